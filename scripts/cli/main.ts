@@ -1,0 +1,125 @@
+// The command line: reads flags, calls one folder a command, shows the result, sets the exit code.
+import process from "node:process";
+import { Command, CommanderError, Option } from "commander";
+import { Failure } from "../contract/problem.js";
+import { bad, count, faint, good, problemText, Progress, say, sayJson } from "./reporter.js";
+
+interface Flags {
+  spec: string;
+  json?: boolean;
+}
+
+const specOption = (): Option => new Option("--spec <dir>", "the folder that holds openapi.yaml").default("spec");
+const jsonOption = (): Option => new Option("--json", "print the result as JSON");
+
+const program = new Command("pandapon")
+  .description("The tool chain of the PandaPon contract.")
+  .exitOverride()
+  .configureHelp({ showGlobalOptions: true })
+  .showHelpAfterError("(add --help for the flags)")
+  .addHelpText("after", "\nExit codes: 0 done, 1 the thing checked does not hold, 2 bad usage or unreadable input.");
+
+program
+  .command("lint")
+  .description("hold the contract to its rules")
+  .addOption(specOption())
+  .option("--config <file>", "a Redocly configuration instead of the nearest redocly.yaml")
+  .addOption(jsonOption())
+  .action(async ({ spec, config, json }: Flags & { config?: string }) => {
+    const progress = new Progress();
+    progress.step("linting");
+    const { lint } = await import("../lint/index.js");
+    const problems = await lint({ spec, ...(config !== undefined && { config }) }).finally(() => progress.end());
+    if (problems.length > 0) process.exitCode = 1;
+    if (json) return sayJson({ ok: problems.length === 0, milliseconds: progress.milliseconds, problems });
+    for (const problem of problems) say(problemText(problem));
+    const verdict = problems.length === 0 ? good("The contract holds.") : bad(`${count(problems.length, "problem")}.`);
+    say(`${verdict} ${faint(progress.elapsed)}`);
+  });
+
+program
+  .command("generate")
+  .description("compile the contract into a bundle, types and the operations table")
+  .addOption(specOption())
+  .option("--out <dir>", "the folder that the result goes to", "generated")
+  .option("--check", "write nothing; exit 1 and name the files that differ")
+  .option("--force", "compile even where nothing changed since the last run")
+  .addOption(jsonOption())
+  .action(async ({ spec, out, check, force = false, json }: Flags & { out: string; check?: boolean; force?: boolean }) => {
+    const progress = new Progress();
+    const onStep = (step: string): void => progress.step(step);
+    const tools = await import("../generate/index.js");
+    const { shownPath } = await import("../contract/spec-folder.js");
+    if (check) {
+      const differing = await tools.check({ spec, out, onStep }).finally(() => progress.end());
+      if (differing.length > 0) process.exitCode = 1;
+      if (json) return sayJson({ ok: differing.length === 0, milliseconds: progress.milliseconds, out, differing });
+      for (const name of differing) say(`${bad("differs")}  ${out}/${name}`);
+      say(
+        differing.length === 0
+          ? `${good("In step.")} ${faint(progress.elapsed)}`
+          : `${count(differing.length, "file")} not what the contract makes. Run \`pandapon generate\` and commit the result. ${faint(progress.elapsed)}`,
+      );
+      return;
+    }
+    const result = await tools.generate({ spec, out, force, onStep }).finally(() => progress.end());
+    if (json) return sayJson({ ok: true, milliseconds: progress.milliseconds, out, written: result.written });
+    for (const name of tools.ARTEFACTS) {
+      say(`${result.written.includes(name) ? good("written") : faint("in step")}  ${shownPath(result.out)}/${name}`);
+    }
+    say(`${good("Done.")} ${faint(progress.elapsed)}`);
+  });
+
+program
+  .command("docs")
+  .description("build the docs page from the bundle")
+  .option("--bundle <file>", "the bundle", "generated/openapi.yaml")
+  .option("--out <dir>", "the folder that index.html goes to", "dist/docs")
+  .addOption(jsonOption())
+  .action(async ({ bundle, out, json }: { bundle: string; out: string; json?: boolean }) => {
+    const progress = new Progress();
+    progress.step("building the docs page");
+    const { docs } = await import("../docs/index.js");
+    const { shownPath } = await import("../contract/spec-folder.js");
+    const file = await docs({ bundle, out }).finally(() => progress.end());
+    if (json) return sayJson({ ok: true, milliseconds: progress.milliseconds, file: shownPath(file) });
+    say(`${good("written")}  ${shownPath(file)} ${faint(progress.elapsed)}`);
+  });
+
+program
+  .command("coverage")
+  .description("show how much of the vendor's API the contract describes")
+  .addOption(specOption())
+  .option("--write <file>", "put the table between the markers of a Markdown file instead")
+  .addOption(jsonOption())
+  .action(async ({ spec, write, json }: Flags & { write?: string }) => {
+    const { coverage, coverageTable, markdownTable, terminalTable, writeBetweenMarkers } = await import("../coverage/index.js");
+    const entries = coverage(spec);
+    if (write !== undefined) {
+      const written = await writeBetweenMarkers(write, markdownTable(entries));
+      if (json) return sayJson({ ok: true, file: write, written });
+      return say(`${written ? good("written") : faint("in step")}  ${write}`);
+    }
+    if (json) return sayJson(coverageTable(entries));
+    say(terminalTable(entries));
+  });
+
+function fail(error: unknown, json: boolean): void {
+  if (error instanceof CommanderError) {
+    // Commander has printed its message or the help already.
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else if (error instanceof Failure) {
+    process.exitCode = error.code;
+    const { message, problems } = error;
+    if (json) return sayJson({ ok: false, message, problems });
+    process.stderr.write(`${[message, ...problems.map(problemText)].join("\n")}\n`);
+  } else {
+    throw error;
+  }
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  fail(error, process.argv.includes("--json"));
+}

@@ -1,0 +1,46 @@
+// What a person sees: progress on a terminal, quiet in a pipe, results in both.
+import process from "node:process";
+import { styleText } from "node:util";
+import type { Problem } from "../contract/problem.js";
+
+type Style = Parameters<typeof styleText>[0];
+
+const colour = (style: Style, text: string): string =>
+  process.stdout.isTTY && process.env["NO_COLOR"] === undefined ? styleText(style, text) : text;
+
+/** A progress line on standard error that is rewritten in place; nothing where that is not a terminal. */
+export class Progress {
+  readonly #started = performance.now();
+  readonly #live = process.stderr.isTTY;
+
+  step(text: string): void {
+    if (this.#live) process.stderr.write(`\r\u001B[2K${text} …`);
+  }
+
+  end(): void {
+    if (this.#live) process.stderr.write("\r\u001B[2K");
+  }
+
+  /** Since the beginning, as text: 1.43 s. */
+  get elapsed(): string {
+    return `${((performance.now() - this.#started) / 1000).toFixed(2)} s`;
+  }
+
+  get milliseconds(): number {
+    return Math.round(performance.now() - this.#started);
+  }
+}
+
+export const say = (text: string): void => void process.stdout.write(`${text}\n`);
+export const sayJson = (value: unknown): void => say(JSON.stringify(value, undefined, 2));
+export const good = (text: string): string => colour("green", text);
+export const bad = (text: string): string => colour("red", text);
+export const faint = (text: string): string => colour("dim", text);
+
+/** Two lines a problem: place, rule and what is wrong; then the mend. */
+export function problemText(problem: Problem): string {
+  const place = problem.file === "" ? "" : `${problem.file}:${problem.line}:${problem.column}  `;
+  return `${place}${bad(problem.rule)}  ${problem.message}\n    ${faint("mend:")} ${problem.mend}`;
+}
+
+export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;

@@ -1,0 +1,58 @@
+// Looking into schemas through `$ref`, allOf, anyOf and oneOf, in one document or over many files.
+import type { Schema } from "./openapi.js";
+
+/** A schema and the file it stands in, so that a relative `$ref` inside it can be followed. */
+export interface Placed {
+  schema: Schema;
+  from: string;
+}
+
+/** Follows one `$ref`; nothing where it leads nowhere. A schema without `$ref` comes back as it is. */
+export type Follow = (placed: Placed) => Placed | undefined;
+
+/** Follows `$ref`s inside one bundled document. */
+export function followIn(document: unknown): Follow {
+  return function follow({ schema, from }): Placed | undefined {
+    if (schema.$ref === undefined) return { schema, from };
+    let node: unknown = document;
+    for (const part of schema.$ref.replace(/^#\//, "").split("/")) {
+      const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
+      node = isObject(node) ? node[key] : undefined;
+    }
+    // A bundle's `$ref` in the place of a schema leads to a schema: the linter holds that.
+    return isObject(node) ? follow({ schema: node as Schema, from }) : undefined;
+  };
+}
+
+/** The schema itself and every part it is composed of, `$ref`s followed. */
+export function partsOf(placed: Placed, follow: Follow, seen = new Set<Schema>()): Placed[] {
+  const target = follow(placed);
+  if (target === undefined || seen.has(target.schema)) return [];
+  seen.add(target.schema);
+  const { allOf = [], anyOf = [], oneOf = [] } = target.schema;
+  const composed = [...allOf, ...anyOf, ...oneOf];
+  return [target, ...composed.flatMap((schema) => partsOf({ schema, from: target.from }, follow, seen))];
+}
+
+/** Every property that the schema or a part of it declares; several where parts declare the same name. */
+export function propertiesOf(placed: Placed, follow: Follow): Map<string, Placed[]> {
+  const found = new Map<string, Placed[]>();
+  for (const part of partsOf(placed, follow)) {
+    for (const [name, schema] of Object.entries(part.schema.properties ?? {})) {
+      found.set(name, [...(found.get(name) ?? []), { schema, from: part.from }]);
+    }
+  }
+  return found;
+}
+
+/** What a JSON Pointer into a value is described by: `/data/items`. Empty where the schema does not declare it. */
+export function schemasAt(placed: Placed, pointer: string, follow: Follow): Placed[] {
+  let here = [placed];
+  for (const name of pointer.split("/").slice(1)) {
+    here = here.flatMap((one) => propertiesOf(one, follow).get(name) ?? []);
+  }
+  return here.flatMap((one) => partsOf(one, follow));
+}
+
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,0 +1,54 @@
+// The docs page: one self-contained file, built by Redocly's own command.
+import { execFile } from "node:child_process";
+import { createRequire } from "node:module";
+import { mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from "node:fs";
+import path from "node:path";
+import { promisify } from "node:util";
+import { Failure } from "../contract/problem.js";
+import { shownPath } from "../contract/spec-folder.js";
+
+export interface DocsOptions {
+  /** The bundle, as `generate` makes it. */
+  bundle: string;
+  /** The folder that `index.html` goes to. */
+  out: string;
+}
+
+/** What the page shows beyond OpenAPI's own fields. */
+const SHOWN_EXTENSIONS = ["x-unit", "x-required", "x-effect", "x-pagination", "x-success", "x-extensible-enum", "x-evidence"];
+
+/**
+ * Builds the page. It loads nothing from elsewhere and tells nobody who reads it.
+ * @returns the page's file, absolute
+ * @throws Failure with code 2 where the bundle cannot be read or the page not written
+ */
+export async function docs({ bundle, out }: DocsOptions): Promise<string> {
+  const source = path.resolve(bundle);
+  if (statSync(source, { throwIfNoEntry: false })?.isFile() !== true) {
+    throw new Failure(2, `There is no bundle at ${shownPath(source)}. Run \`pandapon generate\` first, or name it with --bundle.`);
+  }
+  const target = path.resolve(out);
+  const cli = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
+  let work: string | undefined;
+  try {
+    mkdirSync(target, { recursive: true });
+    // Built in a folder of its own, where no configuration of the project is picked up, then moved into place.
+    work = mkdtempSync(path.join(target, ".docs-"));
+    const page = path.join(work, "index.html");
+    const extensions = SHOWN_EXTENSIONS.map((name) => `--openapi.showExtensions=${name}`);
+    const options = ["--inlineBundle", "--openapi.hideDownloadButtons=false", ...extensions];
+    await promisify(execFile)(process.execPath, [cli, "build-docs", source, "--output", page, ...options], {
+      cwd: work,
+      // Off, the page carries no visitor telemetry; the switch acts while the page is built.
+      env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
+    });
+    const file = path.join(target, "index.html");
+    renameSync(page, file);
+    return file;
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split("\n").findLast((line) => line.trim() !== "") ?? "") : String(error);
+    throw new Failure(2, `Cannot build the docs page in ${shownPath(target)}: ${reason}`);
+  } finally {
+    if (work !== undefined) rmSync(work, { recursive: true, force: true });
+  }
+}

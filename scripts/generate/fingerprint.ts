@@ -1,0 +1,72 @@
+// Knows whether anything changed since the last run, so that an unchanged contract costs nothing.
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { filesBelow, type SpecFolder } from "../contract/spec-folder.js";
+import { ARTEFACTS } from "./artefacts.js";
+
+export interface Stamp {
+  /** Of everything that goes in: the contract and the tools. */
+  inputs: string;
+  /** Of everything that came out. */
+  outputs: string;
+}
+
+/** The compiled tool chain; its package.json lies above it. */
+const CODE = fileURLToPath(new URL("..", import.meta.url));
+
+function digest(parts: Iterable<[name: string, content: Buffer | string]>): string {
+  const hash = createHash("sha256");
+  for (const [name, content] of parts) hash.update(`${name}\0${content.length}\0`).update(content);
+  return hash.digest("hex");
+}
+
+const contents = (dir: string, files: string[]): [string, Buffer][] =>
+  files.map((file) => [path.relative(dir, file), readFileSync(file)]);
+
+/** The contract, the tools' versions (their package.json pins them) and the tools' own code. */
+export function fingerprintInputs(spec: SpecFolder): string {
+  const vendor = path.join(spec.dir, "vendor") + path.sep;
+  return digest([
+    ...contents(spec.dir, filesBelow(spec.dir).filter((file) => !file.startsWith(vendor))),
+    ["package.json", readFileSync(path.join(CODE, "..", "package.json"))],
+    ...contents(CODE, filesBelow(CODE).filter((file) => file.endsWith(".js"))),
+  ]);
+}
+
+/** What lies in the output folder; nothing where a file is missing. */
+export function fingerprintOutputs(out: string): string | undefined {
+  const files = ARTEFACTS.map((name) => path.join(out, name));
+  return files.every((file) => existsSync(file)) ? digest(contents(out, files)) : undefined;
+}
+
+/** Beside the installed packages, one file an output folder; nowhere where no packages are installed. */
+function stampFile(out: string): string | undefined {
+  for (let dir = out; ; dir = path.dirname(dir)) {
+    const modules = path.join(dir, "node_modules");
+    if (existsSync(modules)) {
+      const name = createHash("sha256").update(out).digest("hex").slice(0, 16);
+      return path.join(modules, ".cache", "pandapon-codegen", `${name}.json`);
+    }
+    if (path.dirname(dir) === dir) return undefined;
+  }
+}
+
+export function readStamp(out: string): Stamp | undefined {
+  const file = stampFile(out);
+  if (file === undefined || !existsSync(file)) return undefined;
+  try {
+    // Only this module writes the file, and a wrong field merely makes the run a cold one.
+    return JSON.parse(readFileSync(file, "utf8")) as Stamp;
+  } catch {
+    return undefined;
+  }
+}
+
+export function writeStamp(out: string, stamp: Stamp): void {
+  const file = stampFile(out);
+  if (file === undefined) return;
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, JSON.stringify(stamp));
+}

@@ -1,0 +1,71 @@
+// Compiles the contract: spec/ -> bundle -> YAML, JSON, types and the operations table.
+import path from "node:path";
+import { openSpecFolder, type SpecFolder } from "../contract/spec-folder.js";
+import type { ArtefactName, Artefacts } from "./artefacts.js";
+import { startDocumentThread } from "./document-thread.js";
+import { fingerprintInputs, fingerprintOutputs, readStamp, writeStamp } from "./fingerprint.js";
+import { differing, writeArtefacts } from "./write.js";
+
+export { ARTEFACTS, type ArtefactName, type Artefacts } from "./artefacts.js";
+
+export interface GenerateOptions {
+  /** The folder that holds `openapi.yaml`. */
+  spec: string;
+  /** The folder that the artefacts go to. */
+  out: string;
+  /** Compile even where nothing changed since the last run. */
+  force?: boolean;
+  /** Told what is being done. */
+  onStep?: (step: string) => void;
+}
+
+export interface Generated {
+  /** Absolute. */
+  out: string;
+  /** The artefacts that were written; empty where all were in step. */
+  written: ArtefactName[];
+}
+
+/**
+ * Makes the artefacts. The same contract makes the same bytes.
+ * @throws Failure with code 1 where the contract does not hold together, 2 where it cannot be read or the result not written;
+ *   nothing is written then
+ */
+export async function generate({ spec, out, force = false, onStep }: GenerateOptions): Promise<Generated> {
+  const folder = openSpecFolder(spec);
+  const target = path.resolve(out);
+  const inputs = fingerprintInputs(folder);
+  if (!force) {
+    const stamp = readStamp(target);
+    if (stamp?.inputs === inputs && stamp.outputs === fingerprintOutputs(target)) return { out: target, written: [] };
+  }
+  const artefacts = await compile(folder, onStep);
+  const written = differing(target, artefacts);
+  writeArtefacts(target, artefacts, written);
+  const outputs = fingerprintOutputs(target);
+  if (outputs !== undefined) writeStamp(target, { inputs, outputs });
+  return { out: target, written };
+}
+
+/**
+ * Compares the artefacts with what the contract makes; writes nothing.
+ * @returns the names of those that are missing or differ
+ * @throws Failure as `generate` does
+ */
+export async function check({ spec, out, onStep }: Omit<GenerateOptions, "force">): Promise<ArtefactName[]> {
+  return differing(path.resolve(out), await compile(openSpecFolder(spec), onStep));
+}
+
+async function compile(spec: SpecFolder, onStep: GenerateOptions["onStep"]): Promise<Artefacts> {
+  onStep?.("bundling");
+  const thread = startDocumentThread(spec);
+  // Loaded here, so that an unchanged contract does not wait for TypeScript and prettier.
+  const loading = Promise.all([import("./types.js"), import("./operations.js"), import("./format.js")]);
+  const [document, [{ compileTypes }, { compileOperations }, { format }]] = await Promise.all([thread.document, loading]);
+  onStep?.("compiling types and operations");
+  const types = await format(compileTypes(document), "typescript");
+  const operations = await format(compileOperations(document), "typescript");
+  onStep?.("formatting the bundle");
+  const { yaml, json } = await thread.texts;
+  return { "openapi.yaml": yaml, "openapi.json": json, "schema.d.ts": types, "operations.ts": operations };
+}

@@ -1,0 +1,133 @@
+// The operations table: what the runtime needs to know of each operation, read off the bundle.
+import {
+  jsonSchema,
+  operationsOf,
+  typesOf,
+  type Document,
+  type Operation,
+  type Parameter,
+  type Schema,
+} from "../contract/openapi.js";
+import { Failure } from "../contract/problem.js";
+import { followIn, partsOf, propertiesOf, schemasAt, type Follow } from "../contract/schema-view.js";
+import { scriptBanner } from "./artefacts.js";
+
+type Wire = "integer" | "string" | "either";
+interface Positions {
+  int64?: Record<string, Wire>;
+  jsonText?: string[];
+}
+
+/** Compiles a bundle into `generated/operations.ts`; not formatted yet. */
+export function compileOperations(document: Document): string {
+  const follow = followIn(document);
+  const operations = byName(
+    [...operationsOf(document.paths)].map(({ key, method, operation }): [string, unknown] => [
+      operation.operationId,
+      operationEntry(document, method.toUpperCase(), key, operation, follow),
+    ]),
+  );
+  const webhooks = byName(
+    [...operationsOf(document.webhooks)].map(({ key, operation }): [string, unknown] => [
+      key,
+      { operationId: operation.operationId, message: positionsOf(jsonSchema(operation.requestBody), follow) },
+    ]),
+  );
+  return [
+    scriptBanner,
+    `import type { OperationTable, WebhookTable } from "../src/operation-table.js";`,
+    "",
+    "/** Every operation whose path is known, by operationId. */",
+    `export const operationTable = ${JSON.stringify(operations)} as const satisfies OperationTable;`,
+    "",
+    "/** Every message that the vendor pushes and whose type is known, by message type. */",
+    `export const webhookTable = ${JSON.stringify(webhooks)} as const satisfies WebhookTable;`,
+    "",
+  ].join("\n");
+}
+
+function operationEntry(document: Document, method: string, path: string, operation: Operation, follow: Follow): unknown {
+  const effect = operation["x-effect"];
+  if (effect === undefined) {
+    throw new Failure(1, `${operation.operationId} has no x-effect. Run \`pandapon lint\`: it names the file and the line.`);
+  }
+  const parameters = (operation.parameters ?? []).filter((one) => one["x-alternative"] === undefined);
+  const answer = jsonSchema(operation.responses?.["200"]);
+  const pagination = operation["x-pagination"];
+  const success = operation["x-success"];
+  return {
+    method,
+    path,
+    effect,
+    security: securityKind(document, operation),
+    inputs: inputsOf(parameters, jsonSchema(operation.requestBody), follow),
+    request: positionsOf(inputSchema(parameters, jsonSchema(operation.requestBody)), follow),
+    response: positionsOf(answer, follow),
+    result: answer !== undefined && schemasAt({ schema: answer, from: "" }, "/data", follow).length > 0 ? "/data" : "",
+    ...(pagination && { pagination }),
+    ...(success && { success }),
+  };
+}
+
+/** The warehouse group alone is signed in the query. */
+function securityKind(document: Document, operation: Operation): "signature" | "warehouse" {
+  const schemes = (operation.security ?? document.security ?? []).flatMap((one) => Object.keys(one));
+  if (schemes.includes("signature")) return "signature";
+  if (schemes.includes("warehouseSign")) return "warehouse";
+  throw new Failure(1, `${operation.operationId} has no security the tools know. Use the schemes that spec/openapi.yaml lists.`);
+}
+
+function inputsOf(parameters: Parameter[], body: Schema | undefined, follow: Follow): Record<string, string> {
+  const inBody = body === undefined ? [] : [...propertiesOf({ schema: body, from: "" }, follow).keys()];
+  return Object.fromEntries([
+    ...parameters.map((one): [string, string] => [one.name, one.in]),
+    ...inBody.map((name): [string, string] => [name, "body"]),
+  ]);
+}
+
+/** Parameters and body as the one object that a method call takes. */
+function inputSchema(parameters: Parameter[], body: Schema | undefined): Schema {
+  const properties = Object.fromEntries(parameters.map((one) => [one.name, one.schema ?? {}]));
+  return { allOf: [{ properties }, ...(body === undefined ? [] : [body])] };
+}
+
+/** Where int64s and JSON texts stand, at any depth. */
+function positionsOf(schema: Schema | undefined, follow: Follow): Positions {
+  const int64 = new Map<string, Set<string>>();
+  const jsonText = new Set<string>();
+
+  function visit(one: Schema, at: string, above: readonly Schema[]): void {
+    for (const { schema: part } of partsOf({ schema: one, from: "" }, follow)) {
+      if (above.includes(part)) {
+        throw new Failure(1, `The schema at ${at} contains itself; the operations table cannot list its positions.`);
+      }
+      const below = [...above, part];
+      if (part.format === "int64") {
+        const wire = int64.get(at) ?? new Set();
+        for (const type of typesOf(part)) if (type !== "null") wire.add(type);
+        int64.set(at, wire);
+      }
+      if (part.contentSchema !== undefined) {
+        jsonText.add(at);
+        visit(part.contentSchema, at, below);
+      }
+      if (part.items !== undefined) visit(part.items, `${at}/*`, below);
+      if (typeof part.additionalProperties === "object") visit(part.additionalProperties, `${at}/*`, below);
+      for (const [name, property] of Object.entries(part.properties ?? {})) {
+        visit(property, `${at}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`, below);
+      }
+    }
+  }
+
+  if (schema !== undefined) visit(schema, "", []);
+  return {
+    ...(int64.size > 0 && { int64: byName([...int64].map(([at, wire]): [string, Wire] => [at, wireOf(wire)])) }),
+    ...(jsonText.size > 0 && { jsonText: [...jsonText].sort() }),
+  };
+}
+
+const wireOf = (types: Set<string>): Wire =>
+  types.has("integer") ? (types.has("string") ? "either" : "integer") : "string";
+
+const byName = <T>(entries: [string, T][]): Record<string, T> =>
+  Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,0 +1,109 @@
+// The one module that knows openapi-typescript 7.13.0, which is frozen. It is to be replaceable in a day.
+import { createRequire } from "node:module";
+import type { GlobalContext } from "openapi-typescript";
+import type ts from "typescript";
+import type { Document, Schema } from "../contract/openapi.js";
+import { typesOf } from "../contract/openapi.js";
+import { followIn, isObject } from "../contract/schema-view.js";
+import { scriptBanner } from "./artefacts.js";
+
+// `require`, because importing TypeScript 5 as a module costs half a second of scanning for export names; and the transform alone,
+// because the package's front door loads a second copy of Redocly's engine to bundle what is bundled already.
+const require = createRequire(import.meta.url);
+// The three modules' own declarations say these types; CommonJS has no typed require.
+const typescript = require("typescript") as typeof ts;
+const transform = require("openapi-typescript/dist/transform/index.cjs") as (
+  document: Document,
+  context: GlobalContext,
+) => ts.Node[];
+const { astToString } = require("openapi-typescript/dist/lib/ts.cjs") as { astToString(nodes: ts.Node[]): string };
+
+const INT64 = `
+/** An integer of up to 19 digits, more than a JavaScript number holds: a string of digits, whatever the wire has. */
+export type Int64 = string;
+`;
+
+const { factory, SyntaxKind } = typescript;
+const NULL = factory.createLiteralTypeNode(factory.createNull());
+const STRING = factory.createKeywordTypeNode(SyntaxKind.StringKeyword);
+
+/** Compiles a bundle into TypeScript declarations; not formatted yet. */
+export function compileTypes(document: Document): string {
+  const seen = typeView(document);
+  const follow = followIn(seen);
+  const context: GlobalContext = {
+    additionalProperties: false,
+    alphabetize: false,
+    arrayLength: false,
+    defaultNonNullable: false,
+    discriminators: { objects: {}, refsHandled: [] },
+    emptyObjectsUnknown: true,
+    enum: false,
+    enumValues: false,
+    conditionalEnums: false,
+    dedupeEnums: false,
+    excludeDeprecated: false,
+    exportType: false,
+    immutable: false,
+    inject: INT64,
+    injectFooter: [],
+    pathParamsAsTypes: false,
+    postTransform: undefined,
+    propertiesRequiredByDefault: false,
+    rootTypes: false,
+    rootTypesNoSchemaPrefix: false,
+    rootTypesKeepCasing: false,
+    // Only the package's own bundling reads it, and that is not used.
+    redoc: undefined as unknown as GlobalContext["redoc"],
+    silent: true,
+    transform: (schema) => typeOf(schema as Schema),
+    transformProperty: undefined,
+    // The callers of `resolve` name the type they expect behind a `$ref`.
+    resolve: <T>($ref: string): T | undefined => follow({ schema: { $ref }, from: "" })?.schema as T | undefined,
+    makePathsEnum: false,
+    generatePathParams: false,
+    readWriteMarkers: false,
+  };
+  return `${scriptBanner}\n${astToString(transform(seen, context))}`;
+}
+
+/** Types that the contract's own conventions ask for; nothing where the compiler's choice is right. */
+function typeOf(schema: Schema): ts.TypeNode | undefined {
+  const special = schema.format === "int64" ? factory.createTypeReferenceNode("Int64") : openEnum(schema);
+  if (special === undefined) return undefined;
+  return typesOf(schema).includes("null") ? factory.createUnionTypeNode([special, NULL]) : special;
+}
+
+/** Known values that an editor can offer, without closing the type: `"refund" | "returnRefund" | (string & {})`. */
+function openEnum(schema: Schema): ts.TypeNode | undefined {
+  const known = schema["x-extensible-enum"];
+  if (known === undefined) return undefined;
+  const literals = known.map((value) => factory.createLiteralTypeNode(factory.createStringLiteral(value)));
+  const anyOther = factory.createIntersectionTypeNode([STRING, factory.createTypeLiteralNode([])]);
+  return factory.createUnionTypeNode([...literals, factory.createParenthesizedType(anyOther)]);
+}
+
+/**
+ * The document as a TypeScript caller sees it: text that holds JSON is what it holds, and the whole examples of bodies and answers
+ * stay in the docs.
+ */
+function typeView(document: Document): Document {
+  const seen = structuredClone(document);
+  visitObjects(seen, (node) => {
+    if (isObject(node["schema"])) delete node["example"];
+    const inner = node["contentSchema"];
+    if (!isObject(inner)) return;
+    const nullable = typesOf(node as Schema).includes("null");
+    const { description } = node;
+    for (const key of Object.keys(node)) delete node[key];
+    Object.assign(node, { description, anyOf: nullable ? [inner, { type: "null" }] : [inner] });
+  });
+  return seen;
+}
+
+function visitObjects(value: unknown, visit: (node: Record<string, unknown>) => void): void {
+  if (Array.isArray(value)) for (const item of value) visitObjects(item, visit);
+  if (!isObject(value)) return;
+  visit(value);
+  for (const item of Object.values(value)) visitObjects(item, visit);
+}

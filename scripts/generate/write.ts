@@ -1,0 +1,30 @@
+// Puts artefacts in place all at once: first beside their places, then renamed, so that a failure leaves the old ones whole.
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { Failure } from "../contract/problem.js";
+import { errorCode, shownPath } from "../contract/spec-folder.js";
+import { ARTEFACTS, type ArtefactName, type Artefacts } from "./artefacts.js";
+
+/** The artefacts that are missing or differ from what the contract makes. */
+export function differing(out: string, artefacts: Artefacts): ArtefactName[] {
+  return ARTEFACTS.filter((name) => {
+    const file = path.join(out, name);
+    return !existsSync(file) || readFileSync(file, "utf8") !== artefacts[name];
+  });
+}
+
+/** @throws Failure with code 2 where the folder cannot be written */
+export function writeArtefacts(out: string, artefacts: Artefacts, names: readonly ArtefactName[]): void {
+  const moves = names.map((name) => {
+    const file = path.join(out, name);
+    return { name, file, temporary: `${file}.${process.pid}.tmp` };
+  });
+  try {
+    mkdirSync(out, { recursive: true });
+    for (const { name, temporary } of moves) writeFileSync(temporary, artefacts[name]);
+    for (const { file, temporary } of moves) renameSync(temporary, file);
+  } catch (error) {
+    for (const { temporary } of moves) rmSync(temporary, { force: true });
+    throw new Failure(2, `Cannot write ${shownPath(out)} (${errorCode(error)}).`);
+  }
+}

@@ -1,0 +1,57 @@
+// What our rules share: reporting with a mend, and following `$ref`s through Redocly's context.
+import { Source, type Location, type UserContext } from "@redocly/openapi-core";
+import { withMend } from "../contract/problem.js";
+import type { Operation, Parameter, PathItem, Schema } from "../contract/openapi.js";
+import type { Follow, Placed } from "../contract/schema-view.js";
+
+export type { Location, UserContext };
+
+type Visit<Node> = (node: Node, ctx: UserContext) => void;
+interface Described {
+  description?: string;
+}
+
+/** What a rule looks at, with our own node types: Redocly's do not know the contract's x- fields. */
+export interface Visitor {
+  Root?: Visit<unknown> | { leave: Visit<unknown> };
+  PathItem?: Visit<PathItem>;
+  Operation?: Visit<Operation>;
+  Parameter?: Visit<Parameter>;
+  RequestBody?: Visit<Described>;
+  Response?: Visit<Described>;
+  SecurityScheme?: Visit<Described>;
+  Schema?: Visit<Schema>;
+}
+
+/** A rule is made anew for each run, so that it can collect over all files. */
+export type Rule = () => Visitor;
+
+export function report(ctx: UserContext, location: Location, message: string, mend: string): void {
+  ctx.report({ message: withMend(message, mend), location });
+}
+
+/** Reports at a line of a file that need not be part of the document. Lines and columns count from 1. */
+export function reportAt(
+  ctx: UserContext,
+  place: { file: string; text: string; line: number; column: number },
+  message: string,
+  mend: string,
+): void {
+  const start = { line: place.line, col: place.column };
+  const location = { source: new Source(place.file, place.text), pointer: undefined, start };
+  ctx.report({ message: withMend(message, mend), location });
+}
+
+/** Follows `$ref`s from file to file. */
+export const followWith =
+  (ctx: UserContext): Follow =>
+  (placed) => {
+    if (placed.schema.$ref === undefined) return placed;
+    const { node, location } = ctx.resolve<Schema>({ $ref: placed.schema.$ref }, placed.from);
+    return node === undefined ? undefined : { schema: node, from: location.source.absoluteRef };
+  };
+
+export const placedHere = (ctx: UserContext, schema: Schema): Placed => ({
+  schema,
+  from: ctx.location.source.absoluteRef,
+});

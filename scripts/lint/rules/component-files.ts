@@ -1,0 +1,26 @@
+// A schema's file is PascalCase, and its name is its own in the whole contract, whatever the case of its letters.
+import path from "node:path";
+import { filesBelow, isYaml, readText } from "../../contract/spec-folder.js";
+import { reportAt, type Rule, type UserContext } from "../rule.js";
+
+export const componentFiles: Rule = () => ({
+  Root(_root: unknown, ctx: UserContext) {
+    const dir = path.dirname(ctx.location.source.absoluteRef);
+    const taken = new Map<string, string>();
+    for (const file of filesBelow(path.join(dir, "components")).filter(isYaml)) {
+      const name = path.basename(file).replace(/\.ya?ml$/, "");
+      const [kind = ""] = path.relative(path.join(dir, "components"), file).split(path.sep);
+      const place = { file, text: readText(file), line: 1, column: 1 };
+      if (kind === "schemas" && !/^[A-Z][A-Za-z0-9]*$/.test(name)) {
+        reportAt(ctx, place, `The schema file ${name}.yaml is not named in PascalCase.`, "Rename it, such as AlibabaRefund.yaml.");
+      }
+      const key = `${kind}/${name.toLowerCase()}`;
+      const other = taken.get(key);
+      if (other !== undefined) {
+        const where = path.relative(dir, other).split(path.sep).join("/");
+        reportAt(ctx, place, `The component name ${name} is taken by ${where}.`, "Rename one of the two files.");
+      }
+      taken.set(key, file);
+    }
+  },
+});

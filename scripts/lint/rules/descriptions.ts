@@ -1,0 +1,23 @@
+// Every schema, property, request body and response says what it is.
+import type { Schema } from "../../contract/openapi.js";
+import { report, type Rule, type UserContext } from "../rule.js";
+
+const MEND = "Say in your own words what it is, with its unit and what surprises.";
+
+function describe(what: string) {
+  return (node: { description?: string; $ref?: string }, ctx: UserContext): void => {
+    if ((node.description ?? "").trim() === "") report(ctx, ctx.location, `${what} has no description.`, MEND);
+  };
+}
+
+export const descriptions: Rule = () => ({
+  RequestBody: describe("This request body"),
+  Response: describe("This response"),
+  SecurityScheme: describe("This security scheme"),
+  Schema(schema: Schema, ctx: UserContext) {
+    if (schema.type !== "null") describe("This schema")(schema, ctx);
+    if (schema.description?.includes("*/")) {
+      report(ctx, ctx.location.child("description"), "A description holds */, which ends a comment.", "Reword it.");
+    }
+  },
+});

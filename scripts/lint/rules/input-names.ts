@@ -1,0 +1,32 @@
+// A method call takes path, query and body as one object, so their names must not collide.
+import { jsonSchema, type Operation, type Parameter } from "../../contract/openapi.js";
+import { propertiesOf } from "../../contract/schema-view.js";
+import { followWith, placedHere, report, type Rule, type UserContext } from "../rule.js";
+
+export const inputNames: Rule = () => ({
+  Operation(operation: Operation, ctx: UserContext) {
+    const body = jsonSchema(operation.requestBody);
+    const inBody = body === undefined ? new Map() : propertiesOf(placedHere(ctx, body), followWith(ctx));
+    const taken = new Map<string, Parameter>();
+    for (const [index, parameter] of (operation.parameters ?? []).entries()) {
+      const location = ctx.location.child(["parameters", index]);
+      const { name } = parameter;
+      const alternative = parameter["x-alternative"] === "body";
+      if (alternative && !inBody.has(name)) {
+        report(ctx, location, `"${name}" is called an alternative to the body, which has no such field.`, "Remove x-alternative.");
+      }
+      if (!alternative && inBody.has(name)) {
+        report(
+          ctx,
+          location,
+          `"${name}" is a ${parameter.in} parameter and a field of the body.`,
+          "Where one page shows it here and another there, write x-alternative: body; otherwise keep one of the two.",
+        );
+      }
+      if (taken.has(name)) {
+        report(ctx, location, `"${name}" is a ${taken.get(name)?.in} parameter too.`, "Keep one of the two.");
+      }
+      taken.set(name, parameter);
+    }
+  },
+});

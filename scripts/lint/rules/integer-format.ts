@@ -1,0 +1,28 @@
+// Every integer says what it is: int64 an identifier, int32 a count or a code, double-int money or an epoch time.
+import { typesOf, type Schema } from "../../contract/openapi.js";
+import { report, type Rule, type UserContext } from "../rule.js";
+
+const FORMATS = ["int64", "int32", "double-int"];
+
+export const integerFormat: Rule = () => ({
+  Schema(schema: Schema, ctx: UserContext) {
+    const types = typesOf(schema);
+    const { format } = schema;
+    if (types.includes("integer") && !FORMATS.includes(format ?? "")) {
+      report(
+        ctx,
+        ctx.location.child(format === undefined ? "type" : "format"),
+        format === undefined ? "An integer has no format." : `An integer has the format "${format}".`,
+        "Write format: int64 for an identifier, int32 for a count or a code, double-int for money or an epoch time.",
+      );
+    }
+    if (format === "int64" && !types.includes("integer") && !types.includes("string")) {
+      report(
+        ctx,
+        ctx.location.child("format"),
+        "format: int64 stands on something that is neither an integer nor text.",
+        "Write type: integer, type: string or both.",
+      );
+    }
+  },
+});

@@ -1,0 +1,37 @@
+// operationId: how one calls it. Two or three lower-camel words, unique, none the beginning of another.
+import type { Operation } from "../../contract/openapi.js";
+import { report, type Location, type Rule, type UserContext } from "../rule.js";
+
+const FORM = /^[a-z][A-Za-z0-9]*(?:\.[a-z][A-Za-z0-9]*){1,2}$/;
+
+export const operationId: Rule = () => {
+  const seen: { id: string; location: Location }[] = [];
+  return {
+    Operation(operation: Operation, ctx: UserContext) {
+      const id = operation.operationId;
+      if (typeof id !== "string") return; // operation-operationId reports it
+      const location = ctx.location.child("operationId");
+      if (!FORM.test(id)) {
+        report(
+          ctx,
+          location,
+          `operationId "${id}" is not two or three lower-camel words joined by dots.`,
+          "Name it as one calls it, such as alibaba.refunds.create.",
+        );
+      }
+      for (const other of seen) {
+        if (other.id.toLowerCase() === id.toLowerCase()) {
+          report(ctx, location, `operationId "${id}" is taken by another operation.`, "Rename one of the two.");
+        } else if (id.startsWith(`${other.id}.`) || other.id.startsWith(`${id}.`)) {
+          report(
+            ctx,
+            location,
+            `operationId "${id}" and "${other.id}" cannot both be called: one is the beginning of the other.`,
+            "Rename one of the two.",
+          );
+        }
+      }
+      seen.push({ id, location });
+    },
+  };
+};

@@ -1,0 +1,44 @@
+// A path's file is where its URL says: /open/order -> paths/open/order.yaml; a webhook's file is named by its message type.
+import path from "node:path";
+import { filesBelow, isYaml } from "../../contract/spec-folder.js";
+import { report, reportAt, type Rule, type UserContext } from "../rule.js";
+
+const slashed = (file: string): string => file.split(path.sep).join("/");
+
+export const pathFile: Rule = () => {
+  const referred = new Set<string>();
+  let first: { ctx: UserContext; dir: string } | undefined;
+  return {
+    PathItem(_item: unknown, ctx: UserContext) {
+      const dir = path.dirname(ctx.rawLocation.source.absoluteRef);
+      first ??= { ctx, dir };
+      const [, map] = ctx.rawLocation.pointer.split("/");
+      const key = String(ctx.key);
+      const expected = map === "webhooks" ? `webhooks/${key}.yaml` : `paths${key}.yaml`;
+      const actual = slashed(path.relative(dir, ctx.location.source.absoluteRef));
+      referred.add(ctx.location.source.absoluteRef);
+      if (actual !== expected) {
+        report(
+          ctx,
+          ctx.rawLocation,
+          `${key} is described in ${actual}.`,
+          `Move it to ${expected} and write \`$ref: ${expected}\`.`,
+        );
+      }
+    },
+    Root: {
+      leave(_root: unknown, ctx: UserContext) {
+        const dir = path.dirname(ctx.location.source.absoluteRef);
+        for (const file of [...filesBelow(path.join(dir, "paths")), ...filesBelow(path.join(dir, "webhooks"))]) {
+          if (!isYaml(file) || referred.has(file)) continue;
+          reportAt(
+            ctx,
+            { file, text: "", line: 1, column: 1 },
+            `No path or webhook in openapi.yaml refers to ${slashed(path.relative(dir, file))}.`,
+            "Add its $ref to openapi.yaml, or delete the file.",
+          );
+        }
+      },
+    },
+  };
+};

@@ -1,0 +1,53 @@
+// What x-pagination and x-success point at is there: inputs in the request, fields in the answer, a list where a list is meant.
+import { jsonSchema, typesOf, type Operation, type Schema } from "../../contract/openapi.js";
+import { propertiesOf, schemasAt } from "../../contract/schema-view.js";
+import { followWith, placedHere, report, type Rule, type UserContext } from "../rule.js";
+
+const is =
+  (...wanted: string[]) =>
+  (schema: Schema): boolean =>
+    schema.type === undefined || typesOf(schema).some((type) => wanted.includes(type));
+
+const FIELDS: [section: "x-pagination" | "x-success", key: string, fits: (schema: Schema) => boolean, is: string][] = [
+  ["x-pagination", "items", is("array"), "a list"],
+  ["x-pagination", "total", is("integer", "number"), "a number"],
+  ["x-success", "flag", is("boolean"), "a boolean"],
+  ["x-success", "errorCode", is("string"), "text"],
+  ["x-success", "errorMessage", is("string"), "text"],
+];
+
+export const responsePointers: Rule = () => ({
+  Operation(operation: Operation, ctx: UserContext) {
+    const follow = followWith(ctx);
+    const answer = jsonSchema(operation.responses?.["200"]);
+    for (const [section, key, fits, what] of FIELDS) {
+      // The struct rule holds that these are objects of text.
+      const pointer = (operation[section] as Record<string, string> | undefined)?.[key];
+      if (pointer === undefined) continue;
+      const found = answer === undefined ? [] : schemasAt(placedHere(ctx, answer), pointer, follow);
+      if (!found.some((one) => fits(one.schema))) {
+        report(
+          ctx,
+          ctx.location.child([section, key]),
+          `${pointer} is not ${what} in the answer of this operation.`,
+          "Point at a field that the 200 answer declares, such as /data/data.",
+        );
+      }
+    }
+    const pagination = operation["x-pagination"];
+    if (pagination === undefined) return;
+    const body = jsonSchema(operation.requestBody);
+    const names = new Set(operation.parameters?.map((parameter) => parameter.name));
+    if (body !== undefined) for (const name of propertiesOf(placedHere(ctx, body), follow).keys()) names.add(name);
+    for (const key of ["page", "size"] as const) {
+      if (!names.has(pagination[key])) {
+        report(
+          ctx,
+          ctx.location.child(["x-pagination", key]),
+          `The request has no input "${pagination[key]}".`,
+          "Name a parameter or a field of the body.",
+        );
+      }
+    }
+  },
+});

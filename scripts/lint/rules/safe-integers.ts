@@ -1,0 +1,40 @@
+// No bare integer beyond 2^53 in any YAML file of the contract: the YAML loader would round it without a word.
+import path from "node:path";
+import { isScalar, LineCounter, parseDocument, visit } from "yaml";
+import { filesBelow, isYaml, readText } from "../../contract/spec-folder.js";
+import { reportAt, type Rule, type UserContext } from "../rule.js";
+
+const INTEGER = /^[-+]?(?:\d+|0x[\da-f]+|0o[0-7]+)$/i;
+
+/** Bare integers that a double cannot hold, with their places. */
+export function unsafeIntegers(text: string): { value: string; line: number; column: number }[] {
+  const found: { value: string; line: number; column: number }[] = [];
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, intAsBigInt: true, uniqueKeys: false });
+  visit(document, {
+    Scalar(_key, node) {
+      if (node.type !== "PLAIN" || !isScalar(node) || !INTEGER.test(node.source ?? "")) return;
+      const value = typeof node.value === "bigint" ? node.value : 0n;
+      if (value <= BigInt(Number.MAX_SAFE_INTEGER) && value >= -BigInt(Number.MAX_SAFE_INTEGER)) return;
+      const { line, col } = lines.linePos(node.range?.[0] ?? 0);
+      found.push({ value: node.source ?? "", line, column: col });
+    },
+  });
+  return found;
+}
+
+export const safeIntegers: Rule = () => ({
+  Root(_root: unknown, ctx: UserContext) {
+    for (const file of filesBelow(path.dirname(ctx.location.source.absoluteRef)).filter(isYaml)) {
+      const text = readText(file);
+      for (const { value, line, column } of unsafeIntegers(text)) {
+        reportAt(
+          ctx,
+          { file, text, line, column },
+          `The bare integer ${value} is beyond 2^53 and would be rounded.`,
+          "Quote it where text is meant; use a smaller one where a number is meant.",
+        );
+      }
+    }
+  },
+});

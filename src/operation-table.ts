@@ -1,0 +1,69 @@
+// The shape of generated/operations.ts: what a program needs to know of each operation, as data.
+
+/**
+ * A place in a JSON value: a JSON Pointer (RFC 6901) in which `*` stands for every item of a list and every member of a map.
+ * A pointer leads through text that holds JSON as if it were parsed: `/orderLineList/0/itemId`.
+ */
+export type Position = string;
+
+/** How an int64 travels: as a bare JSON number, as text, or as either. */
+export type Int64Wire = "integer" | "string" | "either";
+
+/** What is special about a value's positions. A position that is not listed is ordinary JSON. */
+export interface Positions {
+  /** Integers of up to 19 digits, more than a JavaScript number holds. */
+  readonly int64?: Readonly<Record<Position, Int64Wire>>;
+  /** Text that holds JSON. */
+  readonly jsonText?: readonly Position[];
+}
+
+/** How a list is read page by page. Positions lead into the answer. */
+export interface PaginationContract {
+  /** The input that takes the page number. */
+  readonly page: string;
+  /** The number of the first page. */
+  readonly firstPage: number;
+  /** The input that takes the page size. */
+  readonly size: string;
+  readonly items: Position;
+  /** The number of records on all pages. */
+  readonly total?: Position;
+}
+
+/** A second level of success inside the answer. Positions lead into the answer. */
+export interface SuccessContract {
+  /** `false` there means that the call failed; a missing flag means nothing. */
+  readonly flag: Position;
+  readonly errorCode?: Position;
+  readonly errorMessage?: Position;
+}
+
+export interface OperationContract {
+  readonly method: "GET" | "POST";
+  /** The path of the URL, with `{name}` where an input goes. */
+  readonly path: string;
+  /** What the call does, whatever its HTTP method: a read can be repeated, a write cannot. */
+  readonly effect: "read" | "write";
+  /** `signature`: the five signed headers. `warehouse`: `timestamp` and `sign` in the query; no page says how `sign` is made. */
+  readonly security: "signature" | "warehouse";
+  /** Where each input goes. */
+  readonly inputs: Readonly<Record<string, "path" | "query" | "body">>;
+  /** Positions in the inputs, taken as one object. */
+  readonly request: Positions;
+  /** Positions in the whole answer. */
+  readonly response: Positions;
+  /** What a caller is given of the answer: `/data`, or the whole of it where there is no `data`. */
+  readonly result: "/data" | "";
+  readonly pagination?: PaginationContract;
+  readonly success?: SuccessContract;
+}
+
+/** A message that the vendor pushes. */
+export interface WebhookContract {
+  readonly operationId: string;
+  /** Positions in the whole message. */
+  readonly message: Positions;
+}
+
+export type OperationTable = Readonly<Record<string, OperationContract>>;
+export type WebhookTable = Readonly<Record<string, WebhookContract>>;
