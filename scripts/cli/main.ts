@@ -1,7 +1,7 @@
 // The command line: reads flags, calls one folder a command, shows the result, sets the exit code.
 import process from "node:process";
 import { Command, CommanderError, Option } from "commander";
-import { Failure } from "../contract/problem.js";
+import { codeFor, Failure } from "../contract/problem.js";
 import { bad, count, faint, good, problemText, Progress, say, sayJson } from "./reporter.js";
 
 interface Flags {
@@ -30,7 +30,7 @@ program
     progress.step("linting");
     const { lint } = await import("../lint/index.js");
     const problems = await lint({ spec, ...(config !== undefined && { config }) }).finally(() => progress.end());
-    if (problems.length > 0) process.exitCode = 1;
+    if (problems.length > 0) process.exitCode = codeFor(problems);
     if (json) return sayJson({ ok: problems.length === 0, milliseconds: progress.milliseconds, problems });
     for (const problem of problems) say(problemText(problem));
     const verdict = problems.length === 0 ? good("The contract holds.") : bad(`${count(problems.length, "problem")}.`);

@@ -27,6 +27,13 @@ export class Failure extends Error {
   }
 }
 
+/** The rule of a problem that is a file that cannot be read as YAML. */
+export const YAML_RULE = "yaml";
+
+/** A file that cannot be read is bad input; any other problem is a contract that does not hold. */
+export const codeFor = (problems: readonly Problem[]): FailureCode =>
+  problems.some((problem) => problem.rule === YAML_RULE) ? 2 : 1;
+
 const MEND = "\nMend: ";
 
 /** A linter's message carries its mend on a second line, so that plain `redocly lint` shows it too. */

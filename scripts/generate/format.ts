@@ -1,6 +1,5 @@
-// Formats generated text. The settings are fixed, so that the same contract makes the same bytes everywhere.
-import { format as prettier, type BuiltInParserName } from "prettier";
+// Formats generated TypeScript. The settings are fixed, so that the same contract makes the same bytes everywhere.
+import { format as prettier } from "prettier";
 
-const OPTIONS = { printWidth: 120, endOfLine: "lf", proseWrap: "preserve" } as const;
-
-export const format = (text: string, parser: BuiltInParserName): Promise<string> => prettier(text, { ...OPTIONS, parser });
+export const format = (text: string): Promise<string> =>
+  prettier(text, { parser: "typescript", printWidth: 120, endOfLine: "lf" });

@@ -1,8 +1,9 @@
 // Compiles the contract: spec/ -> bundle -> YAML, JSON, types and the operations table.
 import path from "node:path";
+import type { Document } from "../contract/openapi.js";
 import { openSpecFolder, type SpecFolder } from "../contract/spec-folder.js";
 import type { ArtefactName, Artefacts } from "./artefacts.js";
-import { startDocumentThread } from "./document-thread.js";
+import { startBundleThread } from "./bundle-thread.js";
 import { fingerprintInputs, fingerprintOutputs, readStamp, writeStamp } from "./fingerprint.js";
 import { differing, writeArtefacts } from "./write.js";
 
@@ -58,14 +59,20 @@ export async function check({ spec, out, onStep }: Omit<GenerateOptions, "force"
 
 async function compile(spec: SpecFolder, onStep: GenerateOptions["onStep"]): Promise<Artefacts> {
   onStep?.("bundling");
-  const thread = startDocumentThread(spec);
+  const { document, artefacts } = startBundleThread(spec);
+  const [rest, types] = await Promise.allSettled([artefacts, compileTypes(document, onStep)]);
+  // Where the contract does not hold together, that is the reason, whatever the type compiler made of it.
+  if (rest.status === "rejected") throw rest.reason;
+  if (types.status === "rejected") throw types.reason;
+  return { ...rest.value, "schema.d.ts": types.value };
+}
+
+async function compileTypes(document: Promise<Document>, onStep: GenerateOptions["onStep"]): Promise<string> {
   // Loaded here, so that an unchanged contract does not wait for TypeScript and prettier.
-  const loading = Promise.all([import("./types.js"), import("./operations.js"), import("./format.js")]);
-  const [document, [{ compileTypes }, { compileOperations }, { format }]] = await Promise.all([thread.document, loading]);
-  onStep?.("compiling types and operations");
-  const types = await format(compileTypes(document), "typescript");
-  const operations = await format(compileOperations(document), "typescript");
-  onStep?.("formatting the bundle");
-  const { yaml, json } = await thread.texts;
-  return { "openapi.yaml": yaml, "openapi.json": json, "schema.d.ts": types, "operations.ts": operations };
+  const [types, { format }] = await Promise.all([import("./types.js"), import("./format.js")]);
+  // Loads prettier's parser while the bundle is still on its way.
+  await format("");
+  const bundle = await document;
+  onStep?.("compiling types");
+  return format(types.compileTypes(bundle));
 }

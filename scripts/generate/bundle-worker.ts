@@ -3,21 +3,31 @@ import { parentPort, workerData } from "node:worker_threads";
 import { Failure, type FailureCode, type Problem } from "../contract/problem.js";
 import type { Document } from "../contract/openapi.js";
 import type { SpecFolder } from "../contract/spec-folder.js";
-import { bundle, toJson, toYaml } from "./document.js";
+import type { Artefacts } from "./artefacts.js";
+import { bundle, toJson, toYaml } from "./bundle.js";
+
+/** The artefacts that come from here; the types come from the main thread. */
+export type BundleArtefacts = Omit<Artefacts, "schema.d.ts">;
 
 export type FromWorker =
   | { kind: "document"; document: Document }
-  | { kind: "texts"; yaml: string; json: string }
+  | { kind: "artefacts"; artefacts: BundleArtefacts }
   | { kind: "failure"; code: FailureCode; message: string; problems: readonly Problem[] };
 
 const post = (message: FromWorker): void => parentPort?.postMessage(message);
 
 try {
-  // Set by document-thread.ts.
-  const document = await bundle(workerData as SpecFolder);
+  // Set by bundle-thread.ts.
+  const { document, verify } = await bundle(workerData as SpecFolder);
   post({ kind: "document", document });
-  const [yaml, json] = await Promise.all([toYaml(document), toJson(document)]);
-  post({ kind: "texts", yaml, json });
+  await verify();
+  const { compileOperations } = await import("./operations.js");
+  const { format } = await import("./format.js");
+  const operations = await format(compileOperations(document));
+  post({
+    kind: "artefacts",
+    artefacts: { "openapi.yaml": toYaml(document), "openapi.json": toJson(document), "operations.ts": operations },
+  });
 } catch (error) {
   if (!(error instanceof Failure)) throw error;
   const { code, message, problems } = error;

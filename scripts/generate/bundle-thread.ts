@@ -1,18 +1,20 @@
-// The main thread's side of document-worker.ts.
+// The main thread's side of bundle-worker.ts.
 import { Worker } from "node:worker_threads";
 import type { Document } from "../contract/openapi.js";
 import { Failure } from "../contract/problem.js";
 import type { SpecFolder } from "../contract/spec-folder.js";
-import type { FromWorker } from "./document-worker.js";
+import type { BundleArtefacts, FromWorker } from "./bundle-worker.js";
 
-export interface DocumentThread {
+export interface BundleThread {
+  /** There first, before it is known whether the contract holds together. */
   document: Promise<Document>;
-  texts: Promise<{ yaml: string; json: string }>;
+  /** There once the contract is known to hold together. */
+  artefacts: Promise<BundleArtefacts>;
 }
 
-/** Starts bundling. The document is there first, its YAML and JSON texts later; both reject with what went wrong. */
-export function startDocumentThread(spec: SpecFolder): DocumentThread {
-  const worker = new Worker(new URL("./document-worker.js", import.meta.url), { workerData: spec });
+/** Starts bundling. Both promises reject with what went wrong. */
+export function startBundleThread(spec: SpecFolder): BundleThread {
+  const worker = new Worker(new URL("./bundle-worker.js", import.meta.url), { workerData: spec });
   const next = <K extends FromWorker["kind"]>(kind: K): Promise<Extract<FromWorker, { kind: K }>> =>
     new Promise((resolve, reject) => {
       worker.on("error", reject);
@@ -22,8 +24,8 @@ export function startDocumentThread(spec: SpecFolder): DocumentThread {
         if (message.kind === "failure") reject(new Failure(message.code, message.message, message.problems));
       });
     });
-  const texts = next("texts");
-  // Whoever waits for the document sees the failure; nobody has to wait for both.
-  texts.catch(() => undefined);
-  return { document: next("document").then((message) => message.document), texts };
+  return {
+    document: next("document").then((message) => message.document),
+    artefacts: next("artefacts").then((message) => message.artefacts),
+  };
 }
