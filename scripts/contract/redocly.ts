@@ -22,7 +22,7 @@ import { shownPath, type SpecFolder } from "./spec-folder.js";
 export async function lintConfig(spec: SpecFolder, plugin: Plugin, configPath?: string): Promise<Config> {
   const nearest = configPath ?? configAbove(spec.dir);
   if (nearest === undefined) {
-    return createConfig({ extends: ["recommended-strict", "pandapon/contract"] }, { plugins: [plugin] });
+    return createConfig({ plugins: [plugin], extends: ["recommended-strict", "pandapon/contract"] });
   }
   try {
     return await loadConfig({ configPath: nearest });

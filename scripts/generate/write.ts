@@ -15,16 +15,18 @@ export function differing(out: string, artefacts: Artefacts): ArtefactName[] {
 
 /** @throws Failure with code 2 where the folder cannot be written */
 export function writeArtefacts(out: string, artefacts: Artefacts, names: readonly ArtefactName[]): void {
-  const moves = names.map((name) => {
-    const file = path.join(out, name);
-    return { name, file, temporary: `${file}.${process.pid}.tmp` };
-  });
+  const moves: { from: string; to: string }[] = [];
   try {
     mkdirSync(out, { recursive: true });
-    for (const { name, temporary } of moves) writeFileSync(temporary, artefacts[name]);
-    for (const { file, temporary } of moves) renameSync(temporary, file);
+    for (const name of names) {
+      const to = path.join(out, name);
+      const from = `${to}.${process.pid}.tmp`;
+      moves.push({ from, to });
+      writeFileSync(from, artefacts[name]);
+    }
+    for (const { from, to } of moves) renameSync(from, to);
   } catch (error) {
-    for (const { temporary } of moves) rmSync(temporary, { force: true });
+    for (const { from } of moves) rmSync(from, { force: true });
     throw new Failure(2, `Cannot write ${shownPath(out)} (${errorCode(error)}).`);
   }
 }

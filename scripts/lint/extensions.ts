@@ -50,11 +50,32 @@ const SUCCESS: NodeType = {
   required: ["flag"],
 };
 
-/** `x-` fields beyond these are reported, so that a misspelt one does not vanish. */
-const extended = (base: NodeType, properties: NodeType["properties"]): NodeType => {
-  const { extensionsPrefix: _open, ...closed } = base;
-  return { ...closed, properties: { ...base.properties, ...properties } };
-};
+/** The `x-` fields of each kind of node; the rule known-extensions reports any other. */
+export const EXTENSIONS = {
+  Operation: {
+    "x-effect": { enum: ["read", "write"] },
+    "x-evidence": "PandaPonOperationEvidence",
+    "x-pagination": "PandaPonPagination",
+    "x-success": "PandaPonSuccess",
+  },
+  Schema: {
+    "x-required": { enum: ["unknown"] },
+    "x-unit": { enum: [...UNITS] },
+    "x-id": { enum: ["text"] },
+    "x-extensible-enum": textList,
+    "x-evidence": "PandaPonSchemaEvidence",
+  },
+  Parameter: {
+    "x-required": { enum: ["unknown"] },
+    "x-alternative": { enum: ["body"] },
+    "x-evidence": "PandaPonSchemaEvidence",
+  },
+} as const satisfies Record<string, NodeType["properties"]>;
+
+const extended = (base: NodeType, properties: NodeType["properties"]): NodeType => ({
+  ...base,
+  properties: { ...base.properties, ...properties },
+});
 
 export const typeExtension: NonNullable<Plugin["typeExtension"]> = {
   oas3(types) {
@@ -71,27 +92,9 @@ export const typeExtension: NonNullable<Plugin["typeExtension"]> = {
       PandaPonSchemaEvidence: SCHEMA_EVIDENCE,
       PandaPonPagination: PAGINATION,
       PandaPonSuccess: SUCCESS,
-      Operation: {
-        ...extended(Operation, {
-          "x-effect": { enum: ["read", "write"] },
-          "x-evidence": "PandaPonOperationEvidence",
-          "x-pagination": "PandaPonPagination",
-          "x-success": "PandaPonSuccess",
-        }),
-        required: [...required, "x-effect", "x-evidence"],
-      },
-      Schema: extended(Schema, {
-        "x-required": { enum: ["unknown"] },
-        "x-unit": { enum: [...UNITS] },
-        "x-id": { enum: ["text"] },
-        "x-extensible-enum": textList,
-        "x-evidence": "PandaPonSchemaEvidence",
-      }),
-      Parameter: extended(Parameter, {
-        "x-required": { enum: ["unknown"] },
-        "x-alternative": { enum: ["body"] },
-        "x-evidence": "PandaPonSchemaEvidence",
-      }),
+      Operation: { ...extended(Operation, EXTENSIONS.Operation), required: [...required, "x-effect", "x-evidence"] },
+      Schema: extended(Schema, EXTENSIONS.Schema),
+      Parameter: extended(Parameter, EXTENSIONS.Parameter),
     };
   },
 };

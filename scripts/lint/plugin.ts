@@ -8,6 +8,7 @@ import { examples } from "./rules/examples.js";
 import { idEverywhere } from "./rules/id-everywhere.js";
 import { inputNames } from "./rules/input-names.js";
 import { integerFormat } from "./rules/integer-format.js";
+import { knownExtensions } from "./rules/known-extensions.js";
 import { operationId } from "./rules/operation-id.js";
 import { pathFile } from "./rules/path-file.js";
 import { requiredMarks } from "./rules/required-marks.js";
@@ -25,6 +26,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   "id-everywhere": idEverywhere,
   "input-names": inputNames,
   "integer-format": integerFormat,
+  "known-extensions": knownExtensions,
   "operation-id": operationId,
   "path-file": pathFile,
   "required-marks": requiredMarks,

@@ -27,7 +27,9 @@ export interface Visitor {
 export type Rule = () => Visitor;
 
 export function report(ctx: UserContext, location: Location, message: string, mend: string): void {
-  ctx.report({ message: withMend(message, mend), location });
+  // A field is shown by its name; an item of a list and a whole file have none.
+  const at = /(?:\/\d+|#\/?)$/.test(location.pointer) ? location : location.key();
+  ctx.report({ message: withMend(message, mend), location: at });
 }
 
 /** Reports at a line of a file that need not be part of the document. Lines and columns count from 1. */

@@ -1,0 +1,391 @@
+// Each rule of ours: one change to the small contract that breaks it, and one that comes close and keeps it.
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { lint, type Problem } from "pandapon-codegen";
+import { plugin } from "pandapon-codegen/lint-plugin";
+import { describe, expect, test } from "vitest";
+import { smallSpec, type Edit } from "../support/workspace.js";
+
+interface Case {
+  rule: string;
+  what: string;
+  breaks: Edit[];
+  /** Where the problem is, and what its message says. */
+  at: [file: string, line: number, says: RegExp];
+  keeps: Edit[];
+}
+
+const LIST = "paths/shop/order.yaml";
+const CANCEL = "paths/shop/order/{orderId}.yaml";
+const ORDER = "components/schemas/Order.yaml";
+const COVERAGE = "coverage.yaml";
+
+const CASES: Case[] = [
+  {
+    rule: "operation-id",
+    what: "two or three lower-camel words",
+    breaks: [
+      [LIST, "operationId: shop.orders.list", "operationId: ListOrders"],
+      [COVERAGE, "operationId: shop.orders.list", "operationId: ListOrders"],
+    ],
+    at: [LIST, 2, /"ListOrders" is not two or three lower-camel words/],
+    keeps: [
+      [LIST, "operationId: shop.orders.list", "operationId: orders.listAll2"],
+      [COVERAGE, "operationId: shop.orders.list", "operationId: orders.listAll2"],
+    ],
+  },
+  {
+    rule: "operation-id",
+    what: "none the beginning of another",
+    breaks: [
+      [CANCEL, "operationId: shop.orders.cancel", "operationId: shop.orders"],
+      [COVERAGE, "operationId: shop.orders.cancel", "operationId: shop.orders"],
+    ],
+    at: [CANCEL, 2, /one is the beginning of the other/],
+    keeps: [
+      [CANCEL, "operationId: shop.orders.cancel", "operationId: shop.order"],
+      [COVERAGE, "operationId: shop.orders.cancel", "operationId: shop.order"],
+    ],
+  },
+  {
+    rule: "operation-id",
+    what: "unique whatever the case of its letters",
+    breaks: [
+      [CANCEL, "operationId: shop.orders.cancel", "operationId: shop.orders.lisT"],
+      [COVERAGE, "operationId: shop.orders.cancel", "operationId: shop.orders.lisT"],
+    ],
+    at: [CANCEL, 2, /is taken by another operation/],
+    keeps: [
+      [CANCEL, "operationId: shop.orders.cancel", "operationId: shop.orders.lists"],
+      [COVERAGE, "operationId: shop.orders.cancel", "operationId: shop.orders.lists"],
+    ],
+  },
+  {
+    rule: "path-file",
+    what: "a path is described where its URL says",
+    breaks: [
+      ["openapi.yaml", "  /shop/order:\n", "  /shop/orders:\n"],
+      [COVERAGE, "path: /shop/order\n", "path: /shop/orders\n"],
+    ],
+    at: ["openapi.yaml", 17, /\/shop\/orders is described in paths\/shop\/order\.yaml/],
+    keeps: [["openapi.yaml", "$ref: paths/shop/order.yaml", "$ref: ./paths/shop/order.yaml"]],
+  },
+  {
+    rule: "integer-format",
+    what: "an integer has one of three formats",
+    breaks: [
+      [
+        LIST,
+        "type: integer\n              format: int32\n              description: The page, from 1.",
+        "type: integer\n              description: The page, from 1.",
+      ],
+    ],
+    at: [LIST, 36, /An integer has no format/],
+    keeps: [
+      [
+        LIST,
+        "type: integer\n              format: int32\n              description: The page, from 1.",
+        "type: number\n              description: The page, from 1.",
+      ],
+    ],
+  },
+  {
+    rule: "safe-integers",
+    what: "no bare integer beyond 2^53, in no YAML file",
+    breaks: [
+      [
+        COVERAGE,
+        "page: null\n    modified: null\n    reason",
+        "page: null\n    modified: 9007199254740993\n    reason",
+      ],
+    ],
+    at: [COVERAGE, 57, /9007199254740993 is beyond 2\^53/],
+    keeps: [
+      [
+        COVERAGE,
+        "page: null\n    modified: null\n    reason",
+        'page: null\n    modified: "9007199254740993"\n    reason',
+      ],
+    ],
+  },
+  {
+    rule: "struct",
+    what: "x-effect is there",
+    breaks: [[CANCEL, "  x-effect: write\n", ""]],
+    at: [CANCEL, 1, /`x-effect`/],
+    keeps: [[CANCEL, "x-effect: write", "x-effect: read"]],
+  },
+  {
+    rule: "struct",
+    what: "x-evidence is whole",
+    breaks: [[CANCEL, "    status: in-development\n", ""]],
+    at: [CANCEL, 7, /`status`/],
+    keeps: [[CANCEL, "    status: in-development\n", "    status: in-development\n    pageFrom: navigation-order\n"]],
+  },
+  {
+    rule: "known-extensions",
+    what: "no x- field that nobody knows",
+    breaks: [[ORDER, "x-unit: fen", "x-unit: fen\n    x-uint: fen"]],
+    at: [ORDER, 12, /x-uint/],
+    keeps: [[ORDER, "x-unit: fen", "x-unit: yuan"]],
+  },
+  {
+    rule: "units",
+    what: "money has a unit",
+    breaks: [[ORDER, "    x-unit: fen\n", ""]],
+    at: [ORDER, 7, /"price" is money or a time without a unit/],
+    keeps: [
+      [
+        ORDER,
+        "  note:\n",
+        "  priceTag:\n    type: boolean\n    description: Whether it has one.\n    examples: [true]\n  note:\n",
+      ],
+    ],
+  },
+  {
+    rule: "units",
+    what: "a time as text has a unit too",
+    breaks: [
+      [
+        ORDER,
+        "  note:\n",
+        '  close_time:\n    type: string\n    description: When it closed.\n    examples: ["1"]\n  note:\n',
+      ],
+    ],
+    at: [ORDER, 13, /"close_time"/],
+    keeps: [
+      [
+        ORDER,
+        "  note:\n",
+        '  close_time:\n    type: string\n    x-unit: unknown\n    description: When it closed.\n    examples: ["1"]\n  note:\n',
+      ],
+    ],
+  },
+  {
+    rule: "descriptions",
+    what: "a property says what it is",
+    breaks: [[ORDER, "    description: A note.\n", ""]],
+    at: [ORDER, 13, /This schema has no description/],
+    keeps: [
+      [
+        ORDER,
+        '    type: [string, "null"]\n    description: A note.\n',
+        '    description: A note.\n    anyOf: [{ type: string, description: Text. }, { type: "null" }]\n',
+      ],
+    ],
+  },
+  {
+    rule: "descriptions",
+    what: "a description does not end a comment",
+    breaks: [[ORDER, "description: A note.", "description: A note */ of the buyer."]],
+    at: [ORDER, 15, /which ends a comment/],
+    keeps: [[ORDER, "description: A note.", "description: A note * / of the buyer."]],
+  },
+  {
+    rule: "examples",
+    what: "an answer is shown",
+    breaks: [[CANCEL, "          example: { data: { orderId: 21, price: 1990, note: gone } }\n", ""]],
+    at: [CANCEL, 27, /responses 200 has no example/],
+    keeps: [
+      [
+        CANCEL,
+        "example: { data: { orderId: 21, price: 1990, note: gone } }",
+        "examples: { gone: { value: { data: { orderId: 21 } } } }",
+      ],
+    ],
+  },
+  {
+    rule: "examples",
+    what: "a parameter is shown",
+    breaks: [[CANCEL, '      example: "2542285634920880794"\n', ""]],
+    at: [CANCEL, 14, /The parameter "orderId" has no example/],
+    keeps: [[CANCEL, 'example: "2542285634920880794"', 'example: "21"']],
+  },
+  {
+    rule: "id-everywhere",
+    what: "an id here is an id everywhere",
+    breaks: [[CANCEL, "        format: int64\n", ""]],
+    at: [CANCEL, 18, /"orderId" is an int64 id elsewhere/],
+    keeps: [[CANCEL, "        format: int64\n", "        x-id: text\n"]],
+  },
+  {
+    rule: "id-everywhere",
+    what: "a list of ids counts like one",
+    breaks: [
+      [
+        ORDER,
+        "  note:\n",
+        "  shopId:\n    type: array\n    description: Shops.\n    items: { type: string, description: A shop. }\n  note:\n",
+      ],
+    ],
+    at: [ORDER, 13, /"shopId" is an int64 id elsewhere/],
+    keeps: [
+      [
+        ORDER,
+        "  note:\n",
+        "  shopId:\n    type: array\n    description: Shops.\n    items: { type: string, format: int64, description: A shop. }\n  note:\n",
+      ],
+    ],
+  },
+  {
+    rule: "input-names",
+    what: "path, query and body do not collide",
+    breaks: [
+      [
+        LIST,
+        "    - name: shopId\n",
+        "    - name: pageNo\n      in: query\n      description: The page.\n      schema: { type: integer, format: int32, description: The page. }\n      example: 1\n    - name: shopId\n",
+      ],
+    ],
+    at: [LIST, 16, /"pageNo" is a query parameter and a field of the body/],
+    keeps: [
+      [
+        LIST,
+        "    - name: shopId\n",
+        "    - name: pageNo\n      in: query\n      x-alternative: body\n      description: The page.\n      schema: { type: integer, format: int32, description: The page. }\n      example: 1\n    - name: shopId\n",
+      ],
+    ],
+  },
+  {
+    rule: "input-names",
+    what: "an alternative to the body has a twin there",
+    breaks: [
+      [
+        LIST,
+        "      required: true\n      description: The shop.",
+        "      x-alternative: body\n      description: The shop.",
+      ],
+    ],
+    at: [LIST, 16, /which has no such field/],
+    keeps: [
+      [
+        LIST,
+        "      required: true\n      description: The shop.",
+        "      required: false\n      description: The shop.",
+      ],
+    ],
+  },
+  {
+    rule: "required-marks",
+    what: "not required and unknown at once",
+    breaks: [[LIST, "required: [pageNo]", "required: [pageNo, pageSize]"]],
+    at: [LIST, 40, /"pageSize" is required and x-required: unknown/],
+    keeps: [[LIST, "required: [pageNo]", "required: [pageNo, sort]"]],
+  },
+  {
+    rule: "response-pointers",
+    what: "x-pagination points at a list",
+    breaks: [[LIST, "items: /data/orders,", "items: /data/total,"]],
+    at: [LIST, 13, /\/data\/total is not a list/],
+    keeps: [[LIST, "total: /data/total }", "total: /code }"]],
+  },
+  {
+    rule: "response-pointers",
+    what: "x-pagination names an input",
+    breaks: [[LIST, "page: pageNo,", "page: beginPage,"]],
+    at: [LIST, 13, /no input "beginPage"/],
+    keeps: [[LIST, "page: pageNo,", "page: shopId,"]],
+  },
+  {
+    rule: "response-pointers",
+    what: "x-success points at a boolean",
+    breaks: [[LIST, "x-success: { flag: /data/success }", "x-success: { flag: /data/ok }"]],
+    at: [LIST, 14, /\/data\/ok is not a boolean/],
+    keeps: [[LIST, "  x-success: { flag: /data/success }\n", ""]],
+  },
+  {
+    rule: "coverage-agrees",
+    what: "a described row has its operation",
+    breaks: [
+      [
+        COVERAGE,
+        "    reason: No page shows its path.\n",
+        "    reason: No page shows its path.\n  - { platform: common, group: g, title: T, kind: operation, method: GET, path: '/shop/order/{id}', state: described, request: unknown, response: unknown, status: unknown }\n",
+      ],
+    ],
+    at: [COVERAGE, 59, /the contract has no GET \/shop\/order\/\{id\}/],
+    keeps: [[COVERAGE, "title: Cancel an order", "title: Order cancellation"]],
+  },
+  {
+    rule: "coverage-agrees",
+    what: "an operation has its row",
+    breaks: [
+      [
+        COVERAGE,
+        "    webhook: ORDER_PAID\n    operationId: webhooks.shop.orderPaid\n    state: described\n",
+        "    state: listed\n    reason: No page shows its type.\n",
+      ],
+    ],
+    at: ["webhooks/ORDER_PAID.yaml", 1, /ORDER_PAID has no row in coverage\.yaml/],
+    keeps: [[COVERAGE, "title: Order paid", "title: Paid"]],
+  },
+  {
+    rule: "coverage-agrees",
+    what: "no path for what is only listed",
+    breaks: [[COVERAGE, "path: null\n    state: listed", "path: /shop/pay\n    state: listed"]],
+    at: [COVERAGE, 45, /only listed, yet it has a path/],
+    keeps: [[COVERAGE, "reason: No page shows its path.", "reason: Only its name is known."]],
+  },
+  {
+    rule: "coverage-agrees",
+    what: "the evidence is the same in both",
+    breaks: [[CANCEL, "response: partial", "response: complete"]],
+    at: [CANCEL, 12, /The evidence says response: complete, coverage\.yaml says partial/],
+    keeps: [
+      [CANCEL, "response: partial", "response: complete"],
+      [COVERAGE, "request: complete\n    response: partial", "request: complete\n    response: complete"],
+    ],
+  },
+];
+
+const place = ({ rule, file, line }: Problem): string => `${rule} ${file}:${line}`;
+const ours = (rule: string): string => (rule === "struct" ? rule : `pandapon/${rule}`);
+
+describe.each(CASES)("$rule: $what", ({ rule, breaks, at: [file, line, says], keeps }) => {
+  test("is reported where it is broken, with a mend, and nothing else is", async () => {
+    const spec = smallSpec(...breaks);
+    const problems = await lint({ spec });
+    expect(problems.map(place)).toEqual([`${ours(rule)} ${path.join(spec, file)}:${line}`]);
+    expect(problems[0]?.message).toMatch(says);
+    expect(problems[0]?.mend).toMatch(/\w.*\.$/);
+  });
+
+  test("is silent where it is kept", async () => {
+    expect(await lint({ spec: smallSpec(...keeps) })).toEqual([]);
+  });
+});
+
+describe("rules about files", () => {
+  test("path-file: a file that no path refers to is reported", async () => {
+    const spec = smallSpec();
+    writeFileSync(path.join(spec, "paths/shop/refund.yaml"), "get: {}\n");
+    const problems = await lint({ spec });
+    expect(problems.map(place)).toEqual([`pandapon/path-file ${path.join(spec, "paths/shop/refund.yaml")}:1`]);
+  });
+
+  test("component-files: PascalCase, and unique over all folders whatever the case of its letters", async () => {
+    const spec = smallSpec();
+    mkdirSync(path.join(spec, "components/schemas/zoo"));
+    writeFileSync(path.join(spec, "components/schemas/zoo/order.yaml"), "type: object\n");
+    const problems = await lint({ spec });
+    expect(problems.map((one) => `${one.rule}: ${one.message}`)).toEqual([
+      "pandapon/component-files: The schema file order.yaml is not named in PascalCase.",
+      "pandapon/component-files: The component name order is taken by components/schemas/Order.yaml.",
+    ]);
+  });
+
+  test("component-files: other folders are kept apart", async () => {
+    const spec = smallSpec();
+    writeFileSync(path.join(spec, "components/schemas/Signature.yaml"), "type: object\n");
+    expect(await lint({ spec })).toEqual([]);
+  });
+});
+
+test("every rule of ours has a case here", () => {
+  const tested = new Set([...CASES.map((one) => one.rule), "component-files"]);
+  expect(Object.keys(plugin.rules?.oas3 ?? {}).filter((name) => !tested.has(name))).toEqual([]);
+});
+
+test("the small contract keeps every rule", async () => {
+  expect(await lint({ spec: smallSpec() })).toEqual([]);
+});

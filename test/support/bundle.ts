@@ -1,0 +1,99 @@
+// The committed bundle, and a way to look into its schemas that shares no code with the tool chain.
+import bundle from "../../generated/openapi.json" with { type: "json" };
+
+/** Any node of the bundle. */
+export type Node = { [key: string]: unknown };
+
+export const isNode = (value: unknown): value is Node => typeof value === "object" && value !== null;
+
+export function at(node: unknown, ...keys: string[]): unknown {
+  return keys.reduce<unknown>((here, key) => (isNode(here) ? here[key] : undefined), node);
+}
+
+/** A node that must be there. */
+export function nodeAt(node: unknown, ...keys: string[]): Node {
+  const found = at(node, ...keys);
+  if (!isNode(found)) throw new Error(`nothing at ${keys.join(" > ")}`);
+  return found;
+}
+
+export const document: Node = bundle as unknown as Node;
+
+export interface Named {
+  id: string;
+  method: string;
+  path: string;
+  operation: Node;
+}
+
+export const operations: Named[] = listed("paths");
+export const webhooks: Named[] = listed("webhooks");
+
+function listed(section: string): Named[] {
+  return Object.entries(nodeAt(document, section)).flatMap(([path, item]) =>
+    Object.entries(isNode(item) ? item : {}).map(([method, operation]) => {
+      if (!isNode(operation)) throw new Error(`${method} ${path} is no operation`);
+      return { id: String(operation["operationId"]), method: method.toUpperCase(), path, operation };
+    }),
+  );
+}
+
+export function operation(id: string): Node {
+  const found = operations.find((one) => one.id === id);
+  if (found === undefined) throw new Error(`no operation ${id}`);
+  return found.operation;
+}
+
+export const requestSchema = (id: string): Node =>
+  nodeAt(operation(id), "requestBody", "content", "application/json", "schema");
+export const responseSchema = (id: string): Node =>
+  nodeAt(operation(id), "responses", "200", "content", "application/json", "schema");
+export const requestExample = (id: string): unknown =>
+  at(operation(id), "requestBody", "content", "application/json", "example");
+export const responseExample = (id: string): unknown =>
+  at(operation(id), "responses", "200", "content", "application/json", "example");
+
+/** A field as a table of a vendor page would print it. */
+export interface Field {
+  /** `integer`, `array[string] | null`, … */
+  type: string;
+  /** `yes`, `no`, or `?` where no page shows the mark. */
+  required: "yes" | "no" | "?";
+  schema: Node;
+}
+
+const target = (schema: Node): Node => {
+  const ref = schema["$ref"];
+  return typeof ref === "string" ? target(nodeAt(document, ...ref.slice(2).split("/"))) : schema;
+};
+
+function typeOf(schema: Node): string {
+  const own = target(schema);
+  const branches = own["anyOf"];
+  if (Array.isArray(branches)) {
+    const names = new Set(branches.flatMap((branch: Node) => typeOf(branch).split(" | ")));
+    return [...names].join(" | ");
+  }
+  const types = [own["type"] ?? []].flat().map(String);
+  return types.map((name) => (name === "array" ? `array[${typeOf(nodeAt(own, "items"))}]` : name)).join(" | ") || "any";
+}
+
+/** Every field at every depth, as `data.refundOrder.refundId` and `list[].id`. */
+export function fields(schema: Node, prefix = "", found = new Map<string, Field>()): Map<string, Field> {
+  const own = target(schema);
+  for (const part of [own["allOf"], own["anyOf"]].flat()) if (isNode(part)) fields(part, prefix, found);
+  const items = own["items"];
+  if (isNode(items)) fields(items, `${prefix.replace(/\.$/, "")}[].`, found);
+  for (const [name, property] of Object.entries(isNode(own["properties"]) ? own["properties"] : {})) {
+    if (!isNode(property)) continue;
+    const unknown = property["x-required"] === "unknown" || target(property)["x-required"] === "unknown";
+    found.set(prefix + name, { type: typeOf(property), required: unknown ? "?" : "no", schema: target(property) });
+    fields(property, `${prefix}${name}.`, found);
+  }
+  // Last, because a part of an allOf may require what another part declares.
+  for (const name of Array.isArray(own["required"]) ? own["required"] : []) {
+    const field = found.get(`${prefix}${String(name)}`);
+    if (field !== undefined) field.required = "yes";
+  }
+  return found;
+}
