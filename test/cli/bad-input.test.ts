@@ -1,0 +1,167 @@
+// What a person gets for wrong input: one clear message with place and mend, the right exit code, and nothing touched.
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { pandapon, ROOT, smallSpec, temporaryFolder, type Edit } from "../support/workspace.js";
+
+const LIST = "paths/shop/order.yaml";
+
+interface Broken {
+  what: string;
+  edits: Edit[];
+  code: 1 | 2;
+  place: string;
+  says: RegExp;
+  mend: RegExp;
+}
+
+const BROKEN: Broken[] = [
+  {
+    what: "YAML that is broken in a path's file",
+    edits: [[LIST, "tags: [Orders]", "tags: [Orders"]],
+    code: 2,
+    place: `${LIST}:6:`,
+    says: /Not YAML/,
+    mend: /Correct the YAML/,
+  },
+  {
+    what: "YAML that is broken in openapi.yaml",
+    edits: [["openapi.yaml", "servers:\n", "servers: [\n"]],
+    code: 2,
+    place: "openapi.yaml:",
+    says: /Not YAML/,
+    mend: /Correct the YAML/,
+  },
+  {
+    what: "a $ref to a file that is not there",
+    edits: [[LIST, "$ref: ../../components/schemas/Order.yaml", "$ref: ../../components/schemas/Odrer.yaml"]],
+    code: 1,
+    place: `${LIST}:89:`,
+    says: /there is no .*components\/schemas\/Odrer\.yaml/,
+    mend: /Correct the path behind \$ref/,
+  },
+  {
+    what: "an operationId that two operations have",
+    edits: [["paths/shop/order/{orderId}.yaml", "shop.orders.cancel", "shop.orders.list"]],
+    code: 1,
+    place: "paths/shop/order/{orderId}.yaml:2:",
+    says: /unique `operationId`/,
+    mend: /Rename one of the two/,
+  },
+  {
+    what: "a field that OpenAPI does not have",
+    edits: [[LIST, "  summary: List orders\n", "  sumary: List orders\n"]],
+    code: 1,
+    place: `${LIST}:3:`,
+    says: /`sumary` is not expected here/,
+    mend: /summary/,
+  },
+];
+
+describe.each(BROKEN)("$what", ({ edits, code, place, says, mend }) => {
+  test("generate: names it once, and touches nothing", async () => {
+    const spec = smallSpec(...edits);
+    const out = path.join(spec, "../out");
+    mkdirSync(out);
+    writeFileSync(path.join(out, "operations.ts"), "as it was\n");
+    const ran = await pandapon(["generate", "--spec", spec, "--out", out]);
+    expect(ran.stdout).toBe("");
+    expect(ran.code).toBe(code);
+    const [, first = "", second = "", ...more] = ran.stderr.trimEnd().split("\n");
+    expect(first).toContain(place);
+    expect(first).toMatch(says);
+    expect(second).toMatch(/^ {4}mend: /);
+    expect(second).toMatch(mend);
+    expect(more).toEqual([]);
+    expect(readFileSync(path.join(out, "operations.ts"), "utf8")).toBe("as it was\n");
+    expect(existsSync(path.join(out, "openapi.yaml"))).toBe(false);
+  });
+
+  test("lint: names it too", async () => {
+    const ran = await pandapon(["lint", "--spec", smallSpec(...edits), "--json"]);
+    const { problems } = JSON.parse(ran.stdout) as {
+      problems: { file: string; line: number; message: string; mend: string }[];
+    };
+    expect(ran.code).toBe(code);
+    expect(
+      problems.some(
+        (one) => says.test(one.message) && mend.test(one.mend) && `${one.file}:${one.line}:`.includes(place),
+      ),
+    ).toBe(true);
+  });
+});
+
+const EMPTY = (): string => temporaryFolder();
+const withRoot = (text: string): string => {
+  const dir = temporaryFolder();
+  writeFileSync(path.join(dir, "openapi.yaml"), text);
+  return dir;
+};
+
+const UNREADABLE: [what: string, args: () => string[], says: RegExp][] = [
+  ["an unknown flag", () => ["lint", "--frobnicate"], /unknown option '--frobnicate'/],
+  ["an unknown command", () => ["frobnicate"], /unknown command 'frobnicate'/],
+  ["a flag without its value", () => ["lint", "--spec"], /argument missing/],
+  [
+    "a spec folder that is not there",
+    () => ["generate", "--spec", "nowhere"],
+    /Cannot read the spec folder nowhere \(ENOENT\)\. Name the folder/,
+  ],
+  [
+    "a file for a folder",
+    () => ["lint", "--spec", "package.json"],
+    /Cannot read the spec folder package\.json \(ENOTDIR\)/,
+  ],
+  ["an empty spec folder", () => ["generate", "--spec", EMPTY()], /is empty\. Name a folder that holds openapi\.yaml/],
+  ["a folder without openapi.yaml", () => ["lint", "--spec", "test"], /has no openapi\.yaml/],
+  [
+    "an OpenAPI 3.0 document",
+    () => ["generate", "--spec", withRoot("openapi: 3.0.3\n")],
+    /says openapi: 3\.0\.3\..*write `openapi: 3\.1\.1`/,
+  ],
+  ["YAML that is no OpenAPI", () => ["lint", "--spec", withRoot("swagger: '2.0'\n")], /has no `openapi:` line/],
+  ["a lint configuration that is not there", () => ["lint", "--config", "nowhere.yaml"], /nowhere\.yaml/],
+  [
+    "a bundle that is not there",
+    () => ["docs", "--bundle", "nowhere.yaml", "--out", EMPTY()],
+    /no bundle at nowhere\.yaml\. Run `pandapon generate`/,
+  ],
+  [
+    "a README without markers",
+    () => ["coverage", "--write", "LICENSE"],
+    /LICENSE has no place for the coverage table\. Add the lines/,
+  ],
+  [
+    "an output folder that is a file",
+    () => ["generate", "--spec", smallSpec(), "--out", "package.json/x"],
+    /Cannot write package\.json\/x \(ENOTDIR\)/,
+  ],
+];
+
+test.each(UNREADABLE)("%s: exit 2, a message, no stack", async (_what, args, says) => {
+  const { code, stdout, stderr } = await pandapon(args());
+  expect(stderr).toMatch(says);
+  expect(stderr).not.toMatch(/\n\s+at /);
+  expect(stdout).toBe("");
+  expect(code).toBe(2);
+});
+
+test("with --json a failure is JSON too", async () => {
+  const { code, stdout } = await pandapon(["generate", "--spec", "nowhere", "--json"]);
+  expect(JSON.parse(stdout)).toMatchObject({
+    ok: false,
+    message: expect.stringContaining("nowhere") as string,
+    problems: [],
+  });
+  expect(code).toBe(2);
+});
+
+test("a checkout that is not compiled yet says what to do", async () => {
+  const dir = temporaryFolder();
+  cpSync(path.join(ROOT, "scripts/bin"), path.join(dir, "bin"), { recursive: true });
+  writeFileSync(path.join(dir, "package.json"), '{ "type": "module" }');
+  const { run } = await import("../support/workspace.js");
+  const { code, stderr } = await run(process.execPath, [path.join(dir, "bin/pandapon.js"), "lint"], dir);
+  expect(stderr).toContain("Run `npm run build` first.");
+  expect(code).toBe(2);
+});

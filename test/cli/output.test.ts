@@ -1,0 +1,61 @@
+// What the commands print when all is well: for a person, for a pipe, for a machine.
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { pandapon, ROOT, smallSpec, temporaryFolder } from "../support/workspace.js";
+
+test("lint: one line, and nothing on standard error in a pipe", async () => {
+  const { code, stdout, stderr } = await pandapon(["lint"]);
+  expect(stdout).toMatch(/^The contract holds\. \d+\.\d\d s\n$/);
+  expect(stderr).toBe("");
+  expect(code).toBe(0);
+});
+
+test("lint: a problem has file, line, rule and mend, and the exit code is 1", async () => {
+  const spec = smallSpec(["components/schemas/Order.yaml", "    x-unit: fen\n", ""]);
+  const { code, stdout } = await pandapon(["lint", "--spec", spec], path.dirname(spec));
+  expect(stdout).toMatch(
+    /^spec\/components\/schemas\/Order\.yaml:7:3 {2}pandapon\/units {2}"price" is money or a time without a unit\.\n {4}mend: Add x-unit: .*\n1 problem\. /,
+  );
+  expect(code).toBe(1);
+});
+
+test("lint --json", async () => {
+  const { stdout } = await pandapon(["lint", "--json"]);
+  expect(JSON.parse(stdout)).toEqual({ ok: true, milliseconds: expect.any(Number) as number, problems: [] });
+});
+
+test("generate: names each file and whether it was written", async () => {
+  const spec = smallSpec();
+  const args = ["generate", "--spec", spec, "--out", "out"];
+  const first = await pandapon(args, path.dirname(spec));
+  expect(first.stdout).toMatch(
+    /^written {2}out\/openapi\.yaml\nwritten {2}out\/openapi\.json\nwritten {2}out\/schema\.d\.ts\nwritten {2}out\/operations\.ts\nDone\. \d+\.\d\d s\n$/,
+  );
+  expect(first.stderr).toBe("");
+  const second = await pandapon([...args, "--json"], path.dirname(spec));
+  expect(JSON.parse(second.stdout)).toMatchObject({ ok: true, out: "out", written: [] });
+});
+
+test("coverage: the table of groups, and its sum", async () => {
+  const { stdout } = await pandapon(["coverage"]);
+  expect(stdout).toMatch(/^Group +Complete +Partial +Listed only +All\n/);
+  const [, complete, partial, listed, all] = /\nAll +(\d+) +(\d+) +(\d+) +(\d+)\n/.exec(stdout)?.map(Number) ?? [];
+  expect([(complete ?? 0) + (partial ?? 0), listed, all]).toEqual([41, 38, 79]);
+});
+
+test("coverage --write: README shows the table that the build writes", async () => {
+  const readme = path.join(temporaryFolder(), "README.md");
+  const text = readFileSync(path.join(ROOT, "README.md"), "utf8");
+  writeFileSync(readme, text.replace(/\*\*79\*\*/, "**0**"));
+  expect((await pandapon(["coverage", "--write", readme])).stdout).toBe(`written  ${readme}\n`);
+  expect(readFileSync(readme, "utf8")).toBe(text);
+});
+
+test("help names the commands and the exit codes", async () => {
+  const { code, stdout } = await pandapon(["--help"]);
+  for (const command of ["lint", "generate", "docs", "coverage"])
+    expect(stdout).toMatch(new RegExp(`^  ${command} `, "m"));
+  expect(stdout).toContain("Exit codes: 0 done, 1 the thing checked does not hold, 2 bad usage or unreadable input.");
+  expect(code).toBe(0);
+});

@@ -1,0 +1,111 @@
+// What the contract describes at all: every operation whose path a page shows, and nothing else.
+import { coverage } from "pandapon-codegen";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import { at, document, nodeAt, operations, webhooks } from "../support/bundle.js";
+import { ROOT } from "../support/workspace.js";
+
+const OPERATIONS = `
+addresses.save                   POST /open/address/addOrUpdate                   write
+alibaba.cart.createOrder         POST /alibaba/cart/create/order                  write
+alibaba.cart.previewOrder        POST /alibaba/cart/preview/order                 read
+alibaba.cart.updateQuantity      POST /alibaba/cart/edit-quantity                 write
+alibaba.orders.cancel            POST /alibaba/order/cancel                       write
+alibaba.orders.confirmReceipt    POST /alibaba/order/receivegoods                 write
+alibaba.orders.create            POST /alibaba/order/create                       write
+alibaba.orders.createBatch       POST /alibaba/order/batch/create                 write
+alibaba.orders.get               POST /alibaba/order/detail                       read
+alibaba.orders.getPayUrl         GET  /alibaba/order/pay/url                      write
+alibaba.orders.payBatch          POST /alibaba/order/batch/submit/to/pay          write
+alibaba.orders.preview           POST /alibaba/order/create/preview               read
+alibaba.orders.previewBatch      POST /alibaba/order/create/previewbatch          read
+alibaba.products.get             POST /alibaba/product/detail/get                 read
+alibaba.products.search          POST /alibaba/product/keywords/query             read
+alibaba.products.searchByImage   POST /alibaba/product/image/query                read
+alibaba.products.searchInStore   POST /alibaba/product/query/selleroffer          read
+alibaba.refunds.create           POST /alibaba/refund/detail/create               write
+alibaba.refunds.get              POST /alibaba/refund/info                        read
+alibaba.refunds.submitReturn     POST /alibaba/refund/goods/return                write
+freight.book                     POST /open/pp/logistics/orderBookingFreight      write
+freight.preview                  POST /open/pp/logistics/orderRenderFreight       read
+freight.updateDomesticLogistics  POST /open/pp/logistics/updateLogisticInfo       write
+taobao.cart.add                  POST /open/cart/add                              write
+taobao.cart.createOrder          POST /open/cart/create/order                     write
+taobao.cart.previewOrder         POST /open/cart/confirm/order                    read
+taobao.orders.create             POST /open/order                                 write
+taobao.orders.getChatLink        POST /open/order/page/link/get                   read
+taobao.orders.getLogistics       GET  /open/order/logistics/detail/get            read
+taobao.orders.preview            POST /open/order/render                          read
+taobao.orders.updateWarehouse    POST /open/order/updateWarehouse                 write
+taobao.products.checkBatch       POST /open/product/batch/check                   read
+taobao.products.get              GET  /open/product/get                           read
+taobao.products.getSource        POST /open/product/source/get                    read
+taobao.refunds.cancel            GET  /open/order/refund/cancel/{refundId}        write
+taobao.refunds.get               GET  /open/order/refund/query                    read
+taobao.refunds.list              POST /open/order/refund/queryList                read
+taobao.refunds.submitLogistics   POST /open/order/refund/render/submit/logistics  write
+taobao.refunds.submitMessage     POST /open/order/refund/submit/message           write
+`;
+
+const rows = OPERATIONS.trim()
+  .split("\n")
+  .map((line) => line.split(/\s+/));
+
+test("the contract has the 39 operations whose path is known, and no other", () => {
+  const found = operations.map(({ id, method, path, operation }) => [id, method, path, operation["x-effect"]]);
+  expect(found.sort()).toEqual(rows);
+  expect(rows).toHaveLength(39);
+});
+
+test("the contract has the two webhooks whose message type is known, and no other", () => {
+  expect(webhooks.map(({ id, path }) => [path, id]).sort()).toEqual([
+    ["1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY", "webhooks.alibaba.orderPriceModified"],
+    ["TAOBAO_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY", "webhooks.taobao.orderPriceModified"],
+  ]);
+});
+
+test("a call is signed in five headers together; the warehouse group alone is signed in the query", () => {
+  expect(document["security"]).toEqual([{ accessKey: [], nonceStr: [], timestamp: [], userId: [], signature: [] }]);
+  const schemes = nodeAt(document, "components", "securitySchemes");
+  const headers = ["accessKey", "nonceStr", "timestamp", "userId", "signature"].map((key) => at(schemes, key, "name"));
+  expect(headers).toEqual(["access-key", "nonce-str", "timestamp", "user-id", "signature"]);
+  for (const { id, operation } of operations) {
+    const own = id.startsWith("freight.") ? [{ warehouseTimestamp: [], warehouseSign: [] }] : undefined;
+    expect(operation["security"], id).toEqual(own);
+  }
+});
+
+describe("coverage.yaml", () => {
+  const entries = coverage(path.join(ROOT, "spec"));
+
+  test("has a row for each of the 75 entries of the navigation and the 4 extra ones", () => {
+    expect(entries).toHaveLength(79);
+    expect(entries.filter((entry) => entry.extra)).toHaveLength(4);
+    const groups = new Map<string, number>();
+    for (const { platform, group } of entries)
+      groups.set(`${platform} ${group}`, (groups.get(`${platform} ${group}`) ?? 0) + 1);
+    expect(Object.fromEntries(groups)).toEqual({
+      "taobao goods": 7,
+      "taobao orders": 10,
+      "taobao after-sales": 10,
+      "taobao callbacks": 3,
+      "taobao cart": 6,
+      "1688 goods": 8,
+      "1688 orders": 11,
+      "1688 after-sales": 6,
+      "1688 callbacks": 3,
+      "1688 cart": 6,
+      "1688 marketing": 3,
+      "common foundations": 2,
+      "common warehouse": 4,
+    });
+  });
+
+  test("says of each whether it is described, with a page or a reason", () => {
+    expect(entries.filter((entry) => entry.state === "described")).toHaveLength(41);
+    for (const entry of entries) {
+      if (entry.state === "listed") expect(entry.reason, entry.title).toMatch(/\w{3}/);
+      else expect(entry.page, entry.title).toMatch(/^https:\/\/doc/);
+    }
+  });
+});

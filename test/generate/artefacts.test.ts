@@ -1,0 +1,111 @@
+// What `pandapon generate` makes: the same bytes every time, in order, whole, and only when something changed.
+import { copyFileSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { ARTEFACTS, check, generate } from "pandapon-codegen";
+import { resolveConfig, check as formatted } from "prettier";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { pandapon, ROOT, smallSpec, temporaryFolder } from "../support/workspace.js";
+
+const SPEC = path.join(ROOT, "spec");
+const COMMITTED = path.join(ROOT, "generated");
+
+const read = (dir: string, name: string): string => readFileSync(path.join(dir, name), "utf8");
+
+test("the committed files are what the contract makes, byte for byte", async () => {
+  const out = temporaryFolder();
+  expect((await generate({ spec: SPEC, out })).written).toEqual([...ARTEFACTS]);
+  for (const name of ARTEFACTS) expect(read(out, name) === read(COMMITTED, name), name).toBe(true);
+});
+
+test("the order in which openapi.yaml lists its paths does not matter", async () => {
+  const [here, there] = [temporaryFolder(), temporaryFolder()];
+  const first = "  /shop/order:\n    $ref: paths/shop/order.yaml\n";
+  const second = "  /shop/order/{orderId}:\n    $ref: paths/shop/order/{orderId}.yaml\n";
+  await generate({ spec: smallSpec(), out: here });
+  await generate({ spec: smallSpec(["openapi.yaml", first + second, second + first]), out: there });
+  for (const name of ARTEFACTS) expect(read(there, name)).toBe(read(here, name));
+});
+
+test("YAML and JSON are the same document, and name the command that made them", () => {
+  const json: unknown = JSON.parse(read(COMMITTED, "openapi.json"));
+  expect(parse(read(COMMITTED, "openapi.yaml"))).toEqual(json);
+  expect(parse(read(COMMITTED, "openapi.yaml"), { version: "1.1" })).toEqual(json);
+  for (const name of ARTEFACTS) expect(read(COMMITTED, name).slice(0, 200)).toContain("pandapon generate");
+});
+
+test("paths, webhooks and components are sorted", () => {
+  const document = parse(read(COMMITTED, "openapi.yaml")) as Record<string, Record<string, object>>;
+  const components = document["components"] ?? {};
+  for (const record of [document["paths"], document["webhooks"], components, ...Object.values(components)]) {
+    expect(Object.keys(record ?? {})).toEqual(Object.keys(record ?? {}).sort());
+    expect(Object.keys(record ?? {})).not.toEqual([]);
+  }
+});
+
+test.each([...ARTEFACTS])("%s is formatted as prettier formats it", async (name) => {
+  const file = path.join(COMMITTED, name);
+  expect(await formatted(read(COMMITTED, name), { ...(await resolveConfig(file)), filepath: file })).toBe(true);
+});
+
+test("no id loses a digit on its way from spec to bundle", () => {
+  const ids = /["'](\d{17,19})["']/g;
+  const inSpec = new Set<string>();
+  for (const entry of readdirSync(SPEC, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile() || !entry.name.endsWith(".yaml")) continue;
+    for (const [, id = ""] of readFileSync(path.join(entry.parentPath, entry.name), "utf8").matchAll(ids))
+      inSpec.add(id);
+  }
+  expect(inSpec.size).toBeGreaterThan(10);
+  const bundle = read(COMMITTED, "openapi.json");
+  expect([...inSpec].filter((id) => !bundle.includes(`"${id}"`))).toEqual([]);
+});
+
+describe("a second run", () => {
+  test("writes nothing where nothing changed", async () => {
+    const spec = smallSpec();
+    const out = path.join(spec, "../out");
+    await generate({ spec, out });
+    expect((await generate({ spec, out })).written).toEqual([]);
+  });
+
+  test("writes what changed, and mends what was edited by hand", async () => {
+    const out = temporaryFolder();
+    await generate({ spec: smallSpec(), out });
+    const unit = smallSpec(["components/schemas/Order.yaml", "x-unit: fen", "x-unit: yuan"]);
+    expect((await generate({ spec: unit, out })).written).toEqual(["openapi.yaml", "openapi.json"]);
+    writeFileSync(path.join(out, "operations.ts"), "edited\n");
+    expect((await generate({ spec: unit, out })).written).toEqual(["operations.ts"]);
+  });
+
+  test("of an unchanged contract does not even compile it", async () => {
+    // Inside the repository, where packages are installed, so that there is a place to remember.
+    const before = ARTEFACTS.map((name) => statSync(path.join(COMMITTED, name)).mtimeMs);
+    await pandapon(["generate"]);
+    const { stdout } = await pandapon(["generate", "--json"]);
+    const { milliseconds, written } = JSON.parse(stdout) as { milliseconds: number; written: string[] };
+    expect(written).toEqual([]);
+    // A cold run takes some seconds.
+    expect(milliseconds).toBeLessThan(1000);
+    expect(ARTEFACTS.map((name) => statSync(path.join(COMMITTED, name)).mtimeMs)).toEqual(before);
+  });
+});
+
+describe("--check", () => {
+  test("is silent about files in step", async () => {
+    expect(await check({ spec: SPEC, out: COMMITTED })).toEqual([]);
+  });
+
+  test("names the files that differ or are missing, writes nothing, and exits with 1", async () => {
+    const out = temporaryFolder();
+    for (const name of ["openapi.yaml", "openapi.json", "schema.d.ts"])
+      copyFileSync(path.join(COMMITTED, name), path.join(out, name));
+    writeFileSync(path.join(out, "schema.d.ts"), "// edited\n");
+    const { code, stdout } = await pandapon(["generate", "--check", "--out", out]);
+    expect(code).toBe(1);
+    expect(stdout).toContain(`differs  ${out}/schema.d.ts\ndiffers  ${out}/operations.ts\n`);
+    expect(stdout).not.toContain("openapi");
+    expect(readdirSync(out).sort()).toEqual(["openapi.json", "openapi.yaml", "schema.d.ts"]);
+    expect(read(out, "schema.d.ts")).toBe("// edited\n");
+  });
+});

@@ -1,0 +1,118 @@
+// The operations table says of each operation what the bundle says, in a form that a program can follow.
+import { describe, expect, test } from "vitest";
+import { operationTable, webhookTable, type OperationContract } from "../../src/index.js";
+import { at, document, fields, isNode, nodeAt, operations, type Node } from "../support/bundle.js";
+
+const table: Record<string, OperationContract> = operationTable;
+
+test("there is a row for each operation, by name, and for each webhook", () => {
+  expect(Object.keys(table)).toEqual(operations.map((one) => one.id).sort());
+  expect(Object.keys(webhookTable)).toEqual(Object.keys(nodeAt(document, "webhooks")).sort());
+});
+
+test.each(operations)(
+  "$id: method, path, effect, security, pagination and success are the contract's",
+  ({ id, method, path, operation }) => {
+    expect(table[id]).toMatchObject({ method, path, effect: operation["x-effect"] });
+    expect(table[id]?.security).toBe(operation["security"] === undefined ? "signature" : "warehouse");
+    expect(table[id]?.pagination).toEqual(operation["x-pagination"]);
+    expect(table[id]?.success).toEqual(operation["x-success"]);
+  },
+);
+
+const json = (node: Node, ...keys: string[]): Node | undefined => {
+  const schema = at(node, ...keys, "content", "application/json", "schema");
+  return isNode(schema) ? schema : undefined;
+};
+
+test.each(operations)("$id: every input has its place", ({ id, operation }) => {
+  const inputs: Record<string, unknown> = {};
+  for (const parameter of [operation["parameters"] ?? []].flat()) {
+    if (isNode(parameter) && parameter["x-alternative"] === undefined)
+      inputs[String(parameter["name"])] = parameter["in"];
+  }
+  const body = json(operation, "requestBody");
+  if (body !== undefined) {
+    for (const name of fields(body).keys()) if (!/[.[]/.test(name)) inputs[name] = "body";
+  }
+  expect(table[id]?.inputs).toEqual(inputs);
+});
+
+/** `data.items[].id` as a position: `/data/items/*\/id`. */
+const position = (name: string): string => `/${name.replaceAll("[]", ".*").split(".").join("/")}`;
+
+test.each(operations)("$id: every int64 field is in the table, and nothing else is", ({ id, operation }) => {
+  for (const [side, schema] of [
+    ["request", json(operation, "requestBody")],
+    ["response", json(operation, "responses", "200")],
+  ] as const) {
+    const expected = new Set<string>();
+    const texts = new Set<string>();
+    const collect = (from: Node, prefix: string): void => {
+      for (const [name, field] of fields(from)) {
+        const items = field.schema["items"];
+        if (field.schema["format"] === "int64") expected.add(prefix + position(name));
+        if (isNode(items) && fieldOf(items)["format"] === "int64") expected.add(`${prefix}${position(name)}/*`);
+        const text = field.schema["contentSchema"];
+        if (!isNode(text)) continue;
+        texts.add(prefix + position(name));
+        const inner = fieldOf(text);
+        const list = inner["items"];
+        if (isNode(list)) collect(fieldOf(list), `${prefix}${position(name)}/*`);
+        else collect(inner, prefix + position(name));
+      }
+    };
+    if (schema !== undefined) collect(schema, "");
+    const parameters = [operation["parameters"] ?? []].flat().filter(isNode);
+    if (side === "request") {
+      for (const one of parameters)
+        if (at(one, "schema", "format") === "int64") expected.add(`/${String(one["name"])}`);
+    }
+    // Nested `skuIds[]` inside text and lists of ids are positions of their own.
+    expect(Object.keys(table[id]?.[side].int64 ?? {}).sort(), side).toEqual([...expected].sort());
+    expect(table[id]?.[side].jsonText ?? [], side).toEqual([...texts].sort());
+  }
+});
+
+const fieldOf = (schema: Node): Node => {
+  const ref = schema["$ref"];
+  return typeof ref === "string" ? nodeAt(document, ...ref.slice(2).split("/")) : schema;
+};
+
+describe("what a program relies on", () => {
+  test("an id goes out as the contract says: bare digits, or text", () => {
+    expect(table["alibaba.refunds.create"]?.request.int64).toEqual({
+      "/applyReasonId": "integer",
+      "/orderEntryCountList/*/id": "integer",
+      "/orderEntryIds/*": "integer",
+      "/orderId": "integer",
+    });
+    expect(table["alibaba.orders.payBatch"]?.request.int64).toEqual({ "/orderIds/*": "string" });
+  });
+
+  test("a text that holds JSON is named, and the ids inside it too", () => {
+    expect(table["taobao.orders.create"]?.request).toEqual({
+      int64: { "/orderLineList/*/itemId": "string", "/orderLineList/*/skuId": "string" },
+      jsonText: ["/orderLineList", "/receiver"],
+    });
+    expect(table["taobao.orders.preview"]?.request.int64).toEqual({
+      "/orderLineList/*/itemId": "integer",
+      "/orderLineList/*/skuId": "integer",
+    });
+  });
+
+  test("an answer with data is unwrapped to it; one without is given whole", () => {
+    expect(table["alibaba.orders.cancel"]?.result).toBe("/data");
+    expect(table["addresses.save"]?.result).toBe("");
+    expect(table["freight.preview"]?.result).toBe("");
+  });
+
+  test("an input that two pages put in two places goes where the master copy puts it", () => {
+    expect(table["alibaba.refunds.get"]?.inputs).toEqual({ refundId: "body" });
+  });
+
+  test("a pushed body may be an object or JSON text", () => {
+    for (const webhook of Object.values(webhookTable))
+      expect(webhook.message).toMatchObject({ jsonText: ["/messageBody"] });
+  });
+});

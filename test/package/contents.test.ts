@@ -1,0 +1,84 @@
+// The tarballs hold what is needed and nothing else, and what they promise resolves.
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
+import { expect, test } from "vitest";
+import { link, pack, unpack } from "../support/packed.js";
+import { ROOT, run, temporaryFolder } from "../support/workspace.js";
+
+test("pandapon-openapi: compiled code, the bundle, the papers", async () => {
+  const { files, unpackedSize } = await pack("pandapon-openapi", temporaryFolder());
+  expect(files.map((file) => file.path).sort()).toEqual([
+    "CHANGELOG.md",
+    "LICENSE",
+    "README.md",
+    "dist/generated/operations.d.ts",
+    "dist/generated/operations.js",
+    "dist/generated/schema.d.ts",
+    "dist/src/index.d.ts",
+    "dist/src/index.js",
+    "dist/src/operation-table.d.ts",
+    "dist/src/operation-table.js",
+    "generated/openapi.json",
+    "generated/openapi.yaml",
+    "package.json",
+  ]);
+  expect(unpackedSize).toBeLessThan(1_500_000);
+});
+
+test("pandapon-openapi: has no dependency, and its exports resolve", async () => {
+  const dir = temporaryFolder();
+  const root = await unpack(await pack("pandapon-openapi", dir), dir);
+  expect(JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"))).not.toHaveProperty("dependencies");
+  writeFileSync(
+    path.join(dir, "use.mjs"),
+    `import { operationTable, webhookTable } from "pandapon-openapi";
+     import bundle from "pandapon-openapi/openapi.json" with { type: "json" };
+     import { readFileSync } from "node:fs";
+     const yaml = readFileSync(new URL(import.meta.resolve("pandapon-openapi/openapi.yaml")), "utf8");
+     console.log(JSON.stringify([Object.keys(operationTable).length, Object.keys(webhookTable).length, bundle.openapi, yaml.includes("openapi: 3.1.1")]));`,
+  );
+  const { stdout, stderr } = await run(process.execPath, ["--no-warnings", "use.mjs"], dir);
+  expect(stderr).toBe("");
+  expect(JSON.parse(stdout)).toEqual([39, 2, "3.1.1", true]);
+});
+
+test("pandapon-codegen: the command, compiled code, the papers", async () => {
+  const { files } = await pack("pandapon-codegen", temporaryFolder());
+  const names = files.map((file) => file.path);
+  expect(names.filter((name) => !/^dist\/(?:[a-z-]+\/){0,2}[a-z-]+(?:\.d\.ts|\.js)$/.test(name)).sort()).toEqual([
+    "LICENSE",
+    "README.md",
+    "bin/pandapon.js",
+    "package.json",
+  ]);
+});
+
+test("pandapon-codegen: the packed command lints and compiles a contract", async () => {
+  const dir = temporaryFolder();
+  const root = await unpack(await pack("pandapon-codegen", dir), dir);
+  const { dependencies } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as {
+    dependencies: object;
+  };
+  for (const name of Object.keys(dependencies)) {
+    const nested = ["openapi-typescript", "typescript"].includes(name);
+    link(name, dir, path.join(ROOT, nested ? "scripts/node_modules" : "node_modules", name));
+  }
+  const command = path.join(root, "bin/pandapon.js");
+  const spec = ["--spec", path.join(ROOT, "spec")];
+  expect((await run(process.execPath, [command, "lint", ...spec], dir)).stdout).toContain("The contract holds.");
+  expect((await run(process.execPath, [command, "generate", ...spec, "--out", "out"], dir)).code).toBe(0);
+  for (const name of ["openapi.yaml", "openapi.json", "schema.d.ts", "operations.ts"]) {
+    expect(readFileSync(path.join(dir, "out", name), "utf8")).toBe(
+      readFileSync(path.join(ROOT, "generated", name), "utf8"),
+    );
+  }
+});
+
+test.each(["pandapon-openapi", "pandapon-codegen"] as const)("%s: publint has nothing to say", async (name) => {
+  const dir = temporaryFolder();
+  const root = await unpack(await pack(name, dir), dir);
+  const { messages, pkg } = await publint({ pkgDir: root, strict: true });
+  expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
+});

@@ -1,0 +1,44 @@
+// The packages as npm would publish them, unpacked where a consumer would have them.
+import { mkdirSync, symlinkSync } from "node:fs";
+import path from "node:path";
+import { ROOT, run } from "./workspace.js";
+
+export interface Packed {
+  name: string;
+  filename: string;
+  files: { path: string; size: number }[];
+  unpackedSize: number;
+}
+
+const NPM = process.platform === "win32" ? "npm.cmd" : "npm";
+
+/** Packs the root package or the tool chain into `dir`. */
+export async function pack(which: "pandapon-openapi" | "pandapon-codegen", dir: string): Promise<Packed> {
+  const from = which === "pandapon-openapi" ? ROOT : path.join(ROOT, "scripts");
+  const { stdout, stderr } = await run(NPM, ["pack", "--json", "--ignore-scripts", "--pack-destination", dir], from);
+  const printed: unknown = JSON.parse(stdout);
+  // npm 11 prints a list, later ones an object by name.
+  const [packed] = Object.values(printed as Record<string, Packed>);
+  if (packed === undefined) throw new Error(`npm pack failed: ${stderr}`);
+  return packed;
+}
+
+/** Unpacks a tarball as `node_modules/<name>` of `dir`. */
+export async function unpack(packed: Packed, dir: string): Promise<string> {
+  const target = path.join(dir, "node_modules", packed.name);
+  mkdirSync(target, { recursive: true });
+  const { code, stderr } = await run(
+    "tar",
+    ["-xzf", path.join(dir, packed.filename), "--strip-components=1", "-C", target],
+    dir,
+  );
+  if (code !== 0) throw new Error(`tar failed: ${stderr}`);
+  return target;
+}
+
+/** Makes an installed package of the repository visible in `dir`. */
+export function link(name: string, dir: string, from = path.join(ROOT, "node_modules", name)): void {
+  const target = path.join(dir, "node_modules", name);
+  mkdirSync(path.dirname(target), { recursive: true });
+  symlinkSync(from, target, "junction");
+}

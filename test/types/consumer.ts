@@ -1,0 +1,81 @@
+// What a consumer of the types sees. Compiled by three TypeScripts against the packed package; never run.
+import {
+  operationTable,
+  webhookTable,
+  type components,
+  type Int64,
+  type OperationContract,
+  type operations,
+  type paths,
+  type webhooks,
+} from "pandapon-openapi";
+
+type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+const same = <A, B>(..._proof: Equal<A, B> extends true ? [] : ["not the same type"]): void => undefined;
+
+type Body<Id extends keyof operations> = operations[Id] extends {
+  requestBody: { content: { "application/json": infer Json } };
+}
+  ? Json
+  : never;
+type Answer<Id extends keyof operations> = operations[Id] extends {
+  responses: { 200: { content: { "application/json": infer Json } } };
+}
+  ? Json
+  : never;
+
+// An id is a string of digits, whatever the wire has.
+same<Int64, string>();
+const refund: Body<"alibaba.refunds.create"> = {
+  orderId: "2542285634920880794",
+  orderEntryIds: ["2542285634921880794"],
+  disputeRequest: "returnRefund",
+  applyPayment: 1990,
+  applyCarriage: 0,
+  applyReasonId: "20006",
+  description: "Wrong colour delivered",
+  goodsStatus: "refundBuyerReceived",
+};
+// @ts-expect-error a number would lose digits
+refund.orderId = 2542285634920880794;
+// @ts-expect-error amounts are numbers
+refund.applyPayment = "1990";
+// Known values are offered, others stay possible: the vendor may add some.
+refund.disputeRequest = "exchange";
+// @ts-expect-error a required field is missing
+const incomplete: Body<"alibaba.refunds.create"> = { orderId: "1" };
+
+// Text that holds JSON is what it holds.
+const order: Body<"taobao.orders.create"> = {
+  orderLineList: [
+    { itemId: "600126245031041190", skuId: "5016042822039", quantity: "200", price: "1", currency: "CNY" },
+  ],
+  receiver: { city: "杭州市", mobile_phone: "10000000001" },
+  purchaseAmount: 200,
+};
+same<(typeof order)["orderLineList"], components["schemas"]["TaobaoOrderLine"][]>();
+
+// Nullable, optional and unknown stay what they are.
+const answer: Answer<"alibaba.refunds.create"> = { code: 200, data: { refundId: "TQ1" } };
+same<(typeof answer)["requestId"], string | null | undefined>();
+same<(typeof answer)["developId"], Int64 | null | undefined>();
+same<NonNullable<(typeof answer)["data"]>["refundId"], string | null | undefined>();
+same<Answer<"alibaba.orders.create">["data"], unknown>();
+same<Answer<"alibaba.orders.cancel">["data"], boolean | Record<string, unknown> | null | undefined>();
+same<
+  NonNullable<NonNullable<components["schemas"]["AlibabaDateTime"]>["firstDayOfWeek"]> | null,
+  "SUNDAY" | "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | null
+>();
+
+// Paths and webhooks lead to the same operations.
+same<paths["/alibaba/refund/detail/create"]["post"], operations["alibaba.refunds.create"]>();
+same<operations["taobao.refunds.cancel"]["parameters"]["path"], { refundId: string }>();
+same<webhooks["1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY"]["post"], operations["webhooks.alibaba.orderPriceModified"]>();
+
+// The table is data with its own literal types.
+same<(typeof operationTable)["taobao.refunds.cancel"]["effect"], "write">();
+same<(typeof operationTable)["taobao.refunds.cancel"]["path"], "/open/order/refund/cancel/{refundId}">();
+same<keyof typeof webhookTable, keyof webhooks>();
+const anyOperation: OperationContract = operationTable["freight.book"];
+
+export { anyOperation, incomplete, order, refund };
