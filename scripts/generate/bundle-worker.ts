@@ -4,7 +4,9 @@ import { Failure, type FailureCode, type Problem } from "../contract/problem.js"
 import type { Document } from "../contract/openapi.js";
 import type { SpecFolder } from "../contract/spec-folder.js";
 import type { Artefacts } from "./artefacts.js";
+import { format } from "../format/index.js";
 import { bundle, toJson, toYaml } from "./bundle.js";
+import { compileOperations } from "./operations.js";
 
 /** The artefacts that come from here; the types come from the main thread. */
 export type BundleArtefacts = Omit<Artefacts, "schema.d.ts">;
@@ -21,9 +23,7 @@ try {
   const { document, verify } = await bundle(workerData as SpecFolder);
   post({ kind: "document", document });
   await verify();
-  const { compileOperations } = await import("./operations.js");
-  const { format } = await import("./format.js");
-  const operations = await format(compileOperations(document));
+  const operations = await format("operations.ts", compileOperations(document));
   post({
     kind: "artefacts",
     artefacts: { "openapi.yaml": toYaml(document), "openapi.json": toJson(document), "operations.ts": operations },

@@ -2,7 +2,7 @@
 import { stringify } from "yaml";
 import type { Document } from "../contract/openapi.js";
 import { codeFor, Failure } from "../contract/problem.js";
-import { bundleSpec } from "../contract/redocly.js";
+import { bundleSpec } from "../redocly/bundle.js";
 import { isObject } from "../contract/schema-view.js";
 import type { SpecFolder } from "../contract/spec-folder.js";
 import { bundleNotice, yamlBanner } from "./artefacts.js";
@@ -49,7 +49,7 @@ function inStableOrder(document: Document): Document {
 const sorted = <T>(record: Record<string, T>): Record<string, T> =>
   Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-// Both are already as prettier prints them, which takes it a second and a half to find out. A test holds it.
+// Both are already as prettier prints them; a test holds it.
 
 /** Text that YAML 1.1 would read as a date or a yes is quoted. */
 export const toYaml = (document: Document): string => yamlBanner + stringify(document, { lineWidth: 0, compat: "yaml-1.1" });

@@ -68,11 +68,9 @@ async function compile(spec: SpecFolder, onStep: GenerateOptions["onStep"]): Pro
 }
 
 async function compileTypes(document: Promise<Document>, onStep: GenerateOptions["onStep"]): Promise<string> {
-  // Loaded here, so that an unchanged contract does not wait for TypeScript and prettier.
-  const [types, { format }] = await Promise.all([import("./types.js"), import("./format.js")]);
-  // Loads prettier's parser while the bundle is still on its way.
-  await format("");
+  // Loaded here, so that an unchanged contract does not wait for TypeScript.
+  const [types, { format }] = await Promise.all([import("./types.js"), import("../format/index.js")]);
   const bundle = await document;
   onStep?.("compiling types");
-  return format(types.compileTypes(bundle));
+  return format("schema.d.ts", types.compileTypes(bundle));
 }

@@ -1,5 +1,5 @@
 // Linting the contract.
-import { lintConfig, lintSpec } from "../contract/redocly.js";
+import { lintConfig, lintSpec } from "../redocly/lint.js";
 import { openSpecFolder } from "../contract/spec-folder.js";
 import type { Problem } from "../contract/problem.js";
 import { plugin } from "./plugin.js";
