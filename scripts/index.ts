@@ -6,5 +6,12 @@
 export { Failure, type FailureCode, type Problem } from "./contract/problem.js";
 export { coverage, coverageTable, type CoverageEntry, type CoverageRow } from "./coverage/index.js";
 export { docs, type DocsOptions } from "./docs/index.js";
-export { ARTEFACTS, check, generate, type ArtefactName, type Generated, type GenerateOptions } from "./generate/index.js";
+export {
+  ARTEFACTS,
+  check,
+  generate,
+  type ArtefactName,
+  type Generated,
+  type GenerateOptions,
+} from "./generate/index.js";
 export { lint, type LintOptions } from "./lint/index.js";

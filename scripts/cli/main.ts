@@ -45,30 +45,32 @@ program
   .option("--check", "write nothing; exit 1 and name the files that differ")
   .option("--force", "compile even where nothing changed since the last run")
   .addOption(jsonOption())
-  .action(async ({ spec, out, check, force = false, json }: Flags & { out: string; check?: boolean; force?: boolean }) => {
-    const progress = new Progress();
-    const onStep = (step: string): void => progress.step(step);
-    const tools = await import("../generate/index.js");
-    const { shownPath } = await import("../contract/spec-folder.js");
-    if (check) {
-      const differing = await tools.check({ spec, out, onStep }).finally(() => progress.end());
-      if (differing.length > 0) process.exitCode = 1;
-      if (json) return sayJson({ ok: differing.length === 0, milliseconds: progress.milliseconds, out, differing });
-      for (const name of differing) say(`${bad("differs")}  ${out}/${name}`);
-      say(
-        differing.length === 0
-          ? `${good("In step.")} ${faint(progress.elapsed)}`
-          : `${count(differing.length, "file")} not what the contract makes. Run \`pandapon generate\` and commit the result. ${faint(progress.elapsed)}`,
-      );
-      return;
-    }
-    const result = await tools.generate({ spec, out, force, onStep }).finally(() => progress.end());
-    if (json) return sayJson({ ok: true, milliseconds: progress.milliseconds, out, written: result.written });
-    for (const name of tools.ARTEFACTS) {
-      say(`${result.written.includes(name) ? good("written") : faint("in step")}  ${shownPath(result.out)}/${name}`);
-    }
-    say(`${good("Done.")} ${faint(progress.elapsed)}`);
-  });
+  .action(
+    async ({ spec, out, check, force = false, json }: Flags & { out: string; check?: boolean; force?: boolean }) => {
+      const progress = new Progress();
+      const onStep = (step: string): void => progress.step(step);
+      const tools = await import("../generate/index.js");
+      const { shownPath } = await import("../contract/spec-folder.js");
+      if (check) {
+        const differing = await tools.check({ spec, out, onStep }).finally(() => progress.end());
+        if (differing.length > 0) process.exitCode = 1;
+        if (json) return sayJson({ ok: differing.length === 0, milliseconds: progress.milliseconds, out, differing });
+        for (const name of differing) say(`${bad("differs")}  ${out}/${name}`);
+        say(
+          differing.length === 0
+            ? `${good("In step.")} ${faint(progress.elapsed)}`
+            : `${count(differing.length, "file")} not what the contract makes. Run \`pandapon generate\` and commit the result. ${faint(progress.elapsed)}`,
+        );
+        return;
+      }
+      const result = await tools.generate({ spec, out, force, onStep }).finally(() => progress.end());
+      if (json) return sayJson({ ok: true, milliseconds: progress.milliseconds, out, written: result.written });
+      for (const name of tools.ARTEFACTS) {
+        say(`${result.written.includes(name) ? good("written") : faint("in step")}  ${shownPath(result.out)}/${name}`);
+      }
+      say(`${good("Done.")} ${faint(progress.elapsed)}`);
+    },
+  );
 
 program
   .command("docs")
@@ -93,7 +95,8 @@ program
   .option("--write <file>", "put the table between the markers of a Markdown file instead")
   .addOption(jsonOption())
   .action(async ({ spec, write, json }: Flags & { write?: string }) => {
-    const { coverage, coverageTable, markdownTable, terminalTable, writeBetweenMarkers } = await import("../coverage/index.js");
+    const { coverage, coverageTable, markdownTable, terminalTable, writeBetweenMarkers } =
+      await import("../coverage/index.js");
     const entries = coverage(spec);
     if (write !== undefined) {
       const written = await writeBetweenMarkers(write, markdownTable(entries));

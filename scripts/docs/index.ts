@@ -1,7 +1,7 @@
 // The docs page: one self-contained file, built by Redocly's own command.
 import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
-import { mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { Failure } from "../contract/problem.js";
@@ -15,7 +15,30 @@ export interface DocsOptions {
 }
 
 /** What the page shows beyond OpenAPI's own fields. */
-const SHOWN_EXTENSIONS = ["x-unit", "x-required", "x-effect", "x-pagination", "x-success", "x-extensible-enum", "x-evidence"];
+const SHOWN_EXTENSIONS = [
+  "x-unit",
+  "x-required",
+  "x-effect",
+  "x-pagination",
+  "x-success",
+  "x-extensible-enum",
+  "x-evidence",
+];
+
+/**
+ * What the browser is told: load nothing from anywhere. Redoc's viewer fetches a logo from its maker's host otherwise, which tells that host who reads.
+ * Its own scripts are inline, and its search runs in a worker made from a blob.
+ */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'unsafe-inline' blob:",
+  "worker-src blob:",
+  "style-src 'unsafe-inline'",
+  "img-src data: blob:",
+  "font-src data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
 
 /**
  * Builds the page. It loads nothing from elsewhere and tells nobody who reads it.
@@ -25,7 +48,10 @@ const SHOWN_EXTENSIONS = ["x-unit", "x-required", "x-effect", "x-pagination", "x
 export async function docs({ bundle, out }: DocsOptions): Promise<string> {
   const source = path.resolve(bundle);
   if (statSync(source, { throwIfNoEntry: false })?.isFile() !== true) {
-    throw new Failure(2, `There is no bundle at ${shownPath(source)}. Run \`pandapon generate\` first, or name it with --bundle.`);
+    throw new Failure(
+      2,
+      `There is no bundle at ${shownPath(source)}. Run \`pandapon generate\` first, or name it with --bundle.`,
+    );
   }
   const target = path.resolve(out);
   const cli = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
@@ -36,19 +62,26 @@ export async function docs({ bundle, out }: DocsOptions): Promise<string> {
     work = mkdtempSync(path.join(target, ".docs-"));
     const page = path.join(work, "index.html");
     const extensions = SHOWN_EXTENSIONS.map((name) => `--openapi.showExtensions=${name}`);
-    const options = ["--inlineBundle", "--openapi.hideDownloadButtons=false", ...extensions];
+    const options = ["--inlineBundle", ...extensions];
     await promisify(execFile)(process.execPath, [cli, "build-docs", source, "--output", page, ...options], {
       cwd: work,
       // Off, the page carries no visitor telemetry; the switch acts while the page is built.
       env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
     });
+    writeFileSync(page, withPolicy(readFileSync(page, "utf8")));
     const file = path.join(target, "index.html");
     renameSync(page, file);
     return file;
   } catch (error) {
-    const reason = error instanceof Error ? (error.message.split("\n").findLast((line) => line.trim() !== "") ?? "") : String(error);
+    const reason =
+      error instanceof Error ? (error.message.split("\n").findLast((line) => line.trim() !== "") ?? "") : String(error);
     throw new Failure(2, `Cannot build the docs page in ${shownPath(target)}: ${reason}`);
   } finally {
     if (work !== undefined) rmSync(work, { recursive: true, force: true });
   }
+}
+
+function withPolicy(html: string): string {
+  if (!html.includes("<head>")) throw new Error("the page has no <head> to put its policy into");
+  return html.replace("<head>", `<head>\n  <meta http-equiv="Content-Security-Policy" content="${POLICY}" />`);
 }

@@ -52,6 +52,7 @@ const sorted = <T>(record: Record<string, T>): Record<string, T> =>
 // Both are already as prettier prints them; a test holds it.
 
 /** Text that YAML 1.1 would read as a date or a yes is quoted. */
-export const toYaml = (document: Document): string => yamlBanner + stringify(document, { lineWidth: 0, compat: "yaml-1.1" });
+export const toYaml = (document: Document): string =>
+  yamlBanner + stringify(document, { lineWidth: 0, compat: "yaml-1.1" });
 
 export const toJson = (document: Document): string => `${JSON.stringify(document, undefined, 2)}\n`;

@@ -29,9 +29,15 @@ const contents = (dir: string, files: string[]): [string, Buffer][] =>
 export function fingerprintInputs(spec: SpecFolder): string {
   const vendor = path.join(spec.dir, "vendor") + path.sep;
   return digest([
-    ...contents(spec.dir, filesBelow(spec.dir).filter((file) => !file.startsWith(vendor))),
+    ...contents(
+      spec.dir,
+      filesBelow(spec.dir).filter((file) => !file.startsWith(vendor)),
+    ),
     ["package.json", readFileSync(path.join(CODE, "..", "package.json"))],
-    ...contents(CODE, filesBelow(CODE).filter((file) => file.endsWith(".js"))),
+    ...contents(
+      CODE,
+      filesBelow(CODE).filter((file) => file.endsWith(".js")),
+    ),
   ]);
 }
 

@@ -46,10 +46,19 @@ export function compileOperations(document: Document): string {
   ].join("\n");
 }
 
-function operationEntry(document: Document, method: string, path: string, operation: Operation, follow: Follow): unknown {
+function operationEntry(
+  document: Document,
+  method: string,
+  path: string,
+  operation: Operation,
+  follow: Follow,
+): unknown {
   const effect = operation["x-effect"];
   if (effect === undefined) {
-    throw new Failure(1, `${operation.operationId} has no x-effect. Run \`pandapon lint\`: it names the file and the line.`);
+    throw new Failure(
+      1,
+      `${operation.operationId} has no x-effect. Run \`pandapon lint\`: it names the file and the line.`,
+    );
   }
   const parameters = (operation.parameters ?? []).filter((one) => one["x-alternative"] === undefined);
   const answer = jsonSchema(operation.responses?.["200"]);
@@ -74,7 +83,10 @@ function securityKind(document: Document, operation: Operation): "signature" | "
   const schemes = (operation.security ?? document.security ?? []).flatMap((one) => Object.keys(one));
   if (schemes.includes("signature")) return "signature";
   if (schemes.includes("warehouseSign")) return "warehouse";
-  throw new Failure(1, `${operation.operationId} has no security the tools know. Use the schemes that spec/openapi.yaml lists.`);
+  throw new Failure(
+    1,
+    `${operation.operationId} has no security the tools know. Use the schemes that spec/openapi.yaml lists.`,
+  );
 }
 
 function inputsOf(parameters: Parameter[], body: Schema | undefined, follow: Follow): Record<string, string> {

@@ -5,7 +5,8 @@ export const MENDS: Readonly<Record<string, string>> = {
   struct: "Write what OpenAPI 3.1 and spec/README.md allow in this place.",
   "no-unresolved-refs": "Correct the path behind $ref, or write the file it names.",
   "no-unused-components": "Delete the component, or refer to it.",
-  "no-invalid-media-type-examples": "Change the example so that it fits its schema, or the schema if the vendor's page shows it wrong.",
+  "no-invalid-media-type-examples":
+    "Change the example so that it fits its schema, or the schema if the vendor's page shows it wrong.",
   "no-invalid-schema-examples": "Change the example so that it fits its schema.",
   "no-invalid-parameter-examples": "Change the example so that it fits its schema.",
   "no-required-schema-properties-undefined": "Declare the property, or take it out of `required`.",

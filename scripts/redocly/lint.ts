@@ -37,7 +37,9 @@ function configAbove(dir: string): string | undefined {
 
 export async function lintSpec(spec: SpecFolder, config: Config): Promise<Problem[]> {
   try {
-    return toProblems(await redoclyLint({ ref: spec.root, config, externalRefResolver: new BaseResolver(config.resolve) }));
+    return toProblems(
+      await redoclyLint({ ref: spec.root, config, externalRefResolver: new BaseResolver(config.resolve) }),
+    );
   } catch (error) {
     const problem = yamlProblem(error);
     if (problem === undefined) throw error;

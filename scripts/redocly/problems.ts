@@ -53,7 +53,10 @@ const plain = (message: string): string =>
   message
     .replaceAll(/\s*\n\s*/g, " ")
     .replace(/(?: in "[^"]+")? \(\d+:\d+\)$/, "")
-    .replace(/ENOENT: no such file or directory(?:, open)? '([^']+)'/, (_, file: string) => `there is no ${shownPath(file)}`)
+    .replace(
+      /ENOENT: no such file or directory(?:, open)? '([^']+)'/,
+      (_, file: string) => `there is no ${shownPath(file)}`,
+    )
     .trim();
 
 /** One cause, one message: what only repeats a file that is not YAML or a `$ref` that leads nowhere is left out. */

@@ -14,7 +14,12 @@ test("one self-contained page, with the viewer's telemetry off", async () => {
   const html = readFileSync(file, "utf8");
   const options = /const __redoc_options = (\{.*\});/.exec(html)?.[1];
   expect(JSON.parse(options ?? "null")).toMatchObject({ disableTelemetry: true });
+  // The browser itself is told to load nothing: the viewer's code holds the address of a logo.
+  expect(html).toContain(`<head>\n  <meta http-equiv="Content-Security-Policy" content="default-src 'none'; `);
+  expect(/http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1]).not.toMatch(/https?:|\*/);
   // Nothing that a browser would fetch: no script, style, font or picture by address.
-  expect(html.match(/<(?:script|img|iframe)[^>]+src=|<link[^>]+href=|@import\s+(?:url\(|["'])|url\(["']?https?:/g)).toBeNull();
+  expect(
+    html.match(/<(?:script|img|iframe)[^>]+src=|<link[^>]+href=|@import\s+(?:url\(|["'])|url\(["']?https?:/g),
+  ).toBeNull();
   for (const { id, operation } of operations) expect(html, id).toContain(String(operation["summary"]));
 });

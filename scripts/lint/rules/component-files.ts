@@ -12,7 +12,12 @@ export const componentFiles: Rule = () => ({
       const [kind = ""] = path.relative(path.join(dir, "components"), file).split(path.sep);
       const place = { file, text: readText(file), line: 1, column: 1 };
       if (kind === "schemas" && !/^[A-Z][A-Za-z0-9]*$/.test(name)) {
-        reportAt(ctx, place, `The schema file ${name}.yaml is not named in PascalCase.`, "Rename it, such as AlibabaRefund.yaml.");
+        reportAt(
+          ctx,
+          place,
+          `The schema file ${name}.yaml is not named in PascalCase.`,
+          "Rename it, such as AlibabaRefund.yaml.",
+        );
       }
       const key = `${kind}/${name.toLowerCase()}`;
       const other = taken.get(key);

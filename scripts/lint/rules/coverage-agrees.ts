@@ -32,7 +32,12 @@ export const coverageAgrees: Rule = () => {
         const file = path.join(path.dirname(ctx.location.source.absoluteRef), "coverage.yaml");
         if (!existsSync(file)) {
           const place = { file: ctx.location.source.absoluteRef, text: "", line: 1, column: 1 };
-          reportAt(ctx, place, "There is no coverage.yaml beside openapi.yaml.", "Write a row for every entry of the vendor's navigation.");
+          reportAt(
+            ctx,
+            place,
+            "There is no coverage.yaml beside openapi.yaml.",
+            "Write a row for every entry of the vendor's navigation.",
+          );
           return;
         }
         const { entries, text, problem } = readCoverage(file);
@@ -50,12 +55,23 @@ export const coverageAgrees: Rule = () => {
 const matches = (entry: CoverageEntry, one: Described): boolean =>
   one.webhook ? entry.webhook === one.key : entry.path === one.key && entry.method?.toLowerCase() === one.method;
 
-function checkRows(entries: CoverageEntry[], described: Described[], file: string, text: string, ctx: UserContext): void {
+function checkRows(
+  entries: CoverageEntry[],
+  described: Described[],
+  file: string,
+  text: string,
+  ctx: UserContext,
+): void {
   for (const entry of entries) {
     const place = { file, text, line: entry.line, column: 1 };
     const one = described.find((candidate) => matches(entry, candidate));
     if (entry.state === "listed" && (one !== undefined || entry.path !== null || entry.webhook !== undefined)) {
-      reportAt(ctx, place, `"${entry.title}" is only listed, yet it has a path.`, "Write state: described, or take the path out.");
+      reportAt(
+        ctx,
+        place,
+        `"${entry.title}" is only listed, yet it has a path.`,
+        "Write state: described, or take the path out.",
+      );
     }
     if (entry.state === "listed" && (entry.reason ?? "") === "") {
       reportAt(ctx, place, `"${entry.title}" is only listed, without a reason.`, "Say in `reason` what no page shows.");
@@ -78,7 +94,12 @@ function checkOperations(entries: CoverageEntry[], described: Described[], ctx: 
     const name = one.webhook ? one.key : `${one.method.toUpperCase()} ${one.key}`;
     if (row === undefined || rows.length > 1) {
       const has = row === undefined ? "has no row" : `has ${rows.length} rows`;
-      report(ctx, one.location, `${name} ${has} in coverage.yaml.`, "Keep one row an operation; a path that no page shows is never described.");
+      report(
+        ctx,
+        one.location,
+        `${name} ${has} in coverage.yaml.`,
+        "Keep one row an operation; a path that no page shows is never described.",
+      );
       continue;
     }
     if (row.operationId !== one.operation.operationId) {

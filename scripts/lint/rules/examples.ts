@@ -18,13 +18,23 @@ export const examples: Rule = () => ({
       const media = content?.content?.[JSON_MEDIA_TYPE];
       if (media !== undefined && !shown(media)) {
         const location = ctx.location.child([...where, "content", JSON_MEDIA_TYPE]);
-        report(ctx, location, `${where.join(" ")} has no example.`, "Add `example:` with a whole, plausible, invented one.");
+        report(
+          ctx,
+          location,
+          `${where.join(" ")} has no example.`,
+          "Add `example:` with a whole, plausible, invented one.",
+        );
       }
     }
   },
   Parameter(parameter: Parameter, ctx: UserContext) {
     if (!shown(parameter)) {
-      report(ctx, ctx.location, `The parameter "${parameter.name}" has no example.`, "Add `example:` with a plausible value.");
+      report(
+        ctx,
+        ctx.location,
+        `The parameter "${parameter.name}" has no example.`,
+        "Add `example:` with a plausible value.",
+      );
     }
   },
 });

@@ -13,7 +13,12 @@ export const inputNames: Rule = () => ({
       const { name } = parameter;
       const alternative = parameter["x-alternative"] === "body";
       if (alternative && !inBody.has(name)) {
-        report(ctx, location, `"${name}" is called an alternative to the body, which has no such field.`, "Remove x-alternative.");
+        report(
+          ctx,
+          location,
+          `"${name}" is called an alternative to the body, which has no such field.`,
+          "Remove x-alternative.",
+        );
       }
       if (!alternative && inBody.has(name)) {
         report(

@@ -1,0 +1,95 @@
+// The docs page in a real browser: it shows the contract, finds in it, and asks nobody for anything.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { docs } from "pandapon-codegen";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ROOT, temporaryFolder } from "../support/workspace.js";
+
+const CANDIDATES = [
+  process.env["CHROMIUM"],
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+];
+const executablePath = CANDIDATES.find((file) => file !== undefined && existsSync(file));
+
+let browser: Browser;
+beforeAll(async () => {
+  if (executablePath === undefined) {
+    throw new Error(
+      "Chromium is not installed. Run `apt-get install chromium`, or name a browser in the variable CHROMIUM.",
+    );
+  }
+  const quiet = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+  ];
+  browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-sync", ...quiet] });
+});
+afterAll(() => browser?.close());
+
+/** Opens a file and notes every request that gets as far as the network. */
+async function open(file: string): Promise<{ page: Page; requests: string[]; errors: string[] }> {
+  const context = await browser.newContext();
+  const requests: string[] = [];
+  const errors: string[] = [];
+  await context.route(/^(?:https?|wss?):/, (route) => {
+    requests.push(route.request().url());
+    return route.abort();
+  });
+  const page = await context.newPage();
+  page.on("pageerror", (error) => errors.push(error.message));
+  await page.goto(pathToFileURL(file).href);
+  await page.getByRole("heading", { name: "PandaPon OpenAPI" }).waitFor();
+  return { page, requests, errors };
+}
+
+const built = async (): Promise<string> =>
+  docs({ bundle: path.join(ROOT, "generated/openapi.yaml"), out: temporaryFolder() });
+
+test("shows an operation with its units, its effect and its example", async () => {
+  const { page, requests, errors } = await open(await built());
+  await page.getByText("1688 after-sales").first().click();
+  await page.getByText("Apply for a refund or a return").first().click();
+  await page.getByText("Freight to refund, in fen.").waitFor();
+  const text = await page.locator("body").innerText();
+  expect(text).toContain("/alibaba/refund/detail/create");
+  expect(text).toMatch(/effect:\s*write/);
+  expect(text).toMatch(/unit:\s*fen/);
+  expect(errors).toEqual([]);
+  expect(requests).toEqual([]);
+});
+
+test("shows a 19-digit id digit for digit", async () => {
+  const { page } = await open(await built());
+  await page.getByText("1688 orders").first().click();
+  await page.getByText("/alibaba/order/batch/submit/to/pay").first().click();
+  await page.getByText("2059624776425880794").first().waitFor();
+});
+
+test("asks no host for anything, because the page forbids it", async () => {
+  const file = await built();
+  const { page, requests } = await open(file);
+  await page.waitForLoadState("networkidle");
+  expect(requests).toEqual([]);
+
+  // Without the page's policy the viewer does ask: the recorder above would have seen it.
+  const open_ = path.join(path.dirname(file), "open.html");
+  writeFileSync(open_, readFileSync(file, "utf8").replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ""));
+  const other = await open(open_);
+  await other.page.waitForLoadState("networkidle");
+  expect(other.requests).not.toEqual([]);
+});
+
+test("finds a field by its name", async () => {
+  const { page, errors } = await open(await built());
+  await page.getByText("Search").first().click();
+  await page.keyboard.type("cancelSuccess", { delay: 20 });
+  await page.getByText("Cancel an after-sales case").first().waitFor();
+  expect(errors).toEqual([]);
+});
