@@ -1,0 +1,64 @@
+// The table of groups: how much of each is described completely, partly, or only listed.
+import type { CoverageEntry } from "./coverage-file.js";
+
+export interface CoverageRow {
+  group: string;
+  complete: number;
+  partial: number;
+  listed: number;
+  total: number;
+}
+
+const PLATFORMS: Readonly<Record<string, string>> = { taobao: "Taobao", "1688": "1688" };
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+const groupName = ({ platform, group }: CoverageEntry): string => {
+  const name = PLATFORMS[platform];
+  return name === undefined ? capital(group) : `${name} ${group}`;
+};
+
+const isComplete = (entry: CoverageEntry): boolean => entry.request === "complete" && entry.response === "complete";
+
+/** One row a group, in the order of the vendor's navigation, and the sum of all. */
+export function coverageTable(entries: readonly CoverageEntry[]): { rows: CoverageRow[]; sum: CoverageRow } {
+  const rows = new Map<string, CoverageRow>();
+  const sum: CoverageRow = { group: "All", complete: 0, partial: 0, listed: 0, total: 0 };
+  for (const entry of entries) {
+    const group = groupName(entry);
+    const row = rows.get(group) ?? { group, complete: 0, partial: 0, listed: 0, total: 0 };
+    rows.set(group, row);
+    const column = entry.state === "listed" ? "listed" : isComplete(entry) ? "complete" : "partial";
+    for (const one of [row, sum]) {
+      one[column] += 1;
+      one.total += 1;
+    }
+  }
+  return { rows: [...rows.values()], sum };
+}
+
+const HEAD = ["Group", "Complete", "Partial", "Listed only", "All"];
+const cells = (row: CoverageRow): string[] => [
+  row.group,
+  String(row.complete),
+  String(row.partial),
+  String(row.listed),
+  String(row.total),
+];
+
+export function markdownTable(entries: readonly CoverageEntry[]): string {
+  const { rows, sum } = coverageTable(entries);
+  const bold = cells(sum).map((cell) => `**${cell}**`);
+  const lines = [HEAD, ["---", "--:", "--:", "--:", "--:"], ...rows.map(cells), bold];
+  return lines.map((line) => `| ${line.join(" | ")} |`).join("\n");
+}
+
+export function terminalTable(entries: readonly CoverageEntry[]): string {
+  const { rows, sum } = coverageTable(entries);
+  const lines = [HEAD, ...rows.map(cells), cells(sum)];
+  const widths = HEAD.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  return lines
+    .map((line) =>
+      line.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join("  "),
+    )
+    .join("\n");
+}
