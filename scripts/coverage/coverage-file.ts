@@ -50,15 +50,22 @@ export function readCoverage(file: string): CoverageFile {
     return broken(error.pos[0], first, "Correct the YAML.");
   }
   const list = document.get("entries", true);
-  if (!isSeq(list)) return broken(0, "coverage.yaml has no list `entries`.", "Write `entries:` and a row for each entry of the navigation.");
+  if (!isSeq(list))
+    return broken(
+      0,
+      "coverage.yaml has no list `entries`.",
+      "Write `entries:` and a row for each entry of the navigation.",
+    );
   const entries: CoverageEntry[] = [];
   for (const node of list.items) {
     const at = isMap(node) ? (node.range?.[0] ?? 0) : 0;
     // The fields that matter are checked right here; the rest is shown as it is.
     const row = (isMap(node) ? node.toJSON() : {}) as Omit<CoverageEntry, "line">;
     const missing = NEEDED.filter((key) => !(key in row));
-    if (missing.length > 0) return broken(at, `This entry has no ${missing.join(", ")}.`, "Fill every field of the row.");
-    if (!STATES.includes(row.state)) return broken(at, `This entry has the state "${row.state}".`, "Write described or listed.");
+    if (missing.length > 0)
+      return broken(at, `This entry has no ${missing.join(", ")}.`, "Fill every field of the row.");
+    if (!STATES.includes(row.state))
+      return broken(at, `This entry has the state "${row.state}".`, "Write described or listed.");
     entries.push({ ...row, line: lines.linePos(at).line });
   }
   return { entries, text };

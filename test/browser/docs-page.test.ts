@@ -4,7 +4,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { docs } from "pandapon-codegen";
 import { chromium, type Browser, type Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { ROOT, temporaryFolder } from "../support/workspace.js";
 
 const CANDIDATES = [
@@ -88,8 +88,16 @@ test("asks no host for anything, because the page forbids it", async () => {
 
 test("finds a field by its name", async () => {
   const { page, errors } = await open(await built());
-  await page.getByText("Search").first().click();
-  await page.keyboard.type("cancelSuccess", { delay: 20 });
+  const input = page.locator("input:visible");
+  await vi.waitFor(
+    async () => {
+      // Until the page's script has taken over, a click does nothing.
+      await page.getByText("Search").first().click();
+      await input.waitFor({ timeout: 1_000 });
+    },
+    { timeout: 30_000 },
+  );
+  await input.fill("cancelSuccess");
   await page.getByText("response 200 fields").first().waitFor();
   expect(errors).toEqual([]);
 });
