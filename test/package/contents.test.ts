@@ -61,10 +61,7 @@ test("pandapon-codegen: the packed command lints and compiles a contract", async
   const { dependencies } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as {
     dependencies: object;
   };
-  for (const name of Object.keys(dependencies)) {
-    const nested = ["openapi-typescript", "typescript"].includes(name);
-    link(name, dir, path.join(ROOT, nested ? "scripts/node_modules" : "node_modules", name));
-  }
+  for (const name of Object.keys(dependencies)) link(name, dir);
   const command = path.join(root, "bin/pandapon.js");
   const spec = ["--spec", path.join(ROOT, "spec")];
   expect((await run(process.execPath, [command, "lint", ...spec], dir)).stdout).toContain("The contract holds.");

@@ -40,6 +40,24 @@ test.each(COMPILERS)("TypeScript %s, skipLibCheck off", async (version, compiler
   }
 });
 
+test("README's snippets compile as they stand", async () => {
+  const dir = temporaryFolder();
+  await unpack(await pack("pandapon-openapi", dir), dir);
+  const snippets = [...readFileSync(path.join(ROOT, "README.md"), "utf8").matchAll(/^```ts\n([\s\S]*?)^```/gm)];
+  expect(snippets.length).toBeGreaterThan(1);
+  const files = snippets.map(([, code = ""], index) => {
+    writeFileSync(path.join(dir, `snippet-${index}.ts`), code);
+    return `snippet-${index}.ts`;
+  });
+  writeFileSync(path.join(dir, "package.json"), '{ "type": "module" }');
+  writeFileSync(
+    path.join(dir, "tsconfig.json"),
+    JSON.stringify({ compilerOptions: { ...OPTIONS, module: "nodenext" }, files }),
+  );
+  const tsc = path.join(ROOT, "node_modules/typescript/bin/tsc");
+  expect((await run(process.execPath, [tsc, "-p", "."], dir)).stdout).toBe("");
+});
+
 test("the types need no package beside them", () => {
   expect(readFileSync(path.join(ROOT, "generated/schema.d.ts"), "utf8")).not.toMatch(/\bimport\b.*from|\brequire\(/);
 });

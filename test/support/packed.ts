@@ -1,5 +1,5 @@
 // The packages as npm would publish them, unpacked where a consumer would have them.
-import { mkdirSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { ROOT, run } from "./workspace.js";
 
@@ -36,8 +36,11 @@ export async function unpack(packed: Packed, dir: string): Promise<string> {
   return target;
 }
 
-/** Makes an installed package of the repository visible in `dir`. */
-export function link(name: string, dir: string, from = path.join(ROOT, "node_modules", name)): void {
+/** Makes a package visible in `dir` that the tool chain has installed: npm puts it beside the workspace or at the root. */
+export function link(name: string, dir: string): void {
+  const places = ["scripts/node_modules", "node_modules"].map((place) => path.join(ROOT, place, name));
+  const from = places.find((place) => existsSync(place));
+  if (from === undefined) throw new Error(`${name} is not installed`);
   const target = path.join(dir, "node_modules", name);
   mkdirSync(path.dirname(target), { recursive: true });
   symlinkSync(from, target, "junction");
