@@ -76,7 +76,7 @@ program
   .command("docs")
   .description("build the docs page from the bundle")
   .option("--bundle <file>", "the bundle", "generated/openapi.yaml")
-  .option("--out <dir>", "the folder that index.html goes to", "dist/docs")
+  .option("--out <dir>", "the folder that index.html goes to", "site")
   .addOption(jsonOption())
   .action(async ({ bundle, out, json }: { bundle: string; out: string; json?: boolean }) => {
     const progress = new Progress();
