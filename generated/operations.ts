@@ -113,7 +113,7 @@ export const operationTable = {
       cargoParamList: "body",
     },
     request: { int64: { "/cargoParamList/*/offerId": "integer" } },
-    response: { int64: { "/developId": "either" } },
+    response: { int64: { "/data/*/productItems/*/productID": "integer", "/developId": "either" } },
     result: "/data",
   },
   "alibaba.orders.get": {

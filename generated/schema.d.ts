@@ -33,7 +33,7 @@ export interface paths {
     put?: never;
     /**
      * Change a quantity in the cart
-     * @description Sets how many pieces of one record of the 1688 cart are wanted. The page shows for none of its fields whether it is required. `updateTime` can hold no point in time; see there.
+     * @description Sets how many pieces of one record of the 1688 cart are wanted. The page's marks are visible only for the members of `updateTime`, all of them optional. `updateTime` can hold no point in time; see there.
      */
     post: operations["alibaba.cart.updateQuantity"];
     delete?: never;
@@ -53,7 +53,7 @@ export interface paths {
     put?: never;
     /**
      * Preview an order of the cart
-     * @description Shows what an order for records of the 1688 cart would look like; use it before creating the order. Nothing of the answer's `data` is visible. Two pages disagree on the address: the Vietnamese one requires name, both phone numbers, city, province and street, none of them null, and has no `districtCode`; the Chinese one lets every part be left out or null. Whoever fills in all six satisfies both.
+     * @description Shows what an order for records of the 1688 cart would look like; use it before creating the order. Nothing of the answer's `data` is visible. Two pages disagree on the address: the Vietnamese one requires name, both phone numbers, city, province and street, none of them null, and has no `districtCode`; the Chinese one lets every part be left out or null. Whoever fills in all six and sends no null in `postCode` or `areaText` satisfies both.
      */
     post: operations["alibaba.cart.previewOrder"];
     delete?: never;
@@ -73,7 +73,7 @@ export interface paths {
     put?: never;
     /**
      * Create orders with several sellers
-     * @description Orders goods on 1688 from several sellers at once; each line names its shop. No field names the attempt, so a repeated call may order again. Paying is a call of its own. The v1 answer is not visible; the v2 page of the same operation answers an array of orders.
+     * @description Orders goods on 1688 from several sellers at once; each line names its shop. No field names the attempt, so a repeated call may order again. Paying is a call of its own. The v1 answer is not visible; the shape given here is that of the v2 page of the same operation, which answers an array of orders.
      */
     post: operations["alibaba.orders.createBatch"];
     delete?: never;
@@ -153,7 +153,7 @@ export interface paths {
     put?: never;
     /**
      * Preview an order
-     * @description Works out what an order would come to, without placing it; for goods of several sellers there is `alibaba.orders.previewBatch`. Besides `code`, the answer tells of success in `data.success`. Three of the 14 fields of a previewed order are visible.
+     * @description Works out what an order would come to, without placing it; for goods of several sellers there is `alibaba.orders.previewBatch`. Besides `code`, the answer reports success in `data.success`. Three of the 14 fields of a previewed order are visible.
      */
     post: operations["alibaba.orders.preview"];
     delete?: never;
@@ -211,7 +211,7 @@ export interface paths {
     };
     /**
      * Pay for an order or get its payment page
-     * @description Answers where a 1688 order can be paid. `protocolPaySuccess` beside the address hints that this GET may itself pay, under an agreement to pay without a password; the page does not say. Treat it as a payment: never repeat, prefetch or cache it blindly.
+     * @description Answers where a 1688 order can be paid. Whether the call can also set off the payment is stated nowhere; the name `protocolPaySuccess` in its answer suggests it. Treat it as a payment: never repeat, prefetch or cache it blindly.
      */
     get: operations["alibaba.orders.getPayUrl"];
     put?: never;
@@ -233,7 +233,7 @@ export interface paths {
     put?: never;
     /**
      * Confirm that goods were received
-     * @description Confirms for the buyer that the goods of a 1688 order have arrived. Besides `code`, the answer tells of success in `data.success`. The ids travel as JSON integers of up to 19 digits, more than a JavaScript number can hold.
+     * @description Confirms for the buyer that the goods of a 1688 order have arrived. Besides `code`, the answer reports success in `data.success`. `orderId` travels as a JSON integer of up to 19 digits, more than a JavaScript number can hold; the sub-order ids are integers as well.
      */
     post: operations["alibaba.orders.confirmReceipt"];
     delete?: never;
@@ -333,7 +333,7 @@ export interface paths {
     put?: never;
     /**
      * Apply for a refund or a return
-     * @description Opens an after-sales case on a 1688 order: money only, or goods and money. Amounts are in fen. `orderId` and the sub-order ids travel as JSON integers of up to 19 digits, more than a JavaScript number can hold.
+     * @description Opens an after-sales case on a 1688 order: money only, or goods and money. Amounts are in fen. `orderId` travels as a JSON integer of up to 19 digits, more than a JavaScript number can hold; the sub-order ids are integers as well.
      */
     post: operations["alibaba.refunds.create"];
     delete?: never;
@@ -353,7 +353,7 @@ export interface paths {
     put?: never;
     /**
      * Submit the parcel of a return
-     * @description Tells the seller which parcel carries the goods back: the carrier and the tracking number. A `code` of 200 says only that the call was accepted; `data.success` says whether the parcel was.
+     * @description Tells the seller which parcel carries the goods back: the carrier and the tracking number. `data.success` says whether the parcel was taken; it may be false even where `code` is 200.
      */
     post: operations["alibaba.refunds.submitReturn"];
     delete?: never;
@@ -373,7 +373,7 @@ export interface paths {
     put?: never;
     /**
      * Get an after-sales case
-     * @description Reads one after-sales case of a 1688 order by its id. The Chinese page, the vendor's master copy, takes the id in the JSON body and shows so in its curl sample; the Vietnamese page takes it in the query and has no body. Both are described here: send it in one of the two places.
+     * @description Reads one after-sales case of a 1688 order by its id. The Chinese page, the vendor's master copy, takes the id in the JSON body, and its curl sample sends it there; the Vietnamese page takes it in the query and has no body. Both are described here: send it in one of the two places.
      */
     post: operations["alibaba.refunds.get"];
     delete?: never;
@@ -551,7 +551,7 @@ export interface paths {
     };
     /**
      * Get one after-sales case
-     * @description Answers one after-sales case of a Taobao order. The page's example is cut inside the case, so its members are those that the list and the return form show. The vendor marks the call as in development.
+     * @description Returns one after-sales case of a Taobao order. The page's example is cut inside the case, so its members are those that the list and the return form show. The vendor marks the call as in development.
      */
     get: operations["taobao.refunds.get"];
     put?: never;
@@ -612,7 +612,7 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Write a message on an after-sales case
+     * Add a message to an after-sales case
      * @description Adds a message, with pictures if need be, to an after-sales case of a Taobao order. The vendor marks the call as in development.
      */
     post: operations["taobao.refunds.submitMessage"];
@@ -652,8 +652,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Change the forward warehouse of a Taobao order
-     * @description Sets name and address of an order's forward warehouse (前置仓), which the vendor's English title calls pre-warehouse. Until which state of the order this is possible is not stated.
+     * Change the forwarding warehouse of a Taobao order
+     * @description Sets name and address of an order's forwarding warehouse (前置仓), which the vendor's English title calls pre-warehouse. Until which state of the order this is possible is not stated.
      */
     post: operations["taobao.orders.updateWarehouse"];
     delete?: never;
@@ -672,8 +672,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Book the freight abroad
-     * @description Creates an international shipment for goods in the forwarding warehouse. The page marks nothing as required, although the preview of the same goods requires nearly every field. `timestamp` and `sign` go into the query.
+     * Book international freight
+     * @description Creates an international shipment. The page marks nothing as required, although the preview of the same goods requires nearly every field. `timestamp` and `sign` go into the query.
      */
     post: operations["freight.book"];
     delete?: never;
@@ -692,8 +692,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Preview the freight abroad for an order
-     * @description Asks what it costs to bring goods from the forwarding warehouse to an address abroad, item by item. The answer, which is not visible, presumably holds the `renderId` that the booking takes. `timestamp` and `sign` go into the query.
+     * Preview the international freight for an order
+     * @description Asks what it costs to bring goods to an address abroad, item by item. The answer, which is not visible, presumably holds the `renderId` that the booking takes. `timestamp` and `sign` go into the query.
      */
     post: operations["freight.preview"];
     delete?: never;
@@ -795,7 +795,7 @@ export interface webhooks {
     put?: never;
     /**
      * Price of a 1688 order changed
-     * @description Pushed when the price of a 1688 order was changed. Answer HTTP 200 within 1000 ms; a push that fails is repeated every half hour, at most 5 times. Messages can arrive out of order and have no id of their own, so read the order's present state before acting. The page prints the message type where a path stands and shows the message as an answer, but there is nothing to call: the vendor calls you.
+     * @description Pushed when the price of a 1688 order was changed. Answer HTTP 200 within 1000 ms; a push that fails is repeated half an hour later, at most 5 times. Messages can arrive out of order and have no id of their own, so read the order's present state before acting. The pages dress the message up as the answer of a call, with its type for a path; no such call exists, it is the vendor who calls. They also list the five headers of a signed request, while the manual signs a push in `Authorization`.
      */
     post: operations["webhooks.alibaba.orderPriceModified"];
     delete?: never;
@@ -815,7 +815,7 @@ export interface webhooks {
     put?: never;
     /**
      * The price of a Taobao order has changed
-     * @description Pushed when the price of a Taobao order was changed. The page prints the message type where a path would stand and the message itself as an answer; the manual says how it is delivered. Messages have no id, may come again and in any order: treat one as a hint and read the order's current state.
+     * @description Pushed when the price of a Taobao order was changed. On its page the message type takes the place of a path, and the message that of an answer; how it is delivered is told by the manual. The page lists the five headers of a request and no request body, whereas the manual has a signature in `Authorization`, as here. Messages have no id, may come again and in any order: treat one as a hint and read the order's current state.
      */
     post: operations["webhooks.taobao.orderPriceModified"];
     delete?: never;
@@ -865,7 +865,7 @@ export interface components {
        */
       areaText?: string | null;
       /**
-       * @description Town or neighbourhood of the district, by name.
+       * @description Town or subdistrict, by name.
        * @example 转塘
        */
       townText?: string | null;
@@ -880,7 +880,7 @@ export interface components {
        */
       districtCode?: string | null;
     };
-    /** @description The insides of a date class of the vendor's server, which the pages call `DateTime`. It names a calendar's habits and a time zone, but no point in time, so it cannot carry a time. */
+    /** @description The insides of a date class of the vendor's server, which the pages call `DateTime`. It names a calendar's habits and a time zone; none of its members says when something happened. */
     AlibabaDateTime: {
       /**
        * @description By its name, whether the server may change the date object in place. Without meaning for a caller.
@@ -910,7 +910,7 @@ export interface components {
        */
       minimalDaysInFirstWeek?: number | null;
     };
-    /** @description Delivery of an order inside China: the address it goes to. Read off the example of an order on a v2 page, which fills no member of those without a type here. There may be more members. */
+    /** @description Delivery of an order inside China: the address it goes to. Read off the example of an order on a v2 page, in which the members without a type here are null. There may be more members. */
     AlibabaNativeLogistics: {
       /**
        * @description Town and street in one text, as sent in `townText` and `address` with a blank between them.
@@ -972,6 +972,19 @@ export interface components {
     } & {
       [key: string]: unknown;
     };
+    /** @description A 1688 order as the batch creation answers it. No v1 page shows it: this is read off the example of a v2 page, which is cut inside the first line of goods. The id of the order is not among what is visible. */
+    AlibabaOrder: {
+      /** @description Guarantees that come with the order, by its name. Only seen as null. */
+      guaranteesTerms?: unknown;
+      /** @description Delivery abroad, by its name. Only seen as null. */
+      internationalLogistics?: unknown;
+      /** @description Delivery inside China. */
+      nativeLogistics?: components["schemas"]["AlibabaNativeLogistics"];
+      /** @description The goods, one entry a line. */
+      productItems?: components["schemas"]["AlibabaOrderProductItem"][];
+    } & {
+      [key: string]: unknown;
+    };
     /** @description Where a 1688 order goes, in China. Which fields are required differs between the operations; each says so itself where its page shows the marks, and adds `townText`, of which the pages differ. */
     AlibabaOrderAddress: {
       /**
@@ -985,7 +998,7 @@ export interface components {
        */
       mobile?: string;
       /**
-       * @description The consignee's phone, beside the mobile one. Examples leave it out or repeat `mobile`.
+       * @description The consignee's phone, beside the mobile one. One page's example leaves it out.
        * @example 10000000001
        */
       phone?: string;
@@ -1040,9 +1053,9 @@ export interface components {
       guaranteesTerms?: {
         [key: string]: unknown;
       } | null;
-      /** @description Delivery inside China. The pages of the message show no members; those known come from an order on a v2 page. */
+      /** @description Delivery inside China. The pages of the message show no members; those given here are the ones of the order that batch creation answers in v2. */
       nativeLogistics?: components["schemas"]["AlibabaNativeLogistics"];
-      /** @description The goods, one entry a line. */
+      /** @description The goods, one entry a line. The pages of the message count 35 members and show none; those given here are the ones of the order that batch creation answers in v2. */
       productItems?: components["schemas"]["AlibabaOrderProductItem"][] | null;
       /** @description Terms of trade. */
       tradeTerms?:
@@ -1118,14 +1131,14 @@ export interface components {
     /** @description One previewed order. It has 14 fields, of which the page's generated example shows three; a fourth begins with `taoSample` and is cut off. */
     AlibabaOrderPreviewItem: {
       /**
-       * @description Discount. Neither type nor unit is known; the example holds null.
+       * @description By its name, a discount. Neither type nor unit is known; the example holds null.
        * @example null
        */
       discountFee?: unknown;
-      /** @description Names of the trade modes that are possible. */
+      /** @description By its name, names of trade modes; what they are for is not said. */
       tradeModeNameList?: string[];
       /**
-       * @description State of this part of the preview. What true and false stand for is not said.
+       * @description By its name, a state. What true and false stand for is not said.
        * @example true
        */
       status?: boolean;
@@ -1139,12 +1152,12 @@ export interface components {
       /** @description Text about the line, by its name. Only seen as null. */
       description?: unknown;
       /**
-       * @description What the line costs. The unit is not stated; the example holds 19, the same as `price`, for one piece.
+       * @description By its name, what the line costs. The unit is not stated; the example holds 19, the same as `price`, for one piece.
        * @example 19
        */
       itemAmount?: number;
       /**
-       * @description Price of one piece. The unit is not stated.
+       * @description By its name, the price of one piece. The unit is not stated.
        * @example 19
        */
       price?: number;
@@ -1159,7 +1172,7 @@ export interface components {
        * @example 743470146022
        */
       productID?: Int64;
-      /** @description Pictures of the goods. A list in spite of its singular name. */
+      /** @description Pictures of the goods, by its name. A list in spite of its singular name. */
       productImgUrl?: string[];
     } & {
       [key: string]: unknown;
@@ -1174,7 +1187,7 @@ export interface components {
       totalRecords?: number;
       /**
        * Format: int32
-       * @description How many pages there are. It can be one too many: an example counts 401 pages for 2000 goods at 5 a page, so the last page may be empty.
+       * @description How many pages there are. It can be one too many: an example counts 401 pages for 2000 goods at 5 a page. Be ready for a last page without goods.
        * @example 401
        */
       totalPage?: number;
@@ -1193,7 +1206,7 @@ export interface components {
     } & {
       [key: string]: unknown;
     };
-    /** @description A 1688 product, as far as the page's example goes; it breaks off inside `description`. Labels without names speak of videos, pictures, properties, SKUs, shipping, minimum quantity and the seller besides. One label lists the states of a trade, from `waitbuyerpay` to `terminated`, which belong to an order, not to a product. */
+    /** @description A 1688 product, as far as the page's example goes; it breaks off inside `description`. Labels without names speak of videos, pictures, properties, SKUs, shipping, minimum quantity and the seller besides. One label lists the states of a trade, which belong to an order, not to a product: `waitbuyerpay`, `waitsellersend`, `waitbuyerreceive`, `confirm_goods`, `success`, `cancel`, `terminated`, and "other" for the rest. */
     AlibabaProduct: {
       /**
        * Format: int64
@@ -1230,11 +1243,11 @@ export interface components {
     } & {
       [key: string]: unknown;
     };
-    /** @description An after-sales case of a 1688 order; the Chinese page calls the shape `AlibabaRefundInfo`. The pages are cut after `buyerUserId`, so there is more in it. No unit is stated for its amounts. */
+    /** @description An after-sales case of a 1688 order; the Chinese page calls the shape `AlibabaRefundInfo`. The pages are cut after `buyerUserId`, so there is more in it. The fields from `id` to `remark` have no text on the pages and are described by their names. No unit is stated for the amounts. */
     AlibabaRefund: {
       /**
        * Format: int64
-       * @description Number of the record. Not the id that names the case in calls, which begins with `TQ`.
+       * @description Number of the record. Whether it goes together with the id that names the case in calls, which begins with `TQ`, is not said.
        * @example 110000303674
        */
       id?: Int64 | null;
@@ -1305,7 +1318,7 @@ export interface components {
       applyReason?: string | null;
       /**
        * Format: int64
-       * @description The reason, by its id.
+       * @description The reason, by its id. The example is invented.
        * @example 20006
        */
       applyReasonId?: Int64 | null;
@@ -1316,7 +1329,7 @@ export interface components {
       applySubReason?: string | null;
       /**
        * Format: int64
-       * @description The reason one level further down, by its id.
+       * @description The reason one level further down, by its id. The example is invented.
        * @example 20007
        */
       applySubReasonId?: Int64 | null;
@@ -1331,8 +1344,8 @@ export interface components {
        */
       buyerLogisticsName?: string | null;
       /**
-       * @description The buyer's member id on 1688.
-       * @example b2b-00000000000001
+       * @description The buyer's member id; of which site is not said. The example is invented.
+       * @example 10000000000001
        */
       buyerMemberId?: string | null;
       /**
@@ -1342,7 +1355,7 @@ export interface components {
       buyerSendGoods?: boolean | null;
       /**
        * Format: int64
-       * @description The buyer's user id. The page is cut behind the word integer; null is accepted because every visible field of the case allows it.
+       * @description The buyer's user id. The page is cut after the word integer; null is accepted because every visible field of the case allows it.
        * @example 2100007341207
        */
       buyerUserId?: Int64 | null;
@@ -1359,15 +1372,15 @@ export interface components {
       id?: Int64 | null;
       /**
        * Format: int32
-       * @description Pieces to return. The page's text says "bought".
+       * @description Presumably pieces to return; the page's text says "bought".
        * @example 1
        */
       count?: number | null;
     };
-    /** @description One of the goods that a keyword or picture search found. Only the v2 API shows it, with 8 fields of which two are visible; no id is among them. */
+    /** @description One of the goods that a keyword or picture search found. Only the v2 API shows it, with 8 fields of which two are visible; neither is an id. */
     AlibabaSearchItem: {
       /**
-       * @description Address of the main picture.
+       * @description Address of a picture of the goods, by its name.
        * @example https://img.example.com/shoe-1.jpg
        */
       imageUrl?: string;
@@ -1392,42 +1405,58 @@ export interface components {
     /** @description One of the goods that a search in one shop found. Only the v2 API shows it, with 9 fields of which one is visible. */
     AlibabaStoreItem: {
       /**
-       * @description Address of the main picture.
+       * @description Address of a picture of the goods, by its name.
        * @example https://img.example.com/vest-1.jpg
        */
       imageUrl?: string;
     } & {
       [key: string]: unknown;
     };
-    /** @description Goods to order, with the shop that sells them. */
-    AlibabaStoreOrderLine: components["schemas"]["AlibabaOrderLine"] & {
+    /** @description Goods to order, one kind a line, with the shop that sells them. */
+    AlibabaStoreOrderLine: {
+      /**
+       * Format: int64
+       * @description The product.
+       * @example 706627393257
+       */
+      offerId?: Int64;
+      /**
+       * @description The variant of the product, 32 hexadecimal digits.
+       * @example cd2b8c31408766f9fb089e74e2a6ac15
+       */
+      specId?: string;
+      /**
+       * @description How many to order. Declared a number here, an integer in the cart.
+       * @example 2
+       */
+      quantity: number;
       /**
        * @description The shop that sells the goods. Opaque and case-sensitive.
        * @example BBBwAN4GQ60zRPzBkv7BYPJRQ
        */
       sellerOpenId?: string;
     };
-    /** @description The outer layer of nearly every answer. HTTP 200 says only that the gateway answered; `code` says whether the call succeeded. No page documents a code other than 200. The pages mark the same fields required here and optional there, nullable here and not there, so every field may be missing or null. */
+    /** @description The outer layer of nearly every answer. HTTP 200 says only that the gateway answered; `code` says whether the call succeeded. No page documents the code of a failure. The pages mark the same fields required here and optional there, nullable here and not there, so every field may be missing or null. */
     Envelope: {
       /**
-       * @description The vendor's id of this call, to be quoted when asking for support. 32 hexadecimal digits, or null.
+       * @description The id of this call, usually 32 hexadecimal digits, or null.
        * @example 4cfda0b725184ab8a1e3ee3b9051ec35
        */
       requestId?: string | null;
       /**
        * Format: int32
-       * @description 200 means success; any other value is a failure. Other values are documented nowhere.
+       * @description 200 in every real example of a success; any other value is treated as a failure. Other values are documented nowhere.
        * @example 200
        */
       code?: number | null;
       /**
        * Format: int64
-       * @description The developer account that the key belongs to. Tables declare an integer; answers carry a 19-digit string or null.
+       * @description The developer's id, by its label. Examples hold text of 16 or 19 digits, or null; some tables declare an integer.
        * @example 1014533973088404335
        */
       developId?: Int64 | null;
       /**
-       * @description Text that goes with `code`, in Chinese. `成功` means success.
+       * @description Text that goes with `code`. On success it is `成功` or `SUCCESS`.
        * @example 成功
        */
       msg?: string | null;
@@ -1442,12 +1471,12 @@ export interface components {
        */
       name?: string | null;
       /**
-       * @description Mail address of that person.
+       * @description E-mail address of that person.
        * @example buyer@example.com
        */
       email?: string | null;
       /**
-       * @description Phone number. The page's example has the same number here and in `mobilePhone`.
+       * @description Phone number.
        * @example 10000000001
        */
       phone?: string | null;
@@ -1681,7 +1710,7 @@ export interface components {
        */
       quantity?: string;
       /**
-       * @description Price of one piece, as text. In fen by conclusion: in the page's example, quantity times price over the lines makes `purchaseAmount`, which is in fen.
+       * @description Price of one piece, as text. Presumably in fen: in the page's example, quantity times price over the lines makes `purchaseAmount`, which is in fen.
        * @example 1
        */
       price?: string;
@@ -1791,7 +1820,7 @@ export interface components {
       productUnit?: string | null;
       /**
        * Format: int32
-       * @description A number of pieces, apparently in stock; the manual does not explain it.
+       * @description A number of pieces in stock, by the label on the page of the v2 call; the manual does not explain it.
        * @example 400
        */
       quantity?: number;
@@ -1853,10 +1882,10 @@ export interface components {
        */
       createTime?: number;
       /**
-       * @description Currency of the amounts.
+       * @description Currency of the amounts. Only CNY was seen.
        * @example CNY
        */
-      currency?: string;
+      currency?: "CNY" | (string & {});
       /**
        * @description Picture of the goods. Begins with `//`, without a scheme. Missing from the list's example.
        * @example //img.example.com/item.png
@@ -2330,10 +2359,10 @@ export interface operations {
       content: {
         "application/json": {
           /**
-           * @description Kind of order. No values are listed here; `general` is the only one seen in the vendor's examples for 1688 orders.
+           * @description Kind of order. No values are listed here; `general` is the only one seen, on a page of the v2 API for 1688 orders.
            * @example general
            */
-          flow: string | null;
+          flow: ("general" | (string & {})) | null;
           /**
            * @description Note on the order.
            * @example Please pack well
@@ -2346,7 +2375,7 @@ export interface operations {
           shopPromotionId?: string | null;
           /**
            * @description Kind of trade. No values are listed.
-           * @example example-trade
+           * @example null
            */
           tradeType?: string | null;
           /** @description Where to deliver. */
@@ -2482,10 +2511,10 @@ export interface operations {
       content: {
         "application/json": {
           /**
-           * @description The kind of order. Its values are not listed; `general` is the only one seen, on a page of the v2 API. Optional here, required in `alibaba.orders.create`.
+           * @description The kind of order. Its values are not listed; `general` is the only one seen, on the v2 page of this operation. Optional here, required on that page and in `alibaba.orders.create` and `alibaba.cart.createOrder`.
            * @example general
            */
-          flow?: string | null;
+          flow?: ("general" | (string & {})) | null;
           /**
            * @description A note to go with the orders.
            * @example Please pack well
@@ -2522,8 +2551,8 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["Envelope"] & {
-            /** @description What is known of the new orders. No v1 page shows it; in v2 it is an array of orders. */
-            data?: unknown;
+            /** @description The new orders, as the v2 page shows them; no v1 page shows the answer. Whether each seller gets an order of its own is not said. */
+            data?: components["schemas"]["AlibabaOrder"][];
           };
         };
       };
@@ -2575,7 +2604,7 @@ export interface operations {
            * @description The marketplace; spelt so on the wire. This page lists no values. The v2 page of the operation sends `1688`, and so does the page of the order detail.
            * @example 1688
            */
-          webSite: string;
+          webSite: "1688" | (string & {});
           /**
            * Format: int64
            * @description The 1688 order. Real ones have 19 digits.
@@ -2625,7 +2654,7 @@ export interface operations {
            * @description The kind of order. Its values are not listed; `general` is the only one seen, on a page of the v2 API. Required here, optional in the batch.
            * @example general
            */
-          flow: string;
+          flow: "general" | (string & {});
           /**
            * @description A note to go with the order.
            * @example Please pack well
@@ -2642,7 +2671,10 @@ export interface operations {
            */
           tradeType?: string | null;
           /** @description Where the order goes. All but the postal code and the district are required; of those two no mark is visible. */
-          addressParam: components["schemas"]["AlibabaOrderAddress"] & {
+          addressParam: WithRequired<
+            components["schemas"]["AlibabaOrderAddress"],
+            "fullName" | "mobile" | "phone" | "cityText" | "provinceText" | "address"
+          > & {
             /**
              * @description Town or subdistrict, by its Chinese name.
              * @example 示例镇
@@ -2650,7 +2682,7 @@ export interface operations {
             townText: string;
           };
           /** @description The goods. The page says that they must not be empty. A line has no `sellerOpenId` here, unlike in the batch. */
-          cargoParamList: (components["schemas"]["AlibabaOrderLine"] & Record<string, unknown>)[];
+          cargoParamList: WithRequired<components["schemas"]["AlibabaOrderLine"], "offerId" | "specId">[];
         };
       };
     };
@@ -2719,7 +2751,10 @@ export interface operations {
       content: {
         "application/json": {
           /** @description Where the orders would go. `phone` is marked required, but the page's own example does without it. `townText` is marked optional; of postal code and district no mark is visible. */
-          addressParam: components["schemas"]["AlibabaOrderAddress"] & {
+          addressParam: WithRequired<
+            components["schemas"]["AlibabaOrderAddress"],
+            "fullName" | "mobile" | "cityText" | "provinceText" | "address"
+          > & {
             /**
              * @description Town or subdistrict, by its Chinese name. The English page prints no "or null".
              * @example 示例镇
@@ -2727,7 +2762,10 @@ export interface operations {
             townText?: string | null;
           };
           /** @description The goods. The page says that they must not be empty. */
-          cargoParamList: (components["schemas"]["AlibabaStoreOrderLine"] & Record<string, unknown>)[];
+          cargoParamList: WithRequired<
+            components["schemas"]["AlibabaStoreOrderLine"],
+            "offerId" | "specId" | "sellerOpenId"
+          >[];
         };
       };
     };
@@ -2904,7 +2942,7 @@ export interface operations {
            */
           offerId?: Int64;
           /**
-           * @description Language of the answer, despite the name. The page says to send `en` for now; clients have been seen sending `vi`.
+           * @description Language of the answer, despite the name. The page says to send `en` for now; one client has been seen sending `vi`.
            * @example en
            */
           country?: "en" | (string & {});
@@ -3082,8 +3120,9 @@ export interface operations {
           priceEnd?: string | null;
           /**
            * Format: int64
-           * @description Category to search in. Text here, a number in picture and store search. The page's example sends an empty text, which by that example means no filter.
+           * @description Category to search in. Text here, a number in picture and store search. The page's example holds an empty text; what that does is not said.
            * @example 1033054
+           * @example
            */
           categoryId?: Int64 | null;
         };
@@ -3232,7 +3271,7 @@ export interface operations {
           applyCarriage: number;
           /**
            * Format: int64
-           * @description The reason, by its id. The page takes it from an API it calls `getRefundReasonList`, whose path is not visible.
+           * @description The reason, by its id. The page takes it from an API it calls `getRefundReasonList`, whose path is not visible. The example is invented.
            * @example 20006
            */
           applyReasonId: Int64;
@@ -3252,7 +3291,7 @@ export interface operations {
             | "aftersaleBuyerNotReceived"
             | "aftersaleBuyerReceived"
             | (string & {});
-          /** @description Proof for the case. The page's own text here is that of `applyCarriage`, so the form of an entry is not known. */
+          /** @description By its name, proof for the case. The page's own text here is that of `applyCarriage`, so the form of an entry is not known. */
           vouchers?: string[] | null;
           /** @description How many pieces of each sub-order to return. Only for `returnRefund` while the sale is open and the goods are received; left out, everything is returned. */
           orderEntryCountList?: components["schemas"]["AlibabaRefundEntryCount"][] | null;
@@ -3297,21 +3336,21 @@ export interface operations {
            */
           refundId?: string;
           /**
-           * @description The carrier's code. The page explains nothing; the code most likely comes from the list of logistics companies, whose path is not visible. Returns of Taobao orders call it `logisticsCompanyCode`.
+           * @description The carrier's code. The page explains nothing; the code most likely comes from the list of logistics companies, whose path is not visible. Returns of Taobao orders call it `logisticsCompanyCode`. The example is invented.
            * @example YTO
            */
           logisticsCompanyNo: string;
           /**
-           * @description Most likely the tracking number of the parcel; the page explains nothing. Returns of Taobao orders call it `logisticsNo`.
+           * @description Most likely the tracking number of the parcel; the page explains nothing. Returns of Taobao orders call it `logisticsNo`. The example is invented.
            * @example YT0000000000001
            */
           freightBill: string;
           /**
-           * @description Free text beside the parcel.
+           * @description By its name, free text that goes with the parcel; the page has no text for it.
            * @example Sent back in the original box
            */
           description?: string | null;
-          /** @description Proof that the parcel was sent. The form of an entry is not stated. */
+          /** @description By its name, proof of what was sent; the page has no text for it, and the form of an entry is not stated. */
           vouchers?: string[] | null;
         };
       };
@@ -3337,7 +3376,7 @@ export interface operations {
                */
               errorInfo?: string | null;
               /**
-               * @description Whether the parcel was noted. It can be false while `code` is 200.
+               * @description Whether the parcel was noted. It may be false while `code` is 200; that is a conclusion, no page says so.
                * @example true
                */
               success?: boolean | null;
@@ -3444,7 +3483,7 @@ export interface operations {
           "application/json": {
             /**
              * Format: int32
-             * @description Whether the call succeeded. The page's sample is generated and holds 0, which does not prove that 0 means success; in every other call it is 200.
+             * @description Whether the call succeeded; the page labels it "success". The page's sample is generated and holds 0, which does not prove that 0 means success; in all real examples of other operations it is 200.
              * @example 200
              */
             code?: number;
@@ -3714,7 +3753,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Envelope"] & {
+          "application/json": WithRequired<
+            components["schemas"]["Envelope"],
+            "code" | "developId" | "msg" | "requestId"
+          > & {
             /** @description The sub-order's parcels. How the answer looks before anything is sent is not stated. */
             data: components["schemas"]["TaobaoLogisticsDetail"];
           };
@@ -3740,7 +3782,7 @@ export interface operations {
                */
               loginName: string;
               /**
-               * @description A password, by the field's own name. The page does not say of which account.
+               * @description A password, by the field's own name. The page does not say for which account.
                * @example example-password
                */
               password: string;
@@ -3778,7 +3820,10 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Envelope"] & {
+          "application/json": WithRequired<
+            components["schemas"]["Envelope"],
+            "code" | "developId" | "msg" | "requestId"
+          > & {
             /**
              * @description URL of the chat page, on `distributor.taobao.global` in the sample. Its query holds `loginToken`, which is a secret: never log or store the URL.
              * @example https://distributor.taobao.global/apps/open/imchat?loginToken=EXAMPLE-TOKEN
@@ -3801,13 +3846,16 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description What became of it. The case is cancelled if `code` is 200 and `cancelSuccess` is true. */
+      /** @description The outcome. The case is cancelled if `code` is 200 and `cancelSuccess` is true. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Envelope"] & {
+          "application/json": WithRequired<
+            components["schemas"]["Envelope"],
+            "code" | "developId" | "msg" | "requestId"
+          > & {
             /** @description The outcome and the case. */
             data: {
               /**
@@ -3816,16 +3864,16 @@ export interface operations {
                */
               cancelSuccess: boolean;
               /**
-               * @description Currency of the amounts.
+               * @description Currency of the amounts. Only CNY was seen.
                * @example CNY
                */
-              currency: string;
+              currency: "CNY" | (string & {});
               /**
                * @description The distributor that the case belongs to. Text here; the list of cases has null in its place.
                * @example 1223655000541
                */
               distributorId: string | null;
-              /** @description The case. The page's example is cut inside it. */
+              /** @description The case. The page's example is cut inside the case. */
               refundOrderAggregate: components["schemas"]["TaobaoRefundOrderAggregate"];
             };
           };
@@ -3851,7 +3899,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Envelope"] & {
+          "application/json": WithRequired<components["schemas"]["Envelope"], "developId" | "msg" | "requestId"> & {
             /** @description The case and whose it is. */
             data: {
               /**
@@ -3860,11 +3908,11 @@ export interface operations {
                */
               distributorId: string | null;
               /**
-               * @description Currency of the amounts.
+               * @description Currency of the amounts. Only CNY was seen.
                * @example CNY
                */
-              currency: string;
-              /** @description The case. The page is cut before its members. */
+              currency: "CNY" | (string & {});
+              /** @description The case. The page's example is cut inside the case. */
               refundOrderAggregate: components["schemas"]["TaobaoRefundOrderAggregate"];
             };
           };
@@ -3919,13 +3967,13 @@ export interface operations {
           refundEndTime?: number;
           /**
            * Format: int32
-           * @description The page, counted from 1.
+           * @description Number of the page. 1 in the example; that counting starts there is a conclusion.
            * @example 1
            */
           pageNo?: number;
           /**
            * Format: int32
-           * @description Cases a page. The largest size is not stated.
+           * @description Cases per page. The largest size is not stated.
            * @example 1
            */
           pageSize: number;
@@ -3941,7 +3989,7 @@ export interface operations {
         content: {
           "application/json": components["schemas"]["Envelope"] & {
             /** @description One page of cases. Read off the page's full example. */
-            data: {
+            data?: {
               /**
                * Format: int32
                * @description How many cases there are in all.
@@ -3961,15 +4009,15 @@ export interface operations {
               distributorId?: string | null;
               /**
                * Format: int32
-               * @description Cases a page, as asked for.
+               * @description Cases per page, as asked for.
                * @example 1
                */
               pageSize?: number;
               /**
-               * @description Currency of the amounts.
+               * @description Currency of the amounts. Only CNY was seen.
                * @example CNY
                */
-              currency?: string;
+              currency?: "CNY" | (string & {});
               /** @description The cases of this page. The name is in the plural only here. */
               refundOrderAggregates?: components["schemas"]["TaobaoRefundOrderAggregate"][];
             };
@@ -4024,14 +4072,17 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Envelope"] & {
+          "application/json": WithRequired<
+            components["schemas"]["Envelope"],
+            "code" | "developId" | "msg" | "requestId"
+          > & {
             /** @description The case as it is now, and the carriers. */
             data: {
               /**
-               * @description Currency of the amounts.
+               * @description Currency of the amounts. Only CNY was seen.
                * @example CNY
                */
-              currency: string;
+              currency: "CNY" | (string & {});
               /**
                * @description The distributor that the case belongs to. Text here; the list of cases has null in its place.
                * @example 345645363464
@@ -4059,7 +4110,7 @@ export interface operations {
       content: {
         "application/json": {
           /**
-           * @description The case to write on.
+           * @description The case to add a message to.
            * @example 110000303674
            */
           refundId?: string;
@@ -4083,7 +4134,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Envelope"] & {
+          "application/json": WithRequired<components["schemas"]["Envelope"], "code"> & {
             /** @description The page is cut before the members. */
             data?: {
               [key: string]: unknown;
@@ -4104,7 +4155,7 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": {
-          /** @description The lines of the order, a JSON array as text. The example beside the field has an extra pair of quotes around the text; the example of the whole body has not and is followed here. */
+          /** @description The lines of the order, a JSON array as text. The example beside the field has an extra pair of quotes around the text; the example of the whole body does not and is followed here. */
           orderLineList: components["schemas"]["TaobaoRenderLine"][];
           /** @description The delivery address, a JSON object as text. */
           receiver: components["schemas"]["TaobaoOrderAddress"];
@@ -4185,7 +4236,7 @@ export interface operations {
       content: {
         "application/json": {
           /**
-           * @description The preview that this booking rests on, presumably as the preview answered it. Letters and digits.
+           * @description The preview that this booking rests on, presumably as the preview returned it. Letters and digits.
            * @example FF2024080200007
            */
           renderId?: string | null;
@@ -4344,7 +4395,7 @@ export interface operations {
       content: {
         "application/json": {
           /**
-           * @description An order. The page does not say which; perhaps the one that the booking answers. Any text is accepted, because ids of bookings may hold letters.
+           * @description An order. The page does not say which; perhaps the one that the booking returns. Any text is accepted, because ids of bookings may hold letters.
            * @example 21
            */
           orderId?: string | null;
@@ -4395,7 +4446,7 @@ export interface operations {
                  */
                 logisticNumer?: string | null;
                 /** @description The parcels inside China that hold this item. The name is in the singular. */
-                domesticLogisticInfo?: components["schemas"]["FreightParcel"][];
+                domesticLogisticInfo?: components["schemas"]["FreightParcel"][] | null;
               }[]
             | null;
         };
@@ -4458,7 +4509,7 @@ export interface operations {
   "taobao.products.get": {
     parameters: {
       query?: {
-        /** @description The Taobao item, 11 or 12 digits. The page marks it optional and its curl sample leaves it out, but the call makes little sense without it: send it. */
+        /** @description The Taobao item, 11 or 12 digits. The page marks it optional and its curl sample leaves it out, but the page of the v2 call marks it required, and the call makes little sense without it: send it. */
         itemId?: Int64;
       };
       header?: never;
@@ -4502,7 +4553,7 @@ export interface operations {
            * @description Language code. Only `vi` was seen; other values are not listed.
            * @example vi
            */
-          language?: string | null;
+          language?: ("vi" | (string & {})) | null;
         };
       };
     };
@@ -4513,11 +4564,11 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["Envelope"] & {
+          "application/json": WithRequired<components["schemas"]["Envelope"], "msg"> & {
             /** @description The source goods. The list of fields is cut; a third one begins with `itemResou`. */
             data: {
               /**
-               * @description Detail text of the item.
+               * @description By its name, a text that describes the item.
                * @example 示例商品详情
                */
               description: string;
@@ -4555,7 +4606,7 @@ export interface operations {
           messageBody?: components["schemas"]["AlibabaOrderMessage"] | components["schemas"]["AlibabaOrderMessage"];
           /**
            * Format: int32
-           * @description Where the order was placed; 1 is 1688. Nullable and optional on the English page, required and never null on the Vietnamese one.
+           * @description Where the order was placed: 0 Taobao, 1 1688. Nullable and optional on the English page, required and never null on the Vietnamese one.
            * @example 1
            */
           messagePlatform?: number | null;
@@ -4564,6 +4615,8 @@ export interface operations {
            * @example 1715669977082
            */
           timestamp?: string | null;
+        } & {
+          [key: string]: unknown;
         };
       };
     };
@@ -4626,3 +4679,6 @@ export interface operations {
     };
   };
 }
+type WithRequired<T, K extends keyof T> = T & {
+  [P in K]-?: T[P];
+};

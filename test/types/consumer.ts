@@ -67,6 +67,15 @@ same<
   "SUNDAY" | "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | null
 >();
 
+// What a page marks required is required, also on a shape that operations share.
+type OrderAddress = Body<"alibaba.orders.create">["addressParam"];
+// @ts-expect-error the page marks townText and others required
+const address: OrderAddress = { fullName: "Test Buyer" };
+type OrderLine = Body<"alibaba.orders.create">["cargoParamList"][number];
+same<OrderLine["specId"], string>();
+same<NonNullable<Body<"alibaba.orders.preview">["cargoParamList"]>[number]["specId"], string | undefined>();
+same<Answer<"taobao.refunds.submitLogistics">["code"], number | null>();
+
 // Paths and webhooks lead to the same operations.
 same<paths["/alibaba/refund/detail/create"]["post"], operations["alibaba.refunds.create"]>();
 same<operations["taobao.refunds.cancel"]["parameters"]["path"], { refundId: string }>();
@@ -78,4 +87,4 @@ same<(typeof operationTable)["taobao.refunds.cancel"]["path"], "/open/order/refu
 same<keyof typeof webhookTable, keyof webhooks>();
 const anyOperation: OperationContract = operationTable["freight.book"];
 
-export { anyOperation, incomplete, order, refund };
+export { address, anyOperation, incomplete, order, refund };
