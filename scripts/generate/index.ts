@@ -69,8 +69,7 @@ async function compile(spec: SpecFolder, onStep: GenerateOptions["onStep"]): Pro
 
 async function compileTypes(document: Promise<Document>, onStep: GenerateOptions["onStep"]): Promise<string> {
   // Loaded here, so that an unchanged contract does not wait for TypeScript.
-  const [types, { format }] = await Promise.all([import("./types.js"), import("../format/index.js")]);
-  const bundle = await document;
+  const [types, { format }, bundle] = await Promise.all([import("./types.js"), import("../format/index.js"), document]);
   onStep?.("compiling types");
   return format("schema.d.ts", types.compileTypes(bundle));
 }

@@ -1,4 +1,5 @@
 // What the contract describes at all: every operation whose path a page shows, and nothing else.
+import { readFileSync } from "node:fs";
 import { coverage } from "pandapon-codegen";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
@@ -73,6 +74,14 @@ test("a call is signed in five headers together; the warehouse group alone is si
     const own = id.startsWith("freight.") ? [{ warehouseTimestamp: [], warehouseSign: [] }] : undefined;
     expect(operation["security"], id).toEqual(own);
   }
+});
+
+test("the contract, the package and the tool chain have one version", () => {
+  const versions = ["package.json", "scripts/package.json"].map((file) => {
+    const { version } = JSON.parse(readFileSync(path.join(ROOT, file), "utf8")) as { version: string };
+    return version;
+  });
+  expect(versions).toEqual([at(document, "info", "version"), at(document, "info", "version")]);
 });
 
 describe("coverage.yaml", () => {
