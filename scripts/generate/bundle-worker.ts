@@ -23,11 +23,12 @@ try {
   const { document, verify } = await bundle(workerData as SpecFolder);
   post({ kind: "document", document });
   await verify();
-  const operations = await format("operations.ts", compileOperations(document));
-  post({
-    kind: "artefacts",
-    artefacts: { "openapi.yaml": toYaml(document), "openapi.json": toJson(document), "operations.ts": operations },
-  });
+  const [yaml, json, operations] = await Promise.all([
+    toYaml(document),
+    toJson(document),
+    format("operations.ts", compileOperations(document)),
+  ]);
+  post({ kind: "artefacts", artefacts: { "openapi.yaml": yaml, "openapi.json": json, "operations.ts": operations } });
 } catch (error) {
   if (!(error instanceof Failure)) throw error;
   const { code, message, problems } = error;

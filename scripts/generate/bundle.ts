@@ -2,6 +2,7 @@
 import { stringify } from "yaml";
 import type { Document } from "../contract/openapi.js";
 import { codeFor, Failure } from "../contract/problem.js";
+import { format } from "../format/index.js";
 import { bundleSpec } from "../redocly/bundle.js";
 import { isObject } from "../contract/schema-view.js";
 import type { SpecFolder } from "../contract/spec-folder.js";
@@ -49,10 +50,9 @@ function inStableOrder(document: Document): Document {
 const sorted = <T>(record: Record<string, T>): Record<string, T> =>
   Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-// Both are already as prettier prints them; a test holds it.
-
 /** Text that YAML 1.1 would read as a date or a yes is quoted. */
-export const toYaml = (document: Document): string =>
-  yamlBanner + stringify(document, { lineWidth: 0, compat: "yaml-1.1" });
+export const toYaml = (document: Document): Promise<string> =>
+  format("openapi.yaml", yamlBanner + stringify(document, { lineWidth: 0, compat: "yaml-1.1" }));
 
-export const toJson = (document: Document): string => `${JSON.stringify(document, undefined, 2)}\n`;
+export const toJson = (document: Document): Promise<string> =>
+  format("openapi.json", JSON.stringify(document, undefined, 2));
