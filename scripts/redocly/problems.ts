@@ -57,6 +57,7 @@ const plain = (message: string): string =>
       /ENOENT: no such file or directory(?:, open)? '([^']+)'/,
       (_, file: string) => `there is no ${shownPath(file)}`,
     )
+    .replace(/^Can't resolve \$ref$/, "Can't resolve $ref: what it names is empty, or not in that file")
     .trim();
 
 /** One cause, one message: what only repeats a file that is not YAML or a `$ref` that leads nowhere is left out. */

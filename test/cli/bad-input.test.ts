@@ -41,6 +41,14 @@ const BROKEN: Broken[] = [
     mend: /Correct the path behind \$ref/,
   },
   {
+    what: "a $ref to a part that is not there",
+    edits: [[LIST, "$ref: ../../components/schemas/Order.yaml", "$ref: ../../components/schemas/Order.yaml#/nothing"]],
+    code: 1,
+    place: `${LIST}:89:`,
+    says: /what it names is empty, or not in that file/,
+    mend: /Correct the path behind \$ref/,
+  },
+  {
     what: "an operationId that two operations have",
     edits: [["paths/shop/order/{orderId}.yaml", "shop.orders.cancel", "shop.orders.list"]],
     code: 1,
