@@ -20,6 +20,7 @@ export const operationTable = {
     },
     request: { int64: { "/id": "integer" } },
     response: {},
+    envelope: true,
     result: "",
   },
   "alibaba.cart.createOrder": {
@@ -39,6 +40,7 @@ export const operationTable = {
     },
     request: { int64: { "/cartIds/*": "integer" } },
     response: { int64: { "/developId": "either" } },
+    envelope: true,
     result: "/data",
   },
   "alibaba.cart.previewOrder": {
@@ -49,6 +51,7 @@ export const operationTable = {
     inputs: { addressParam: "body", cartIds: "body" },
     request: { int64: { "/cartIds/*": "integer" } },
     response: { int64: { "/developId": "either" } },
+    envelope: true,
     result: "/data",
   },
   "alibaba.cart.updateQuantity": {
@@ -59,6 +62,7 @@ export const operationTable = {
     inputs: { quantity: "body", id: "body", updateTime: "body", productNo: "body", container: "body" },
     request: { int64: { "/id": "integer" } },
     response: { int64: { "/developId": "either" } },
+    envelope: true,
     result: "/data",
   },
   "alibaba.orders.cancel": {
@@ -69,6 +73,7 @@ export const operationTable = {
     inputs: { webSite: "body", orderId: "body", cancelReason: "body", remark: "body" },
     request: { int64: { "/orderId": "integer" } },
     response: { int64: { "/developId": "either" } },
+    envelope: true,
     result: "/data",
   },
   "alibaba.orders.confirmReceipt": {
@@ -79,6 +84,7 @@ export const operationTable = {
     inputs: { orderId: "body", orderEntryIds: "body" },
     request: { int64: { "/orderEntryIds/*": "integer", "/orderId": "integer" } },
     response: { int64: { "/developId": "either" } },
+    envelope: true,
     result: "/data",
     success: { flag: "/data/success", errorCode: "/data/errorCode", errorMessage: "/data/errorInfo" },
   },
@@ -97,6 +103,7 @@ export const operationTable = {
     },
     request: { int64: { "/cargoParamList/*/offerId": "integer" } },
     response: { int64: { "/developId": "either" } },
+    envelope: true,
     result: "/data",
   },
   "alibaba.orders.createBatch": {
@@ -114,6 +121,7 @@ export const operationTable = {
     },
     request: { int64: { "/cargoParamList/*/offerId": "integer" } },
     response: { int64: { "/data/*/productItems/*/productID": "integer", "/developId": "either" } },
+    envelope: true,
     result: "/data",
   },
   "alibaba.orders.get": {
@@ -124,6 +132,7 @@ export const operationTable = {
     inputs: { webSite: "body", orderId: "body" },
     request: { int64: { "/orderId": "string" } },
     response: { int64: { "/developId": "either" } },
+    envelope: true,
     result: "/data",
   },
   "alibaba.orders.getPayUrl": {
@@ -134,6 +143,7 @@ export const operationTable = {
     inputs: { orderId: "query" },
     request: { int64: { "/orderId": "string" } },
     response: { int64: { "/data/cantPayOrderList/*": "integer", "/data/orderId": "string", "/developId": "either" } },
+    envelope: true,
     result: "/data",
   },
   "alibaba.orders.payBatch": {
@@ -144,6 +154,7 @@ export const operationTable = {
     inputs: { orderIds: "body" },
     request: { int64: { "/orderIds/*": "string" } },
     response: { int64: { "/developId": "either" } },
+    envelope: true,
     result: "/data",
   },
   "alibaba.orders.preview": {
@@ -154,6 +165,7 @@ export const operationTable = {
     inputs: { addressParam: "body", cargoParamList: "body" },
     request: { int64: { "/cargoParamList/*/offerId": "integer" } },
     response: { int64: { "/developId": "either" } },
+    envelope: true,
     result: "/data",
     success: { flag: "/data/success", errorCode: "/data/errorCode", errorMessage: "/data/errorMsg" },
   },
@@ -165,6 +177,7 @@ export const operationTable = {
     inputs: { addressParam: "body", cargoParamList: "body" },
     request: { int64: { "/cargoParamList/*/offerId": "integer" } },
     response: { int64: { "/developId": "either" } },
+    envelope: true,
     result: "/data",
   },
   "alibaba.products.get": {
@@ -175,6 +188,7 @@ export const operationTable = {
     inputs: { offerId: "body", country: "body", outMemberId: "body" },
     request: { int64: { "/offerId": "integer" } },
     response: { int64: { "/data/categoryId": "integer", "/data/offerId": "integer", "/developId": "either" } },
+    envelope: true,
     result: "/data",
   },
   "alibaba.products.search": {
@@ -196,6 +210,7 @@ export const operationTable = {
     },
     request: { int64: { "/categoryId": "string" }, jsonText: ["/sort"] },
     response: { int64: { "/developId": "either" } },
+    envelope: true,
     result: "/data",
     pagination: { page: "beginPage", firstPage: 1, size: "pageSize", items: "/data/data", total: "/data/totalRecords" },
   },
@@ -220,6 +235,7 @@ export const operationTable = {
     },
     request: { int64: { "/categoryId": "integer" }, jsonText: ["/sort"] },
     response: { int64: { "/developId": "either" } },
+    envelope: true,
     result: "/data",
     pagination: { page: "beginPage", firstPage: 1, size: "pageSize", items: "/data/data", total: "/data/totalRecords" },
   },
@@ -243,6 +259,7 @@ export const operationTable = {
     },
     request: { int64: { "/categoryId": "integer" }, jsonText: ["/sort"] },
     response: { int64: { "/developId": "either" } },
+    envelope: true,
     result: "/data",
     pagination: { page: "beginPage", firstPage: 1, size: "pageSize", items: "/data/data", total: "/data/totalRecords" },
   },
@@ -272,6 +289,7 @@ export const operationTable = {
       },
     },
     response: { int64: { "/developId": "either" } },
+    envelope: true,
     result: "/data",
   },
   "alibaba.refunds.get": {
@@ -292,6 +310,7 @@ export const operationTable = {
         "/developId": "either",
       },
     },
+    envelope: true,
     result: "/data",
   },
   "alibaba.refunds.submitReturn": {
@@ -308,6 +327,7 @@ export const operationTable = {
     },
     request: {},
     response: { int64: { "/developId": "either" } },
+    envelope: true,
     result: "/data",
     success: { flag: "/data/success", errorCode: "/data/errorCode", errorMessage: "/data/errorInfo" },
   },
@@ -319,6 +339,7 @@ export const operationTable = {
     inputs: { renderId: "body", receiverAddress: "body", lineItems: "body", tmallOrderInfo: "body", remark: "body" },
     request: { int64: { "/lineItems/*/itemId": "string", "/lineItems/*/skuId": "string" } },
     response: {},
+    envelope: false,
     result: "",
   },
   "freight.preview": {
@@ -329,6 +350,7 @@ export const operationTable = {
     inputs: { receiverAddress: "body", renderItems: "body" },
     request: { int64: { "/renderItems/*/itemId": "string", "/renderItems/*/skuId": "string" } },
     response: {},
+    envelope: false,
     result: "",
   },
   "freight.updateDomesticLogistics": {
@@ -339,6 +361,7 @@ export const operationTable = {
     inputs: { orderId: "body", tmallOrderId: "body", logisticInfos: "body" },
     request: { int64: { "/logisticInfos/*/lineItem/itemId": "string", "/logisticInfos/*/lineItem/skuId": "string" } },
     response: {},
+    envelope: false,
     result: "",
   },
   "taobao.cart.add": {
@@ -375,6 +398,7 @@ export const operationTable = {
       jsonText: ["/properties"],
     },
     response: { int64: { "/developId": "either" } },
+    envelope: true,
     result: "/data",
   },
   "taobao.cart.createOrder": {
@@ -385,6 +409,7 @@ export const operationTable = {
     inputs: { ids: "body", orderAddress: "body", userId: "body" },
     request: { int64: { "/ids/*": "integer" } },
     response: { int64: { "/developId": "either" } },
+    envelope: true,
     result: "/data",
   },
   "taobao.cart.previewOrder": {
@@ -395,6 +420,7 @@ export const operationTable = {
     inputs: { ids: "body", orderAddress: "body", userId: "body" },
     request: { int64: { "/ids/*": "integer" } },
     response: { int64: { "/developId": "either" } },
+    envelope: true,
     result: "/data",
   },
   "taobao.orders.create": {
@@ -414,6 +440,7 @@ export const operationTable = {
       jsonText: ["/orderLineList", "/receiver"],
     },
     response: { int64: { "/developId": "either" } },
+    envelope: true,
     result: "/data",
   },
   "taobao.orders.getChatLink": {
@@ -431,6 +458,7 @@ export const operationTable = {
     },
     request: {},
     response: { int64: { "/developId": "either" } },
+    envelope: true,
     result: "/data",
   },
   "taobao.orders.getLogistics": {
@@ -441,6 +469,7 @@ export const operationTable = {
     inputs: { subPurchaseOrderId: "query" },
     request: {},
     response: { int64: { "/developId": "either" } },
+    envelope: true,
     result: "/data",
   },
   "taobao.orders.preview": {
@@ -454,6 +483,7 @@ export const operationTable = {
       jsonText: ["/orderLineList", "/receiver"],
     },
     response: { int64: { "/developId": "either" } },
+    envelope: true,
     result: "/data",
   },
   "taobao.orders.updateWarehouse": {
@@ -464,6 +494,7 @@ export const operationTable = {
     inputs: { warehouseAddress: "body", warehouseName: "body", orderId: "body" },
     request: { int64: { "/orderId": "string" } },
     response: { int64: { "/developId": "either" } },
+    envelope: true,
     result: "/data",
   },
   "taobao.products.checkBatch": {
@@ -474,6 +505,7 @@ export const operationTable = {
     inputs: { params: "body" },
     request: { int64: { "/params/*/itemId": "string", "/params/*/skuIds/*": "string" }, jsonText: ["/params"] },
     response: { int64: { "/data/noMpProductItemIds/*": "string", "/developId": "either" } },
+    envelope: true,
     result: "/data",
   },
   "taobao.products.get": {
@@ -492,6 +524,7 @@ export const operationTable = {
         "/developId": "either",
       },
     },
+    envelope: true,
     result: "/data",
   },
   "taobao.products.getSource": {
@@ -502,6 +535,7 @@ export const operationTable = {
     inputs: { itemId: "body", language: "body" },
     request: { int64: { "/itemId": "string" } },
     response: { int64: { "/data/itemId": "integer", "/developId": "either" } },
+    envelope: true,
     result: "/data",
   },
   "taobao.refunds.cancel": {
@@ -522,6 +556,7 @@ export const operationTable = {
         "/developId": "either",
       },
     },
+    envelope: true,
     result: "/data",
     success: { flag: "/data/cancelSuccess" },
   },
@@ -543,6 +578,7 @@ export const operationTable = {
         "/developId": "either",
       },
     },
+    envelope: true,
     result: "/data",
   },
   "taobao.refunds.list": {
@@ -572,6 +608,7 @@ export const operationTable = {
         "/developId": "either",
       },
     },
+    envelope: true,
     result: "/data",
     pagination: {
       page: "pageNo",
@@ -605,6 +642,7 @@ export const operationTable = {
         "/developId": "either",
       },
     },
+    envelope: true,
     result: "/data",
   },
   "taobao.refunds.submitMessage": {
@@ -615,6 +653,7 @@ export const operationTable = {
     inputs: { refundId: "body", refundMessage: "body", refundImages: "body" },
     request: {},
     response: { int64: { "/developId": "either" } },
+    envelope: true,
     result: "/data",
   },
 } as const satisfies OperationTable;

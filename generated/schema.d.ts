@@ -2829,7 +2829,10 @@ export interface operations {
   "alibaba.orders.getPayUrl": {
     parameters: {
       query?: {
-        /** @description The 1688 order. No mark is visible on the v1 page; the v2 page marks it required. */
+        /**
+         * @description The 1688 order. No mark is visible on the v1 page; the v2 page marks it required.
+         * @example 2019601741959504495
+         */
         orderId?: Int64;
       };
       header?: never;
@@ -3389,7 +3392,10 @@ export interface operations {
   "alibaba.refunds.get": {
     parameters: {
       query?: {
-        /** @description The after-sales case, if it is not named in the body. Only the Vietnamese page lists it here. */
+        /**
+         * @description The after-sales case, if it is not named in the body. Only the Vietnamese page lists it here.
+         * @example TQ110000303674
+         */
         refundId?: string;
       };
       header?: never;
@@ -3738,7 +3744,10 @@ export interface operations {
   "taobao.orders.getLogistics": {
     parameters: {
       query?: {
-        /** @description The sub-order, 12 digits. No mark is visible and the curl sample leaves it out, but the v2 page marks it required and the call makes little sense without it: send it. */
+        /**
+         * @description The sub-order, 12 digits. No mark is visible and the curl sample leaves it out, but the v2 page marks it required and the call makes little sense without it: send it.
+         * @example 200033789041
+         */
         subPurchaseOrderId?: string;
       };
       header?: never;
@@ -3839,7 +3848,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description The case to cancel. */
+        /**
+         * @description The case to cancel.
+         * @example 110000235001
+         */
         refundId: string;
       };
       cookie?: never;
@@ -3884,7 +3896,10 @@ export interface operations {
   "taobao.refunds.get": {
     parameters: {
       query: {
-        /** @description The case to look up. */
+        /**
+         * @description The case to look up.
+         * @example 110002685755
+         */
         refundId: string;
       };
       header?: never;
@@ -4509,7 +4524,10 @@ export interface operations {
   "taobao.products.get": {
     parameters: {
       query?: {
-        /** @description The Taobao item, 11 or 12 digits. The page marks it optional and its curl sample leaves it out, but the page of the v2 call marks it required, and the call makes little sense without it: send it. */
+        /**
+         * @description The Taobao item, 11 or 12 digits. The page marks it optional and its curl sample leaves it out, but the page of the v2 call marks it required, and the call makes little sense without it: send it.
+         * @example 672991141190
+         */
         itemId?: Int64;
       };
       header?: never;

@@ -52,6 +52,8 @@ export interface OperationContract {
   readonly request: Positions;
   /** Positions in the whole answer. */
   readonly response: Positions;
+  /** Whether the answer carries a `code` that says if the call succeeded, as far as a page shows it. */
+  readonly envelope: boolean;
   /** What a caller is given of the answer: `/data`, or the whole of it where there is no `data`. */
   readonly result: "/data" | "";
   readonly pagination?: PaginationContract;

@@ -117,12 +117,32 @@ function fail(error: unknown, json: boolean): void {
     if (json) return sayJson({ ok: false, message, problems });
     process.stderr.write(`${[message, ...problems.map(problemText)].join("\n")}\n`);
   } else {
-    throw error;
+    // A defect of ours or of the system: still one line, and the stack for whoever asks.
+    process.exitCode = 2;
+    const message = `Unexpected: ${error instanceof Error ? error.message : String(error)}`;
+    if (json) return sayJson({ ok: false, message, problems: [] });
+    const detail =
+      process.env["PANDAPON_DEBUG"] === undefined ? "(set PANDAPON_DEBUG=1 for the stack)" : stackOf(error);
+    process.stderr.write(`${message} ${detail}\n`);
   }
 }
+
+const stackOf = (error: unknown): string => (error instanceof Error ? `\n${error.stack ?? ""}` : "");
+
+// Whoever reads may have read enough: `pandapon lint | head -1`.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit();
+  throw error;
+});
+
+const json = process.argv.includes("--json");
+process.on("unhandledRejection", (error) => {
+  // Where a $ref leads back to itself, Redocly's engine rejects twice: to its caller, who reports it, and past everybody.
+  if (!(error instanceof Error && /circular/i.test(error.message))) fail(error, json);
+});
 
 try {
   await program.parseAsync();
 } catch (error) {
-  fail(error, process.argv.includes("--json"));
+  fail(error, json);
 }

@@ -93,7 +93,7 @@ export interface Operation {
   "x-success"?: Success;
 }
 
-export type PathItem = Partial<Record<Method, Operation>>;
+export type PathItem = Partial<Record<Method, Operation>> & { parameters?: Parameter[] };
 
 /** A bundled contract: every `$ref` leads into its own components. */
 export interface Document {
@@ -114,14 +114,38 @@ export const jsonSchema = (content: Content | undefined): Schema | undefined =>
 export const typesOf = (schema: Schema): string[] =>
   schema.type === undefined ? [] : Array.isArray(schema.type) ? schema.type : [schema.type];
 
-/** Path items in the order of their keys, with the operations in them. */
+/** An operation with its parts in place: no `$ref` in the place of a parameter, a body or an answer, the path item's parameters among its own. */
+export interface WholeOperation {
+  key: string;
+  method: Method;
+  operation: Operation;
+}
+
+/** The operations of a bundle, in the order of their keys. `follow` leads from a `$ref` to what it names. */
 export function* operationsOf(
   items: Record<string, PathItem> | undefined,
-): Generator<{ key: string; method: Method; operation: Operation }> {
+  follow: <T extends object>(node: T) => T,
+): Generator<WholeOperation> {
   for (const [key, item] of Object.entries(items ?? {})) {
     for (const method of METHODS) {
       const operation = item[method];
-      if (operation !== undefined) yield { key, method, operation };
+      if (operation === undefined) continue;
+      const { requestBody, responses } = operation;
+      const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map(follow);
+      const answers = Object.entries(responses ?? {}).map(([code, answer]): [string, Content] => [
+        code,
+        follow(answer),
+      ]);
+      yield {
+        key,
+        method,
+        operation: {
+          ...operation,
+          parameters,
+          ...(requestBody && { requestBody: follow(requestBody) }),
+          responses: Object.fromEntries(answers),
+        },
+      };
     }
   }
 }

@@ -12,17 +12,24 @@ export type Follow = (placed: Placed) => Placed | undefined;
 
 /** Follows `$ref`s inside one bundled document. */
 export function followIn(document: unknown): Follow {
-  return function follow({ schema, from }): Placed | undefined {
-    if (schema.$ref === undefined) return { schema, from };
-    let node: unknown = document;
-    for (const part of schema.$ref.replace(/^#\//, "").split("/")) {
-      const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
-      node = isObject(node) ? node[key] : undefined;
-    }
-    // A bundle's `$ref` in the place of a schema leads to a schema: the linter holds that.
-    return isObject(node) ? follow({ schema: node as Schema, from }) : undefined;
-  };
+  const target = targetIn(document);
+  return ({ schema, from }) => ({ schema: target(schema), from });
 }
+
+/** What a node stands for in a bundled document: itself, or what its `$ref` leads to. */
+export const targetIn =
+  (document: unknown) =>
+  <T extends object>(node: T): T => {
+    const ref = "$ref" in node ? node.$ref : undefined;
+    if (typeof ref !== "string") return node;
+    let found: unknown = document;
+    for (const part of ref.replace(/^#\//, "").split("/")) {
+      const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
+      found = isObject(found) ? found[key] : undefined;
+    }
+    // A bundle's `$ref` leads to a node of the kind that stands in its place: `verify` holds that.
+    return isObject(found) ? targetIn(document)(found as T) : node;
+  };
 
 /** The schema itself and every part it is composed of, `$ref`s followed. */
 export function partsOf(placed: Placed, follow: Follow, seen = new Set<Schema>()): Placed[] {

@@ -28,7 +28,7 @@ export function openSpecFolder(dir: string): SpecFolder {
     throw new Failure(2, `The spec folder ${shown} ${found}. Name a folder that holds openapi.yaml with --spec.`);
   }
   const root = path.join(absolute, "openapi.yaml");
-  const version = /^["']?openapi["']?\s*:\s*["']?([^\s"'#]+)/m.exec(readText(root))?.[1];
+  const version = /^\uFEFF?["']?openapi["']?\s*:\s*["']?([^\s"'#]+)/m.exec(readText(root))?.[1];
   if (version === undefined || !/^3\.1\.\d+$/.test(version)) {
     const has = version === undefined ? "has no `openapi:` line" : `says openapi: ${version}`;
     throw new Failure(2, `${shownPath(root)} ${has}. The tool chain reads OpenAPI 3.1: write \`openapi: 3.1.1\`.`);
@@ -52,6 +52,12 @@ export function filesBelow(dir: string): string[] {
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort();
+}
+
+/** Whether a file or folder is the folder `dir` or lies in it. */
+export function isInside(file: string, dir: string): boolean {
+  const relative = path.relative(dir, file);
+  return relative === "" || (!relative.startsWith("..") && !path.isAbsolute(relative));
 }
 
 export const isYaml = (file: string): boolean => /\.ya?ml$/.test(file);

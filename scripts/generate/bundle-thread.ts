@@ -2,7 +2,7 @@
 import { Worker } from "node:worker_threads";
 import type { Document } from "../contract/openapi.js";
 import { Failure } from "../contract/problem.js";
-import type { SpecFolder } from "../contract/spec-folder.js";
+import { shownPath, type SpecFolder } from "../contract/spec-folder.js";
 import type { BundleArtefacts, FromWorker } from "./bundle-worker.js";
 
 export interface BundleThread {
@@ -17,7 +17,7 @@ export function startBundleThread(spec: SpecFolder): BundleThread {
   const worker = new Worker(new URL("./bundle-worker.js", import.meta.url), { workerData: spec });
   const next = <K extends FromWorker["kind"]>(kind: K): Promise<Extract<FromWorker, { kind: K }>> =>
     new Promise((resolve, reject) => {
-      worker.on("error", reject);
+      worker.on("error", (error) => reject(explained(error, spec)));
       worker.on("message", (message: FromWorker) => {
         // The kind says which member of the union it is; TypeScript does not narrow by a type parameter.
         if (message.kind === kind) resolve(message as Extract<FromWorker, { kind: K }>);
@@ -28,4 +28,11 @@ export function startBundleThread(spec: SpecFolder): BundleThread {
     document: next("document").then((message) => message.document),
     artefacts: next("artefacts").then((message) => message.artefacts),
   };
+}
+
+/** The engine throws past all handlers where a `$ref` leads to itself. */
+function explained(error: unknown, spec: SpecFolder): unknown {
+  if (!(error instanceof Error) || !/circular/i.test(error.message)) return error;
+  const where = shownPath(spec.root);
+  return new Failure(1, `${where}: a $ref leads back to itself. Let it lead to a schema that is written out.`);
 }

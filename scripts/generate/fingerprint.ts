@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { filesBelow, type SpecFolder } from "../contract/spec-folder.js";
-import { ARTEFACTS } from "./artefacts.js";
+import { ARTEFACTS, type Artefacts } from "./artefacts.js";
 
 export interface Stamp {
   /** Of everything that goes in: the contract and the tools. */
@@ -42,10 +42,14 @@ export function fingerprintInputs(spec: SpecFolder): string {
 }
 
 /** What lies in the output folder; nothing where a file is missing. */
-export function fingerprintOutputs(out: string): string | undefined {
+export function fingerprintFolder(out: string): string | undefined {
   const files = ARTEFACTS.map((name) => path.join(out, name));
   return files.every((file) => existsSync(file)) ? digest(contents(out, files)) : undefined;
 }
+
+/** What was made, as `fingerprintFolder` finds it once it lies there. */
+export const fingerprintArtefacts = (artefacts: Artefacts): string =>
+  digest(ARTEFACTS.map((name): [string, Buffer] => [name, Buffer.from(artefacts[name])]));
 
 /** Beside the installed packages, one file an output folder; nowhere where no packages are installed. */
 function stampFile(out: string): string | undefined {
@@ -73,6 +77,10 @@ export function readStamp(out: string): Stamp | undefined {
 export function writeStamp(out: string, stamp: Stamp): void {
   const file = stampFile(out);
   if (file === undefined) return;
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify(stamp));
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify(stamp));
+  } catch {
+    // Without a stamp the next run is a cold one; that is all.
+  }
 }

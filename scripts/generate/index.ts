@@ -1,10 +1,11 @@
 // Compiles the contract: spec/ -> bundle -> YAML, JSON, types and the operations table.
 import path from "node:path";
 import type { Document } from "../contract/openapi.js";
-import { openSpecFolder, type SpecFolder } from "../contract/spec-folder.js";
+import { Failure } from "../contract/problem.js";
+import { isInside, openSpecFolder, shownPath, type SpecFolder } from "../contract/spec-folder.js";
 import type { ArtefactName, Artefacts } from "./artefacts.js";
 import { startBundleThread } from "./bundle-thread.js";
-import { fingerprintInputs, fingerprintOutputs, readStamp, writeStamp } from "./fingerprint.js";
+import { fingerprintArtefacts, fingerprintFolder, fingerprintInputs, readStamp, writeStamp } from "./fingerprint.js";
 import { differing, writeArtefacts } from "./write.js";
 
 export { ARTEFACTS, type ArtefactName, type Artefacts } from "./artefacts.js";
@@ -35,16 +36,18 @@ export interface Generated {
 export async function generate({ spec, out, force = false, onStep }: GenerateOptions): Promise<Generated> {
   const folder = openSpecFolder(spec);
   const target = path.resolve(out);
+  if (isInside(target, folder.dir)) {
+    throw new Failure(2, `The output folder ${shownPath(target)} lies in the contract's own. Name another with --out.`);
+  }
   const inputs = fingerprintInputs(folder);
   if (!force) {
     const stamp = readStamp(target);
-    if (stamp?.inputs === inputs && stamp.outputs === fingerprintOutputs(target)) return { out: target, written: [] };
+    if (stamp?.inputs === inputs && stamp.outputs === fingerprintFolder(target)) return { out: target, written: [] };
   }
   const artefacts = await compile(folder, onStep);
   const written = differing(target, artefacts);
   writeArtefacts(target, artefacts, written);
-  const outputs = fingerprintOutputs(target);
-  if (outputs !== undefined) writeStamp(target, { inputs, outputs });
+  writeStamp(target, { inputs, outputs: fingerprintArtefacts(artefacts) });
   return { out: target, written };
 }
 

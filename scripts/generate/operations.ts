@@ -1,5 +1,6 @@
 // The operations table: what the runtime needs to know of each operation, read off the bundle.
 import {
+  JSON_MEDIA_TYPE,
   jsonSchema,
   operationsOf,
   typesOf,
@@ -9,7 +10,7 @@ import {
   type Schema,
 } from "../contract/openapi.js";
 import { Failure } from "../contract/problem.js";
-import { followIn, partsOf, propertiesOf, schemasAt, type Follow } from "../contract/schema-view.js";
+import { followIn, partsOf, propertiesOf, schemasAt, targetIn, type Follow } from "../contract/schema-view.js";
 import { scriptBanner } from "./artefacts.js";
 
 type Wire = "integer" | "string" | "either";
@@ -21,14 +22,15 @@ interface Positions {
 /** Compiles a bundle into `generated/operations.ts`; not formatted yet. */
 export function compileOperations(document: Document): string {
   const follow = followIn(document);
+  const target = targetIn(document);
   const operations = byName(
-    [...operationsOf(document.paths)].map(({ key, method, operation }): [string, unknown] => [
+    [...operationsOf(document.paths, target)].map(({ key, method, operation }): [string, unknown] => [
       operation.operationId,
       operationEntry(document, method.toUpperCase(), key, operation, follow),
     ]),
   );
   const webhooks = byName(
-    [...operationsOf(document.webhooks)].map(({ key, operation }): [string, unknown] => [
+    [...operationsOf(document.webhooks, target)].map(({ key, operation }): [string, unknown] => [
       key,
       { operationId: operation.operationId, message: positionsOf(jsonSchema(operation.requestBody), follow) },
     ]),
@@ -61,7 +63,10 @@ function operationEntry(
     );
   }
   const parameters = (operation.parameters ?? []).filter((one) => one["x-alternative"] === undefined);
+  const body = bodySchema(operation);
   const answer = jsonSchema(operation.responses?.["200"]);
+  const answers = (pointer: string): boolean =>
+    answer !== undefined && schemasAt({ schema: answer, from: "" }, pointer, follow).length > 0;
   const pagination = operation["x-pagination"];
   const success = operation["x-success"];
   return {
@@ -69,13 +74,26 @@ function operationEntry(
     path,
     effect,
     security: securityKind(document, operation),
-    inputs: inputsOf(parameters, jsonSchema(operation.requestBody), follow),
-    request: positionsOf(inputSchema(parameters, jsonSchema(operation.requestBody)), follow),
+    inputs: inputsOf(parameters, body, follow),
+    request: positionsOf(inputSchema(parameters, body), follow),
     response: positionsOf(answer, follow),
-    result: answer !== undefined && schemasAt({ schema: answer, from: "" }, "/data", follow).length > 0 ? "/data" : "",
+    envelope: answers("/code"),
+    result: answers("/data") ? "/data" : "",
     ...(pagination && { pagination }),
     ...(success && { success }),
   };
+}
+
+/** The table knows JSON bodies alone, as the vendor's pages do. */
+function bodySchema({ operationId, requestBody }: Operation): Schema | undefined {
+  const others = Object.keys(requestBody?.content ?? {}).filter((type) => type !== JSON_MEDIA_TYPE);
+  if (others.length > 0) {
+    throw new Failure(
+      1,
+      `${operationId} has a body of the type ${others.join(", ")}. The operations table knows ${JSON_MEDIA_TYPE} alone.`,
+    );
+  }
+  return jsonSchema(requestBody);
 }
 
 /** The warehouse group alone is signed in the query. */
@@ -111,7 +129,10 @@ function positionsOf(schema: Schema | undefined, follow: Follow): Positions {
   function visit(one: Schema, at: string, above: readonly Schema[]): void {
     for (const { schema: part } of partsOf({ schema: one, from: "" }, follow)) {
       if (above.includes(part)) {
-        throw new Failure(1, `The schema at ${at} contains itself; the operations table cannot list its positions.`);
+        throw new Failure(
+          1,
+          `The schema at ${at} contains itself; the operations table cannot list its positions. Cut the circle.`,
+        );
       }
       const below = [...above, part];
       if (part.format === "int64") {

@@ -3,8 +3,8 @@ import { createRequire } from "node:module";
 import type { GlobalContext } from "openapi-typescript";
 import type ts from "typescript";
 import type { Document, Schema } from "../contract/openapi.js";
-import { typesOf } from "../contract/openapi.js";
-import { followIn, isObject } from "../contract/schema-view.js";
+import { operationsOf, typesOf } from "../contract/openapi.js";
+import { followIn, isObject, targetIn } from "../contract/schema-view.js";
 import { scriptBanner } from "./artefacts.js";
 
 // `require`, because importing TypeScript 5 as a module costs half a second of scanning for export names; and the transform alone,
@@ -89,10 +89,16 @@ function openEnum(schema: Schema): ts.TypeNode | undefined {
  */
 function typeView(document: Document): Document {
   const seen = structuredClone(document);
+  for (const items of [seen.paths, seen.webhooks]) {
+    for (const { operation } of operationsOf(items, targetIn(seen))) {
+      for (const content of [operation.requestBody, ...Object.values(operation.responses ?? {})]) {
+        for (const media of Object.values(content?.content ?? {})) delete media.example;
+      }
+    }
+  }
   visitObjects(seen, (node) => {
-    if (isObject(node["schema"])) delete node["example"];
     const inner = node["contentSchema"];
-    if (!isObject(inner)) return;
+    if (!isObject(inner) || typeof node["contentMediaType"] !== "string") return;
     const nullable = typesOf(node as Schema).includes("null");
     const { description } = node;
     for (const key of Object.keys(node)) delete node[key];

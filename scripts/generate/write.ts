@@ -1,5 +1,5 @@
-// Puts artefacts in place all at once: first beside their places, then renamed, so that a failure leaves the old ones whole.
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+// Puts artefacts in place: all beside their places first, then renamed, so that a failure to write leaves the old ones whole.
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Failure } from "../contract/problem.js";
 import { errorCode, shownPath } from "../contract/spec-folder.js";
@@ -9,9 +9,11 @@ import { ARTEFACTS, type ArtefactName, type Artefacts } from "./artefacts.js";
 export function differing(out: string, artefacts: Artefacts): ArtefactName[] {
   return ARTEFACTS.filter((name) => {
     const file = path.join(out, name);
-    return !existsSync(file) || readFileSync(file, "utf8") !== artefacts[name];
+    return !isFile(file) || readFileSync(file, "utf8") !== artefacts[name];
   });
 }
+
+const isFile = (file: string): boolean => existsSync(file) && statSync(file).isFile();
 
 /** @throws Failure with code 2 where the folder cannot be written */
 export function writeArtefacts(out: string, artefacts: Artefacts, names: readonly ArtefactName[]): void {
@@ -20,6 +22,8 @@ export function writeArtefacts(out: string, artefacts: Artefacts, names: readonl
     mkdirSync(out, { recursive: true });
     for (const name of names) {
       const to = path.join(out, name);
+      if (existsSync(to) && !isFile(to))
+        throw new Failure(2, `${shownPath(to)} is in the way and is no file. Move it.`);
       const from = `${to}.${process.pid}.tmp`;
       moves.push({ from, to });
       writeFileSync(from, artefacts[name]);
@@ -27,6 +31,7 @@ export function writeArtefacts(out: string, artefacts: Artefacts, names: readonl
     for (const { from, to } of moves) renameSync(from, to);
   } catch (error) {
     for (const { from } of moves) rmSync(from, { force: true });
+    if (error instanceof Failure) throw error;
     throw new Failure(2, `Cannot write ${shownPath(out)} (${errorCode(error)}).`);
   }
 }

@@ -2,7 +2,6 @@
 import { lintConfig, lintSpec } from "../redocly/lint.js";
 import { openSpecFolder } from "../contract/spec-folder.js";
 import type { Problem } from "../contract/problem.js";
-import { plugin } from "./plugin.js";
 
 export interface LintOptions {
   /** The folder that holds `openapi.yaml`. */
@@ -18,5 +17,5 @@ export interface LintOptions {
  */
 export async function lint({ spec, config }: LintOptions): Promise<Problem[]> {
   const folder = openSpecFolder(spec);
-  return lintSpec(folder, await lintConfig(folder, plugin, config));
+  return lintSpec(folder, await lintConfig(folder, config));
 }

@@ -1,7 +1,15 @@
 // What our rules share: reporting with a mend, and following `$ref`s through Redocly's context.
 import { Source, type Location, type UserContext } from "@redocly/openapi-core";
 import { withMend } from "../contract/problem.js";
-import type { Operation, Parameter, PathItem, Schema } from "../contract/openapi.js";
+import {
+  JSON_MEDIA_TYPE,
+  type Content,
+  type MediaType,
+  type Operation,
+  type Parameter,
+  type PathItem,
+  type Schema,
+} from "../contract/openapi.js";
 import type { Follow, Placed } from "../contract/schema-view.js";
 
 export type { Location, UserContext };
@@ -48,6 +56,8 @@ export function reportAt(
 export const followWith =
   (ctx: UserContext): Follow =>
   (placed) => {
+    // A property may be written without a schema; the struct rule reports it.
+    if (typeof placed.schema !== "object" || placed.schema === null) return undefined;
     if (placed.schema.$ref === undefined) return placed;
     const { node, location } = ctx.resolve<Schema>({ $ref: placed.schema.$ref }, placed.from);
     return node === undefined ? undefined : { schema: node, from: location.source.absoluteRef };
@@ -57,3 +67,24 @@ export const placedHere = (ctx: UserContext, schema: Schema): Placed => ({
   schema,
   from: ctx.location.source.absoluteRef,
 });
+
+/** What stands in a place where OpenAPI allows a `$ref`, and the file it stands in. */
+function resolved<T extends object>(node: T, ctx: UserContext): { node: T; from: string } {
+  const { node: target, location } = ctx.resolve<T>(node);
+  return { node: target ?? node, from: (location ?? ctx.location).source.absoluteRef };
+}
+
+/** The JSON of a request body or an answer, wherever it is written. */
+export function jsonOf(
+  content: Content | undefined,
+  ctx: UserContext,
+): { media: MediaType; schema: Placed | undefined } | undefined {
+  if (content === undefined) return undefined;
+  const { node, from } = resolved(content, ctx);
+  const media = node.content?.[JSON_MEDIA_TYPE];
+  if (media === undefined) return undefined;
+  return { media, schema: media.schema === undefined ? undefined : { schema: media.schema, from } };
+}
+
+export const parametersOf = (operation: Operation, ctx: UserContext): Parameter[] =>
+  (operation.parameters ?? []).map((parameter) => resolved(parameter, ctx).node);

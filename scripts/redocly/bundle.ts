@@ -1,7 +1,7 @@
 // Redocly's bundling engine, behind one module of ours. Bundling loads in half the time of linting, so the two are apart.
 import { bundleOas, createEmptyRedoclyConfig } from "@redocly/openapi-core/lib/bundle-oas";
-import { Failure, type Problem } from "../contract/problem.js";
-import type { SpecFolder } from "../contract/spec-folder.js";
+import { codeFor, Failure, type Problem } from "../contract/problem.js";
+import { isInside, shownPath, type SpecFolder } from "../contract/spec-folder.js";
 
 export interface Bundling {
   /** The whole contract in one document; `$ref`s lead into its own components. */
@@ -13,12 +13,23 @@ export interface Bundling {
 /** @throws Failure with code 2 where the root document cannot be read */
 export async function bundleSpec(spec: SpecFolder): Promise<Bundling> {
   try {
-    const { bundle, problems } = await bundleOas({ ref: spec.root, config: createEmptyRedoclyConfig() });
+    const { bundle, problems, fileDependencies } = await bundleOas({
+      ref: spec.root,
+      config: createEmptyRedoclyConfig(),
+    });
+    const stranger = [...fileDependencies].find((file) => !isInside(file, spec.dir));
+    if (stranger !== undefined) {
+      throw new Failure(
+        1,
+        `The contract refers to ${stranger}, outside its folder. Copy what is needed into ${shownPath(spec.dir)}.`,
+      );
+    }
     const linting = () => import("./lint.js");
     return { document: bundle.parsed, verify: async () => (await linting()).verifyBundle(spec, bundle, problems) };
   } catch (error) {
-    const { yamlProblem } = await import("./problems.js");
-    const problem = yamlProblem(error);
-    throw problem === undefined ? error : new Failure(2, "The contract cannot be read.", [problem]);
+    if (error instanceof Failure) throw error;
+    const { rootProblem } = await import("./problems.js");
+    const problem = rootProblem(error, spec);
+    throw new Failure(codeFor([problem]), "The contract cannot be read.", [problem]);
   }
 }

@@ -10,14 +10,14 @@ import {
   type Config,
   type Document,
   type NormalizedProblem,
-  type Plugin,
 } from "@redocly/openapi-core";
 import { Failure, type Problem } from "../contract/problem.js";
 import { shownPath, type SpecFolder } from "../contract/spec-folder.js";
-import { toProblems, yamlProblem } from "./problems.js";
+import { plugin } from "../lint/plugin.js";
+import { rootProblem, toProblems } from "./problems.js";
 
 /** The rules a contract is held to: the nearest `redocly.yaml` at or above the spec folder, or the built-in ones. */
-export async function lintConfig(spec: SpecFolder, plugin: Plugin, configPath?: string): Promise<Config> {
+export async function lintConfig(spec: SpecFolder, configPath?: string): Promise<Config> {
   const nearest = configPath ?? configAbove(spec.dir);
   if (nearest === undefined) {
     return createConfig({ plugins: [plugin], extends: ["recommended-strict", "pandapon/contract"] });
@@ -41,9 +41,7 @@ export async function lintSpec(spec: SpecFolder, config: Config): Promise<Proble
       await redoclyLint({ ref: spec.root, config, externalRefResolver: new BaseResolver(config.resolve) }),
     );
   } catch (error) {
-    const problem = yamlProblem(error);
-    if (problem === undefined) throw error;
-    return [problem];
+    return [rootProblem(error, spec)];
   }
 }
 
@@ -57,10 +55,16 @@ const COMPILABLE = {
 
 /** Whether a bundle holds together as far as compiling needs it. `found` is what bundling itself complained of. */
 export async function verifyBundle(spec: SpecFolder, bundle: Document, found: NormalizedProblem[]): Promise<Problem[]> {
-  const config = await createConfig({ rules: COMPILABLE });
+  // With the plugin, so that the contract's own x- fields have their form too.
+  const config = await createConfig({ plugins: [plugin], rules: COMPILABLE });
   // The bundle is in memory, so that asking it is cheap; only the files can tell the line.
   const externalRefResolver = new BaseResolver(config.resolve);
-  const all = [...found, ...(await lintDocument({ document: bundle, config, externalRefResolver }))];
+  let all: NormalizedProblem[];
+  try {
+    all = [...found, ...(await lintDocument({ document: bundle, config, externalRefResolver }))];
+  } catch (error) {
+    return [rootProblem(error, spec)];
+  }
   if (all.length === 0) return [];
   const located = await lintSpec(spec, config);
   return located.length > 0 ? located : toProblems(all);

@@ -1,12 +1,23 @@
 // Turns what Redocly's engine finds into our problems.
 import { getLineColLocation, YamlParseError, type NormalizedProblem } from "@redocly/openapi-core";
 import { splitMend, YAML_RULE, type Problem } from "../contract/problem.js";
-import { shownPath } from "../contract/spec-folder.js";
+import { shownPath, type SpecFolder } from "../contract/spec-folder.js";
 import { MENDS } from "../lint/mends.js";
 
-/** The engine throws where the root document itself is not YAML; everywhere else it reports. */
-export function yamlProblem(error: unknown): Problem | undefined {
-  if (!(error instanceof YamlParseError)) return undefined;
+/** The engine throws where the root document is not YAML and where `$ref`s go in a circle; everywhere else it reports. */
+export function rootProblem(error: unknown, spec: SpecFolder): Problem {
+  if (!(error instanceof YamlParseError)) {
+    if (!(error instanceof Error) || !/circular/i.test(error.message)) throw error;
+    const mend = "Let the `$ref` lead to a schema that is written out.";
+    return {
+      file: shownPath(spec.root),
+      line: 1,
+      column: 1,
+      rule: "no-unresolved-refs",
+      message: plain(error.message),
+      mend,
+    };
+  }
   return {
     file: shownPath(error.source.absoluteRef),
     line: error.line,

@@ -1,5 +1,5 @@
 // What a person gets for wrong input: one clear message with place and mend, the right exit code, and nothing touched.
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { pandapon, ROOT, smallSpec, temporaryFolder, type Edit } from "../support/workspace.js";
@@ -106,6 +106,12 @@ const withRoot = (text: string): string => {
   return dir;
 };
 
+const blocked = (): string => {
+  const dir = temporaryFolder();
+  mkdirSync(path.join(dir, "schema.d.ts"));
+  return dir;
+};
+
 const UNREADABLE: [what: string, args: () => string[], says: RegExp][] = [
   ["an unknown flag", () => ["lint", "--frobnicate"], /unknown option '--frobnicate'/],
   ["an unknown command", () => ["frobnicate"], /unknown command 'frobnicate'/],
@@ -140,6 +146,16 @@ const UNREADABLE: [what: string, args: () => string[], says: RegExp][] = [
     /LICENSE has no place for the coverage table\. Add the lines/,
   ],
   [
+    "the spec folder as output folder",
+    () => ["generate", "--spec", "spec", "--out", "spec"],
+    /The output folder spec lies in the contract's own\./,
+  ],
+  [
+    "a folder where a file would go",
+    () => ["generate", "--spec", smallSpec(), "--out", blocked()],
+    /schema\.d\.ts is in the way and is no file/,
+  ],
+  [
     "an output folder that is a file",
     () => ["generate", "--spec", smallSpec(), "--out", "package.json/x"],
     /Cannot write package\.json\/x \(ENOTDIR\)/,
@@ -152,6 +168,33 @@ test.each(UNREADABLE)("%s: exit 2, a message, no stack", async (_what, args, say
   expect(stderr).not.toMatch(/\n\s+at /);
   expect(stdout).toBe("");
   expect(code).toBe(2);
+});
+
+test("a folder in the way of one file leaves the others as they were", async () => {
+  const out = blocked();
+  writeFileSync(path.join(out, "openapi.yaml"), "as it was\n");
+  await pandapon(["generate", "--spec", smallSpec(), "--out", out]);
+  expect(readFileSync(path.join(out, "openapi.yaml"), "utf8")).toBe("as it was\n");
+  expect(readdirSync(out).sort()).toEqual(["openapi.yaml", "schema.d.ts"]);
+});
+
+test("a reference out of the folder is refused: the result would not be the same elsewhere", async () => {
+  const spec = smallSpec([LIST, "$ref: ../../components/schemas/Order.yaml", "$ref: ../../../Order.yaml"]);
+  cpSync(path.join(spec, "components/schemas/Order.yaml"), path.join(spec, "../Order.yaml"));
+  cpSync(path.join(spec, "components/schemas/OrderId.yaml"), path.join(spec, "../OrderId.yaml"));
+  const { code, stderr } = await pandapon(["generate", "--spec", spec, "--out", path.join(spec, "../out")]);
+  expect(stderr).toMatch(/refers to .*Order(?:Id)?\.yaml, outside its folder\. Copy what is needed/);
+  expect(code).toBe(1);
+});
+
+test.each(["generate", "lint"])("%s: a $ref that leads back to itself is no crash", async (command) => {
+  const spec = smallSpec();
+  writeFileSync(path.join(spec, "components/schemas/OrderId.yaml"), "$ref: OrderId.yaml\n");
+  const { code, stdout, stderr } = await pandapon([command, "--spec", spec], path.dirname(spec));
+  expect(stdout + stderr).toMatch(/itself|circular/i);
+  expect(stdout + stderr).toContain("written out");
+  expect(stderr).not.toMatch(/\n\s+at /);
+  expect(code).toBe(1);
 });
 
 test("with --json a failure is JSON too", async () => {

@@ -1,5 +1,5 @@
 // Each rule of ours: one change to the small contract that breaks it, and one that comes close and keeps it.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { lint, type Problem } from "pandapon-codegen";
 import { plugin } from "pandapon-codegen/lint-plugin";
@@ -336,8 +336,126 @@ const CASES: Case[] = [
       [COVERAGE, "request: complete\n    response: partial", "request: complete\n    response: complete"],
     ],
   },
+  {
+    rule: "units",
+    what: "a list of amounts has a unit",
+    breaks: [
+      [
+        ORDER,
+        "  note:\n",
+        "  totals:\n    type: array\n    description: Totals.\n    items: { type: integer, format: double-int, description: One. }\n  note:\n",
+      ],
+    ],
+    at: [ORDER, 13, /"totals" is money/],
+    keeps: [
+      [
+        ORDER,
+        "  note:\n",
+        "  totals:\n    type: array\n    description: Totals.\n    items: { type: integer, format: double-int, x-unit: fen, description: One. }\n  note:\n",
+      ],
+    ],
+  },
+  {
+    rule: "struct",
+    what: "x-evidence is there",
+    breaks: [
+      [
+        CANCEL,
+        "  x-evidence:\n    page: https://doc.example.org/api-2\n    modified: unknown\n    status: in-development\n    request: complete\n    response: partial\n",
+        "",
+      ],
+    ],
+    at: [CANCEL, 1, /`x-evidence`/],
+    keeps: [
+      [CANCEL, "    response: partial\n", "    response: partial\n    otherPages: [https://doc.example.org/api-4]\n"],
+    ],
+  },
+  {
+    rule: "struct",
+    what: "a pointer is text",
+    breaks: [[LIST, "items: /data/orders,", "items: 12,"]],
+    at: [LIST, 13, /Expected type `string`/],
+    keeps: [[LIST, "firstPage: 1,", "firstPage: 0,"]],
+  },
+  {
+    rule: "examples",
+    what: "a request is shown",
+    breaks: [
+      [LIST, "        example: { pageNo: 1, pageSize: 20, sort: '{\"afterOrderId\":2542285634920880794}' }\n", ""],
+    ],
+    at: [LIST, 29, /requestBody has no example/],
+    keeps: [[LIST, "pageSize: 20, sort", "pageSize: 40, sort"]],
+  },
+  {
+    rule: "examples",
+    what: "JSON text is JSON",
+    breaks: [[LIST, "examples: ['{\"afterOrderId\":2542285634920880794}']", "examples: ['{afterOrderId}']"]],
+    at: [LIST, 56, /no JSON text/],
+    keeps: [[LIST, "examples: ['{\"afterOrderId\":2542285634920880794}']", "examples: ['{}']"]],
+  },
+  {
+    rule: "descriptions",
+    what: "a request body says what it is",
+    breaks: [[LIST, "    description: Which page.\n", ""]],
+    at: [LIST, 25, /This request body has no description/],
+    keeps: [[LIST, "    description: Which page.\n", "    description: The page.\n"]],
+  },
+  {
+    rule: "descriptions",
+    what: "a security scheme says what it is",
+    breaks: [["components/securitySchemes/signature.yaml", "description: Proves who sends the call.\n", ""]],
+    at: ["components/securitySchemes/signature.yaml", 1, /This security scheme has no description/],
+    keeps: [["components/securitySchemes/signature.yaml", "Proves who sends the call.", "Proves the sender."]],
+  },
+  {
+    rule: "safe-integers",
+    what: "neither hexadecimal nor negative",
+    breaks: [
+      [
+        COVERAGE,
+        "page: null\n    modified: null\n    reason",
+        "page: null\n    modified: -9007199254740993\n    reason",
+      ],
+    ],
+    at: [COVERAGE, 57, /-9007199254740993 is beyond/],
+    keeps: [
+      [
+        COVERAGE,
+        "page: null\n    modified: null\n    reason",
+        "page: null\n    modified: 9007199254740991\n    reason",
+      ],
+    ],
+  },
+  {
+    rule: "coverage-agrees",
+    what: "what is only listed has a reason",
+    breaks: [[COVERAGE, "    reason: No page shows its path.\n", ""]],
+    at: [COVERAGE, 45, /only listed, without a reason/],
+    keeps: [[COVERAGE, "    reason: No page shows its path.\n", "    reason: Nothing shows it.\n"]],
+  },
+  {
+    rule: "coverage-agrees",
+    what: "one operationId in both",
+    breaks: [[COVERAGE, "operationId: shop.orders.cancel", "operationId: shop.orders.undo"]],
+    at: [CANCEL, 2, /is shop\.orders\.cancel here and shop\.orders\.undo/],
+    keeps: [[COVERAGE, "titleZh: 取消订单", "titleZh: null"]],
+  },
+  {
+    rule: "coverage-agrees",
+    what: "one row an operation",
+    breaks: [
+      [
+        COVERAGE,
+        "    reason: No page shows its path.\n",
+        "    reason: No page shows its path.\n  - { platform: common, group: g, title: T, kind: operation, method: POST, path: /shop/order, state: described, request: unknown, response: unknown, status: unknown }\n",
+      ],
+    ],
+    at: [LIST, 1, /has 2 rows/],
+    keeps: [[COVERAGE, "title: Order paid", "title: Paid order"]],
+  },
 ];
 
+const slashed = (file: string): string => file.split(path.sep).join("/");
 const place = ({ rule, file, line }: Problem): string => `${rule} ${file}:${line}`;
 const ours = (rule: string): string => (rule === "struct" ? rule : `pandapon/${rule}`);
 
@@ -345,7 +463,7 @@ describe.each(CASES)("$rule: $what", ({ rule, breaks, at: [file, line, says], ke
   test("is reported where it is broken, with a mend, and nothing else is", async () => {
     const spec = smallSpec(...breaks);
     const problems = await lint({ spec });
-    expect(problems.map(place)).toEqual([`${ours(rule)} ${path.join(spec, file)}:${line}`]);
+    expect(problems.map(place)).toEqual([`${ours(rule)} ${slashed(path.join(spec, file))}:${line}`]);
     expect(problems[0]?.message).toMatch(says);
     expect(problems[0]?.mend).toMatch(/\w.*\.$/);
   });
@@ -356,11 +474,18 @@ describe.each(CASES)("$rule: $what", ({ rule, breaks, at: [file, line, says], ke
 });
 
 describe("rules about files", () => {
+  test("coverage-agrees: coverage.yaml is there", async () => {
+    const spec = smallSpec();
+    rmSync(path.join(spec, "coverage.yaml"));
+    const problems = await lint({ spec });
+    expect(problems.map((one) => one.message)).toEqual(["There is no coverage.yaml beside openapi.yaml."]);
+  });
+
   test("path-file: a file that no path refers to is reported", async () => {
     const spec = smallSpec();
     writeFileSync(path.join(spec, "paths/shop/refund.yaml"), "get: {}\n");
     const problems = await lint({ spec });
-    expect(problems.map(place)).toEqual([`pandapon/path-file ${path.join(spec, "paths/shop/refund.yaml")}:1`]);
+    expect(problems.map(place)).toEqual([`pandapon/path-file ${slashed(path.join(spec, "paths/shop/refund.yaml"))}:1`]);
   });
 
   test("component-files: PascalCase, and unique over all folders whatever the case of its letters", async () => {

@@ -10,12 +10,15 @@ export interface Packed {
   unpackedSize: number;
 }
 
-const NPM = process.platform === "win32" ? "npm.cmd" : "npm";
+/** npm's own script, which `npm test` names: on Windows the command itself cannot be spawned. */
+const NPM = process.env["npm_execpath"];
 
 /** Packs the root package or the tool chain into `dir`. */
 export async function pack(which: "pandapon-openapi" | "pandapon-codegen", dir: string): Promise<Packed> {
   const from = which === "pandapon-openapi" ? ROOT : path.join(ROOT, "scripts");
-  const { stdout, stderr } = await run(NPM, ["pack", "--json", "--ignore-scripts", "--pack-destination", dir], from);
+  const [command, ...before] = NPM === undefined ? ["npm"] : [process.execPath, NPM];
+  const args = [...before, "pack", "--json", "--ignore-scripts", "--pack-destination", dir];
+  const { stdout, stderr } = await run(command, args, from);
   const printed: unknown = JSON.parse(stdout);
   // npm 11 prints a list, later ones an object by name.
   const [packed] = Object.values(printed as Record<string, Packed>);

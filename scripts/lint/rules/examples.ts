@@ -1,6 +1,15 @@
 // Every operation shows its request and its answer; every parameter shows a value. Redocly validates what is shown.
-import { JSON_MEDIA_TYPE, type Content, type Operation, type Parameter } from "../../contract/openapi.js";
-import { report, type Rule, type UserContext } from "../rule.js";
+import { JSON_MEDIA_TYPE, type Content, type Operation, type Parameter, type Schema } from "../../contract/openapi.js";
+import { jsonOf, report, type Rule, type UserContext } from "../rule.js";
+
+function isJson(text: unknown): boolean {
+  try {
+    JSON.parse(String(text));
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const shown = (node: { example?: unknown; examples?: unknown }): boolean =>
   node.example !== undefined || node.examples !== undefined;
@@ -15,15 +24,32 @@ export const examples: Rule = () => ({
       ]),
     ];
     for (const [where, content] of contents) {
-      const media = content?.content?.[JSON_MEDIA_TYPE];
+      const media = jsonOf(content, ctx)?.media;
       if (media !== undefined && !shown(media)) {
-        const location = ctx.location.child([...where, "content", JSON_MEDIA_TYPE]);
+        const written = content?.content?.[JSON_MEDIA_TYPE] !== undefined;
+        const location = ctx.location.child(written ? [...where, "content", JSON_MEDIA_TYPE] : where);
         report(
           ctx,
           location,
           `${where.join(" ")} has no example.`,
           "Add `example:` with a whole, plausible, invented one.",
         );
+      }
+    }
+  },
+  Schema(schema: Schema, ctx: UserContext) {
+    if (schema.contentSchema === undefined) return;
+    if (schema.contentMediaType !== JSON_MEDIA_TYPE) {
+      report(
+        ctx,
+        ctx.location.child("contentSchema"),
+        "A contentSchema stands without contentMediaType: application/json.",
+        "Add it.",
+      );
+    }
+    for (const [index, example] of (schema.examples ?? []).entries()) {
+      if (!isJson(example)) {
+        report(ctx, ctx.location.child(["examples", index]), "This example is no JSON text.", "Write JSON in quotes.");
       }
     }
   },

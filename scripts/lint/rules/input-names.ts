@@ -1,14 +1,14 @@
 // A method call takes path, query and body as one object, so their names must not collide.
-import { jsonSchema, type Operation, type Parameter } from "../../contract/openapi.js";
+import type { Operation, Parameter } from "../../contract/openapi.js";
 import { propertiesOf } from "../../contract/schema-view.js";
-import { followWith, placedHere, report, type Rule, type UserContext } from "../rule.js";
+import { followWith, jsonOf, parametersOf, report, type Rule, type UserContext } from "../rule.js";
 
 export const inputNames: Rule = () => ({
   Operation(operation: Operation, ctx: UserContext) {
-    const body = jsonSchema(operation.requestBody);
-    const inBody = body === undefined ? new Map() : propertiesOf(placedHere(ctx, body), followWith(ctx));
+    const body = jsonOf(operation.requestBody, ctx)?.schema;
+    const inBody = body === undefined ? new Map() : propertiesOf(body, followWith(ctx));
     const taken = new Map<string, Parameter>();
-    for (const [index, parameter] of (operation.parameters ?? []).entries()) {
+    for (const [index, parameter] of parametersOf(operation, ctx).entries()) {
       const location = ctx.location.child(["parameters", index]);
       const { name } = parameter;
       const alternative = parameter["x-alternative"] === "body";

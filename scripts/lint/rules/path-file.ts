@@ -7,11 +7,9 @@ const slashed = (file: string): string => file.split(path.sep).join("/");
 
 export const pathFile: Rule = () => {
   const referred = new Set<string>();
-  let first: { ctx: UserContext; dir: string } | undefined;
   return {
     PathItem(_item: unknown, ctx: UserContext) {
       const dir = path.dirname(ctx.rawLocation.source.absoluteRef);
-      first ??= { ctx, dir };
       const [, map] = ctx.rawLocation.pointer.split("/");
       const key = String(ctx.key);
       const expected = map === "webhooks" ? `webhooks/${key}.yaml` : `paths${key}.yaml`;

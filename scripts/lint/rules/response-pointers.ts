@@ -1,7 +1,7 @@
 // What x-pagination and x-success point at is there: inputs in the request, fields in the answer, a list where a list is meant.
-import { jsonSchema, typesOf, type Operation, type Schema } from "../../contract/openapi.js";
-import { propertiesOf, schemasAt } from "../../contract/schema-view.js";
-import { followWith, placedHere, report, type Rule, type UserContext } from "../rule.js";
+import { typesOf, type Operation, type Schema } from "../../contract/openapi.js";
+import { isObject, propertiesOf, schemasAt } from "../../contract/schema-view.js";
+import { followWith, jsonOf, parametersOf, report, type Rule, type UserContext } from "../rule.js";
 
 const is =
   (...wanted: string[]) =>
@@ -19,12 +19,12 @@ const FIELDS: [section: "x-pagination" | "x-success", key: string, fits: (schema
 export const responsePointers: Rule = () => ({
   Operation(operation: Operation, ctx: UserContext) {
     const follow = followWith(ctx);
-    const answer = jsonSchema(operation.responses?.["200"]);
+    const answer = jsonOf(operation.responses?.["200"], ctx)?.schema;
     for (const [section, key, fits, what] of FIELDS) {
-      // The struct rule holds that these are objects of text.
-      const pointer = (operation[section] as Record<string, string> | undefined)?.[key];
-      if (pointer === undefined) continue;
-      const found = answer === undefined ? [] : schemasAt(placedHere(ctx, answer), pointer, follow);
+      const fields: unknown = operation[section];
+      const pointer = isObject(fields) ? fields[key] : undefined;
+      if (typeof pointer !== "string") continue; // the struct rule reports what is no text
+      const found = answer === undefined ? [] : schemasAt(answer, pointer, follow);
       if (!found.some((one) => fits(one.schema))) {
         report(
           ctx,
@@ -36,9 +36,9 @@ export const responsePointers: Rule = () => ({
     }
     const pagination = operation["x-pagination"];
     if (pagination === undefined) return;
-    const body = jsonSchema(operation.requestBody);
-    const names = new Set(operation.parameters?.map((parameter) => parameter.name));
-    if (body !== undefined) for (const name of propertiesOf(placedHere(ctx, body), follow).keys()) names.add(name);
+    const body = jsonOf(operation.requestBody, ctx)?.schema;
+    const names = new Set(parametersOf(operation, ctx).map((parameter) => parameter.name));
+    if (body !== undefined) for (const name of propertiesOf(body, follow).keys()) names.add(name);
     for (const key of ["page", "size"] as const) {
       if (!names.has(pagination[key])) {
         report(

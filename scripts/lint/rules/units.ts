@@ -1,7 +1,7 @@
 // Money and times say their unit: x-unit, also where it is "unknown".
 import { typesOf, type Schema } from "../../contract/openapi.js";
 import { partsOf } from "../../contract/schema-view.js";
-import { followWith, placedHere, report, type Rule, type UserContext } from "../rule.js";
+import { followWith, placedHere, report, type Location, type Rule, type UserContext } from "../rule.js";
 
 const LAST_WORD = /(?:^|[a-z_])(?:price|fee|amount|payment|carriage|time|date|timestamp)$/i;
 const FIRST_WORD = /^price(?:[A-Z_]|$)/;
@@ -12,21 +12,32 @@ const holdsOne = (schema: Schema): boolean =>
   schema["x-extensible-enum"] === undefined &&
   typesOf(schema).some((type) => type === "integer" || type === "number" || type === "string");
 
-export const units: Rule = () => ({
-  Schema(schema: Schema, ctx: UserContext) {
-    for (const [name, property] of Object.entries(schema.properties ?? {})) {
-      const parts = partsOf(placedHere(ctx, property), followWith(ctx)).map((part) => part.schema);
-      const needsUnit = parts.some(
-        (part) => part.format === "double-int" || (namesMoneyOrTime(name) && holdsOne(part)),
+export const units: Rule = () => {
+  function check(name: string, schema: Schema, location: Location, ctx: UserContext): void {
+    const follow = followWith(ctx);
+    const own = partsOf(placedHere(ctx, schema), follow);
+    const items = own.flatMap(({ schema: { items: one }, from }) =>
+      one === undefined ? [] : partsOf({ schema: one, from }, follow),
+    );
+    const parts = [...own, ...items].map((part) => part.schema);
+    const needsUnit = parts.some((part) => part.format === "double-int" || (namesMoneyOrTime(name) && holdsOne(part)));
+    if (needsUnit && !parts.some((part) => part["x-unit"] !== undefined)) {
+      report(
+        ctx,
+        location,
+        `"${name}" is money or a time without a unit.`,
+        "Add x-unit: fen, yuan, ms or s where the page says it, x-unit: unknown where it does not.",
       );
-      if (needsUnit && !parts.some((part) => part["x-unit"] !== undefined)) {
-        report(
-          ctx,
-          ctx.location.child(["properties", name]),
-          `"${name}" is money or a time without a unit.`,
-          "Add x-unit: fen, yuan, ms or s where the page says it, x-unit: unknown where it does not.",
-        );
-      }
     }
-  },
-});
+  }
+  return {
+    Schema(schema, ctx) {
+      for (const [name, property] of Object.entries(schema.properties ?? {})) {
+        check(name, property, ctx.location.child(["properties", name]), ctx);
+      }
+    },
+    Parameter(parameter, ctx) {
+      if (parameter.schema !== undefined) check(parameter.name, parameter.schema, ctx.location.child("schema"), ctx);
+    },
+  };
+};
