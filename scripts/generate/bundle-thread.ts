@@ -3,13 +3,13 @@ import { Worker } from "node:worker_threads";
 import type { Document } from "../contract/openapi.js";
 import { Failure } from "../contract/problem.js";
 import { shownPath, type SpecFolder } from "../contract/spec-folder.js";
-import type { BundleArtefacts, FromWorker } from "./bundle-worker.js";
+import type { FromWorker } from "./bundle-worker.js";
 
 export interface BundleThread {
   /** There first, before it is known whether the contract holds together. */
   document: Promise<Document>;
-  /** There once the contract is known to hold together. */
-  artefacts: Promise<BundleArtefacts>;
+  /** Settled once it is known whether the contract holds together. */
+  verified: Promise<unknown>;
 }
 
 /** Starts bundling. Both promises reject with what went wrong. */
@@ -26,7 +26,7 @@ export function startBundleThread(spec: SpecFolder): BundleThread {
     });
   return {
     document: next("document").then((message) => message.document),
-    artefacts: next("artefacts").then((message) => message.artefacts),
+    verified: next("verified"),
   };
 }
 

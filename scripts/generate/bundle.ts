@@ -1,12 +1,10 @@
-// The bundle: the whole contract in one document, in a stable order, as YAML and as JSON.
-import { stringify } from "yaml";
+// The bundle: the whole contract in one document, in a stable order.
 import type { Document } from "../contract/openapi.js";
 import { codeFor, Failure } from "../contract/problem.js";
-import { format } from "../format/index.js";
 import { bundleSpec } from "../redocly/bundle.js";
 import { isObject } from "../contract/schema-view.js";
 import type { SpecFolder } from "../contract/spec-folder.js";
-import { bundleNotice, yamlBanner } from "./artefacts.js";
+import { bundleNotice } from "./artefacts.js";
 
 export interface Bundle {
   document: Document;
@@ -49,10 +47,3 @@ function inStableOrder(document: Document): Document {
 /** By code units, so that the order does not depend on a locale. */
 const sorted = <T>(record: Record<string, T>): Record<string, T> =>
   Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
-
-/** Text that YAML 1.1 would read as a date or a yes is quoted. */
-export const toYaml = (document: Document): Promise<string> =>
-  format("openapi.yaml", yamlBanner + stringify(document, { lineWidth: 0, compat: "yaml-1.1" }));
-
-export const toJson = (document: Document): Promise<string> =>
-  format("openapi.json", JSON.stringify(document, undefined, 2));

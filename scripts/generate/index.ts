@@ -62,17 +62,28 @@ export async function check({ spec, out, onStep }: Omit<GenerateOptions, "force"
 
 async function compile(spec: SpecFolder, onStep: GenerateOptions["onStep"]): Promise<Artefacts> {
   onStep?.("bundling");
-  const { document, artefacts } = startBundleThread(spec);
-  const [rest, types] = await Promise.allSettled([artefacts, compileTypes(document, onStep)]);
-  // Where the contract does not hold together, that is the reason, whatever the type compiler made of it.
-  if (rest.status === "rejected") throw rest.reason;
-  if (types.status === "rejected") throw types.reason;
-  return { ...rest.value, "schema.d.ts": types.value };
+  const { document, verified } = startBundleThread(spec);
+  const [held, artefacts] = await Promise.allSettled([verified, compileAll(document, onStep)]);
+  // Where the contract does not hold together, that is the reason, whatever the compilers made of it.
+  if (held.status === "rejected") throw held.reason;
+  if (artefacts.status === "rejected") throw artefacts.reason;
+  return artefacts.value;
 }
 
-async function compileTypes(document: Promise<Document>, onStep: GenerateOptions["onStep"]): Promise<string> {
+async function compileAll(document: Promise<Document>, onStep: GenerateOptions["onStep"]): Promise<Artefacts> {
   // Loaded here, so that an unchanged contract does not wait for TypeScript.
-  const [types, { format }, bundle] = await Promise.all([import("./types.js"), import("../format/index.js"), document]);
-  onStep?.("compiling types");
-  return format("schema.d.ts", types.compileTypes(bundle));
+  const [types, operations, texts, { format }, bundle] = await Promise.all([
+    import("./types.js"),
+    import("./operations.js"),
+    import("./bundle-texts.js"),
+    import("../format/index.js"),
+    document,
+  ]);
+  onStep?.("compiling");
+  return {
+    "openapi.yaml": await format("openapi.yaml", texts.toYaml(bundle)),
+    "openapi.json": await format("openapi.json", texts.toJson(bundle)),
+    "schema.d.ts": await format("schema.d.ts", types.compileTypes(bundle)),
+    "operations.ts": await format("operations.ts", operations.compileOperations(bundle)),
+  };
 }

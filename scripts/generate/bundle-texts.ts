@@ -1,0 +1,10 @@
+// The bundle as YAML and as JSON; not formatted yet.
+import { stringify } from "yaml";
+import type { Document } from "../contract/openapi.js";
+import { yamlBanner } from "./artefacts.js";
+
+/** Text that YAML 1.1 would read as a date or a yes is quoted. */
+export const toYaml = (document: Document): string =>
+  yamlBanner + stringify(document, { lineWidth: 0, compat: "yaml-1.1" });
+
+export const toJson = (document: Document): string => JSON.stringify(document, undefined, 2);
