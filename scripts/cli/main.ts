@@ -111,6 +111,7 @@ function fail(error: unknown, json: boolean): void {
   if (error instanceof CommanderError) {
     // Commander has printed its message or the help already.
     process.exitCode = error.exitCode === 0 ? 0 : 2;
+    if (json && error.exitCode !== 0) sayJson({ ok: false, message: error.message, problems: [] });
   } else if (error instanceof Failure) {
     process.exitCode = error.code;
     const { message, problems } = error;

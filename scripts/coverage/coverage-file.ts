@@ -32,7 +32,16 @@ export interface CoverageFile {
   problem?: { line: number; column: number; message: string; mend: string };
 }
 
-const NEEDED = ["platform", "group", "title", "kind", "state", "request", "response", "status"];
+const NEEDED: (keyof Omit<CoverageEntry, "line">)[] = [
+  "platform",
+  "group",
+  "title",
+  "kind",
+  "state",
+  "request",
+  "response",
+  "status",
+];
 const STATES = ["described", "listed"];
 
 /** @throws Failure with code 2 where the file cannot be read */
@@ -59,11 +68,12 @@ export function readCoverage(file: string): CoverageFile {
   const entries: CoverageEntry[] = [];
   for (const node of list.items) {
     const at = isMap(node) ? (node.range?.[0] ?? 0) : 0;
-    // The fields that matter are checked right here; the rest is shown as it is.
+    // What is read as text is checked to be text right here; the rest is shown as it is.
     const row = (isMap(node) ? node.toJSON() : {}) as Omit<CoverageEntry, "line">;
-    const missing = NEEDED.filter((key) => !(key in row));
-    if (missing.length > 0)
-      return broken(at, `This entry has no ${missing.join(", ")}.`, "Fill every field of the row.");
+    const missing = NEEDED.filter((key) => typeof row[key] !== "string");
+    if (missing.length > 0) {
+      return broken(at, `This entry has no text for ${missing.join(", ")}.`, "Fill every field of the row.");
+    }
     if (!STATES.includes(row.state))
       return broken(at, `This entry has the state "${row.state}".`, "Write described or listed.");
     entries.push({ ...row, line: lines.linePos(at).line });

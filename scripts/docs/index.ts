@@ -2,6 +2,7 @@
 import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { Failure } from "../contract/problem.js";
@@ -57,9 +58,8 @@ export async function docs({ bundle, out }: DocsOptions): Promise<string> {
   const cli = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
   let work: string | undefined;
   try {
-    mkdirSync(target, { recursive: true });
-    // Built in a folder of its own, where no configuration of the project is picked up, then moved into place.
-    work = mkdtempSync(path.join(target, ".docs-"));
+    // Built in a folder of its own, where no configuration of the project is picked up.
+    work = mkdtempSync(path.join(tmpdir(), "pandapon-docs-"));
     const page = path.join(work, "index.html");
     const extensions = SHOWN_EXTENSIONS.map((name) => `--openapi.showExtensions=${name}`);
     const options = ["--inlineBundle", ...extensions];
@@ -68,9 +68,10 @@ export async function docs({ bundle, out }: DocsOptions): Promise<string> {
       // Off, the page carries no visitor telemetry; the switch acts while the page is built.
       env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
     });
-    writeFileSync(page, withPolicy(readFileSync(page, "utf8")));
     const file = path.join(target, "index.html");
-    renameSync(page, file);
+    mkdirSync(target, { recursive: true });
+    writeFileSync(`${file}.tmp`, withPolicy(readFileSync(page, "utf8")));
+    renameSync(`${file}.tmp`, file);
     return file;
   } catch (error) {
     const reason =

@@ -197,6 +197,23 @@ test.each(["generate", "lint"])("%s: a $ref that leads back to itself is no cras
   expect(code).toBe(1);
 });
 
+test("with --json a usage error is JSON too", async () => {
+  const { code, stdout } = await pandapon(["lint", "--json", "--frobnicate"]);
+  expect(JSON.parse(stdout)).toMatchObject({ ok: false, message: expect.stringContaining("--frobnicate") as string });
+  expect(code).toBe(2);
+});
+
+test("a coverage row whose group is a number is named with its line", async () => {
+  const spec = smallSpec([
+    "coverage.yaml",
+    "platform: common\n    group: callbacks",
+    "platform: common\n    group: 12",
+  ]);
+  const { code, stderr } = await pandapon(["coverage", "--spec", spec]);
+  expect(stderr).toMatch(/coverage\.yaml:30 This entry has no text for group\. Fill every field of the row\./);
+  expect(code).toBe(2);
+});
+
 test("with --json a failure is JSON too", async () => {
   const { code, stdout } = await pandapon(["generate", "--spec", "nowhere", "--json"]);
   expect(JSON.parse(stdout)).toMatchObject({
