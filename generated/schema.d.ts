@@ -1,6 +1,8 @@
 // Made by `pandapon generate` from spec/. Do not edit: change spec/ and run `npm run build`.
 
+/** An integer of up to 19 digits, more than a JavaScript number holds: a string of digits, whatever the wire has. */
 export type Int64 = string;
+
 export interface paths {
   "/alibaba/cart/create/order": {
     parameters: {

@@ -2,8 +2,7 @@
 import { createRequire } from "node:module";
 import type { GlobalContext } from "openapi-typescript";
 import type ts from "typescript";
-import type { Document, Schema } from "../contract/openapi.js";
-import { operationsOf, typesOf } from "../contract/openapi.js";
+import { operationsOf, typesOf, type Document, type Schema } from "../contract/openapi.js";
 import { followIn, isObject, targetIn } from "../contract/schema-view.js";
 import { scriptBanner } from "./artefacts.js";
 
@@ -45,7 +44,6 @@ export function compileTypes(document: Document): string {
     excludeDeprecated: false,
     exportType: false,
     immutable: false,
-    inject: INT64,
     injectFooter: [],
     pathParamsAsTypes: false,
     postTransform: undefined,
@@ -53,9 +51,10 @@ export function compileTypes(document: Document): string {
     rootTypes: false,
     rootTypesNoSchemaPrefix: false,
     rootTypesKeepCasing: false,
-    // Only the package's own bundling reads it, and that is not used.
+    // No cast can be right here: only the package's own bundling reads the field, and that is not used.
     redoc: undefined as unknown as GlobalContext["redoc"],
     silent: true,
+    // The same node of the document, as our own types name it.
     transform: (schema) => typeOf(schema as Schema),
     transformProperty: undefined,
     // The callers of `resolve` name the type they expect behind a `$ref`.
@@ -64,7 +63,7 @@ export function compileTypes(document: Document): string {
     generatePathParams: false,
     readWriteMarkers: false,
   };
-  return `${scriptBanner}\n${astToString(transform(seen, context))}`;
+  return `${scriptBanner}${INT64}\n${astToString(transform(seen, context))}`;
 }
 
 /** Types that the contract's own conventions ask for; nothing where the compiler's choice is right. */

@@ -1,8 +1,7 @@
 // coverage.yaml and the contract agree in both directions, down to the evidence.
 import path from "node:path";
 import { existsSync } from "node:fs";
-import type { Evidence, Method, Operation, PathItem } from "../../contract/openapi.js";
-import { METHODS } from "../../contract/openapi.js";
+import { METHODS, type Evidence, type Method, type Operation, type PathItem } from "../../contract/openapi.js";
 import { readCoverage, type CoverageEntry } from "../../coverage/coverage-file.js";
 import { report, reportAt, type Location, type Rule, type UserContext } from "../rule.js";
 
