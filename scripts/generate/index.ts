@@ -8,7 +8,7 @@ import { startBundleThread } from "./bundle-thread.js";
 import { fingerprintArtefacts, fingerprintFolder, fingerprintInputs, readStamp, writeStamp } from "./fingerprint.js";
 import { differing, writeArtefacts } from "./write.js";
 
-export { ARTEFACTS, type ArtefactName, type Artefacts } from "./artefacts.js";
+export { ARTEFACTS, type ArtefactName } from "./artefacts.js";
 
 export interface GenerateOptions {
   /** The folder that holds `openapi.yaml`. */

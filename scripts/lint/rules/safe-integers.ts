@@ -7,7 +7,7 @@ import { reportAt, type Rule, type UserContext } from "../rule.js";
 const INTEGER = /^[-+]?(?:\d+|0x[\da-f]+|0o[0-7]+)$/i;
 
 /** Bare integers that a double cannot hold, with their places. */
-export function unsafeIntegers(text: string): { value: string; line: number; column: number }[] {
+function unsafeIntegers(text: string): { value: string; line: number; column: number }[] {
   const found: { value: string; line: number; column: number }[] = [];
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, intAsBigInt: true, uniqueKeys: false });
