@@ -2,6 +2,7 @@
 import process from "node:process";
 import { Command, CommanderError, Option } from "commander";
 import { codeFor, Failure } from "../contract/problem.js";
+import { isCircular } from "../redocly/circular.js";
 import { bad, count, faint, good, problemText, Progress, say, sayJson } from "./reporter.js";
 
 interface Flags {
@@ -139,7 +140,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 const json = process.argv.includes("--json");
 process.on("unhandledRejection", (error) => {
   // Where a $ref leads back to itself, Redocly's engine rejects twice: to its caller, who reports it, and past everybody.
-  if (!(error instanceof Error && /circular/i.test(error.message))) fail(error, json);
+  if (!isCircular(error)) fail(error, json);
 });
 
 try {

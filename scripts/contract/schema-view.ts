@@ -41,6 +41,15 @@ export function partsOf(placed: Placed, follow: Follow, seen = new Set<Schema>()
   return [target, ...composed.flatMap((schema) => partsOf({ schema, from: target.from }, follow, seen))];
 }
 
+/** The parts of a schema, and of what its lists hold. */
+export function partsWithItems(placed: Placed, follow: Follow): Placed[] {
+  const own = partsOf(placed, follow);
+  const items = own.flatMap(({ schema, from }) =>
+    schema.items === undefined ? [] : partsOf({ schema: schema.items, from }, follow),
+  );
+  return [...own, ...items];
+}
+
 /** Every property that the schema or a part of it declares; several where parts declare the same name. */
 export function propertiesOf(placed: Placed, follow: Follow): Map<string, Placed[]> {
   const found = new Map<string, Placed[]>();

@@ -1,5 +1,5 @@
 // Where the contract is: the folder, its root document and its YAML files.
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { Failure } from "./problem.js";
 
@@ -60,13 +60,19 @@ export function isInside(file: string, dir: string): boolean {
   return relative === "" || (!relative.startsWith("..") && !path.isAbsolute(relative));
 }
 
+/** Whether there is a file, not a folder or nothing. */
+export const isFile = (file: string): boolean => existsSync(file) && statSync(file).isFile();
+
+/** A path with forward slashes, as URLs and `$ref`s have them. */
+export const slashed = (file: string): string => file.split(path.sep).join("/");
+
 export const isYaml = (file: string): boolean => /\.ya?ml$/.test(file);
 
 /** How a path is shown to a person: relative to where they are, with forward slashes. */
 export function shownPath(file: string): string {
   const relative = path.relative(process.cwd(), file);
   const shown = relative === "" ? "." : relative.startsWith("..") ? file : relative;
-  return shown.split(path.sep).join("/");
+  return slashed(shown);
 }
 
 export function errorCode(error: unknown): string {

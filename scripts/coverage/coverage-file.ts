@@ -28,7 +28,6 @@ export interface CoverageEntry {
 
 export interface CoverageFile {
   entries: CoverageEntry[];
-  text: string;
   problem?: { line: number; column: number; message: string; mend: string };
 }
 
@@ -46,12 +45,11 @@ const STATES = ["described", "listed"];
 
 /** @throws Failure with code 2 where the file cannot be read */
 export function readCoverage(file: string): CoverageFile {
-  const text = readText(file);
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const document = parseDocument(readText(file), { lineCounter: lines });
   const broken = (at: number, message: string, mend: string): CoverageFile => {
     const { line, col } = lines.linePos(at);
-    return { entries: [], text, problem: { line, column: col, message, mend } };
+    return { entries: [], problem: { line, column: col, message, mend } };
   };
   const [error] = document.errors;
   if (error !== undefined) {
@@ -78,5 +76,5 @@ export function readCoverage(file: string): CoverageFile {
       return broken(at, `This entry has the state "${row.state}".`, "Write described or listed.");
     entries.push({ ...row, line: lines.linePos(at).line });
   }
-  return { entries, text };
+  return { entries };
 }

@@ -1,12 +1,12 @@
 // The docs page: one self-contained file, built by Redocly's own command.
 import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { Failure } from "../contract/problem.js";
-import { shownPath } from "../contract/spec-folder.js";
+import { isFile, shownPath } from "../contract/spec-folder.js";
 
 export interface DocsOptions {
   /** The bundle, as `generate` makes it. */
@@ -48,7 +48,7 @@ const POLICY = [
  */
 export async function docs({ bundle, out }: DocsOptions): Promise<string> {
   const source = path.resolve(bundle);
-  if (statSync(source, { throwIfNoEntry: false })?.isFile() !== true) {
+  if (!isFile(source)) {
     throw new Failure(
       2,
       `There is no bundle at ${shownPath(source)}. Run \`pandapon generate\` first, or name it with --bundle.`,

@@ -3,6 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { Document } from "../contract/openapi.js";
 import { Failure } from "../contract/problem.js";
 import { shownPath, type SpecFolder } from "../contract/spec-folder.js";
+import { CIRCULAR_MEND, isCircular } from "../redocly/circular.js";
 import type { FromWorker } from "./bundle-worker.js";
 
 export interface BundleThread {
@@ -32,7 +33,7 @@ export function startBundleThread(spec: SpecFolder): BundleThread {
 
 /** The engine throws past all handlers where a `$ref` leads to itself. */
 function explained(error: unknown, spec: SpecFolder): unknown {
-  if (!(error instanceof Error) || !/circular/i.test(error.message)) return error;
+  if (!isCircular(error)) return error;
   const where = shownPath(spec.root);
-  return new Failure(1, `${where}: a $ref leads back to itself. Let it lead to a schema that is written out.`);
+  return new Failure(1, `${where}: a $ref leads back to itself. ${CIRCULAR_MEND}`);
 }

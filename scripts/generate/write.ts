@@ -1,8 +1,8 @@
 // Puts artefacts in place: all beside their places first, then renamed, so that a failure to write leaves the old ones whole.
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Failure } from "../contract/problem.js";
-import { errorCode, shownPath } from "../contract/spec-folder.js";
+import { errorCode, isFile, shownPath } from "../contract/spec-folder.js";
 import { ARTEFACTS, type ArtefactName, type Artefacts } from "./artefacts.js";
 
 /** The artefacts that are missing or differ from what the contract makes. */
@@ -12,8 +12,6 @@ export function differing(out: string, artefacts: Artefacts): ArtefactName[] {
     return !isFile(file) || readFileSync(file, "utf8") !== artefacts[name];
   });
 }
-
-const isFile = (file: string): boolean => existsSync(file) && statSync(file).isFile();
 
 /** @throws Failure with code 2 where the folder cannot be written */
 export function writeArtefacts(out: string, artefacts: Artefacts, names: readonly ArtefactName[]): void {

@@ -10,6 +10,7 @@ import {
   type PathItem,
   type Schema,
 } from "../contract/openapi.js";
+import { readText } from "../contract/spec-folder.js";
 import type { Follow, Placed } from "../contract/schema-view.js";
 
 export type { Location, UserContext };
@@ -43,12 +44,11 @@ export function report(ctx: UserContext, location: Location, message: string, me
 /** Reports at a line of a file that need not be part of the document. Lines and columns count from 1. */
 export function reportAt(
   ctx: UserContext,
-  place: { file: string; text: string; line: number; column: number },
+  { file, line, column }: { file: string; line: number; column: number },
   message: string,
   mend: string,
 ): void {
-  const start = { line: place.line, col: place.column };
-  const location = { source: new Source(place.file, place.text), pointer: undefined, start };
+  const location = { source: new Source(file, readText(file)), pointer: undefined, start: { line, col: column } };
   ctx.report({ message: withMend(message, mend), location });
 }
 

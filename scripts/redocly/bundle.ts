@@ -24,8 +24,10 @@ export async function bundleSpec(spec: SpecFolder): Promise<Bundling> {
         `The contract refers to ${stranger}, outside its folder. Copy what is needed into ${shownPath(spec.dir)}.`,
       );
     }
-    const linting = () => import("./lint.js");
-    return { document: bundle.parsed, verify: async () => (await linting()).verifyBundle(spec, bundle, problems) };
+    return {
+      document: bundle.parsed,
+      verify: async () => (await import("./lint.js")).verifyBundle(spec, bundle, problems),
+    };
   } catch (error) {
     if (error instanceof Failure) throw error;
     const { rootProblem } = await import("./problems.js");

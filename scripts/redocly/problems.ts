@@ -3,19 +3,19 @@ import { getLineColLocation, YamlParseError, type NormalizedProblem } from "@red
 import { splitMend, YAML_RULE, type Problem } from "../contract/problem.js";
 import { shownPath, type SpecFolder } from "../contract/spec-folder.js";
 import { MENDS } from "../lint/mends.js";
+import { CIRCULAR_MEND, isCircular } from "./circular.js";
 
 /** The engine throws where the root document is not YAML and where `$ref`s go in a circle; everywhere else it reports. */
 export function rootProblem(error: unknown, spec: SpecFolder): Problem {
   if (!(error instanceof YamlParseError)) {
-    if (!(error instanceof Error) || !/circular/i.test(error.message)) throw error;
-    const mend = "Let the `$ref` lead to a schema that is written out.";
+    if (!isCircular(error)) throw error;
     return {
       file: shownPath(spec.root),
       line: 1,
       column: 1,
       rule: "no-unresolved-refs",
       message: plain(error.message),
-      mend,
+      mend: CIRCULAR_MEND,
     };
   }
   return {

@@ -99,7 +99,6 @@ describe.each(BROKEN)("$what", ({ edits, code, place, says, mend }) => {
   });
 });
 
-const EMPTY = (): string => temporaryFolder();
 const withRoot = (text: string): string => {
   const dir = temporaryFolder();
   writeFileSync(path.join(dir, "openapi.yaml"), text);
@@ -126,7 +125,11 @@ const UNREADABLE: [what: string, args: () => string[], says: RegExp][] = [
     () => ["lint", "--spec", "package.json"],
     /Cannot read the spec folder package\.json \(ENOTDIR\)/,
   ],
-  ["an empty spec folder", () => ["generate", "--spec", EMPTY()], /is empty\. Name a folder that holds openapi\.yaml/],
+  [
+    "an empty spec folder",
+    () => ["generate", "--spec", temporaryFolder()],
+    /is empty\. Name a folder that holds openapi\.yaml/,
+  ],
   ["a folder without openapi.yaml", () => ["lint", "--spec", "test"], /has no openapi\.yaml/],
   [
     "an OpenAPI 3.0 document",
@@ -137,7 +140,7 @@ const UNREADABLE: [what: string, args: () => string[], says: RegExp][] = [
   ["a lint configuration that is not there", () => ["lint", "--config", "nowhere.yaml"], /nowhere\.yaml/],
   [
     "a bundle that is not there",
-    () => ["docs", "--bundle", "nowhere.yaml", "--out", EMPTY()],
+    () => ["docs", "--bundle", "nowhere.yaml", "--out", temporaryFolder()],
     /no bundle at nowhere\.yaml\. Run `pandapon generate`/,
   ],
   [

@@ -1,7 +1,7 @@
 // The operations table says of each operation what the bundle says, in a form that a program can follow.
 import { describe, expect, test } from "vitest";
 import { operationTable, webhookTable, type OperationContract } from "../../src/index.js";
-import { at, document, fields, isNode, nodeAt, operations, type Node } from "../support/bundle.js";
+import { at, document, fields, isNode, nodeAt, operations, target, type Node } from "../support/bundle.js";
 
 const table: Record<string, OperationContract> = operationTable;
 
@@ -52,13 +52,13 @@ test.each(operations)("$id: every int64 field is in the table, and nothing else 
       for (const [name, field] of fields(from)) {
         const items = field.schema["items"];
         if (field.schema["format"] === "int64") expected.add(prefix + position(name));
-        if (isNode(items) && fieldOf(items)["format"] === "int64") expected.add(`${prefix}${position(name)}/*`);
+        if (isNode(items) && target(items)["format"] === "int64") expected.add(`${prefix}${position(name)}/*`);
         const text = field.schema["contentSchema"];
         if (!isNode(text)) continue;
         texts.add(prefix + position(name));
-        const inner = fieldOf(text);
+        const inner = target(text);
         const list = inner["items"];
-        if (isNode(list)) collect(fieldOf(list), `${prefix}${position(name)}/*`);
+        if (isNode(list)) collect(target(list), `${prefix}${position(name)}/*`);
         else collect(inner, prefix + position(name));
       }
     };
@@ -73,11 +73,6 @@ test.each(operations)("$id: every int64 field is in the table, and nothing else 
     expect(table[id]?.[side].jsonText ?? [], side).toEqual([...texts].sort());
   }
 });
-
-const fieldOf = (schema: Node): Node => {
-  const ref = schema["$ref"];
-  return typeof ref === "string" ? nodeAt(document, ...ref.slice(2).split("/")) : schema;
-};
 
 describe("what a program relies on", () => {
   test("an id goes out as the contract says: bare digits, or text", () => {

@@ -62,7 +62,8 @@ export interface Field {
   schema: Node;
 }
 
-const target = (schema: Node): Node => {
+/** The schema itself, or what its `$ref` leads to. */
+export const target = (schema: Node): Node => {
   const ref = schema["$ref"];
   return typeof ref === "string" ? target(nodeAt(document, ...ref.slice(2).split("/"))) : schema;
 };

@@ -1,6 +1,6 @@
 // A schema's file is PascalCase, and its name is its own in the whole contract, whatever the case of its letters.
 import path from "node:path";
-import { filesBelow, isYaml, readText } from "../../contract/spec-folder.js";
+import { filesBelow, isYaml, slashed } from "../../contract/spec-folder.js";
 import { reportAt, type Rule, type UserContext } from "../rule.js";
 
 export const componentFiles: Rule = () => ({
@@ -10,7 +10,7 @@ export const componentFiles: Rule = () => ({
     for (const file of filesBelow(path.join(dir, "components")).filter(isYaml)) {
       const name = path.basename(file).replace(/\.ya?ml$/, "");
       const [kind = ""] = path.relative(path.join(dir, "components"), file).split(path.sep);
-      const place = { file, text: readText(file), line: 1, column: 1 };
+      const place = { file, line: 1, column: 1 };
       if (kind === "schemas" && !/^[A-Z][A-Za-z0-9]*$/.test(name)) {
         reportAt(
           ctx,
@@ -22,7 +22,7 @@ export const componentFiles: Rule = () => ({
       const key = `${kind}/${name.toLowerCase()}`;
       const other = taken.get(key);
       if (other !== undefined) {
-        const where = path.relative(dir, other).split(path.sep).join("/");
+        const where = slashed(path.relative(dir, other));
         reportAt(ctx, place, `The component name ${name} is taken by ${where}.`, "Rename one of the two files.");
       }
       taken.set(key, file);

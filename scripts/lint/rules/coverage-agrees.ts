@@ -30,7 +30,7 @@ export const coverageAgrees: Rule = () => {
       leave(_root: unknown, ctx: UserContext) {
         const file = path.join(path.dirname(ctx.location.source.absoluteRef), "coverage.yaml");
         if (!existsSync(file)) {
-          const place = { file: ctx.location.source.absoluteRef, text: "", line: 1, column: 1 };
+          const place = { file: ctx.location.source.absoluteRef, line: 1, column: 1 };
           reportAt(
             ctx,
             place,
@@ -39,12 +39,12 @@ export const coverageAgrees: Rule = () => {
           );
           return;
         }
-        const { entries, text, problem } = readCoverage(file);
+        const { entries, problem } = readCoverage(file);
         if (problem !== undefined) {
-          reportAt(ctx, { file, text, ...problem }, problem.message, problem.mend);
+          reportAt(ctx, { file, ...problem }, problem.message, problem.mend);
           return;
         }
-        checkRows(entries, described, file, text, ctx);
+        checkRows(entries, described, file, ctx);
         checkOperations(entries, described, ctx);
       },
     },
@@ -54,15 +54,9 @@ export const coverageAgrees: Rule = () => {
 const matches = (entry: CoverageEntry, one: Described): boolean =>
   one.webhook ? entry.webhook === one.key : entry.path === one.key && entry.method?.toLowerCase() === one.method;
 
-function checkRows(
-  entries: CoverageEntry[],
-  described: Described[],
-  file: string,
-  text: string,
-  ctx: UserContext,
-): void {
+function checkRows(entries: CoverageEntry[], described: Described[], file: string, ctx: UserContext): void {
   for (const entry of entries) {
-    const place = { file, text, line: entry.line, column: 1 };
+    const place = { file, line: entry.line, column: 1 };
     const one = described.find((candidate) => matches(entry, candidate));
     if (entry.state === "listed" && (one !== undefined || entry.path !== null || entry.webhook !== undefined)) {
       reportAt(

@@ -1,17 +1,13 @@
 // An id here is an id everywhere: one property name is an int64 in every place or in none, so that it can be handed from call to call.
 import { typesOf, type Parameter, type Schema } from "../../contract/openapi.js";
-import { partsOf, type Placed } from "../../contract/schema-view.js";
+import { partsWithItems, type Placed } from "../../contract/schema-view.js";
 import { followWith, placedHere, report, type Location, type Rule, type UserContext } from "../rule.js";
 
 type IdNess = "id" | "text";
 
 /** Whether a property holds ids, itself or in a list; nothing where it holds neither numbers nor text. */
 function idNess(placed: Placed, ctx: UserContext): IdNess | undefined {
-  const parts = partsOf(placed, followWith(ctx));
-  const items = parts.flatMap(({ schema, from }) =>
-    schema.items === undefined ? [] : partsOf({ schema: schema.items, from }, followWith(ctx)),
-  );
-  const scalars = [...parts, ...items]
+  const scalars = partsWithItems(placed, followWith(ctx))
     .map((part) => part.schema)
     .filter((schema) => typesOf(schema).some((type) => type === "integer" || type === "string"));
   if (scalars.length === 0 || scalars.some((schema) => schema["x-id"] === "text")) return undefined;

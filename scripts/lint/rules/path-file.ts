@@ -1,9 +1,7 @@
 // A path's file is where its URL says: /open/order -> paths/open/order.yaml; a webhook's file is named by its message type.
 import path from "node:path";
-import { filesBelow, isYaml } from "../../contract/spec-folder.js";
+import { filesBelow, isYaml, slashed } from "../../contract/spec-folder.js";
 import { report, reportAt, type Rule, type UserContext } from "../rule.js";
-
-const slashed = (file: string): string => file.split(path.sep).join("/");
 
 export const pathFile: Rule = () => {
   const referred = new Set<string>();
@@ -31,7 +29,7 @@ export const pathFile: Rule = () => {
           if (!isYaml(file) || referred.has(file)) continue;
           reportAt(
             ctx,
-            { file, text: "", line: 1, column: 1 },
+            { file, line: 1, column: 1 },
             `No path or webhook in openapi.yaml refers to ${slashed(path.relative(dir, file))}.`,
             "Add its $ref to openapi.yaml, or delete the file.",
           );

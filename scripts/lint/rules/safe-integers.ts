@@ -26,11 +26,10 @@ function unsafeIntegers(text: string): { value: string; line: number; column: nu
 export const safeIntegers: Rule = () => ({
   Root(_root: unknown, ctx: UserContext) {
     for (const file of filesBelow(path.dirname(ctx.location.source.absoluteRef)).filter(isYaml)) {
-      const text = readText(file);
-      for (const { value, line, column } of unsafeIntegers(text)) {
+      for (const { value, line, column } of unsafeIntegers(readText(file))) {
         reportAt(
           ctx,
-          { file, text, line, column },
+          { file, line, column },
           `The bare integer ${value} is beyond 2^53 and would be rounded.`,
           "Quote it where text is meant; use a smaller one where a number is meant.",
         );

@@ -1,6 +1,6 @@
 // Money and times say their unit: x-unit, also where it is "unknown".
 import { typesOf, type Schema } from "../../contract/openapi.js";
-import { partsOf } from "../../contract/schema-view.js";
+import { partsWithItems } from "../../contract/schema-view.js";
 import { followWith, placedHere, report, type Location, type Rule, type UserContext } from "../rule.js";
 
 const LAST_WORD = /(?:^|[a-z_])(?:price|fee|amount|payment|carriage|time|date|timestamp)$/i;
@@ -14,12 +14,7 @@ const holdsOne = (schema: Schema): boolean =>
 
 export const units: Rule = () => {
   function check(name: string, schema: Schema, location: Location, ctx: UserContext): void {
-    const follow = followWith(ctx);
-    const own = partsOf(placedHere(ctx, schema), follow);
-    const items = own.flatMap(({ schema: { items: one }, from }) =>
-      one === undefined ? [] : partsOf({ schema: one, from }, follow),
-    );
-    const parts = [...own, ...items].map((part) => part.schema);
+    const parts = partsWithItems(placedHere(ctx, schema), followWith(ctx)).map((part) => part.schema);
     const needsUnit = parts.some((part) => part.format === "double-int" || (namesMoneyOrTime(name) && holdsOne(part)));
     if (needsUnit && !parts.some((part) => part["x-unit"] !== undefined)) {
       report(
