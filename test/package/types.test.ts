@@ -3,7 +3,7 @@ import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { pack, unpack } from "../support/packed.js";
-import { ROOT, run, temporaryFolder } from "../support/workspace.js";
+import { ROOT, run, temporaryFolder, type Ran } from "../support/workspace.js";
 
 const COMPILERS: [version: string, dir: string][] = [
   ["5.9", "scripts/node_modules/typescript"],
@@ -22,40 +22,42 @@ const OPTIONS = {
   types: [],
 };
 
-test.each(COMPILERS)("TypeScript %s, skipLibCheck off", async (version, compiler) => {
+/** A folder with the packed package installed. */
+async function consumer(): Promise<string> {
   const dir = temporaryFolder();
   await unpack(await pack("pandapon-openapi", dir), dir);
-  copyFileSync(path.join(ROOT, "test/types/consumer.ts"), path.join(dir, "consumer.ts"));
   writeFileSync(path.join(dir, "package.json"), '{ "type": "module" }');
-  const tsc = path.join(ROOT, compiler, "bin/tsc");
-  expect((await run(process.execPath, [tsc, "--version"], dir)).stdout).toContain(`Version ${version}`);
+  return dir;
+}
+
+const tsc = (compiler: string, args: string[], dir: string): Promise<Ran> =>
+  run(process.execPath, [path.join(ROOT, compiler, "bin/tsc"), ...args], dir);
+
+function compile(compiler: string, files: string[], module: object, dir: string): Promise<Ran> {
+  writeFileSync(path.join(dir, "tsconfig.json"), JSON.stringify({ compilerOptions: { ...OPTIONS, ...module }, files }));
+  return tsc(compiler, ["-p", "."], dir);
+}
+
+test.each(COMPILERS)("TypeScript %s, skipLibCheck off", async (version, compiler) => {
+  const dir = await consumer();
+  copyFileSync(path.join(ROOT, "test/types/consumer.ts"), path.join(dir, "consumer.ts"));
+  expect((await tsc(compiler, ["--version"], dir)).stdout).toContain(`Version ${version}`);
   for (const module of [{ module: "nodenext" }, { module: "esnext", moduleResolution: "bundler" }]) {
-    writeFileSync(
-      path.join(dir, "tsconfig.json"),
-      JSON.stringify({ compilerOptions: { ...OPTIONS, ...module }, files: ["consumer.ts"] }),
-    );
-    const { code, stdout } = await run(process.execPath, [tsc, "-p", "."], dir);
+    const { code, stdout } = await compile(compiler, ["consumer.ts"], module, dir);
     expect(stdout, JSON.stringify(module)).toBe("");
     expect(code).toBe(0);
   }
 });
 
 test("README's snippets compile as they stand", async () => {
-  const dir = temporaryFolder();
-  await unpack(await pack("pandapon-openapi", dir), dir);
+  const dir = await consumer();
   const snippets = [...readFileSync(path.join(ROOT, "README.md"), "utf8").matchAll(/^```ts\n([\s\S]*?)^```/gm)];
   expect(snippets.length).toBeGreaterThan(1);
   const files = snippets.map(([, code = ""], index) => {
     writeFileSync(path.join(dir, `snippet-${index}.ts`), code);
     return `snippet-${index}.ts`;
   });
-  writeFileSync(path.join(dir, "package.json"), '{ "type": "module" }');
-  writeFileSync(
-    path.join(dir, "tsconfig.json"),
-    JSON.stringify({ compilerOptions: { ...OPTIONS, module: "nodenext" }, files }),
-  );
-  const tsc = path.join(ROOT, "node_modules/typescript/bin/tsc");
-  expect((await run(process.execPath, [tsc, "-p", "."], dir)).stdout).toBe("");
+  expect((await compile("node_modules/typescript", files, { module: "nodenext" }, dir)).stdout).toBe("");
 });
 
 test("the types need no package beside them", () => {
