@@ -18,6 +18,8 @@ test("pandapon-openapi: compiled code, the bundle, the papers", async () => {
     "dist/generated/schema.d.ts",
     "dist/src/index.d.ts",
     "dist/src/index.js",
+    "dist/src/methods/call.d.ts",
+    "dist/src/methods/call.js",
     "dist/src/operation-table.d.ts",
     "dist/src/operation-table.js",
     "generated/openapi.json",
