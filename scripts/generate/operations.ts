@@ -1,6 +1,5 @@
 // The operations table: what the runtime needs to know of each operation, read off the bundle.
 import {
-  JSON_MEDIA_TYPE,
   jsonSchema,
   operationsOf,
   typesOf,
@@ -10,8 +9,9 @@ import {
   type Schema,
 } from "../contract/openapi.js";
 import { Failure } from "../contract/problem.js";
-import { followIn, partsOf, propertiesOf, schemasAt, targetIn, type Follow } from "../contract/schema-view.js";
+import { followIn, partsOf, propertiesOf, targetIn, type Follow } from "../contract/schema-view.js";
 import { scriptBanner } from "./artefacts.js";
+import { answerOf, answers, bodyTaken, isTaken, resultOf } from "./calls.js";
 
 type Wire = "integer" | "string" | "either";
 interface Positions {
@@ -62,11 +62,9 @@ function operationEntry(
       `${operation.operationId} has no x-effect. Run \`pandapon lint\`: it names the file and the line.`,
     );
   }
-  const parameters = (operation.parameters ?? []).filter((one) => one["x-alternative"] === undefined);
-  const body = bodySchema(operation);
-  const answer = jsonSchema(operation.responses?.["200"]);
-  const answers = (pointer: string): boolean =>
-    answer !== undefined && schemasAt({ schema: answer, from: "" }, pointer, follow).length > 0;
+  const parameters = (operation.parameters ?? []).filter(isTaken);
+  const body = bodyTaken(operation);
+  const answer = answerOf(operation);
   const pagination = operation["x-pagination"];
   const success = operation["x-success"];
   return {
@@ -77,23 +75,11 @@ function operationEntry(
     inputs: inputsOf(parameters, body, follow),
     request: positionsOf(inputSchema(parameters, body), follow),
     response: positionsOf(answer, follow),
-    envelope: answers("/code"),
-    result: answers("/data") ? "/data" : "",
+    envelope: answers(answer, "/code", follow),
+    result: resultOf(answer, follow),
     ...(pagination && { pagination }),
     ...(success && { success }),
   };
-}
-
-/** The table knows JSON bodies alone, as the vendor's pages do. */
-function bodySchema({ operationId, requestBody }: Operation): Schema | undefined {
-  const others = Object.keys(requestBody?.content ?? {}).filter((type) => type !== JSON_MEDIA_TYPE);
-  if (others.length > 0) {
-    throw new Failure(
-      1,
-      `${operationId} has a body of the type ${others.join(", ")}. The operations table knows ${JSON_MEDIA_TYPE} alone.`,
-    );
-  }
-  return jsonSchema(requestBody);
 }
 
 /** The warehouse group alone is signed in the query. */
