@@ -1,6 +1,6 @@
 // The files that `generate` makes, in the order in which they are shown.
 
-export const ARTEFACTS = ["openapi.yaml", "openapi.json", "schema.d.ts", "operations.ts"] as const;
+export const ARTEFACTS = ["openapi.yaml", "openapi.json", "schema.d.ts", "methods.d.ts", "operations.ts"] as const;
 export type ArtefactName = (typeof ARTEFACTS)[number];
 export type Artefacts = Record<ArtefactName, string>;
 

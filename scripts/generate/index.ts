@@ -1,4 +1,4 @@
-// Compiles the contract: spec/ -> bundle -> YAML, JSON, types and the operations table.
+// Compiles the contract: spec/ -> bundle -> YAML, JSON, types, methods and the operations table.
 import path from "node:path";
 import type { Document } from "../contract/openapi.js";
 import { Failure } from "../contract/problem.js";
@@ -72,8 +72,9 @@ async function compile(spec: SpecFolder, onStep: GenerateOptions["onStep"]): Pro
 
 async function compileAll(document: Promise<Document>, onStep: GenerateOptions["onStep"]): Promise<Artefacts> {
   // Loaded here, so that an unchanged contract does not wait for TypeScript.
-  const [types, operations, texts, { format }, bundle] = await Promise.all([
+  const [types, methods, operations, texts, { format }, bundle] = await Promise.all([
     import("./types.js"),
+    import("./methods.js"),
     import("./operations.js"),
     import("./bundle-texts.js"),
     import("../format/index.js"),
@@ -84,6 +85,7 @@ async function compileAll(document: Promise<Document>, onStep: GenerateOptions["
     "openapi.yaml": await format("openapi.yaml", texts.toYaml(bundle)),
     "openapi.json": await format("openapi.json", texts.toJson(bundle)),
     "schema.d.ts": await format("schema.d.ts", types.compileTypes(bundle)),
+    "methods.d.ts": await format("methods.d.ts", methods.compileMethods(bundle)),
     "operations.ts": await format("operations.ts", operations.compileOperations(bundle)),
   };
 }

@@ -30,7 +30,7 @@ test("generate: names each file and whether it was written", async () => {
   const args = ["generate", "--spec", spec, "--out", "out"];
   const first = await pandapon(args, path.dirname(spec));
   expect(first.stdout).toMatch(
-    /^written {2}out\/openapi\.yaml\nwritten {2}out\/openapi\.json\nwritten {2}out\/schema\.d\.ts\nwritten {2}out\/operations\.ts\nDone\. \d+\.\d\d s\n$/,
+    /^written {2}out\/openapi\.yaml\nwritten {2}out\/openapi\.json\nwritten {2}out\/schema\.d\.ts\nwritten {2}out\/methods\.d\.ts\nwritten {2}out\/operations\.ts\nDone\. \d+\.\d\d s\n$/,
   );
   expect(first.stderr).toBe("");
   const second = await pandapon([...args, "--json"], path.dirname(spec));

@@ -118,14 +118,14 @@ describe("--check", () => {
 
   test("names the files that differ or are missing, writes nothing, and exits with 1", async () => {
     const out = temporaryFolder();
-    for (const name of ["openapi.yaml", "openapi.json", "schema.d.ts"])
+    for (const name of ["openapi.yaml", "openapi.json", "schema.d.ts", "methods.d.ts"])
       copyFileSync(path.join(COMMITTED, name), path.join(out, name));
     writeFileSync(path.join(out, "schema.d.ts"), "// edited\n");
     const { code, stdout } = await pandapon(["generate", "--check", "--out", out]);
     expect(code).toBe(1);
     expect(stdout).toContain(`differs  ${out}/schema.d.ts\ndiffers  ${out}/operations.ts\n`);
     expect(stdout).not.toContain("openapi");
-    expect(readdirSync(out).sort()).toEqual(["openapi.json", "openapi.yaml", "schema.d.ts"]);
+    expect(readdirSync(out).sort()).toEqual(["methods.d.ts", "openapi.json", "openapi.yaml", "schema.d.ts"]);
     expect(read(out, "schema.d.ts")).toBe("// edited\n");
   });
 });

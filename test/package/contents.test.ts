@@ -13,6 +13,7 @@ test("pandapon-openapi: compiled code, the bundle, the papers", async () => {
     "CHANGELOG.md",
     "LICENSE",
     "README.md",
+    "dist/generated/methods.d.ts",
     "dist/generated/operations.d.ts",
     "dist/generated/operations.js",
     "dist/generated/schema.d.ts",
@@ -68,7 +69,7 @@ test("pandapon-codegen: the packed command lints and compiles a contract", async
   const spec = ["--spec", path.join(ROOT, "spec")];
   expect((await run(process.execPath, [command, "lint", ...spec], dir)).stdout).toContain("The contract holds.");
   expect((await run(process.execPath, [command, "generate", ...spec, "--out", "out"], dir)).code).toBe(0);
-  for (const name of ["openapi.yaml", "openapi.json", "schema.d.ts", "operations.ts"]) {
+  for (const name of ["openapi.yaml", "openapi.json", "schema.d.ts", "methods.d.ts", "operations.ts"]) {
     expect(readFileSync(path.join(dir, "out", name), "utf8")).toBe(
       readFileSync(path.join(ROOT, "generated", name), "utf8"),
     );

@@ -1,0 +1,85 @@
+// The types of a call's input, result and items, each an index into `operations` of schema.d.ts: looking up costs a compiler next to nothing.
+import { JSON_MEDIA_TYPE, type Operation, type Pagination, type Schema } from "../contract/openapi.js";
+import type { Follow } from "../contract/schema-view.js";
+import { answerOf, bodyTaken, isTaken, resultOf } from "./calls.js";
+
+export interface CallTypes {
+  input: string;
+  /** Whether the call can be made without any input. */
+  inputOptional: boolean;
+  result: string;
+  /** One record of the list; only where the list comes in pages. */
+  item?: string;
+}
+
+const PLACES = ["path", "query", "header", "cookie"] as const;
+
+export const quoted = (text: string): string => JSON.stringify(text);
+
+/** @throws Failure with code 1 where the body is no JSON */
+export function callTypes(operation: Operation, follow: Follow): CallTypes {
+  const whole = `operations[${quoted(operation.operationId)}]`;
+  const body = bodyType(operation, whole, follow);
+  const inputs = [...parameterTypes(operation, whole), ...(body === undefined ? [] : [body.type])];
+  const needsParameter = (operation.parameters ?? []).some((one) => isTaken(one) && one.required === true);
+  const answer = answerOf(operation);
+  const answerType = `${whole}["responses"][200]["content"]["${JSON_MEDIA_TYPE}"]`;
+  const pagination = operation["x-pagination"];
+  return {
+    input: inputs.join(" & ") || "Record<string, never>",
+    inputOptional: !needsParameter && body?.optional !== false,
+    result: answer === undefined ? "unknown" : resultType(resultOf(answer, follow), answerType),
+    ...(pagination && { item: itemType(pagination, answerType) }),
+  };
+}
+
+/** One type a place; parameters of one place are one object in schema.d.ts. */
+function parameterTypes({ parameters = [] }: Operation, whole: string): string[] {
+  return PLACES.flatMap((place) => {
+    const here = parameters.filter((one) => one.in === place);
+    const left = here.filter((one) => !isTaken(one));
+    if (left.length === here.length) return [];
+    const object = `${whole}["parameters"]["${place}"]`;
+    // Where no parameter of a place is required, the place itself is optional.
+    const type = here.some((one) => one.required === true) ? object : `NonNullable<${object}>`;
+    return [left.length === 0 ? type : `Omit<${type}, ${left.map((one) => quoted(one.name)).join(" | ")}>`];
+  });
+}
+
+function bodyType(
+  operation: Operation,
+  whole: string,
+  follow: Follow,
+): { type: string; optional: boolean } | undefined {
+  const schema = bodyTaken(operation);
+  if (schema === undefined) return undefined;
+  const required = operation.requestBody?.required === true;
+  const body = `${whole}["requestBody"]`;
+  const type = `${required ? body : `NonNullable<${body}>`}["content"]["${JSON_MEDIA_TYPE}"]`;
+  if (!asksForMembers(schema, follow)) return { type, optional: true };
+  // Who leaves out the body leaves out its members.
+  return required ? { type, optional: false } : { type: `Partial<${type}>`, optional: true };
+}
+
+/** Whether an empty object would not do. */
+function asksForMembers(schema: Schema, follow: Follow, above: readonly Schema[] = []): boolean {
+  const own = follow({ schema, from: "" })?.schema;
+  if (own === undefined || above.includes(own)) return false;
+  const asks = (part: Schema): boolean => asksForMembers(part, follow, [...above, own]);
+  const branchesAsk = (branches: Schema[] = []): boolean => branches.length > 0 && branches.every(asks);
+  return (
+    (own.required ?? []).length > 0 || (own.allOf ?? []).some(asks) || branchesAsk(own.anyOf) || branchesAsk(own.oneOf)
+  );
+}
+
+/** Not `NonNullable`: where the contract lets `data` be null on success, the caller is given null. */
+const resultType = (result: "/data" | "", answer: string): string =>
+  result === "" ? answer : `Exclude<${answer}["data"], undefined>`;
+
+function itemType({ items }: Pagination, answer: string): string {
+  const list = items
+    .split("/")
+    .slice(1)
+    .reduce((type, name) => `NonNullable<${type}[${quoted(name)}]>`, answer);
+  return `${list}[number]`;
+}

@@ -1,0 +1,122 @@
+// The methods of the client and the types of their inputs and results, as declarations.
+import { operationsOf, type Document, type Operation, type WholeOperation } from "../contract/openapi.js";
+import { Failure } from "../contract/problem.js";
+import { followIn, targetIn } from "../contract/schema-view.js";
+import { scriptBanner } from "./artefacts.js";
+import { callTypes, quoted, type CallTypes } from "./call-types.js";
+
+interface Method extends WholeOperation {
+  types: CallTypes;
+}
+
+/** Methods and further groups, by name. */
+interface Group extends Map<string, Group | Method> {}
+
+/**
+ * Compiles a bundle into `generated/methods.d.ts`; not formatted yet.
+ * @throws Failure with code 1 where one operationId is the beginning of another: it cannot be both a method and a group
+ */
+export function compileMethods(document: Document): string {
+  const follow = followIn(document);
+  const methods = [...operationsOf(document.paths, targetIn(document))]
+    .map((whole): Method => ({ ...whole, types: callTypes(whole.operation, follow) }))
+    .sort((a, b) => (a.operation.operationId < b.operation.operationId ? -1 : 1));
+  const paged = methods.filter(({ types }) => types.item !== undefined);
+  const calls = ["Call", "CallOptions", ...(paged.length > 0 ? ["ListCall"] : [])];
+  return [
+    scriptBanner,
+    `import type { ${calls.join(", ")} } from "../src/methods/call.js";`,
+    `import type { operations } from "./schema.js";`,
+    "",
+    "/** What each operation takes and gives, by operationId. */",
+    "export interface OperationTypes {",
+    ...methods.map(typesEntry),
+    "}",
+    "",
+    "/** An operation's inputs: path, query and body as one object. */",
+    `export type Input<Id extends keyof OperationTypes> = OperationTypes[Id]["input"];`,
+    "",
+    "/** What an operation's method gives: `data` of the answer, or the whole answer where it has none. */",
+    `export type Result<Id extends keyof OperationTypes> = OperationTypes[Id]["result"];`,
+    "",
+    ...(paged.length > 0 ? itemTypes(paged) : []),
+    "/** Every operation as a method, named by its operationId. */",
+    `export interface Methods ${groupType(grouped(methods))}`,
+    "",
+  ].join("\n");
+}
+
+const typesEntry = ({ operation, types: { input, result, item } }: Method): string =>
+  `${quoted(operation.operationId)}: { input: ${input}; result: ${result};${item === undefined ? "" : ` item: ${item};`} };`;
+
+const itemTypes = (paged: Method[]): string[] => [
+  "/** The operations whose lists come in pages. */",
+  `export type ListId = ${paged.map(({ operation }) => quoted(operation.operationId)).join(" | ")};`,
+  "",
+  "/** One record of a list that comes in pages. */",
+  `export type Item<Id extends ListId> = OperationTypes[Id]["item"];`,
+  "",
+];
+
+/** `alibaba.refunds.create` is the method `create` of the group `refunds` of the group `alibaba`. */
+function grouped(methods: Method[]): Group {
+  const root: Group = new Map();
+  for (const method of methods) {
+    const id = method.operation.operationId;
+    const words = id.split(".");
+    const name = words.pop() ?? id;
+    let group = root;
+    for (const word of words) {
+      const next = group.get(word) ?? new Map<string, Group | Method>();
+      if (!(next instanceof Map)) throw clash(next.operation, method.operation);
+      group.set(word, next);
+      group = next;
+    }
+    // No group has the name: sorted by code units, what begins another name comes before it.
+    group.set(name, method);
+  }
+  return root;
+}
+
+const clash = (one: Operation, other: Operation): Failure =>
+  new Failure(
+    1,
+    `operationId "${one.operationId}" and "${other.operationId}" cannot both be called: one is the beginning of the other. Rename one of the two.`,
+  );
+
+function groupType(group: Group): string {
+  const members = [...group].map(([name, member]) =>
+    member instanceof Map ? `readonly ${quoted(name)}: ${groupType(member)};` : methodType(name, member),
+  );
+  return `{\n${members.join("\n")}\n}`;
+}
+
+function methodType(name: string, method: Method): string {
+  const { inputOptional, item } = method.types;
+  const id = quoted(method.operation.operationId);
+  const call = item === undefined ? `Call<Result<${id}>>` : `ListCall<Result<${id}>, Item<${id}>>`;
+  return `${methodComment(method)}\n${quoted(name)}(input${inputOptional ? "?" : ""}: Input<${id}>, options?: CallOptions): ${call};`;
+}
+
+function methodComment({ operation, method, key }: Method): string {
+  const { summary, description } = operation;
+  const effect =
+    operation["x-effect"] === "read"
+      ? "A read: it is sent again after a passing failure."
+      : "A write: it is sent again only where it was surely never sent.";
+  // A contract may be compiled before it is linted, so the evidence may be missing.
+  const page = operation["x-evidence"]?.page;
+  const paragraphs = [
+    ...(summary === undefined ? [] : [sentence(summary)]),
+    ...(description === undefined ? [] : [description]),
+    `\`${method.toUpperCase()} ${key}\`. ${effect}${page === undefined ? "" : `\n@see {@link ${page} | The vendor's page}`}`,
+  ];
+  return comment(paragraphs.join("\n\n"));
+}
+
+const sentence = (title: string): string => (/[.!?]$/.test(title) ? title : `${title}.`);
+
+const comment = (text: string): string => {
+  const lines = text.replaceAll("*/", "*\\/").split("\n");
+  return ["/**", ...lines.map((line) => ` * ${line}`.trimEnd()), " */"].join("\n");
+};

@@ -1,0 +1,47 @@
+// What a caller of the methods sees. Compiled by three TypeScripts against the packed package; never run.
+import type { Input, Item, ListId, Methods, OperationTypes, Result } from "../../dist/generated/methods.js";
+import type { components, operations } from "../../dist/generated/schema.js";
+
+type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+const same = <A, B>(..._proof: Equal<A, B> extends true ? [] : ["not the same type"]): void => undefined;
+
+declare const pandapon: Methods;
+
+// Every operation has its types; a webhook is no method.
+same<Exclude<keyof operations, keyof OperationTypes>, `webhooks.${string}` & keyof operations>();
+
+// A result is what `data` holds, whatever it may be; where there is no `data`, it is the whole answer.
+const { refundId } = await pandapon.alibaba.refunds.create({
+  orderId: "2542285634920880794",
+  orderEntryIds: ["2542285634921880794"],
+  disputeRequest: "refund",
+  applyPayment: 1990,
+  applyCarriage: 0,
+  applyReasonId: "20006",
+  description: "Wrong colour delivered",
+  goodsStatus: "refundWaitSellerSend",
+});
+same<typeof refundId, string | null | undefined>();
+same<Result<"alibaba.orders.cancel">, boolean | Record<string, unknown> | null>();
+same<Result<"alibaba.orders.create">, unknown>();
+same<Result<"freight.preview">, operations["freight.preview"]["responses"][200]["content"]["application/json"]>();
+
+// An input that pages put in two places is taken in one.
+same<Input<"alibaba.refunds.get">, { refundId?: string }>();
+same<Input<"taobao.refunds.cancel">, { refundId: string }>();
+// @ts-expect-error something is required
+void pandapon.taobao.refunds.cancel();
+void pandapon.taobao.products.get();
+
+// Lists can be read record by record.
+same<
+  ListId,
+  Extract<
+    { [Id in keyof OperationTypes]: OperationTypes[Id] extends { item: unknown } ? Id : never }[keyof OperationTypes],
+    string
+  >
+>();
+same<Item<"taobao.refunds.list">, components["schemas"]["TaobaoRefundOrderAggregate"]>();
+for await (const item of pandapon.alibaba.products.search({ keyword: "T恤" }).items()) {
+  same<typeof item, components["schemas"]["AlibabaSearchItem"]>();
+}
