@@ -3,6 +3,9 @@
 /** An integer of up to 19 digits, more than a JavaScript number holds: a string of digits, whatever the wire has. */
 export type Int64 = string;
 
+/** An id in a request: a string of digits, or a bigint. */
+export type Int64Input = Int64 | bigint;
+
 export interface paths {
   "/alibaba/cart/create/order": {
     parameters: {
@@ -1037,7 +1040,7 @@ export interface components {
        * @description The product.
        * @example 706627393257
        */
-      offerId?: Int64;
+      offerId?: Int64Input;
       /**
        * @description The variant of the product, 32 hexadecimal digits.
        * @example cd2b8c31408766f9fb089e74e2a6ac15
@@ -1371,7 +1374,7 @@ export interface components {
        * @description The sub-order.
        * @example 254228563492188
        */
-      id?: Int64 | null;
+      id?: Int64Input | null;
       /**
        * Format: int32
        * @description Presumably pieces to return; the page's text says "bought".
@@ -1421,7 +1424,7 @@ export interface components {
        * @description The product.
        * @example 706627393257
        */
-      offerId?: Int64;
+      offerId?: Int64Input;
       /**
        * @description The variant of the product, 32 hexadecimal digits.
        * @example cd2b8c31408766f9fb089e74e2a6ac15
@@ -1700,7 +1703,7 @@ export interface components {
        * @description The item to buy. The samples have 18 digits and begin with 6001, unlike the Taobao item ids of 11 or 12 digits that the product calls take; no page says how the two relate.
        * @example 600126245031041190
        */
-      itemId?: Int64;
+      itemId?: Int64Input;
       /**
        * @description Number of the line. The page's example gives `1` to both of its lines, so it need not be unique, or the example is wrong.
        * @example 1
@@ -1726,7 +1729,7 @@ export interface components {
        * @description The SKU to buy. 13 digits in the samples.
        * @example 5016042822039
        */
-      skuId?: Int64;
+      skuId?: Int64Input;
     } & {
       [key: string]: unknown;
     };
@@ -1869,9 +1872,9 @@ export interface components {
        * @description The Taobao item, as text. 12 digits in the sample.
        * @example 672991141190
        */
-      itemId?: Int64;
+      itemId?: Int64Input;
       /** @description SKUs of the item. What happens when it is left out or empty is not stated. */
-      skuIds?: Int64[];
+      skuIds?: Int64Input[];
     } & {
       [key: string]: unknown;
     };
@@ -2163,7 +2166,7 @@ export interface components {
        * @description The item to buy. Real ones have 18 digits and begin with 6001, more than a JavaScript number can hold.
        * @example 600120680003951
        */
-      itemId?: Int64;
+      itemId?: Int64Input;
       /**
        * @description How many pieces to buy, as text.
        * @example 1
@@ -2174,7 +2177,7 @@ export interface components {
        * @description The SKU to buy. 13 digits in the sample.
        * @example 4951323355633
        */
-      skuId?: Int64;
+      skuId?: Int64Input;
     } & {
       [key: string]: unknown;
     };
@@ -2216,7 +2219,7 @@ export interface components {
        * @description The value, by its id.
        * @example 28324
        */
-      valueId?: Int64;
+      valueId?: Int64Input;
       /**
        * @description The value in words.
        * @example 黄色
@@ -2227,7 +2230,7 @@ export interface components {
        * @description The property, by its id.
        * @example 1627207
        */
-      propId?: Int64;
+      propId?: Int64Input;
       /**
        * @description The property in words.
        * @example 颜色分类
@@ -2383,7 +2386,7 @@ export interface operations {
           /** @description Where to deliver. */
           addressParam?: components["schemas"]["AlibabaCartAddress"];
           /** @description The cart records to order. */
-          cartIds: Int64[] | null;
+          cartIds: Int64Input[] | null;
           /**
            * @description A user id, beside the one in the header `user-id`. How the two go together is not stated.
            * @example 2100007341207
@@ -2434,7 +2437,7 @@ export interface operations {
            * @description The cart record to change.
            * @example 100200300400
            */
-          id?: Int64 | null;
+          id?: Int64Input | null;
           /** @description Labelled as the time of the change, yet the object holds no point in time: the insides of a server-side date class stand in its place. There is nothing useful to send in it. */
           updateTime?: components["schemas"]["AlibabaDateTime"];
           /**
@@ -2482,7 +2485,7 @@ export interface operations {
           /** @description Where to deliver. Only the Vietnamese page shows the mark that requires it. */
           addressParam: components["schemas"]["AlibabaCartAddress"];
           /** @description The cart records to preview. */
-          cartIds: Int64[];
+          cartIds: Int64Input[];
         };
       };
     };
@@ -2572,7 +2575,7 @@ export interface operations {
       content: {
         "application/json": {
           /** @description The 1688 orders. Here the ids are texts; other operations take them as numbers. */
-          orderIds: Int64[];
+          orderIds: Int64Input[];
         };
       };
     };
@@ -2612,7 +2615,7 @@ export interface operations {
            * @description The 1688 order. Real ones have 19 digits.
            * @example 254228563492088
            */
-          orderId: Int64;
+          orderId: Int64Input;
           /**
            * @description Why the order is cancelled. No values are listed; the v2 page of the operation sends free text.
            * @example 不想要了
@@ -2807,7 +2810,7 @@ export interface operations {
            * @description The 1688 order, as text; other operations take it as a number.
            * @example 2019601741959504495
            */
-          orderId?: Int64;
+          orderId?: Int64Input;
         };
       };
     };
@@ -2835,7 +2838,7 @@ export interface operations {
          * @description The 1688 order. No mark is visible on the v1 page; the v2 page marks it required.
          * @example 2019601741959504495
          */
-        orderId?: Int64;
+        orderId?: Int64Input;
       };
       header?: never;
       path?: never;
@@ -2892,9 +2895,9 @@ export interface operations {
            * @description The 1688 order. Real ones have 19 digits.
            * @example 254228563492088
            */
-          orderId?: Int64;
+          orderId?: Int64Input;
           /** @description The sub-orders that were received. */
-          orderEntryIds?: Int64[];
+          orderEntryIds?: Int64Input[];
         };
       };
     };
@@ -2945,7 +2948,7 @@ export interface operations {
            * @description The product.
            * @example 706627393257
            */
-          offerId?: Int64;
+          offerId?: Int64Input;
           /**
            * @description Language of the answer, despite the name. The page says to send `en` for now; one client has been seen sending `vi`.
            * @example en
@@ -3036,7 +3039,7 @@ export interface operations {
            * @description Category to search in. A number here and in store search, text in keyword search.
            * @example 72
            */
-          categoryId?: Int64 | null;
+          categoryId?: Int64Input | null;
           /**
            * @description Address of the picture. It does not replace `imageBase64`, which the page marks required.
            * @example https://img.example.com/dress-1.jpg
@@ -3129,7 +3132,7 @@ export interface operations {
            * @example 1033054
            * @example
            */
-          categoryId?: Int64 | null;
+          categoryId?: Int64Input | null;
         };
       };
     };
@@ -3206,7 +3209,7 @@ export interface operations {
            * @description Category to search in. A number here and in picture search, text in keyword search.
            * @example 6
            */
-          categoryId?: Int64;
+          categoryId?: Int64Input;
           /**
            * @description Language of the answer, despite the name. By the page's text `en` is taken where it is missing.
            * @example en
@@ -3254,9 +3257,9 @@ export interface operations {
            * @description The 1688 order. Real ones have 19 digits.
            * @example 254228563492088
            */
-          orderId: Int64;
+          orderId: Int64Input;
           /** @description The sub-orders that the case is about. */
-          orderEntryIds: Int64[];
+          orderEntryIds: Int64Input[];
           /**
            * @description What the buyer asks for: `refund` is money only, `returnRefund` is goods and money. `returnRefund` is possible only once the goods were received.
            * @example refund
@@ -3279,7 +3282,7 @@ export interface operations {
            * @description The reason, by its id. The page takes it from an API it calls `getRefundReasonList`, whose path is not visible. The example is invented.
            * @example 20006
            */
-          applyReasonId: Int64;
+          applyReasonId: Int64Input;
           /**
            * @description The reason in words, 2 to 150 characters.
            * @example Wrong colour delivered
@@ -3447,7 +3450,7 @@ export interface operations {
            * @description The address to change. Presumably left out to add a new one; the page does not say so.
            * @example 1024
            */
-          id?: Int64;
+          id?: Int64Input;
           /**
            * @description Name of the person who receives the goods.
            * @example Test Buyer
@@ -3532,13 +3535,13 @@ export interface operations {
            * @description The item. 16 digits in the sample, unlike the 11 or 12 digits of a Taobao item id and the 18 digits of the ids in orders; no page says how they relate.
            * @example 2048175493257375
            */
-          itemId?: Int64;
+          itemId?: Int64Input;
           /**
            * Format: int64
            * @description The SKU, as text.
            * @example 85
            */
-          skuId?: Int64;
+          skuId?: Int64Input;
           /**
            * @description Title of the item.
            * @example 示例商品
@@ -3584,7 +3587,7 @@ export interface operations {
            * @description The shop that sells the item.
            * @example 42
            */
-          shopId?: Int64;
+          shopId?: Int64Input;
           /**
            * @description Name of the shop.
            * @example 示例店铺
@@ -3630,7 +3633,7 @@ export interface operations {
       content: {
         "application/json": {
           /** @description The cart records to order. */
-          ids: Int64[];
+          ids: Int64Input[];
           /** @description The delivery address. */
           orderAddress: components["schemas"]["TaobaoOrderAddress"];
           /**
@@ -3668,7 +3671,7 @@ export interface operations {
       content: {
         "application/json": {
           /** @description The cart records to order. */
-          ids?: Int64[];
+          ids?: Int64Input[];
           /** @description The delivery address. No mark is visible on any of its fields here. */
           orderAddress?: components["schemas"]["TaobaoOrderAddress"];
           /**
@@ -3958,7 +3961,7 @@ export interface operations {
            * @description Only cases of this purchase order. Text here, a number in the page's answer.
            * @example 111
            */
-          purchaseOrderId?: Int64;
+          purchaseOrderId?: Int64Input;
           /**
            * @description Only cases of this sales order.
            * @example 11111
@@ -4220,7 +4223,7 @@ export interface operations {
            * @description The order, 19 digits as text. Not the 12-digit id of a sub-order.
            * @example 1024285237573584051
            */
-          orderId?: Int64;
+          orderId?: Int64Input;
         };
       };
     };
@@ -4267,13 +4270,13 @@ export interface operations {
                  * @description The item, 16 digits; it looks like an `mpId`.
                  * @example 2048020617114736
                  */
-                itemId?: Int64 | null;
+                itemId?: Int64Input | null;
                 /**
                  * Format: int64
                  * @description The variant of the item, 12 or 13 digits.
                  * @example 413185732720
                  */
-                skuId?: Int64 | null;
+                skuId?: Int64Input | null;
                 /**
                  * Format: int32
                  * @description Number of pieces.
@@ -4358,13 +4361,13 @@ export interface operations {
                  * @description The item, 16 digits; it looks like an `mpId`.
                  * @example 2048020617114736
                  */
-                itemId: Int64;
+                itemId: Int64Input;
                 /**
                  * Format: int64
                  * @description The variant of the item, 12 or 13 digits.
                  * @example 413185732720
                  */
-                skuId: Int64;
+                skuId: Int64Input;
                 /**
                  * Format: int32
                  * @description Number of pieces.
@@ -4431,13 +4434,13 @@ export interface operations {
                    * @description The item, 16 digits; it looks like an `mpId`.
                    * @example 2048020617114736
                    */
-                  itemId?: Int64;
+                  itemId?: Int64Input;
                   /**
                    * Format: int64
                    * @description The variant of the item, 12 or 13 digits.
                    * @example 413185732720
                    */
-                  skuId?: Int64;
+                  skuId?: Int64Input;
                   /**
                    * @description Title of the item.
                    * @example Cotton T-shirt
@@ -4530,7 +4533,7 @@ export interface operations {
          * @description The Taobao item, 11 or 12 digits. The page marks it optional and its curl sample leaves it out, but the page of the v2 call marks it required, and the call makes little sense without it: send it.
          * @example 672991141190
          */
-        itemId?: Int64;
+        itemId?: Int64Input;
       };
       header?: never;
       path?: never;
@@ -4568,7 +4571,7 @@ export interface operations {
            * @description The Taobao item, as text. 11 digits in the sample.
            * @example 42971808988
            */
-          itemId: Int64;
+          itemId: Int64Input;
           /**
            * @description Language code. Only `vi` was seen; other values are not listed.
            * @example vi

@@ -3,7 +3,7 @@
  *
  * @packageDocumentation
  */
-export type { components, Int64, operations, paths, webhooks } from "../generated/schema.js";
+export type { components, Int64, Int64Input, operations, paths, webhooks } from "../generated/schema.js";
 export { operationTable, webhookTable } from "../generated/operations.js";
 export type {
   Int64Wire,

@@ -5,6 +5,7 @@ import type ts from "typescript";
 import { operationsOf, typesOf, type Document, type Schema } from "../contract/openapi.js";
 import { followIn, isObject, targetIn } from "../contract/schema-view.js";
 import { scriptBanner } from "./artefacts.js";
+import { sentOnly } from "./sides.js";
 
 // `require`, because importing TypeScript 5 as a module costs half a second of scanning for export names; and the transform alone,
 // because the package's front door loads a second copy of Redocly's engine to bundle what is bundled already.
@@ -20,7 +21,14 @@ const { astToString } = require("openapi-typescript/dist/lib/ts.cjs") as { astTo
 const INT64 = `
 /** An integer of up to 19 digits, more than a JavaScript number holds: a string of digits, whatever the wire has. */
 export type Int64 = string;
+
+/** An id in a request: a string of digits, or a bigint. */
+export type Int64Input = Int64 | bigint;
 `;
+
+/** Marks what a caller only sends. A mark, because the compiler copies some nodes and so loses which they were. */
+const SENT = "x-sent";
+type Seen = Schema & { [SENT]?: true };
 
 const { factory, SyntaxKind } = typescript;
 const NULL = factory.createLiteralTypeNode(factory.createNull());
@@ -55,7 +63,7 @@ export function compileTypes(document: Document): string {
     redoc: undefined as unknown as GlobalContext["redoc"],
     silent: true,
     // The same node of the document, as our own types name it.
-    transform: (schema) => typeOf(schema as Schema),
+    transform: (schema) => typeOf(schema as Seen),
     transformProperty: undefined,
     // The callers of `resolve` name the type they expect behind a `$ref`.
     resolve: <T>($ref: string): T | undefined => follow({ schema: { $ref }, from: "" })?.schema as T | undefined,
@@ -67,11 +75,15 @@ export function compileTypes(document: Document): string {
 }
 
 /** Types that the contract's own conventions ask for; nothing where the compiler's choice is right. */
-function typeOf(schema: Schema): ts.TypeNode | undefined {
-  const special = schema.format === "int64" ? factory.createTypeReferenceNode("Int64") : openEnum(schema);
+function typeOf(schema: Seen): ts.TypeNode | undefined {
+  const special = schema.format === "int64" ? int64Type(schema) : openEnum(schema);
   if (special === undefined) return undefined;
   return typesOf(schema).includes("null") ? factory.createUnionTypeNode([special, NULL]) : special;
 }
+
+/** A part that requests share with answers stays a string: whoever reads it must not meet a bigint. */
+const int64Type = (schema: Seen): ts.TypeNode =>
+  factory.createTypeReferenceNode(schema[SENT] === true ? "Int64Input" : "Int64");
 
 /** Known values that an editor can offer, without closing the type: `"refund" | "returnRefund" | (string & {})`. */
 function openEnum(schema: Schema): ts.TypeNode | undefined {
@@ -83,8 +95,8 @@ function openEnum(schema: Schema): ts.TypeNode | undefined {
 }
 
 /**
- * The document as a TypeScript caller sees it: text that holds JSON is what it holds, and the whole examples of bodies and answers
- * stay in the docs.
+ * The document as a TypeScript caller sees it: text that holds JSON is what it holds, ids that are only sent are marked, and the whole
+ * examples of bodies and answers stay in the docs.
  */
 function typeView(document: Document): Document {
   const seen = structuredClone(document);
@@ -103,6 +115,7 @@ function typeView(document: Document): Document {
     for (const key of Object.keys(node)) delete node[key];
     Object.assign(node, { description, anyOf: nullable ? [inner, { type: "null" }] : [inner] });
   });
+  for (const node of sentOnly(seen)) if (node["format"] === "int64") node[SENT] = true;
   return seen;
 }
 

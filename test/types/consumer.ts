@@ -4,6 +4,7 @@ import {
   webhookTable,
   type components,
   type Int64,
+  type Int64Input,
   type OperationContract,
   type operations,
   type paths,
@@ -24,8 +25,9 @@ type Answer<Id extends keyof operations> = operations[Id] extends {
   ? Json
   : never;
 
-// An id is a string of digits, whatever the wire has.
+// An id is a string of digits, whatever the wire has; in a request it may be a bigint too.
 same<Int64, string>();
+same<Int64Input, string | bigint>();
 const refund: Body<"alibaba.refunds.create"> = {
   orderId: "2542285634920880794",
   orderEntryIds: ["2542285634921880794"],
@@ -38,6 +40,8 @@ const refund: Body<"alibaba.refunds.create"> = {
 };
 // @ts-expect-error a number would lose digits
 refund.orderId = 2542285634920880794;
+refund.orderId = 2542285634920880794n;
+refund.orderEntryIds = [2542285634921880794n, "2542285634921880795"];
 // @ts-expect-error amounts are numbers
 refund.applyPayment = "1990";
 // Known values are offered, others stay possible: the vendor may add some.
@@ -54,11 +58,17 @@ const order: Body<"taobao.orders.create"> = {
   purchaseAmount: 200,
 };
 same<(typeof order)["orderLineList"], components["schemas"]["TaobaoOrderLine"][]>();
+same<components["schemas"]["TaobaoOrderLine"]["itemId"], Int64Input | undefined>();
+same<NonNullable<operations["taobao.products.get"]["parameters"]["query"]>, { itemId?: Int64Input }>();
 
 // Nullable, optional and unknown stay what they are.
 const answer: Answer<"alibaba.refunds.create"> = { code: 200, data: { refundId: "TQ1" } };
 same<(typeof answer)["requestId"], string | null | undefined>();
 same<(typeof answer)["developId"], Int64 | null | undefined>();
+// @ts-expect-error what is read is never a bigint
+answer.developId = 1n;
+same<components["schemas"]["AlibabaProduct"]["offerId"], Int64 | undefined>();
+same<components["schemas"]["AlibabaOrderProductItem"]["productID"], Int64 | undefined>();
 same<NonNullable<(typeof answer)["data"]>["refundId"], string | null | undefined>();
 same<Answer<"alibaba.orders.create">["data"], unknown>();
 same<Answer<"alibaba.orders.cancel">["data"], boolean | Record<string, unknown> | null | undefined>();

@@ -1,0 +1,27 @@
+// Which parts of a contract a caller only sends: those that stand in requests, and in no answer and no webhook.
+import { operationsOf, type Document } from "../contract/openapi.js";
+import { isObject, targetIn } from "../contract/schema-view.js";
+
+/** The nodes that are reached from parameters and bodies of requests alone, `$ref`s followed. */
+export function sentOnly(document: Document): Set<Record<string, unknown>> {
+  const target = targetIn(document);
+  const reached = (...starts: unknown[]): Set<Record<string, unknown>> => {
+    const found = new Set<Record<string, unknown>>();
+    const visit = (value: unknown): void => {
+      if (Array.isArray(value)) return value.forEach(visit);
+      if (!isObject(value) || found.has(value)) return;
+      found.add(value);
+      visit(target(value));
+      Object.values(value).forEach(visit);
+    };
+    visit(starts);
+    return found;
+  };
+  const operations = [...operationsOf(document.paths, target)].map(({ operation }) => operation);
+  const sent = reached(operations.map(({ parameters, requestBody }) => [parameters, requestBody]));
+  const received = reached(
+    operations.map(({ responses }) => responses),
+    document.webhooks,
+  );
+  return new Set([...sent].filter((node) => !received.has(node)));
+}

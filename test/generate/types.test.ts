@@ -1,0 +1,93 @@
+// The types of ids: strings wherever they are read, strings or bigints where they are only sent.
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { generate } from "pandapon-codegen";
+import { describe, expect, test } from "vitest";
+import { at, isNode, operations, target, webhooks, type Node } from "../support/bundle.js";
+import { ROOT, smallSpec, temporaryFolder, type Edit } from "../support/workspace.js";
+
+/** Every int64 schema below some nodes, `$ref`s followed. */
+function ids(nodes: unknown[], seen = new Set<Node>(), found = new Set<Node>()): Set<Node> {
+  for (const node of nodes.filter(isNode)) {
+    if (seen.has(node)) continue;
+    seen.add(node);
+    if (node["format"] === "int64") found.add(node);
+    ids([target(node), ...Object.values(node)], seen, found);
+  }
+  return found;
+}
+
+describe("this contract", () => {
+  const sent = ids(operations.flatMap(({ operation }) => [operation["parameters"], operation["requestBody"]]));
+  const read = ids([
+    ...operations.map(({ operation }) => operation["responses"]),
+    ...webhooks.map((one) => one.operation),
+  ]);
+
+  test("has no id that is both sent and read, so every id of a request may be a bigint", () => {
+    expect([...sent].filter((node) => read.has(node)).map((node) => at(node, "description"))).toEqual([]);
+  });
+
+  test("types each id that is sent as Int64Input and each that is read as Int64", () => {
+    const types = readFileSync(path.join(ROOT, "generated/schema.d.ts"), "utf8");
+    const count = (name: string): number => types.match(new RegExp(`: ${name}\\b`, "g"))?.length ?? 0;
+    expect(sent.size).toBeGreaterThan(30);
+    expect(count("Int64Input")).toBe(sent.size);
+    expect(count("Int64")).toBe(read.size);
+  });
+});
+
+const LIST = "paths/shop/order.yaml";
+const AFTER = "$ref: ../../components/schemas/OrderId.yaml";
+const INLINE = "{ type: integer, format: int64, description: An order's id., examples: [21] }";
+
+const CASES: { what: string; edits: Edit[]; has: RegExp }[] = [
+  { what: "a parameter takes a bigint", edits: [], has: /shopId: Int64Input;/ },
+  { what: "a schema that answers share with requests is a string", edits: [], has: /OrderId: Int64;/ },
+  {
+    what: "an id inside JSON text takes a bigint",
+    edits: [[LIST, `afterOrderId:\n                    ${AFTER}`, `afterOrderId: ${INLINE}`]],
+    has: /afterOrderId\?: Int64Input;/,
+  },
+  {
+    what: "a list of ids that may be null takes bigints",
+    edits: [
+      [
+        LIST,
+        "            sort:\n",
+        `            ids: { type: [array, "null"], description: Ids., items: ${INLINE}, examples: [null] }\n            sort:\n`,
+      ],
+    ],
+    has: /ids\?: Int64Input\[\] \| null;/,
+  },
+  {
+    what: "a part of an allOf takes a bigint",
+    edits: [
+      [
+        LIST,
+        "            sort:\n",
+        `            id: { description: An id., allOf: [${INLINE}], examples: [21] }\n            sort:\n`,
+      ],
+    ],
+    has: /id\?: Int64Input;/,
+  },
+  {
+    what: "a schema that only requests name takes a bigint",
+    edits: [["components/schemas/Order.yaml", "$ref: OrderId.yaml", INLINE]],
+    has: /OrderId: Int64Input;/,
+  },
+  {
+    what: "a schema that a webhook shares with requests is a string",
+    edits: [
+      ["components/schemas/Order.yaml", "$ref: OrderId.yaml", INLINE],
+      ["webhooks/ORDER_PAID.yaml", "schemas/Order.yaml", "schemas/OrderId.yaml"],
+    ],
+    has: /OrderId: Int64;/,
+  },
+];
+
+test.each(CASES)("$what", async ({ edits, has }) => {
+  const out = temporaryFolder();
+  await generate({ spec: smallSpec(...edits), out });
+  expect(readFileSync(path.join(out, "schema.d.ts"), "utf8")).toMatch(has);
+});
