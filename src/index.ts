@@ -1,10 +1,14 @@
 /**
- * The PandaPon contract for TypeScript: the types of every operation, and what a program needs to know of each.
+ * The PandaPon API for TypeScript: two clients over one signed transport, and the contract that they are compiled from.
  *
  * @packageDocumentation
  */
-export type { components, Int64, Int64Input, operations, paths, webhooks } from "../generated/schema.js";
+export type { Input, Item, Methods as PandaPon, OperationTypes, Result } from "../generated/methods.js";
 export { operationTable, webhookTable } from "../generated/operations.js";
+export type { components, Int64, Int64Input, operations, paths, webhooks } from "../generated/schema.js";
+export { PandaPonError, type PandaPonErrorKind } from "./error.js";
+export type { Call, ListCall, WithResponse } from "./methods/call.js";
+export { createPandaPon } from "./methods/pandapon.js";
 export type {
   Int64Wire,
   OperationContract,
@@ -16,3 +20,14 @@ export type {
   WebhookContract,
   WebhookTable,
 } from "./operation-table.js";
+export { createClient } from "./paths/client.js";
+export type { PandaPonClient, PathInit, PathResult, PathWith } from "./paths/types.js";
+export type { SignWarehouse, WarehouseParts, WarehouseSignature } from "./signing/warehouse.js";
+export type {
+  CallOptions,
+  ClientOptions,
+  Fetch,
+  RequestEvent,
+  ResponseEvent,
+  RetryEvent,
+} from "./transport/settings.js";

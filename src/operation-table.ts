@@ -46,8 +46,8 @@ export interface OperationContract {
   readonly effect: "read" | "write";
   /** `signature`: the five signed headers. `warehouse`: `timestamp` and `sign` in the query; no page says how `sign` is made. */
   readonly security: "signature" | "warehouse";
-  /** Where each input goes. */
-  readonly inputs: Readonly<Record<string, "path" | "query" | "body">>;
+  /** The inputs that go into the URL. The others are members of the body. */
+  readonly parameters?: Readonly<Record<string, "path" | "query">>;
   /** Positions in the inputs, taken as one object. */
   readonly request: Positions;
   /** Positions in the whole answer. */

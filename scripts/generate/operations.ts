@@ -9,7 +9,7 @@ import {
   type Schema,
 } from "../contract/openapi.js";
 import { Failure } from "../contract/problem.js";
-import { followIn, partsOf, propertiesOf, targetIn, type Follow } from "../contract/schema-view.js";
+import { followIn, partsOf, targetIn, type Follow } from "../contract/schema-view.js";
 import { scriptBanner } from "./artefacts.js";
 import { answerOf, answers, bodyTaken, isTaken, resultOf } from "./calls.js";
 
@@ -29,6 +29,10 @@ export function compileOperations(document: Document): string {
       operationEntry(document, method.toUpperCase(), key, operation, follow),
     ]),
   );
+  const warehousePaths = [...operationsOf(document.paths, target)]
+    .filter(({ operation }) => securityKind(document, operation) === "warehouse")
+    .map(({ key }) => key)
+    .sort();
   const webhooks = byName(
     [...operationsOf(document.webhooks, target)].map(({ key, operation }): [string, unknown] => [
       key,
@@ -41,6 +45,9 @@ export function compileOperations(document: Document): string {
     "",
     "/** Every operation whose path is known, by operationId. */",
     `export const operationTable = ${JSON.stringify(operations)} as const satisfies OperationTable;`,
+    "",
+    "/** The paths of the operations that are signed by the warehouse's own rule. */",
+    `export const warehousePaths: readonly string[] = ${JSON.stringify(warehousePaths)};`,
     "",
     "/** Every message that the vendor pushes and whose type is known, by message type. */",
     `export const webhookTable = ${JSON.stringify(webhooks)} as const satisfies WebhookTable;`,
@@ -72,7 +79,7 @@ function operationEntry(
     path,
     effect,
     security: securityKind(document, operation),
-    inputs: inputsOf(parameters, body, follow),
+    ...(parameters.length > 0 && { parameters: Object.fromEntries(parameters.map((one) => [one.name, one.in])) }),
     request: positionsOf(inputSchema(parameters, body), follow),
     response: positionsOf(answer, follow),
     envelope: answers(answer, "/code", follow),
@@ -91,14 +98,6 @@ function securityKind(document: Document, operation: Operation): "signature" | "
     1,
     `${operation.operationId} has no security the tools know. Use the schemes that spec/openapi.yaml lists.`,
   );
-}
-
-function inputsOf(parameters: Parameter[], body: Schema | undefined, follow: Follow): Record<string, string> {
-  const inBody = body === undefined ? [] : [...propertiesOf({ schema: body, from: "" }, follow).keys()];
-  return Object.fromEntries([
-    ...parameters.map((one): [string, string] => [one.name, one.in]),
-    ...inBody.map((name): [string, string] => [name, "body"]),
-  ]);
 }
 
 /** Parameters and body as the one object that a method call takes. */

@@ -1,50 +1,65 @@
 // The tarballs hold what is needed and nothing else, and what they promise resolves.
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { expect, test } from "vitest";
-import { link, pack, unpack } from "../support/packed.js";
+import { installed, link, pack, unpack } from "../support/packed.js";
 import { ROOT, run, temporaryFolder } from "../support/workspace.js";
+
+const SOURCES = readdirSync(path.join(ROOT, "src"), { recursive: true, encoding: "utf8" })
+  .filter((name) => /(?<!\.d)\.ts$/.test(name))
+  .map((name) => `dist/src/${name.replaceAll("\\", "/").replace(/\.ts$/, "")}`);
 
 test("pandapon-openapi: compiled code, the bundle, the papers", async () => {
   const { files, unpackedSize } = await pack("pandapon-openapi", temporaryFolder());
-  expect(files.map((file) => file.path).sort()).toEqual([
-    "CHANGELOG.md",
-    "LICENSE",
-    "README.md",
-    "dist/generated/methods.d.ts",
-    "dist/generated/operations.d.ts",
-    "dist/generated/operations.js",
-    "dist/generated/schema.d.ts",
-    "dist/src/index.d.ts",
-    "dist/src/index.js",
-    "dist/src/methods/call.d.ts",
-    "dist/src/methods/call.js",
-    "dist/src/operation-table.d.ts",
-    "dist/src/operation-table.js",
-    "generated/openapi.json",
-    "generated/openapi.yaml",
-    "package.json",
-  ]);
+  expect(files.map((file) => file.path).sort()).toEqual(
+    [
+      "CHANGELOG.md",
+      "LICENSE",
+      "README.md",
+      "dist/generated/methods.d.ts",
+      "dist/generated/operations.d.ts",
+      "dist/generated/operations.js",
+      "dist/generated/schema.d.ts",
+      ...SOURCES.flatMap((source) => [`${source}.d.ts`, `${source}.js`]),
+      "generated/openapi.json",
+      "generated/openapi.yaml",
+      "package.json",
+    ].sort(),
+  );
   expect(unpackedSize).toBeLessThan(1_500_000);
 });
 
-test("pandapon-openapi: has no dependency, and its exports resolve", async () => {
+test("pandapon-openapi: has two dependencies, one of them pinned, and its exports resolve", async () => {
   const dir = temporaryFolder();
-  const root = await unpack(await pack("pandapon-openapi", dir), dir);
-  expect(JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"))).not.toHaveProperty("dependencies");
+  const root = await installed(dir);
+  expect(JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"))).toMatchObject({
+    dependencies: { "@noble/hashes": expect.stringMatching(/^\^2/) as unknown, "openapi-fetch": "0.17.0" },
+  });
   writeFileSync(
     path.join(dir, "use.mjs"),
-    `import { operationTable, webhookTable } from "pandapon-openapi";
+    `import { createClient, createPandaPon, operationTable, webhookTable } from "pandapon-openapi";
+     import { signatureDigest } from "pandapon-openapi/signing";
      import bundle from "pandapon-openapi/openapi.json" with { type: "json" };
      import { readFileSync } from "node:fs";
      const yaml = readFileSync(new URL(import.meta.resolve("pandapon-openapi/openapi.yaml")), "utf8");
-     console.log(JSON.stringify([Object.keys(operationTable).length, Object.keys(webhookTable).length, bundle.openapi, yaml.includes("openapi: 3.1.1")]));`,
+     console.log(JSON.stringify([
+       Object.keys(operationTable).length, Object.keys(webhookTable).length, bundle.openapi, yaml.includes("openapi: 3.1.1"),
+       typeof createClient, typeof createPandaPon, signatureDigest("abc"),
+     ]));`,
   );
   const { stdout, stderr } = await run(process.execPath, ["--no-warnings", "use.mjs"], dir);
   expect(stderr).toBe("");
-  expect(JSON.parse(stdout)).toEqual([39, 2, "3.1.1", true]);
+  expect(JSON.parse(stdout)).toEqual([
+    39,
+    2,
+    "3.1.1",
+    true,
+    "function",
+    "function",
+    "900150983CD24FB0D6963F7D28E17F72", // RFC 1321's own example
+  ]);
 });
 
 test("pandapon-codegen: the command, compiled code, the papers", async () => {

@@ -2,7 +2,7 @@
 import { copyFileSync, cpSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { pack, unpack } from "../support/packed.js";
+import { installed, link } from "../support/packed.js";
 import { ROOT, run, temporaryFolder, type Ran } from "../support/workspace.js";
 
 const COMPILERS: [version: string, dir: string][] = [
@@ -18,14 +18,19 @@ const OPTIONS = {
   skipLibCheck: false,
   noEmit: true,
   target: "es2022",
-  lib: ["es2022"],
-  types: [],
 };
+
+/** Whose fetch: the web's, or Node's own. */
+const PLATFORMS = [
+  { lib: ["es2022", "dom", "dom.iterable"], types: [] },
+  { lib: ["es2022"], types: ["node"] },
+];
 
 /** A folder with the packed package installed. */
 async function consumer(): Promise<string> {
   const dir = temporaryFolder();
-  await unpack(await pack("pandapon-openapi", dir), dir);
+  await installed(dir);
+  for (const name of ["@types/node", "undici-types"]) link(name, dir);
   writeFileSync(path.join(dir, "package.json"), '{ "type": "module" }');
   return dir;
 }
@@ -60,7 +65,9 @@ test("README's snippets compile as they stand", async () => {
     writeFileSync(path.join(dir, `snippet-${index}.ts`), code);
     return `snippet-${index}.ts`;
   });
-  expect((await compile("node_modules/typescript", files, { module: "nodenext" }, dir)).stdout).toBe("");
+  expect((await compile("node_modules/typescript", files, { ...PLATFORMS[1], module: "nodenext" }, dir)).stdout).toBe(
+    "",
+  );
 });
 
 test("the types need no package beside them", () => {

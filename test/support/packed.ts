@@ -48,3 +48,10 @@ export function link(name: string, dir: string): void {
   mkdirSync(path.dirname(target), { recursive: true });
   symlinkSync(from, target, "junction");
 }
+
+/** The package as a consumer has it: unpacked, its dependencies beside it. */
+export async function installed(dir: string): Promise<string> {
+  const root = await unpack(await pack("pandapon-openapi", dir), dir);
+  for (const name of ["@noble/hashes", "openapi-fetch", "openapi-typescript-helpers"]) link(name, dir);
+  return root;
+}

@@ -1,0 +1,38 @@
+// An answer's text as a value: every digit kept, ids as strings, JSON in text parsed.
+import type { Positions } from "../operation-table.js";
+import { parseExact } from "./parse.js";
+import { isObject, treeOf, type PositionTree } from "./positions.js";
+
+/**
+ * Decodes an answer. Ids that the contract declares become strings whatever came, text that holds JSON becomes what it holds;
+ * such text which is no JSON stays text.
+ * @throws SyntaxError where the text as a whole is no JSON
+ */
+export function decode(text: string, positions: Positions): unknown {
+  return settle(parseExact(text), treeOf(positions));
+}
+
+function settle(value: unknown, tree: PositionTree): unknown {
+  if (typeof value === "string" && tree.jsonText) {
+    const held = heldBy(value);
+    return held === undefined ? value : settle(held, { ...tree, jsonText: false });
+  }
+  if (typeof value === "number" && tree.int64 !== undefined && Number.isSafeInteger(value)) return String(value);
+  if (!isObject(value)) return value;
+  // An object or a list, freshly parsed: mended in place.
+  if (tree.each !== undefined) {
+    for (const key of Object.keys(value)) value[key] = settle(value[key], tree.each);
+  }
+  for (const [name, below] of tree.members ?? []) {
+    if (Object.hasOwn(value, name)) value[name] = settle(value[name], below);
+  }
+  return value;
+}
+
+function heldBy(text: string): unknown {
+  try {
+    return parseExact(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,62 @@
+// Inputs as JSON text: ids digit for digit in the form that the contract says, JSON inside text where it says so.
+import { inputError } from "../input.js";
+import type { Int64Wire } from "../operation-table.js";
+import { isObject, type PositionTree } from "./positions.js";
+
+/**
+ * Writes a value as JSON text. Below positions that are special in nothing, this is `JSON.stringify`.
+ * @param at what the caller calls this value, for errors: `orderEntryIds[0]`
+ * @returns `undefined` for what JSON leaves out
+ * @throws PandaPonError of kind `input` that names the field
+ */
+export function encode(value: unknown, tree: PositionTree | undefined, at: string): string | undefined {
+  if (tree === undefined || value === null || value === undefined) return plain(value, at);
+  if (tree.jsonText) {
+    // Text is taken for JSON already.
+    const text = typeof value === "string" ? value : encode(value, { ...tree, jsonText: false }, at);
+    return text === undefined ? undefined : JSON.stringify(text);
+  }
+  if (tree.int64 !== undefined) return encodeInt64(value, tree.int64, at);
+  if (!isObject(value)) return plain(value, at);
+  if (typeof value["toJSON"] === "function") return encode(value["toJSON"](""), tree, at);
+  if (Array.isArray(value)) {
+    return `[${value.map((item, index) => encode(item, tree.each, `${at}[${index}]`) ?? "null").join(",")}]`;
+  }
+  const members: string[] = [];
+  for (const [name, member] of Object.entries(value)) {
+    const text = encode(member, tree.members?.get(name) ?? tree.each, at === "" ? name : `${at}.${name}`);
+    if (text !== undefined) members.push(`${JSON.stringify(name)}:${text}`);
+  }
+  return `{${members.join(",")}}`;
+}
+
+function encodeInt64(value: unknown, wire: Int64Wire, at: string): string {
+  // One vendor example sends an empty text for "none".
+  if (wire !== "integer" && value === "") return '""';
+  const digits = int64Digits(value, at);
+  return wire === "integer" ? digits : `"${digits}"`;
+}
+
+/**
+ * @returns the digits of an id
+ * @throws PandaPonError of kind `input` for anything that is not an integer of 64 bits, or whose digits are lost already
+ */
+export function int64Digits(value: unknown, at: string): string {
+  if (typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value)) {
+    throw inputError(at, "is a number beyond 2^53, so its digits are lost already: pass a string or a bigint");
+  }
+  const digits = ["string", "bigint", "number"].includes(typeof value) ? String(value) : "";
+  if (!/^(?:0|-?[1-9]\d{0,18})$/.test(digits) || BigInt.asIntN(64, BigInt(digits)) !== BigInt(digits)) {
+    throw inputError(at, "must be an id: an integer of 64 bits, as a string of digits or a bigint");
+  }
+  return digits;
+}
+
+function plain(value: unknown, at: string): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch (cause) {
+    // A bigint or a circle somewhere in it.
+    throw inputError(at, `cannot be written as JSON: ${cause instanceof Error ? cause.message : String(cause)}`);
+  }
+}

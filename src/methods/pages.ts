@@ -1,0 +1,61 @@
+// Reading a list page by page, as the contract declares it.
+import { PandaPonError } from "../error.js";
+import { inputError } from "../input.js";
+import { valueAt } from "../json/positions.js";
+import type { PaginationContract } from "../operation-table.js";
+import type { Answer } from "../transport/answer.js";
+
+/** A list that can be gone on with. */
+export interface Listing {
+  readonly operation: string;
+  readonly pagination: PaginationContract;
+  /** The inputs of the call. */
+  readonly inputs: Readonly<Record<string, unknown>>;
+  /** Asks for a page. */
+  readonly send: (inputs: Readonly<Record<string, unknown>>) => Promise<Answer>;
+}
+
+/**
+ * The answers page by page, beginning with the one that is under way.
+ * @throws PandaPonError of kind `decode` where a page repeats the one before
+ */
+export async function* pagesOf(first: Promise<Answer>, listing: Listing): AsyncGenerator<Answer, void, undefined> {
+  const { operation, pagination, inputs } = listing;
+  const start = Number(inputs[pagination.page] ?? pagination.firstPage);
+  if (!Number.isSafeInteger(start)) throw inputError(pagination.page, "must be a page number", operation);
+  let answer = await first;
+  let items = itemsOf(answer, listing);
+  const size = Number(inputs[pagination.size] ?? items.length);
+  let seen = (start - pagination.firstPage) * size;
+  for (let page = start + 1; ; page += 1) {
+    yield answer;
+    seen += items.length;
+    const total = pagination.total === undefined ? undefined : valueAt(answer.value, pagination.total);
+    if (items.length === 0 || (typeof total === "number" && seen >= total)) return;
+
+    const before = JSON.stringify(items);
+    answer = await listing.send({ ...inputs, [pagination.page]: page });
+    items = itemsOf(answer, listing);
+    if (items.length === 0) return;
+    if (JSON.stringify(items) === before) {
+      throw unreadable(
+        answer,
+        listing,
+        `page ${page} holds the records of page ${page - 1}: the list does not advance`,
+      );
+    }
+  }
+}
+
+/** @returns the records of a page; none where the vendor sends null */
+export function itemsOf(answer: Answer, listing: Listing): unknown[] {
+  const { pagination } = listing;
+  const items = valueAt(answer.value, pagination.items);
+  if (Array.isArray(items)) return items;
+  const total = pagination.total === undefined ? undefined : valueAt(answer.value, pagination.total);
+  if (items === null || total === 0) return [];
+  throw unreadable(answer, listing, `the answer has no list at \`${pagination.items.slice(1).replaceAll("/", ".")}\``);
+}
+
+const unreadable = ({ response, attempts }: Answer, { operation }: Listing, message: string): PandaPonError =>
+  new PandaPonError("decode", message, { operation, attempts, status: response.status });

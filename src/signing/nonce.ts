@@ -1,0 +1,17 @@
+// Nonces: 32 random letters and digits.
+
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+const LENGTH = 32;
+/** The largest multiple of 62 in a byte: what lies above would make the first letters likelier. */
+const FAIR = 256 - (256 % ALPHABET.length);
+
+/** @returns 32 random characters of A-Z, a-z and 0-9, each as likely as the others */
+export function randomNonce(): string {
+  let nonce = "";
+  while (nonce.length < LENGTH) {
+    for (const byte of crypto.getRandomValues(new Uint8Array(LENGTH + 4))) {
+      if (byte < FAIR && nonce.length < LENGTH) nonce += ALPHABET.charAt(byte % ALPHABET.length);
+    }
+  }
+  return nonce;
+}

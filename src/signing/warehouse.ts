@@ -1,0 +1,48 @@
+// Warehouse operations carry `timestamp` and `sign` in the query. No page says how `sign` is made, so the caller must.
+import { inputError } from "../input.js";
+
+/** What is known of a warehouse request when it is signed. */
+export interface WarehouseParts {
+  method: string;
+  /** The path of the URL, such as `/open/pp/logistics/orderRenderFreight`. */
+  path: string;
+  /** The body exactly as sent. */
+  body: string;
+  /** The present moment in the unit that `timestampUnit` says; use another where yours differs. */
+  timestamp: string;
+}
+
+/** The two query parameters of a signed warehouse request. */
+export interface WarehouseSignature {
+  timestamp: string;
+  sign: string;
+}
+
+/** Signs a warehouse request by the rule that PandaPon told you; it is in no public page. */
+export type SignWarehouse = (parts: WarehouseParts) => WarehouseSignature | Promise<WarehouseSignature>;
+
+/**
+ * @returns the URL with the two parameters
+ * @throws PandaPonError of kind `input` where there is no `signWarehouse`, or it gives no texts
+ */
+export async function signWarehouseUrl(
+  url: string,
+  parts: WarehouseParts,
+  signWarehouse: SignWarehouse | undefined,
+  operation?: string,
+): Promise<string> {
+  if (signWarehouse === undefined) {
+    throw inputError(
+      "signWarehouse",
+      "is missing: warehouse operations are signed by another rule than the rest, which no public page states. " +
+        "Ask PandaPon for it, and pass signWarehouse(parts) => ({ timestamp, sign })",
+      operation,
+    );
+  }
+  const { timestamp, sign } = await signWarehouse(parts);
+  if (typeof timestamp !== "string" || typeof sign !== "string" || timestamp === "" || sign === "") {
+    throw inputError("signWarehouse", "must return { timestamp, sign }, two texts", operation);
+  }
+  const query = `timestamp=${encodeURIComponent(timestamp)}&sign=${encodeURIComponent(sign)}`;
+  return `${url}${url.includes("?") ? "&" : "?"}${query}`;
+}

@@ -1,0 +1,75 @@
+// What an answer says: its value with every digit, and whether the call succeeded.
+import { PandaPonError, type PandaPonErrorKind } from "../error.js";
+import { decode } from "../json/decode.js";
+import { valueAt } from "../json/positions.js";
+import type { PreparedRequest } from "./request.js";
+
+/** An answer that came, good or bad. */
+export interface Answer {
+  /** Status and headers as they came; the body is in `text`. */
+  readonly response: Response;
+  readonly text: string;
+  /** The whole answer, decoded; `undefined` where it is no JSON. */
+  readonly value: unknown;
+  /** Why the call failed, if it did. */
+  readonly error: PandaPonError | undefined;
+  readonly attempts: number;
+}
+
+/** How much of an answer that is no JSON an error shows. */
+const SHOWN = 200;
+/** `application/json`, with parameters or a suffix. */
+const JSON_TYPE = /^[\w.-]+\/(?:[\w.-]+\+)?json\b/i;
+
+/** Decodes an answer and judges it by the contract. */
+export function readAnswer(request: PreparedRequest, response: Response, text: string, attempts: number): Answer {
+  const { operation, contract } = request;
+  const { status, ok } = response;
+  const type = response.headers.get("content-type");
+  let value: unknown;
+
+  const failed = (kind: PandaPonErrorKind, what: string, code?: unknown, msg?: unknown): Answer => {
+    const details = {
+      operation,
+      attempts,
+      status,
+      code: codeOf(code),
+      msg: textOf(msg),
+      requestId: requestIdOf(value),
+    };
+    const message = details.msg === undefined ? what : `${what}: ${details.msg}`;
+    return { response, text, value, attempts, error: new PandaPonError(kind, message, details) };
+  };
+  const unreadable = (what: string): Answer =>
+    failed("decode", `${what} (HTTP ${status}, ${type ?? "no content type"}): ${text.slice(0, SHOWN)}`);
+
+  if (text === "") return unreadable("the answer is empty");
+  if (type !== null && !JSON_TYPE.test(type)) return unreadable("the answer is not of a JSON type");
+  try {
+    value = decode(text, contract.response);
+  } catch {
+    return unreadable("the answer is no JSON");
+  }
+
+  const code = contract.envelope ? valueAt(value, "/code") : 200;
+  const msg = valueAt(value, "/msg");
+  if (code !== undefined && code !== 200) return failed("api", `code ${String(code)}`, code, msg);
+  if (!ok) return failed("http", `HTTP ${status}`, undefined, msg);
+  if (code === undefined) return unreadable("the answer has no `code`");
+  const { flag, errorCode, errorMessage } = contract.success ?? {};
+  if (flag !== undefined && valueAt(value, flag) === false) {
+    const second = (pointer: string | undefined): unknown => pointer && valueAt(value, pointer);
+    return failed("api", `\`${flag}\` is false`, second(errorCode) ?? code, second(errorMessage) ?? msg);
+  }
+  return { response, text, value, attempts, error: undefined };
+}
+
+/** @returns the vendor's id of the request */
+export function requestIdOf(value: unknown): string | undefined {
+  return textOf(valueAt(value, "/requestId"));
+}
+
+const codeOf = (value: unknown): number | string | undefined =>
+  typeof value === "number" || typeof value === "string" ? value : undefined;
+
+const textOf = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);

@@ -1,0 +1,87 @@
+// What is sent, whatever the attempt: the inputs of an operation as a URL and a body.
+import { inOperation, inputError } from "../input.js";
+import { encode, int64Digits } from "../json/encode.js";
+import { isObject, treeOf } from "../json/positions.js";
+import type { OperationContract } from "../operation-table.js";
+
+/** A request before it is signed. */
+export interface PreparedRequest {
+  readonly operation: string;
+  readonly contract: OperationContract;
+  readonly url: string;
+  /** JSON text; `undefined` for a GET. */
+  readonly body: string | undefined;
+}
+
+/** Values by name. */
+export type Inputs = Readonly<Record<string, unknown>>;
+
+/**
+ * Puts inputs where the contract says; an input that it does not know goes into the body, or into the query of a GET.
+ * @throws PandaPonError of kind `input` that names the field
+ */
+export function prepare(
+  operation: string,
+  contract: OperationContract,
+  inputs: unknown,
+  baseUrl: string,
+): PreparedRequest {
+  return inOperation(operation, () => {
+    const places: Record<"path" | "query" | "body", Record<string, unknown>> = { path: {}, query: {}, body: {} };
+    for (const [name, value] of Object.entries(checkedInputs(inputs))) places[placeOf(name, contract)][name] = value;
+    const query = encodeQuery(places.query, contract);
+    return {
+      operation,
+      contract,
+      url: baseUrl + encodePath(places.path, contract) + (query && `?${query}`),
+      body: encodeBody(places.body, contract),
+    };
+  });
+}
+
+function checkedInputs(inputs: unknown): Inputs {
+  if (inputs === undefined) return {};
+  if (isObject(inputs) && !Array.isArray(inputs)) return inputs;
+  throw inputError("input", "must be an object of the operation's inputs");
+}
+
+function placeOf(name: string, { parameters = {}, method }: OperationContract): "path" | "query" | "body" {
+  const place = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+  return place ?? (method === "GET" ? "query" : "body");
+}
+
+/** @returns the path of the URL */
+export function encodePath(values: Inputs, contract: OperationContract): string {
+  return contract.path.replace(/\{(.+?)\}/g, (_, name: string) => {
+    const text = encodeParameter(name, values[name] ?? "", contract);
+    // Such a path would lead to another operation.
+    if (/^\.{0,2}$/.test(text)) throw inputError(name, "is missing: it is part of the path");
+    return text;
+  });
+}
+
+/** @returns the query of the URL, without the question mark */
+export function encodeQuery(values: Inputs, contract: OperationContract): string {
+  return Object.entries(values)
+    .filter(([, value]) => value !== undefined && value !== null)
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeParameter(name, value, contract)}`)
+    .join("&");
+}
+
+/** @returns the body as JSON text; `undefined` for a GET */
+export function encodeBody(body: unknown, contract: OperationContract): string | undefined {
+  return contract.method === "GET" ? undefined : encode(body, treeOf(contract.request), "");
+}
+
+function encodeParameter(name: string, value: unknown, contract: OperationContract): string {
+  const tree = treeOf(contract.request).members?.get(name);
+  if (tree?.int64 !== undefined && value !== "") return int64Digits(value, name);
+  if (!["string", "number", "bigint", "boolean"].includes(typeof value)) {
+    throw inputError(name, "must be a text, a number or a boolean");
+  }
+  try {
+    return encodeURIComponent(String(value));
+  } catch {
+    throw inputError(name, "must be a well-formed text");
+  }
+}
