@@ -68,7 +68,7 @@ function guarded(namespace: Namespace, path: string): Namespace {
   for (const [name, below] of Object.entries(namespace)) {
     if (isObject(below)) namespace[name] = guarded(below, `${path}${name}.`);
   }
-  return new Proxy(Object.freeze(namespace), {
+  return new Proxy(namespace, {
     get(target, name, receiver): unknown {
       if (typeof name === "string" && !(name in target) && /^[a-z]\w*$/i.test(name) && !ASKED_OF_ANY.has(name)) {
         throw inputError(path + name, `is no operation; there are: ${Object.keys(target).join(", ")}`);

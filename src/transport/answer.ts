@@ -53,7 +53,7 @@ export function readAnswer(request: PreparedRequest, response: Response, text: s
 
   const code = contract.envelope ? valueAt(value, "/code") : 200;
   const msg = valueAt(value, "/msg");
-  if (code !== undefined && code !== 200) return failed("api", `code ${String(code)}`, code, msg);
+  if (code !== undefined && String(code) !== "200") return failed("api", `code ${String(code)}`, code, msg);
   if (!ok) return failed("http", `HTTP ${status}`, undefined, msg);
   if (code === undefined) return unreadable("the answer has no `code`");
   const { flag, errorCode, errorMessage } = contract.success ?? {};

@@ -53,10 +53,10 @@ function placeOf(name: string, { parameters = {}, method }: OperationContract): 
 /** @returns the path of the URL */
 export function encodePath(values: Inputs, contract: OperationContract): string {
   return contract.path.replace(/\{(.+?)\}/g, (_, name: string) => {
-    const text = encodeParameter(name, values[name] ?? "", contract);
-    // Such a path would lead to another operation.
-    if (/^\.{0,2}$/.test(text)) throw inputError(name, "is missing: it is part of the path");
-    return text;
+    const value = values[name] ?? "";
+    // Without it, or with dots, the path would lead elsewhere.
+    if (["", ".", ".."].includes(String(value))) throw inputError(name, "is missing: it is part of the path");
+    return encodeParameter(name, value, contract);
   });
 }
 
@@ -75,7 +75,7 @@ export function encodeBody(body: unknown, contract: OperationContract): string |
 
 function encodeParameter(name: string, value: unknown, contract: OperationContract): string {
   const tree = treeOf(contract.request).members?.get(name);
-  if (tree?.int64 !== undefined && value !== "") return int64Digits(value, name);
+  if (tree?.int64 !== undefined) return int64Digits(value, name);
   if (!["string", "number", "bigint", "boolean"].includes(typeof value)) {
     throw inputError(name, "must be a text, a number or a boolean");
   }

@@ -29,7 +29,8 @@ export function createTransport(settings: Settings, world: World = WORLD): Trans
     const { operation, contract, body } = request;
     const { method } = contract;
     const { signal } = options;
-    if (signal !== undefined && !(signal instanceof AbortSignal)) {
+    // Not `instanceof`: there may be several AbortSignals in one program.
+    if (signal !== undefined && typeof signal.addEventListener !== "function") {
       throw inputError("signal", "must be an AbortSignal", operation);
     }
     const timeoutMs = checkedTimeout(options.timeoutMs ?? settings.timeoutMs, operation);
