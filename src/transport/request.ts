@@ -53,10 +53,10 @@ function placeOf(name: string, { parameters = {}, method }: OperationContract): 
 /** @returns the path of the URL */
 export function encodePath(values: Inputs, contract: OperationContract): string {
   return contract.path.replace(/\{(.+?)\}/g, (_, name: string) => {
-    const value = values[name] ?? "";
-    // Without it, or with dots, the path would lead elsewhere.
-    if (["", ".", ".."].includes(String(value))) throw inputError(name, "is missing: it is part of the path");
-    return encodeParameter(name, value, contract);
+    const text = encodeParameter(name, values[name] ?? "", contract);
+    // Such a path would lead elsewhere.
+    if (["", ".", ".."].includes(text)) throw inputError(name, "is missing: it is part of the path");
+    return text;
   });
 }
 
