@@ -8,7 +8,7 @@ import type { Answer } from "../transport/answer.js";
 import { AnsweredResponse } from "../transport/answered-response.js";
 import { encodeBody, encodePath, encodeQuery, type Inputs } from "../transport/request.js";
 import { readSettings, type CallOptions, type ClientOptions } from "../transport/settings.js";
-import { createTransport } from "../transport/transport.js";
+import { checkedHeaders, createTransport } from "../transport/transport.js";
 import type { PandaPonClient } from "./types.js";
 
 /** What a call of openapi-fetch takes, as far as this module looks at it. */
@@ -75,6 +75,8 @@ export function createClient(options: ClientOptions = {}): PandaPonClient {
     const result = await request(method, path, {
       ...rest,
       original,
+      // openapi-fetch takes a list of pairs for an object.
+      headers: checkedHeaders(init.headers, operation),
       body: encoded.body,
       bodySerializer: (text: string) => text,
       pathSerializer: () => settings.baseUrl + encoded.path,

@@ -111,15 +111,19 @@ export function createTransport(settings: Settings, world: World = WORLD): Trans
 /** The caller's headers and the client's own, which prevail. */
 function merged(theirs: CallOptions["headers"], own: Record<string, string>, operation: string): Headers | typeof own {
   if (theirs === undefined) return own;
-  let headers: Headers;
+  const headers = checkedHeaders(theirs, operation);
+  for (const [name, value] of Object.entries(own)) headers.set(name, value);
+  return headers;
+}
+
+/** @throws PandaPonError of kind `input` for what HTTP does not allow */
+export function checkedHeaders(headers: CallOptions["headers"], operation: string): Headers {
   try {
-    headers = new Headers(theirs);
+    return new Headers(headers);
   } catch {
     // The platform's own message repeats the value.
     throw inputError("headers", "must be names and values that HTTP allows", operation);
   }
-  for (const [name, value] of Object.entries(own)) headers.set(name, value);
-  return headers;
 }
 
 /** Tells a hook. It is a listener: what it throws reaches the platform's report of unhandled rejections, never the call. */
