@@ -1,0 +1,124 @@
+// Calls of the client, made in each way that there is: by method, by path, and at the transport below both.
+import { expect } from "vitest";
+import { createClient, createPandaPon, operationTable, PandaPonError } from "../../dist/src/index.js";
+import type { Call, CallOptions, ClientOptions, OperationContract } from "../../dist/src/index.js";
+import type { Answer } from "../../dist/src/transport/answer.js";
+import { prepare } from "../../dist/src/transport/request.js";
+import { readSettings } from "../../dist/src/transport/settings.js";
+import { createTransport } from "../../dist/src/transport/transport.js";
+
+export const credentials = {
+  accessKey: "0123456789abcdef0123456789abcdef",
+  accessSecret: "fedcba9876543210fedcba9876543210",
+  userId: "2100007341207",
+};
+
+export type Operation = keyof typeof operationTable;
+type Inputs = Record<string, unknown>;
+
+export interface Outcome {
+  /** The whole answer. */
+  readonly value: unknown;
+  readonly error: PandaPonError | undefined;
+  /** Whether the call gave its error or threw it. */
+  readonly thrown: boolean;
+}
+
+type Face = (
+  options: ClientOptions,
+  operation: Operation,
+  inputs?: Inputs,
+  callOptions?: CallOptions,
+) => Promise<Outcome>;
+
+const byMethod: Face = async (options, operation, inputs, callOptions) => {
+  let place: unknown = createPandaPon({ ...credentials, ...options });
+  for (const name of operation.split(".")) place = (place as Inputs)[name]; // namespaces down to the method
+  const method = place as (inputs?: Inputs, options?: CallOptions) => Call<unknown>;
+  return outcomeOf(async () => {
+    const { response } = await method(inputs, callOptions).withResponse();
+    return { value: await response.json() };
+  });
+};
+
+const byPath: Face = async (options, operation, inputs = {}, callOptions) => {
+  const contract: OperationContract = operationTable[operation];
+  const places: Record<string, Inputs> = { path: {}, query: {}, body: {} };
+  for (const [name, value] of Object.entries(inputs)) {
+    const place = contract.parameters?.[name] ?? "body";
+    places[place] = { ...places[place], [name]: value };
+  }
+  const { body, ...params } = places;
+  // Typed by path, of which any may come here.
+  const request = createClient({ ...credentials, ...options }).request as unknown as AnyRequest;
+  return outcomeOf(async () => {
+    const init = { params, ...(contract.method === "POST" && { body }), ...callOptions };
+    const { data, error } = await request(contract.method, contract.path, init);
+    return { value: data, error };
+  });
+};
+type AnyRequest = (
+  method: string,
+  path: string,
+  init: object,
+) => Promise<{ data?: unknown; error?: PandaPonError | undefined }>;
+
+async function outcomeOf(call: () => Promise<{ value: unknown; error?: PandaPonError | undefined }>): Promise<Outcome> {
+  try {
+    const { value, error } = await call();
+    return { value, error, thrown: false };
+  } catch (error) {
+    return { value: undefined, error: asPandaPonError(error), thrown: true };
+  }
+}
+
+/** Both faces of the client. */
+export const faces: [name: string, face: Face][] = [
+  ["a method call", byMethod],
+  ["a path call", byPath],
+];
+
+interface Waiting {
+  /** In place of waiting before a request is sent again. */
+  onWait?: () => unknown;
+  /** In place of chance. */
+  random?: number;
+}
+
+/** The transport below both faces, with the waits between attempts told instead of waited. */
+export function transportTo(
+  baseUrl: string,
+  options: ClientOptions = {},
+  { onWait, random = 1 }: Waiting = {},
+): {
+  waits: number[];
+  call: (operation: Operation, inputs?: Inputs, callOptions?: CallOptions) => Promise<Answer>;
+} {
+  const settings = readSettings({ ...credentials, baseUrl, ...options });
+  const waits: number[] = [];
+  const sleep = async (ms: number): Promise<void> => {
+    waits.push(ms);
+    await onWait?.();
+  };
+  const transport = createTransport(settings, { sleep, random: () => random });
+  return {
+    waits,
+    call: async (operation, inputs, callOptions) =>
+      transport(prepare(operation, operationTable[operation], inputs, settings.baseUrl), callOptions),
+  };
+}
+
+/** @returns what a call fails with */
+export async function failureOf(call: Promise<unknown>): Promise<PandaPonError> {
+  try {
+    await call;
+  } catch (error) {
+    return asPandaPonError(error);
+  }
+  throw new Error("the call did not fail");
+}
+
+function asPandaPonError(error: unknown): PandaPonError {
+  expect(error).toBeInstanceOf(PandaPonError);
+  return error as PandaPonError; // as just made sure
+}
