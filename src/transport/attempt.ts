@@ -57,13 +57,14 @@ export async function attempt(
   }
 }
 
-/** The platforms' words for "there was no connection": of Node, and of Bun. */
+/**
+ * The platforms' words for "there was no connection": of Node, and of Bun. EHOSTUNREACH and ENETUNREACH are not among them: a
+ * connection that stood can end so, too.
+ */
 const NO_CONNECTION = new Set<unknown>([
   "ECONNREFUSED",
   "ENOTFOUND",
   "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
   "UND_ERR_CONNECT_TIMEOUT",
   "ConnectionRefused",
 ]);

@@ -42,7 +42,8 @@ export function delayMs(attempts: number, asked: number | undefined, random: num
 export function retryAfterMs(header: string | null, now: number): number | undefined {
   if (header === null) return undefined;
   if (/^\d+$/.test(header)) return Number(header) * 1000;
-  const date = Date.parse(header);
+  // Of what is no date of HTTP, Date.parse makes one somehow: "1.5" is a day of 2001.
+  const date = / GMT$/.test(header) ? Date.parse(header) : NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
