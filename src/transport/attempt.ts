@@ -37,7 +37,11 @@ export async function attempt(
   };
   const onAbort = (): void => end("aborted");
   const failed = (kind: PandaPonErrorKind, message: string, cause: unknown): FailedAttempt => ({
-    error: new PandaPonError(kind, message, { operation, attempts, ...(!signedUrl && { cause }) }),
+    error: new PandaPonError(kind, message, {
+      operation,
+      attempts,
+      ...((kind === "aborted" || !signedUrl) && { cause }),
+    }),
     neverSent: kind === "network" && wasNeverSent(cause),
   });
   signal?.addEventListener("abort", onAbort);

@@ -36,11 +36,14 @@ export function createTransport(settings: Settings, world: World = WORLD): Trans
     const timeoutMs = checkedTimeout(options.timeoutMs ?? settings.timeoutMs, operation);
     const maxRetries = checkedRetries(options.maxRetries ?? settings.maxRetries, operation);
 
+    const throwIfAborted = (attempts: number): void => {
+      if (!signal?.aborted) return;
+      const cause = signal.reason as unknown;
+      throw new PandaPonError("aborted", "ended by the caller's signal", { operation, attempts, cause });
+    };
+
     for (let attempts = 1; ; attempts += 1) {
-      if (signal?.aborted) {
-        const details = { operation, attempts: attempts - 1, cause: signal.reason as unknown };
-        throw new PandaPonError("aborted", "ended by the caller's signal", details);
-      }
+      throwIfAborted(attempts - 1);
       const mayRepeat = (failed: FailedAttempt): boolean =>
         attempts <= maxRetries && canRepeat(contract.effect, failed);
       const byStatus = ({ status, headers }: Response): FailedAttempt => ({
@@ -52,6 +55,8 @@ export function createTransport(settings: Settings, world: World = WORLD): Trans
       const { url, headers } = await sign(request, options);
       const event = { operation, attempt: attempts, method, url: request.url, body };
       void tell(settings.onRequest, event);
+      // While it was signed, or by the hook.
+      throwIfAborted(attempts - 1);
       const sentAt = performance.now();
       const init = { method, headers, redirect: "manual" as const, ...(body !== undefined && { body }) };
       const outcome = await attempt(settings.fetch, url, init, {
