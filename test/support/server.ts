@@ -71,6 +71,14 @@ async function listen(port: number, handlers: Handler[]): Promise<Loopback> {
   };
 }
 
+/** @returns once the connection of a request is closed, by whomever */
+export function connectionClosed({ socket }: Received): Promise<void> {
+  return new Promise((resolve) => {
+    if (socket.destroyed) resolve();
+    else socket.once("close", () => resolve());
+  });
+}
+
 function portOf(address: AddressInfo | string | null): number {
   if (address === null || typeof address === "string") throw new Error("the server listens on no port");
   return address.port;

@@ -1,0 +1,59 @@
+// How long an attempt may take until its answer is read.
+import { describe, expect, test } from "vitest";
+import { faces, failureOf, transportTo } from "../support/calls.js";
+import { connectionClosed, drip, ok, serve, silence, type Handler } from "../support/server.js";
+
+/** The first line of an answer, and never the rest. */
+const slowHeaders: Handler = (_, { socket }) => void socket.write("HTTP/1.1 200 OK\r\ncontent-type: applic");
+
+describe.each<[string, Handler]>([
+  ["no answer", silence],
+  ["headers that do not end", slowHeaders],
+  ["a body that does not end", drip()],
+])("%s", (_, handler) => {
+  test.each(faces)("ends %s with a timeout", async (_, face) => {
+    const { url, requests } = await serve(handler);
+    const options = { baseUrl: url, timeoutMs: 50, maxRetries: 0 };
+    const { error, thrown } = await face(options, "alibaba.orders.get", { orderId: "1" });
+    expect(thrown).toBe(true);
+    expect(error).toMatchObject({
+      kind: "timeout",
+      attempts: 1,
+      message: "alibaba.orders.get: no whole answer within 50 ms",
+    });
+    expect(error).not.toHaveProperty("status");
+    await Promise.all(requests.map(connectionClosed));
+  });
+});
+
+test("the limit is for each attempt, not for the call", async () => {
+  const { url, requests } = await serve(silence);
+  const started = performance.now();
+  const error = await failureOf(transportTo(url, { timeoutMs: 50 }).call("alibaba.orders.get", { orderId: "1" }));
+  expect(error).toMatchObject({ kind: "timeout", attempts: 3 });
+  expect(requests).toHaveLength(3);
+  expect(performance.now() - started).toBeGreaterThan(140);
+});
+
+describe("a late answer", () => {
+  const late: Handler = (response, request) => void setTimeout(() => ok("late")(response, request), 50);
+
+  test.each([
+    ["Infinity", { timeoutMs: Infinity }, undefined],
+    ["Infinity for the call", { timeoutMs: 5 }, Infinity],
+    ["a minute for the call", { timeoutMs: 5 }, 60_000],
+    ["the longest that a timer can wait", { timeoutMs: 2 ** 31 - 1 }, undefined],
+  ])("is waited for, given %s", async (_, options, timeoutMs) => {
+    const { url } = await serve(late);
+    const { call } = transportTo(url, { maxRetries: 0, ...options });
+    expect((await call("alibaba.orders.get", { orderId: "1" }, { timeoutMs })).value).toMatchObject({ data: "late" });
+  });
+
+  test("is not waited for where the call has a limit and the client has none", async () => {
+    const { url } = await serve(late);
+    const { call } = transportTo(url, { maxRetries: 0, timeoutMs: Infinity });
+    expect(await failureOf(call("alibaba.orders.get", { orderId: "1" }, { timeoutMs: 5 }))).toMatchObject({
+      kind: "timeout",
+    });
+  });
+});
