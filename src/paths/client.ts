@@ -4,7 +4,7 @@ import { operationTable } from "../../generated/operations.js";
 import { inOperation, inputError } from "../input.js";
 import { parseExact } from "../json/parse.js";
 import type { OperationContract } from "../operation-table.js";
-import type { Answer } from "../transport/answer.js";
+import { readAnswer, type Answer } from "../transport/answer.js";
 import { AnsweredResponse } from "../transport/answered-response.js";
 import { encodeBody, encodePath, encodeQuery, type Inputs } from "../transport/request.js";
 import { readSettings, type CallOptions, type ClientOptions } from "../transport/settings.js";
@@ -18,11 +18,7 @@ interface Init extends CallOptions {
   [more: string]: unknown;
 }
 
-type Requesting = (
-  method: string,
-  path: string,
-  init: object,
-) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
+type Requesting = (method: string, path: string, init: object) => Promise<{ error?: unknown; response: Response }>;
 
 /** Options of openapi-fetch that would go past what this client is for. */
 const NOT_PER_CALL = ["baseUrl", "fetch", "Request", "bodySerializer", "pathSerializer", "querySerializer"];
@@ -44,7 +40,7 @@ const operations = new Map(
  * ```
  *
  * `data` is the whole answer. Where an answer came and the call failed, `error` is a PandaPonError; where none came, or nothing
- * could be sent, the PandaPonError is thrown, as `fetch` throws.
+ * could be sent, the PandaPonError is thrown, as `fetch` throws. A Response that a middleware gives is read as one of the API.
  * @throws PandaPonError of kind `input` that names the option which is missing or cannot be right
  */
 export function createClient(options: ClientOptions = {}): PandaPonClient {
@@ -81,6 +77,8 @@ export function createClient(options: ClientOptions = {}): PandaPonClient {
       bodySerializer: (text: string) => text,
       pathSerializer: () => settings.baseUrl + encoded.path,
       querySerializer: () => encoded.query,
+      // Left to read: openapi-fetch's JSON.parse would lose digits.
+      parseAs: "stream",
       fetch: async (sent: Request & { original?: object }) => {
         const text = sent.original === original ? encoded.body : await reencoded(sent, operation, contract);
         answer = await transport(
@@ -91,9 +89,14 @@ export function createClient(options: ClientOptions = {}): PandaPonClient {
         return answered;
       },
     });
-    // A middleware may also have put another Response in place.
-    if (answer?.error === undefined || result.response !== answered) return result;
-    return { error: answer.error, response: answered };
+    const { response } = result;
+    if (answer === undefined || response !== answered) {
+      // A middleware put another Response in place. The text of one that is not ok, openapi-fetch has read.
+      const text = response.ok ? await response.text() : JSON.stringify(result.error ?? null);
+      answer = readAnswer({ operation, contract }, response, text, answer?.attempts ?? 0);
+    }
+    const { value, error } = answer;
+    return error === undefined ? { data: value, response } : { error, response };
   };
 
   const client = {
@@ -109,6 +112,7 @@ export function createClient(options: ClientOptions = {}): PandaPonClient {
 
 /** The body that a middleware wrote, with ids as the contract says. */
 async function reencoded(sent: Request, operation: string, contract: OperationContract): Promise<string | undefined> {
+  if (contract.method === "GET") return undefined;
   const text = await sent.text();
   return inOperation(operation, () => {
     try {

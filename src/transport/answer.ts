@@ -22,8 +22,12 @@ const SHOWN = 200;
 const JSON_TYPE = /^[\w.-]+\/(?:[\w.-]+\+)?json\b/i;
 
 /** Decodes an answer and judges it by the contract. */
-export function readAnswer(request: PreparedRequest, response: Response, text: string, attempts: number): Answer {
-  const { operation, contract } = request;
+export function readAnswer(
+  { operation, contract }: Pick<PreparedRequest, "operation" | "contract">,
+  response: Response,
+  text: string,
+  attempts: number,
+): Answer {
   const { status, ok } = response;
   const type = response.headers.get("content-type");
   let value: unknown;
