@@ -1,0 +1,179 @@
+// Middleware of openapi-fetch on the client by path: what it changes goes out signed, what it gives is read as any answer.
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+import { createClient, type ClientOptions, type PandaPonClient } from "../../dist/src/index.js";
+import { credentials, failureOf } from "../support/calls.js";
+import { failing, json, ok, reset, serve, type Received } from "../support/server.js";
+
+const orderId = "2542285634920880794";
+const get = (client: PandaPonClient) => client.GET("/open/product/get", { params: { query: { itemId: orderId } } });
+const post = (client: PandaPonClient) => client.POST("/alibaba/order/detail", { body: { webSite: "1688", orderId } });
+const clientOf = (baseUrl: string, options: ClientOptions = {}): PandaPonClient =>
+  createClient({ ...credentials, baseUrl, ...options });
+
+function expectSigned(request: Received | undefined): void {
+  const { "access-key": key, timestamp, "nonce-str": nonce, signature } = request?.headers ?? {};
+  const text = [key, timestamp, nonce, credentials.accessSecret].join("");
+  expect(signature).toBe(createHash("md5").update(text).digest("hex").toUpperCase());
+}
+
+test.each([
+  ["GET", get],
+  ["POST", post],
+])("a header that is added in place goes out beside ours: %s", async (_, call) => {
+  const { url, requests } = await serve(ok(1));
+  const client = clientOf(url);
+  client.use({
+    onRequest: ({ request }) => {
+      request.headers.set("x-trace", "t-1");
+      request.headers.set("access-key", "theirs");
+    },
+  });
+  expect(await call(client)).toMatchObject({ data: { data: 1 } });
+  expect(requests[0]?.headers).toMatchObject({ "x-trace": "t-1", "access-key": credentials.accessKey });
+  expectSigned(requests[0]);
+});
+
+test.each([
+  ["GET", get, "/open/product/get?itemId=2542285634920880794", ""],
+  ["POST", post, "/alibaba/order/detail", '{"webSite":"1688","orderId":"2542285634920880794"}'],
+])("a Request put in place of ours is sent, signed on each attempt: %s", async (method, call, target, body) => {
+  const { url, requests } = await serve(failing(503, { "retry-after": "0" }), ok(1));
+  const client = clientOf(url);
+  client.use({ onRequest: ({ request }) => new Request(request, { headers: { "x-trace": "t-1" } }) });
+  expect(await call(client)).toMatchObject({ data: { data: 1 } });
+  expect(requests).toHaveLength(2);
+  for (const request of requests) {
+    expect(request).toMatchObject({ method, url: target, body });
+    expect(request.headers["x-trace"]).toBe("t-1");
+    expectSigned(request);
+  }
+});
+
+test("a body put in place of ours goes out with ids as the contract says", async () => {
+  const { url, requests } = await serve(ok(1));
+  const client = clientOf(url);
+  client.use({
+    onRequest: ({ request }) => new Request(request, { body: '{"orderId": 2542285634920880795, "more": [1.50]}' }),
+  });
+  expect(await post(client)).toMatchObject({ data: { data: 1 } });
+  expect(requests[0]?.body).toBe('{"orderId":"2542285634920880795","more":[1.5]}');
+});
+
+test.each([
+  ["no JSON", "orderId=1", "`body` must be JSON"],
+  ["an id that is none", '{"orderId":"abc"}', "`orderId` must be an id"],
+])("a body put in place of ours that is %s is refused", async (_, body, message) => {
+  const { url, requests } = await serve(ok());
+  const client = clientOf(url);
+  client.use({ onRequest: ({ request }) => new Request(request, { body }) });
+  const error = await failureOf(post(client));
+  expect(error).toMatchObject({ kind: "input", operation: "alibaba.orders.get" });
+  expect(error.message).toContain(message);
+  expect(requests).toHaveLength(0);
+});
+
+const kept = (body: string, status = 200): Response =>
+  new Response(body, { status, headers: { "content-type": "application/json" } });
+
+/** What a middleware gives in place of an answer, and what the call makes of it. */
+const GIVEN: [what: string, make: () => Response, expected: object][] = [
+  ["an answer with a long id", () => kept(`{"code":200,"data":${orderId}}`), { data: { code: 200, data: orderId } }],
+  [
+    "an id that the contract declares",
+    () => kept('{"code":200,"developId":2100007341207}'),
+    { data: { code: 200, developId: "2100007341207" } },
+  ],
+  ["a failure on HTTP 200", () => kept('{"code":7,"msg":"no"}'), { error: { kind: "api", code: 7, msg: "no" } }],
+  ["a failure on HTTP 500", () => kept('{"code":7,"msg":"no"}', 500), { error: { kind: "api", code: 7, status: 500 } }],
+  ["another status", () => kept("{}", 404), { error: { kind: "http", status: 404 } }],
+  ["no JSON", () => kept("<html>"), { error: { kind: "decode", status: 200 } }],
+  ["nothing", () => new Response(null, { status: 204 }), { error: { kind: "decode", status: 204 } }],
+];
+
+test.each(GIVEN)("a Response in place of sending is read as any answer: %s", async (_, make, expected) => {
+  const { url, requests } = await serve(ok());
+  const client = clientOf(url);
+  const given = make();
+  client.use({ onRequest: () => given });
+  const result = await post(client);
+  expect(result).toMatchObject(expected);
+  expect(result.response).toBe(given);
+  expect(result.error?.attempts ?? 0).toBe(0);
+  expect(requests).toHaveLength(0);
+});
+
+test.each(GIVEN)("a Response in place of the answer is read as any answer: %s", async (_, make, expected) => {
+  const { url, requests } = await serve(json({ code: 500, msg: "of the server" }));
+  const client = clientOf(url);
+  const given = make();
+  client.use({ onResponse: () => given });
+  const result = await post(client);
+  expect(result).toMatchObject(expected);
+  expect(result.response).toBe(given);
+  expect(result.error?.attempts ?? 1).toBe(1);
+  expect(requests).toHaveLength(1);
+});
+
+test("a failure stays one when a middleware wraps its body anew", async () => {
+  const { url } = await serve(json(`{"code":500,"msg":"no","data":${orderId}}`));
+  const client = clientOf(url);
+  client.use({ onResponse: ({ response }) => new Response(response.body, { headers: response.headers }) });
+  expect((await post(client)).error).toMatchObject({ kind: "api", code: 500, msg: "no" });
+});
+
+test("a middleware reads each answer with every digit, and whether the call succeeded", async () => {
+  const { url } = await serve(json(`{"code":500,"data":${orderId}}`));
+  const client = clientOf(url);
+  const seen: unknown[] = [];
+  client.use({
+    onResponse: async ({ response, schemaPath }) => {
+      seen.push(schemaPath, response.ok, await response.json(), await response.clone().text());
+    },
+  });
+  expect((await post(client)).error).toMatchObject({ code: 500 });
+  expect(seen).toEqual([
+    "/alibaba/order/detail",
+    false,
+    { code: 500, data: orderId },
+    `{"code":500,"data":${orderId}}`,
+  ]);
+});
+
+test("a middleware hears of a call without an answer, and may give one", async () => {
+  const { url } = await serve(reset);
+  const client = clientOf(url, { maxRetries: 0 });
+  let heard: unknown;
+  const middleware = {
+    onError: ({ error }: { error: unknown }) => {
+      heard = error;
+      return kept('{"code":200,"data":"kept"}');
+    },
+  };
+  client.use(middleware);
+  expect(await post(client)).toMatchObject({ data: { data: "kept" } });
+  expect(heard).toMatchObject({ kind: "network", operation: "alibaba.orders.get" });
+  client.eject(middleware);
+  expect(await failureOf(post(client))).toMatchObject({ kind: "network", attempts: 1 });
+});
+
+test("a middleware of one call is for that call", async () => {
+  const { url, requests } = await serve(ok());
+  const client = clientOf(url);
+  const middleware = [{ onRequest: ({ request }: { request: Request }) => request.headers.set("x-trace", "t-1") }];
+  await client.POST("/alibaba/order/detail", { body: { webSite: "1688", orderId }, middleware });
+  await post(client);
+  expect(requests.map(({ headers }) => headers["x-trace"])).toEqual(["t-1", undefined]);
+});
+
+test.each(["baseUrl", "fetch", "Request", "bodySerializer", "pathSerializer", "querySerializer"])(
+  "%s cannot be set for one call",
+  async (name) => {
+    const { url, requests } = await serve(ok());
+    const init = { body: { webSite: "1688" as const, orderId }, [name]: () => "http://127.0.0.1" };
+    const error = await failureOf(clientOf(url).POST("/alibaba/order/detail", init));
+    expect(error).toMatchObject({ kind: "input", operation: "alibaba.orders.get" });
+    expect(error.message).toContain(`\`${name}\` cannot be set for one call`);
+    expect(requests).toHaveLength(0);
+  },
+);
