@@ -62,8 +62,9 @@ export async function attempt(
 }
 
 /**
- * The platforms' words for "there was no connection": of Node, and of Bun. EHOSTUNREACH and ENETUNREACH are not among them: a
- * connection that stood can end so, too.
+ * The platforms' words for "there was no connection": Node's, which Bun uses from 1.4 on, and Bun's before that. EHOSTUNREACH and
+ * ENETUNREACH are not among them: a connection that stood can end so, too. Workers say "Network connection lost." of whatever
+ * happened, so there nothing counts as never sent.
  */
 const NO_CONNECTION = new Set<unknown>([
   "ECONNREFUSED",

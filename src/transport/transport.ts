@@ -4,6 +4,7 @@ import { inOperation, inputError } from "../input.js";
 import { signWarehouseUrl } from "../signing/warehouse.js";
 import { readAnswer, type Answer } from "./answer.js";
 import { attempt } from "./attempt.js";
+import { sentOnce } from "./once.js";
 import type { PreparedRequest } from "./request.js";
 import { canRepeat, delayMs, isPassing, retryAfterMs, sleep, type FailedAttempt } from "./retry.js";
 import { checkedRetries, checkedTimeout, type CallOptions, type Settings } from "./settings.js";
@@ -58,7 +59,10 @@ export function createTransport(settings: Settings, world: World = WORLD): Trans
       // While it was signed, or by the hook.
       throwIfAborted(attempts - 1);
       const sentAt = performance.now();
-      const init = { method, headers, redirect: "manual" as const, ...(body !== undefined && { body }) };
+      const init = {
+        ...{ method, headers, redirect: "manual" as const, ...(body !== undefined && { body }) },
+        ...(contract.effect === "write" && sentOnce(body)),
+      };
       const outcome = await attempt(settings.fetch, url, init, {
         operation,
         attempts,
