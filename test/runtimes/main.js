@@ -1,0 +1,15 @@
+// Runs the suite on Node, Bun and Deno, and prints its results as JSON. Copied beside the installed package.
+import { inspect } from "node:util";
+import { createClient, createPandaPon, PandaPonError } from "pandapon-openapi";
+import * as signing from "pandapon-openapi/signing";
+import { md5 } from "./node_modules/pandapon-openapi/which-md5.mjs";
+import { suite } from "./suite.js";
+
+const inspectors = [
+  (/** @type {unknown} */ value) => inspect(value, { depth: 9, showHidden: true }),
+  ...[globalThis.Bun?.inspect, globalThis.Deno?.inspect].filter((own) => own !== undefined),
+];
+const given = JSON.parse(process.argv[2] ?? "");
+const results = await suite({ ...given, md5, inspectors, createPandaPon, createClient, PandaPonError, signing });
+const { bun, deno, node } = process.versions;
+console.log(JSON.stringify({ version: bun ?? deno ?? node, results }));

@@ -1,0 +1,111 @@
+// `npm run test:runtimes [-- NAME …]`: the suite from the built package on every runtime that we support.
+//
+// The runtimes are npm packages, fetched once into node_modules/.cache. To raise a version, change it here and run this. What
+// then fails is a change of that platform; how each words a refused connection stands in src/transport/attempt.ts.
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { installBinary, installPackage } from "./install.mjs";
+import { bun, deno, node, workerd } from "./packages.mjs";
+import { runScript } from "./script.mjs";
+import { startServer } from "./server.mjs";
+import { runWorkerd } from "./workerd.mjs";
+
+const HERE = fileURLToPath(new URL(".", import.meta.url));
+/** Far longer than the suite takes. */
+const LIMIT_MS = 60_000;
+
+const ENVIRONMENT = {
+  PANDAPON_ACCESS_KEY: "key-of-the-environment",
+  PANDAPON_ACCESS_SECRET: "secret-of-the-environment",
+  PANDAPON_USER_ID: "user-of-the-environment",
+};
+const ofNode = { tellsRefused: true, resendsGets: false, md5: "/md5.node.js", environment: ENVIRONMENT };
+const DENO = ["run", "--no-prompt", "--no-remote", "--node-modules-dir=manual", "--allow-net=127.0.0.1"];
+const denoPackage = deno("2.9.6");
+
+/**
+ * @typedef {object} Runtime
+ * @property {import("./packages.mjs").Package} from
+ * @property {string[]} [args] before the file to run; workerd runs no files
+ * @property {boolean} tellsRefused as the two below, what the suite may expect: see there
+ * @property {boolean} resendsGets
+ * @property {string} md5
+ * @property {Record<string, string>} [environment] where it can be read
+ */
+/** @type {Record<string, Runtime>} */
+const RUNTIMES = {
+  "node-20": { ...ofNode, from: node("20.20.2"), args: [] },
+  "node-22": { ...ofNode, from: node("22.23.3"), args: [] },
+  "node-24": { ...ofNode, from: node("24.21.0"), args: [] },
+  "node-26": { ...ofNode, from: node("26.10.0"), args: [] },
+  bun: { ...ofNode, from: bun("1.4.5"), args: ["--no-install"] },
+  deno: { ...ofNode, from: denoPackage, args: DENO, resendsGets: true, environment: undefined },
+  "deno-allow-env": {
+    ...ofNode,
+    from: denoPackage,
+    args: [...DENO, `--allow-env=${Object.keys(ENVIRONMENT).join()}`],
+    resendsGets: true,
+  },
+  workerd: { from: workerd("1.20261117.1"), tellsRefused: false, resendsGets: true, md5: "/md5.web.js" },
+};
+
+const all = Object.keys(RUNTIMES);
+const wanted = process.argv.slice(2);
+const isMeant = (/** @type {string} */ name, /** @type {string} */ want) =>
+  name === want || name.startsWith(`${want}-`);
+const unknown = wanted.find((want) => !all.some((name) => isMeant(name, want)));
+if (unknown !== undefined) {
+  console.error(`No runtime ${unknown}; there are: ${all.join(", ")}. \`node\` means all of Node's.`);
+  process.exit(2);
+}
+if (!existsSync(path.join(HERE, "../../dist/src/index.js"))) {
+  console.error("Nothing is built. Run `npm run build` first.");
+  process.exit(2);
+}
+
+const dir = mkdtempSync(path.join(tmpdir(), "pandapon-runtimes-"));
+const server = await startServer();
+try {
+  installPackage(dir);
+  for (const file of ["suite.js", "check.js", "main.js", "worker.js"]) {
+    cpSync(path.join(HERE, file), path.join(dir, file));
+  }
+  for (const name of all) {
+    if (wanted.length > 0 && !wanted.some((want) => isMeant(name, want))) continue;
+    if (!(await passes(name, RUNTIMES[name]))) process.exitCode = 1;
+  }
+} finally {
+  server.close();
+  rmSync(dir, { recursive: true, force: true });
+}
+
+/** Runs the suite on one runtime, and prints how it went. @param {string} name @param {Runtime} runtime */
+async function passes(name, runtime) {
+  const title = `${name.padEnd(14)}  ${runtime.from.version.padEnd(13)}`;
+  try {
+    const binary = installBinary(runtime.from);
+    const started = performance.now();
+    const results = await resultsOf(binary, runtime);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    const failed = results.filter(({ reason }) => reason !== undefined);
+    const passed = results.length - failed.length;
+    console.log(`${title}  ${passed} passed, ${failed.length} failed  ${seconds} s`);
+    for (const { name: test, reason } of failed) console.log(`  ${test}\n    ${reason?.replaceAll("\n", "\n    ")}`);
+    return passed > 0 && failed.length === 0;
+  } catch (error) {
+    console.log(`${title}  FAILED: ${error instanceof Error ? error.message : String(error)}`);
+    return false;
+  }
+}
+
+/** @param {string} binary @param {Runtime} runtime */
+function resultsOf(binary, { from, args, tellsRefused, resendsGets, md5, environment }) {
+  const { baseUrl, refusedUrl } = server;
+  const environmentUserId = environment?.PANDAPON_USER_ID;
+  const given = { baseUrl, refusedUrl, tellsRefused, resendsGets, expectedMd5: md5, environmentUserId };
+  if (args === undefined) return runWorkerd(binary, dir, given, LIMIT_MS);
+  // Set in any case: a process that may not read its environment must not fail at it.
+  return runScript({ binary, version: from.version, args, dir, environment: ENVIRONMENT }, given, LIMIT_MS);
+}

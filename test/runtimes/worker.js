@@ -1,0 +1,14 @@
+// Runs the suite in a worker: what is posted to it says where the server is, its answer is the results. Bundled before use.
+import { createClient, createPandaPon, PandaPonError } from "pandapon-openapi";
+import * as signing from "pandapon-openapi/signing";
+import { suite } from "./suite.js";
+
+export default {
+  /** @param {Request} request */
+  async fetch(request) {
+    const given = await request.json();
+    return Response.json(
+      await suite({ ...given, inspectors: [], createPandaPon, createClient, PandaPonError, signing }),
+    );
+  },
+};
