@@ -39,7 +39,9 @@ export async function signWarehouseUrl(
       operation,
     );
   }
-  const { timestamp, sign } = await signWarehouse(parts);
+  // From plain JavaScript it may be anything.
+  const signed: Partial<WarehouseSignature> | undefined = await signWarehouse(parts);
+  const { timestamp, sign } = signed ?? {};
   if (typeof timestamp !== "string" || typeof sign !== "string" || timestamp === "" || sign === "") {
     throw inputError("signWarehouse", "must return { timestamp, sign }, two texts", operation);
   }
