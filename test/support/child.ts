@@ -1,0 +1,20 @@
+// A process of its own: for what a whole process shows, such as unhandled rejections, warnings and its environment.
+import { expect } from "vitest";
+import { ROOT, run } from "./workspace.js";
+
+/**
+ * Runs a module in which `pandapon` holds what the package exports, and `print` tells a value.
+ * @returns the values
+ */
+export async function inChild(code: string, env: Record<string, string> = {}): Promise<unknown[]> {
+  const module = `
+    import * as pandapon from "./dist/src/index.js";
+    const print = (value) => console.log(JSON.stringify(value));
+    ${code}`;
+  const ran = await run(process.execPath, ["--input-type=module", "--expose-gc", "--eval", module], ROOT, env);
+  expect(ran).toMatchObject({ code: 0, stderr: "" });
+  return ran.stdout
+    .trim()
+    .split("\n")
+    .map((line): unknown => JSON.parse(line));
+}
