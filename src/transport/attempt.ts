@@ -1,5 +1,6 @@
 // One request sent once: fetched and read within its time, or ended.
 import { PandaPonError, type PandaPonErrorKind } from "../error.js";
+import { onAbort } from "./abort.js";
 import type { FailedAttempt } from "./retry.js";
 import type { Fetch } from "./settings.js";
 
@@ -35,7 +36,6 @@ export async function attempt(
     ended ??= why;
     controller.abort();
   };
-  const onAbort = (): void => end("aborted");
   const failed = (kind: PandaPonErrorKind, message: string, cause: unknown): FailedAttempt => ({
     error: new PandaPonError(kind, message, {
       operation,
@@ -44,7 +44,7 @@ export async function attempt(
     }),
     neverSent: kind === "network" && wasNeverSent(cause),
   });
-  signal?.addEventListener("abort", onAbort);
+  const stop = onAbort(signal, () => end("aborted"));
   const timer = timeoutMs === Infinity ? undefined : setTimeout(() => end("timeout"), timeoutMs);
   try {
     const response = await fetch(url, { ...init, signal: controller.signal });
@@ -57,7 +57,7 @@ export async function attempt(
     return failed("network", `no whole answer came${signedUrl ? "" : `: ${reasonOf(cause)}`}`, cause);
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener("abort", onAbort);
+    stop();
   }
 }
 

@@ -1,5 +1,6 @@
 // When a call may be sent again, and after how long. Sent again is only what cannot act twice.
 import type { PandaPonError } from "../error.js";
+import { onAbort } from "./abort.js";
 
 /** What is known of a failed attempt. */
 export interface FailedAttempt {
@@ -52,11 +53,11 @@ export function sleep(ms: number, signal: AbortSignal | undefined): Promise<void
   return new Promise((resolve) => {
     const done = (): void => {
       clearTimeout(timer);
-      signal?.removeEventListener("abort", done);
+      stop();
       resolve();
     };
     const timer = setTimeout(done, ms);
-    signal?.addEventListener("abort", done);
+    const stop = onAbort(signal, done);
     if (signal?.aborted) done();
   });
 }
