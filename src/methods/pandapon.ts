@@ -34,7 +34,7 @@ export function createPandaPon(options: ClientOptions = {}): Methods {
       return answer;
     };
     const { pagination, result } = contract;
-    const listing = pagination && { operation, pagination, inputs: isObject(input) ? input : {}, send };
+    const listing = pagination && { operation, pagination, inputs: isObject(input) ? { ...input } : {}, send };
     return callOf(send(input), result, listing);
   };
 
