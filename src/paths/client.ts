@@ -6,7 +6,7 @@ import { parseExact } from "../json/parse.js";
 import type { OperationContract } from "../operation-table.js";
 import { readAnswer, type Answer } from "../transport/answer.js";
 import { AnsweredResponse } from "../transport/answered-response.js";
-import { encodeBody, encodePath, encodeQuery, type Inputs } from "../transport/request.js";
+import { checkedInputs, encodeBody, encodePath, encodeQuery, type Inputs } from "../transport/request.js";
 import { readSettings, type CallOptions, type ClientOptions } from "../transport/settings.js";
 import { checkedHeaders, createTransport } from "../transport/transport.js";
 import type { PandaPonClient } from "./types.js";
@@ -60,7 +60,7 @@ export function createClient(options: ClientOptions = {}): PandaPonClient {
     const { body, signal, timeoutMs, maxRetries, userId, ...rest } = init;
     const { params = {} } = init;
     const encoded = inOperation(operation, () => ({
-      body: encodeBody(body ?? {}, contract),
+      body: encodeBody(checkedInputs(body ?? {}, "body"), contract),
       path: encodePath(params.path ?? {}, contract),
       query: encodeQuery(params.query ?? {}, contract),
     }));
@@ -116,7 +116,7 @@ async function reencoded(sent: Request, operation: string, contract: OperationCo
   const text = await sent.text();
   return inOperation(operation, () => {
     try {
-      return encodeBody(parseExact(text), contract);
+      return encodeBody(checkedInputs(parseExact(text), "body"), contract);
     } catch (error) {
       if (error instanceof SyntaxError) throw inputError("body", "must be JSON");
       throw error;

@@ -28,7 +28,8 @@ export function prepare(
 ): PreparedRequest {
   return inOperation(operation, () => {
     const places: Record<"path" | "query" | "body", Record<string, unknown>> = { path: {}, query: {}, body: {} };
-    for (const [name, value] of Object.entries(checkedInputs(inputs))) places[placeOf(name, contract)][name] = value;
+    for (const [name, value] of Object.entries(checkedInputs(inputs, "input")))
+      places[placeOf(name, contract)][name] = value;
     const query = encodeQuery(places.query, contract);
     return {
       operation,
@@ -39,10 +40,11 @@ export function prepare(
   });
 }
 
-function checkedInputs(inputs: unknown): Inputs {
+/** @param name what the caller calls them, for errors */
+export function checkedInputs(inputs: unknown, name: string): Inputs {
   if (inputs === undefined) return {};
   if (isObject(inputs) && !Array.isArray(inputs)) return inputs;
-  throw inputError("input", "must be an object of the operation's inputs");
+  throw inputError(name, "must be an object of the operation's inputs");
 }
 
 function placeOf(name: string, { parameters = {}, method }: OperationContract): "path" | "query" | "body" {

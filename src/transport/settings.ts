@@ -127,5 +127,6 @@ function checkedBaseUrl(baseUrl: string): string {
   if (url.username + url.password + url.search + url.hash !== "") {
     throw inputError("baseUrl", "must have no user, password, query or fragment");
   }
-  return url.href.replace(/\/+$/, "");
+  // Without the "?" or "#" that an empty query or fragment leaves in `href`.
+  return (url.origin + url.pathname).replace(/\/+$/, "");
 }
