@@ -62,6 +62,7 @@ test("a body put in place of ours goes out with ids as the contract says", async
 
 test.each([
   ["no JSON", "orderId=1", "`body` must be JSON"],
+  ["no object", "[1]", "`body` must be an object"],
   ["an id that is none", '{"orderId":"abc"}', "`orderId` must be an id"],
 ])("a body put in place of ours that is %s is refused", async (_, body, message) => {
   const { url, requests } = await serve(ok());
