@@ -19,12 +19,12 @@ function settle(value: unknown, tree: PositionTree): unknown {
   }
   if (typeof value === "number" && tree.int64 !== undefined && Number.isSafeInteger(value)) return String(value);
   if (!isObject(value)) return value;
-  // An object or a list, freshly parsed: mended in place.
-  if (tree.each !== undefined) {
-    for (const key of Object.keys(value)) value[key] = settle(value[key], tree.each);
-  }
-  for (const [name, below] of tree.members ?? []) {
-    if (Object.hasOwn(value, name)) value[name] = settle(value[name], below);
+  const { each, members } = tree;
+  if (each !== undefined && Array.isArray(value)) return value.map((item: unknown) => settle(item, each));
+  // Freshly parsed: mended in place.
+  for (const key of each === undefined ? (members?.keys() ?? []) : Object.keys(value)) {
+    const below = members?.get(key) ?? each;
+    if (below !== undefined && Object.hasOwn(value, key)) value[key] = settle(value[key], below);
   }
   return value;
 }
