@@ -9,18 +9,21 @@ import { isObject, type PositionTree } from "./positions.js";
  * @returns `undefined` for what JSON leaves out
  * @throws PandaPonError of kind `input` that names the field
  */
-export function encode(value: unknown, tree: PositionTree | undefined, at: string): string | undefined {
+export function encode(given: unknown, tree: PositionTree | undefined, at: string): string | undefined {
+  // Once, as JSON.stringify does: it may give the object itself.
+  const value: unknown =
+    tree !== undefined && isObject(given) && typeof given["toJSON"] === "function" ? given["toJSON"]("") : given;
   if (tree === undefined || value === null || value === undefined) return plain(value, at);
   if (tree.jsonText) {
     // Text is taken for JSON already.
-    const text = typeof value === "string" ? value : encode(value, { ...tree, jsonText: false }, at);
+    const text = typeof given === "string" ? given : encode(value, { ...tree, jsonText: false }, at);
     return text === undefined ? undefined : JSON.stringify(text);
   }
   if (tree.int64 !== undefined) return encodeInt64(value, tree.int64, at);
   if (!isObject(value)) return plain(value, at);
-  if (typeof value["toJSON"] === "function") return encode(value["toJSON"](""), tree, at);
   if (Array.isArray(value)) {
-    return `[${value.map((item, index) => encode(item, tree.each, `${at}[${index}]`) ?? "null").join(",")}]`;
+    // Unlike `map`, this goes through holes.
+    return `[${Array.from(value, (item, index) => encode(item, tree.each, `${at}[${index}]`) ?? "null").join(",")}]`;
   }
   const members: string[] = [];
   for (const [name, member] of Object.entries(value)) {
@@ -57,6 +60,9 @@ function plain(value: unknown, at: string): string | undefined {
     return JSON.stringify(value);
   } catch (cause) {
     // A bigint or a circle somewhere in it.
-    throw inputError(at, `cannot be written as JSON: ${cause instanceof Error ? cause.message : String(cause)}`);
+    throw inputError(
+      at || "body",
+      `cannot be written as JSON: ${cause instanceof Error ? cause.message : String(cause)}`,
+    );
   }
 }
