@@ -1,0 +1,144 @@
+// What a call costs beside one written by hand and one of bare openapi-fetch, and decoding beside other parsers. Ratios of one run on one machine.
+import { fork } from "node:child_process";
+import { createHash, randomBytes } from "node:crypto";
+import { once } from "node:events";
+import JSONBig from "json-bigint";
+import { parse as parseLossless } from "lossless-json";
+import createBareClient from "openapi-fetch";
+import { createClient, createPandaPon, operationTable } from "pandapon-openapi";
+import { decode } from "../dist/src/json/decode.js";
+import { ANSWERS, OPERATION } from "./answers.mjs";
+
+const AIMS = { method: 1.3, path: 1.15, decode: 1.6, exact: 1 };
+const WARM_UP = 30;
+const ROUNDS = 240;
+/** Runs in a row: enough for the clock, few enough that a disturbance hits one round. */
+const CALLS = 10;
+const DECODES = 20;
+
+const credentials = {
+  accessKey: "0123456789abcdef0123456789abcdef",
+  accessSecret: "fedcba9876543210fedcba9876543210",
+  userId: "2100007341207",
+};
+const { path, response: positions } = operationTable[OPERATION];
+const body = { purchaseOrderId: "2834920528508720000", pageNo: 1, pageSize: 50 };
+
+function headersByHand() {
+  const { accessKey, accessSecret, userId } = credentials;
+  const timestamp = String(Date.now());
+  const nonce = randomBytes(16).toString("hex");
+  const digest = createHash("md5").update(accessKey + timestamp + nonce + accessSecret);
+  const signature = digest.digest("hex").toUpperCase();
+  return { "access-key": accessKey, timestamp, "nonce-str": nonce, "user-id": userId, signature };
+}
+
+/** @param {string} baseUrl */
+function callers(baseUrl) {
+  const pandapon = createPandaPon({ ...credentials, baseUrl });
+  const client = createClient({ ...credentials, baseUrl });
+  const bare = createBareClient({ baseUrl });
+  bare.use({
+    onRequest({ request }) {
+      for (const [name, value] of Object.entries(headersByHand())) request.headers.set(name, value);
+    },
+  });
+  return {
+    hand: async () => {
+      const response = await fetch(baseUrl + path, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...headersByHand() },
+        body: JSON.stringify(body),
+      });
+      return JSON.parse(await response.text()).data;
+    },
+    method: () => pandapon.taobao.refunds.list(body),
+    bare: () => bare.POST(path, { body }),
+    path: () => client.POST(path, { body }),
+  };
+}
+
+/** @param {string} text */
+function decoders(text) {
+  const big = JSONBig({ storeAsString: true });
+  return {
+    parse: () => JSON.parse(text),
+    decode: () => decode(text, positions),
+    lossless: () => parseLossless(text),
+    big: () => big.parse(text),
+  };
+}
+
+/**
+ * Microseconds that this process works for one run, by name, one for each round. In a round all take turns, and each begins as
+ * often as the others.
+ * @template {string} Name
+ * @param {Record<Name, () => unknown>} contestants
+ * @param {number} batch
+ * @returns {Promise<Record<Name, number[]>>}
+ */
+async function measure(contestants, batch) {
+  const entries = Object.entries(contestants);
+  const times = Object.fromEntries(entries.map(([name]) => [name, []]));
+  for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
+    for (let turn = 0; turn < entries.length; turn += 1) {
+      const [name, run] = entries[(turn + round) % entries.length];
+      const before = process.cpuUsage();
+      for (let count = 0; count < batch; count += 1) await run();
+      const { user, system } = process.cpuUsage(before);
+      if (round >= WARM_UP) times[name].push((user + system) / batch);
+    }
+  }
+  return times;
+}
+
+/** @param {number[]} values @param {number} part 0.5 for the median */
+const quantile = (values, part) => values.toSorted((a, b) => a - b)[Math.floor(values.length * part)] ?? Number.NaN;
+const median = (/** @type {number[]} */ values) => quantile(values, 0.5);
+
+/** @param {string[]} cells */
+const line = (...cells) =>
+  console.log(cells.map((cell, column) => cell.padEnd([25, 7, 19, 7, 20][column] ?? 0)).join(" "));
+
+/**
+ * @param {string} name
+ * @param {number[]} times
+ * @param {string} other
+ * @param {number[]} others
+ * @param {number} [aim]
+ */
+function report(name, times, other, others, aim) {
+  const ratios = times.map((time, round) => time / (others[round] ?? Number.NaN));
+  // Between these two lies the median of endless rounds, 95 times in 100.
+  const margin = 0.98 / Math.sqrt(ratios.length);
+  const [low, high] = [quantile(ratios, 0.5 - margin), quantile(ratios, 0.5 + margin)];
+  const ratio = median(ratios);
+  line(
+    name,
+    median(times).toFixed(0),
+    other,
+    median(others).toFixed(0),
+    `${ratio.toFixed(2)} (${low.toFixed(2)} to ${high.toFixed(2)})`,
+    aim === undefined ? "no aim" : `at most ${aim}: ${ratio <= aim ? "met" : "MISSED"}`,
+  );
+}
+
+console.log(`CPU time of this process alone, medians of ${ROUNDS} interleaved rounds; the ratio's 95 % interval\n`);
+line("", "us", "beside", "us", "ratio", "aim");
+const server = fork(new URL("server.mjs", import.meta.url));
+const [{ port }] = await once(server, "message");
+for (const name of Object.keys(ANSWERS)) {
+  const calls = await measure(callers(`http://127.0.0.1:${port}/${encodeURIComponent(name)}`), CALLS);
+  report(`method, ${name}`, calls.method, "fetch by hand", calls.hand, AIMS.method);
+  report(`path, ${name}`, calls.path, "bare openapi-fetch", calls.bare, AIMS.path);
+}
+server.disconnect();
+
+for (const name of /** @type {const} */ (["12 kB", "12 kB, long ids"])) {
+  const parsers = await measure(decoders(ANSWERS[name]), DECODES);
+  // JSON.parse loses the digits of long ids, and the other two are for those alone.
+  const long = name !== "12 kB";
+  report(`decode, ${name}`, parsers.decode, "JSON.parse", parsers.parse, long ? undefined : AIMS.decode);
+  report(`decode, ${name}`, parsers.decode, "lossless-json", parsers.lossless, long ? AIMS.exact : undefined);
+  report(`decode, ${name}`, parsers.decode, "json-bigint", parsers.big, long ? AIMS.exact : undefined);
+}
