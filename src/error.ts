@@ -26,6 +26,7 @@ export interface PandaPonErrorDetails {
 
 /** A failed call. It never holds a secret or a signature. */
 export class PandaPonError extends Error {
+  /** Why the call failed. */
   declare readonly kind: PandaPonErrorKind;
   /** The operationId, such as `alibaba.refunds.create`; `undefined` where no operation is involved. */
   declare readonly operation: string | undefined;

@@ -2,7 +2,7 @@
 
 /**
  * A place in a JSON value: a JSON Pointer (RFC 6901) in which `*` stands for every item of a list and every member of a map.
- * A pointer leads through text that holds JSON as if it were parsed: `/orderLineList/0/itemId`.
+ * A pointer leads through text that holds JSON as if it were parsed: `/receiver/city`.
  */
 export type Position = string;
 
@@ -38,6 +38,7 @@ export interface SuccessContract {
   readonly errorMessage?: Position;
 }
 
+/** What a program needs to know of an operation beyond its types. */
 export interface OperationContract {
   readonly method: "GET" | "POST";
   /** The path of the URL, with `{name}` where an input goes. */
@@ -67,5 +68,7 @@ export interface WebhookContract {
   readonly message: Positions;
 }
 
+/** Operations by operationId. */
 export type OperationTable = Readonly<Record<string, OperationContract>>;
+/** Webhooks by message type. */
 export type WebhookTable = Readonly<Record<string, WebhookContract>>;

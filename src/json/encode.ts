@@ -1,5 +1,5 @@
 // Inputs as JSON text: ids digit for digit in the form that the contract says, JSON inside text where it says so.
-import { inputError } from "../input.js";
+import { inputError } from "../input-error.js";
 import type { Int64Wire } from "../operation-table.js";
 import { isObject, type PositionTree } from "./positions.js";
 
@@ -40,17 +40,20 @@ function encodeInt64(value: unknown, wire: Int64Wire, at: string): string {
   return wire === "integer" ? digits : `"${digits}"`;
 }
 
+/** What has a text of its own. */
+export const isScalar = (value: unknown): boolean => ["string", "number", "bigint", "boolean"].includes(typeof value);
+
 /**
  * @returns the digits of an id
  * @throws PandaPonError of kind `input` for anything that is not an integer of 64 bits, or whose digits are lost already
  */
 export function int64Digits(value: unknown, at: string): string {
   if (typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value)) {
-    throw inputError(at, "is a number beyond 2^53, so its digits are lost already: pass a string or a bigint");
+    throw inputError(at, "is a number beyond 2^53, whose digits are lost: pass a string or a bigint");
   }
-  const digits = ["string", "bigint", "number"].includes(typeof value) ? String(value) : "";
+  const digits = isScalar(value) ? String(value) : "";
   if (!/^(?:0|-?[1-9]\d{0,18})$/.test(digits) || BigInt.asIntN(64, BigInt(digits)) !== BigInt(digits)) {
-    throw inputError(at, "must be an id: an integer of 64 bits, as a string of digits or a bigint");
+    throw inputError(at, "must be an id: an integer of 64 bits, as a string or a bigint");
   }
   return digits;
 }
@@ -60,9 +63,6 @@ function plain(value: unknown, at: string): string | undefined {
     return JSON.stringify(value);
   } catch (cause) {
     // A bigint or a circle somewhere in it.
-    throw inputError(
-      at || "body",
-      `cannot be written as JSON: ${cause instanceof Error ? cause.message : String(cause)}`,
-    );
+    throw inputError(at || "body", `cannot be written as JSON: ${String(cause)}`);
   }
 }

@@ -4,7 +4,7 @@ import { requestIdOf, type Answer } from "../transport/answer.js";
 import { AnsweredResponse } from "../transport/answered-response.js";
 import { itemsOf, pagesOf, type Listing } from "./pages.js";
 
-export type { CallOptions } from "../transport/settings.js";
+export type { CallOptions } from "../transport/options.js";
 
 /** A result, and how it came. */
 export interface WithResponse<T> {

@@ -1,9 +1,9 @@
 // Reading a list page by page, as the contract declares it.
 import { PandaPonError } from "../error.js";
-import { inputError } from "../input.js";
+import { inputError } from "../input-error.js";
 import { valueAt } from "../json/positions.js";
 import type { PaginationContract } from "../operation-table.js";
-import type { Answer } from "../transport/answer.js";
+import { requestIdOf, type Answer } from "../transport/answer.js";
 
 /** A list that can be gone on with. */
 export interface Listing {
@@ -25,8 +25,8 @@ export async function* pagesOf(first: Promise<Answer>, listing: Listing): AsyncG
   if (!Number.isSafeInteger(start)) throw inputError(pagination.page, "must be a page number", operation);
   let answer = await first;
   let items = itemsOf(answer, listing);
-  const size = Number(inputs[pagination.size] ?? items.length);
-  let seen = (start - pagination.firstPage) * size;
+  // The vendor may give fewer than `pageSize` asks for. Too low a count costs one request for an empty page, too high a one records.
+  let seen = (start - pagination.firstPage) * items.length;
   for (let page = start + 1; ; page += 1) {
     yield answer;
     seen += items.length;
@@ -53,9 +53,15 @@ export function itemsOf(answer: Answer, listing: Listing): unknown[] {
   const items = valueAt(answer.value, pagination.items);
   if (Array.isArray(items)) return items;
   const total = pagination.total === undefined ? undefined : valueAt(answer.value, pagination.total);
-  if (items === null || total === 0) return [];
-  throw unreadable(answer, listing, `the answer has no list at \`${pagination.items.slice(1).replaceAll("/", ".")}\``);
+  const holder = pagination.items.slice(0, pagination.items.lastIndexOf("/"));
+  if (items === null || total === 0 || valueAt(answer.value, holder) === null) return [];
+  throw unreadable(answer, listing, `the answer has no list at \`${pagination.items}\``);
 }
 
-const unreadable = ({ response, attempts }: Answer, { operation }: Listing, message: string): PandaPonError =>
-  new PandaPonError("decode", message, { operation, attempts, status: response.status });
+const unreadable = ({ response, value, attempts }: Answer, { operation }: Listing, message: string): PandaPonError =>
+  new PandaPonError("decode", message, {
+    operation,
+    attempts,
+    status: response.status,
+    requestId: requestIdOf(value),
+  });

@@ -1,12 +1,12 @@
 // Every operation as a method, named by its operationId.
 import { operationTable } from "../../generated/operations.js";
 import type { Methods } from "../../generated/methods.js";
-import { inputError } from "../input.js";
+import { inputError } from "../input-error.js";
 import { isObject } from "../json/positions.js";
 import type { OperationContract } from "../operation-table.js";
 import type { Answer } from "../transport/answer.js";
 import { prepare } from "../transport/request.js";
-import { readSettings, type CallOptions, type ClientOptions } from "../transport/settings.js";
+import { readSettings, type CallOptions, type ClientOptions } from "../transport/options.js";
 import { createTransport } from "../transport/transport.js";
 import { callOf } from "./call.js";
 
@@ -38,22 +38,26 @@ export function createPandaPon(options: ClientOptions = {}): Methods {
     return callOf(send(input), result, listing);
   };
 
+  // Not guarded: a framework that is handed the client asks it for methods of its own, such as `onModuleInit`.
   const root: Namespace = {};
   for (const [operation, contract] of Object.entries<OperationContract>(operationTable)) {
-    const names = operation.split(".");
-    const last = names.pop() ?? operation;
     let namespace = root;
-    for (const name of names) {
-      const below = namespace[name] ?? {};
-      namespace[name] = below;
+    let path = "";
+    for (const name of operation.split(".")) {
+      path += name;
+      // What `console.log` shows of a method is its name.
+      const make = (): unknown =>
+        path === operation
+          ? Object.defineProperty(method(operation, contract), "name", { value: path })
+          : guarded(path);
+      if (!(name in namespace)) namespace[name] = make();
       // Only namespaces stand on the way: the build refuses an operationId that leads through another.
-      namespace = below as Namespace;
+      namespace = namespace[name] as Namespace;
+      path += ".";
     }
-    // What `console.log` shows.
-    namespace[last] = Object.defineProperty(method(operation, contract), "name", { value: operation });
   }
   // The tree is made of the table that the type is compiled beside.
-  return guarded(root, "") as unknown as Methods;
+  return root as unknown as Methods;
 }
 
 interface Namespace {
@@ -61,19 +65,18 @@ interface Namespace {
 }
 
 /** Names that the language and its tools ask any object for. */
-const ASKED_OF_ANY = new Set(["then", "toJSON", "asymmetricMatch", "nodeType", "tagName", "inspect"]);
+const ASKED_OF_ANY = new Set(["then", "toJSON", "asymmetricMatch", "nodeType", "tagName"]);
 
-/** A namespace that says which operation is unknown, where JavaScript would call `undefined`. */
-function guarded(namespace: Namespace, path: string): Namespace {
-  for (const [name, below] of Object.entries(namespace)) {
-    if (isObject(below)) namespace[name] = guarded(below, `${path}${name}.`);
-  }
-  return new Proxy(namespace, {
-    get(target, name, receiver): unknown {
-      if (typeof name === "string" && !(name in target) && /^[a-z]\w*$/i.test(name) && !ASKED_OF_ANY.has(name)) {
-        throw inputError(path + name, `is no operation; there are: ${Object.keys(target).join(", ")}`);
-      }
-      return Reflect.get(target, name, receiver);
+/** An empty namespace that says which operation is unknown, where JavaScript would call `undefined`. */
+const guarded = (path: string): Namespace =>
+  new Proxy<Namespace>(
+    {},
+    {
+      get(target, name, receiver): unknown {
+        if (typeof name === "string" && !(name in target) && /^[a-z]\w*$/i.test(name) && !ASKED_OF_ANY.has(name)) {
+          throw inputError(`${path}.${name}`, `is no operation; there are: ${Object.keys(target).join(", ")}`);
+        }
+        return Reflect.get(target, name, receiver);
+      },
     },
-  });
-}
+  );

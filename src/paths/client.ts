@@ -1,14 +1,14 @@
 // The one module that knows openapi-fetch 0.17.0, which is frozen. It is to be replaceable in a day.
 import createFetchClient from "openapi-fetch";
 import { operationTable } from "../../generated/operations.js";
-import { inOperation, inputError } from "../input.js";
+import { inOperation, inputError } from "../input-error.js";
 import { parseExact } from "../json/parse.js";
 import type { OperationContract } from "../operation-table.js";
 import { readAnswer, type Answer } from "../transport/answer.js";
 import { AnsweredResponse } from "../transport/answered-response.js";
 import { checkedInputs, encodeBody, encodePath, encodeQuery, type Inputs } from "../transport/request.js";
-import { readSettings, type CallOptions, type ClientOptions } from "../transport/settings.js";
-import { checkedHeaders, createTransport } from "../transport/transport.js";
+import { checkedHeaders, readSettings, type CallOptions, type ClientOptions } from "../transport/options.js";
+import { createTransport } from "../transport/transport.js";
 import type { PandaPonClient } from "./types.js";
 
 /** What a call of openapi-fetch takes, as far as this module looks at it. */
@@ -60,6 +60,8 @@ export function createClient(options: ClientOptions = {}): PandaPonClient {
     const { body, signal, timeoutMs, maxRetries, userId, ...rest } = init;
     const { params = {} } = init;
     const encoded = inOperation(operation, () => ({
+      // openapi-fetch takes a list of pairs for an object.
+      headers: checkedHeaders(init.headers),
       body: encodeBody(checkedInputs(body ?? {}, "body"), contract),
       path: encodePath(params.path ?? {}, contract),
       query: encodeQuery(params.query ?? {}, contract),
@@ -71,8 +73,7 @@ export function createClient(options: ClientOptions = {}): PandaPonClient {
     const result = await request(method, path, {
       ...rest,
       original,
-      // openapi-fetch takes a list of pairs for an object.
-      headers: checkedHeaders(init.headers, operation),
+      headers: encoded.headers,
       body: encoded.body,
       bodySerializer: (text: string) => text,
       pathSerializer: () => settings.baseUrl + encoded.path,
@@ -93,7 +94,7 @@ export function createClient(options: ClientOptions = {}): PandaPonClient {
     if (answer === undefined || response !== answered) {
       // A middleware put another Response in place. The text of one that is not ok, openapi-fetch has read.
       const text = response.ok ? await response.text() : JSON.stringify(result.error ?? null);
-      answer = readAnswer({ operation, contract }, response, text, answer?.attempts ?? 0);
+      answer = readAnswer({ operation, contract, url: response.url }, response, text, answer?.attempts ?? 0);
     }
     const { value, error } = answer;
     return error === undefined ? { data: value, response } : { error, response };

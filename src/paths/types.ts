@@ -2,7 +2,7 @@
 import type { Middleware } from "openapi-fetch";
 import type { paths } from "../../generated/schema.js";
 import type { PandaPonError } from "../error.js";
-import type { CallOptions } from "../transport/settings.js";
+import type { CallOptions } from "../transport/options.js";
 
 type Method = "get" | "post";
 
@@ -11,12 +11,14 @@ export type PathWith<M extends Method> = {
   [Path in keyof paths]: paths[Path] extends Record<M, object> ? Path : never;
 }[keyof paths];
 
-/** The body of a request; optional where the contract says so. */
+/** The body of a request; optional where the contract says so, and refused where it has none. */
 type BodyOf<Operation> = Operation extends { requestBody: { content: { "application/json": infer Body } } }
   ? { body: Body }
-  : Operation extends { requestBody?: { content: { "application/json": infer Body } } }
-    ? { body?: Body }
-    : { body?: never };
+  : Operation extends { requestBody?: never }
+    ? { body?: never }
+    : Operation extends { requestBody?: { content: { "application/json": infer Body } } }
+      ? { body?: Body }
+      : never;
 
 /** Path and query parameters; optional where none is required. */
 type ParamsOf<Operation> = Operation extends { parameters: infer Params }

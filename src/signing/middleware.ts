@@ -1,9 +1,10 @@
 // Signing for people who bring their own openapi-fetch client.
 import { warehousePaths } from "../../generated/operations.js";
-import { optionalFunction } from "../input.js";
+import { optionalFunction } from "../input-error.js";
 import { signer, timestampSource, type SignerOptions } from "./signer.js";
 import { signWarehouseUrl, type SignWarehouse } from "./warehouse.js";
 
+/** Options of `signingMiddleware`. */
 export interface SigningMiddlewareOptions extends SignerOptions {
   /** Signs the operations of the group `freight`; without it they are refused. */
   signWarehouse?: SignWarehouse | undefined;
@@ -29,6 +30,7 @@ export interface SigningMiddleware {
  * client.use(signingMiddleware({ accessKey, accessSecret, userId }));
  * ```
  * @throws PandaPonError of kind `input` that names the option which is missing or cannot be right
+ * @see {@link https://doc.pandapon.com/doc-5774404} for the headers
  */
 export function signingMiddleware(options: SigningMiddlewareOptions = {}): SigningMiddleware {
   const sign = signer(options);

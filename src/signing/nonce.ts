@@ -5,7 +5,10 @@ const LENGTH = 32;
 /** The largest multiple of 62 in a byte: what lies above would make the first letters likelier. */
 const FAIR = 256 - (256 % ALPHABET.length);
 
-/** @returns 32 random characters of A-Z, a-z and 0-9, each as likely as the others */
+/**
+ * @returns 32 random characters of A-Z, a-z and 0-9, each as likely as the others: as many as the vendor's manual asks for
+ * @see {@link https://doc.pandapon.com/doc-5774404}
+ */
 export function randomNonce(): string {
   let nonce = "";
   while (nonce.length < LENGTH) {

@@ -23,7 +23,10 @@ export type SignatureHeaders = {
   signature: string;
 };
 
-/** @returns the text to digest: the values alone, without names or separators, the secret last */
+/**
+ * @returns the text to digest: the values alone, without names or separators, the secret last
+ * @see {@link https://doc.pandapon.com/doc-5774404} for what is signed; the rule itself was seen in third-party clients
+ */
 export function signatureText({ accessKey, timestamp, nonce, accessSecret }: SignatureParts): string {
   return accessKey + timestamp + nonce + accessSecret;
 }
@@ -33,7 +36,10 @@ export function signatureDigest(text: string): string {
   return md5(text).toUpperCase();
 }
 
-/** @returns the five headers; the user id is sent and not signed */
+/**
+ * @returns the five headers; the user id is sent and not signed
+ * @see {@link https://doc.pandapon.com/doc-5774404}
+ */
 export function signatureHeaders(parts: SignatureParts, userId: string): SignatureHeaders {
   return {
     "access-key": parts.accessKey,

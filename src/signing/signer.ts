@@ -1,8 +1,9 @@
 // A signer: credentials, a clock and a source of nonces, bound together.
-import { inputError, optionalFunction } from "../input.js";
+import { inputError, optionalFunction } from "../input-error.js";
 import { randomNonce } from "./nonce.js";
 import { signatureHeaders, type SignatureHeaders } from "./signature.js";
 
+/** Options of a signer. The three credentials have no other default than the environment. */
 export interface SignerOptions {
   /** The key that names the developer. Default: `PANDAPON_ACCESS_KEY` of the environment, where there is one. */
   accessKey?: string | undefined;

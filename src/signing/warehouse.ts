@@ -1,10 +1,10 @@
 // Warehouse operations carry `timestamp` and `sign` in the query. No page says how `sign` is made, so the caller must.
-import { inputError } from "../input.js";
+import { inputError } from "../input-error.js";
 
 /** What is known of a warehouse request when it is signed. */
 export interface WarehouseParts {
   method: string;
-  /** The path of the URL, such as `/open/pp/logistics/orderRenderFreight`. */
+  /** The operation's path, such as `/open/pp/logistics/orderRenderFreight`; without that of `baseUrl`. */
   path: string;
   /** The body exactly as sent. */
   body: string;
@@ -34,17 +34,19 @@ export async function signWarehouseUrl(
   if (signWarehouse === undefined) {
     throw inputError(
       "signWarehouse",
-      "is missing: warehouse operations are signed by another rule than the rest, which no public page states. " +
-        "Ask PandaPon for it, and pass signWarehouse(parts) => ({ timestamp, sign })",
+      "is missing: warehouse operations are signed by a rule of their own that no public page states. Ask PandaPon for it",
       operation,
     );
   }
   // From plain JavaScript it may be anything.
   const signed: Partial<WarehouseSignature> | undefined = await signWarehouse(parts);
-  const { timestamp, sign } = signed ?? {};
-  if (typeof timestamp !== "string" || typeof sign !== "string" || timestamp === "" || sign === "") {
-    throw inputError("signWarehouse", "must return { timestamp, sign }, two texts", operation);
+  const target = new URL(url);
+  for (const name of ["timestamp", "sign"] as const) {
+    const text = signed?.[name];
+    if (!text || typeof text !== "string") {
+      throw inputError("signWarehouse", "must return { timestamp, sign }, two texts", operation);
+    }
+    target.searchParams.set(name, text);
   }
-  const query = `timestamp=${encodeURIComponent(timestamp)}&sign=${encodeURIComponent(sign)}`;
-  return `${url}${url.includes("?") ? "&" : "?"}${query}`;
+  return target.href;
 }

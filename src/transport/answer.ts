@@ -6,6 +6,8 @@ import type { PreparedRequest } from "./request.js";
 
 /** An answer that came, good or bad. */
 export interface Answer {
+  /** As it was asked for, without a signature. */
+  readonly url: string;
   /** Status and headers as they came; the body is in `text`. */
   readonly response: Response;
   readonly text: string;
@@ -16,14 +18,14 @@ export interface Answer {
   readonly attempts: number;
 }
 
-/** How much of an answer that is no JSON an error shows. */
+/** How much of an answer an error's message shows. */
 const SHOWN = 200;
 /** `application/json`, with parameters or a suffix. */
 const JSON_TYPE = /^[\w.-]+\/(?:[\w.-]+\+)?json\b/i;
 
 /** Decodes an answer and judges it by the contract. */
 export function readAnswer(
-  { operation, contract }: Pick<PreparedRequest, "operation" | "contract">,
+  { operation, contract, url }: Pick<PreparedRequest, "operation" | "contract" | "url">,
   response: Response,
   text: string,
   attempts: number,
@@ -32,17 +34,11 @@ export function readAnswer(
   const type = response.headers.get("content-type");
   let value: unknown;
 
-  const failed = (kind: PandaPonErrorKind, what: string, code?: unknown, msg?: unknown): Answer => {
-    const details = {
-      operation,
-      attempts,
-      status,
-      code: codeOf(code),
-      msg: textOf(msg),
-      requestId: requestIdOf(value),
-    };
-    const message = details.msg === undefined ? what : `${what}: ${details.msg}`;
-    return { response, text, value, attempts, error: new PandaPonError(kind, message, details) };
+  const answer = (error?: PandaPonError): Answer => ({ url, response, text, value, error, attempts });
+  const failed = (kind: PandaPonErrorKind, what: string, code?: number | string, msg?: unknown): Answer => {
+    const details = { operation, attempts, status, code, msg: textOf(msg), requestId: requestIdOf(value) };
+    const message = details.msg === undefined ? what : `${what}: ${details.msg.slice(0, SHOWN)}`;
+    return answer(new PandaPonError(kind, message, details));
   };
   const unreadable = (what: string): Answer =>
     failed("decode", `${what} (HTTP ${status}, ${type ?? "no content type"}): ${text.slice(0, SHOWN)}`);
@@ -55,17 +51,17 @@ export function readAnswer(
     return unreadable("the answer is no JSON");
   }
 
-  const code = contract.envelope ? valueAt(value, "/code") : 200;
+  const code = codeOf(valueAt(value, "/code"));
   const msg = valueAt(value, "/msg");
-  if (code !== undefined && String(code) !== "200") return failed("api", `code ${String(code)}`, code, msg);
+  if (code !== undefined && String(code) !== "200") return failed("api", `code ${code}`, code, msg);
   if (!ok) return failed("http", `HTTP ${status}`, undefined, msg);
-  if (code === undefined) return unreadable("the answer has no `code`");
+  if (code === undefined && contract.envelope) return unreadable("the answer has no `code`");
   const { flag, errorCode, errorMessage } = contract.success ?? {};
   if (flag !== undefined && valueAt(value, flag) === false) {
     const second = (pointer: string | undefined): unknown => pointer && valueAt(value, pointer);
-    return failed("api", `\`${flag}\` is false`, second(errorCode) ?? code, second(errorMessage) ?? msg);
+    return failed("api", `\`${flag}\` is false`, codeOf(second(errorCode)) ?? code, second(errorMessage) ?? msg);
   }
-  return { response, text, value, attempts, error: undefined };
+  return answer();
 }
 
 /** @returns the vendor's id of the request */
@@ -76,4 +72,7 @@ export function requestIdOf(value: unknown): string | undefined {
 const codeOf = (value: unknown): number | string | undefined =>
   typeof value === "number" || typeof value === "string" ? value : undefined;
 
-const textOf = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
+const textOf = (value: unknown): string | undefined => {
+  const text = codeOf(value);
+  return text === undefined || text === "" ? undefined : String(text);
+};

@@ -5,13 +5,14 @@ export class AnsweredResponse extends Response {
   readonly #answer: Answer;
 
   constructor(answer: Answer) {
-    const { response, text, error } = answer;
-    const { headers, status, statusText, url } = response;
-    super(text || null, { headers, statusText });
+    const { response, text, error, url } = answer;
+    const { headers, status, statusText } = response;
+    super(text || null, { headers });
     this.#answer = answer;
     Object.defineProperties(this, {
-      // As it came: some statuses a Response cannot be made with.
+      // As they came: some a Response cannot be made with.
       status: { value: status },
+      statusText: { value: statusText },
       // Whether the call succeeded: HTTP 200 can carry a failure.
       ok: { value: error === undefined },
       url: { value: url },

@@ -2,8 +2,9 @@
 // though the server may have acted on it.
 
 /**
- * What keeps the platform's `fetch` from sending again what may have arrived. A GET stays what Deno and workers may send twice:
- * they take any request without a body for a read, and leave no way to tell them otherwise.
+ * What keeps the platform's `fetch` from sending again what may have arrived. Deno and workers take any request without a body
+ * for a read, so a GET that writes may still go out twice there. (Deno has an HTTP client that would not, and that someone must
+ * close.)
  */
 export const sentOnce = (body: string | undefined): RequestInit => ({
   // Bun gives such a request a connection of its own: https://github.com/oven-sh/bun/issues/28706. Elsewhere it is the default.

@@ -1,6 +1,6 @@
 // What is sent, whatever the attempt: the inputs of an operation as a URL and a body.
-import { inOperation, inputError } from "../input.js";
-import { encode, int64Digits } from "../json/encode.js";
+import { inOperation, inputError } from "../input-error.js";
+import { encode, int64Digits, isScalar } from "../json/encode.js";
 import { isObject, treeOf } from "../json/positions.js";
 import type { OperationContract } from "../operation-table.js";
 
@@ -27,15 +27,15 @@ export function prepare(
   baseUrl: string,
 ): PreparedRequest {
   return inOperation(operation, () => {
-    const places: Record<"path" | "query" | "body", Record<string, unknown>> = { path: {}, query: {}, body: {} };
-    for (const [name, value] of Object.entries(checkedInputs(inputs, "input")))
-      places[placeOf(name, contract)][name] = value;
-    const query = encodeQuery(places.query, contract);
+    const entries = Object.entries(checkedInputs(inputs, "input"));
+    const inputsOf = (place: "path" | "query" | "body"): Inputs =>
+      Object.fromEntries(entries.filter(([name]) => placeOf(name, contract) === place));
+    const query = encodeQuery(inputsOf("query"), contract);
     return {
       operation,
       contract,
-      url: baseUrl + encodePath(places.path, contract) + (query && `?${query}`),
-      body: encodeBody(places.body, contract),
+      url: baseUrl + encodePath(inputsOf("path"), contract) + (query && `?${query}`),
+      body: encodeBody(inputsOf("body"), contract),
     };
   });
 }
@@ -66,7 +66,7 @@ export function encodePath(values: Inputs, contract: OperationContract): string 
 export function encodeQuery(values: Inputs, contract: OperationContract): string {
   return Object.entries(values)
     .filter(([, value]) => value !== undefined && value !== null)
-    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeParameter(name, value, contract)}`)
+    .map(([name, value]) => `${encodeText(name, name)}=${encodeParameter(name, value, contract)}`)
     .join("&");
 }
 
@@ -77,13 +77,14 @@ export function encodeBody(body: unknown, contract: OperationContract): string |
 
 function encodeParameter(name: string, value: unknown, contract: OperationContract): string {
   const tree = treeOf(contract.request).members?.get(name);
-  if (tree?.int64 !== undefined) return int64Digits(value, name);
-  if (!["string", "number", "bigint", "boolean"].includes(typeof value)) {
-    throw inputError(name, "must be a text, a number or a boolean");
-  }
+  return tree?.int64 === undefined ? encodeText(name, value) : int64Digits(value, name);
+}
+
+function encodeText(name: string, value: unknown): string {
   try {
-    return encodeURIComponent(String(value));
+    if (isScalar(value)) return encodeURIComponent(String(value));
   } catch {
-    throw inputError(name, "must be a well-formed text");
+    // Half of a surrogate pair has no form in a URL.
   }
+  throw inputError(name, "must be a well-formed text, a number or a boolean");
 }

@@ -18,7 +18,7 @@ const LONGEST_WAIT_MS = 8_000;
 const LONGEST_RETRY_AFTER_MS = 60_000;
 
 /** Statuses that may pass by themselves. */
-export const isPassing = (status: number): boolean => status === 408 || status === 429 || status >= 500;
+const isPassing = (status: number): boolean => status === 408 || status === 429 || status >= 500;
 
 /** @returns whether the call can be sent again: a read after what may pass, a write where it surely was never sent */
 export function canRepeat(

@@ -87,6 +87,16 @@ describe.each(faces)("%s", (_, face) => {
     await ends({ onRequest: () => controller.abort(reason) }, controller.signal, await serve(silence), 0);
   });
 
+  test("is ended though its fetch does not heed its signal", async () => {
+    const controller = new AbortController();
+    const fetch: Fetch = () => {
+      void Promise.resolve().then(() => controller.abort(reason));
+      return new Promise(() => undefined);
+    };
+    const { error } = await face({ fetch }, "alibaba.orders.get", inputs, { signal: controller.signal });
+    expect(error).toMatchObject({ kind: "aborted", attempts: 1, cause: reason });
+  });
+
   test("has what a platform's own signal gives as its reason", async () => {
     const signal = AbortSignal.timeout(20);
     const started = performance.now();

@@ -14,6 +14,7 @@ const cancel: Operation = "taobao.refunds.cancel";
 /** An operation, what the server answers, and the whole answer that the call gives. */
 const SUCCESSES: [what: string, operation: Operation, handler: Handler, value: unknown][] = [
   ["`code` 200", "alibaba.orders.get", json({ code: 200, data: 1 }), { code: 200, data: 1 }],
+  ["`code` 200 as text", "alibaba.orders.get", json({ code: "200", data: 1 }), { code: "200", data: 1 }],
   ["`code` 200 and no data", "alibaba.orders.get", json({ code: 200 }), { code: 200 }],
   ["`code` 200 with HTTP 201", "alibaba.orders.get", json({ code: 200, data: null }, 201), { code: 200, data: null }],
   ["a JSON type with a suffix", "alibaba.orders.get", text('{"code":200}', "application/hal+json"), { code: 200 }],
@@ -67,7 +68,20 @@ const FAILURES: [what: string, operation: Operation, handler: Handler, facts: Fa
     { kind: "api", code: "ISV_NOT_ALLOWED", msg: "no", status: 200 },
     "code ISV_NOT_ALLOWED: no",
   ],
-  ["a `code` that is null", "alibaba.orders.get", json({ code: null }), { kind: "api", status: 200 }, "code null"],
+  [
+    "a `code` that is null",
+    "alibaba.orders.get",
+    json({ code: null }),
+    { kind: "decode", status: 200 },
+    'the answer has no `code` (HTTP 200, application/json;charset=UTF-8): {"code":null}',
+  ],
+  [
+    "a `code` that is neither number nor text",
+    "alibaba.orders.get",
+    json({ code: [200] }),
+    { kind: "decode", status: 200 },
+    'the answer has no `code` (HTTP 200, application/json;charset=UTF-8): {"code":[200]}',
+  ],
   [
     "another `code` on HTTP 500",
     "alibaba.orders.get",
@@ -308,6 +322,7 @@ describe.each(faces)("%s", (name, face) => {
 
 describe("the response of a path call", () => {
   const body = '{"code":200,"data":2542285634920880794, "more":[9007199254740993]}';
+  const failedBody = '{"code":500,"data":2542285634920880794}';
   const whole = { code: 200, data: "2542285634920880794", more: ["9007199254740993"] };
 
   test.each<[string, Handler]>([
@@ -333,15 +348,24 @@ describe("the response of a path call", () => {
   });
 
   test("is there for a failure, too, and is not ok", async () => {
-    const failed = '{"code":500,"data":2542285634920880794}';
-    const { url } = await serve(json(failed));
+    const { url } = await serve(json(failedBody));
     const client = createClient({ ...credentials, baseUrl: url });
     const { data, error, response } = await client.POST("/alibaba/order/detail", { body: { webSite: "1688" } });
     expect(data).toBe(undefined);
     expect(error).toMatchObject({ kind: "api", code: 500 });
     expect(response).toMatchObject({ ok: false, status: 200 });
     expect(await response.clone().json()).toEqual({ code: 500, data: "2542285634920880794" });
-    expect(await response.text()).toBe(failed);
+    expect(await response.text()).toBe(failedBody);
+  });
+
+  test.each([201, 204, 302, 404, 503, 799])("has the status that came: %i", async (status) => {
+    const { url } = await serve(json(status === 204 ? "" : failedBody, status, { "x-trace": "t-1" }));
+    const client = createClient({ ...credentials, baseUrl: url, maxRetries: 0 });
+    const { response } = await client.POST("/alibaba/order/detail", { body: { webSite: "1688" } });
+    expect(response.status).toBe(status);
+    expect(response.clone().status).toBe(status);
+    expect(response.headers.get("x-trace")).toBe("t-1");
+    expect(await response.text()).toBe(status === 204 ? "" : failedBody);
   });
 
   test("of a method call is the same", async () => {

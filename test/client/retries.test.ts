@@ -1,6 +1,6 @@
 // What is sent again, and when. Waits are told, not waited.
 import { setImmediate } from "node:timers/promises";
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { PandaPonError, RetryEvent } from "../../dist/src/index.js";
 import type { Answer } from "../../dist/src/transport/answer.js";
 import { faces, failureOf, transportTo, type Operation } from "../support/calls.js";
@@ -15,7 +15,6 @@ import {
   quietPort,
   reset,
   serve,
-  silence,
   type Handler,
 } from "../support/server.js";
 
@@ -31,13 +30,26 @@ const WRITES: [Operation, Record<string, unknown>][] = [
   ["taobao.refunds.cancel", { refundId: orderId }],
 ];
 
-/** What may pass by itself. A timeout of 50 ms ends the answers that never come. */
+/** The client's clock says that its time is over: 30 s by default. */
+const lateness: Handler = () => void vi.advanceTimersByTime(30_000);
+const lateBody: Handler = (response, request) => {
+  drip()(response, request);
+  response.write(" ", () => lateness(response, request));
+};
+
+/** The client's timers stand still, but for what a server of `lateness` does. */
+function withStillClock(): void {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
+  afterEach(() => void vi.useRealTimers());
+}
+
+/** What may pass by itself. */
 const PASSING: [what: string, handler: Handler, kind: string, status?: number][] = [
   ["a reset before an answer", reset, "network"],
   ["a body shorter than its length", cutShort, "network"],
   ["a chunked body without its end", cutChunked, "network"],
-  ["no answer in time", silence, "timeout"],
-  ["a body that does not end in time", drip(), "timeout"],
+  ["no answer in time", lateness, "timeout"],
+  ["a body that does not end in time", lateBody, "timeout"],
   ...[408, 429, 500, 502, 503, 504, 529].map((status): [string, Handler, string, number] => [
     `HTTP ${status}`,
     failing(status),
@@ -58,12 +70,13 @@ const facts = (error: PandaPonError | undefined): object | undefined =>
   error && { operation: error.operation, kind: error.kind, status: error.status, attempts: error.attempts };
 
 describe.each(READS)("the read %s", (operation, inputs) => {
+  withStillClock();
+
   test.each(PASSING)("is sent again after %s", async (_, handler, kind, status) => {
     const { url, requests } = await serve(handler, handler, ok("here"));
     const retries: RetryEvent[] = [];
     const { call, waits } = transportTo(url, { onRetry: (event) => void retries.push(event) });
-    const timeoutMs = kind === "timeout" ? 50 : 10_000;
-    const answer = await call(operation, inputs, { timeoutMs });
+    const answer = await call(operation, inputs);
     expect(answer.value).toMatchObject({ data: "here" });
     expect(answer.attempts).toBe(3);
     expect(requests.map(({ method, url, body }) => ({ method, url, body }))).toEqual(
@@ -85,7 +98,7 @@ describe.each(READS)("the read %s", (operation, inputs) => {
 
   test.each(PASSING)("fails in the end of %s", async (_, handler, kind, status) => {
     const { url, requests } = await serve(handler);
-    const { call } = transportTo(url, { timeoutMs: kind === "timeout" ? 50 : 10_000 });
+    const { call } = transportTo(url);
     expect(facts(await errorOf(call(operation, inputs)))).toEqual({ operation, kind, status, attempts: 3 });
     expect(requests).toHaveLength(3);
   });
@@ -106,9 +119,11 @@ describe.each(READS)("the read %s", (operation, inputs) => {
 });
 
 describe.each(WRITES)("the write %s", (operation, inputs) => {
+  withStillClock();
+
   test.each(PASSING)("is sent once in spite of %s", async (_, handler, kind, status) => {
     const { url, requests } = await serve(handler, ok());
-    const { call, waits } = transportTo(url, { timeoutMs: kind === "timeout" ? 50 : 10_000 });
+    const { call, waits } = transportTo(url);
     expect(facts(await errorOf(call(operation, inputs)))).toEqual({ operation, kind, status, attempts: 1 });
     expect(requests).toHaveLength(1);
     expect(waits).toEqual([]);

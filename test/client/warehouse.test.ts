@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { SignWarehouse, WarehouseParts } from "../../dist/src/index.js";
 import { faces, failureOf, transportTo, type Operation } from "../support/calls.js";
-import { failing, ok, serve } from "../support/server.js";
+import { failing, json, ok, serve } from "../support/server.js";
 
 const WAREHOUSE: [Operation, path: string][] = [
   ["freight.book", "/open/pp/logistics/orderBookingFreight"],
@@ -17,8 +17,7 @@ describe.each(faces)("%s", (_, face) => {
     expect(thrown).toBe(true);
     expect(error).toMatchObject({ kind: "input", operation, attempts: 0 });
     expect(error?.message).toBe(
-      `${operation}: \`signWarehouse\` is missing: warehouse operations are signed by another rule than the rest, ` +
-        "which no public page states. Ask PandaPon for it, and pass signWarehouse(parts) => ({ timestamp, sign })",
+      `${operation}: \`signWarehouse\` is missing: warehouse operations are signed by a rule of their own that no public page states. Ask PandaPon for it`,
     );
     expect(requests).toHaveLength(0);
   });
@@ -39,7 +38,7 @@ describe.each(faces)("%s", (_, face) => {
       expect(asked).toEqual([{ method: "POST", path, body: request?.body, timestamp: "1733474179999" }]);
       expect(request).toMatchObject({
         method: "POST",
-        url: `${path}?timestamp=%2B1%262&sign=a%20b%2Fc%3D%E6%81%A4`,
+        url: `${path}?timestamp=%2B1%262&sign=a+b%2Fc%3D%E6%81%A4`,
         body: '{"remark":"恤","id":1}',
         headers: { accept: "application/json", "content-type": "application/json", "x-trace": "t-1" },
       });
@@ -48,6 +47,20 @@ describe.each(faces)("%s", (_, face) => {
       }
     },
   );
+
+  const signWarehouse: SignWarehouse = () => ({ timestamp: "1", sign: "s" });
+
+  test("of freight.preview fails where the answer has a `code` that says so", async () => {
+    const { url } = await serve(json({ requestId: "r-1", code: 500, msg: "no" }));
+    const { error } = await face({ baseUrl: url, signWarehouse }, "freight.preview");
+    expect(error).toMatchObject({ kind: "api", code: 500, msg: "no", requestId: "r-1" });
+  });
+
+  test("of freight.preview gives whatever it is where the answer has none: no page shows it", async () => {
+    const { url } = await serve(json({ anything: 2 }));
+    const { value, error } = await face({ baseUrl: url, signWarehouse }, "freight.preview");
+    expect({ value, error }).toEqual({ value: { anything: 2 }, error: undefined });
+  });
 
   test.each<[string, unknown]>([
     ["nothing", undefined],

@@ -4,7 +4,7 @@ import { createClient, createPandaPon, operationTable, PandaPonError } from "../
 import type { Call, CallOptions, ClientOptions, OperationContract } from "../../dist/src/index.js";
 import type { Answer } from "../../dist/src/transport/answer.js";
 import { prepare } from "../../dist/src/transport/request.js";
-import { readSettings } from "../../dist/src/transport/settings.js";
+import { readSettings } from "../../dist/src/transport/options.js";
 import { createTransport } from "../../dist/src/transport/transport.js";
 
 export const credentials = {

@@ -1,43 +1,11 @@
 // The options of a client, checked once. What comes out holds no secret: the signer keeps it.
-import type { PandaPonError } from "../error.js";
-import { inputError, optionalFunction } from "../input.js";
+import { inputError, optionalFunction } from "../input-error.js";
 import { signer, timestampSource, type Signer, type SignerOptions } from "../signing/signer.js";
 import type { SignWarehouse } from "../signing/warehouse.js";
+import type { RequestEvent, ResponseEvent, RetryEvent } from "./events.js";
 
 /** What sends a request: the platform's `fetch`, or one that does the same. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
-
-/** A request that is about to be sent. It shows no signature. */
-export interface RequestEvent {
-  /** The operationId. */
-  readonly operation: string;
-  /** 1 for the first time that this call is sent. */
-  readonly attempt: number;
-  readonly method: string;
-  readonly url: string;
-  /** The JSON text; `undefined` for a GET. */
-  readonly body: string | undefined;
-}
-
-/** An answer that came, good or bad. */
-export interface ResponseEvent extends RequestEvent {
-  readonly status: number;
-  readonly headers: Headers;
-  /** The text of the answer; `undefined` where it was not read, because the request is sent again. */
-  readonly text: string | undefined;
-  /** From sending to the end of the answer, in milliseconds. */
-  readonly durationMs: number;
-}
-
-/** A failed attempt, and that there will be another. */
-export interface RetryEvent {
-  readonly operation: string;
-  /** How many times the request was sent so far. */
-  readonly attempts: number;
-  /** How long the client waits now, in milliseconds. */
-  readonly delayMs: number;
-  readonly error: PandaPonError;
-}
 
 /** Options of both clients. Every one has a default but the three credentials. */
 export interface ClientOptions extends SignerOptions {
@@ -62,7 +30,7 @@ export interface ClientOptions extends SignerOptions {
 /** Options of one call. */
 export interface CallOptions {
   /** Ends the call at once, whatever it is doing. */
-  signal?: AbortSignal | undefined;
+  signal?: AbortSignal | null | undefined;
   /** In place of the client's own. */
   timeoutMs?: number | undefined;
   /** In place of the client's own. */
@@ -108,24 +76,46 @@ export function readSettings(options: ClientOptions = {}): Settings {
   };
 }
 
+/** @throws PandaPonError of kind `input` that names the option which cannot be right */
+export function readCallOptions({ signal, timeoutMs, maxRetries }: CallOptions, settings: Settings) {
+  // Not `instanceof`: there may be several AbortSignals in one program.
+  if (signal && typeof signal.addEventListener !== "function") throw inputError("signal", "must be an AbortSignal");
+  return {
+    signal: signal ?? undefined,
+    timeoutMs: checkedTimeout(timeoutMs ?? settings.timeoutMs),
+    maxRetries: checkedRetries(maxRetries ?? settings.maxRetries),
+  };
+}
+
+/** @throws PandaPonError of kind `input` for what HTTP does not allow */
+export function checkedHeaders(headers: CallOptions["headers"]): Headers {
+  try {
+    return new Headers(headers);
+  } catch {
+    // The platform's own message repeats the value.
+    throw inputError("headers", "must be names and values that HTTP allows");
+  }
+}
+
 /** The longest that a timer can wait. */
 const LONGEST_MS = 2 ** 31 - 1;
 
-export function checkedTimeout(timeoutMs: number, operation?: string): number {
-  if (timeoutMs === Infinity || (timeoutMs > 0 && timeoutMs <= LONGEST_MS)) return timeoutMs;
-  throw inputError("timeoutMs", `must be above 0 and at most ${LONGEST_MS} milliseconds, or Infinity`, operation);
+function checkedTimeout(timeoutMs: number): number {
+  if (typeof timeoutMs === "number" && timeoutMs > 0 && (timeoutMs <= LONGEST_MS || timeoutMs === Infinity)) {
+    return timeoutMs;
+  }
+  throw inputError("timeoutMs", `must be a number above 0 and at most ${LONGEST_MS}, or Infinity`);
 }
 
-export function checkedRetries(maxRetries: number, operation?: string): number {
+function checkedRetries(maxRetries: number): number {
   if (Number.isInteger(maxRetries) && maxRetries >= 0) return maxRetries;
-  throw inputError("maxRetries", "must be a whole number, 0 or more", operation);
+  throw inputError("maxRetries", "must be a whole number, 0 or more");
 }
 
 function checkedBaseUrl(baseUrl: string): string {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol)) throw inputError("baseUrl", "must be an http or https URL");
-  if (url.username + url.password + url.search + url.hash !== "") {
-    throw inputError("baseUrl", "must have no user, password, query or fragment");
+  if (!url || !/^https?:$/.test(url.protocol) || url.username + url.password + url.search + url.hash !== "") {
+    throw inputError("baseUrl", "must be an http or https URL without user, password, query or fragment");
   }
   // Without the "?" or "#" that an empty query or fragment leaves in `href`.
   return (url.origin + url.pathname).replace(/\/+$/, "");
