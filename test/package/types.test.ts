@@ -1,5 +1,5 @@
 // The published types compile for a consumer, declarations checked, under the TypeScripts that people have.
-import { copyFileSync, cpSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { installed, link } from "../support/packed.js";
@@ -20,7 +20,10 @@ const OPTIONS = {
   target: "es2022",
 };
 
-/** How modules are found, and whose `fetch` it is: the web's, or Node's own. */
+/** What consumers write, in test/types. */
+const PROGRAMS = ["consumer.ts", "methods.ts", "method-calls.ts", "path-calls.ts", "signing.ts"];
+
+/** How modules are found, and whose `fetch` it is: Node's own, or the web's. */
 const SETUPS = [
   { module: "nodenext", lib: ["es2022"], types: ["node"] },
   { module: "esnext", moduleResolution: "bundler", lib: ["es2022", "dom", "dom.iterable"], types: [] },
@@ -43,16 +46,13 @@ function compile(compiler: string, files: string[], module: object, dir: string)
   return tsc(compiler, ["-p", "."], dir);
 }
 
-test.each(COMPILERS)("TypeScript %s, skipLibCheck off", async (version, compiler) => {
+test.each(COMPILERS)("TypeScript %s, skipLibCheck off", { timeout: 180_000 }, async (version, compiler) => {
   const dir = await consumer();
-  copyFileSync(path.join(ROOT, "test/types/consumer.ts"), path.join(dir, "consumer.ts"));
-  // No export leads to the methods yet, so that program stands in the package, at its own place.
-  const methods = "node_modules/pandapon-openapi/test/types/methods.ts";
-  cpSync(path.join(ROOT, "test/types/methods.ts"), path.join(dir, methods));
+  for (const program of PROGRAMS) copyFileSync(path.join(ROOT, "test/types", program), path.join(dir, program));
   expect((await tsc(compiler, ["--version"], dir)).stdout).toContain(`Version ${version}`);
-  for (const options of SETUPS) {
-    const { code, stdout } = await compile(compiler, ["consumer.ts", methods], options, dir);
-    expect(stdout, JSON.stringify(options)).toBe("");
+  for (const setup of SETUPS) {
+    const { code, stdout } = await compile(compiler, PROGRAMS, setup, dir);
+    expect(stdout, JSON.stringify(setup)).toBe("");
     expect(code).toBe(0);
   }
 });

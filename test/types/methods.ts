@@ -1,11 +1,10 @@
 // What a caller of the methods sees. Compiled by three TypeScripts against the packed package; never run.
-import type { Input, Item, ListId, Methods, OperationTypes, Result } from "../../dist/generated/methods.js";
-import type { components, operations } from "../../dist/generated/schema.js";
+import type { components, Input, Item, ListId, operations, OperationTypes, PandaPon, Result } from "pandapon-openapi";
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const same = <A, B>(..._proof: Equal<A, B> extends true ? [] : ["not the same type"]): void => undefined;
 
-declare const pandapon: Methods;
+declare const pandapon: PandaPon;
 
 // Every operation has its types; a webhook is no method.
 same<Exclude<keyof operations, keyof OperationTypes>, `webhooks.${string}` & keyof operations>();

@@ -1,0 +1,77 @@
+// What an editor shows of a call: the words of the contract, with units and the vendor's page.
+import { createRequire } from "node:module";
+import path from "node:path";
+import { expect, test } from "vitest";
+import type TypeScript from "typescript-6";
+import { ROOT } from "../support/workspace.js";
+
+// The 5.9 that the tool chain pins, and most editors have; what is used of it here is declared alike in 6.0, whose types are at hand.
+const ts = createRequire(path.join(ROOT, "scripts/package.json"))("typescript") as typeof TypeScript;
+
+/** A comment marks the word after it, which the pointer is on. */
+const PROGRAM = `
+import { createClient, createPandaPon } from "pandapon-openapi";
+const pandapon = createPandaPon({ /*option*/timeoutMs: 1 });
+const client = createClient();
+const rest = { orderId: "1", orderEntryIds: ["1"], disputeRequest: "refund", applyCarriage: 0, applyReasonId: "1", description: "late", goodsStatus: "refundWaitSellerSend" };
+
+const created = await pandapon.alibaba.refunds./*method*/create({ ...rest, /*input*/applyPayment: 1990 });
+created./*result*/refundId;
+pandapon.taobao.refunds.list({ pageSize: 20 })./*items*/items();
+await pandapon.taobao.refunds.cancel({ /*parameter*/refundId: "1" }, { /*call option*/timeoutMs: 1 });
+
+const { data, error } = await client./*path method*/POST("/alibaba/refund/detail/create", { body: { ...rest, /*path input*/applyPayment: 1990 } });
+data?.data?./*path result*/refundId;
+error?./*kind*/kind;
+`;
+
+const FEN = "Amount to refund, in fen, without freight.";
+const HOVERED: [mark: string, type: string, words: string][] = [
+  ["method", "Call<Result<", "Opens an after-sales case on a 1688 order"],
+  ["method", "create(input: Input<", "`POST /alibaba/refund/detail/create`. A write:"],
+  ["method", "alibaba.refunds.create", "https://doc.pandapon.com/api-250313120 The vendor's page"],
+  ["input", "applyPayment: number", FEN],
+  ["result", "refundId?: string | null | undefined", "The new after-sales case. Ids of this kind begin with `TQ`."],
+  ["items", "AsyncGenerator<", "The records of all pages, one by one."],
+  ["parameter", "refundId: string", "The case to cancel."],
+  ["call option", "timeoutMs?: number | undefined", "In place of the client's own."],
+  ["option", "timeoutMs?: number | undefined", "in milliseconds"],
+  ["path method", "/alibaba/refund/detail/create", "Calls a POST operation by its path."],
+  ["path input", "applyPayment: number", FEN],
+  ["path result", "refundId?: string | null | undefined", "The new after-sales case."],
+  ["kind", "PandaPonErrorKind | undefined", "Why the call failed."],
+];
+
+// A file that is only in memory; from where it would be, the package is found by its own name.
+const FILE = path.join(ROOT, "test/types/hovered.ts");
+const service = ts.createLanguageService({
+  getCompilationSettings: () => ({
+    strict: true,
+    module: ts.ModuleKind.NodeNext,
+    target: ts.ScriptTarget.ES2022,
+    types: [],
+  }),
+  getScriptFileNames: () => [FILE],
+  getScriptVersion: () => "1",
+  getScriptSnapshot(name) {
+    const text = name === FILE ? PROGRAM : ts.sys.readFile(name);
+    return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+  },
+  getCurrentDirectory: () => ROOT,
+  getDefaultLibFileName: ts.getDefaultLibFilePath,
+  fileExists: ts.sys.fileExists,
+  readFile: ts.sys.readFile,
+});
+
+test("the program is one that compiles, under the TypeScript meant", () => {
+  expect(ts.version).toMatch(/^5\.9\./);
+  expect(service.getSemanticDiagnostics(FILE).map((diagnostic) => diagnostic.messageText)).toEqual([]);
+});
+
+test.each(HOVERED)("%s: %s, with the words: %s", (mark, type, words) => {
+  const comment = `/*${mark}*/`;
+  const info = service.getQuickInfoAtPosition(FILE, PROGRAM.indexOf(comment) + comment.length);
+  const tags = info?.tags?.map((tag) => ts.displayPartsToString(tag.text)) ?? [];
+  expect(ts.displayPartsToString(info?.displayParts)).toContain(type);
+  expect([ts.displayPartsToString(info?.documentation), ...tags].join("\n")).toContain(words);
+});

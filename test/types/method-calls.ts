@@ -1,0 +1,185 @@
+// What a caller of the methods sees. Compiled by three TypeScripts against the packed package; never run.
+import {
+  createPandaPon,
+  PandaPonError,
+  type Call,
+  type CallOptions,
+  type ClientOptions,
+  type components,
+  type Item,
+  type ListCall,
+  type PandaPon,
+  type PandaPonErrorKind,
+  type Result,
+  type WithResponse,
+} from "pandapon-openapi";
+
+type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+const same = <A, B>(..._proof: Equal<A, B> extends true ? [] : ["not the same type"]): void => undefined;
+
+const pandapon = createPandaPon({ accessKey: "k", accessSecret: "s", userId: "u" });
+same<typeof pandapon, PandaPon>();
+
+// Results are the unwrapped data.
+const created = pandapon.alibaba.refunds.create({
+  orderId: "2542285634920880794",
+  orderEntryIds: [2542285634921880794n, "2542285634921880795"],
+  disputeRequest: "refund",
+  applyPayment: 1990,
+  applyCarriage: 0,
+  applyReasonId: 20006n,
+  description: "Wrong colour delivered",
+  goodsStatus: "refundWaitSellerSend",
+});
+same<typeof created, Call<Result<"alibaba.refunds.create">>>();
+same<(typeof created extends Promise<infer T> ? T : never)["refundId"], string | null | undefined>();
+same<Result<"alibaba.orders.cancel">, boolean | Record<string, unknown> | null>();
+const pay = await pandapon.alibaba.orders.getPayUrl({ orderId: 2019601741959504495n });
+same<NonNullable<typeof pay>["cantPayOrderList"], string[] | null | undefined>();
+
+// How an answer came.
+const whole = await created.withResponse();
+same<typeof whole, WithResponse<Result<"alibaba.refunds.create">>>();
+same<typeof whole.requestId, string | undefined>();
+same<typeof whole.response, Response>();
+same<typeof whole.attempts, number>();
+// @ts-expect-error what came cannot be changed
+whole.requestId = "other";
+
+// Inputs.
+const complete = {
+  orderId: "1",
+  orderEntryIds: ["1"],
+  disputeRequest: "refund",
+  applyPayment: 1,
+  applyCarriage: 0,
+  applyReasonId: "1",
+  description: "late",
+  goodsStatus: "refundWaitSellerSend",
+};
+const { orderId: _, ...withoutOrder } = complete;
+// @ts-expect-error a required field is missing
+void pandapon.alibaba.refunds.create(withoutOrder);
+// @ts-expect-error an id as a number would lose digits
+void pandapon.alibaba.refunds.create({ ...complete, orderId: 2542285634920880794 });
+// @ts-expect-error an amount is a number
+void pandapon.alibaba.refunds.create({ ...complete, applyPayment: 1990n });
+// @ts-expect-error a list of ids, not one
+void pandapon.alibaba.refunds.create({ ...complete, orderEntryIds: "1" });
+// @ts-expect-error no operation takes this
+void pandapon.alibaba.refunds.get({ refundID: "TQ1" });
+// @ts-expect-error something is required
+void pandapon.alibaba.refunds.create();
+void pandapon.alibaba.refunds.get();
+void pandapon.taobao.refunds.get({ refundId: "1" });
+// Text that holds JSON is passed as what it holds.
+void pandapon.taobao.products.checkBatch({ params: [{ itemId: 672991141190n, skuIds: ["3452545926724"] }] });
+// @ts-expect-error not as text
+void pandapon.taobao.products.checkBatch({ params: "[]" });
+
+// Operations.
+// @ts-expect-error there is no such operation
+void pandapon.alibaba.refunds.destroy;
+// @ts-expect-error nor such a group
+void pandapon.amazon;
+// @ts-expect-error a client is not changed
+pandapon.alibaba.refunds = {};
+
+// Pages and records, on lists only.
+const list = pandapon.alibaba.products.search({ keyword: "T恤" });
+same<typeof list, ListCall<Result<"alibaba.products.search">, components["schemas"]["AlibabaSearchItem"]>>();
+for await (const page of list.pages()) same<typeof page, Result<"alibaba.products.search">>();
+for await (const item of pandapon.taobao.refunds.list({ pageNo: 1, pageSize: 20 }).items()) {
+  same<typeof item, Item<"taobao.refunds.list">>();
+  same<typeof item, components["schemas"]["TaobaoRefundOrderAggregate"]>();
+}
+// @ts-expect-error a refund is no list
+created.pages();
+// @ts-expect-error a refund is no list
+created.items();
+// @ts-expect-error nor has it records
+const noItem: Item<"alibaba.refunds.create"> = {};
+
+// Options of one call.
+const { signal } = new AbortController();
+const options: CallOptions = { signal, timeoutMs: 1_000, maxRetries: 0, userId: "u", headers: { "x-trace": "1" } };
+void pandapon.alibaba.refunds.get({ refundId: "TQ1" }, options);
+void pandapon.alibaba.refunds.get({}, { headers: new Headers(), signal: undefined });
+void pandapon.alibaba.refunds.get({}, { headers: [["x-trace", "1"]] });
+// @ts-expect-error it is timeoutMs
+void pandapon.alibaba.refunds.get({}, { timeout: 1_000 });
+// @ts-expect-error a number
+void pandapon.alibaba.refunds.get({}, { timeoutMs: "1000" });
+// @ts-expect-error credentials are the client's
+void pandapon.alibaba.refunds.get({}, { accessSecret: "s" });
+
+// Options of a client, hooks among them.
+createPandaPon();
+createPandaPon({ accessKey: process_("PANDAPON_ACCESS_KEY"), timestampUnit: "s", now: Date.now, nonce: () => "n" });
+const settings: ClientOptions = {
+  baseUrl: "http://127.0.0.1",
+  fetch,
+  timeoutMs: Infinity,
+  maxRetries: 3,
+  signWarehouse: ({ method, path, body, timestamp }) => ({ timestamp, sign: method + path + body }),
+  onRequest(event) {
+    same<typeof event.operation, string>();
+    same<typeof event.attempt, number>();
+    same<typeof event.body, string | undefined>();
+  },
+  onResponse(event) {
+    same<typeof event.status, number>();
+    same<typeof event.headers, Headers>();
+    same<typeof event.text, string | undefined>();
+    same<typeof event.durationMs, number>();
+    same<typeof event.url, string>();
+  },
+  onRetry(event) {
+    same<typeof event.attempts, number>();
+    same<typeof event.delayMs, number>();
+    same<typeof event.error, PandaPonError>();
+    // @ts-expect-error a hook listens
+    event.delayMs = 0;
+  },
+};
+createPandaPon({ ...settings, signWarehouse: async ({ timestamp }) => ({ timestamp, sign: "" }) });
+// @ts-expect-error a unit that does not exist
+createPandaPon({ timestampUnit: "minutes" });
+// @ts-expect-error an option that does not exist
+createPandaPon({ apiKey: "k" });
+// @ts-expect-error the signature of a warehouse call is two texts
+createPandaPon({ signWarehouse: () => "sign" });
+
+// Failures.
+try {
+  await created;
+} catch (error) {
+  if (error instanceof PandaPonError) {
+    same<typeof error.kind, PandaPonErrorKind>();
+    same<typeof error.operation, string | undefined>();
+    same<typeof error.code, number | string | undefined>();
+    same<typeof error.msg, string | undefined>();
+    same<typeof error.requestId, string | undefined>();
+    same<typeof error.status, number | undefined>();
+    same<typeof error.attempts, number>();
+    // @ts-expect-error there is no such kind
+    void (error.kind === "server");
+    // @ts-expect-error what failed cannot be changed
+    error.attempts = 0;
+    switch (error.kind) {
+      case "api":
+      case "http":
+      case "decode":
+      case "network":
+      case "timeout":
+      case "aborted":
+      case "input":
+        break;
+      default:
+        error.kind satisfies never;
+    }
+  }
+}
+
+declare function process_(variable: string): string | undefined;
+export { noItem, settings };
