@@ -14,8 +14,11 @@ export function decode(text: string, positions: Positions): unknown {
 
 function settle(value: unknown, tree: PositionTree): unknown {
   if (typeof value === "string" && tree.jsonText) {
-    const held = heldBy(value);
-    return held === undefined ? value : settle(held, { ...tree, jsonText: false });
+    try {
+      return settle(parseExact(value), { ...tree, jsonText: false });
+    } catch {
+      return value; // no JSON, so it stays what it is
+    }
   }
   if (typeof value === "number" && tree.int64 !== undefined && Number.isSafeInteger(value)) return String(value);
   if (!isObject(value)) return value;
@@ -27,12 +30,4 @@ function settle(value: unknown, tree: PositionTree): unknown {
     if (below !== undefined && Object.hasOwn(value, key)) value[key] = settle(value[key], below);
   }
   return value;
-}
-
-function heldBy(text: string): unknown {
-  try {
-    return parseExact(text);
-  } catch {
-    return undefined;
-  }
 }

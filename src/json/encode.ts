@@ -1,6 +1,5 @@
 // Inputs as JSON text: ids digit for digit in the form that the contract says, JSON inside text where it says so.
 import { inputError } from "../input-error.js";
-import type { Int64Wire } from "../operation-table.js";
 import { isObject, type PositionTree } from "./positions.js";
 
 /**
@@ -19,7 +18,9 @@ export function encode(given: unknown, tree: PositionTree | undefined, at: strin
     const text = typeof given === "string" ? given : encode(value, { ...tree, jsonText: false }, at);
     return text === undefined ? undefined : JSON.stringify(text);
   }
-  if (tree.int64 !== undefined) return encodeInt64(value, tree.int64, at);
+  if (tree.int64 === "integer") return int64Digits(value, at);
+  // One vendor example sends an empty text for "none".
+  if (tree.int64 !== undefined) return `"${value === "" ? "" : int64Digits(value, at)}"`;
   if (!isObject(value)) return plain(value, at);
   if (Array.isArray(value)) {
     // Unlike `map`, this goes through holes.
@@ -31,13 +32,6 @@ export function encode(given: unknown, tree: PositionTree | undefined, at: strin
     if (text !== undefined) members.push(`${JSON.stringify(name)}:${text}`);
   }
   return `{${members.join(",")}}`;
-}
-
-function encodeInt64(value: unknown, wire: Int64Wire, at: string): string {
-  // One vendor example sends an empty text for "none".
-  if (wire !== "integer" && value === "") return '""';
-  const digits = int64Digits(value, at);
-  return wire === "integer" ? digits : `"${digits}"`;
 }
 
 /** What has a text of its own. */

@@ -1,7 +1,7 @@
 // What a method returns: a promise of the result that also tells how it came, and goes on to further pages.
 import { valueAt } from "../json/positions.js";
 import { requestIdOf, type Answer } from "../transport/answer.js";
-import { AnsweredResponse } from "../transport/answered-response.js";
+import { answeredResponse } from "../transport/answered-response.js";
 import { itemsOf, pagesOf, type Listing } from "./pages.js";
 
 export type { CallOptions } from "../transport/options.js";
@@ -56,7 +56,7 @@ export function callOf(answered: Promise<Answer>, result: string, listing?: List
   const withResponse = async (): Promise<WithResponse<unknown>> => {
     const answer = await handOver();
     const { attempts, value } = answer;
-    return { data: resultOf(answer), requestId: requestIdOf(value), response: new AnsweredResponse(answer), attempts };
+    return { data: resultOf(answer), requestId: requestIdOf(value), response: answeredResponse(answer), attempts };
   };
   if (listing === undefined) return Object.assign(call, { withResponse });
   return Object.assign(call, {

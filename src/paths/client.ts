@@ -5,7 +5,7 @@ import { inOperation, inputError } from "../input-error.js";
 import { parseExact } from "../json/parse.js";
 import type { OperationContract } from "../operation-table.js";
 import { readAnswer, type Answer } from "../transport/answer.js";
-import { AnsweredResponse } from "../transport/answered-response.js";
+import { answeredResponse } from "../transport/answered-response.js";
 import { checkedInputs, encodeBody, encodePath, encodeQuery, type Inputs } from "../transport/request.js";
 import { checkedHeaders, readSettings, type CallOptions, type ClientOptions } from "../transport/options.js";
 import { createTransport } from "../transport/transport.js";
@@ -18,7 +18,11 @@ interface Init extends CallOptions {
   [more: string]: unknown;
 }
 
-type Requesting = (method: string, path: string, init: object) => Promise<{ error?: unknown; response: Response }>;
+type Requesting = (
+  method: string,
+  path: string,
+  init: object,
+) => Promise<{ data?: string; error?: unknown; response: Response }>;
 
 /** Options of openapi-fetch that would go past what this client is for. */
 const NOT_PER_CALL = ["baseUrl", "fetch", "Request", "bodySerializer", "pathSerializer", "querySerializer"];
@@ -78,22 +82,22 @@ export function createClient(options: ClientOptions = {}): PandaPonClient {
       bodySerializer: (text: string) => text,
       pathSerializer: () => settings.baseUrl + encoded.path,
       querySerializer: () => encoded.query,
-      // Left to read: openapi-fetch's JSON.parse would lose digits.
-      parseAs: "stream",
+      // Its JSON.parse would lose digits.
+      parseAs: "text",
       fetch: async (sent: Request & { original?: object }) => {
         const text = sent.original === original ? encoded.body : await reencoded(sent, operation, contract);
         answer = await transport(
           { operation, contract, url: sent.url, body: text },
           { signal, timeoutMs, maxRetries, userId, headers: sent.headers },
         );
-        answered = new AnsweredResponse(answer);
+        answered = answeredResponse(answer);
         return answered;
       },
     });
     const { response } = result;
     if (answer === undefined || response !== answered) {
-      // A middleware put another Response in place. The text of one that is not ok, openapi-fetch has read.
-      const text = response.ok ? await response.text() : JSON.stringify(result.error ?? null);
+      // A middleware put another Response in place. One that is not ok, openapi-fetch has parsed.
+      const text = response.ok ? (result.data ?? "") : JSON.stringify(result.error ?? null);
       answer = readAnswer({ operation, contract, url: response.url }, response, text, answer?.attempts ?? 0);
     }
     const { value, error } = answer;

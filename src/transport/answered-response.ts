@@ -1,34 +1,30 @@
 // An answer as a Response that can be read again, and whose JSON has every digit.
 import type { Answer } from "./answer.js";
 
-export class AnsweredResponse extends Response {
-  readonly #answer: Answer;
-
-  constructor(answer: Answer) {
-    const { response, text, error, url } = answer;
-    const { headers, status, statusText } = response;
-    super(text || null, { headers });
-    this.#answer = answer;
-    Object.defineProperties(this, {
-      // As they came: some a Response cannot be made with.
-      status: { value: status },
-      statusText: { value: statusText },
-      // Whether the call succeeded: HTTP 200 can carry a failure.
-      ok: { value: error === undefined },
-      url: { value: url },
-    });
-  }
-
-  /** Ids are strings, and every digit is there. */
-  override json(): Promise<unknown> {
-    return Promise.resolve(this.#answer.value);
-  }
-
-  override text(): Promise<string> {
-    return Promise.resolve(this.#answer.text);
-  }
-
-  override clone(): AnsweredResponse {
-    return new AnsweredResponse(this.#answer);
-  }
+/**
+ * @returns the platform's Response, read anew: `text()` and `json()` as often as one likes, ids as strings; `ok` says whether the
+ *   call succeeded, as HTTP 200 can carry a failure; `url` has no signature
+ */
+export function answeredResponse(answer: Answer, shown: Response = answer.response): Response {
+  const { text, value, error, url, response } = answer;
+  const { status, statusText, headers } = response;
+  let made: Response | undefined;
+  // For those who read bytes. To make it for all would cost more than the signature.
+  const whole = (): Response => (made ??= new Response(text || null));
+  const members = {
+    // With some statuses a Response cannot be made; a clone has them all the same.
+    status: () => status,
+    statusText: () => statusText,
+    ok: () => error === undefined,
+    url: () => url,
+    text: () => async () => text,
+    json: () => async () => value,
+    body: () => whole().body,
+    bodyUsed: () => whole().bodyUsed,
+    arrayBuffer: () => () => whole().arrayBuffer(),
+    blob: () => () => whole().blob(),
+    clone: () => () => answeredResponse(answer, new Response(null, { headers })),
+  };
+  for (const [name, get] of Object.entries(members)) Object.defineProperty(shown, name, { get, configurable: true });
+  return shown;
 }

@@ -377,3 +377,13 @@ describe("the response of a path call", () => {
     expect(await response.text()).toBe(body);
   });
 });
+
+test("a response can be had twice, and its bytes too", async () => {
+  const { url } = await serve(ok({ id: "恤" }));
+  const call = createPandaPon({ ...credentials, baseUrl: url }).alibaba.orders.get({ webSite: "1688", orderId: "1" });
+  const { response } = await call.withResponse();
+  const again = (await call.withResponse()).response;
+  expect(new TextDecoder().decode(await response.arrayBuffer())).toBe(await again.text());
+  expect(await again.clone().json()).toMatchObject({ data: { id: "恤" } });
+  expect(await new Response(again.clone().body).json()).toMatchObject({ data: { id: "恤" } });
+});
