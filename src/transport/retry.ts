@@ -2,7 +2,7 @@
 import type { PandaPonError } from "../error.js";
 import { onAbort } from "./abort.js";
 
-/** What is known of a failed attempt. */
+/** What is known of an attempt that failed: no answer came, or one of a status that may pass. */
 export interface FailedAttempt {
   readonly error: PandaPonError;
   /** Whether no connection was made at all. */
@@ -18,16 +18,14 @@ const LONGEST_WAIT_MS = 8_000;
 const LONGEST_RETRY_AFTER_MS = 60_000;
 
 /** Statuses that may pass by themselves. */
-const isPassing = (status: number): boolean => status === 408 || status === 429 || status >= 500;
+export const isPassing = (status: number): boolean => status === 408 || status === 429 || status >= 500;
 
 /** @returns whether the call can be sent again: a read after what may pass, a write where it surely was never sent */
 export function canRepeat(
   effect: "read" | "write",
-  { error: { kind, status }, neverSent, retryAfterMs: asked = 0 }: FailedAttempt,
+  { error, neverSent, retryAfterMs: asked = 0 }: FailedAttempt,
 ): boolean {
-  if (neverSent) return true;
-  if (effect === "write" || asked > LONGEST_RETRY_AFTER_MS) return false;
-  return kind === "network" || kind === "timeout" || (status !== undefined && isPassing(status));
+  return neverSent || (effect === "read" && asked <= LONGEST_RETRY_AFTER_MS && error.kind !== "aborted");
 }
 
 /**

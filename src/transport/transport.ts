@@ -7,7 +7,7 @@ import { aborted, attempt } from "./attempt.js";
 import { tell } from "./events.js";
 import { sentOnce } from "./once.js";
 import type { PreparedRequest } from "./request.js";
-import { canRepeat, delayMs, retryAfterMs, sleep, type FailedAttempt } from "./retry.js";
+import { canRepeat, delayMs, isPassing, retryAfterMs, sleep, type FailedAttempt } from "./retry.js";
 import { checkedHeaders, readCallOptions, type CallOptions, type Settings } from "./options.js";
 
 /**
@@ -46,18 +46,18 @@ export function createTransport(settings: Settings, world: World = WORLD): Trans
         const init: RequestInit = { method, headers, redirect: "manual", signal, ...(body !== undefined && { body }) };
         const response = await settings.fetch(url, effect === "write" ? { ...init, ...sentOnce(body) } : init);
         const { status } = response;
-        const failed: FailedAttempt = {
+        const failed = isPassing(status) && {
           error: new PandaPonError("http", `HTTP ${status}`, { operation, attempts, status }),
           neverSent: false,
           retryAfterMs: retryAfterMs(response.headers.get("retry-after"), settings.now()),
         };
-        const abandoned = mayRepeat(failed);
+        const abandoned = failed && mayRepeat(failed);
         // Nothing waits for it: a body may take its time to end.
         if (abandoned) response.body?.cancel().catch(() => undefined);
         const text = abandoned ? undefined : await response.text();
         const durationMs = performance.now() - sentAt;
         void tell(settings.onResponse, { ...event, status, headers: response.headers, text, durationMs });
-        return text === undefined ? failed : readAnswer(request, response, text, attempts);
+        return abandoned ? failed : readAnswer(request, response, text ?? "", attempts);
       };
       const limits = { operation, attempts, timeoutMs, signal, signedUrl: security === "warehouse" };
       const outcome = await attempt(exchange, limits);
