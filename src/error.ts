@@ -24,7 +24,7 @@ export interface PandaPonErrorDetails {
   cause?: unknown;
 }
 
-/** A failed call. It never holds a secret or a signature. */
+/** A failed call. It holds no secret, and no signature unless PandaPon's own answer repeats one. */
 export class PandaPonError extends Error {
   /** Why the call failed. */
   declare readonly kind: PandaPonErrorKind;

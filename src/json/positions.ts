@@ -45,7 +45,8 @@ function grow(root: Growing, pointer: string): Growing {
 }
 
 /** @returns what stands at a pointer without `*`, or `undefined` */
-export function valueAt(value: unknown, pointer: string): unknown {
+export function valueAt(value: unknown, pointer: string | undefined): unknown {
+  if (pointer === undefined) return undefined;
   return namesOf(pointer).reduce<unknown>(
     (here, name) => (isObject(here) && Object.hasOwn(here, name) ? here[name] : undefined),
     value,

@@ -1,6 +1,5 @@
 // Reading a list page by page, as the contract declares it.
 import { PandaPonError } from "../error.js";
-import { inputError } from "../input-error.js";
 import { valueAt } from "../json/positions.js";
 import type { PaginationContract } from "../operation-table.js";
 import { requestIdOf, type Answer } from "../transport/answer.js";
@@ -20,9 +19,8 @@ export interface Listing {
  * @throws PandaPonError of kind `decode` where a page repeats the one before
  */
 export async function* pagesOf(first: Promise<Answer>, listing: Listing): AsyncGenerator<Answer, void, undefined> {
-  const { operation, pagination, inputs } = listing;
+  const { pagination, inputs } = listing;
   const start = Number(inputs[pagination.page] ?? pagination.firstPage);
-  if (!Number.isSafeInteger(start)) throw inputError(pagination.page, "must be a page number", operation);
   let answer = await first;
   let items = itemsOf(answer, listing);
   // The vendor may give fewer than `pageSize` asks for. Too low a count costs one request for an empty page, too high a one records.
@@ -30,7 +28,7 @@ export async function* pagesOf(first: Promise<Answer>, listing: Listing): AsyncG
   for (let page = start + 1; ; page += 1) {
     yield answer;
     seen += items.length;
-    const total = pagination.total === undefined ? undefined : valueAt(answer.value, pagination.total);
+    const total = valueAt(answer.value, pagination.total);
     if (items.length === 0 || (typeof total === "number" && seen >= total)) return;
 
     const before = JSON.stringify(items);
@@ -52,7 +50,7 @@ export function itemsOf(answer: Answer, listing: Listing): unknown[] {
   const { pagination } = listing;
   const items = valueAt(answer.value, pagination.items);
   if (Array.isArray(items)) return items;
-  const total = pagination.total === undefined ? undefined : valueAt(answer.value, pagination.total);
+  const total = valueAt(answer.value, pagination.total);
   const holder = pagination.items.slice(0, pagination.items.lastIndexOf("/"));
   if (items === null || total === 0 || valueAt(answer.value, holder) === null) return [];
   throw unreadable(answer, listing, `the answer has no list at \`${pagination.items}\``);

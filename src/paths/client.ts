@@ -67,8 +67,8 @@ export function createClient(options: ClientOptions = {}): PandaPonClient {
       // openapi-fetch takes a list of pairs for an object.
       headers: checkedHeaders(init.headers),
       body: encodeBody(checkedInputs(body ?? {}, "body"), contract),
-      path: encodePath(params.path ?? {}, contract),
-      query: encodeQuery(params.query ?? {}, contract),
+      path: encodePath(checkedInputs(params.path, "path"), contract),
+      query: encodeQuery(checkedInputs(params.query, "query"), contract),
     }));
     /** A middleware may put another Request in place of the one that carries this. */
     const original = {};
@@ -97,8 +97,8 @@ export function createClient(options: ClientOptions = {}): PandaPonClient {
     const { response } = result;
     if (answer === undefined || response !== answered) {
       // A middleware put another Response in place. One that is not ok, openapi-fetch has parsed.
-      const text = response.ok ? (result.data ?? "") : JSON.stringify(result.error ?? null);
-      answer = readAnswer({ operation, contract, url: response.url }, response, text, answer?.attempts ?? 0);
+      const text = response.ok ? result.data : asText(result.error);
+      answer = readAnswer({ operation, contract, url: response.url }, response, text ?? "", answer?.attempts ?? 0);
     }
     const { value, error } = answer;
     return error === undefined ? { data: value, response } : { error, response };
@@ -114,6 +114,9 @@ export function createClient(options: ClientOptions = {}): PandaPonClient {
   // The types are of the contract that the table is compiled from.
   return client as PandaPonClient;
 }
+
+/** What openapi-fetch parsed, if it could, as text again. */
+const asText = (error: unknown): string | undefined => (typeof error === "string" ? error : JSON.stringify(error));
 
 /** The body that a middleware wrote, with ids as the contract says. */
 async function reencoded(sent: Request, operation: string, contract: OperationContract): Promise<string | undefined> {

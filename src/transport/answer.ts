@@ -57,9 +57,9 @@ export function readAnswer(
   if (!ok) return failed("http", `HTTP ${status}`, undefined, msg);
   if (code === undefined && contract.envelope) return unreadable("the answer has no `code`");
   const { flag, errorCode, errorMessage } = contract.success ?? {};
-  if (flag !== undefined && valueAt(value, flag) === false) {
-    const second = (pointer: string | undefined): unknown => pointer && valueAt(value, pointer);
-    return failed("api", `\`${flag}\` is false`, codeOf(second(errorCode)) ?? code, second(errorMessage) ?? msg);
+  if (valueAt(value, flag) === false) {
+    const what = `\`${flag}\` is false`;
+    return failed("api", what, codeOf(valueAt(value, errorCode)) ?? code, valueAt(value, errorMessage) ?? msg);
   }
   return answer();
 }

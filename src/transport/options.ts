@@ -29,7 +29,7 @@ export interface ClientOptions extends SignerOptions {
 
 /** Options of one call. */
 export interface CallOptions {
-  /** Ends the call at once, whatever it is doing. */
+  /** Ends the call at once, whatever it is doing but for your own `signWarehouse`. */
   signal?: AbortSignal | null | undefined;
   /** In place of the client's own. */
   timeoutMs?: number | undefined;

@@ -30,6 +30,10 @@ export function prepare(
     const entries = Object.entries(checkedInputs(inputs, "input"));
     const inputsOf = (place: "path" | "query" | "body"): Inputs =>
       Object.fromEntries(entries.filter(([name]) => placeOf(name, contract) === place));
+    const page = contract.pagination?.page ?? "";
+    const number = inputsOf("body")[page] ?? 1;
+    // Further pages are counted from it.
+    if (!/^\d+$/.test(String(number))) throw inputError(page, "must be a page number");
     const query = encodeQuery(inputsOf("query"), contract);
     return {
       operation,

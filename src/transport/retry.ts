@@ -38,12 +38,12 @@ export function delayMs(attempts: number, asked: number | undefined, random: num
 }
 
 /** @returns the wait that a header `Retry-After` asks for, seconds or a date, in milliseconds; `undefined` where it asks for none */
-export function retryAfterMs(header: string | null, now: number): number | undefined {
+export function retryAfterMs(header: string | null, now: () => number): number | undefined {
   if (header === null) return undefined;
   if (/^\d+$/.test(header)) return Number(header) * 1000;
   // Of what is no date of HTTP, Date.parse makes one somehow: "1.5" is a day of 2001.
   const date = / GMT$/.test(header) ? Date.parse(header) : NaN;
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now());
 }
 
 /** Waits, and stops waiting at once when the signal is aborted. */

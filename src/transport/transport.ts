@@ -27,6 +27,8 @@ export interface World {
 const WORLD: World = { sleep, random: Math.random };
 
 export function createTransport(settings: Settings, world: World = WORLD): Transport {
+  // Not called as a method of `settings`: a worker's own fetch refuses that.
+  const { fetch } = settings;
   return async (request, options = {}) => {
     const { operation, contract, body } = request;
     const { method, effect, security } = contract;
@@ -42,21 +44,29 @@ export function createTransport(settings: Settings, world: World = WORLD): Trans
 
       const mayRepeat = (failed: FailedAttempt): boolean => attempts <= maxRetries && canRepeat(effect, failed);
       const sentAt = performance.now();
-      const exchange = async (signal: AbortSignal): Promise<Answer | FailedAttempt> => {
-        const init: RequestInit = { method, headers, redirect: "manual", signal, ...(body !== undefined && { body }) };
-        const response = await settings.fetch(url, effect === "write" ? { ...init, ...sentOnce(body) } : init);
+      const exchange = async (over: AbortSignal): Promise<Answer | FailedAttempt> => {
+        const init: RequestInit = {
+          method,
+          headers,
+          redirect: "manual",
+          signal: over,
+          ...(body !== undefined && { body }),
+        };
+        const response = await fetch(url, effect === "write" ? { ...init, ...sentOnce(body) } : init);
         const { status } = response;
         const failed = isPassing(status) && {
           error: new PandaPonError("http", `HTTP ${status}`, { operation, attempts, status }),
           neverSent: false,
-          retryAfterMs: retryAfterMs(response.headers.get("retry-after"), settings.now()),
+          retryAfterMs: retryAfterMs(response.headers.get("retry-after"), settings.now),
         };
         const abandoned = failed && mayRepeat(failed);
         // Nothing waits for it: a body may take its time to end.
         if (abandoned) response.body?.cancel().catch(() => undefined);
         const text = abandoned ? undefined : await response.text();
         const durationMs = performance.now() - sentAt;
-        void tell(settings.onResponse, { ...event, status, headers: response.headers, text, durationMs });
+        // A fetch that heeds no signal may answer when the call is over.
+        if (!over.aborted)
+          void tell(settings.onResponse, { ...event, status, headers: response.headers, text, durationMs });
         return abandoned ? failed : readAnswer(request, response, text ?? "", attempts);
       };
       const limits = { operation, attempts, timeoutMs, signal, signedUrl: security === "warehouse" };

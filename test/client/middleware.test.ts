@@ -78,6 +78,9 @@ const kept = (body: string, status = 200): Response =>
   new Response(body, { status, headers: { "content-type": "application/json" } });
 
 /** What a middleware gives in place of an answer, and what the call makes of it. */
+const ending = (shown: string): unknown =>
+  expect.stringMatching(new RegExp(`\\(HTTP 500, application/json\\): ${shown}$`));
+
 const GIVEN: [what: string, make: () => Response, expected: object][] = [
   ["an answer with a long id", () => kept(`{"code":200,"data":${orderId}}`), { data: { code: 200, data: orderId } }],
   [
@@ -89,6 +92,12 @@ const GIVEN: [what: string, make: () => Response, expected: object][] = [
   ["a failure on HTTP 500", () => kept('{"code":7,"msg":"no"}', 500), { error: { kind: "api", code: 7, status: 500 } }],
   ["another status", () => kept("{}", 404), { error: { kind: "http", status: 404 } }],
   ["no JSON", () => kept("<html>"), { error: { kind: "decode", status: 200 } }],
+  [
+    "no JSON on HTTP 500",
+    () => kept('<p class="x">', 500),
+    { error: { kind: "decode", message: ending('<p class="x">') } },
+  ],
+  ["nothing on HTTP 500", () => kept("", 500), { error: { kind: "decode", message: ending("") } }],
   ["nothing", () => new Response(null, { status: 204 }), { error: { kind: "decode", status: 204 } }],
 ];
 

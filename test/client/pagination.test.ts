@@ -205,6 +205,7 @@ describe.each(SCHEMES)("%s", (_, { operation, page, size, items, total, call }) 
       operation,
       message: `${operation}: \`${page}\` must be a page number`,
     });
+    expect(server.requests).toHaveLength(0);
   });
 });
 

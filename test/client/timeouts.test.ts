@@ -68,3 +68,25 @@ describe("a late answer", () => {
     });
   });
 });
+
+test("an answer that comes when the call is over is told to nobody", async () => {
+  const told: string[] = [];
+  let answered = (): void => undefined;
+  const settled = new Promise<void>((resolve) => (answered = resolve));
+  const { url } = await serve(ok());
+  const { call } = transportTo(url, {
+    maxRetries: 0,
+    timeoutMs: 5,
+    onResponse: () => told.push("answer"),
+    // It heeds no signal, and answers late.
+    fetch: async (to, { signal, ...init }) => {
+      await new Promise((resolve) => signal?.addEventListener("abort", resolve));
+      const response = await fetch(to, init);
+      const text = response.text.bind(response);
+      return Object.assign(response, { text: () => text().finally(() => setImmediate(answered)) });
+    },
+  });
+  expect(await failureOf(call("alibaba.orders.get", { orderId: "1" }))).toMatchObject({ kind: "timeout" });
+  await settled;
+  expect(told).toEqual([]);
+});

@@ -64,6 +64,10 @@ export async function suite(given) {
   };
 
   const tests = {
+    async "the platform's own fetch can be handed in"() {
+      const server = await script({ body: ok("1") });
+      same(await server.pandapon({ fetch: globalThis.fetch }).alibaba.refunds.create(REFUND), 1);
+    },
     async "signature: the vectors"() {
       const nonce = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
       for (const [timestamp, signature] of [
