@@ -1,14 +1,7 @@
 // What a request carries, each time that it is sent.
-import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { credentials, faces, transportTo } from "../support/calls.js";
+import { credentials, faces, signatureOf, transportTo } from "../support/calls.js";
 import { failing, ok, serve, type Received } from "../support/server.js";
-
-/** The signature of a request, made of its own headers. */
-function signatureOf({ headers }: Received): string {
-  const text = [headers["access-key"], headers["timestamp"], headers["nonce-str"], credentials.accessSecret].join("");
-  return createHash("md5").update(text).digest("hex").toUpperCase();
-}
 
 const OURS = ["accept", "access-key", "content-type", "nonce-str", "signature", "timestamp", "user-id"];
 const ours = ({ headers }: Received): Record<string, unknown> =>

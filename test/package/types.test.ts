@@ -21,7 +21,7 @@ const OPTIONS = {
 };
 
 /** What consumers write, in test/types. */
-const PROGRAMS = ["consumer.ts", "methods.ts", "method-calls.ts", "path-calls.ts", "signing.ts"];
+const PROGRAMS = ["consumer.ts", "methods.ts", "method-calls.ts", "path-calls.ts", "signing.ts", "same.ts"];
 
 /** How modules are found, and whose `fetch` it is: Node's own, or the web's. */
 const SETUPS = [

@@ -1,4 +1,5 @@
 // Calls of the client, made in each way that there is: by method, by path, and at the transport below both.
+import { createHash } from "node:crypto";
 import { expect } from "vitest";
 import { createClient, createPandaPon, operationTable, PandaPonError } from "../../dist/src/index.js";
 import type { Call, CallOptions, ClientOptions, OperationContract } from "../../dist/src/index.js";
@@ -6,6 +7,7 @@ import type { Answer } from "../../dist/src/transport/answer.js";
 import { prepare } from "../../dist/src/transport/request.js";
 import { readSettings } from "../../dist/src/transport/options.js";
 import { createTransport } from "../../dist/src/transport/transport.js";
+import type { Received } from "./server.js";
 
 export const credentials = {
   accessKey: "0123456789abcdef0123456789abcdef",
@@ -121,4 +123,10 @@ export async function failureOf(call: Promise<unknown>): Promise<PandaPonError> 
 function asPandaPonError(error: unknown): PandaPonError {
   expect(error).toBeInstanceOf(PandaPonError);
   return error as PandaPonError; // as just made sure
+}
+
+/** The signature of a request, made of its own headers. */
+export function signatureOf({ headers }: Received): string {
+  const text = [headers["access-key"], headers["timestamp"], headers["nonce-str"], credentials.accessSecret].join("");
+  return createHash("md5").update(text).digest("hex").toUpperCase();
 }

@@ -10,9 +10,7 @@ import {
   type paths,
   type webhooks,
 } from "pandapon-openapi";
-
-type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-const same = <A, B>(..._proof: Equal<A, B> extends true ? [] : ["not the same type"]): void => undefined;
+import { same } from "./same.js";
 
 type Body<Id extends keyof operations> = operations[Id] extends {
   requestBody: { content: { "application/json": infer Json } };

@@ -13,9 +13,7 @@ import {
   type Result,
   type WithResponse,
 } from "pandapon-openapi";
-
-type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-const same = <A, B>(..._proof: Equal<A, B> extends true ? [] : ["not the same type"]): void => undefined;
+import { same } from "./same.js";
 
 const pandapon = createPandaPon({ accessKey: "k", accessSecret: "s", userId: "u" });
 same<typeof pandapon, PandaPon>();

@@ -1,8 +1,6 @@
 // What a caller of the methods sees. Compiled by three TypeScripts against the packed package; never run.
 import type { components, Input, Item, ListId, operations, OperationTypes, PandaPon, Result } from "pandapon-openapi";
-
-type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-const same = <A, B>(..._proof: Equal<A, B> extends true ? [] : ["not the same type"]): void => undefined;
+import { same } from "./same.js";
 
 declare const pandapon: PandaPon;
 

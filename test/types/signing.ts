@@ -11,9 +11,7 @@ import {
   type Signer,
   type SignWarehouse,
 } from "pandapon-openapi/signing";
-
-type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-const same = <A, B>(..._proof: Equal<A, B> extends true ? [] : ["not the same type"]): void => undefined;
+import { same } from "./same.js";
 
 const sign = signer({ accessKey: "k", accessSecret: "s", userId: "u", timestampUnit: "s", now: () => 0 });
 same<typeof sign, Signer>();
