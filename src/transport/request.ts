@@ -27,13 +27,14 @@ export function prepare(
   baseUrl: string,
 ): PreparedRequest {
   return inOperation(operation, () => {
-    const entries = Object.entries(checkedInputs(inputs, "input"));
-    const inputsOf = (place: "path" | "query" | "body"): Inputs =>
-      Object.fromEntries(entries.filter(([name]) => placeOf(name, contract) === place));
-    const page = contract.pagination?.page ?? "";
-    const number = inputsOf("body")[page] ?? 1;
+    const given = checkedInputs(inputs, "input");
+    const { pagination } = contract;
     // Further pages are counted from it.
-    if (!/^\d+$/.test(String(number))) throw inputError(page, "must be a page number");
+    if (pagination && !/^\d+$/.test(String(given[pagination.page] ?? pagination.firstPage))) {
+      throw inputError(pagination.page, "must be a page number");
+    }
+    const inputsOf = (place: "path" | "query" | "body"): Inputs =>
+      Object.fromEntries(Object.entries(given).filter(([name]) => placeOf(name, contract) === place));
     const query = encodeQuery(inputsOf("query"), contract);
     return {
       operation,
