@@ -1,0 +1,39 @@
+// Writing and reading places; page.ts says what they look like.
+import { PARTS, type Part, type Place } from "./page.js";
+
+/** Each item of a list. */
+export const ITEM = "*";
+/** A way that the page does not show. */
+export const UNSEEN = "?";
+
+// A name on the wire may hold anything; `~` keeps it apart from what a place says itself.
+const escaped = (name: string): string => {
+  const safe = name.replaceAll("~", "~0").replaceAll("/", "~1");
+  return safe === ITEM || safe === UNSEEN ? `~${safe}` : safe;
+};
+const unescaped = (step: string): string =>
+  step
+    .replace(/^~([*?])$/, "$1")
+    .replaceAll("~1", "/")
+    .replaceAll("~0", "~");
+
+export const under = (place: Place, name: string): Place => `${place}/${escaped(name)}`;
+export const itemOf = (place: Place): Place => `${place}/${ITEM}`;
+/** A field of this name somewhere below; the page does not show where. */
+export const somewhereIn = (place: Place, name: string): Place => under(`${place}/${UNSEEN}`, name);
+
+export const partOf = (place: Place): Part => {
+  const [first = ""] = place.split("/");
+  const part = PARTS.find((one) => one === first);
+  if (part === undefined) throw new Error(`"${place}" is no place on a page`);
+  return part;
+};
+
+/** The field's name on the wire; `*` for the items of a list, the part itself for a whole body. */
+export const nameOf = (place: Place): string => unescaped(place.slice(place.lastIndexOf("/") + 1));
+/** The place that a place lies in; of a part itself, nothing. */
+export const parentOf = (place: Place): Place | undefined =>
+  place.includes("/") ? place.slice(0, place.lastIndexOf("/")) : undefined;
+export const isItem = (place: Place): boolean => place.endsWith(`/${ITEM}`);
+export const isUnseen = (place: Place): boolean => place.includes(`/${UNSEEN}/`);
+export const isWithin = (place: Place, ancestor: Place): boolean => place.startsWith(`${ancestor}/`);
