@@ -5,7 +5,8 @@ import type { Field, Place } from "./page.js";
 import { itemOf, under } from "./place.js";
 
 const INTEGER = /^-?\d+$/;
-const readNumber = (digits: string): unknown =>
+/** A number as its digits say: a bigint where a JavaScript number would lose some. */
+export const readNumber = (digits: string): unknown =>
   INTEGER.test(digits) && !isSafeNumber(digits) ? BigInt(digits) : Number(digits);
 
 /** An example's JSON text as a value, integers beyond 2^53 as bigints; nothing where the text is no JSON. */

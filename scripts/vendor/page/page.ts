@@ -60,6 +60,8 @@ export interface Page {
   /** Begins with a slash; a callback's is its message type. */
   path: string;
   status: PageStatus;
+  /** The addresses of servers that the page names. */
+  servers: string[];
   /** As the page prints it. */
   modified?: string;
   visible: Record<Part, Visibility>;

@@ -1,0 +1,230 @@
+// The operations of an OpenAPI 3 document, as Apifox writes it, as pages.
+import { JSON_MEDIA_TYPE, METHODS } from "../../contract/openapi.js";
+import type { Problem } from "../../contract/problem.js";
+import { isObject } from "../../contract/schema-view.js";
+import { noteSeen, readExample } from "../page/example.js";
+import { keptLabel } from "../page/label.js";
+import type { Field, Page, Place, ReadPage } from "../page/page.js";
+import { withoutPersonal } from "../page/personal.js";
+import { under } from "../page/place.js";
+import { languageOf } from "./language.js";
+import { pageIdIn } from "./page-id.js";
+import { pageProblem, type Reading } from "./reading.js";
+import { visitSchema, type Pointer, type Trouble, type Visitor } from "./schema.js";
+import { statusOf } from "./statuses.js";
+
+type Node = Record<string, unknown>;
+
+export interface Origin {
+  source: string;
+  form: "markdown" | "export";
+  /** The page's own title, where it has one outside the document. */
+  title?: string;
+  /** The line of the source, from 1, where a node of the document stands. */
+  line(pointer: Pointer): number;
+}
+
+const object = (value: unknown): Node => (isObject(value) ? value : {});
+const MESSAGE_TYPE = /^\/?([A-Z0-9]+(?:_[A-Z0-9]+)+)$/;
+
+/** Every operation of a document. What is no OpenAPI 3 gives a problem instead. */
+export function readOpenApi(document: unknown, origin: Origin): Reading {
+  const version = object(document)["openapi"];
+  if (!isObject(document) || !isObject(document["paths"])) {
+    return nothing(origin, [], "holds no OpenAPI document with paths", "Save the page as the site serves it.");
+  }
+  if (typeof version !== "string" || !/^3\.[01]\./.test(version)) {
+    const says = typeof version === "string" ? `says openapi: ${version}` : "names no version of OpenAPI 3";
+    return nothing(origin, [], says, "Pages of the site hold OpenAPI 3.0.1: save the page as the site serves it.");
+  }
+  const reading: Reading = { pages: [], problems: [] };
+  for (const [key, item] of Object.entries(document["paths"])) {
+    for (const method of METHODS) {
+      const operation = object(item)[method];
+      if (isObject(operation)) readOperation(document, object(item), operation, { key, method }, origin, reading);
+    }
+  }
+  return reading;
+}
+
+const nothing = (origin: Origin, pointer: Pointer, what: string, mend: string): Reading => ({
+  pages: [],
+  problems: [pageProblem(origin.source, origin.line(pointer), `The page ${what}.`, mend)],
+});
+
+function readOperation(
+  document: Node,
+  item: Node,
+  operation: Node,
+  { key, method }: { key: string; method: string },
+  origin: Origin,
+  reading: Reading,
+): void {
+  const pointer: Pointer = ["paths", key, method];
+  const message = MESSAGE_TYPE.exec(key)?.[1];
+  const fields = new Map<Place, Field>();
+  const pointers = new Map<Place, Pointer>();
+  const notices: string[] = [];
+  const problems: Problem[] = [];
+  const visitor: Visitor = {
+    document,
+    fields,
+    pointers,
+    trouble(at, trouble) {
+      const { message: text, mend, notice } = inWords(trouble);
+      if (notice !== undefined) notices.push(notice);
+      problems.push(pageProblem(origin.source, origin.line(at), text, mend));
+    },
+  };
+  const names = (place: Place, one: Node, way: Pointer): void => readParameter(visitor, place, one, way);
+  const listed = [item["parameters"], operation["parameters"]].flatMap((list, own) =>
+    (Array.isArray(list) ? list : []).map((one: unknown, index): [Node, Pointer] => [
+      object(one),
+      own === 0 ? ["paths", key, "parameters", index] : [...pointer, "parameters", index],
+    ]),
+  );
+  for (const [parameter, way] of listed) {
+    const { name, in: where } = parameter;
+    if (typeof name === "string" && (where === "header" || where === "path" || where === "query")) {
+      names(under(where, name), parameter, way);
+    }
+  }
+  const answer = answerOf(operation);
+  const examples: Page["examples"] = { body: [], response: [] };
+  const content = (part: "body" | "response", holder: Node, way: Pointer): void => {
+    const media = mediaOf(holder);
+    if (media === undefined) return;
+    visitSchema(visitor, media.node["schema"], [...way, "content", media.type, "schema"], part, "not visible");
+    examples[part] = examplesOf(media.node);
+    noteSeen(fields, part, examples[part]);
+  };
+  if (message === undefined) content("body", object(operation["requestBody"]), [...pointer, "requestBody"]);
+  if (answer === undefined) {
+    const text = `${method.toUpperCase()} ${key} has no answer`;
+    problems.push(pageProblem(origin.source, origin.line(pointer), `${text}.`, "The page may be cut: save it whole."));
+  } else {
+    content(message === undefined ? "response" : "body", answer.node, [...pointer, "responses", answer.code]);
+  }
+  const title = text(operation["summary"]) ?? origin.title ?? "";
+  const run = text(operation["x-run-in-apifox"]);
+  const page: ReadPage = {
+    id:
+      (run === undefined ? undefined : pageIdIn(run)) ??
+      (origin.form === "markdown" ? pageIdIn(origin.source) : undefined) ??
+      "",
+    form: origin.form,
+    language: languageOf([title, origin.title ?? "", ...labelTexts(operation)]),
+    title: keptLabel(title),
+    folder: folderOf(operation),
+    kind: message === undefined ? "operation" : "callback",
+    method: method.toUpperCase(),
+    path: message ?? pathIn(key),
+    status: operation["deprecated"] === true ? "deprecated" : (statusOf(operation["x-apifox-status"]) ?? "not visible"),
+    servers: serversOf(document),
+    visible: {
+      header: "table",
+      path: "table",
+      query: "table",
+      body: message !== undefined && answer === undefined ? "none" : "table",
+      response: message !== undefined || answer === undefined ? "none" : "table",
+    },
+    fields,
+    examples,
+    notices,
+    source: origin.source,
+    lineOf: (place) => origin.line(place === undefined ? pointer : (pointers.get(place) ?? pointer)),
+  };
+  reading.pages.push(page);
+  reading.problems.push(...problems);
+}
+
+/** A parameter's schema is read like any other; what OpenAPI writes beside it is moved into it. */
+function readParameter(visitor: Visitor, place: Place, parameter: Node, way: Pointer): void {
+  const schema = object(parameter["schema"]);
+  const described = { ...schema, title: parameter["description"] ?? schema["title"] };
+  visitSchema(visitor, described, [...way, "schema"], place, parameter["required"] === true ? "yes" : "no");
+  const field = visitor.fields.get(place);
+  if (field === undefined) return;
+  visitor.pointers.set(place, way);
+  const example = parameter["example"] ?? schema["example"];
+  if (example !== undefined && example !== "" && !place.startsWith("header/")) {
+    field.example = withoutPersonal(example, String(parameter["name"]));
+  }
+}
+
+function answerOf(operation: Node): { code: string; node: Node } | undefined {
+  const answers = object(operation["responses"]);
+  const code = Object.keys(answers).find((one) => one === "200") ?? Object.keys(answers).find((one) => /^2/.test(one));
+  return code === undefined ? undefined : { code, node: object(answers[code]) };
+}
+
+function mediaOf(holder: Node): { type: string; node: Node } | undefined {
+  const content = object(holder["content"]);
+  const type = JSON_MEDIA_TYPE in content ? JSON_MEDIA_TYPE : Object.keys(content)[0];
+  return type === undefined ? undefined : { type, node: object(content[type]) };
+}
+
+function examplesOf(media: Node): unknown[] {
+  const many = Object.values(object(media["examples"])).map((one) => object(one)["value"]);
+  return [media["example"], ...many]
+    .filter((one) => one !== undefined && one !== null && one !== "")
+    .map((one) => (typeof one === "string" ? (readExample(one)?.value ?? one) : one))
+    .filter((one) => typeof one === "object")
+    .map((one) => withoutPersonal(one));
+}
+
+const text = (value: unknown): string | undefined =>
+  typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
+
+const serversOf = (document: Node): string[] =>
+  (Array.isArray(document["servers"]) ? document["servers"] : [])
+    .map((one: unknown) => text(object(one)["url"]))
+    .filter((one) => one !== undefined);
+
+function folderOf(operation: Node): string[] {
+  const tags: unknown = operation["tags"];
+  const folder = text(operation["x-apifox-folder"]) ?? (Array.isArray(tags) ? text(tags[0]) : undefined) ?? "";
+  return folder
+    .split("/")
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
+}
+
+/** The path without a host in front and blanks around it. */
+const pathIn = (key: string): string => key.trim().replace(/^https?:\/\/[^/]+/, "");
+
+/** Titles and descriptions, by which the language shows. */
+function labelTexts(node: unknown, found: string[] = [], depth = 0): string[] {
+  if (depth > 8 || found.length > 40 || typeof node !== "object" || node === null) return found;
+  for (const [key, value] of Object.entries(node)) {
+    if (key === "example" || key === "examples") continue;
+    if ((key === "title" || key === "description") && typeof value === "string") found.push(value);
+    else labelTexts(value, found, depth + 1);
+  }
+  return found;
+}
+
+function inWords(trouble: Trouble): { message: string; mend: string; notice?: string } {
+  switch (trouble.kind) {
+    case "lost reference":
+      return {
+        message: `The $ref ${trouble.ref} leads nowhere on the page.`,
+        mend: "The page may be cut: save it whole.",
+      };
+    case "reference to itself":
+      return {
+        message: `The $ref ${trouble.ref} leads back to itself.`,
+        mend: "Nothing can be read there; look at the page.",
+      };
+    case "recursive": {
+      const notice = `the shape ${trouble.shape} holds itself at ${trouble.place}`;
+      return {
+        message: `The cyclic $ref is read once: ${notice}.`,
+        mend: "Nothing is lost above it; `pandapon vendor pull` notes it in the snapshot and then keeps quiet about it.",
+        notice,
+      };
+    }
+    case "too deep":
+      return { message: `The fields nest too deep to be read at ${trouble.place}.`, mend: "Look at the page." };
+  }
+}

@@ -1,0 +1,64 @@
+// Reads spec/vendor/: the pages as they were when last pulled, and which pages the sites list.
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import type { Problem } from "../../contract/problem.js";
+import { isObject } from "../../contract/schema-view.js";
+import { readText, shownPath } from "../../contract/spec-folder.js";
+import { readExample } from "../page/example.js";
+import type { Field, Page, Place, ReadPage } from "../page/page.js";
+import { pageProblem } from "../read/reading.js";
+
+/** `spec/vendor/sites.json`: what each site listed when last pulled, by its origin. */
+export type Sites = Record<string, Record<string, ListedPage>>;
+export interface ListedPage {
+  title: string;
+  folder: string[];
+  /** Of its address: `/api-250313120`. */
+  path: string;
+}
+
+export const SITES_FILE = "sites.json";
+export const snapshotFolder = (spec: string): string => path.join(spec, "vendor");
+export const pageFile = (spec: string, id: string): string => path.join(snapshotFolder(spec), `${id}.json`);
+
+/** The ids of the pages in the snapshot, sorted. */
+export function snapshotIds(spec: string): string[] {
+  const folder = snapshotFolder(spec);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => /^api-\d+\.json$/.test(name))
+    .map((name) => name.slice(0, -".json".length))
+    .sort();
+}
+
+/** One page of the snapshot, or the problem that keeps it from being read. */
+export function readSnapshotPage(spec: string, id: string): ReadPage | Problem {
+  const file = pageFile(spec, id);
+  const source = shownPath(file);
+  const text = readText(file);
+  const value = readExample(text)?.value;
+  if (!isObject(value) || value["id"] !== id || !isObject(value["fields"]) || !isObject(value["visible"])) {
+    return pageProblem(
+      source,
+      1,
+      "This is no page of the snapshot.",
+      "Run `pandapon vendor pull` again; the file is not for editing.",
+    );
+  }
+  // Written by pageText alone; what a hand changed in it shows as drift.
+  const { fields, ...head } = value as unknown as Omit<Page, "fields"> & { fields: Record<Place, Field> };
+  return { ...head, fields: new Map(Object.entries(fields)), source, lineOf: (place) => lineIn(text, place) };
+}
+
+function lineIn(text: string, place: Place | undefined): number {
+  const at = place === undefined ? -1 : text.indexOf(`\n    ${JSON.stringify(place)}: {`);
+  return at < 0 ? 1 : text.slice(0, at + 1).split("\n").length;
+}
+
+/** What the sites listed; nothing where no site was pulled yet. */
+export function readSites(spec: string): Sites {
+  const file = path.join(snapshotFolder(spec), SITES_FILE);
+  if (!existsSync(file)) return {};
+  const value = readExample(readText(file))?.value;
+  return isObject(value) ? (value as Sites) : {};
+}

@@ -1,0 +1,75 @@
+// The text of one page's file in spec/vendor/: sorted, one line a field, so that git shows what the vendor changed.
+import { stringify } from "lossless-json";
+import type { Field, Page } from "../page/page.js";
+
+/** The exact text of `spec/vendor/<page-id>.json`. */
+export function pageText(page: Page): string {
+  const { id, url, form, language, title, folder, kind, method, path, status, servers, modified, visible, notices } =
+    page;
+  const head = {
+    id,
+    url,
+    form,
+    language,
+    title,
+    folder,
+    kind,
+    method,
+    path,
+    status,
+    servers,
+    modified,
+    visible,
+    notices,
+  };
+  const lines = Object.entries(head)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => member(name, onOneLine(value)));
+  const fields = [...page.fields]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([place, field]) => member(place, onOneLine(inOrder(field))));
+  lines.push(`  "fields": ${block(fields)}`, `  "examples": ${indented(page.examples)}`);
+  return `{\n${lines.join(",\n")}\n}\n`;
+}
+
+const member = (name: string, text: string): string => `  ${JSON.stringify(name)}: ${text}`;
+
+const block = (members: string[]): string =>
+  members.length === 0 ? "{}" : `{\n${members.map((one) => `  ${one}`).join(",\n")}\n  }`;
+
+const onOneLine = (value: unknown): string =>
+  (stringify(value, undefined, 1) ?? "null").replaceAll(/\n\s*/g, " ").replaceAll(/\[ | \]/g, (edge) => edge.trim());
+
+const indented = (value: unknown): string => (stringify(value, undefined, 2) ?? "null").replaceAll("\n", "\n  ");
+
+/** The field's members in one order, whichever reader made it. */
+function inOrder({
+  from,
+  types,
+  nullable,
+  required,
+  format,
+  shape,
+  enum: listed,
+  named,
+  seen,
+  label,
+  ...values
+}: Field): object {
+  const { default: preset, example } = values;
+  const all = {
+    from,
+    types,
+    nullable,
+    required,
+    format,
+    shape,
+    enum: listed,
+    named,
+    default: preset,
+    example,
+    seen,
+    label,
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+}
