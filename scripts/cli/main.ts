@@ -1,17 +1,16 @@
 // The command line: reads flags, calls one folder a command, shows the result, sets the exit code.
 import process from "node:process";
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError } from "commander";
 import { codeFor, Failure } from "../contract/problem.js";
 import { isCircular } from "../redocly/circular.js";
+import { jsonOption, specOption } from "./options.js";
 import { bad, count, faint, good, problemText, Progress, say, sayJson } from "./reporter.js";
+import { addVendor } from "./vendor.js";
 
 interface Flags {
   spec: string;
   json?: boolean;
 }
-
-const specOption = (): Option => new Option("--spec <dir>", "the folder that holds openapi.yaml").default("spec");
-const jsonOption = (): Option => new Option("--json", "print the result as JSON");
 
 const program = new Command("pandapon")
   .description("The tool chain of the PandaPon contract.")
@@ -107,6 +106,8 @@ program
     if (json) return sayJson(coverageTable(entries));
     say(terminalTable(entries));
   });
+
+addVendor(program);
 
 function fail(error: unknown, json: boolean): void {
   if (error instanceof CommanderError) {

@@ -8,13 +8,24 @@ type Style = Parameters<typeof styleText>[0];
 const colour = (style: Style, text: string): string =>
   process.stdout.isTTY && process.env["NO_COLOR"] === undefined ? styleText(style, text) : text;
 
+const BAR = 24;
+
 /** A progress line on standard error that is rewritten in place; nothing where that is not a terminal. */
 export class Progress {
   readonly #started = performance.now();
   readonly #live = process.stderr.isTTY;
+  #drawn = 0;
 
   step(text: string): void {
     if (this.#live) process.stderr.write(`\r\u001B[2K${text} …`);
+  }
+
+  /** A bar that fills: how many of how many are done. */
+  bar(done: number, total: number, text: string): void {
+    if (!this.#live || performance.now() - this.#drawn < 50) return;
+    this.#drawn = performance.now();
+    const filled = Math.round((done / Math.max(total, 1)) * BAR);
+    this.step(`${"█".repeat(filled)}${"░".repeat(BAR - filled)} ${done} of ${total} ${text}`);
   }
 
   end(): void {

@@ -3,7 +3,6 @@ import { JSON_MEDIA_TYPE, METHODS } from "../../contract/openapi.js";
 import type { Problem } from "../../contract/problem.js";
 import { isObject } from "../../contract/schema-view.js";
 import { noteSeen, readExample } from "../page/example.js";
-import { keptLabel } from "../page/label.js";
 import type { Field, Page, Place, ReadPage } from "../page/page.js";
 import { withoutPersonal } from "../page/personal.js";
 import { under } from "../page/place.js";
@@ -114,7 +113,7 @@ function readOperation(
       "",
     form: origin.form,
     language: languageOf([title, origin.title ?? "", ...labelTexts(operation)]),
-    title: keptLabel(title),
+    title,
     folder: folderOf(operation),
     kind: message === undefined ? "operation" : "callback",
     method: method.toUpperCase(),

@@ -1,5 +1,7 @@
 // The text of one page's file in spec/vendor/: sorted, one line a field, so that git shows what the vendor changed.
 import { stringify } from "lossless-json";
+import { isObject } from "../../contract/schema-view.js";
+import { writeExample } from "../page/example.js";
 import type { Field, Page } from "../page/page.js";
 
 /** The exact text of `spec/vendor/<page-id>.json`. */
@@ -37,8 +39,13 @@ const member = (name: string, text: string): string => `  ${JSON.stringify(name)
 const block = (members: string[]): string =>
   members.length === 0 ? "{}" : `{\n${members.map((one) => `  ${one}`).join(",\n")}\n  }`;
 
-const onOneLine = (value: unknown): string =>
-  (stringify(value, undefined, 1) ?? "null").replaceAll(/\n\s*/g, " ").replaceAll(/\[ | \]/g, (edge) => edge.trim());
+/** JSON with a blank behind commas and colons and inside braces. */
+function onOneLine(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((item) => onOneLine(item)).join(", ")}]`;
+  if (!isObject(value)) return writeExample(value);
+  const members = Object.entries(value).map(([name, one]) => `${JSON.stringify(name)}: ${onOneLine(one)}`);
+  return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
+}
 
 const indented = (value: unknown): string => (stringify(value, undefined, 2) ?? "null").replaceAll("\n", "\n  ");
 

@@ -1,0 +1,87 @@
+// The contract's files as they lie in spec/: every node with the file and the way to it, so that a finding can name its line.
+import path from "node:path";
+import { Failure } from "../../contract/problem.js";
+import { isObject } from "../../contract/schema-view.js";
+import { readText, shownPath } from "../../contract/spec-folder.js";
+import { lineFinder, readYaml, Unreadable } from "../read/yaml.js";
+import type { Pointer } from "../read/schema.js";
+
+export type Node = Record<string, unknown>;
+
+/** A node of the contract and where it stands. */
+export interface Placed {
+  node: Node;
+  /** Absolute. */
+  file: string;
+  pointer: Pointer;
+}
+
+interface File {
+  value: unknown;
+  line: (pointer: Pointer) => number;
+}
+
+/** The files of one contract, each read once. */
+export class Sources {
+  readonly #files = new Map<string, File>();
+
+  /** @throws Failure with code 2 where the file is missing or no YAML */
+  root(file: string): Placed {
+    return { node: object(this.#open(file).value), file, pointer: [] };
+  }
+
+  /** A member of a node, references followed; nothing where it is no object. */
+  child(placed: Placed, ...keys: Pointer): Placed | undefined {
+    let node: unknown = placed.node;
+    for (const key of keys) node = isObject(node) || Array.isArray(node) ? (node as Node)[key] : undefined;
+    if (!isObject(node)) return undefined;
+    return this.follow({ node, file: placed.file, pointer: [...placed.pointer, ...keys] });
+  }
+
+  /** What a `$ref` leads to; the node itself where it has none. What stands beside the reference is not merged in. */
+  follow(placed: Placed): Placed {
+    let here = placed;
+    for (let steps = 0; typeof here.node["$ref"] === "string"; steps += 1) {
+      const ref = here.node["$ref"];
+      if (steps > 20)
+        throw new Failure(2, `${this.shown(placed)}: the $ref ${ref} leads back to itself. Run \`pandapon lint\`.`);
+      const [file = "", fragment = ""] = ref.split("#");
+      const target = file === "" ? here.file : path.resolve(path.dirname(here.file), decodeURIComponent(file));
+      const pointer = fragment
+        .split("/")
+        .slice(1)
+        .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+      let node: unknown = this.#open(target).value;
+      for (const key of pointer) node = isObject(node) ? node[key] : undefined;
+      if (!isObject(node))
+        throw new Failure(2, `${this.shown(here)}: the $ref ${ref} leads nowhere. Run \`pandapon lint\`.`);
+      here = { node, file: target, pointer };
+    }
+    return here;
+  }
+
+  /** The line, from 1. */
+  line({ file, pointer }: Pick<Placed, "file" | "pointer">): number {
+    return this.#open(file).line(pointer);
+  }
+
+  shown(placed: Pick<Placed, "file" | "pointer">): string {
+    return `${shownPath(placed.file)}:${this.line(placed)}`;
+  }
+
+  #open(file: string): File {
+    const known = this.#files.get(file);
+    if (known !== undefined) return known;
+    const text = readText(file);
+    try {
+      const opened = { value: readYaml(text), line: lineFinder(text) };
+      this.#files.set(file, opened);
+      return opened;
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      throw new Failure(2, `${shownPath(file)}:${error.line}: ${error.message}. Run \`pandapon lint\`.`);
+    }
+  }
+}
+
+const object = (value: unknown): Node => (isObject(value) ? value : {});

@@ -1,0 +1,60 @@
+// Contradictions that the contract accepts on purpose: which findings they silence, and which have gone stale.
+import type { Accepted, Facet } from "../contract/described.js";
+import type { Kind } from "./finding.js";
+
+const FACETS: Partial<Record<Kind, readonly Facet[]>> = {
+  added: ["place", "name"],
+  removed: ["place", "name"],
+  renamed: ["place", "name"],
+  type: ["type"],
+  format: ["format"],
+  required: ["required"],
+  nullable: ["nullable"],
+  enum: ["enum"],
+};
+
+/** One page against one operation: what is accepted there, and what of it the page still says. */
+export class Acceptances {
+  readonly #entries: readonly Accepted[];
+  readonly used = new Set<Accepted>();
+
+  constructor(entries: readonly Accepted[], page: string) {
+    this.#entries = entries.filter((entry) => entry.page === undefined || entry.page === page);
+  }
+
+  get entries(): readonly Accepted[] {
+    return this.#entries;
+  }
+
+  /** Notes that the page says at this place what an entry is about. */
+  claimed(facet: Facet, place: string, says: string): void {
+    for (const entry of this.#entries) {
+      if (entry.at === place && entry.facet === facet && sameWords(entry.says, says)) this.used.add(entry);
+    }
+  }
+
+  /** Whether a finding is silent. */
+  silences(kind: Kind, place: string, says: string): boolean {
+    const facets = FACETS[kind] ?? [];
+    const found = this.#entries.filter(
+      (entry) =>
+        entry.at === place &&
+        facets.includes(entry.facet) &&
+        (entry.facet === "place" || entry.facet === "name" || sameWords(entry.says, says)),
+    );
+    for (const entry of found) this.used.add(entry);
+    return found.length > 0;
+  }
+
+  /** Entries that can be checked and that the page no longer bears out. */
+  unused(): Accepted[] {
+    return this.#entries.filter((entry) => !this.used.has(entry) && isCheckable(entry));
+  }
+}
+
+// `object with propId` says object.
+const sameWords = (entry: string, says: string): boolean =>
+  entry === says || (entry.startsWith(`${says} `) && !says.includes(" "));
+
+/** A format in prose cannot be looked up on a page. */
+const isCheckable = ({ facet, says }: Accepted): boolean => facet !== "format" || /^[\w-]+$/.test(says);

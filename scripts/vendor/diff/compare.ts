@@ -1,0 +1,372 @@
+// One page against one operation of the contract, field by field.
+import { directionOf, type Described, type DescribedField } from "../contract/described.js";
+import { PARTS, type Field, type Page, type Part, type Place } from "../page/page.js";
+import { isItem, isUnseen, isWithin, nameOf, parentOf, partOf } from "../page/place.js";
+import type { Acceptances } from "./acceptance.js";
+import type { Finding, Kind, Meaning } from "./finding.js";
+import { sameFormat } from "./formats.js";
+import { ofAdded, ofNarrowed, ofWidened, type Direction } from "./meaning.js";
+import { likelyRenames } from "./rename.js";
+
+/** A difference before it knows its files and lines. */
+export interface Difference extends Pick<
+  Finding,
+  "kind" | "meaning" | "place" | "says" | "contract" | "message" | "mend"
+> {
+  /** The place in the contract; of a field that it does not have, the nearest one around it. */
+  at: Place;
+}
+
+/** Headers that say nothing about the API. */
+const TRANSPORT_HEADERS = new Set(["content-type", "accept", "user-agent"]);
+
+/**
+ * Compares the fields of a page with those of the operation that it describes.
+ * @param acceptances what the contract contradicts on purpose; notes what the page still bears out
+ * @returns the differences that are not accepted, in the order of their places
+ */
+export function compareFields(page: Page, described: Described, acceptances: Acceptances): Difference[] {
+  return new Comparison(page, described, acceptances).run();
+}
+
+class Comparison {
+  readonly #page: Page;
+  readonly #described: Described;
+  readonly #acceptances: Acceptances;
+  readonly #found: Difference[] = [];
+  /** Fields of the page whose place is not visible, by part and name. */
+  readonly #unplaced = new Map<string, Place>();
+  readonly #pageChildren: Map<Place, string[]>;
+  readonly #ourChildren: Map<Place, string[]>;
+
+  constructor(page: Page, described: Described, acceptances: Acceptances) {
+    this.#page = page;
+    this.#described = described;
+    this.#acceptances = acceptances;
+    const placed = [...page.fields.keys()].filter((place) => !isUnseen(place));
+    for (const place of page.fields.keys()) {
+      if (isUnseen(place)) this.#unplaced.set(`${partOf(place)} ${nameOf(place)}`, place);
+    }
+    this.#pageChildren = childrenOf(placed);
+    this.#ourChildren = childrenOf(described.fields.keys());
+  }
+
+  run(): Difference[] {
+    for (const part of PARTS) {
+      if (this.#page.visible[part] === "none") continue;
+      // The pages of callbacks list the headers of a call, though it is the vendor who calls and signs otherwise.
+      if (this.#described.kind === "callback" && part !== "body") continue;
+      this.#level(part, part);
+      if (this.#page.fields.has(part) || this.#described.fields.has(part)) this.#pair(part, part);
+      this.#unplacedOf(part);
+    }
+    for (const entry of this.#acceptances.entries) {
+      if (this.#unplaced.has(`${partOf(entry.at)} ${nameOf(entry.at)}`)) this.#acceptances.used.add(entry);
+    }
+    return this.#found;
+  }
+
+  /** The fields directly below a place, on the page and in the contract. */
+  #level(theirs: Place, ours: Place): void {
+    const there = this.#pageChildren.get(theirs) ?? [];
+    const here = this.#ourChildren.get(ours) ?? [];
+    const byName = new Map(here.map((place) => [keyOf(place), place]));
+    const come: Place[] = [];
+    for (const place of there) {
+      const match = byName.get(keyOf(place));
+      if (match === undefined) come.push(place);
+      else this.#pair(place, match);
+      byName.delete(keyOf(place));
+    }
+    const gone = [...byName.values()].filter((place) => this.#isMissed(place, theirs));
+    const news = come.filter((place) => !(partOf(place) === "header" && TRANSPORT_HEADERS.has(keyOf(place))));
+    const renames = likelyRenames(gone, news, (one, other) => this.#alike(one, other));
+    for (const [one, other] of renames) this.#renamed(other, one);
+    const renamed = new Set(renames.values());
+    for (const place of gone) if (!renames.has(place)) this.#removed(place);
+    for (const place of news) if (!renamed.has(place)) this.#added(place, ours);
+  }
+
+  #pair(theirs: Place, ours: Place): void {
+    const field = this.#page.fields.get(theirs);
+    const own = this.#described.fields.get(ours);
+    if (field === undefined || own === undefined || own.security) return;
+    const changed = this.#facets(theirs, field, ours, own);
+    // Where an object became a text, its fields have not gone one by one.
+    if (!changed || (this.#pageChildren.has(theirs) && this.#ourChildren.has(ours))) this.#level(theirs, ours);
+  }
+
+  /** @returns whether the type differs */
+  #facets(theirs: Place, field: Field, ours: Place, own: DescribedField): boolean {
+    const changed = this.#type(theirs, field, ours, own);
+    this.#nullable(theirs, field, ours, own);
+    if (!isItem(ours) && ours.includes("/")) this.#required(theirs, field, ours, own);
+    if (!changed) {
+      this.#format(theirs, field, ours, own);
+      this.#values(theirs, field, ours, own);
+    }
+    return changed;
+  }
+
+  #type(theirs: Place, field: Field, ours: Place, own: DescribedField): boolean {
+    const seen = (field.seen ?? []).filter((type) => type !== "null");
+    const table = field.from === "table";
+    const onlyNull = table && field.types.length === 0 && field.nullable === "yes";
+    const printed = onlyNull ? "null" : field.types.join(" | ");
+    for (const says of [printed, ...field.types, ...seen]) this.#acceptances.claimed("type", ours, says);
+    if (own.types.size === 0) return false;
+    const claims = new Set([...field.types, ...seen]);
+    const missing = [...claims].filter((type) => !takes(own.types, type));
+    const wider = [...own.types].filter(
+      (type) =>
+        !claims.has(type) && !own.concluded.has(type) && !(type === "number" && claims.has("integer") && !table),
+    );
+    const contract = [...own.types].sort().join(" | ");
+    const fromTable = missing.filter((type) => field.types.includes(type));
+    if (missing.length > 0) {
+      const says = fromTable.length > 0 ? printed : missing.join(" | ");
+      const where = fromTable.length > 0 || !table ? "" : " in its example";
+      return this.#report("type", theirs, ours, {
+        says,
+        contract,
+        meaning: "breaking",
+        message: `${short(theirs)} is ${says} on the page${where}, ${contract} in the contract`,
+        mend: `Write \`type: ${says}\`, or record the contradiction in x-evidence.accepted.`,
+      });
+    }
+    if (onlyNull || (table && field.types.length > 0 && wider.length > 0)) {
+      return this.#report("type", theirs, ours, {
+        says: printed,
+        contract,
+        meaning: ofNarrowed(this.#direction(ours)),
+        message: `${short(theirs)} is only ${printed} on the page, ${contract} in the contract`,
+        mend: `Write \`type: ${printed}\`, or record the contradiction in x-evidence.accepted.`,
+      });
+    }
+    return false;
+  }
+
+  #nullable(theirs: Place, field: Field, ours: Place, own: DescribedField): void {
+    const seen = field.seen?.includes("null") === true;
+    const direction = this.#direction(ours);
+    if (field.nullable === "no") this.#acceptances.claimed("nullable", ours, "never null");
+    if (field.nullable === "yes" || seen) this.#acceptances.claimed("nullable", ours, "may be null");
+    if ((field.nullable === "yes" || seen) && !own.nullable && own.types.size > 0) {
+      this.#report("nullable", theirs, ours, {
+        says: "may be null",
+        contract: "never null",
+        meaning: ofWidened(direction),
+        message: `${short(theirs)} may be null on the page${field.nullable === "yes" ? "" : ", by its example"}, never in the contract`,
+        mend: 'Add "null" to the type.',
+      });
+    } else if (field.nullable === "no" && !seen && own.nullable) {
+      this.#report("nullable", theirs, ours, {
+        says: "never null",
+        contract: "may be null",
+        meaning: ofNarrowed(direction),
+        message: `${short(theirs)} is never null on the page, and may be null in the contract`,
+        mend: 'Take "null" out of the type, or record the contradiction in x-evidence.accepted.',
+      });
+    }
+  }
+
+  #required(theirs: Place, field: Field, ours: Place, own: DescribedField): void {
+    if (field.required === "yes") this.#acceptances.claimed("required", ours, "required");
+    if (field.required === "no") this.#acceptances.claimed("required", ours, "optional");
+    const direction = this.#direction(ours);
+    const contract = { yes: "required", no: "optional", unknown: "not known" }[own.required];
+    if (field.required === "yes" && own.required !== "yes") {
+      const unknown = own.required === "unknown";
+      this.#report("required", theirs, ours, {
+        says: "required",
+        contract,
+        meaning: direction === "request" ? "breaking" : "additive",
+        message: `${short(theirs)} is marked required on the page, and ${contract} in the contract`,
+        mend: `Add it to \`required\`${unknown ? " and take `x-required: unknown` out" : ""}.`,
+      });
+    } else if (field.required === "no" && (own.required === "yes" || (own.required === "unknown" && !own.shared))) {
+      const unknown = own.required === "unknown";
+      this.#report("required", theirs, ours, {
+        says: "optional",
+        contract,
+        meaning: unknown ? "documentation" : direction === "request" ? "additive" : "breaking",
+        message: `${short(theirs)} is marked optional on the page, and ${contract} in the contract`,
+        mend: unknown ? "Take `x-required: unknown` out." : "Take it out of `required`.",
+      });
+    }
+  }
+
+  #format(theirs: Place, field: Field, ours: Place, own: DescribedField): void {
+    const { format } = field;
+    if (format === undefined || field.from !== "table") return;
+    this.#acceptances.claimed("format", ours, format);
+    if (sameFormat(format, own.format)) return;
+    const contract = own.format ?? "none";
+    this.#report("format", theirs, ours, {
+      says: format,
+      contract,
+      meaning: own.format === "int32" && format === "int64" ? ofWidened(this.#direction(ours)) : "documentation",
+      message: `${short(theirs)} has the format ${format} on the page, ${contract} in the contract`,
+      mend: `Write \`format: ${format}\`, or what spec/README.md asks for in its place.`,
+    });
+  }
+
+  #values(theirs: Place, field: Field, ours: Place, own: DescribedField): void {
+    const listed = field.enum ?? field.named;
+    const known = [...own.enum, ...own.extensible];
+    const closed = field.enum !== undefined || own.enum.length > 0;
+    for (const value of listed ?? []) this.#acceptances.claimed("enum", ours, value);
+    const direction = this.#direction(ours);
+    for (const value of listed ?? []) {
+      if (known.includes(value)) continue;
+      this.#report("enum", theirs, ours, {
+        says: value,
+        contract: known.join(", "),
+        meaning: own.enum.length > 0 ? ofWidened(direction) : "additive",
+        message: `${short(theirs)} may be "${value}" on the page; the contract does not know the value`,
+        mend: `Add "${value}" to ${own.enum.length > 0 || field.enum !== undefined ? "enum" : "x-extensible-enum"}.`,
+      });
+    }
+    // A page that lists no values at all says nothing about an open list.
+    const missed = listed === undefined ? (this.#page.form === "text" ? [] : own.enum) : known;
+    for (const value of missed) {
+      if (field.from !== "table" || listed?.includes(value) === true) continue;
+      this.#report("enum", theirs, ours, {
+        says: `without ${value}`,
+        contract: known.join(", "),
+        meaning: closed ? ofNarrowed(direction) : "documentation",
+        message: `${short(theirs)} may be "${value}" in the contract; the page does not list the value`,
+        mend: `Take "${value}" out, or record the contradiction in x-evidence.accepted.`,
+      });
+    }
+  }
+
+  /** Whether the page would show a field of the contract that it does not show. */
+  #isMissed(ours: Place, theirs: Place): boolean {
+    const own = this.#described.fields.get(ours);
+    const part = partOf(ours);
+    if (own === undefined || own.elsewhere || this.#unplaced.has(`${part} ${nameOf(ours)}`)) return false;
+    if (isItem(ours)) return false;
+    if (this.#isListed(theirs, part)) return true;
+    // Read off an example alone: it shows everything only where the contract says that this page does.
+    const { page, request, response } = this.#described.evidence;
+    const complete = (directionOf("operation", part) === "response" ? response : request) === "complete";
+    return complete && page.endsWith(`/${this.#page.id}`) && this.#isSeenAsObject(theirs, part);
+  }
+
+  /** Whether the page lists, in a table, what stands below a place. */
+  #isListed(place: Place, part: Part): boolean {
+    if (this.#page.visible[part] !== "table") return false;
+    if (place === part || this.#page.form !== "text") return true;
+    return (this.#pageChildren.get(place) ?? []).some((child) => this.#page.fields.get(child)?.from === "table");
+  }
+
+  #isSeenAsObject(place: Place, part: Part): boolean {
+    if (place === part) return part !== "header" && part !== "query";
+    const field = this.#page.fields.get(place);
+    return field !== undefined && (field.from === "example" ? field.types : (field.seen ?? [])).includes("object");
+  }
+
+  /** Whether a field of the contract and one of the page may be the same under two names. */
+  #alike(ours: Place, theirs: Place): boolean {
+    const own = this.#described.fields.get(ours);
+    const field = this.#page.fields.get(theirs);
+    if (own === undefined || field === undefined) return false;
+    if (own.security) return true;
+    return field.types.length === 0 || own.types.size === 0 || field.types.every((type) => takes(own.types, type));
+  }
+
+  #renamed(theirs: Place, ours: Place): void {
+    const [says, contract] = [nameOf(theirs), nameOf(ours)];
+    this.#report("renamed", theirs, ours, {
+      says,
+      contract,
+      meaning: "breaking",
+      message: `${short(ours)} is likely called ${says} now`,
+      mend: `Rename it to ${says}; if the two are different fields, describe the one and take the other out.`,
+    });
+    this.#pair(theirs, ours);
+  }
+
+  #removed(ours: Place): void {
+    this.#report("removed", ours, ours, {
+      says: "absent",
+      contract: "described",
+      meaning: "breaking",
+      message: `${short(ours)} is gone from the page`,
+      mend: "Take it out, or record in x-evidence.accepted (facet: place) why it stays.",
+    });
+  }
+
+  #added(theirs: Place, ours: Place): void {
+    const field = this.#page.fields.get(theirs);
+    const types = field?.types.join(" | ") ?? "";
+    this.#report("added", theirs, ours, {
+      says: types === "" ? "a field" : types,
+      contract: "absent",
+      meaning: ofAdded(this.#direction(theirs), field?.required === "yes"),
+      message: `${short(theirs)} is new on the page${types === "" ? "" : ` (${types}${field?.required === "yes" ? ", required" : ""})`}`,
+      mend: `Describe it${field?.required === "yes" ? " and add it to `required`" : ""}.`,
+    });
+  }
+
+  /** Fields that the page shows without their place: compared where the contract has the name once, new where it has it nowhere. */
+  #unplacedOf(part: Part): void {
+    for (const [key, theirs] of this.#unplaced) {
+      if (!key.startsWith(`${part} `)) continue;
+      const name = nameOf(theirs);
+      const field = this.#page.fields.get(theirs);
+      const taken = (place: Place): boolean => this.#page.fields.has(place);
+      const own = [...this.#described.fields.keys()].filter(
+        (place) => isWithin(place, part) && nameOf(place) === name && !taken(place),
+      );
+      const [only] = own;
+      const declared = only === undefined ? undefined : this.#described.fields.get(only);
+      if (only === undefined) this.#added(theirs, part);
+      else if (own.length === 1 && field !== undefined && declared !== undefined) {
+        this.#facets(theirs, field, only, declared);
+      }
+    }
+  }
+
+  #direction(place: Place): Direction {
+    return directionOf(this.#described.kind, partOf(place));
+  }
+
+  /** @returns true, for the reader's ease: the difference is there, accepted or not */
+  #report(
+    kind: Kind,
+    theirs: Place,
+    ours: Place,
+    words: { says: string; contract: string; meaning: Meaning; message: string; mend: string },
+  ): true {
+    // What is accepted is written down where the contract has the field; a new one, where the page has it.
+    const place = kind === "added" ? theirs : ours;
+    if (!this.#acceptances.silences(kind, place, words.says)) {
+      this.#found.push({ kind, place: theirs, at: ours, ...words });
+    }
+    return true;
+  }
+}
+
+/** The children of each place; a star's children are those of the items. */
+function childrenOf(places: Iterable<Place>): Map<Place, Place[]> {
+  const children = new Map<Place, Place[]>();
+  for (const place of places) {
+    const parent = parentOf(place);
+    if (parent === undefined) continue;
+    const list = children.get(parent);
+    if (list === undefined) children.set(parent, [place]);
+    else list.push(place);
+  }
+  return children;
+}
+
+/** Names of headers are the same in any case. */
+const keyOf = (place: Place): string => (partOf(place) === "header" ? nameOf(place).toLowerCase() : nameOf(place));
+
+/** Whether a value of this type fits: an integer is a number as well. */
+const takes = (types: ReadonlySet<string>, type: string): boolean =>
+  types.has(type) || (type === "integer" && types.has("number"));
+
+const short = (place: Place): string => `\`${place}\``;

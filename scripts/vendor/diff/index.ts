@@ -1,0 +1,306 @@
+// `pandapon vendor diff`: what the vendor's pages say against what spec/ says.
+import path from "node:path";
+import { readCoverage, type CoverageEntry } from "../../coverage/coverage-file.js";
+import { Failure, type Problem } from "../../contract/problem.js";
+import { openSpecFolder, shownPath } from "../../contract/spec-folder.js";
+import { idOf, readContract, type Accepted, type Described } from "../contract/described.js";
+import type { Placed } from "../contract/source.js";
+import { Index } from "../identify.js";
+import type { Place, ReadPage } from "../page/page.js";
+import { parentOf } from "../page/place.js";
+import { pageProblem, type Reading } from "../read/reading.js";
+import { readSites, readSnapshotPage, snapshotIds } from "../snapshot/read.js";
+import { Acceptances } from "./acceptance.js";
+import { compareFields, type Difference } from "./compare.js";
+import type { Finding, Spot } from "./finding.js";
+import { goneFrom } from "./gone.js";
+import { readFiles, readSnapshot, sourceFiles } from "./sources.js";
+
+export { MEANINGS, type Finding, type Kind, type Meaning, type Spot } from "./finding.js";
+
+export interface DiffOptions {
+  /** The folder that holds openapi.yaml. */
+  spec: string;
+  /** Files and folders of pages; the snapshot in spec/vendor where none are named. */
+  from?: readonly string[];
+  onProgress?: (done: number, total: number) => void;
+}
+
+export interface DiffResult {
+  /** How many pages were compared. */
+  pages: number;
+  findings: Finding[];
+  /** What could not be read. */
+  problems: Problem[];
+}
+
+/**
+ * Compares pages with the contract.
+ * @throws Failure with code 2 where the contract cannot be read, or there is nothing to compare it with
+ */
+export function diff({ spec, from = [], onProgress }: DiffOptions): DiffResult {
+  const folder = openSpecFolder(spec);
+  const { entries: coverage, problem } = readCoverage(path.join(folder.dir, "coverage.yaml"));
+  if (problem !== undefined) throw new Failure(2, `coverage.yaml:${problem.line}: ${problem.message}`);
+  const comparison = new PagesComparison(folder.dir, coverage);
+  const { files, problems } = sourceFiles(from);
+  const total = from.length > 0 ? files.length : snapshotIds(folder.dir).length;
+  if (from.length === 0 && total === 0) {
+    throw new Failure(
+      2,
+      `There is no snapshot in ${shownPath(path.join(folder.dir, "vendor"))}. Run \`pandapon vendor pull\`, or name pages with --from.`,
+    );
+  }
+  comparison.problems.push(...problems);
+  let done = 0;
+  for (const reading of from.length > 0 ? readFiles(files) : readSnapshot(folder.dir)) {
+    comparison.add(reading, from.length > 0);
+    onProgress?.((done += 1), total);
+  }
+  if (from.length === 0) comparison.addGone();
+  return comparison.result();
+}
+
+interface Use {
+  entry: Accepted;
+  used: boolean;
+  /** The operations that carry the entry and were compared with their own page. */
+  compared: Set<string>;
+  page: ReadPage;
+}
+
+class PagesComparison {
+  readonly problems: Problem[] = [];
+  readonly #findings: Finding[] = [];
+  readonly #spec: string;
+  readonly #coverage: readonly CoverageEntry[];
+  readonly #contract;
+  readonly #index: Index;
+  /** Entries that this run could check, by where they stand. */
+  readonly #uses = new Map<string, Use>();
+  #pages = 0;
+  /** The source of each page, by id. */
+  readonly #seen = new Map<string, string>();
+
+  constructor(spec: string, coverage: readonly CoverageEntry[]) {
+    this.#spec = spec;
+    this.#coverage = coverage;
+    this.#contract = readContract(openSpecFolder(spec));
+    this.#index = new Index({ contract: this.#contract, coverage });
+  }
+
+  /** @param known whether notices in the snapshot silence the same ones here */
+  add(reading: Reading, known: boolean): void {
+    const silent = new Set(known ? reading.pages.flatMap((page) => this.#knownNotices(page)) : []);
+    this.problems.push(
+      ...reading.problems.filter(({ message }) => ![...silent].some((notice) => message.includes(notice))),
+    );
+    for (const read of reading.pages) this.#compare(this.#index.identify(read));
+  }
+
+  #knownNotices(page: ReadPage): string[] {
+    if (page.notices.length === 0) return [];
+    const { id } = this.#index.identify(page);
+    if (!snapshotIds(this.#spec).includes(id)) return [];
+    const before = readSnapshotPage(this.#spec, id);
+    return "fields" in before ? before.notices : [];
+  }
+
+  #compare(page: ReadPage): void {
+    const foreign = this.#index.foreign(page);
+    const head = `${page.method} ${page.path}`;
+    if (foreign !== undefined) {
+      const message = `${head} belongs to another API: ${foreign}.`;
+      this.problems.push(pageProblem(page.source, page.lineOf(), message, "Take the page out."));
+      return;
+    }
+    const before = this.#seen.get(page.id);
+    if (page.id !== "" && before !== undefined) {
+      const message = `The page ${page.id} was read before, from ${before}.`;
+      this.problems.push(pageProblem(page.source, page.lineOf(), message, "Name each page once."));
+      return;
+    }
+    this.#seen.set(page.id, page.source);
+    this.#pages += 1;
+    const { operation, row } = this.#index.subjectOf(page);
+    if (operation === undefined) return this.#unknown(page, row);
+    this.#head(page, operation);
+    const acceptances = new Acceptances(operation.accepted, page.id);
+    for (const difference of compareFields(page, operation, acceptances)) this.#field(page, operation, difference);
+    this.#note(page, operation, acceptances);
+  }
+
+  /** A page that the contract does not describe. */
+  #unknown(page: ReadPage, row: CoverageEntry | undefined): void {
+    const head = `${page.method} ${page.path}`;
+    const draft = `Run \`pandapon vendor draft ${page.id === "" ? page.source : page.id}\`.`;
+    const common = { place: "", meaning: "additive", says: head, page: page.id, source: this.#onPage(page) } as const;
+    const file = path.join(this.#spec, "coverage.yaml");
+    this.#findings.push({
+      ...common,
+      ...urlOf(page),
+      kind: row === undefined ? "not covered" : "now visible",
+      contract: row === undefined ? "absent" : "listed",
+      spec: { file: shownPath(file), line: row?.line ?? 1 },
+      message:
+        row === undefined
+          ? `${head} ("${page.title}") is in no row of coverage.yaml`
+          : `${head} is visible now; coverage.yaml only lists "${row.title}"`,
+      mend: draft,
+    });
+  }
+
+  /** Method, path, status and date. */
+  #head(page: ReadPage, operation: Described): void {
+    const { evidence } = operation;
+    const own = idOf(evidence.page) === page.id;
+    const [says, contract] = [`${page.method} ${page.path}`, `${operation.method} ${operation.path}`];
+    if (samePath(says) !== samePath(contract) && !(page.kind === "callback" && page.path === operation.path)) {
+      this.#add(page, operation, operation.spot, "", {
+        kind: "moved",
+        meaning: "breaking",
+        says,
+        contract,
+        message: `The page is about ${says}, the contract about ${contract}`,
+        mend: "Move the file, its $ref in openapi.yaml and its row in coverage.yaml; keep the operationId.",
+      });
+    }
+    if (own && page.status !== "not visible" && page.status !== evidence.status) {
+      this.#add(page, operation, within(operation.spot, "x-evidence", "status"), "", {
+        kind: "status",
+        meaning: "documentation",
+        says: page.status,
+        contract: evidence.status,
+        message: `The page is marked ${page.status}, the contract says ${evidence.status}`,
+        mend: `Write \`status: ${page.status}\` here and in coverage.yaml.`,
+      });
+    }
+    if (own && page.modified !== undefined && page.modified !== evidence.modified) {
+      this.#add(page, operation, within(operation.spot, "x-evidence", "modified"), "", {
+        kind: "modified",
+        meaning: "documentation",
+        says: page.modified,
+        contract: evidence.modified,
+        message: `The page was modified on ${page.modified}, the contract knows it as of ${evidence.modified}`,
+        mend: `Look at the page, then write \`modified: "${page.modified}"\` here and in coverage.yaml.`,
+      });
+    }
+  }
+
+  #field(page: ReadPage, operation: Described, { at, place, ...words }: Difference): void {
+    let spot: Pick<Placed, "file" | "pointer"> | undefined;
+    for (let here: Place | undefined = at; here !== undefined && spot === undefined; here = parentOf(here)) {
+      spot = operation.fields.get(here)?.spot;
+    }
+    this.#add(page, operation, spot ?? operation.spot, place, words);
+  }
+
+  #add(
+    page: ReadPage,
+    operation: Described,
+    spot: Pick<Placed, "file" | "pointer">,
+    place: Place,
+    words: Pick<Finding, "kind" | "meaning" | "says" | "contract" | "message" | "mend">,
+  ): void {
+    this.#findings.push({
+      page: page.id,
+      ...urlOf(page),
+      operationId: operation.operationId,
+      place,
+      source: this.#onPage(page, place),
+      spec: this.#inSpec(spot),
+      ...words,
+    });
+  }
+
+  /** Remembers which accepted contradictions this page bears out. */
+  #note(page: ReadPage, operation: Described, acceptances: Acceptances): void {
+    const open = new Set(acceptances.unused());
+    for (const entry of acceptances.entries) {
+      const key = `${entry.spot.file}#${entry.spot.pointer.join("/")}`;
+      const use = this.#uses.get(key) ?? { entry, used: false, compared: new Set(), page };
+      use.used ||= !open.has(entry);
+      use.compared.add(operation.operationId);
+      this.#uses.set(key, use);
+    }
+  }
+
+  #addStale(): void {
+    for (const { entry, used, compared, page } of this.#uses.values()) {
+      if (used || (entry.page === undefined && !this.#allCompared(entry, compared))) continue;
+      const { at, facet, says } = entry;
+      this.#findings.push({
+        kind: "stale acceptance",
+        meaning: "documentation",
+        page: page.id,
+        ...urlOf(page),
+        place: at,
+        source: this.#onPage(page, at),
+        spec: this.#inSpec(entry.spot),
+        says: `no longer ${says}`,
+        contract: `accepts ${facet}: ${says}`,
+        message: `The page no longer says "${says}" of \`${at}\` (${facet})`,
+        mend: "Take the entry out of x-evidence.accepted, and what was written for its sake.",
+      });
+    }
+  }
+
+  /** Whether every operation that carries an entry was compared: only then does none of their pages say it. */
+  #allCompared({ spot }: Accepted, compared: ReadonlySet<string>): boolean {
+    return this.#contract.operations.every(
+      ({ operationId, accepted }) =>
+        compared.has(operationId) ||
+        !accepted.some((one) => one.spot.file === spot.file && one.spot.pointer.join("/") === spot.pointer.join("/")),
+    );
+  }
+
+  /** Pages that the contract rests on and that their site no longer lists. */
+  addGone(): void {
+    const gone = goneFrom(readSites(this.#spec), this.#contract.operations, this.#coverage);
+    for (const { address, operation, row, meaning } of gone) {
+      this.#findings.push({
+        kind: "page gone",
+        meaning,
+        page: idOf(address),
+        url: address,
+        ...(operation !== undefined && { operationId: operation.operationId }),
+        place: "",
+        spec:
+          operation === undefined
+            ? { file: shownPath(path.join(this.#spec, "coverage.yaml")), line: row?.line ?? 1 }
+            : this.#inSpec(within(operation.spot, "x-evidence")),
+        says: "absent",
+        contract: address,
+        message: `The site no longer lists ${address}`,
+        mend: "See whether the endpoint still answers; name the page that shows it now, or take it out.",
+      });
+    }
+  }
+
+  result(): DiffResult {
+    this.#addStale();
+    const findings = this.#findings.sort((a, b) => compareText(a.page, b.page) || compareText(a.place, b.place));
+    return { pages: this.#pages, findings, problems: this.problems };
+  }
+
+  #onPage = (page: ReadPage, place?: Place): Spot => ({
+    file: page.source,
+    line: page.lineOf(place === "" ? undefined : place),
+  });
+  #inSpec = (spot: Pick<Placed, "file" | "pointer">): Spot => ({
+    file: shownPath(spot.file),
+    line: this.#contract.sources.line(spot),
+  });
+}
+
+const within = (
+  { file, pointer }: Pick<Placed, "file" | "pointer">,
+  ...keys: string[]
+): Pick<Placed, "file" | "pointer"> => ({
+  file,
+  pointer: [...pointer, ...keys],
+});
+
+const urlOf = ({ url }: ReadPage): { url?: string } => (url === undefined ? {} : { url });
+const samePath = (head: string): string => head.replaceAll(/\{[^}]*\}/g, "{}").replace(/\/$/, "");
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,56 @@
+// The pages that a diff is about: files that a person names, or the snapshot. One page at a time, so that memory does not grow with their number.
+import { existsSync, readFileSync, statSync } from "node:fs";
+import type { Problem } from "../../contract/problem.js";
+import { errorCode, filesBelow, shownPath } from "../../contract/spec-folder.js";
+import type { ReadPage } from "../page/page.js";
+import { readSource } from "../read/index.js";
+import { pageProblem, type Reading } from "../read/reading.js";
+import { readSnapshotPage, snapshotIds } from "../snapshot/read.js";
+
+const PAGES = /\.(?:md|txt|json|ya?ml)$/i;
+
+/** Every file that is named, and every page in the folders that are named, sorted; a problem for each that is not there. */
+export function sourceFiles(from: readonly string[]): { files: string[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const files = from.flatMap((name) => {
+    if (!existsSync(name)) {
+      problems.push(pageProblem(name, 1, "There is no such file or folder.", "Name pages that you saved."));
+      return [];
+    }
+    if (!statSync(name).isDirectory()) return [name];
+    const found = filesBelow(name).filter((file) => PAGES.test(file));
+    if (found.length === 0) {
+      problems.push(pageProblem(name, 1, "The folder holds no page.", "Pages end in .md, .txt, .json, .yaml or .yml."));
+    }
+    return found;
+  });
+  return { files, problems };
+}
+
+/** The pages of files, read one after the other. */
+export function* readFiles(files: readonly string[]): Generator<Reading> {
+  for (const file of files) {
+    const name = shownPath(file);
+    let bytes: Uint8Array;
+    try {
+      bytes = readFileSync(file);
+    } catch (error) {
+      yield {
+        pages: [],
+        problems: [pageProblem(name, 1, `The file cannot be read (${errorCode(error)}).`, "Look at its rights.")],
+      };
+      continue;
+    }
+    yield readSource({ name, bytes });
+  }
+}
+
+/** The pages of the snapshot, read one after the other. */
+export function* readSnapshot(spec: string): Generator<Reading> {
+  for (const id of snapshotIds(spec)) {
+    const page = readSnapshotPage(spec, id);
+    yield isPage(page) ? { pages: [page], problems: [] } : { pages: [], problems: [page] };
+  }
+}
+
+const isPage = (read: ReadPage | Problem): read is ReadPage => "fields" in read;

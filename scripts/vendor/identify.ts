@@ -1,0 +1,122 @@
+// Which operation of the contract, and which row of the navigation, a page is about.
+import type { CoverageEntry } from "../coverage/coverage-file.js";
+import { hostOf, idOf, type Contract, type Described } from "./contract/described.js";
+import type { Language, ReadPage } from "./page/page.js";
+import { nameOf } from "./page/place.js";
+
+export interface Known {
+  contract: Contract;
+  coverage: readonly CoverageEntry[];
+}
+
+/** What a page is about. */
+export interface Subject {
+  operation?: Described;
+  row?: CoverageEntry;
+}
+
+/** The sites on which the vendor documents v1, by their language. */
+const SITES: Partial<Record<Language, string>> = {
+  zh: "doc.pandapon.com",
+  en: "doc-en.pandapon.com",
+  vi: "doc-vnm.pandapon.com",
+  es: "doc-es.pandapon.com",
+};
+
+/** Finds the operation by the page's id, then its path, then its title. */
+export class Index {
+  readonly #known: Known;
+  readonly #byPage = new Map<string, Described>();
+  readonly #byPath = new Map<string, Described[]>();
+  readonly #rowByPage = new Map<string, CoverageEntry>();
+  readonly #rowsByTitle = new Map<string, CoverageEntry[]>();
+  readonly #roots = new Set<string>();
+
+  constructor(known: Known) {
+    this.#known = known;
+    for (const operation of known.contract.operations) {
+      const { page, otherPages } = operation.evidence;
+      for (const address of [...otherPages, page]) this.#byPage.set(idOf(address), operation);
+      push(this.#byPath, pathKey(operation.path), operation);
+      this.#roots.add(rootOf(operation.path));
+    }
+    for (const row of known.coverage) {
+      if (row.page !== null) this.#rowByPage.set(idOf(row.page), row);
+      for (const title of [row.title, row.titleZh ?? ""]) if (title !== "") push(this.#rowsByTitle, title, row);
+    }
+  }
+
+  subjectOf(page: ReadPage): Subject {
+    const operation = this.#byPage.get(page.id) ?? this.#atPath(page) ?? this.#titled(page);
+    const row = operation === undefined ? this.#rowOf(page) : undefined;
+    return { ...(operation !== undefined && { operation }), ...(row !== undefined && { row }) };
+  }
+
+  /** Whether a page belongs to another API than the contract's; says by what that shows. */
+  foreign(page: ReadPage): string | undefined {
+    const { hosts, credentials } = this.#known.contract;
+    const named = page.servers.flatMap((server) => hostOf(server) ?? []);
+    const other = named.find((host) => !hosts.includes(host));
+    if (other !== undefined && !named.some((host) => hosts.includes(host))) return `its server is ${other}`;
+    if (named.length > 0 || page.kind === "callback" || this.subjectOf(page).operation !== undefined) return undefined;
+    if (this.#roots.has(rootOf(page.path)) || this.#rowOf(page) !== undefined) return undefined;
+    const signed = [...page.fields.keys()].some(
+      (place) => /^(?:header|query)\//.test(place) && credentials.has(nameOf(place).toLowerCase()),
+    );
+    if (signed || page.visible.header === "none") return undefined;
+    return `no path of the contract begins with ${rootOf(page.path)}, and it lists none of the headers that sign a call`;
+  }
+
+  /** Gives a page its id and address where the source does not show them; the id stays "" where nothing tells. */
+  identify(page: ReadPage): ReadPage {
+    const { operation, row } = this.subjectOf(page);
+    if (page.id !== "") {
+      const address = page.url ?? addressWith(page.id, operation, row);
+      return address === undefined ? page : { ...page, url: address };
+    }
+    const addresses =
+      operation === undefined ? [row?.page ?? ""] : [operation.evidence.page, ...operation.evidence.otherPages];
+    const site = SITES[page.language];
+    const url = addresses.find((address) => site !== undefined && hostOf(address) === site) ?? addresses[0] ?? "";
+    return url === "" ? page : { ...page, id: idOf(url), url };
+  }
+
+  #atPath({ method, path }: ReadPage): Described | undefined {
+    const found = this.#byPath.get(pathKey(path)) ?? [];
+    return found.find((operation) => operation.method === method) ?? (found.length === 1 ? found[0] : undefined);
+  }
+
+  /** Only a title that one entry alone has tells anything. */
+  #titled(page: ReadPage): Described | undefined {
+    const row = this.#onlyRow(page);
+    return row === undefined ? undefined : this.#operationOf(row);
+  }
+
+  #operationOf(row: CoverageEntry): Described | undefined {
+    return this.#known.contract.operations.find(({ operationId }) => operationId === row.operationId);
+  }
+
+  #rowOf(page: ReadPage): CoverageEntry | undefined {
+    return this.#rowByPage.get(page.id) ?? this.#onlyRow(page);
+  }
+
+  #onlyRow({ title }: ReadPage): CoverageEntry | undefined {
+    const rows = this.#rowsByTitle.get(title) ?? [];
+    return rows.length === 1 ? rows[0] : undefined;
+  }
+}
+
+const addressWith = (id: string, operation?: Described, row?: CoverageEntry): string | undefined =>
+  [operation?.evidence.page, ...(operation?.evidence.otherPages ?? []), row?.page ?? undefined].find(
+    (address) => address !== undefined && idOf(address) === id,
+  );
+
+/** Names in braces do not make another path. */
+const pathKey = (path: string): string => path.replaceAll(/\{[^}]*\}/g, "{}").replace(/\/$/, "");
+const rootOf = (path: string): string => `/${path.split("/")[1] ?? ""}`;
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
