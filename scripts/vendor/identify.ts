@@ -86,9 +86,9 @@ export class Index {
     return found.find((operation) => operation.method === method) ?? (found.length === 1 ? found[0] : undefined);
   }
 
-  /** Only a title that one entry alone has tells anything. */
+  /** By its title a page is known only where neither its id nor its path tells more: a page with a new id is a new page. */
   #titled(page: ReadPage): Described | undefined {
-    const row = this.#onlyRow(page);
+    const row = page.id === "" ? this.#onlyRow(page) : undefined;
     return row === undefined ? undefined : this.#operationOf(row);
   }
 
@@ -97,9 +97,11 @@ export class Index {
   }
 
   #rowOf(page: ReadPage): CoverageEntry | undefined {
-    return this.#rowByPage.get(page.id) ?? this.#onlyRow(page);
+    const row = this.#rowByPage.get(page.id) ?? this.#onlyRow(page);
+    return row?.state === "listed" ? row : undefined;
   }
 
+  /** Only a title that one entry alone has tells anything. */
   #onlyRow({ title }: ReadPage): CoverageEntry | undefined {
     const rows = this.#rowsByTitle.get(title) ?? [];
     return rows.length === 1 ? rows[0] : undefined;

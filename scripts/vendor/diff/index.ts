@@ -229,11 +229,13 @@ class PagesComparison {
     for (const { entry, used, compared, page } of this.#uses.values()) {
       if (used || (entry.page === undefined && !this.#allCompared(entry, compared))) continue;
       const { at, facet, says } = entry;
+      const [operationId] = compared;
       this.#findings.push({
         kind: "stale acceptance",
         meaning: "documentation",
         page: page.id,
         ...urlOf(page),
+        ...(operationId !== undefined && { operationId }),
         place: at,
         source: this.#onPage(page, at),
         spec: this.#inSpec(entry.spot),
