@@ -2,6 +2,7 @@
 import { CORE_SCHEMA, load, Type, YAMLException } from "js-yaml";
 import { parse } from "lossless-json";
 import { isNode, LineCounter, parseDocument, type Document } from "yaml";
+import { blockLine } from "./block-lines.js";
 import { readNumber } from "../page/example.js";
 
 const INTEGER = /^[-+]?\d+$/;
@@ -60,7 +61,10 @@ function sizeOf(value: unknown, known: Map<object, number>): number {
 /** Finds the line, from 1, of a value in a text that `readYaml` has read; of the nearest one around it where it is not found. */
 export function lineFinder(text: string): (keys: readonly (string | number)[]) => number {
   let parsed: { document: Document; lines: LineCounter } | undefined;
+  let split: string[] | undefined;
   return (keys) => {
+    const quick = blockLine((split ??= text.split("\n")), keys);
+    if (quick !== undefined) return quick;
     if (parsed === undefined) {
       const lines = new LineCounter();
       parsed = { document: parseDocument(text, { lineCounter: lines, keepSourceTokens: false }), lines };
