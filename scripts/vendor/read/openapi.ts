@@ -2,10 +2,10 @@
 import { JSON_MEDIA_TYPE, METHODS } from "../../contract/openapi.js";
 import type { Problem } from "../../contract/problem.js";
 import { isObject } from "../../contract/schema-view.js";
-import { noteSeen, readExample } from "../page/example.js";
+import { fieldsOfExamples, noteSeen, readExample } from "../page/example.js";
 import type { Field, Page, Place, ReadPage } from "../page/page.js";
 import { withoutPersonal } from "../page/personal.js";
-import { under } from "../page/place.js";
+import { ITEM, nameOf, under } from "../page/place.js";
 import { languageOf } from "./language.js";
 import { pageIdIn } from "./page-id.js";
 import { pageProblem, type Reading } from "./reading.js";
@@ -96,6 +96,12 @@ function readOperation(
     visitSchema(visitor, media.node["schema"], [...way, "content", media.type, "schema"], part, "not visible");
     examples[part] = examplesOf(media.node);
     noteSeen(fields, part, examples[part]);
+    // A folded shape has members that only the example shows.
+    for (const [place, field] of fieldsOfExamples(part, examples[part])) {
+      if (fields.has(place)) continue;
+      fields.set(place, field);
+      pointers.set(place, [...way, "content", media.type, ...exampleWay(media.node), ...inExample(place)]);
+    }
   };
   if (message === undefined) content("body", object(operation["requestBody"]), [...pointer, "requestBody"]);
   if (answer === undefined) {
@@ -171,6 +177,15 @@ function examplesOf(media: Node): unknown[] {
     .filter((one) => typeof one === "object")
     .map((one) => withoutPersonal(one));
 }
+
+/** The way from a media type to its first example, and from there to a field. */
+const exampleWay = (media: Node): Pointer =>
+  media["example"] === undefined ? ["examples", Object.keys(object(media["examples"]))[0] ?? "", "value"] : ["example"];
+const inExample = (place: Place): Pointer =>
+  place
+    .split("/")
+    .slice(1)
+    .map((step) => (step === ITEM ? 0 : nameOf(step)));
 
 const text = (value: unknown): string | undefined =>
   typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
