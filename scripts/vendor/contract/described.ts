@@ -25,6 +25,8 @@ export interface DescribedField {
   shared: boolean;
   /** Known from the manual or from v2: no v1 page has to show it. */
   elsewhere: boolean;
+  /** Any name may stand in the object: its names are data, not fields. */
+  free: boolean;
   /** A header or a query parameter that proves who calls: only its presence is compared. */
   security: boolean;
   spot: Pick<Placed, "file" | "pointer">;
@@ -190,6 +192,7 @@ class Reader {
     const [first] = start;
     if (place.includes("/") || !isPlainObject(parts)) {
       const field = this.#field(parts, required, shared);
+      field.elsewhere = start.some(({ node }) => isElsewhere(node));
       if (first !== undefined) field.spot = first;
       this.#fields.set(place, field);
     }
@@ -202,10 +205,16 @@ class Reader {
     }
     const own = ({ file }: Placed): number => (file === home ? 0 : 1);
     const members = new Map<string, Placed[]>();
-    const needed = new Set(parts.flatMap(({ node }) => texts(node["required"])));
+    const needed = new Set(start.flatMap((one) => [...this.#neededOf(one)]));
+    const inherited = start.some(({ node }) => ELSEWHERE in node);
+    // What a shape is not known from a v1 page for, its members are not either.
+    const from = (part: Placed, member: Placed | undefined): Placed | undefined =>
+      member !== undefined && (inherited || isElsewhere(part.node))
+        ? { ...member, node: { ...member.node, [ELSEWHERE]: true } }
+        : member;
     for (const part of parts) {
       for (const name of Object.keys(object(part.node["properties"]))) {
-        const member = rawChild(part, "properties", name);
+        const member = from(part, rawChild(part, "properties", name));
         // The operation's own words come first: a finding names its file, not the shared one.
         if (member !== undefined)
           members.set(
@@ -218,8 +227,29 @@ class Reader {
       const unknown = list.some((one) => this.#bothOf(one).some(({ node }) => node["x-required"] === "unknown"));
       this.#schema(list, under(place, name), needed.has(name) ? "yes" : unknown ? "unknown" : "no", home, files);
     }
-    const items = parts.flatMap((part) => rawChild(part, "items") ?? []);
+    const items = parts.flatMap((part) => from(part, rawChild(part, "items")) ?? []);
     if (items.length > 0) this.#schema(items, itemOf(place), "no", home, files);
+  }
+
+  /** What a schema requires in all: where it has branches, what each of them does. */
+  #neededOf(placed: Placed): Set<string> {
+    const needed = new Set<string>();
+    for (const one of this.#bothOf(placed)) {
+      for (const name of texts(one.node["required"])) needed.add(name);
+      for (const part of this.#branches(one, "allOf")) for (const name of this.#neededOf(part)) needed.add(name);
+      for (const keyword of ["anyOf", "oneOf"]) {
+        const [first, ...more] = this.#branches(one, keyword)
+          .filter(({ node }) => node["type"] !== "null")
+          .map((branch) => this.#neededOf(branch));
+        for (const name of first ?? []) if (more.every((other) => other.has(name))) needed.add(name);
+      }
+    }
+    return needed;
+  }
+
+  #branches(placed: Placed, keyword: string): Placed[] {
+    const list = placed.node[keyword];
+    return (Array.isArray(list) ? [...list.keys()] : []).flatMap((index) => rawChild(placed, keyword, index) ?? []);
   }
 
   /** A node as it stands and what its reference leads to: marks may stand on either. */
@@ -233,10 +263,7 @@ class Reader {
     for (const one of this.#bothOf(placed)) {
       found.push(concluded ? { ...one, node: { ...one.node, [CONCLUDED]: true } } : one);
       for (const keyword of ["allOf", "anyOf", "oneOf"]) {
-        const list = one.node[keyword];
-        for (const index of Array.isArray(list) ? list.keys() : []) {
-          const part = rawChild(one, keyword, index);
-          if (part === undefined) continue;
+        for (const part of this.#branches(one, keyword)) {
           const guessed = keyword !== "allOf" && object(part.node["x-evidence"])["basis"] === "inferred";
           found.push(...this.#partsOf(part, guessed));
         }
@@ -262,7 +289,8 @@ class Reader {
       ),
       extensible: nodes.flatMap((node) => texts(node["x-extensible-enum"])),
       shared,
-      elsewhere: nodes.some((node) => isElsewhere(node)),
+      elsewhere: false,
+      free: nodes.some((node) => isObject(node["additionalProperties"])),
       security: false,
       spot: parts[0] ?? this.#root,
     };
@@ -285,6 +313,7 @@ class Reader {
 }
 
 const CONCLUDED = "\u0000concluded";
+const ELSEWHERE = "\u0000elsewhere";
 
 const object = (value: unknown): Node => (isObject(value) ? value : {});
 const text = (value: unknown): string => (value === undefined || value === null ? "" : String(value));
@@ -305,7 +334,8 @@ const isPlainObject = (parts: Placed[]): boolean => {
   return types.size === 0 || (types.size === 1 && types.has("object"));
 };
 
-const isElsewhere = (node: Node): boolean => ["v2", "manual"].includes(text(object(node["x-evidence"])["basis"]));
+const isElsewhere = (node: Node): boolean =>
+  ELSEWHERE in node || ["v2", "manual"].includes(text(object(node["x-evidence"])["basis"]));
 
 export const directionOf = (kind: Described["kind"], part: Part): "request" | "response" =>
   kind === "callback" ? (part === "body" ? "response" : "request") : part === "response" ? "response" : "request";
