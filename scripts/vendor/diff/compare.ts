@@ -78,6 +78,8 @@ class Comparison {
       else this.#pair(place, match);
       byName.delete(keyOf(place));
     }
+    // The names in a free map are data: they come and go.
+    if (this.#described.fields.get(ours)?.free === true) return;
     const gone = [...byName.values()].filter((place) => this.#isMissed(place, theirs));
     const news = come.filter((place) => !(partOf(place) === "header" && TRANSPORT_HEADERS.has(keyOf(place))));
     const renames = likelyRenames(gone, news, (one, other) => this.#alike(one, other));
@@ -149,7 +151,9 @@ class Comparison {
   #nullable(theirs: Place, field: Field, ours: Place, own: DescribedField): void {
     const seen = field.seen?.includes("null") === true;
     const direction = this.#direction(ours);
-    if (field.nullable === "no") this.#acceptances.claimed("nullable", ours, "never null");
+    // An example cannot say that a value is never null; one without null bears it out.
+    const shown = field.from === "example" && field.types.length > 0 && field.nullable !== "yes";
+    if (field.nullable === "no" || shown) this.#acceptances.claimed("nullable", ours, "never null");
     if (field.nullable === "yes" || seen) this.#acceptances.claimed("nullable", ours, "may be null");
     if ((field.nullable === "yes" || seen) && !own.nullable && own.types.size > 0) {
       this.#report("nullable", theirs, ours, {
@@ -247,11 +251,12 @@ class Comparison {
     const part = partOf(ours);
     if (own === undefined || own.elsewhere || this.#unplaced.has(`${part} ${nameOf(ours)}`)) return false;
     if (isItem(ours)) return false;
+    const { page, request, response } = this.#described.evidence;
+    const visible = part === "response" ? response : request;
+    if (visible === "unknown") return false;
     if (this.#isListed(theirs, part)) return true;
     // Read off an example alone: it shows everything only where the contract says that this page does.
-    const { page, request, response } = this.#described.evidence;
-    const complete = (directionOf("operation", part) === "response" ? response : request) === "complete";
-    return complete && page.endsWith(`/${this.#page.id}`) && this.#isSeenAsObject(theirs, part);
+    return visible === "complete" && page.endsWith(`/${this.#page.id}`) && this.#isSeenAsObject(theirs, part);
   }
 
   /** Whether the page lists, in a table, what stands below a place. */
