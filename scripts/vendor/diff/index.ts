@@ -3,7 +3,7 @@ import path from "node:path";
 import { readCoverage, type CoverageEntry } from "../../coverage/coverage-file.js";
 import { Failure, type Problem } from "../../contract/problem.js";
 import { openSpecFolder, shownPath } from "../../contract/spec-folder.js";
-import { idOf, readContract, type Accepted, type Described } from "../contract/described.js";
+import { idOf, readContract, type Accepted, type Contract, type Described } from "../contract/described.js";
 import type { Placed } from "../contract/source.js";
 import { Index } from "../identify.js";
 import type { Place, ReadPage } from "../page/page.js";
@@ -39,26 +39,55 @@ export interface DiffResult {
  * @throws Failure with code 2 where the contract cannot be read, or there is nothing to compare it with
  */
 export function diff({ spec, from = [], onProgress }: DiffOptions): DiffResult {
-  const folder = openSpecFolder(spec);
-  const { entries: coverage, problem } = readCoverage(path.join(folder.dir, "coverage.yaml"));
-  if (problem !== undefined) throw new Failure(2, `coverage.yaml:${problem.line}: ${problem.message}`);
-  const comparison = new PagesComparison(folder.dir, coverage);
+  const against = readAgainst(spec);
+  const comparison = new PagesComparison(against);
   const { files, problems } = sourceFiles(from);
-  const total = from.length > 0 ? files.length : snapshotIds(folder.dir).length;
+  const total = from.length > 0 ? files.length : snapshotIds(against.dir).length;
   if (from.length === 0 && total === 0) {
     throw new Failure(
       2,
-      `There is no snapshot in ${shownPath(path.join(folder.dir, "vendor"))}. Run \`pandapon vendor pull\`, or name pages with --from.`,
+      `There is no snapshot in ${shownPath(path.join(against.dir, "vendor"))}. Run \`pandapon vendor pull\`, or name pages with --from.`,
     );
   }
   comparison.problems.push(...problems);
   let done = 0;
-  for (const reading of from.length > 0 ? readFiles(files) : readSnapshot(folder.dir)) {
+  for (const reading of from.length > 0 ? readFiles(files) : readSnapshot(against.dir)) {
     comparison.add(reading, from.length > 0);
     onProgress?.((done += 1), total);
   }
   if (from.length === 0) comparison.addGone();
   return comparison.result();
+}
+
+/**
+ * Reads the contract once, for many comparisons.
+ * @returns compares pages that were read already, each time as if nothing had been compared before
+ * @throws Failure with code 2 where the contract cannot be read
+ */
+export function comparer(spec: string): (readings: Iterable<Reading>) => DiffResult {
+  const against = readAgainst(spec);
+  return (readings) => {
+    const comparison = new PagesComparison(against);
+    for (const reading of readings) comparison.add(reading, true);
+    return comparison.result();
+  };
+}
+
+/** What pages are compared with. */
+interface Against {
+  /** The folder that holds openapi.yaml, absolute. */
+  dir: string;
+  coverage: readonly CoverageEntry[];
+  contract: Contract;
+  index: Index;
+}
+
+function readAgainst(spec: string): Against {
+  const folder = openSpecFolder(spec);
+  const { entries: coverage, problem } = readCoverage(path.join(folder.dir, "coverage.yaml"));
+  if (problem !== undefined) throw new Failure(2, `coverage.yaml:${problem.line}: ${problem.message}`);
+  const contract = readContract(folder);
+  return { dir: folder.dir, coverage, contract, index: new Index({ contract, coverage }) };
 }
 
 interface Use {
@@ -74,7 +103,7 @@ class PagesComparison {
   readonly #findings: Finding[] = [];
   readonly #spec: string;
   readonly #coverage: readonly CoverageEntry[];
-  readonly #contract;
+  readonly #contract: Contract;
   readonly #index: Index;
   /** Entries that this run could check, by where they stand. */
   readonly #uses = new Map<string, Use>();
@@ -82,11 +111,11 @@ class PagesComparison {
   /** The source of each page, by id. */
   readonly #seen = new Map<string, string>();
 
-  constructor(spec: string, coverage: readonly CoverageEntry[]) {
-    this.#spec = spec;
+  constructor({ dir, coverage, contract, index }: Against) {
+    this.#spec = dir;
     this.#coverage = coverage;
-    this.#contract = readContract(openSpecFolder(spec));
-    this.#index = new Index({ contract: this.#contract, coverage });
+    this.#contract = contract;
+    this.#index = index;
   }
 
   /** @param known whether notices in the snapshot silence the same ones here */
