@@ -6,6 +6,9 @@ import { pageProblem, type Reading } from "./reading.js";
 
 const TRANSLATED: Partial<Record<Language, string>> = { vi: "Vietnamese", es: "Spanish", th: "Thai" };
 
+/** Whether pages in this language are machine translations. */
+export const isTranslated = (language: Language): boolean => TRANSLATED[language] !== undefined;
+
 /** Takes from a translated page what may be translated, and says so; other pages stay as they are. */
 export function withoutTranslated(reading: Reading): Reading {
   const problems = [...reading.problems];

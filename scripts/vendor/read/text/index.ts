@@ -1,6 +1,53 @@
-// The plain text of a rendered page.
+// The plain text of a rendered page, as a person copies it from the browser.
+import type { Language } from "../../page/page.js";
+import { languageOf } from "../language.js";
 import { pageProblem, type Reading, type Source } from "../reading.js";
+import { isTranslated } from "../translated.js";
+import { findHead, type Head } from "./head.js";
+import { linesOf } from "./lines.js";
+import { pageOf } from "./page-of.js";
+import { sectionsOf, type Sections } from "./sections.js";
 
-export function readText({ name }: Source): Reading {
-  return { pages: [], problems: [pageProblem(name, 1, "Text cannot be read yet.", "")] };
+const COPY_WHOLE = "Copy the page from its title to its last line, and save it again.";
+
+/** @returns one page, or a problem with a line where the text holds no page, half a page or several */
+export function readText({ name, text }: Source): Reading {
+  const lines = linesOf(text);
+  const failed = (at: number, message: string, mend = COPY_WHOLE): Reading => ({
+    pages: [],
+    problems: [pageProblem(name, (lines[at] ?? lines.at(-1))?.number ?? 1, message, mend)],
+  });
+  const search = findHead(lines);
+  if (search.found === "none") {
+    return failed(
+      0,
+      "This is no page of an endpoint: no line holds a method (GET, POST, …) with a path or a message type below it.",
+    );
+  }
+  if (search.found === "several") {
+    const heads = search.heads.map(({ method, path }) => `${method} ${path}`).join(", ");
+    const second = search.heads[1]?.at ?? 0;
+    return failed(second, `The page holds several endpoints: ${heads}.`, "Save them apart, one endpoint a file.");
+  }
+  const { head } = search;
+  const sections = sectionsOf(lines, head.end);
+  const language = languageIn(head, sections);
+  // What a translated page prints in its tables is not used, so that it may look like anything.
+  if (!isTranslated(language)) {
+    const [cut] = sections.cut;
+    if (cut !== undefined) return failed(cut.at, cut.message);
+    if (!sections.answers && sections.examples.response.length === 0) {
+      return failed(lines.length - 1, "The page ends before its answer.");
+    }
+  }
+  return { pages: [pageOf({ name, lines, head, sections, language })], problems: [] };
+}
+
+function languageIn({ title }: Head, { tables }: Sections): Language {
+  const rows = [...tables.values()].flatMap((table) => table.rows);
+  const all = languageOf([title, ...rows.flatMap(({ before, behind }) => [...before, ...behind])]);
+  if (isTranslated(all)) return all;
+  // Labels of the Chinese original stand on English pages too; the title is always in the page's own language.
+  const own = languageOf([title]);
+  return own === "unknown" ? all : own;
 }
