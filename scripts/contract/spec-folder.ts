@@ -54,6 +54,16 @@ export function filesBelow(dir: string): string[] {
     .sort();
 }
 
+/** The contract's own files, absolute, in a stable order: without the snapshot of the vendor's pages and what `pandapon vendor pull` keeps beside it. */
+export const contractFiles = (dir: string): string[] =>
+  readdirSync(dir, { withFileTypes: true })
+    .filter(({ name }) => name !== "vendor" && !name.startsWith(".vendor-"))
+    .flatMap((entry) => {
+      const found = path.join(dir, entry.name);
+      return entry.isFile() ? [found] : filesBelow(found);
+    })
+    .sort();
+
 /** Whether a file or folder is the folder `dir` or lies in it. */
 export function isInside(file: string, dir: string): boolean {
   const relative = path.relative(dir, file);

@@ -3,7 +3,8 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { filesBelow, type SpecFolder } from "../contract/spec-folder.js";
+import { cacheFile } from "../contract/cache-file.js";
+import { contractFiles, filesBelow, type SpecFolder } from "../contract/spec-folder.js";
 import { ARTEFACTS, type Artefacts } from "./artefacts.js";
 
 export interface Stamp {
@@ -25,21 +26,19 @@ function digest(parts: Iterable<[name: string, content: Buffer | string]>): stri
 const contents = (dir: string, files: string[]): [string, Buffer][] =>
   files.map((file) => [path.relative(dir, file), readFileSync(file)]);
 
-/** The contract, the tools' versions (their package.json pins them) and the tools' own code. */
-export function fingerprintInputs(spec: SpecFolder): string {
-  const vendor = path.join(spec.dir, "vendor") + path.sep;
-  return digest([
-    ...contents(
-      spec.dir,
-      filesBelow(spec.dir).filter((file) => !file.startsWith(vendor)),
-    ),
+/** The tools' versions (their package.json pins them) and the tools' own code. */
+export const fingerprintTools = (): string =>
+  digest([
     ["package.json", readFileSync(path.join(CODE, "..", "package.json"))],
     ...contents(
       CODE,
       filesBelow(CODE).filter((file) => file.endsWith(".js")),
     ),
   ]);
-}
+
+/** The contract and the tools. */
+export const fingerprintInputs = (spec: SpecFolder): string =>
+  digest([...contents(spec.dir, contractFiles(spec.dir)), ["tools", fingerprintTools()]]);
 
 /** What lies in the output folder; nothing where a file is missing. */
 export function fingerprintFolder(out: string): string | undefined {
@@ -51,20 +50,8 @@ export function fingerprintFolder(out: string): string | undefined {
 export const fingerprintArtefacts = (artefacts: Artefacts): string =>
   digest(ARTEFACTS.map((name): [string, Buffer] => [name, Buffer.from(artefacts[name])]));
 
-/** Beside the installed packages, one file an output folder; nowhere where no packages are installed. */
-function stampFile(out: string): string | undefined {
-  for (let dir = out; ; dir = path.dirname(dir)) {
-    const modules = path.join(dir, "node_modules");
-    if (existsSync(modules)) {
-      const name = createHash("sha256").update(out).digest("hex").slice(0, 16);
-      return path.join(modules, ".cache", "pandapon-codegen", `${name}.json`);
-    }
-    if (path.dirname(dir) === dir) return undefined;
-  }
-}
-
 export function readStamp(out: string): Stamp | undefined {
-  const file = stampFile(out);
+  const file = cacheFile(out);
   if (file === undefined || !existsSync(file)) return undefined;
   try {
     // Only this module writes the file, and a wrong field merely makes the run a cold one.
@@ -75,7 +62,7 @@ export function readStamp(out: string): Stamp | undefined {
 }
 
 export function writeStamp(out: string, stamp: Stamp): void {
-  const file = stampFile(out);
+  const file = cacheFile(out);
   if (file === undefined) return;
   try {
     mkdirSync(path.dirname(file), { recursive: true });

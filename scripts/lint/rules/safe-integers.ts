@@ -1,7 +1,7 @@
 // No bare integer beyond 2^53 in any YAML file of the contract: the YAML loader would round it without a word.
 import path from "node:path";
 import { isScalar, LineCounter, parseDocument, visit } from "yaml";
-import { filesBelow, isYaml, readText } from "../../contract/spec-folder.js";
+import { contractFiles, isYaml, readText } from "../../contract/spec-folder.js";
 import { reportAt, type Rule, type UserContext } from "../rule.js";
 
 const INTEGER = /^[-+]?(?:\d+|0x[\da-f]+|0o[0-7]+)$/i;
@@ -25,7 +25,7 @@ function unsafeIntegers(text: string): { value: string; line: number; column: nu
 
 export const safeIntegers: Rule = () => ({
   Root(_root: unknown, ctx: UserContext) {
-    for (const file of filesBelow(path.dirname(ctx.location.source.absoluteRef)).filter(isYaml)) {
+    for (const file of contractFiles(path.dirname(ctx.location.source.absoluteRef)).filter(isYaml)) {
       for (const { value, line, column } of unsafeIntegers(readText(file))) {
         reportAt(
           ctx,
