@@ -1,0 +1,189 @@
+// Brings the snapshot of the vendor's pages up to date, from the sites or from pages that somebody saved.
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { Failure, type Problem } from "../../contract/problem.js";
+import { isFile, openSpecFolder, readText, shownPath } from "../../contract/spec-folder.js";
+import type { ReadPage } from "../page/page.js";
+import { pageIdIn } from "../read/page-id.js";
+import { pageProblem } from "../read/reading.js";
+import { lockSnapshot } from "../snapshot/lock.js";
+import { readSites, SITES_FILE, snapshotFolder, snapshotIds, type Sites } from "../snapshot/read.js";
+import { sitesText } from "../snapshot/sites.js";
+import { tidySnapshot, writeSnapshot } from "../snapshot/write.js";
+import { Collection, readBefore } from "./collection.js";
+import { startFetcher, type FetchOptions } from "./fetch.js";
+import { filesOf, readFile } from "./files.js";
+import { readList, targetOf, type Target } from "./list.js";
+import { listed, listOf, visit, type Visit } from "./site.js";
+import { KnownAnswers } from "./validators.js";
+
+export interface PullOptions extends FetchOptions {
+  /** The folder that holds `openapi.yaml`. */
+  spec: string;
+  /** Addresses of sites or of single pages, and text files that list addresses of pages. */
+  sites?: readonly string[];
+  /** Pages and exports that were saved, and folders of them. */
+  from?: readonly string[];
+  /** Fills the ids that pages do not show themselves. */
+  identify?: (pages: ReadPage[]) => ReadPage[];
+  /** Told how many pages are done, of how many as far as it is known, and which one was last. */
+  onProgress?: (done: number, total: number, what: string) => void;
+}
+
+export interface PullResult {
+  /** Ids of pages that are new in the snapshot or changed. */
+  written: string[];
+  /** How many pages are as the snapshot held them. */
+  unchanged: number;
+  /** Ids of pages that their site no longer lists. */
+  gone: string[];
+  /** What could not be had or read: its place in the snapshot is as it was. */
+  problems: Problem[];
+}
+
+/**
+ * Fetches and reads pages, and then changes `spec/vendor/` as a whole, or not at all where nothing changed.
+ * @throws Failure with code 2 where nothing is named to pull from, another pull is at work, or the snapshot cannot be written
+ */
+export async function pull(options: PullOptions): Promise<PullResult> {
+  const { dir } = openSpecFolder(options.spec);
+  const { sites = [], from = [] } = options;
+  if (sites.length + from.length === 0) {
+    throw new Failure(2, "Nothing to pull from. Name a site with --site, or pages that you saved with --from.");
+  }
+  const wanted = wantedOf(sites);
+  const unlock = lockSnapshot(dir);
+  try {
+    tidySnapshot(dir);
+    return await pullLocked(dir, wanted, options);
+  } finally {
+    unlock();
+  }
+}
+
+async function pullLocked(spec: string, wanted: Wanted, options: PullOptions): Promise<PullResult> {
+  const { from = [], identify = (pages) => pages, onProgress } = options;
+  const collection = new Collection(spec);
+  collection.problems.push(...wanted.problems);
+  const known = new KnownAnswers(spec);
+  const fetcher = startFetcher(options);
+  let done = 0;
+  let total = 0;
+  const step = (what: string): void => onProgress?.((done += 1), total, what);
+  const visitor: Visit = { collection, fetcher, known, onPage: ({ address }) => step(address.href) };
+  const sites: Sites = {};
+  try {
+    await Promise.all([
+      ...wanted.sites.map(async (site) => {
+        onProgress?.(done, total, `${site}/llms.txt`);
+        const targets = await listOf(site, visitor);
+        if (targets === undefined) return;
+        total += targets.length;
+        if (await visit(targets, visitor)) sites[site] = listed(targets);
+      }),
+      ...byOrigin(wanted.pages).map(async (targets) => {
+        total += targets.length;
+        await visit(targets, visitor);
+      }),
+    ]);
+  } finally {
+    await fetcher.close();
+  }
+  const { files, problems } = filesOf(from);
+  collection.problems.push(...problems);
+  total += files.length;
+  for (const file of files) {
+    const { pages, problems: found } = readFile(file);
+    const identified = identify(pages);
+    collection.take({
+      pages: identified.filter(({ id }) => id !== ""),
+      problems: [...found, ...identified.filter(({ id }) => id === "").map(nameless)],
+    });
+    step(shownPath(file));
+  }
+  return write(spec, collection, sites, known);
+}
+
+function write(spec: string, collection: Collection, pulled: Sites, known: KnownAnswers): PullResult {
+  const { written, unchanged } = collection.changes();
+  const gone = goneFrom(spec, pulled).filter((id) => !written.has(id));
+  const files = new Map([...written].map(([id, text]) => [`${id}.json`, text]));
+  const sites = { ...readSites(spec), ...pulled };
+  const text = sitesText(sites);
+  if (Object.keys(sites).length > 0 && text !== sitesBefore(spec)) files.set(SITES_FILE, text);
+  if (files.size + gone.length > 0) {
+    writeSnapshot(spec, { written: files, removed: gone.map((id) => `${id}.json`) });
+  }
+  known.save();
+  return { written: [...written.keys()], unchanged, gone, problems: sorted(collection.problems) };
+}
+
+function sitesBefore(spec: string): string | undefined {
+  const file = path.join(snapshotFolder(spec), SITES_FILE);
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+}
+
+/** Pages of the snapshot that came from a site which no longer lists them. */
+const goneFrom = (spec: string, pulled: Sites): string[] =>
+  snapshotIds(spec).filter((id) =>
+    Object.entries(pulled).some(
+      ([site, pages]) => !(id in pages) && readBefore(spec, id)?.url?.startsWith(`${site}/`) === true,
+    ),
+  );
+
+const nameless = (page: ReadPage): Problem =>
+  pageProblem(
+    page.source,
+    page.lineOf(),
+    `Which page this is cannot be told: ${page.method} ${page.path} shows no id.`,
+    "Name the file by the page's id: api-250313120.txt.",
+  );
+
+const sorted = (problems: readonly Problem[]): Problem[] =>
+  [...problems].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
+
+interface Wanted {
+  /** Addresses without a slash at the end. */
+  sites: string[];
+  pages: Target[];
+  problems: Problem[];
+}
+
+/** Sorts out what `--site` was given. */
+function wantedOf(given: readonly string[]): Wanted {
+  const sites = new Set<string>();
+  const pages = new Map<string, Target>();
+  const problems: Problem[] = [];
+  const addPages = (targets: readonly Target[]): void => {
+    for (const target of targets) pages.set(target.address.href, target);
+  };
+  for (const one of given) {
+    if (/^https?:\/\//i.test(one)) {
+      if (!URL.canParse(one)) throw new Failure(2, `${one} is no address.`);
+      const url = new URL(one);
+      const target = targetOf(url);
+      if (target !== undefined) addPages([target]);
+      else sites.add(`${url.origin}${url.pathname.replace(/(?:\/llms\.txt)?\/*$/, "")}`);
+    } else if (isFile(path.resolve(one))) {
+      const list = readList(readText(path.resolve(one)), shownPath(path.resolve(one)));
+      if (list.targets.length + list.problems.length === 0) {
+        throw new Failure(2, `${one} lists no page of an endpoint. Write their addresses, one a line.`);
+      }
+      addPages(list.targets);
+      problems.push(...list.problems);
+    } else {
+      const hint = pageIdIn(one) === undefined ? "" : " To read a page that you saved, use --from.";
+      throw new Failure(2, `${one} is neither an address nor a file. Write the site as https://….${hint}`);
+    }
+  }
+  return { sites: [...sites], pages: [...pages.values()], problems };
+}
+
+function byOrigin(targets: readonly Target[]): Target[][] {
+  const groups = new Map<string, Target[]>();
+  for (const target of targets) {
+    const { origin } = target.address;
+    groups.set(origin, [...(groups.get(origin) ?? []), target]);
+  }
+  return [...groups.values()];
+}
