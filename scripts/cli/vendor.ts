@@ -2,7 +2,7 @@
 import process from "node:process";
 import type { Command } from "commander";
 import { jsonOption, specOption } from "./options.js";
-import { problemText, Progress, say, sayJson } from "./reporter.js";
+import { bad, count, faint, good, problemText, Progress, say, sayJson } from "./reporter.js";
 
 interface Flags {
   spec: string;
@@ -12,6 +12,37 @@ interface Flags {
 /** Adds the group of commands to the program. */
 export function addVendor(program: Command): void {
   const vendor = program.command("vendor").description("follow the vendor's documentation");
+  vendor
+    .command("pull")
+    .description("bring the snapshot in spec/vendor up to date")
+    .option("--site <address...>", "sites, addresses of pages, or files that list such addresses")
+    .option("--from <file...>", "pages that you saved, and folders of them")
+    .addOption(specOption())
+    .addOption(jsonOption())
+    .action(async ({ spec, site = [], from = [], json }: Flags & { site?: string[]; from?: string[] }) => {
+      const progress = new Progress();
+      const [{ pull }, { readKnown }] = await Promise.all([
+        import("../vendor/pull/index.js"),
+        import("../vendor/known.js"),
+      ]);
+      const { index } = readKnown(spec);
+      const result = await pull({
+        spec,
+        sites: site,
+        from,
+        identify: (pages) => pages.map((page) => index.identify(page)),
+        onProgress: (done, total, what) => progress.bar(done, total, what),
+      }).finally(() => progress.end());
+      const { written, unchanged, gone, problems } = result;
+      if (problems.length > 0) process.exitCode = 2;
+      if (json) return sayJson({ ok: problems.length === 0, milliseconds: progress.milliseconds, ...result });
+      for (const problem of problems) process.stderr.write(`${problemText(problem)}\n`);
+      for (const id of written) say(`${good("written")}  ${id}`);
+      for (const id of gone) say(`${bad("gone")}  ${id}`);
+      say(
+        `${count(written.length, "page")} written, ${gone.length} gone, ${unchanged} as before. ${faint(progress.elapsed)}`,
+      );
+    });
   vendor
     .command("diff")
     .description("compare what the vendor's pages say with what the contract says")

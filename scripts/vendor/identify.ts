@@ -4,7 +4,7 @@ import { hostOf, idOf, type Contract, type Described } from "./contract/describe
 import type { Language, ReadPage } from "./page/page.js";
 import { nameOf } from "./page/place.js";
 
-export interface Known {
+interface Sides {
   contract: Contract;
   coverage: readonly CoverageEntry[];
 }
@@ -25,14 +25,14 @@ const SITES: Partial<Record<Language, string>> = {
 
 /** Finds the operation by the page's id, then its path, then its title. */
 export class Index {
-  readonly #known: Known;
+  readonly #known: Sides;
   readonly #byPage = new Map<string, Described>();
   readonly #byPath = new Map<string, Described[]>();
   readonly #rowByPage = new Map<string, CoverageEntry>();
   readonly #rowsByTitle = new Map<string, CoverageEntry[]>();
   readonly #roots = new Set<string>();
 
-  constructor(known: Known) {
+  constructor(known: Sides) {
     this.#known = known;
     for (const operation of known.contract.operations) {
       const { page, otherPages } = operation.evidence;

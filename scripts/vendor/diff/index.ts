@@ -1,15 +1,17 @@
 // `pandapon vendor diff`: what the vendor's pages say against what spec/ says.
 import path from "node:path";
-import { readCoverage, type CoverageEntry } from "../../coverage/coverage-file.js";
+import type { CoverageEntry } from "../../coverage/coverage-file.js";
 import { Failure, type Problem } from "../../contract/problem.js";
-import { openSpecFolder, shownPath } from "../../contract/spec-folder.js";
-import { idOf, readContract, type Accepted, type Contract, type Described } from "../contract/described.js";
+import { shownPath } from "../../contract/spec-folder.js";
+import { idOf, type Accepted, type Contract, type Described } from "../contract/described.js";
 import type { Placed } from "../contract/source.js";
-import { Index } from "../identify.js";
+import type { Index } from "../identify.js";
+import { readKnown, type Known } from "../known.js";
 import type { Place, ReadPage } from "../page/page.js";
 import { parentOf } from "../page/place.js";
 import { pageProblem, type Reading } from "../read/reading.js";
 import { readSites, readSnapshotPage, snapshotIds } from "../snapshot/read.js";
+import { recoverSnapshot } from "../snapshot/write.js";
 import { Acceptances } from "./acceptance.js";
 import { compareFields, type Difference } from "./compare.js";
 import type { Finding, Spot } from "./finding.js";
@@ -39,9 +41,10 @@ export interface DiffResult {
  * @throws Failure with code 2 where the contract cannot be read, or there is nothing to compare it with
  */
 export function diff({ spec, from = [], onProgress }: DiffOptions): DiffResult {
-  const against = readAgainst(spec);
+  const against = readKnown(spec);
   const comparison = new PagesComparison(against);
   const { files, problems } = sourceFiles(from);
+  if (from.length === 0) recoverSnapshot(against.dir);
   const total = from.length > 0 ? files.length : snapshotIds(against.dir).length;
   if (from.length === 0 && total === 0) {
     throw new Failure(
@@ -65,29 +68,12 @@ export function diff({ spec, from = [], onProgress }: DiffOptions): DiffResult {
  * @throws Failure with code 2 where the contract cannot be read
  */
 export function comparer(spec: string): (readings: Iterable<Reading>) => DiffResult {
-  const against = readAgainst(spec);
+  const against = readKnown(spec);
   return (readings) => {
     const comparison = new PagesComparison(against);
     for (const reading of readings) comparison.add(reading, true);
     return comparison.result();
   };
-}
-
-/** What pages are compared with. */
-interface Against {
-  /** The folder that holds openapi.yaml, absolute. */
-  dir: string;
-  coverage: readonly CoverageEntry[];
-  contract: Contract;
-  index: Index;
-}
-
-function readAgainst(spec: string): Against {
-  const folder = openSpecFolder(spec);
-  const { entries: coverage, problem } = readCoverage(path.join(folder.dir, "coverage.yaml"));
-  if (problem !== undefined) throw new Failure(2, `coverage.yaml:${problem.line}: ${problem.message}`);
-  const contract = readContract(folder);
-  return { dir: folder.dir, coverage, contract, index: new Index({ contract, coverage }) };
 }
 
 interface Use {
@@ -111,7 +97,7 @@ class PagesComparison {
   /** The source of each page, by id. */
   readonly #seen = new Map<string, string>();
 
-  constructor({ dir, coverage, contract, index }: Against) {
+  constructor({ dir, coverage, contract, index }: Known) {
     this.#spec = dir;
     this.#coverage = coverage;
     this.#contract = contract;

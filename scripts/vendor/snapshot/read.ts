@@ -17,6 +17,10 @@ export interface ListedPage {
   path: string;
 }
 
+/** A mark that is not visible is left out of the file. */
+const NO_MARKS = { nullable: "not visible", required: "not visible" } as const;
+type WrittenField = Omit<Field, keyof typeof NO_MARKS> & Partial<Field>;
+
 export const SITES_FILE = "sites.json";
 export const snapshotFolder = (spec: string): string => path.join(spec, "vendor");
 export const pageFile = (spec: string, id: string): string => path.join(snapshotFolder(spec), `${id}.json`);
@@ -46,8 +50,9 @@ export function readSnapshotPage(spec: string, id: string): ReadPage | Problem {
     );
   }
   // Written by pageText alone; what a hand changed in it shows as drift.
-  const { fields, ...head } = value as unknown as Omit<Page, "fields"> & { fields: Record<Place, Field> };
-  return { ...head, fields: new Map(Object.entries(fields)), source, lineOf: (place) => lineIn(text, place) };
+  const { fields, ...head } = value as unknown as Omit<Page, "fields"> & { fields: Record<Place, WrittenField> };
+  const marked = Object.entries(fields).map(([place, field]): [Place, Field] => [place, { ...NO_MARKS, ...field }]);
+  return { ...head, fields: new Map(marked), source, lineOf: (place) => lineIn(text, place) };
 }
 
 function lineIn(text: string, place: Place | undefined): number {

@@ -49,7 +49,7 @@ function onOneLine(value: unknown): string {
 
 const indented = (value: unknown): string => (stringify(value, undefined, 2) ?? "null").replaceAll("\n", "\n  ");
 
-/** The field's members in one order, whichever reader made it. */
+/** The field's members in one order, whichever reader made it. A mark that is not visible is left out. */
 function inOrder({
   from,
   types,
@@ -78,5 +78,5 @@ function inOrder({
     seen,
     label,
   };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined && value !== "not visible"));
 }

@@ -1,6 +1,5 @@
 // A page put together from its head and its sections.
 import { fieldsOfExamples, readExample, writeExample } from "../../page/example.js";
-import { keptLabel } from "../../page/label.js";
 import type { Field, Language, Mark, Part, Place, ReadPage, Visibility } from "../../page/page.js";
 import { withoutPersonal } from "../../page/personal.js";
 import { under } from "../../page/place.js";
@@ -85,7 +84,7 @@ export function pageOf({ name, lines, head, sections, language }: Copy): ReadPag
     ...(/^https?:\/\//.test(name) && { url: name }),
     form: "text",
     language,
-    title: keptLabel(head.title),
+    title: head.title,
     folder: head.folder,
     kind: head.kind,
     method: head.method,
