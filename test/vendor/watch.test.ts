@@ -1,0 +1,145 @@
+// What the daily workflow runs, against a site on loopback and a real git remote. Only GitHub's own command is stood in for.
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import path from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { parse } from "yaml";
+import { CANCEL_PAGE, cancelPage } from "../support/vendor/shop-page.js";
+import { ROOT, run, smallSpec, temporaryFolder } from "../support/workspace.js";
+
+const WORKFLOW = path.join(ROOT, ".github/workflows/vendor-watch.yml");
+
+/** A repository with the small contract, a bare remote beside it, and a `gh` that writes down what it is asked. */
+async function repository(): Promise<{ dir: string; remote: string; calls: string; bin: string }> {
+  const home = temporaryFolder();
+  const [dir, remote, bin, calls] = ["work", "remote.git", "bin", "calls.txt"].map((name) => path.join(home, name));
+  if (dir === undefined || remote === undefined || bin === undefined || calls === undefined)
+    throw new Error("no paths");
+  mkdirSync(path.join(dir, ".ci"), { recursive: true });
+  mkdirSync(bin);
+  cpSync(smallSpec(), path.join(dir, "spec"), { recursive: true });
+  cpSync(path.join(ROOT, ".ci/vendor-watch"), path.join(dir, ".ci/vendor-watch"));
+  symlinkSync(path.join(ROOT, "node_modules"), path.join(dir, "node_modules"));
+  writeFileSync(path.join(dir, ".gitignore"), "node_modules\n");
+  writeFileSync(path.join(dir, "README.md"), "<!-- coverage:begin, written by the build -->\n<!-- coverage:end -->\n");
+  writeFileSync(path.join(dir, "package.json"), "{}\n");
+  // It counts open pull requests by what it was asked before.
+  writeFileSync(
+    path.join(bin, "gh"),
+    `#!/bin/sh
+echo "gh $*" >> "${calls}"
+case "$2" in
+  list) grep -c "^gh pr create" "${calls}" || true ;;
+  create|edit) while [ "$1" != --body-file ]; do shift; done; cat "$2" >> "${calls}" ;;
+esac
+`,
+    { mode: 0o755 },
+  );
+  git(home, "init", "--quiet", "--bare", remote);
+  git(dir, "init", "--quiet", "--initial-branch=main");
+  for (const [name, value] of [
+    ["user.name", "watch"],
+    ["user.email", "watch@example.org"],
+  ] as const) {
+    git(dir, "config", name, value);
+  }
+  git(dir, "remote", "add", "origin", remote);
+  await run("npx", ["pandapon", "generate"], dir);
+  await run("npx", ["pandapon", "coverage", "--write", "README.md"], dir);
+  git(dir, "add", ".");
+  git(dir, "commit", "--quiet", "--message", "begin");
+  git(dir, "push", "--quiet", "origin", "main");
+  return { dir, remote, calls, bin };
+}
+
+function git(cwd: string, ...args: string[]): string {
+  const { status, stdout, stderr } = spawnSync("git", args, { cwd, encoding: "utf8" });
+  if (status !== 0) throw new Error(`git ${args.join(" ")}: ${stderr}`);
+  return stdout;
+}
+
+/** A site of one page, which may change. */
+async function site(pages: Record<string, string>): Promise<string> {
+  const server = createServer(({ url = "" }, response) => {
+    const text = url === "/llms.txt" ? list(pages) : pages[url];
+    response.writeHead(text === undefined ? 404 : 200, { "content-type": "text/markdown; charset=utf-8" });
+    response.end(text);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const list = (pages: Record<string, string>): string =>
+  `# Shop\n\n## API Docs\n${Object.keys(pages)
+    .map((address) => `- Shop > Orders [Cancel an order](${address}): \n`)
+    .join("")}`;
+
+describe("the daily watch", () => {
+  test(
+    "commits the snapshot, opens one pull request with the report, and keeps it up to date",
+    { timeout: 120_000 },
+    async () => {
+      const { dir, remote, calls, bin } = await repository();
+      const pages = { "/cancel-an-order-2e0.md": CANCEL_PAGE };
+      const address = await site(pages);
+      const watch = () =>
+        run("bash", [".ci/vendor-watch", address], dir, { PATH: `${bin}${path.delimiter}${process.env["PATH"]}` });
+
+      const first = await watch();
+      expect(first.code, first.stdout + first.stderr).toBe(0);
+      expect(git(dir, "--git-dir", remote, "show", "vendor-watch:spec/vendor/api-2.json")).toContain(
+        '"path": "/shop/order/{orderId}"',
+      );
+      expect(readFileSync(calls, "utf8")).toContain("gh pr create --head vendor-watch");
+      expect(readFileSync(calls, "utf8")).toContain("1 pages compared: in step.");
+
+      expect((await watch()).stdout).toContain("Nothing moved.");
+
+      pages["/cancel-an-order-2e0.md"] = cancelPage(
+        "type: integer\n          format: int64\n          title: price",
+        "type: string\n          title: price",
+      );
+      const third = await watch();
+      expect(third.code, third.stdout + third.stderr).toBe(0);
+      const asked = readFileSync(calls, "utf8");
+      expect(asked.match(/^gh pr create/gm)).toHaveLength(1);
+      expect(asked).toContain("gh pr edit vendor-watch");
+      expect(asked).toMatch(
+        /\| shop\.orders\.cancel \| type \| `response\/data\/price` is string on the page, integer in the contract \|/,
+      );
+      expect(git(dir, "--git-dir", remote, "diff", "--stat", "vendor-watch~1", "vendor-watch")).toMatch(
+        /spec\/vendor\/api-2\.json \| +\d+ \+-/,
+      );
+    },
+  );
+
+  test("a site that answers with nothing useful fails the run, and says so", { timeout: 120_000 }, async () => {
+    const { dir, calls, bin } = await repository();
+    const pages: Record<string, string> = { "/cancel-an-order-2e0.md": CANCEL_PAGE };
+    const address = await site(pages);
+    const watch = () =>
+      run("bash", [".ci/vendor-watch", address], dir, { PATH: `${bin}${path.delimiter}${process.env["PATH"]}` });
+    await watch();
+    pages["/cancel-an-order-2e0.md"] = "<!DOCTYPE html><title>Log in</title>";
+    const { code, stdout } = await watch();
+    expect(code).toBe(2);
+    expect(stdout).toContain("## Not pulled");
+    expect(stdout).toContain("cancel-an-order-2e0.md");
+    expect(readFileSync(calls, "utf8")).not.toContain("gh pr edit");
+  });
+
+  test("the workflow runs daily, with the rights that it needs and no others", () => {
+    const workflow = parse(readFileSync(WORKFLOW, "utf8")) as {
+      on: { schedule: { cron: string }[] };
+      permissions: object;
+      jobs: { watch: { steps: { run?: string }[] } };
+    };
+    expect(workflow.on.schedule.map(({ cron }) => cron.split(" ").slice(2))).toEqual([["*", "*", "*"]]);
+    expect(workflow.permissions).toEqual({ contents: "write", "pull-requests": "write" });
+    const runs = workflow.jobs.watch.steps.flatMap(({ run: command }) => command ?? []);
+    expect(runs.at(-1)).toBe("bash .ci/vendor-watch https://doc.pandapon.com https://doc-en.pandapon.com");
+  });
+});
