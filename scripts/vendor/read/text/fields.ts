@@ -60,7 +60,12 @@ const flatPlaces = (rows: readonly Row[], part: Part): Place[] => rows.map(({ na
 function addType(fields: Map<Place, Placed>, place: Place, type: PrintedType, at: number, field: Field): void {
   fields.set(place, { field, at });
   if (type.items === undefined) return;
-  const items: Field = { from: "table", types: type.items.types, nullable: "not visible", required: "not visible" };
+  const items: Field = {
+    from: "table",
+    types: [...type.items.types],
+    nullable: "not visible",
+    required: "not visible",
+  };
   if (type.items.nullable) items.nullable = "yes";
   if (type.items.format !== undefined) items.format = type.items.format;
   if (type.items.shape !== undefined) items.shape = type.items.shape;
@@ -71,7 +76,7 @@ function fieldOf(row: Partial<Row> & Pick<Row, "type">, place: Place, { notNull 
   const { type, before = [], behind = [] } = row;
   const field: Field = {
     from: "table",
-    types: type.types,
+    types: [...type.types],
     nullable: type.nullable ? "yes" : notNull,
     required: row.mark ?? "not visible",
   };

@@ -10,13 +10,12 @@ export interface Line {
 
 const INVISIBLE = /[\u200B\u2060\uFEFF]+/g;
 const HARD_BLANKS = /[\u00A0\u2007\u202F\u3000]/g;
+const ANY_OF_THEM = /[\u200B\u2060\uFEFF\u00A0\u2007\u202F\u3000]/;
 
 export function linesOf(source: string): Line[] {
   const lines: Line[] = [];
-  const all = source
-    .replaceAll(INVISIBLE, "")
-    .replaceAll(HARD_BLANKS, " ")
-    .split(/\r\n|[\n\r]/);
+  const plain = ANY_OF_THEM.test(source) ? source.replace(INVISIBLE, "").replace(HARD_BLANKS, " ") : source;
+  const all = plain.split(plain.includes("\r") ? /\r\n|[\n\r]/ : "\n");
   for (const [index, raw] of all.entries()) {
     const text = raw.trim();
     if (text !== "")

@@ -12,14 +12,34 @@ export interface PrintedType {
   items?: PrintedType;
 }
 
-const START = /^(?:string|integer|number|boolean|object|array|null|any|file|enum|const|oneOf|anyOf|allOf)\b/;
+const WORDS = "string|integer|number|boolean|object|array|null|any|file|enum|const|oneOf|anyOf|allOf";
+const START = new RegExp(`^(?:${WORDS})\\b`);
+const BEGINNINGS = new Set(WORDS.split("|").map((word) => word.slice(0, 3)));
 const JSON_TYPES = new Set(["string", "integer", "number", "boolean", "object", "array"]);
 const LONGEST = 300;
 const DEEPEST = 20;
 
-/** The type that a line prints, and the mark behind it where the copy has both on one line; nothing where the line prints anything else. */
-export function typeIn(line: string): { type: PrintedType; mark?: Mark } | undefined {
-  if (line.length > LONGEST || !START.test(line)) return undefined;
+export interface TypeLine {
+  type: PrintedType;
+  /** The mark behind the type, where the copy has both on one line. */
+  mark?: Mark;
+}
+
+// The same few types stand on every page.
+const KNOWN = new Map<string, TypeLine>();
+const MOST_KNOWN = 1_000;
+
+/** The type that a line prints; nothing where the line prints anything else. */
+export function typeIn(line: string): TypeLine | undefined {
+  if (line.length > LONGEST || !BEGINNINGS.has(line.slice(0, 3))) return undefined;
+  const known = KNOWN.get(line);
+  if (known !== undefined) return known;
+  const read = typeLine(line);
+  if (read !== undefined && KNOWN.size < MOST_KNOWN) KNOWN.set(line, read);
+  return read;
+}
+
+function typeLine(line: string): TypeLine | undefined {
   const read = union(line, 0);
   const rest = read === undefined ? "" : line.slice(read.end).trim();
   if (read === undefined || rest === "") return read && { type: read.type };
