@@ -113,6 +113,8 @@ function insideOf(place: Place, type: PrintedType): Place | undefined {
   return type.items === undefined ? undefined : insideOf(itemOf(place), type.items);
 }
 
+const DEEPEST = 40;
+
 /**
  * The place of each row; nothing where the page leaves it open. Rows stand in the order of a walk through the tree: each is a member of the row above it,
  * or of something that the row above lies in. Of these ways one is taken if it is the only one, or the only one that an example has.
@@ -134,7 +136,7 @@ function placesOf(
   };
   const taken = new Set<Place>();
   /** The places whose members may come next, from the outermost. */
-  let open: Place[] = [root];
+  const open: Place[] = [root];
   /** Whether members of something whose own place is unknown may come next. */
   let astray = false;
   return rows.map(({ name, type }) => {
@@ -153,8 +155,9 @@ function placesOf(
     const place = under(parent, name);
     taken.add(place);
     const inside = insideOf(place, type);
-    open = [...open.slice(0, open.indexOf(parent) + 1), ...(inside === undefined ? [] : [inside])];
-    astray = false;
+    open.splice(open.indexOf(parent) + 1);
+    if (inside !== undefined && open.length < DEEPEST) open.push(inside);
+    astray = inside !== undefined && open.at(-1) !== inside;
     return place;
   });
 }

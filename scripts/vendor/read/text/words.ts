@@ -262,7 +262,7 @@ export const statusIn = (line: string): string | undefined =>
 
 export const isTool = (line: string): boolean => TOOLS.has(heard(line)) || /^https?:\/\/\S+$/.test(line);
 export const isFooter = (line: string): boolean =>
-  line.length <= LONGEST_WORDS && FOOTER.has(line.toLowerCase().replace(/\s*[:：]$/u, ""));
+  line.length <= LONGEST_WORDS && FOOTER.has(line.toLowerCase().replace(/\s*[:\uFF1A]$/u, ""));
 
 /** `2025-02-24 07:15:01` of `修改于 2025-02-24 07:15:01`. */
 export function modifiedIn(line: string): string | undefined {
@@ -270,7 +270,7 @@ export function modifiedIn(line: string): string | undefined {
   const text = line.toLowerCase();
   const word = MODIFIED.find((one) => text.startsWith(one));
   if (word === undefined) return undefined;
-  return /^\s*[:：]?\s*(\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:[ T]+\d{1,2}:\d{2}(?::\d{2})?)?)$/u.exec(
+  return /^\s*[:\uFF1A]?\s*(\d{4}[-/]\d{1,2}[-/]\d{1,2}(?:[ T]+\d{1,2}:\d{2}(?::\d{2})?)?)$/u.exec(
     line.slice(word.length),
   )?.[1];
 }
