@@ -245,6 +245,13 @@ const COPIES: [what: string, copy: (text: string) => string, also?: (found: Read
     (text) => text.replace("Body 参数", "Cookie 参数\nsession\nstring\n必需\n默认值:\ns\nBody 参数"),
   ],
   ["an invisible blank in a name", (text) => text.replace("dryRun\nboolean", "dry\u200BRun\nboolean")],
+  ["a status without its colour", (text) => text.replace("🟢200成功", "200 OK")],
+  ["a status behind its name", (text) => text.replace("🟢200成功", "成功(200)\nHTTP 状态码: 200")],
+  ["a mark below the heading of the body", (text) => text.replace("Body 参数application/json", "$&\n必填")],
+  [
+    "its head twice",
+    (text) => text.replace("  1. Parcels\n\n", "POST\n/shop/parcel/{parcelId}/move\n  1. Parcels\n\n"),
+  ],
   ["tabs of other answers", (text) => text.replace("🟢200成功\n", "🟢200成功\n🟠400请求有误\n🔴500服务器错误\n")],
   [
     "other answers below",
@@ -389,6 +396,16 @@ describe("marks", () => {
     expect(fields["body/b"]?.label).toBe("文");
   });
 
+  test("closed lists: values in rows or on one line, and between numbers what they mean", () => {
+    const rows = ["a", "string", "枚举值:", "x y", "z", "b", "enum<integer>", "可选", "枚举值:", "0", "开", "1", "关"];
+    const fields = fieldsOf(page([...rows, "c", "string", "枚举值: p, q"]));
+    expect(Object.values(fields).map((field) => field.enum)).toEqual([
+      ["x", "y", "z"],
+      ["0", "1"],
+      ["p", "q"],
+    ]);
+  });
+
   test("headers keep neither default nor example", () => {
     const lines = ["请求参数", "Header 参数", "key", "string", "必需", "默认值:", "secret", "示例值:", "secret"];
     const fields = fieldsOf([...HEAD, ...lines, ...ANSWER].join("\n"));
@@ -455,6 +472,7 @@ describe("nesting", () => {
       "a ?/x ?/id y id a/k",
     ],
     ["a body that is a list", "array[object] a:string", "", " * */a"],
+    ["a body that is a list in its example only", "a:object b:string", '[{"a":{},"b":""}]', "*/a */b  *"],
     ["a name with a slash", "a/b:string", "", "a~1b"],
   ];
 
@@ -684,6 +702,7 @@ describe("languages", () => {
     ["Move a parcel", "标签", "en"],
     ["Move a parcel", "a label", "en"],
     ["1688", "标签", "zh"],
+    ["Move la carte", "a label", "en"],
   ])("%s with the label %s is %s", (title, label, language) => {
     expect(pageIn(written(title, label)).language).toBe(language);
   });

@@ -30,6 +30,8 @@ export function fieldsOf(table: Table, part: Part, context: Context): Map<Place,
       addType(fields, part, type, at, fieldOf({ type, mark: "not visible" }, part, context));
     }
     root = insideOf(part, type) ?? part;
+  } else if (context.shown.get(part)?.types.join() === "array") {
+    root = itemOf(part);
   }
   const nested = part === "body" || part === "response";
   const places = nested ? placesOf(table.rows, part, root, context.shown) : flatPlaces(table.rows, part);
@@ -82,7 +84,8 @@ function fieldOf(row: Partial<Row> & Pick<Row, "type">, place: Place, { notNull 
   };
   if (type.format !== undefined) field.format = type.format;
   if (type.shape !== undefined) field.shape = type.shape;
-  if (row.enum !== undefined && row.enum.length > 0) field.enum = row.enum;
+  const values = valuesIn(row.enum ?? [], type);
+  if (values.length > 0) field.enum = values;
   const named = namedValues([...before, ...behind].join("\n"));
   if (named.length > 0 && field.enum === undefined) field.named = named;
   // Where a mark is printed, the name stands before it and the longer text behind it.
@@ -99,6 +102,12 @@ function fieldOf(row: Partial<Row> & Pick<Row, "type">, place: Place, { notNull 
 }
 
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
+
+/** The values of a closed list; what stands between numbers is what the page says of them. */
+function valuesIn(printed: readonly string[], { types }: PrintedType): string[] {
+  const numeric = types.length > 0 && types.every((type) => type === "integer" || type === "number");
+  return [...new Set(numeric ? printed.filter((value) => NUMBER.test(value)) : printed)];
+}
 
 /** A printed value in the type of its field, digit for digit. */
 function valueOf(printed: string, { types }: PrintedType): unknown {

@@ -45,9 +45,12 @@ export function readText({ name, text }: Source): Reading {
 
 function languageIn({ title }: Head, { tables }: Sections): Language {
   const rows = [...tables.values()].flatMap((table) => table.rows);
-  const all = languageOf([title, ...rows.flatMap(({ before, behind }) => [...before, ...behind])]);
-  if (isTranslated(all)) return all;
-  // Labels of the Chinese original stand on English pages too; the title is always in the page's own language.
+  const labels = rows.flatMap(({ before, behind }) => [...before, ...behind]);
   const own = languageOf([title]);
-  return own === "unknown" ? all : own;
+  const ofLabels = languageOf(labels);
+  // A Spanish word or accent stands in an English title too.
+  if (own === "es" && ofLabels === "en") return "en";
+  const all = languageOf([title, ...labels]);
+  // Labels of the Chinese original stand on other pages too; the title is always in the page's own language.
+  return isTranslated(all) || own === "unknown" ? all : own;
 }

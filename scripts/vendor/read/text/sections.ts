@@ -4,7 +4,7 @@ import { readCurl, type CurlSample } from "./curl.js";
 import { beginsJson, jsonBlock, type JsonBlock } from "./json-block.js";
 import type { Line } from "./lines.js";
 import { typeIn, type PrintedType } from "./type-line.js";
-import { facetIn, headingIn, isFooter, markIn, modifiedIn, type Heading } from "./words.js";
+import { facetIn, headingIn, isFooter, isTool, markIn, modifiedIn, type Heading } from "./words.js";
 
 export interface Row {
   name: string;
@@ -44,6 +44,7 @@ type Mode = "outside" | "table" | "skipped" | "example" | "samples";
 
 const COLOURED_ANSWER = /^\p{Extended_Pictographic}\uFE0F?\s*([1-5]\d\d)(?!\d)/u;
 const PLAIN_ANSWER = /^(?:([1-5]\d\d)(?:\s\D*|\p{Script=Han}.*)?|[^()]*\(([1-5]\d\d)\))$/u;
+const ROW_WITHOUT_TYPE = "A mark stands here without a field and its type above it.";
 const BARE_WORD = /^[A-Za-z]+$/;
 /** A footer names two neighbours at most. */
 const FOOTER_LINES = 6;
@@ -216,11 +217,18 @@ class Reader {
     const facet = row === undefined ? undefined : facetIn(text);
     this.at += 1;
     if (mark !== undefined) {
-      if (row === undefined || row.mark !== undefined) {
-        this.cut(this.at - 1, "A mark stands here without a field and its type above it.");
-      } else row.mark = mark;
+      if (row === undefined) this.takeMarkOfBody();
+      else if (row.mark !== undefined) this.cut(this.at - 1, ROW_WITHOUT_TYPE);
+      else row.mark = mark;
     } else if (row !== undefined && facet !== undefined) this.takeFacet(row, facet);
     else if (row !== undefined) (row.mark === undefined ? row.before : row.behind).push(text);
+  }
+
+  /** The mark of a whole body stands right below its heading; anywhere else before the first row, it lacks its field. */
+  private takeMarkOfBody(): void {
+    let above = this.at - 2;
+    while (isTool(this.text(above))) above -= 1;
+    if (headingIn(this.text(above)) === undefined) this.cut(this.at - 1, ROW_WITHOUT_TYPE);
   }
 
   private takeFacet(row: Row, { facet, value }: NonNullable<ReturnType<typeof facetIn>>): void {
