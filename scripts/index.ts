@@ -4,6 +4,14 @@
  * @packageDocumentation
  */
 export { Failure, type FailureCode, type Problem } from "./contract/problem.js";
+export {
+  changelogSection,
+  contractDiff,
+  type Change,
+  type ContractDiff,
+  type ContractDiffOptions,
+  type Rating,
+} from "./changes/index.js";
 export { coverage, coverageTable, type CoverageEntry, type CoverageRow } from "./coverage/index.js";
 export { docs, type DocsOptions } from "./docs/index.js";
 export {

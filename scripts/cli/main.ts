@@ -3,6 +3,7 @@ import process from "node:process";
 import { Command, CommanderError } from "commander";
 import { codeFor, Failure } from "../contract/problem.js";
 import { isCircular } from "../redocly/circular.js";
+import { addContractDiff } from "./contract-diff.js";
 import { jsonOption, specOption } from "./options.js";
 import { bad, count, faint, good, problemText, Progress, say, sayJson } from "./reporter.js";
 import { addVendor } from "./vendor.js";
@@ -108,6 +109,7 @@ program
   });
 
 addVendor(program);
+addContractDiff(program);
 
 function fail(error: unknown, json: boolean): void {
   if (error instanceof CommanderError) {

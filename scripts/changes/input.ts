@@ -1,0 +1,65 @@
+// Reads OLD and NEW: a bundle in YAML or JSON, or the folder of a contract.
+import { statSync } from "node:fs";
+import path from "node:path";
+import type { Document } from "../contract/openapi.js";
+import { Failure } from "../contract/problem.js";
+import { openSpecFolder, readText, shownPath, type SpecFolder } from "../contract/spec-folder.js";
+import { bundle } from "../generate/bundle.js";
+import type { SourceSpot } from "./change.js";
+import { locator } from "./locate.js";
+
+export interface Contract {
+  document: Document;
+  /** @throws Failure with code 2 where it does not hold together; the problems name file and line */
+  verify: () => Promise<void>;
+  /** Where a pointer into the bundle stands in the input: in the bundle, or in the folder's own files. */
+  locate: (pointer: string) => SourceSpot;
+}
+
+/**
+ * @param input a bundle, or a folder that holds `openapi.yaml`
+ * @throws Failure with code 2 where it cannot be read or is no OpenAPI 3.1
+ */
+export async function readContract(input: string): Promise<Contract> {
+  const spec = opened(input);
+  const name = shownPath(path.resolve(input));
+  return readable(name, async () => {
+    const { document, verify } = await bundle(spec);
+    const locate = locator(spec);
+    refuseOtherVersion(document, locate);
+    return { document, locate, verify: () => readable(name, verify) };
+  });
+}
+
+/** What does not hold together was not to be checked here, but to be read. */
+async function readable<T>(name: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code === 2) throw error;
+    throw new Failure(2, `${name} cannot be compared. ${error.message}`, error.problems);
+  }
+}
+
+function opened(input: string): SpecFolder {
+  const absolute = path.resolve(input);
+  const found = statSync(absolute, { throwIfNoEntry: false });
+  if (found === undefined) {
+    throw new Failure(
+      2,
+      `There is no ${shownPath(absolute)}. Name a bundle, such as generated/openapi.yaml, or a folder.`,
+    );
+  }
+  if (found.isDirectory()) return openSpecFolder(absolute);
+  readText(absolute);
+  return { dir: path.dirname(absolute), root: absolute };
+}
+
+function refuseOtherVersion(document: unknown, locate: Contract["locate"]): void {
+  const said =
+    typeof document === "object" && document !== null && "openapi" in document ? document.openapi : undefined;
+  if (typeof said === "string" && /^3\.1\.\d+$/.test(said)) return;
+  const { file, line } = locate(said === undefined ? "#" : "#/openapi");
+  const says = said === undefined ? "has no `openapi` field" : `says openapi: ${String(said)}`;
+  throw new Failure(2, `${file}:${line} ${says}. Only OpenAPI 3.1 is compared.`);
+}
