@@ -24,7 +24,7 @@ function linesOf(changes: readonly Change[]): string[] {
   const byMessage = new Map<string, Use[]>();
   for (const { kind, message, uses } of changes) {
     // A field that is new or gone is told by itself; words and examples together.
-    const key = ["text", "example", "evidence", "mark"].includes(kind)
+    const key = ["text", "shape text", "example", "evidence", "mark"].includes(kind)
       ? message
       : `${message}\0${JSON.stringify(uses)}`;
     byMessage.set(key, [...(byMessage.get(key) ?? []), ...uses]);

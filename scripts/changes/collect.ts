@@ -99,7 +99,7 @@ function folded(all: readonly Finding[]): Finding[] {
       if (whole.kind === "renamed") gone.add(finding);
       else fold(finding, whole);
     } else if (kind === "mark" && at(node, "required") !== undefined) gone.add(finding);
-    else if (["wire", "enum", "known values"].includes(kind) && type !== undefined) gone.add(finding);
+    else if (OF_A_TYPE.includes(kind) && type !== undefined) gone.add(finding);
     else if (kind === "wire" && at(node, "nullable") !== undefined && onlyNull(finding.message)) gone.add(finding);
     else {
       const above = typeAbove(node, at);
@@ -109,6 +109,9 @@ function folded(all: readonly Finding[]): Finding[] {
   // A renamed field takes its mark along; its old name is no longer required either.
   return all.filter((finding) => !gone.has(finding)).filter((finding) => !oldNameOf(finding, all));
 }
+
+/** What changes with the type of a value, and says nothing more than that. */
+const OF_A_TYPE = ["wire", "enum", "known values", "open", "evidence", "shape text"];
 
 const onlyNull = (message: string): boolean => {
   const [before = "", after = ""] = message.replace("travels as ", "").split(" → ");

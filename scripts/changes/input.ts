@@ -3,8 +3,9 @@ import { statSync } from "node:fs";
 import path from "node:path";
 import type { Document } from "../contract/openapi.js";
 import { Failure } from "../contract/problem.js";
-import { openSpecFolder, readText, shownPath, type SpecFolder } from "../contract/spec-folder.js";
-import { bundle } from "../generate/bundle.js";
+import { isFile, openSpecFolder, readText, shownPath, type SpecFolder } from "../contract/spec-folder.js";
+import { bundle, type Bundle } from "../generate/bundle.js";
+import { isCircular } from "../redocly/circular.js";
 import type { SourceSpot } from "./change.js";
 import { locator } from "./locate.js";
 
@@ -24,11 +25,24 @@ export async function readContract(input: string): Promise<Contract> {
   const spec = opened(input);
   const name = shownPath(path.resolve(input));
   return readable(name, async () => {
-    const { document, verify } = await bundle(spec);
+    const { document, verify } = await bundled(spec, name);
     const locate = locator(spec);
     refuseOtherVersion(document, locate);
     return { document, locate, verify: () => readable(name, verify) };
   });
+}
+
+async function bundled(spec: SpecFolder, name: string): Promise<Bundle> {
+  try {
+    return await bundle(spec);
+  } catch (error) {
+    if (error instanceof Failure || isCircular(error)) throw error;
+    // The engine throws where the root is a list, empty, or of a kind that it does not know.
+    throw new Failure(
+      2,
+      `${name}:1 is no OpenAPI 3.1 document (${error instanceof Error ? error.message : String(error)}).`,
+    );
+  }
 }
 
 /** What does not hold together was not to be checked here, but to be read. */
@@ -50,7 +64,10 @@ function opened(input: string): SpecFolder {
       `There is no ${shownPath(absolute)}. Name a bundle, such as generated/openapi.yaml, or a folder.`,
     );
   }
-  if (found.isDirectory()) return openSpecFolder(absolute);
+  if (found.isDirectory()) {
+    if (isFile(path.join(absolute, "openapi.yaml"))) return openSpecFolder(absolute);
+    throw new Failure(2, `The folder ${shownPath(absolute)} has no openapi.yaml. Name a folder that has, or a bundle.`);
+  }
   readText(absolute);
   return { dir: path.dirname(absolute), root: absolute };
 }

@@ -90,7 +90,7 @@ const documentary: Rule = ({ raw, before, after }) =>
 
 /** What stands behind words of the same kind is seen with the shape alone. */
 const innerWords: Rule = ({ raw }) =>
-  rated("text", "documentation", `${(raw.property ?? "").slice(INNER.length)} of its shape reworded`);
+  rated("shape text", "documentation", `${(raw.property ?? "").slice(INNER.length)} of its shape reworded`);
 
 /** A node that is there on one side only. */
 const WHOLE: Record<string, Rule> = {
@@ -100,10 +100,6 @@ const WHOLE: Record<string, Rule> = {
     if (!closed) return rated("added", "additive", `is new (${typeText(after)})`);
     return side === undefined ? undefined : rated("removed", "breaking", `is gone (was ${typeText(before)})`);
   },
-  SchemaProperties: ({ raw }) =>
-    raw.kind === "removed"
-      ? rated("removed", "breaking", "all its fields are gone")
-      : rated("added", "additive", "its fields are known now"),
   Parameter: ({ raw, before, after }) => {
     if (raw.kind === "removed") return rated("removed", "breaking", `is gone (was ${typeText(schemaOf(before))})`);
     const required = isObject(after) && after["required"] === true;

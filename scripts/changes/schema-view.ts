@@ -138,7 +138,8 @@ export function schemaViewer({ document, sent, spots, operationId }: Scope): Vie
     if (required.length > 0) shown["required"] = required;
 
     const properties = propertiesOf(merged);
-    if (properties.size > 0) {
+    // Also where there are none yet, so that the first one is a change of its own.
+    if (properties.size > 0 || types?.includes("object")) {
       shown["properties"] = Object.fromEntries(
         [...properties].map(([name, same]) => [
           name,
