@@ -21,16 +21,11 @@ export function addVendor(program: Command): void {
     .addOption(jsonOption())
     .action(async ({ spec, site = [], from = [], json }: Flags & { site?: string[]; from?: string[] }) => {
       const progress = new Progress();
-      const [{ pull }, { readKnown }] = await Promise.all([
-        import("../vendor/pull/index.js"),
-        import("../vendor/known.js"),
-      ]);
-      const { index } = readKnown(spec);
+      const { pull } = await import("../vendor/pull/index.js");
       const result = await pull({
         spec,
         sites: site,
         from,
-        identify: (pages) => pages.map((page) => index.identify(page)),
         onProgress: (done, total, what) => progress.bar(done, total, what),
       }).finally(() => progress.end());
       const { written, unchanged, gone, problems } = result;

@@ -1,5 +1,6 @@
 // The pages that a diff is about: files that a person names, or the snapshot. One page at a time, so that memory does not grow with their number.
 import { existsSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
 import type { Problem } from "../../contract/problem.js";
 import { errorCode, filesBelow, shownPath } from "../../contract/spec-folder.js";
 import type { ReadPage } from "../page/page.js";
@@ -7,9 +8,13 @@ import { readSource } from "../read/index.js";
 import { pageProblem, type Reading } from "../read/reading.js";
 import { readSnapshotPage, snapshotIds } from "../snapshot/read.js";
 
+const ENDINGS = "Pages end in .md, .txt, .json, .yaml or .yml.";
 const PAGES = /\.(?:md|txt|json|ya?ml)$/i;
 
-/** Every file that is named, and every page in the folders that are named, sorted; a problem for each that is not there. */
+/**
+ * Every file that is named, and every page in the folders that are named, sorted; a problem for each that is not there or is no page by its name.
+ * Hidden files of a folder are left out.
+ */
 export function sourceFiles(from: readonly string[]): { files: string[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const files = from.flatMap((name) => {
@@ -17,15 +22,19 @@ export function sourceFiles(from: readonly string[]): { files: string[]; problem
       problems.push(pageProblem(name, 1, "There is no such file or folder.", "Name pages that you saved."));
       return [];
     }
-    if (!statSync(name).isDirectory()) return [name];
-    const found = filesBelow(name).filter((file) => PAGES.test(file));
-    if (found.length === 0) {
-      problems.push(pageProblem(name, 1, "The folder holds no page.", "Pages end in .md, .txt, .json, .yaml or .yml."));
-    }
-    return found;
+    const isFolder = statSync(name).isDirectory();
+    const found = isFolder ? filesBelow(name).filter((file) => !isHidden(path.relative(name, file))) : [name];
+    if (found.length === 0) problems.push(pageProblem(name, 1, "The folder holds no page.", ENDINGS));
+    return found.filter((file) => {
+      const isPage = PAGES.test(file);
+      if (!isPage) problems.push(pageProblem(shownPath(file), 1, "This is no page, by its name.", ENDINGS));
+      return isPage;
+    });
   });
   return { files, problems };
 }
+
+const isHidden = (file: string): boolean => /(?:^|[\\/])\./.test(file);
 
 /** The pages of files, read one after the other. */
 export function* readFiles(files: readonly string[]): Generator<Reading> {

@@ -34,7 +34,7 @@ export class Collection {
 
   /**
    * Takes the pages of one source, each with its id; what the snapshot holds as a notice of the page is silent.
-   * A page is not taken where its source, being one page alone, could not be read in full.
+   * A page that could not be read in full is not taken, but for those of an export: there a problem does not tell which page it is about.
    * @returns the text of each page that was taken, by its id
    */
   take({ pages, problems }: Reading): Map<string, string> {
@@ -46,8 +46,9 @@ export class Collection {
     );
     const told = problems.filter((problem) => says(problem, fresh) || !says(problem, known));
     this.problems.push(...told);
-    if (pages.length === 1 && told.some((problem) => !says(problem, fresh))) return texts;
+    const isWhole = told.every((problem) => says(problem, fresh));
     for (const page of pages) {
+      if (!isWhole && page.form !== "export") continue;
       const old = before.get(page.id);
       for (const notice of page.notices) {
         if (old?.notices.includes(notice) === true || told.some((problem) => says(problem, [notice]))) continue;

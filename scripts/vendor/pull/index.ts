@@ -3,16 +3,18 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Failure, type Problem } from "../../contract/problem.js";
 import { isFile, openSpecFolder, readText, shownPath } from "../../contract/spec-folder.js";
+import { readFiles, sourceFiles } from "../diff/sources.js";
+import type { Index } from "../identify.js";
+import { readKnown } from "../known.js";
 import type { ReadPage } from "../page/page.js";
 import { pageIdIn } from "../read/page-id.js";
-import { pageProblem } from "../read/reading.js";
+import { pageProblem, type Reading } from "../read/reading.js";
 import { lockSnapshot } from "../snapshot/lock.js";
 import { readSites, SITES_FILE, snapshotFolder, snapshotIds, type Sites } from "../snapshot/read.js";
 import { sitesText } from "../snapshot/sites.js";
 import { tidySnapshot, writeSnapshot } from "../snapshot/write.js";
 import { Collection, readBefore } from "./collection.js";
 import { startFetcher, type FetchOptions } from "./fetch.js";
-import { filesOf, readFile } from "./files.js";
 import { readList, targetOf, type Target } from "./list.js";
 import { listed, listOf, visit, type Visit } from "./site.js";
 import { KnownAnswers } from "./validators.js";
@@ -24,8 +26,6 @@ export interface PullOptions extends FetchOptions {
   sites?: readonly string[];
   /** Pages and exports that were saved, and folders of them. */
   from?: readonly string[];
-  /** Fills the ids that pages do not show themselves. */
-  identify?: (pages: ReadPage[]) => ReadPage[];
   /** Told how many pages are done, of how many as far as it is known, and which one was last. */
   onProgress?: (done: number, total: number, what: string) => void;
 }
@@ -62,7 +62,7 @@ export async function pull(options: PullOptions): Promise<PullResult> {
 }
 
 async function pullLocked(spec: string, wanted: Wanted, options: PullOptions): Promise<PullResult> {
-  const { from = [], identify = (pages) => pages, onProgress } = options;
+  const { from = [], onProgress } = options;
   const collection = new Collection(spec);
   collection.problems.push(...wanted.problems);
   const known = new KnownAnswers(spec);
@@ -89,17 +89,15 @@ async function pullLocked(spec: string, wanted: Wanted, options: PullOptions): P
   } finally {
     await fetcher.close();
   }
-  const { files, problems } = filesOf(from);
+  const { files, problems } = sourceFiles(from);
   collection.problems.push(...problems);
   total += files.length;
-  for (const file of files) {
-    const { pages, problems: found } = readFile(file);
-    const identified = identify(pages);
-    collection.take({
-      pages: identified.filter(({ id }) => id !== ""),
-      problems: [...found, ...identified.filter(({ id }) => id === "").map(nameless)],
-    });
-    step(shownPath(file));
+  if (files.length > 0) {
+    const { index } = readKnown(spec);
+    for (const file of files) {
+      for (const reading of readFiles([file])) collection.take(identified(reading, index));
+      step(shownPath(file));
+    }
   }
   return write(spec, collection, sites, known);
 }
@@ -131,13 +129,22 @@ const goneFrom = (spec: string, pulled: Sites): string[] =>
     ),
   );
 
-const nameless = (page: ReadPage): Problem =>
-  pageProblem(
-    page.source,
-    page.lineOf(),
-    `Which page this is cannot be told: ${page.method} ${page.path} shows no id.`,
-    "Name the file by the page's id: api-250313120.txt.",
-  );
+/** Gives the pages of a saved source their ids. What has none, or is a page of another API, becomes a problem. */
+function identified({ pages, problems }: Reading, index: Index): Reading {
+  const own: ReadPage[] = [];
+  const others: Problem[] = [];
+  const refuse = (page: ReadPage, words: string, mend: string): void => {
+    others.push(pageProblem(page.source, page.lineOf(), `${page.method} ${page.path} ${words}.`, mend));
+  };
+  for (const read of pages) {
+    const page = index.identify(read);
+    const foreign = index.foreign(page);
+    if (foreign !== undefined) refuse(page, `belongs to another API: ${foreign}`, "Take the page out.");
+    else if (page.id === "") refuse(page, "shows no id of its page", "Name the file by it: api-250313120.txt.");
+    else own.push(page);
+  }
+  return { pages: own, problems: [...problems, ...others] };
+}
 
 const sorted = (problems: readonly Problem[]): Problem[] =>
   [...problems].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));

@@ -7,6 +7,8 @@ import type { ListedPage } from "../snapshot/read.js";
 /** One endpoint's page, as a list names it. */
 export interface Target extends ListedPage {
   id: string;
+  /** The page's lasting address: the one in the list may change with its title. */
+  url: string;
   /** Of the page's Markdown. */
   address: URL;
 }
@@ -88,7 +90,7 @@ export function targetOf(address: URL, title = "", folder: string[] = []): Targe
   const markdown = new URL(address);
   markdown.hash = "";
   if (!/\.md$/i.test(markdown.pathname)) markdown.pathname += ".md";
-  return { id, title, folder, path: pathOf(address), address: markdown };
+  return { id, title, folder, path: pathOf(address), url: new URL(id, address).href, address: markdown };
 }
 
 const foldersOf = (text: string): string[] =>

@@ -83,7 +83,7 @@ export async function visit(targets: readonly Target[], visitor: Visit): Promise
 
 /** @returns what keeps a page from being taken; nothing where it was taken or is as it was */
 async function visitPage(
-  { id, address }: Target,
+  { id, url, address }: Target,
   { collection, fetcher, known }: Visit,
   isHopeless: () => boolean,
 ): Promise<Problem[] | undefined> {
@@ -94,7 +94,7 @@ async function visitPage(
       collection.keep(id);
       return undefined;
     }
-    const reading = ownPage(readSource({ name: address.href, bytes: answer.bytes }), id, address);
+    const reading = ownPage(readSource({ name: address.href, bytes: answer.bytes }), id, url);
     if (reading.pages.length === 0) return reading.problems;
     const text = collection.take(reading).get(id);
     if (text === undefined) known.forget(address);
@@ -107,19 +107,18 @@ async function visitPage(
 }
 
 /** A page's address says its id, whatever stands in it. */
-function ownPage({ pages, problems }: Reading, id: string, address: URL): Reading {
+function ownPage({ pages, problems }: Reading, id: string, url: string): Reading {
   const [page, second] = pages;
   if (page === undefined) return { pages: [], problems };
   if (second !== undefined) {
     const many = pageProblem(
-      address.href,
+      second.source,
       second.lineOf(),
       "The address gives several pages.",
       "Save them, and use --from.",
     );
     return { pages: [], problems: [...problems, many] };
   }
-  const url = address.href.replace(/\.md$/i, "");
   const own: ReadPage = { ...page, id, url };
   return { pages: [own], problems };
 }

@@ -1,5 +1,5 @@
 // Changes spec/vendor/ as a whole: the new folder is made beside the old one and takes its place by two renames.
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Failure } from "../../contract/problem.js";
 import { errorCode, shownPath } from "../../contract/spec-folder.js";
@@ -75,10 +75,15 @@ export function recoverSnapshot(spec: string): void {
 /**
  * The same for whoever holds the lock, and removes what an interrupted pull left.
  * @param spec the contract's folder, absolute
+ * @throws Failure with code 2 where the snapshot's place cannot be written
  */
 export function tidySnapshot(spec: string): void {
   finishSwap(spec);
   clearLeftovers(spec);
+  const { vendor } = folders(spec);
+  if (statSync(vendor, { throwIfNoEntry: false })?.isDirectory() === false) {
+    throw new Failure(2, `${shownPath(vendor)} is in the way and is no folder. Move it.`);
+  }
 }
 
 /** Between the renames the snapshot has no place: the old one is aside, the new one waits whole. */
