@@ -12,24 +12,28 @@ import { silence, type Handler } from "../support/server.js";
 import { markdown, page, startSite, type Site } from "../support/vendor/site.js";
 import { ROOT, smallSpec } from "../support/workspace.js";
 
-/** Ends the process just before its n-th change of a file or folder; 0: never. */
+/** Many processes, one after the other: a busy machine takes its time, in milliseconds. */
+const SLOW = 240_000;
+
+/** Ends the process just before its n-th change of a file or folder, and tells their number where it is not killed. */
 const KILLED_AT = `
   import fs from "node:fs";
   import { syncBuiltinESMExports } from "node:module";
-  let left = Number(process.env.KILLED_AT);
+  const killedAt = Number(process.env.KILLED_AT);
+  let changes = 0;
   for (const name of ["cpSync", "mkdirSync", "renameSync", "rmSync", "writeFileSync"]) {
     const real = fs[name];
     fs[name] = (...args) => {
-      left -= 1;
-      if (left === 0) process.kill(process.pid, "SIGKILL");
+      changes += 1;
+      if (changes === killedAt) process.kill(process.pid, "SIGKILL");
       return real(...args);
     };
   }
   syncBuiltinESMExports();
   const { pull } = await import("./scripts/dist/vendor/pull/index.js");
   const wait = () => Promise.resolve();
-  const { written } = await pull({ spec: process.env.SPEC, sites: [process.env.SITE], wait });
-  console.log(written.length);
+  await pull({ spec: process.env.SPEC, sites: [process.env.SITE], wait });
+  console.log(changes);
 `;
 
 function pullInChild(spec: string, site: string, killedAt = 0): ChildProcess {
@@ -45,8 +49,30 @@ function pullInChild(spec: string, site: string, killedAt = 0): ChildProcess {
 /** @returns how it ended: its exit code, or the signal */
 async function end(child: ChildProcess): Promise<number | string> {
   // Node's own types leave the arguments of the event open.
-  const [code, signal] = (await once(child, "exit")) as [number | null, string | null];
+  const [code, signal] = (await once(child, "close")) as [number | null, string | null];
   return code ?? signal ?? "";
+}
+
+/** Kills a pull just before its first change, its second, and so on to its last; some at a time. */
+async function inEachMoment(
+  start: () => string,
+  site: string,
+  check: (spec: string) => Promise<void> | void,
+): Promise<void> {
+  const whole = pullInChild(start(), site);
+  let printed = "";
+  whole.stdout?.on("data", (chunk: Buffer) => (printed += chunk.toString()));
+  expect(await end(whole)).toBe(0);
+  const moments = Array.from({ length: Number(printed) }, (_, n) => n + 1);
+  expect(moments.length).toBeGreaterThan(8);
+  const worker = async (): Promise<void> => {
+    for (let killedAt = moments.shift(); killedAt !== undefined; killedAt = moments.shift()) {
+      const spec = start();
+      expect(await end(pullInChild(spec, site, killedAt))).toBe("SIGKILL");
+      await check(spec);
+    }
+  };
+  await Promise.all(Array.from({ length: 4 }, worker));
 }
 
 function contents(spec: string): Record<string, string> {
@@ -70,78 +96,91 @@ async function versions(pages: number): Promise<{ site: Site; second: () => void
   return { site, second: () => void (site.routes = routes(1)) };
 }
 
-test("a pull that is killed before any of its changes leaves the old snapshot or the new one", async () => {
-  const { site, second } = await versions(4);
-  const [old, fresh] = [smallSpec(), smallSpec()];
-  await pull({ spec: old, sites: [site.url] });
-  const before = contents(old);
-  second();
-  await pull({ spec: fresh, sites: [site.url] });
-  const after = contents(fresh);
-  const seen = new Set<string>();
-  for (let killedAt = 1; ; killedAt += 1) {
+test(
+  "a pull that is killed before any of its changes leaves the old snapshot or the new one",
+  async () => {
+    const { site, second } = await versions(4);
+    const [old, fresh] = [smallSpec(), smallSpec()];
+    await pull({ spec: old, sites: [site.url] });
+    const before = contents(old);
+    second();
+    await pull({ spec: fresh, sites: [site.url] });
+    const after = contents(fresh);
+    const seen = new Set<string>();
+    const started = (): string => {
+      const spec = smallSpec();
+      mkdirSync(path.join(spec, "vendor"));
+      for (const [name, content] of Object.entries(before)) writeFileSync(path.join(spec, "vendor", name), content);
+      return spec;
+    };
+    await inEachMoment(started, site.url, async (spec) => {
+      seen.add(leftovers(spec).join(" "));
+      recoverSnapshot(spec);
+      expect([before, after]).toContainEqual(contents(spec));
+      // The next pull takes over, removes what was left, and comes to the same.
+      await pull({ spec, sites: [site.url] });
+      expect(contents(spec)).toEqual(after);
+      expect(leftovers(spec)).toEqual([]);
+    });
+    // Among the moments were those between the two renames, and those while the new folder was made or the old one removed.
+    expect([...seen]).toEqual(
+      expect.arrayContaining([
+        "",
+        ".vendor-lock",
+        ".vendor-lock .vendor-next",
+        ".vendor-lock .vendor-next .vendor-old",
+      ]),
+    );
+  },
+  SLOW,
+);
+
+test(
+  "so does the very first pull",
+  async () => {
+    const { site } = await versions(3);
+    const whole = smallSpec();
+    await pull({ spec: whole, sites: [site.url] });
+    await inEachMoment(smallSpec, site.url, (spec) => {
+      recoverSnapshot(spec);
+      expect([{}, contents(whole)]).toContainEqual(contents(spec));
+    });
+  },
+  SLOW,
+);
+
+test(
+  "killed at any time, also in the middle of one change",
+  async () => {
+    const { site, second } = await versions(150);
     const spec = smallSpec();
-    mkdirSync(path.join(spec, "vendor"));
-    for (const [name, content] of Object.entries(before)) writeFileSync(path.join(spec, "vendor", name), content);
-    const ended = await end(pullInChild(spec, site.url, killedAt));
-    seen.add(leftovers(spec).join(" "));
-    recoverSnapshot(spec);
-    expect([before, after]).toContainEqual(contents(spec));
-    // The next pull takes over, removes what was left, and comes to the same.
     await pull({ spec, sites: [site.url] });
-    expect(contents(spec)).toEqual(after);
-    expect(leftovers(spec)).toEqual([]);
-    if (ended === 0) break;
-    expect(ended).toBe("SIGKILL");
-    expect(killedAt).toBeLessThan(40);
-  }
-  // Among the moments were those between the two renames, and those while the new folder was made or the old one removed.
-  expect([...seen]).toEqual(
-    expect.arrayContaining(["", ".vendor-lock", ".vendor-lock .vendor-next", ".vendor-lock .vendor-next .vendor-old"]),
-  );
-});
-
-test("so does the very first pull", async () => {
-  const { site } = await versions(3);
-  const whole = smallSpec();
-  await pull({ spec: whole, sites: [site.url] });
-  for (let killedAt = 1, ended: number | string = ""; ended !== 0; killedAt += 1) {
-    const spec = smallSpec();
-    ended = await end(pullInChild(spec, site.url, killedAt));
-    recoverSnapshot(spec);
-    expect([{}, contents(whole)]).toContainEqual(contents(spec));
-    expect(killedAt).toBeLessThan(40);
-  }
-});
-
-test("killed at any time, also in the middle of one change", async () => {
-  const { site, second } = await versions(150);
-  const spec = smallSpec();
-  await pull({ spec, sites: [site.url] });
-  const states = [contents(spec)];
-  second();
-  const fresh = smallSpec();
-  await pull({ spec: fresh, sites: [site.url] });
-  states.push(contents(fresh));
-  const started = performance.now();
-  const other = smallSpec();
-  expect(await end(pullInChild(other, site.url))).toBe(0);
-  const whole = performance.now() - started;
-  for (let moment = 0; moment < 12; moment += 1) {
-    const child = pullInChild(spec, site.url);
-    const timer = setTimeout(() => child.kill("SIGKILL"), whole * (0.4 + 0.6 * Math.random()));
-    await end(child);
-    clearTimeout(timer);
-    recoverSnapshot(spec);
-    const found = contents(spec);
-    expect(states.some((state) => JSON.stringify(state) === JSON.stringify(found))).toBe(true);
-    // Back to the old one, so that the next has something to do.
-    for (const name of Object.keys(found)) rmSync(path.join(spec, "vendor", name));
-    for (const [name, content] of Object.entries(states[0] ?? {})) {
-      writeFileSync(path.join(spec, "vendor", name), content);
+    const states = [contents(spec)];
+    second();
+    const fresh = smallSpec();
+    await pull({ spec: fresh, sites: [site.url] });
+    states.push(contents(fresh));
+    const started = performance.now();
+    const other = smallSpec();
+    expect(await end(pullInChild(other, site.url))).toBe(0);
+    const whole = performance.now() - started;
+    for (let moment = 0; moment < 8; moment += 1) {
+      const child = pullInChild(spec, site.url);
+      const timer = setTimeout(() => child.kill("SIGKILL"), whole * (0.4 + 0.6 * Math.random()));
+      await end(child);
+      clearTimeout(timer);
+      recoverSnapshot(spec);
+      const found = contents(spec);
+      expect(states.some((state) => JSON.stringify(state) === JSON.stringify(found))).toBe(true);
+      // Back to the old one, so that the next has something to do.
+      for (const name of Object.keys(found)) rmSync(path.join(spec, "vendor", name));
+      for (const [name, content] of Object.entries(states[0] ?? {})) {
+        writeFileSync(path.join(spec, "vendor", name), content);
+      }
     }
-  }
-});
+  },
+  SLOW,
+);
 
 test("a second pull says that one is at work, in the same process and in another", async () => {
   const site = await startSite({ "/api-11.md": silence });

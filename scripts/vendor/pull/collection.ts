@@ -39,7 +39,7 @@ export class Collection {
    */
   take({ pages, problems }: Reading): Map<string, string> {
     const texts = new Map<string, string>();
-    const before = new Map(pages.map(({ id }) => [id, readBefore(this.#spec, id)]));
+    const before = new Map(pages.map((page) => [page.id, this.#before(page)]));
     const known = new Set([...before.values()].flatMap((page) => page?.notices ?? []));
     const fresh = pages.flatMap((page) =>
       page.notices.filter((notice) => before.get(page.id)?.notices.includes(notice) !== true),
@@ -66,6 +66,12 @@ export class Collection {
       if (this.#choose(page, text)) texts.set(page.id, text);
     }
     return texts;
+  }
+
+  /** The page as the snapshot holds it; most often that is the same one, and need not be read. */
+  #before(page: ReadPage): Page | undefined {
+    const text = textOf(pageFile(this.#spec, page.id));
+    return text === pageText(page) ? page : readBefore(this.#spec, page.id);
   }
 
   /** Whether a page is the one to keep of all with its id. */
@@ -95,8 +101,7 @@ export class Collection {
     const written = new Map<string, string>();
     const unchanged = new Set(this.#kept);
     for (const [id, { text }] of [...this.#taken].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const file = pageFile(this.#spec, id);
-      if (existsSync(file) && readFileSync(file, "utf8") === text) unchanged.add(id);
+      if (textOf(pageFile(this.#spec, id)) === text) unchanged.add(id);
       else written.set(id, text);
     }
     for (const id of written.keys()) unchanged.delete(id);
@@ -106,6 +111,8 @@ export class Collection {
 
 const says = ({ message }: Problem, notices: Iterable<string>): boolean =>
   [...notices].some((notice) => message.includes(notice));
+
+const textOf = (file: string): string | undefined => (existsSync(file) ? readFileSync(file, "utf8") : undefined);
 
 /** The page as the snapshot holds it; nothing where it holds none, or none that can be read. */
 export function readBefore(spec: string, id: string): ReadPage | undefined {
