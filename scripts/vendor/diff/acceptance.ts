@@ -1,5 +1,7 @@
 // Contradictions that the contract accepts on purpose: which findings they silence, and which have gone stale.
 import type { Accepted, Facet } from "../contract/described.js";
+import type { Place } from "../page/page.js";
+import { isWithin } from "../page/place.js";
 import type { Kind } from "./finding.js";
 
 const FACETS: Partial<Record<Kind, readonly Facet[]>> = {
@@ -44,6 +46,18 @@ export class Acceptances {
     );
     for (const entry of found) this.used.add(entry);
     return found.length > 0;
+  }
+
+  /** Whether an entry says this. */
+  has(facet: Facet, place: string, says: string): boolean {
+    return this.#entries.some((entry) => entry.at === place && entry.facet === facet && sameWords(entry.says, says));
+  }
+
+  /** Notes that the page shows nothing below a place any more, which is a finding of its own: nothing there is stale. */
+  moot(place: Place, itself = false): void {
+    for (const entry of this.#entries) {
+      if (isWithin(entry.at, place) || (itself && entry.at === place)) this.used.add(entry);
+    }
   }
 
   /** Entries that can be checked and that the page no longer bears out. */

@@ -17,6 +17,9 @@ export interface Difference extends Pick<
   at: Place;
 }
 
+/** What a page says of a field that it does not have. */
+const ABSENT = "absent";
+
 /** Headers that say nothing about the API. */
 const TRANSPORT_HEADERS = new Set(["content-type", "accept", "user-agent"]);
 
@@ -80,7 +83,10 @@ class Comparison {
     }
     // The names in a free map are data: they come and go.
     if (this.#described.fields.get(ours)?.free === true) return;
-    const gone = [...byName.values()].filter((place) => this.#isMissed(place, theirs));
+    // What is absent on purpose is not the old name of anything.
+    const gone = [...byName.values()].filter(
+      (place) => this.#isMissed(place, theirs) && !this.#acceptances.silences("removed", place, ABSENT),
+    );
     const news = come.filter((place) => !(partOf(place) === "header" && TRANSPORT_HEADERS.has(keyOf(place))));
     const renames = likelyRenames(gone, news, (one, other) => this.#alike(one, other));
     for (const [one, other] of renames) this.#renamed(other, one);
@@ -94,8 +100,10 @@ class Comparison {
     const own = this.#described.fields.get(ours);
     if (field === undefined || own === undefined || own.security) return;
     const changed = this.#facets(theirs, field, ours, own);
-    // Where an object became a text, its fields have not gone one by one.
-    if (!changed || (this.#pageChildren.has(theirs) && this.#ourChildren.has(ours))) this.#level(theirs, ours);
+    // Where an object became a text, or an example holds null for it, its fields have not gone one by one.
+    const inside = this.#pageChildren.has(theirs);
+    if (inside ? !changed || this.#ourChildren.has(ours) : !changed && mayHoldMembers(field)) this.#level(theirs, ours);
+    else this.#acceptances.moot(ours, changed);
   }
 
   /** @returns whether the type differs */
@@ -116,12 +124,15 @@ class Comparison {
     const onlyNull = table && field.types.length === 0 && field.nullable === "yes";
     const printed = onlyNull ? "null" : field.types.join(" | ");
     for (const says of [printed, ...field.types, ...seen]) this.#acceptances.claimed("type", ours, says);
-    if (own.types.size === 0) return false;
     const claims = new Set([...field.types, ...seen]);
+    if (own.types.size === 0) return claims.size > 0 && this.#nowTyped(theirs, ours, [...claims].sort().join(" | "));
     const missing = [...claims].filter((type) => !takes(own.types, type));
     const wider = [...own.types].filter(
       (type) =>
-        !claims.has(type) && !own.concluded.has(type) && !(type === "number" && claims.has("integer") && !table),
+        !claims.has(type) &&
+        !own.concluded.has(type) &&
+        !this.#acceptances.has("type", ours, type) &&
+        !(type === "number" && claims.has("integer") && !table),
     );
     const contract = [...own.types].sort().join(" | ");
     const fromTable = missing.filter((type) => field.types.includes(type));
@@ -137,7 +148,7 @@ class Comparison {
       });
     }
     if (onlyNull || (table && field.types.length > 0 && wider.length > 0)) {
-      return this.#report("type", theirs, ours, {
+      this.#report("type", theirs, ours, {
         says: printed,
         contract,
         meaning: ofNarrowed(this.#direction(ours)),
@@ -145,7 +156,18 @@ class Comparison {
         mend: `Write \`type: ${printed}\`, or record the contradiction in x-evidence.accepted.`,
       });
     }
-    return false;
+    return onlyNull;
+  }
+
+  /** The contract names no type where no page did. */
+  #nowTyped(theirs: Place, ours: Place, says: string): true {
+    return this.#report("now visible", theirs, ours, {
+      says,
+      contract: "no type",
+      meaning: "documentation",
+      message: `${short(theirs)} is ${says} on the page; the contract has no type, because no page showed it`,
+      mend: `Write \`type: ${says}\`.`,
+    });
   }
 
   #nullable(theirs: Place, field: Field, ours: Place, own: DescribedField): void {
@@ -221,6 +243,17 @@ class Comparison {
     const closed = field.enum !== undefined || own.enum.length > 0;
     for (const value of listed ?? []) this.#acceptances.claimed("enum", ours, value);
     const direction = this.#direction(ours);
+    if (field.enum !== undefined && own.enum.length === 0) {
+      const values = field.enum.join(", ");
+      this.#report("enum", theirs, ours, {
+        says: `only ${values}`,
+        contract: known.length === 0 ? "any value" : `${known.join(", ")}, and others`,
+        meaning: ofNarrowed(direction),
+        message: `${short(theirs)} has a closed list of values on the page (${values}), and may be anything in the contract`,
+        mend: known.length === 0 ? "Write them as `enum`." : "Write them as `enum` in place of `x-extensible-enum`.",
+      });
+      return;
+    }
     for (const value of listed ?? []) {
       if (known.includes(value)) continue;
       this.#report("enum", theirs, ours, {
@@ -295,12 +328,13 @@ class Comparison {
 
   #removed(ours: Place): void {
     this.#report("removed", ours, ours, {
-      says: "absent",
+      says: ABSENT,
       contract: "described",
       meaning: "breaking",
       message: `${short(ours)} is gone from the page`,
       mend: "Take it out, or record in x-evidence.accepted (facet: place) why it stays.",
     });
+    this.#acceptances.moot(ours, true);
   }
 
   #added(theirs: Place, ours: Place): void {
@@ -365,6 +399,12 @@ function childrenOf(places: Iterable<Place>): Map<Place, Place[]> {
     else list.push(place);
   }
   return children;
+}
+
+/** Whether the page's own words for a field leave room for members, though it shows none. */
+function mayHoldMembers({ from, types, seen = [] }: Field): boolean {
+  const names = [...types, ...seen].filter((type) => type !== "null");
+  return names.length === 0 ? from === "table" : names.some((type) => type === "object" || type === "array");
 }
 
 /** Names of headers are the same in any case. */
