@@ -1,0 +1,367 @@
+// One change to one page at a time, and the finding that says it. What a finding should say is written down here from the contract's own rules, not from the tool's.
+import { spotsOf, type Field, type Page, type Part, type Shape, type Spot } from "./model.js";
+
+export type Meaning = "breaking" | "additive" | "documentation";
+
+export interface Expected {
+  kind: string;
+  /** On the page; empty where the whole page is meant. */
+  place: string;
+  meaning: Meaning;
+}
+
+export interface Mutation {
+  /** The row of the score table. */
+  row: string;
+  /** What it does, for a person: `format int64 -> int32`. */
+  what: string;
+  page: Page;
+  expected: Expected;
+}
+
+/** A change that no page of this kind can show, or that the contract takes as it comes. */
+export interface Invisible {
+  row: string;
+  place: string;
+  reason: string;
+}
+
+export interface Mutations {
+  mutations: Mutation[];
+  invisible: Invisible[];
+}
+
+/** What of a page a form of it shows. Markdown pages and exports show all. */
+export interface Form {
+  name: string;
+  /** Fields whose place the form shows. */
+  shows: (spot: Spot) => boolean;
+}
+
+/** Names that no page of the contract has. */
+const NEW_FIELD = "brandNewField";
+const NEW_VALUE = "brandNewValue";
+
+const NAMES_ARE_DATA = "on another page the names here are data, so none is new and none is missing";
+
+/** What can happen to a page, one thing at a time. The page itself stays as it is. */
+export function mutationsOf(page: Page): Mutations {
+  const found = new Found(page);
+  found.wholePage();
+  for (const part of ["query", "header"] as const) found.newParameter(part);
+  for (const part of ["body", "response"] as const) found.newMembers(part, part, page[part], true);
+  for (const spot of spotsOf(page)) {
+    const object = spot.shape.fields === undefined ? undefined : spot.shape;
+    if (object !== undefined) found.newMembers(spot.place, spot.part, object, spot.listed && isListing(object));
+    found.ofField(spot);
+    found.ofShape(spot);
+  }
+  return { mutations: found.mutations, invisible: found.invisible };
+}
+
+/** Whether a table lists members of an object, or would, if it had any. */
+const isListing = ({ fields = [] }: Shape): boolean => fields.length === 0 || fields.some((field) => field.listed);
+
+class Found {
+  readonly mutations: Mutation[] = [];
+  readonly invisible: Invisible[] = [];
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    this.#page = page;
+  }
+
+  wholePage(): void {
+    const path = this.#page.kind === "callback" ? `${this.#page.path}_V9` : `${this.#page.path}/v9`;
+    this.#add("moved (path)", `path -> ${path}`, { kind: "moved", place: "", meaning: "breaking" }, (page) => {
+      page.path = path;
+    });
+    const method = this.#page.method === "POST" ? "PUT" : "POST";
+    if (this.#page.kind === "operation") {
+      this.#add("moved (method)", `method -> ${method}`, { kind: "moved", place: "", meaning: "breaking" }, (page) => {
+        page.method = method;
+      });
+    } else this.#hide("moved (method)", "", "a pushed message has no method of its own on the page");
+    for (const status of ["released", "in-development", "deprecated"] as const) {
+      if (status === this.#page.status) continue;
+      this.#add("status", `status -> ${status}`, { kind: "status", place: "", meaning: "documentation" }, (page) => {
+        page.status = status;
+      });
+    }
+  }
+
+  newParameter(part: "query" | "header"): void {
+    if (this.#page.kind === "callback") {
+      this.#hide(
+        `added (${part})`,
+        part,
+        "the vendor is who calls: what its page lists of a call says nothing of the push",
+      );
+      return;
+    }
+    for (const required of ["yes", "no"] as const) {
+      const expected: Expected = {
+        kind: "added",
+        place: `${part}/${NEW_FIELD}`,
+        meaning: required === "yes" ? "breaking" : "additive",
+      };
+      this.#add(`added (${part})`, required === "yes" ? "a required one" : "an optional one", expected, (page) => {
+        page[part].push(newField(required));
+      });
+    }
+  }
+
+  newMembers(place: string, part: Part, shape: Shape | undefined, listed: boolean): void {
+    if (shape?.fields === undefined) return;
+    if (shape.origin?.free === true) return this.#hide(this.#row("added", part), place, NAMES_ARE_DATA);
+    const sent = this.#isSent(part);
+    const add = (required: "yes" | "no", isListed: boolean): void => {
+      const what = isListed ? (required === "yes" ? "a required one" : "an optional one") : "one in the example alone";
+      const meaning = sent && required === "yes" ? "breaking" : "additive";
+      this.#add(this.#row("added", part), what, { kind: "added", place: `${place}/${NEW_FIELD}`, meaning }, (page) => {
+        shapeAt(page, place).fields?.push({ ...newField(required), listed: isListed });
+      });
+    };
+    if (listed) {
+      add("no", true);
+      add("yes", true);
+    }
+    add("no", false);
+  }
+
+  ofField({ place, part, field, shape, listed, isData, siblings = [] }: Spot): void {
+    if (field === undefined) return;
+    if (this.#page.kind === "callback" && part !== "body") {
+      for (const row of ["removed", "renamed"])
+        this.#hide(
+          this.#row(row, part),
+          place,
+          "the vendor is who calls: what its page lists of a call says nothing of the push",
+        );
+      return;
+    }
+    if (part === "path")
+      return this.#hide(this.#row("removed", part), place, "it stands in the path; a change there is a move");
+    const parent = place.slice(0, place.lastIndexOf("/"));
+    if (isData) {
+      for (const row of ["removed", "renamed"]) this.#hide(this.#row(row, part), place, NAMES_ARE_DATA);
+      return;
+    }
+    this.#add(this.#row("removed", part), "gone", { kind: "removed", place, meaning: "breaking" }, (page) => {
+      const list = fieldsAt(page, parent);
+      list.splice(
+        list.findIndex((one) => one.name === field.name),
+        1,
+      );
+    });
+    const name = newName(field.name, siblings);
+    this.#add(
+      this.#row("renamed", part),
+      `-> ${name}`,
+      { kind: "renamed", place: `${parent}/${name}`, meaning: "breaking" },
+      (page) => {
+        fieldAt(page, place).name = name;
+      },
+    );
+    if (!listed) return;
+    if (isCredential(field))
+      return this.#hide("required", place, "a credential is sent with every call, whatever its mark says");
+    const required = field.required !== "yes";
+    const row = `required (${required ? "now" : "no more"})`;
+    if (
+      this.#isAccepted(row, "required", place, shape, (page) => {
+        fieldAt(page, place).required = required ? "yes" : "no";
+      })
+    )
+      return;
+    const meaning = this.#isSent(part) === required ? "breaking" : "additive";
+    const expected: Expected = {
+      kind: "required",
+      place,
+      meaning: this.#isSent(part) ? meaning : required ? "additive" : "breaking",
+    };
+    this.#add(row, required ? "now required" : "now optional", expected, (page) => {
+      fieldAt(page, place).required = required ? "yes" : "no";
+    });
+  }
+
+  ofShape(spot: Spot): void {
+    const { part, listed, field, shape } = spot;
+    if (part === "header" || (field !== undefined && isCredential(field))) return;
+    this.#type(spot);
+    if (shape.type === undefined || shape.type === "null") return;
+    this.#nullable(spot);
+    if (!listed) return;
+    this.#format(spot);
+    this.#values(spot);
+  }
+
+  #type({ place, part, shape }: Spot): void {
+    const row = this.#row("type", part);
+    const own = shape.origin?.accepted.find((one) => one.facet === "type" && one.ofThisPage);
+    if (own !== undefined) {
+      const agreed = shape.origin?.types.find((type) => type !== own.says) ?? "";
+      if (own.says.includes(" ")) return this.#hide(row, place, "an acceptance in prose: two kinds of object");
+      const expected: Expected = { kind: "stale acceptance", place, meaning: "documentation" };
+      return this.#add("stale acceptance (type)", `${own.says} -> ${agreed}`, expected, (page) => {
+        retype(shapeAt(page, place), agreed);
+      });
+    }
+    const other = otherType(shape.type);
+    // Where the contract names no type, the page did not either: it shows more than before, and contradicts nothing.
+    const expected: Expected =
+      shape.origin?.types.length === 0
+        ? { kind: "now visible", place, meaning: "documentation" }
+        : { kind: "type", place, meaning: "breaking" };
+    this.#add(row, `${shape.type ?? "any"} -> ${other}`, expected, (page) => retype(shapeAt(page, place), other));
+  }
+
+  #nullable({ place, part, shape, listed }: Spot): void {
+    const nullable = !shape.nullable;
+    const row = `nullable (${nullable ? "now" : "no more"})`;
+    const change = (page: Page): void => {
+      const target = shapeAt(page, place);
+      target.nullable = nullable;
+      if (!listed) target.example = null;
+    };
+    if (this.#isAccepted(row, "nullable", place, shape, change)) return;
+    if (!listed && !nullable) return this.#hide(row, place, "an example cannot show that a value is never null");
+    if (!listed && shape.origin?.nullable === true)
+      return this.#hide(row, place, "the contract knows that it may be null, the example did not hold it");
+    const meaning = this.#isSent(part) === nullable ? "additive" : "breaking";
+    this.#add(row, nullable ? "may be null" : "never null", { kind: "nullable", place, meaning }, change);
+  }
+
+  /** Where the contract accepts more than one answer: a page that no longer says what is accepted of it makes that stale. */
+  #isAccepted(row: string, facet: string, place: string, shape: Shape, change: (page: Page) => void): boolean {
+    const accepted = shape.origin?.accepted.filter((one) => one.facet === facet) ?? [];
+    if (accepted.some((one) => one.ofThisPage)) {
+      const expected: Expected = { kind: "stale acceptance", place, meaning: "documentation" };
+      this.#add(`stale acceptance (${facet})`, row, expected, change);
+    } else if (accepted.length > 0) {
+      this.#hide(row, place, `the contract accepts more than one answer of any page here (${facet})`);
+    }
+    return accepted.length > 0;
+  }
+
+  #format({ place, part, shape }: Spot): void {
+    const from = shape.format;
+    if (shape.type === "integer" && from !== undefined) {
+      const to = from === "int64" ? "int32" : "int64";
+      const sent = this.#isSent(part);
+      const meaning = to === "int64" ? (sent ? "additive" : "breaking") : "documentation";
+      this.#add("format", `${from} -> ${to}`, { kind: "format", place, meaning }, (page) => {
+        shapeAt(page, place).format = to;
+      });
+    } else if (shape.type === "string" && shape.origin?.format === undefined) {
+      this.#add("format", "none -> date-time", { kind: "format", place, meaning: "documentation" }, (page) => {
+        shapeAt(page, place).format = "date-time";
+      });
+    } else if (shape.type === "string") {
+      this.#hide("format", place, "the contract alone says that this text is an id");
+    }
+  }
+
+  #values({ place, part, shape }: Spot): void {
+    const sent = this.#isSent(part);
+    for (const key of ["enum", "named"] as const) {
+      const values = shape[key];
+      if (values === undefined) continue;
+      const closed = key === "enum";
+      const row = closed ? "enum" : "enum (named in the text)";
+      const more: Expected = { kind: "enum", place, meaning: closed && !sent ? "breaking" : "additive" };
+      this.#add(`${row}: added`, `+ ${NEW_VALUE}`, more, (page) => {
+        shapeAt(page, place)[key] = [...values, NEW_VALUE];
+      });
+      if (values.length < 3 && !closed) {
+        this.#hide(`${row}: removed`, place, "a text that names one value alone names none to choose from");
+        continue;
+      }
+      for (const gone of values) {
+        const fewer: Expected = {
+          kind: "enum",
+          place,
+          meaning: closed ? (sent ? "breaking" : "additive") : "documentation",
+        };
+        this.#add(`${row}: removed`, `- ${gone}`, fewer, (page) => {
+          shapeAt(page, place)[key] = values.filter((value) => value !== gone);
+        });
+      }
+    }
+    if (shape.enum === undefined && shape.named === undefined && shape.type === "string") {
+      this.#add(
+        "enum: a closed list",
+        `only ${NEW_VALUE}`,
+        { kind: "enum", place, meaning: sent ? "breaking" : "additive" },
+        (page) => {
+          shapeAt(page, place).enum = [NEW_VALUE];
+        },
+      );
+    }
+  }
+
+  #row(kind: string, part: Part): string {
+    return `${kind} (${part === "body" ? (this.#page.kind === "callback" ? "message" : "body") : part})`;
+  }
+
+  /** Whether callers write this part; what they read is the other case. */
+  #isSent(part: Part): boolean {
+    return this.#page.kind === "operation" && part !== "response";
+  }
+
+  #add(row: string, what: string, expected: Expected, change: (page: Page) => void): void {
+    const page = structuredClone(this.#page);
+    change(page);
+    this.mutations.push({ row, what, page, expected });
+  }
+
+  #hide(row: string, place: string, reason: string): void {
+    this.invisible.push({ row, place, reason });
+  }
+}
+
+const newField = (required: "yes" | "no"): Field => ({
+  name: NEW_FIELD,
+  required,
+  listed: true,
+  shape: { type: "string", nullable: false, label: "brand new" },
+});
+
+/** A name that a person takes for the old one. */
+function newName(name: string, siblings: readonly Field[]): string {
+  const taken = new Set(siblings.map((one) => one.name));
+  return [`${name}V9`, `${name}V99`].find((one) => !taken.has(one)) ?? `${name}V999`;
+}
+
+const isCredential = ({ shape }: Field): boolean => shape.origin === undefined;
+
+function retype(shape: Shape, type: string): void {
+  for (const key of ["items", "fields", "format", "enum", "named", "example", "name"] as const) delete shape[key];
+  shape.type = type;
+}
+
+const otherType = (type: string | undefined): string => (type === "boolean" ? "string" : "boolean");
+
+const spotAt = (page: Page, place: string): Spot => {
+  for (const spot of spotsOf(page)) if (spot.place === place) return spot;
+  throw new Error(`nothing at ${place}`);
+};
+
+function shapeAt(page: Page, place: string): Shape {
+  const whole = place === "body" ? page.body : place === "response" ? page.response : undefined;
+  return whole ?? spotAt(page, place).shape;
+}
+
+function fieldAt(page: Page, place: string): Field {
+  const { field } = spotAt(page, place);
+  if (field === undefined) throw new Error(`no field at ${place}`);
+  return field;
+}
+
+function fieldsAt(page: Page, place: string): Field[] {
+  if (place === "header") return page.header;
+  if (place === "query") return page.query;
+  const { fields } = shapeAt(page, place);
+  if (fields === undefined) throw new Error(`no object at ${place}`);
+  return fields;
+}
