@@ -48,6 +48,11 @@ export class Acceptances {
     return found.length > 0;
   }
 
+  /** Notes that the page shows nothing of what an entry is about. */
+  unseen(facet: Facet, place: Place): void {
+    for (const entry of this.#entries) if (entry.at === place && entry.facet === facet) this.used.add(entry);
+  }
+
   /** Whether an entry says this. */
   has(facet: Facet, place: string, says: string): boolean {
     return this.#entries.some((entry) => entry.at === place && entry.facet === facet && sameWords(entry.says, says));

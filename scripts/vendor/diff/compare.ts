@@ -124,6 +124,7 @@ class Comparison {
     const onlyNull = table && field.types.length === 0 && field.nullable === "yes";
     const printed = onlyNull ? "null" : field.types.join(" | ");
     for (const says of [printed, ...field.types, ...seen]) this.#acceptances.claimed("type", ours, says);
+    if (!table && field.types.length === 0) this.#acceptances.unseen("type", ours);
     const claims = new Set([...field.types, ...seen]);
     if (own.types.size === 0) return claims.size > 0 && this.#nowTyped(theirs, ours, [...claims].sort().join(" | "));
     const missing = [...claims].filter((type) => !takes(own.types, type));
