@@ -64,7 +64,12 @@ class Comparison {
       this.#unplacedOf(part);
     }
     for (const entry of this.#acceptances.entries) {
-      if (this.#unplaced.has(`${partOf(entry.at)} ${nameOf(entry.at)}`)) this.#acceptances.used.add(entry);
+      const { at } = entry;
+      const part = partOf(at);
+      const unplaced = this.#unplaced.has(`${part} ${nameOf(at)}`);
+      // A part of which the page lists nothing bears out nothing and gives nothing the lie.
+      const folded = this.#page.visible[part] !== "table" && !this.#page.fields.has(at);
+      if (unplaced || folded) this.#acceptances.used.add(entry);
     }
     return this.#found;
   }
@@ -124,7 +129,7 @@ class Comparison {
     const onlyNull = table && field.types.length === 0 && field.nullable === "yes";
     const printed = onlyNull ? "null" : field.types.join(" | ");
     for (const says of [printed, ...field.types, ...seen]) this.#acceptances.claimed("type", ours, says);
-    if (!table && field.types.length === 0) this.#acceptances.unseen("type", ours);
+    if (field.types.length === 0 && !onlyNull && seen.length === 0) this.#acceptances.unseen("type", ours);
     const claims = new Set([...field.types, ...seen]);
     if (own.types.size === 0) return claims.size > 0 && this.#nowTyped(theirs, ours, [...claims].sort().join(" | "));
     const missing = [...claims].filter((type) => !takes(own.types, type));
@@ -178,6 +183,7 @@ class Comparison {
     const shown = field.from === "example" && field.types.length > 0 && field.nullable !== "yes";
     if (field.nullable === "no" || shown) this.#acceptances.claimed("nullable", ours, "never null");
     if (field.nullable === "yes" || seen) this.#acceptances.claimed("nullable", ours, "may be null");
+    if (field.nullable === "not visible" && field.from === "table" && !seen) this.#acceptances.unseen("nullable", ours);
     if ((field.nullable === "yes" || seen) && !own.nullable && own.types.size > 0) {
       this.#report("nullable", theirs, ours, {
         says: "may be null",
@@ -200,6 +206,7 @@ class Comparison {
   #required(theirs: Place, field: Field, ours: Place, own: DescribedField): void {
     if (field.required === "yes") this.#acceptances.claimed("required", ours, "required");
     if (field.required === "no") this.#acceptances.claimed("required", ours, "optional");
+    if (field.required === "not visible") this.#acceptances.unseen("required", ours);
     const direction = this.#direction(ours);
     const contract = { yes: "required", no: "optional", unknown: "not known" }[own.required];
     if (field.required === "yes" && own.required !== "yes") {
