@@ -134,6 +134,22 @@ class Reader {
     );
   }
 
+  /** Where else a field may stand that the page shows without its place. */
+  #otherPlace(at: string): string | undefined {
+    const [own] = this.#says(at, "place");
+    return own && this.#accepted.find((one) => one.facet === "place" && one.says === own.says && one.at !== at)?.at;
+  }
+
+  /** What may stand inside its neighbour comes right behind it. */
+  #inOrder(fields: Field[], at: string): Field[] {
+    const open = fields.filter((field) => field.openPlace === true);
+    return fields.flatMap((field) => {
+      if (field.openPlace === true) return [];
+      const next = open.filter(({ name }) => this.#otherPlace(`${at}/${name}`)?.startsWith(`${at}/${field.name}/`));
+      return [field, ...next];
+    });
+  }
+
   parameter(place: string, parameter: Node): Field {
     const name = String(parameter["name"]);
     const at = `${place}/${name}`;
@@ -183,10 +199,11 @@ class Reader {
         name,
         required: required ? "yes" : hidden && says === undefined ? "hidden" : "no",
         listed: shown,
+        ...(this.#otherPlace(place) !== undefined && { openPlace: true }),
         shape: { ...shape, label: words(name) },
       });
     }
-    return [...fields.values()];
+    return this.#inOrder([...fields.values()], at);
   }
 
   #origin({ types, nullable, format, free }: Whole, at: string, declaredIn: string | undefined): Origin {

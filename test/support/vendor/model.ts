@@ -26,6 +26,8 @@ export interface Field {
   required: "yes" | "no" | "hidden";
   /** Whether a table lists the field, or only an example shows it. */
   listed: boolean;
+  /** Left out of the example, so that a form without nesting does not show where it stands. */
+  openPlace?: true;
   shape: Shape;
 }
 
@@ -84,6 +86,8 @@ export interface Spot {
   depth: number;
   /** Whether it lies in the items of a list. */
   inItems: boolean;
+  /** Whether only nesting shows the place. */
+  openPlace: boolean;
   /** Whether it is a name in what may be a free map. */
   isData: boolean;
   listed: boolean;
@@ -114,7 +118,16 @@ function* below(
 ): Generator<Spot> {
   if (shape.items !== undefined) {
     const { items } = shape;
-    yield { place: `${place}/*`, part, shape: items, depth: depth + 1, inItems: true, isData: false, listed };
+    yield {
+      place: `${place}/*`,
+      part,
+      shape: items,
+      depth: depth + 1,
+      inItems: true,
+      openPlace: false,
+      isData: false,
+      listed,
+    };
     yield* below(part, `${place}/*`, items, depth + 1, true, listed);
   }
   for (const field of shape.fields ?? []) {
@@ -128,6 +141,7 @@ function* below(
       siblings: shape.fields ?? [],
       depth: depth + 1,
       inItems,
+      openPlace: field.openPlace === true,
       isData: shape.origin?.free === true,
       listed: shown,
     };
@@ -138,8 +152,10 @@ function* below(
 /** An example of a shape, generated from it as the vendor's tool does. */
 export function exampleOf(shape: Shape): unknown {
   if (shape.example !== undefined) return shape.example;
-  if (shape.fields !== undefined)
-    return Object.fromEntries(shape.fields.map((one) => [one.name, exampleOf(one.shape)]));
+  if (shape.fields !== undefined) {
+    const shown = shape.fields.filter(({ openPlace }) => openPlace !== true);
+    return Object.fromEntries(shown.map((one) => [one.name, exampleOf(one.shape)]));
+  }
   if (shape.items !== undefined) return [exampleOf(shape.items)];
   return placeholder(shape);
 }
