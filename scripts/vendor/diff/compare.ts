@@ -59,6 +59,7 @@ class Comparison {
       if (this.#page.visible[part] === "none") continue;
       // The pages of callbacks list the headers of a call, though it is the vendor who calls and signs otherwise.
       if (this.#described.kind === "callback" && part !== "body") continue;
+      this.#nowShown(part);
       this.#level(part, part);
       if (this.#page.fields.has(part) || this.#described.fields.has(part)) this.#pair(part, part);
       this.#unplacedOf(part);
@@ -72,6 +73,22 @@ class Comparison {
       if (unplaced || folded) this.#acceptances.used.add(entry);
     }
     return this.#found;
+  }
+
+  /** A part of which the contract says that no page shows it. */
+  #nowShown(part: Part): void {
+    if (part !== "body" && part !== "response") return;
+    const { request, response } = this.#described.evidence;
+    if ((part === "response" ? response : request) !== "unknown") return;
+    const shown = [...this.#page.fields.keys()].some((place) => place === part || isWithin(place, part));
+    if (!shown) return;
+    this.#report("now visible", part, part, {
+      says: this.#page.visible[part],
+      contract: "unknown",
+      meaning: "documentation",
+      message: `${short(part)} is visible on the page; the contract says that no page shows it`,
+      mend: "Describe what it shows, then write in x-evidence, and in coverage.yaml, how much of it that is.",
+    });
   }
 
   /** The fields directly below a place, on the page and in the contract. */
@@ -369,11 +386,25 @@ class Comparison {
       );
       const [only] = own;
       const declared = only === undefined ? undefined : this.#described.fields.get(only);
-      if (only === undefined) this.#added(theirs, part);
+      if (only === undefined) this.#newlyNamed(theirs, part);
       else if (own.length === 1 && field !== undefined && declared !== undefined) {
         this.#facets(theirs, field, only, declared);
       }
     }
+  }
+
+  /** A field without a place and without a match is one that is missing elsewhere, under a new name, or a new one. */
+  #newlyNamed(theirs: Place, part: Part): void {
+    const gone = this.#found.filter(({ kind, at }) => kind === "removed" && isWithin(at, part));
+    const renames = likelyRenames(
+      gone.map(({ at }) => at),
+      [theirs],
+      (one, other) => this.#alike(one, other),
+    );
+    const removed = gone.find(({ at }) => renames.has(at));
+    if (removed === undefined) return this.#added(theirs, part);
+    this.#found.splice(this.#found.indexOf(removed), 1);
+    this.#renamed(theirs, removed.at);
   }
 
   #direction(place: Place): Direction {

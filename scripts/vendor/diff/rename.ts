@@ -1,5 +1,7 @@
 // Which of the fields that came and went are likely one field under a new name.
 import leven from "leven";
+import type { Place } from "../page/page.js";
+import { nameOf } from "../page/place.js";
 
 const LIKELY = 0.5;
 
@@ -30,22 +32,24 @@ function sharedWords(a: string, b: string): number {
 }
 
 /**
- * Pairs names that went with names that came, the likest first.
+ * Pairs places that went with places that came by their names, the likest first.
  * @param fits whether the two fields are alike but for the name
  */
 export function likelyRenames(
-  gone: readonly string[],
-  come: readonly string[],
-  fits: (gone: string, come: string) => boolean,
-): Map<string, string> {
+  gone: readonly Place[],
+  come: readonly Place[],
+  fits: (gone: Place, come: Place) => boolean,
+): Map<Place, Place> {
   const pairs = gone
     .flatMap((one) =>
-      come.filter((other) => fits(one, other)).map((other) => ({ one, other, like: likeness(one, other) })),
+      come
+        .filter((other) => fits(one, other))
+        .map((other) => ({ one, other, like: likeness(nameOf(one), nameOf(other)) })),
     )
     .filter(({ like }) => like >= LIKELY)
     .sort((a, b) => b.like - a.like);
-  const renames = new Map<string, string>();
-  const taken = new Set<string>();
+  const renames = new Map<Place, Place>();
+  const taken = new Set<Place>();
   for (const { one, other } of pairs) {
     if (renames.has(one) || taken.has(other)) continue;
     renames.set(one, other);
