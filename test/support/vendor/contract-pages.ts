@@ -39,10 +39,7 @@ function pageOf({ id: operationId, method, path, operation }: Named, kind: Page[
   const answer = jsonSchema(nodeAt(operation, "responses")["200"]);
   const parameters = list(operation["parameters"]).filter(isNode).map(target);
   const inPlace = (place: string): Field[] =>
-    parameters
-      .filter((one) => one["in"] === place)
-      .filter((one) => !reader.isElsewhere(`${place}/${String(one["name"])}`))
-      .map((one) => reader.parameter(place, one));
+    parameters.filter((one) => one["in"] === place).flatMap((one) => reader.parameter(place, one) ?? []);
   const own = body === undefined ? undefined : reader.shape(body, "body", basisOf(target(body)) === "");
   const answered =
     answer === undefined || kind === "callback"
@@ -63,7 +60,9 @@ function pageOf({ id: operationId, method, path, operation }: Named, kind: Page[
     query: [...(kind === "callback" ? [] : credentials(operation, "query")), ...inPlace("query")],
     inPath: inPlace("path"),
     ...(own && shown("request") && { body: own }),
-    ...(answered && shown("response") && { response: answered }),
+    ...(answered && (shown("response") ? { response: answered } : { unseen: answered })),
+    absent: reader.absent,
+    complete: { body: evidence["request"] === "complete", response: evidence["response"] === "complete" },
   };
 }
 
@@ -105,6 +104,7 @@ const words = (name: string): string =>
 class Reader {
   readonly #page: string;
   readonly #accepted: Accepted[] = [];
+  readonly absent: Page["absent"] = [];
 
   constructor(page: string, accepted: Accepted[]) {
     this.#page = page;
@@ -125,19 +125,22 @@ class Reader {
     return [...found.filter((one) => one.page !== undefined), ...found.filter((one) => one.page === undefined)];
   }
 
+  /** Whether the contract has a field that this page, on purpose, does not have. */
+  #isAbsent(at: string): boolean {
+    return this.#says(at, "place").some((one) => /^(?:in |absent$)/.test(one.says));
+  }
+
   /** Whether the page shows a field elsewhere: of several accepted places the first one is the page's. */
-  isElsewhere(at: string): boolean {
+  #isElsewhere(at: string): boolean {
     const [own] = this.#says(at, "place");
-    if (own === undefined) return false;
-    return (
-      this.#accepted.find((one) => one.facet === "place" && one.says === own.says)?.at !== at || /^in /.test(own.says)
-    );
+    return own !== undefined && this.#accepted.find((one) => one.facet === "place" && one.says === own.says)?.at !== at;
   }
 
   /** Where else a field may stand that the page shows without its place. */
   #otherPlace(at: string): string | undefined {
     const [own] = this.#says(at, "place");
-    return own && this.#accepted.find((one) => one.facet === "place" && one.says === own.says && one.at !== at)?.at;
+    if (own === undefined || this.#isAbsent(at)) return undefined;
+    return this.#accepted.find((one) => one.facet === "place" && one.says === own.says && one.at !== at)?.at;
   }
 
   /** What may stand inside its neighbour comes right behind it. */
@@ -150,17 +153,16 @@ class Reader {
     });
   }
 
-  parameter(place: string, parameter: Node): Field {
+  /** Nothing where the page does not have it. */
+  parameter(place: string, parameter: Node): Field | undefined {
     const name = String(parameter["name"]);
     const at = `${place}/${name}`;
     const shape = this.shape(nodeAt(parameter, "schema"), at, true);
     const mark = parameter["x-required"] === "unknown" ? "hidden" : parameter["required"] === true ? "yes" : "no";
-    return {
-      name,
-      required: mark,
-      listed: true,
-      shape: { ...shape, label: words(name) },
-    };
+    const field: Field = { name, required: mark, listed: true, shape: { ...shape, label: words(name) } };
+    if (!this.#isAbsent(at)) return field;
+    this.absent.push({ parent: place, field });
+    return undefined;
   }
 
   shape(schema: Node, at: string, listed: boolean, declaredIn?: string): Shape {
@@ -188,20 +190,22 @@ class Reader {
     const fields = new Map<string, Field>();
     for (const [name, schema, component, basis] of whole.properties) {
       const place = `${at}/${name}`;
-      if (basis === "v2" || basis === "manual" || this.isElsewhere(place) || fields.has(name)) continue;
+      if (basis === "v2" || basis === "manual" || this.#isElsewhere(place) || fields.has(name)) continue;
       const shown = listed && basis !== "example";
       const members = shown && basisOf(target(schema)) !== "example";
       const shape = this.shape(schema, place, members, component);
       const hidden = [schema, target(schema)].some((one) => one["x-required"] === "unknown");
       const says = this.#says(place, "required").map((one) => one.says)[0];
       const required = says === undefined ? whole.required.has(name) : says === "required";
-      fields.set(name, {
+      const field: Field = {
         name,
         required: required ? "yes" : hidden && says === undefined ? "hidden" : "no",
         listed: shown,
         ...(this.#otherPlace(place) !== undefined && { openPlace: true }),
         shape: { ...shape, label: words(name) },
-      });
+      };
+      if (this.#isAbsent(place)) this.absent.push({ parent: at, field });
+      else fields.set(name, field);
     }
     return this.#inOrder([...fields.values()], at);
   }

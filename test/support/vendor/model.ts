@@ -73,6 +73,12 @@ export interface Page {
   /** The request, or the message of a callback; nothing where the page shows none. */
   body?: Shape;
   response?: Shape;
+  /** What the contract has for an answer that no page shows. */
+  unseen?: Shape;
+  /** What the contract has although this page, on purpose, does not, and where it would stand. */
+  absent: { parent: string; field: Field }[];
+  /** Whether the contract says that the page shows everything of a part. */
+  complete: Record<"body" | "response", boolean>;
 }
 
 /** One field or item of a page, where it is, and the list of fields that it lies in. */

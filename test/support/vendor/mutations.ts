@@ -16,7 +16,8 @@ export interface Mutation {
   /** What it does, for a person: `format int64 -> int32`. */
   what: string;
   page: Page;
-  expected: Expected;
+  /** In the order of their places. */
+  expected: Expected[];
 }
 
 /** A change that no page of this kind can show, or that the contract takes as it comes. */
@@ -31,28 +32,32 @@ export interface Mutations {
   invisible: Invisible[];
 }
 
-/** What of a page a form of it shows. Markdown pages and exports show all. */
-export interface Form {
-  name: string;
-  /** Fields whose place the form shows. */
-  shows: (spot: Spot) => boolean;
-}
+/** `markdown`: the page's own document, or the export. `text`: what a person copies from the rendered page. */
+export type Form = "markdown" | "text";
 
 /** Names that no page of the contract has. */
 const NEW_FIELD = "brandNewField";
 const NEW_VALUE = "brandNewValue";
 
+const PLACELESS = "the page leaves open where the field stands, and so where its members do";
+const ITEMS_ARE_BARE = "the text prints one word for a list and what it holds";
+const NOT_OF_THE_PUSH = "the vendor is who calls: what its page lists of a call says nothing of the push";
 const NAMES_ARE_DATA = "on another page the names here are data, so none is new and none is missing";
 
-/** What can happen to a page, one thing at a time. The page itself stays as it is. */
-export function mutationsOf(page: Page): Mutations {
-  const found = new Found(page);
+/** What can happen to a page in one of its forms, one thing at a time. The page itself stays as it is. */
+export function mutationsOf(page: Page, form: Form = "markdown"): Mutations {
+  const found = new Found(page, form);
   found.wholePage();
+  found.newPage();
+  found.newAnswer();
+  found.newDate();
+  found.absentFields();
   for (const part of ["query", "header"] as const) found.newParameter(part);
   for (const part of ["body", "response"] as const) found.newMembers(part, part, page[part], true);
   for (const spot of spotsOf(page)) {
     const object = spot.shape.fields === undefined ? undefined : spot.shape;
-    if (object !== undefined) found.newMembers(spot.place, spot.part, object, spot.listed && isListing(object));
+    if (object !== undefined)
+      found.newMembers(spot.place, spot.part, object, spot.listed && isListing(object), spot.openPlace);
     found.ofField(spot);
     found.ofShape(spot);
   }
@@ -66,9 +71,14 @@ class Found {
   readonly mutations: Mutation[] = [];
   readonly invisible: Invisible[] = [];
   readonly #page: Page;
+  readonly #form: Form;
+  /** How many fields print "or null": where none does, a text without it says nothing. */
+  readonly #nullables: number;
 
-  constructor(page: Page) {
+  constructor(page: Page, form: Form) {
     this.#page = page;
+    this.#form = form;
+    this.#nullables = [...spotsOf(page)].filter(({ shape, listed }) => listed && shape.nullable).length;
   }
 
   wholePage(): void {
@@ -90,13 +100,57 @@ class Found {
     }
   }
 
+  /** A field that the page was known not to have. */
+  absentFields(): void {
+    for (const { parent, field } of this.#page.absent) {
+      const place = `${parent}/${field.name}`;
+      this.#add(
+        "stale acceptance (place)",
+        "there now",
+        { kind: "stale acceptance", place, meaning: "documentation" },
+        (page) => {
+          fieldsAt(page, parent).push(field);
+        },
+      );
+    }
+  }
+
+  newDate(): void {
+    if (this.#form === "markdown") return this.#hide("modified", "", "a Markdown page has no date");
+    const expected: Expected = { kind: "modified", place: "", meaning: "documentation" };
+    this.#add("modified", "another date", expected, (page) => {
+      page.modified = "2031-02-03 04:05:06";
+    });
+  }
+
+  /** A page of the vendor's that the contract has never seen. */
+  newPage(): void {
+    const { kind, path } = this.#page;
+    const expected: Expected = { kind: "not covered", place: "", meaning: "additive" };
+    this.#add("not covered", "a page with an id, a title and a path of its own", expected, (page) => {
+      page.id = "api-999999999";
+      page.title = "Nothing that anybody knows";
+      page.path = kind === "callback" ? "BRAND_NEW_MESSAGE" : `/${path.split("/")[1] ?? ""}/brand/new`;
+    });
+  }
+
+  /** What no page of the contract's time showed. */
+  newAnswer(): void {
+    const { unseen } = this.#page;
+    if (unseen?.fields === undefined || unseen.fields.length === 0) return;
+    this.#add(
+      "now visible (response)",
+      "the answer",
+      { kind: "now visible", place: "response", meaning: "documentation" },
+      (page) => {
+        page.response = unseen;
+      },
+    );
+  }
+
   newParameter(part: "query" | "header"): void {
     if (this.#page.kind === "callback") {
-      this.#hide(
-        `added (${part})`,
-        part,
-        "the vendor is who calls: what its page lists of a call says nothing of the push",
-      );
+      this.#hide(`added (${part})`, part, NOT_OF_THE_PUSH);
       return;
     }
     for (const required of ["yes", "no"] as const) {
@@ -111,9 +165,10 @@ class Found {
     }
   }
 
-  newMembers(place: string, part: Part, shape: Shape | undefined, listed: boolean): void {
+  newMembers(place: string, part: Part, shape: Shape | undefined, listed: boolean, isPlaceless = false): void {
     if (shape?.fields === undefined) return;
     if (shape.origin?.free === true) return this.#hide(this.#row("added", part), place, NAMES_ARE_DATA);
+    if (isPlaceless) return this.#hide(this.#row("added", part), place, PLACELESS);
     const sent = this.#isSent(part);
     const add = (required: "yes" | "no", isListed: boolean): void => {
       const what = isListed ? (required === "yes" ? "a required one" : "an optional one") : "one in the example alone";
@@ -129,60 +184,79 @@ class Found {
     add("no", false);
   }
 
-  ofField({ place, part, field, shape, listed, isData, siblings = [] }: Spot): void {
+  ofField(spot: Spot): void {
+    const { place, part, field, shape, listed } = spot;
     if (field === undefined) return;
-    if (this.#page.kind === "callback" && part !== "body") {
-      for (const row of ["removed", "renamed"])
-        this.#hide(
-          this.#row(row, part),
-          place,
-          "the vendor is who calls: what its page lists of a call says nothing of the push",
-        );
-      return;
-    }
-    if (part === "path")
-      return this.#hide(this.#row("removed", part), place, "it stands in the path; a change there is a move");
-    const parent = place.slice(0, place.lastIndexOf("/"));
-    if (isData) {
-      for (const row of ["removed", "renamed"]) this.#hide(this.#row(row, part), place, NAMES_ARE_DATA);
-      return;
-    }
-    this.#add(this.#row("removed", part), "gone", { kind: "removed", place, meaning: "breaking" }, (page) => {
-      const list = fieldsAt(page, parent);
-      list.splice(
-        list.findIndex((one) => one.name === field.name),
-        1,
-      );
-    });
-    const name = newName(field.name, siblings);
-    this.#add(
-      this.#row("renamed", part),
-      `-> ${name}`,
-      { kind: "renamed", place: `${parent}/${name}`, meaning: "breaking" },
-      (page) => {
-        fieldAt(page, place).name = name;
-      },
-    );
-    if (!listed) return;
-    if (isCredential(field))
+    const hidden = this.#whyUncounted(spot);
+    if (hidden !== undefined) for (const row of ["removed", "renamed"]) this.#hide(this.#row(row, part), place, hidden);
+    else this.#nameChanges(spot);
+    if (!listed || part === "path" || this.#isForeign(part)) return;
+    if (isCredential(field)) {
       return this.#hide("required", place, "a credential is sent with every call, whatever its mark says");
+    }
     const required = field.required !== "yes";
     const row = `required (${required ? "now" : "no more"})`;
-    if (
-      this.#isAccepted(row, "required", place, shape, (page) => {
-        fieldAt(page, place).required = required ? "yes" : "no";
-      })
-    )
-      return;
-    const meaning = this.#isSent(part) === required ? "breaking" : "additive";
-    const expected: Expected = {
-      kind: "required",
-      place,
-      meaning: this.#isSent(part) ? meaning : required ? "additive" : "breaking",
-    };
-    this.#add(row, required ? "now required" : "now optional", expected, (page) => {
+    const change = (page: Page): void => {
       fieldAt(page, place).required = required ? "yes" : "no";
+    };
+    if (this.#isAccepted(row, "required", place, shape, change)) return;
+    // Callers must send what is required now; readers may miss what is required no more.
+    const meaning = this.#isSent(part) === required ? "breaking" : "additive";
+    this.#add(
+      row,
+      required ? "now required" : "now optional",
+      { kind: "required", place: this.#shown(spot), meaning },
+      change,
+    );
+  }
+
+  /** Why a field of the page that comes or goes is no finding. */
+  #whyUncounted({ part, isData, listed }: Spot): string | undefined {
+    if (this.#isForeign(part)) return NOT_OF_THE_PUSH;
+    if (part === "path") return "it stands in the path; a change there is a move";
+    if (isData) return NAMES_ARE_DATA;
+    const isWhole = (part !== "body" && part !== "response") || this.#page.complete[part];
+    if (this.#form === "text" && !listed && !isWhole) {
+      return "an example alone proves nothing missing where x-evidence says that only a part is visible";
+    }
+    return undefined;
+  }
+
+  #nameChanges(spot: Spot): void {
+    const { place, part, field, siblings = [] } = spot;
+    if (field === undefined) return;
+    const parent = place.slice(0, place.lastIndexOf("/"));
+    const removed: Expected = { kind: "removed", place, meaning: "breaking" };
+    const takeOut = (page: Page): void => {
+      const list = fieldsAt(page, parent);
+      const at = list.findIndex((one) => one.name === field.name);
+      list.splice(at, 1);
+    };
+    this.#add(this.#row("removed", part), "gone", removed, takeOut);
+    const name = newName(field.name, siblings);
+    const shown = this.#shown(spot);
+    const renamed = `${shown.slice(0, shown.lastIndexOf("/"))}/${name}`;
+    const renames: Expected = { kind: "renamed", place: renamed, meaning: "breaking" };
+    this.#add(this.#row("renamed", part), `-> ${name}`, renames, (page) => {
+      fieldAt(page, place).name = name;
     });
+    if (spot.openPlace) return;
+    const added: Expected = { kind: "added", place: `${parent}/${NEW_FIELD}`, meaning: "additive" };
+    const both = [removed, added].sort((one, other) => (one.place < other.place ? -1 : 1));
+    this.#add(this.#row("replaced", part), "gone, and an unlike one is there", both, (page) => {
+      takeOut(page);
+      fieldsAt(page, parent).push({ ...newField("no"), listed: spot.listed });
+    });
+  }
+
+  /** Headers and parameters of a callback's page. */
+  #isForeign(part: Part): boolean {
+    return this.#page.kind === "callback" && part !== "body";
+  }
+
+  /** Where a form shows a field. */
+  #shown({ place, part, field, openPlace }: Spot): string {
+    return this.#form === "text" && openPlace && field !== undefined ? `${part}/?/${field.name}` : place;
   }
 
   ofShape(spot: Spot): void {
@@ -196,7 +270,8 @@ class Found {
     this.#values(spot);
   }
 
-  #type({ place, part, shape }: Spot): void {
+  #type(spot: Spot): void {
+    const { place, part, shape } = spot;
     const row = this.#row("type", part);
     const own = shape.origin?.accepted.find((one) => one.facet === "type" && one.ofThisPage);
     if (own !== undefined) {
@@ -211,12 +286,13 @@ class Found {
     // Where the contract names no type, the page did not either: it shows more than before, and contradicts nothing.
     const expected: Expected =
       shape.origin?.types.length === 0
-        ? { kind: "now visible", place, meaning: "documentation" }
-        : { kind: "type", place, meaning: "breaking" };
+        ? { kind: "now visible", place: this.#shown(spot), meaning: "documentation" }
+        : { kind: "type", place: this.#shown(spot), meaning: "breaking" };
     this.#add(row, `${shape.type ?? "any"} -> ${other}`, expected, (page) => retype(shapeAt(page, place), other));
   }
 
-  #nullable({ place, part, shape, listed }: Spot): void {
+  #nullable(spot: Spot): void {
+    const { place, part, shape, listed, field } = spot;
     const nullable = !shape.nullable;
     const row = `nullable (${nullable ? "now" : "no more"})`;
     const change = (page: Page): void => {
@@ -228,8 +304,13 @@ class Found {
     if (!listed && !nullable) return this.#hide(row, place, "an example cannot show that a value is never null");
     if (!listed && shape.origin?.nullable === true)
       return this.#hide(row, place, "the contract knows that it may be null, the example did not hold it");
+    if (this.#form === "text" && listed && field === undefined) return this.#hide(row, place, ITEMS_ARE_BARE);
+    if (this.#form === "text" && !nullable && this.#nullables < 2) {
+      return this.#hide(row, place, 'no other field of the page prints "or null", so that its absence says nothing');
+    }
     const meaning = this.#isSent(part) === nullable ? "additive" : "breaking";
-    this.#add(row, nullable ? "may be null" : "never null", { kind: "nullable", place, meaning }, change);
+    const expected: Expected = { kind: "nullable", place: this.#shown(spot), meaning };
+    this.#add(row, nullable ? "may be null" : "never null", expected, change);
   }
 
   /** Where the contract accepts more than one answer: a page that no longer says what is accepted of it makes that stale. */
@@ -244,17 +325,19 @@ class Found {
     return accepted.length > 0;
   }
 
-  #format({ place, part, shape }: Spot): void {
+  #format(spot: Spot): void {
+    const { place, part, shape } = spot;
+    const shown = this.#shown(spot);
     const from = shape.format;
     if (shape.type === "integer" && from !== undefined) {
       const to = from === "int64" ? "int32" : "int64";
       const sent = this.#isSent(part);
       const meaning = to === "int64" ? (sent ? "additive" : "breaking") : "documentation";
-      this.#add("format", `${from} -> ${to}`, { kind: "format", place, meaning }, (page) => {
+      this.#add("format", `${from} -> ${to}`, { kind: "format", place: shown, meaning }, (page) => {
         shapeAt(page, place).format = to;
       });
     } else if (shape.type === "string" && shape.origin?.format === undefined) {
-      this.#add("format", "none -> date-time", { kind: "format", place, meaning: "documentation" }, (page) => {
+      this.#add("format", "none -> date-time", { kind: "format", place: shown, meaning: "documentation" }, (page) => {
         shapeAt(page, place).format = "date-time";
       });
     } else if (shape.type === "string") {
@@ -262,7 +345,9 @@ class Found {
     }
   }
 
-  #values({ place, part, shape }: Spot): void {
+  #values(spot: Spot): void {
+    const { place, part, shape, field } = spot;
+    if (this.#form === "text" && field === undefined) return this.#hide("enum: a closed list", place, ITEMS_ARE_BARE);
     const sent = this.#isSent(part);
     for (const key of ["enum", "named"] as const) {
       const values = shape[key];
@@ -292,7 +377,7 @@ class Found {
       this.#add(
         "enum: a closed list",
         `only ${NEW_VALUE}`,
-        { kind: "enum", place, meaning: sent ? "breaking" : "additive" },
+        { kind: "enum", place: this.#shown(spot), meaning: sent ? "breaking" : "additive" },
         (page) => {
           shapeAt(page, place).enum = [NEW_VALUE];
         },
@@ -309,10 +394,10 @@ class Found {
     return this.#page.kind === "operation" && part !== "response";
   }
 
-  #add(row: string, what: string, expected: Expected, change: (page: Page) => void): void {
+  #add(row: string, what: string, expected: Expected | Expected[], change: (page: Page) => void): void {
     const page = structuredClone(this.#page);
     change(page);
-    this.mutations.push({ row, what, page, expected });
+    this.mutations.push({ row, what, page, expected: [expected].flat() });
   }
 
   #hide(row: string, place: string, reason: string): void {
