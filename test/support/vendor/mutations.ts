@@ -13,12 +13,16 @@ export interface Expected {
 export interface Mutation {
   /** The row of the score table. */
   row: string;
+  /** Where on the page it is. */
+  where: Where;
   /** What it does, for a person: `format int64 -> int32`. */
   what: string;
   page: Page;
   /** In the order of their places. */
   expected: Expected[];
 }
+
+export type Where = "the page's head" | "outermost" | "nested" | "in the items of a list" | "in a shared component";
 
 /** A change that no page of this kind can show, or that the contract takes as it comes. */
 export interface Invisible {
@@ -52,9 +56,11 @@ export function mutationsOf(page: Page, form: Form = "markdown"): Mutations {
   found.newAnswer();
   found.newDate();
   found.absentFields();
+  found.where = "outermost";
   for (const part of ["query", "header"] as const) found.newParameter(part);
   for (const part of ["body", "response"] as const) found.newMembers(part, part, page[part], true);
   for (const spot of spotsOf(page)) {
+    found.where = whereIs(spot);
     const object = spot.shape.fields === undefined ? undefined : spot.shape;
     if (object !== undefined)
       found.newMembers(spot.place, spot.part, object, spot.listed && isListing(object), spot.openPlace);
@@ -64,12 +70,19 @@ export function mutationsOf(page: Page, form: Form = "markdown"): Mutations {
   return { mutations: found.mutations, invisible: found.invisible };
 }
 
+function whereIs({ shape, inItems, depth }: Spot): Where {
+  if (shape.origin?.component !== undefined) return "in a shared component";
+  return inItems ? "in the items of a list" : depth > 1 ? "nested" : "outermost";
+}
+
 /** Whether a table lists members of an object, or would, if it had any. */
 const isListing = ({ fields = [] }: Shape): boolean => fields.length === 0 || fields.some((field) => field.listed);
 
 class Found {
   readonly mutations: Mutation[] = [];
   readonly invisible: Invisible[] = [];
+  /** Where the next changes are. */
+  where: Where = "the page's head";
   readonly #page: Page;
   readonly #form: Form;
   /** How many fields print "or null": where none does, a text without it says nothing. */
@@ -397,7 +410,7 @@ class Found {
   #add(row: string, what: string, expected: Expected | Expected[], change: (page: Page) => void): void {
     const page = structuredClone(this.#page);
     change(page);
-    this.mutations.push({ row, what, page, expected: [expected].flat() });
+    this.mutations.push({ row, where: this.where, what, page, expected: [expected].flat() });
   }
 
   #hide(row: string, place: string, reason: string): void {
