@@ -221,8 +221,8 @@ test("a compressed page that unpacks to too much is not read to its end", async 
 
 test("a redirect on the same site is followed", async () => {
   const site = await startSite({
-    "/api-11.md": failing(302, { location: "/get-a-parcel-11e0.md" }),
-    "/get-a-parcel-11e0.md": page(),
+    "/api-11.md": failing(302, { location: "/get-an-auth-token-11e0.md" }),
+    "/get-an-auth-token-11e0.md": page(),
   });
   site.routes["/llms.txt"] = text("/api-11", "text/plain");
   expect(await pullNow({ spec: spec(), sites: [site.url] })).toMatchObject({ written: ["api-11"], problems: [] });
@@ -230,7 +230,7 @@ test("a redirect on the same site is followed", async () => {
 
 test.each<[string, Handler]>([
   ["500", failing(500)],
-  ["503", failing(503)],
+  ["520", failing(520)],
   ["408", failing(408)],
   ["429", failing(429)],
   ["a reset connection", reset],

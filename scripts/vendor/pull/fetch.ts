@@ -52,8 +52,8 @@ const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 60_000;
 const TIMEOUT_MS = 30_000;
 
-const RETRIED = new Set([408, 429, 500, 502, 503, 504]);
-const LOGIN = /(?:^|[/_-])(?:log-?in|sign-?in|sso|oauth|auth|passport|password)(?:[/._-]|$)/i;
+const mayPass = (status: number): boolean => status === 408 || status === 429 || status >= 500;
+const LOGIN = /\/(?:log-?in|sign-?in|sso|oauth2?|auth|passport|password)(?:[/.]|$)/i;
 const ASK_AGAIN = "Look whether the address opens in a browser, and pull again later.";
 const NO_MARKDOWN = "The site does not give its pages as Markdown: save them by hand and use --from.";
 
@@ -108,7 +108,7 @@ export function startFetcher({ wait = sleep, timeout = TIMEOUT_MS }: FetchOption
           headers: requestHeaders(name, validators),
         });
         const body = await bodyOf(response);
-        if (!RETRIED.has(response.status)) return { response, body };
+        if (!mayPass(response.status)) return { response, body };
         failure = new Unfetched(`answers ${response.status}`, ASK_AGAIN, response.status);
         pause = retryAfter(response) ?? pause;
         if (response.status === 429 && attempt < ATTEMPTS) lane.holdFor(wait(pause));
