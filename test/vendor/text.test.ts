@@ -796,6 +796,7 @@ describe("bad pages", () => {
       `${request}a\n${filled("array[")}`,
       `${request}a\nobject ${filled("(")}\n${end}`,
       request + Array.from({ length: 20_000 }, (_, row) => `name${row}\nobject\n`).join("") + end,
+      `${request}示例\n{"a":"${filled("a")}"}\n${end}`,
       `${request}示例\n${'{"a":'.repeat(50_000)}1${"}".repeat(50_000)}\n${end}`,
       `${request}示例\n${'{"a":'.repeat(5_000)}1${"}".repeat(5_000)}\n${end}`,
       `${request}${filled("a\nstring\n")}${end}`,
