@@ -100,6 +100,7 @@ export interface Document {
   openapi: string;
   info: { title: string; version: string };
   security?: Record<string, string[]>[];
+  tags?: { name: string }[];
   paths?: Record<string, PathItem>;
   webhooks?: Record<string, PathItem>;
   components?: Record<string, Record<string, unknown>>;

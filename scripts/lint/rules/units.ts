@@ -6,7 +6,8 @@ import { followWith, placedHere, report, type Location, type Rule, type UserCont
 const LAST_WORD = /(?:^|[a-z_])(?:price|fee|amount|payment|carriage|time|date|timestamp)$/i;
 const FIRST_WORD = /^price(?:[A-Z_]|$)/;
 
-const namesMoneyOrTime = (name: string): boolean => LAST_WORD.test(name) || FIRST_WORD.test(name);
+/** Whether a name says that its value is money or a time. */
+export const namesMoneyOrTime = (name: string): boolean => LAST_WORD.test(name) || FIRST_WORD.test(name);
 /** Whether it can hold an amount or a time: a number or a text, but not one of a few words. */
 const holdsOne = (schema: Schema): boolean =>
   schema["x-extensible-enum"] === undefined &&
