@@ -1,0 +1,144 @@
+// What the contract already says: its operations, its shapes, and how it describes each name.
+import path from "node:path";
+import { load } from "js-yaml";
+import { readCoverage, type CoverageEntry } from "../../coverage/coverage-file.js";
+import { operationsOf, typesOf, type Document, type Schema, type WholeOperation } from "../../contract/openapi.js";
+import { Failure } from "../../contract/problem.js";
+import { followIn, isObject, partsWithItems, targetIn, type Follow } from "../../contract/schema-view.js";
+import {
+  filesBelow,
+  isYaml,
+  openSpecFolder,
+  readText,
+  shownPath,
+  slashed,
+  type SpecFolder,
+} from "../../contract/spec-folder.js";
+import { bundleSpec } from "../../redocly/bundle.js";
+
+export interface Shape {
+  name: string;
+  schema: Schema;
+  /** Relative to the spec folder, with forward slashes. */
+  file: string;
+}
+
+export interface KnownOperation extends WholeOperation {
+  webhook: boolean;
+  /** Its row in coverage.yaml. */
+  row: CoverageEntry | undefined;
+}
+
+export interface Contract {
+  folder: SpecFolder;
+  document: Document;
+  follow: Follow;
+  operations: KnownOperation[];
+  shapes: Map<string, Shape>;
+  /** The scalars that stand under each name, in lists too. */
+  scalars: Map<string, Schema[]>;
+  rows: CoverageEntry[];
+}
+
+/** @throws Failure with code 2 where the spec folder or its coverage.yaml cannot be read */
+export async function readContract(spec: string): Promise<Contract> {
+  const folder = openSpecFolder(spec);
+  const coverage = path.join(folder.dir, "coverage.yaml");
+  const { entries: rows, problem } = readCoverage(coverage);
+  if (problem !== undefined) {
+    const { line, message, mend } = problem;
+    throw new Failure(2, `${shownPath(coverage)}:${line}: ${message} ${mend}`);
+  }
+  const bundling = await bundleSpec(folder);
+  // A bundle is OpenAPI in its outline; what is looked at deeper is looked at with care.
+  const document = bundling.document as Document;
+  const follow = followIn(document);
+  return {
+    folder,
+    document,
+    follow,
+    operations: knownOperations(document, rows),
+    shapes: shapesIn(document, folder),
+    scalars: scalarsByName(document, follow),
+    rows,
+  };
+}
+
+function knownOperations(document: Document, rows: CoverageEntry[]): KnownOperation[] {
+  const target = targetIn(document);
+  const paths = [...operationsOf(document.paths, target)].map((one) => ({
+    ...one,
+    webhook: false,
+    row: rows.find((row) => row.path === one.key && row.method?.toLowerCase() === one.method),
+  }));
+  const webhooks = [...operationsOf(document.webhooks, target)].map((one) => ({
+    ...one,
+    webhook: true,
+    row: rows.find((row) => row.webhook === one.key),
+  }));
+  return [...paths, ...webhooks];
+}
+
+/** Every shape that has a file, also one that no operation uses: such a one is not in the bundle. */
+function shapesIn(document: Document, { dir }: SpecFolder): Map<string, Shape> {
+  const bundled = document.components?.["schemas"] ?? {};
+  const files = filesBelow(path.join(dir, "components", "schemas")).filter(isYaml);
+  return new Map(
+    files.map((file) => {
+      const name = nameIn(file);
+      const schema = bundled[name] ?? withBundledReferences(load(readText(file)));
+      return [name, { name, schema: isObject(schema) ? schema : {}, file: slashed(path.relative(dir, file)) }];
+    }),
+  );
+}
+
+const nameIn = (file: string): string => path.posix.basename(slashed(file)).replace(/\.ya?ml$/, "");
+
+function withBundledReferences(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withBundledReferences);
+  if (!isObject(node)) return node;
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [
+      key,
+      key === "$ref" && typeof value === "string"
+        ? `#/components/schemas/${nameIn(value)}`
+        : withBundledReferences(value),
+    ]),
+  );
+}
+
+const SCALARS = ["string", "integer", "number", "boolean"];
+export const isScalar = (schema: Schema): boolean => typesOf(schema).some((type) => SCALARS.includes(type));
+
+function scalarsByName(document: Document, follow: Follow): Map<string, Schema[]> {
+  const found = new Map<string, Schema[]>();
+  const note = (name: string, schema: Schema): void => {
+    const scalars = partsWithItems({ schema, from: "" }, follow)
+      .map((part) => part.schema)
+      .filter(isScalar);
+    found.set(name, [...(found.get(name) ?? []), ...scalars]);
+  };
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) return node.forEach(visit);
+    if (!isObject(node)) return;
+    const { properties, schema, name, example, examples: _, ...rest } = node;
+    if (isObject(properties)) {
+      for (const [key, property] of Object.entries(properties)) if (isObject(property)) note(key, property);
+    }
+    if (typeof name === "string" && isObject(schema)) {
+      note(name, example === undefined ? schema : { ...schema, examples: [example] });
+    }
+    visit(Object.values(rest));
+    visit(schema);
+    if (isObject(properties)) visit(Object.values(properties));
+  };
+  visit(document);
+  return found;
+}
+
+/** The value that stands most often; the first of several. */
+export function usual<T>(found: readonly T[]): T | undefined {
+  const counts = new Map<T, number>();
+  for (const one of found) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+}
