@@ -1,9 +1,11 @@
 // From what `redocly diff` found in two views to the changes of the contract: one change a place, one a shared shape.
+import { isObject } from "../contract/schema-view.js";
 import type { Contract } from "./input.js";
 import { graver, RATINGS, type Change, type Rating, type Use } from "./change.js";
 import { below } from "./pointer.js";
 import { rate, requiredRating, type Rated } from "./rate.js";
 import type { RawChange } from "./redocly-diff.js";
+import { withRenamed } from "./renamed.js";
 import { spotAt, valueIn, type View } from "./view.js";
 
 /** One change at one place. */
@@ -18,7 +20,7 @@ export interface Finding extends Rated {
 
 /** @returns the findings of each raw change, those that only follow from another left out */
 export function findingsOf(raw: readonly RawChange[], old: View, next: View): Finding[] {
-  return folded(raw.flatMap((change) => findings(change, old, next)));
+  return folded(withRenamed(raw).flatMap((change) => findings(change, old, next)));
 }
 
 function findings(raw: RawChange, old: View, next: View): Finding[] {
@@ -45,6 +47,7 @@ function findings(raw: RawChange, old: View, next: View): Finding[] {
   const rated = rate({
     raw,
     ...(spot.side && { side: spot.side }),
+    inOpen: isOpen(valueIn(next, (newNode ?? oldNode ?? "#").replace(/\/properties\/[^/]*$/, ""))),
     beside: (name) => [oldNode && valueIn(old, below(oldNode, name)), newNode && valueIn(next, below(newNode, name))],
   });
   return [{ ...rated, use: spot.use, node, ...place(keyword) }];
@@ -73,6 +76,12 @@ function findings(raw: RawChange, old: View, next: View): Finding[] {
     });
   }
 }
+
+/** Whether a schema of a view takes fields that it does not name. One that names none is such. */
+const isOpen = (schema: unknown): boolean =>
+  isObject(schema) &&
+  (schema["additionalProperties"] !== undefined ||
+    (isObject(schema["properties"]) && Object.keys(schema["properties"]).length === 0));
 
 const rank = (rating: Rating): number => RATINGS.indexOf(rating);
 

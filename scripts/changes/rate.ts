@@ -15,6 +15,8 @@ export interface Rated {
 export interface Seen {
   raw: RawChange;
   side?: Side;
+  /** Whether what holds the node takes any further field, after the change. */
+  inOpen: boolean;
   /** The value of a keyword of the same node, before and after. */
   beside: (keyword: string) => [before: unknown, after: unknown];
 }
@@ -94,11 +96,11 @@ const innerWords: Rule = ({ raw }) =>
 
 /** A node that is there on one side only. */
 const WHOLE: Record<string, Rule> = {
-  // A literal that names a field which the type does not have is refused, also where the wire would take it.
-  Schema: ({ raw, side, after, before }) => {
-    const closed = raw.kind === "removed";
-    if (!closed) return rated("added", "additive", `is new (${typeText(after)})`);
-    return side === undefined ? undefined : rated("removed", "breaking", `is gone (was ${typeText(before)})`);
+  Schema: ({ raw, side, inOpen, after, before }) => {
+    if (raw.kind === "added") return rated("added", "additive", `is new (${typeText(after)})`);
+    return side === undefined
+      ? undefined
+      : rated("removed", goneRating(side, inOpen), `is gone (was ${typeText(before)})`);
   },
   Parameter: ({ raw, before, after }) => {
     if (raw.kind === "removed") return rated("removed", "breaking", `is gone (was ${typeText(schemaOf(before))})`);
@@ -110,14 +112,18 @@ const WHOLE: Record<string, Rule> = {
   },
 };
 
+/** A literal that names a field which its type does not have is refused, also where the wire would take it; an open type takes it as before. */
+const goneRating = (side: Side | undefined, inOpen: boolean): Rating =>
+  side === "sent" && inOpen ? "documentation" : "breaking";
+
 const schemaOf = (parameter: unknown): unknown => (isObject(parameter) ? parameter["schema"] : undefined);
 const typeText = (schema: unknown): string =>
   isObject(schema) && typeof schema["x-wire"] === "string" ? schema["x-wire"] : "any";
 
 /** A property of a node that is there on both sides. */
 const PROPERTIES: Record<string, Rule> = {
-  "Schema key": ({ before, after }) =>
-    rated("renamed", "breaking", `\`${String(before)}\` is now \`${String(after)}\``),
+  "Schema key": ({ side, inOpen, before, after }) =>
+    rated("renamed", goneRating(side, inOpen), `\`${String(before)}\` is now \`${String(after)}\``),
   "Schema type": typeChanged,
   // Ids are text to callers whatever the wire has, and a number is a number; only the client is concerned.
   "Schema x-wire": ({ before, after }) => rated("wire", "documentation", `travels as ${fromTo(before, after)}`),

@@ -1,5 +1,6 @@
 // `pandapon contract-diff`: flags, output, exit codes.
 import { Option, type Command } from "commander";
+import { jsonOption } from "./options.js";
 import { bad, count, faint, good, Progress, say, sayJson } from "./reporter.js";
 
 interface Flags {
@@ -17,7 +18,7 @@ export function addContractDiff(program: Command): void {
     .argument("<old>", "a bundle (openapi.yaml or openapi.json), or the folder that holds openapi.yaml")
     .argument("<new>", "the same, after the change")
     .option("--current-version <version>", "the version that OLD was published as (default: its info.version)")
-    .addOption(new Option("--json", "print the result as JSON").conflicts("markdown"))
+    .addOption(jsonOption().conflicts("markdown"))
     .addOption(new Option("--markdown", "print a section for CHANGELOG.md or a pull request"))
     .action(async (old: string, next: string, { json, markdown, currentVersion }: Flags) => {
       const progress = new Progress();
