@@ -62,7 +62,10 @@ function linesThatFail(dir: string, text: string): Set<number> {
 
 test("what is breaking does not compile, and what compiles is not breaking", async () => {
   const changed = structuredClone(document);
-  const chosen = chooseFields(changed).filter(([{ kind }]) => !BY_MEANING.includes(kind));
+  // A field that holds others fails with them.
+  const chosen = chooseFields(changed).filter(
+    ([{ kind }, { property }]) => !BY_MEANING.includes(kind) && !("anyOf" in property),
+  );
   for (const [kind, field] of chosen) kind.apply(field);
   const dir = temporaryFolder();
   mkdirSync(path.join(dir, "types"));
