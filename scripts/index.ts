@@ -23,3 +23,7 @@ export {
   type GenerateOptions,
 } from "./generate/index.js";
 export { lint, type LintOptions } from "./lint/index.js";
+export { diff as vendorDiff, type DiffOptions, type DiffResult, type Finding } from "./vendor/diff/index.js";
+export { draft as vendorDraft, type Draft, type DraftOptions } from "./vendor/draft/index.js";
+export { pull as vendorPull, type PullOptions, type PullResult } from "./vendor/pull/index.js";
+export { markdownReport as vendorReport } from "./vendor/report/markdown.js";

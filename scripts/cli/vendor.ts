@@ -1,4 +1,5 @@
 // `pandapon vendor …`: pulls the vendor's pages, compares them with the contract, drafts what the contract does not have.
+import { join } from "node:path";
 import process from "node:process";
 import type { Command } from "commander";
 import { jsonOption, specOption } from "./options.js";
@@ -64,5 +65,44 @@ export function addVendor(program: Command): void {
       const { terminalReport } = await import("../vendor/report/terminal.js");
       for (const problem of problems) process.stderr.write(`${problemText(problem)}\n`);
       say(terminalReport(result, progress.elapsed));
+    });
+  vendor
+    .command("draft")
+    .description("write the files for a page that the contract does not have yet")
+    .argument("<page>", "the page's id, such as api-250313122, or the file of a page")
+    .option("--from <file...>", "pages that you saved, and folders of them; the snapshot in spec/vendor without it")
+    .option("--out <dir>", "the folder that the files go to, laid out like the spec folder (default: the spec folder)")
+    .addOption(specOption())
+    .addOption(jsonOption())
+    .action(async (which: string, { spec, from, out, json }: Flags & { from?: string[]; out?: string }) => {
+      const progress = new Progress();
+      progress.step("drafting");
+      const [{ draft }, { findPage }, { shownPath }] = await Promise.all([
+        import("../vendor/draft/index.js"),
+        import("../vendor/draft/find-page.js"),
+        import("../contract/spec-folder.js"),
+      ]);
+      const { page, problems } = findPage({ which, spec, ...(from !== undefined && { from }) });
+      const drafted = await draft(page, { spec, write: true, ...(out !== undefined && { out }) }).finally(() =>
+        progress.end(),
+      );
+      const { files, operationId, todo } = drafted;
+      if (problems.length > 0) process.exitCode = 2;
+      if (json) {
+        const names = files.map(({ path: name, state }) => ({ path: name, state }));
+        return sayJson({
+          ok: problems.length === 0,
+          milliseconds: progress.milliseconds,
+          operationId,
+          files: names,
+          todo,
+          problems,
+        });
+      }
+      for (const problem of problems) process.stderr.write(`${problemText(problem)}\n`);
+      for (const { path: name, state } of files) say(`${good(state)}  ${shownPath(join(out ?? spec, name))}`);
+      say(`\n${operationId} is drafted. Left to do:`);
+      for (const one of todo) say(`- ${one}`);
+      say(faint(progress.elapsed));
     });
 }
