@@ -143,7 +143,8 @@ export const labelOf = ({ label = "", named }: Pick<Shape, "label" | "named">): 
   named === undefined ? label : [label, ...named.map((value, index) => `case ${index + 1}: "${value}"`)].join("; ");
 
 const described = (shape: Pick<Shape, "nullable" | "label" | "named">): Node => ({
-  ...(shape.label !== undefined && { title: shape.label }),
-  ...(shape.named !== undefined && { description: labelOf(shape) }),
+  ...(shape.named !== undefined
+    ? { description: labelOf(shape) }
+    : shape.label !== undefined && { title: shape.label }),
   ...(shape.nullable && { nullable: true }),
 });
