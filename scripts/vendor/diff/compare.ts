@@ -48,7 +48,7 @@ class Comparison {
     this.#acceptances = acceptances;
     const placed = [...page.fields.keys()].filter((place) => !isUnseen(place));
     for (const place of page.fields.keys()) {
-      if (isUnseen(place)) this.#unplaced.set(`${partOf(place)} ${nameOf(place)}`, place);
+      if (isUnseen(place) && !isItem(place)) this.#unplaced.set(`${partOf(place)} ${nameOf(place)}`, place);
     }
     this.#pageChildren = childrenOf(placed);
     this.#ourChildren = childrenOf(described.fields.keys());
@@ -122,9 +122,9 @@ class Comparison {
     const own = this.#described.fields.get(ours);
     if (field === undefined || own === undefined || own.security) return;
     const changed = this.#facets(theirs, field, ours, own);
-    // Where an object became a text, or an example holds null for it, its fields have not gone one by one.
-    const inside = this.#pageChildren.has(theirs);
-    if (inside ? !changed || this.#ourChildren.has(ours) : !changed && mayHoldMembers(field)) this.#level(theirs, ours);
+    // Where an object became a text or a list, or an example holds null for it, its fields have not gone one by one.
+    const comparable = !changed || holdsAlike(field, own);
+    if (comparable && (this.#pageChildren.has(theirs) || mayHoldMembers(field))) this.#level(theirs, ours);
     else this.#acceptances.moot(ours, changed);
   }
 
@@ -439,6 +439,10 @@ function childrenOf(places: Iterable<Place>): Map<Place, Place[]> {
   }
   return children;
 }
+
+/** Whether both take an object, or both a list. */
+const holdsAlike = ({ types, seen = [] }: Field, own: DescribedField): boolean =>
+  ["object", "array"].some((type) => own.types.has(type) && (types.includes(type) || seen.includes(type)));
 
 /** Whether the page's own words for a field leave room for members, though it shows none. */
 function mayHoldMembers({ from, types, seen = [] }: Field): boolean {
