@@ -302,6 +302,15 @@ class Found {
         ? { kind: "now visible", place: this.#shown(spot), meaning: "documentation" }
         : { kind: "type", place: this.#shown(spot), meaning: "breaking" };
     this.#add(row, `${shape.type ?? "any"} -> ${other}`, expected, (page) => retype(shapeAt(page, place), other));
+    if (shape.type === "object" || shape.type === "array") {
+      const swapped = shape.type === "object" ? "array" : "object";
+      this.#add(`${row}, list for object or the reverse`, `${shape.type} -> ${swapped}`, expected, (page) => {
+        const target = shapeAt(page, place);
+        retype(target, swapped);
+        if (swapped === "array") target.items = { type: "string", nullable: false };
+        else target.fields = [newField("no")];
+      });
+    }
   }
 
   #nullable(spot: Spot): void {
