@@ -145,7 +145,7 @@ class Comparison {
     const table = field.from === "table";
     const onlyNull = table && field.types.length === 0 && field.nullable === "yes";
     const printed = onlyNull ? "null" : field.types.join(" | ");
-    for (const says of [printed, ...field.types, ...seen]) this.#acceptances.claimed("type", ours, says);
+    for (const says of [printed === "" ? "any" : printed, ...field.types, ...seen]) this.#acceptances.claimed("type", ours, says);
     if (field.types.length === 0 && !onlyNull && seen.length === 0) this.#acceptances.unseen("type", ours);
     const claims = new Set([...field.types, ...seen]);
     if (own.types.size === 0) return claims.size > 0 && this.#nowTyped(theirs, ours, [...claims].sort().join(" | "));
@@ -158,6 +158,15 @@ class Comparison {
         !(type === "number" && claims.has("integer") && !table),
     );
     const contract = [...own.types].sort().join(" | ");
+    if (table && claims.size === 0 && !onlyNull && this.#page.form !== "text") {
+      return this.#report("type", theirs, ours, {
+        says: "any",
+        contract,
+        meaning: ofWidened(this.#direction(ours)),
+        message: `${short(theirs)} has no type on the page, ${contract} in the contract`,
+        mend: "Take the type out, or record the contradiction in x-evidence.accepted.",
+      });
+    }
     const fromTable = missing.filter((type) => field.types.includes(type));
     if (missing.length > 0) {
       const says = fromTable.length > 0 ? printed : missing.join(" | ");

@@ -3,7 +3,7 @@ import { isObject } from "../../contract/schema-view.js";
 import { keptLabel, namedValues } from "../page/label.js";
 import type { Field, Mark, Place } from "../page/page.js";
 import { withoutPersonal } from "../page/personal.js";
-import { itemOf, partOf, under } from "../page/place.js";
+import { itemOf, nameOf, partOf, under } from "../page/place.js";
 
 /** The way to a node of the document, key by key. */
 export type Pointer = readonly (string | number)[];
@@ -48,7 +48,7 @@ function visit(visitor: Visitor, start: Here, place: Place, required: Mark): voi
   const field = fieldOf(
     parts.map(({ node }) => node),
     required,
-    partOf(place) === "header",
+    place,
   );
   const shape = parts.flatMap(({ shapes }) => shapes.slice(start.shapes.length)).at(0);
   if (shape !== undefined) field.shape = shape;
@@ -147,7 +147,7 @@ function decoded(step: string): string {
 }
 
 /** What the parts of a schema say of the field together. */
-function fieldOf(parts: readonly Node[], required: Mark, sampleCredentials: boolean): Field {
+function fieldOf(parts: readonly Node[], required: Mark, place: Place): Field {
   const types = new Set(parts.flatMap((node) => typesIn(node)));
   const nullable = types.delete("null") || parts.some((node) => node["nullable"] === true);
   const field: Field = { from: "table", types: [...types].sort(), nullable: nullable ? "yes" : "no", required };
@@ -163,12 +163,19 @@ function fieldOf(parts: readonly Node[], required: Mark, sampleCredentials: bool
   if (named.length > 0 && listed.length === 0) field.named = named;
   const label = [title, description].find((text) => text !== undefined && text.trim() !== "");
   if (label !== undefined) field.label = keptLabel(label);
-  if (!sampleCredentials) {
-    const value = first("default");
-    if (value !== undefined && value !== null) field.default = withoutPersonal(value);
-  }
+  // What pages give for headers are sample credentials.
+  if (partOf(place) === "header") return field;
+  const preset = first("default");
+  if (preset !== undefined && preset !== null) field.default = withoutPersonal(preset, nameOf(place));
+  const examples: unknown = first("examples");
+  const example = first("example") ?? (Array.isArray(examples) ? (examples[0] as unknown) : undefined);
+  if (isTelling(example)) field.example = withoutPersonal(example, nameOf(place));
   return field;
 }
+
+/** Whole objects stand in the examples of the page. */
+const isTelling = (example: unknown): boolean =>
+  example !== undefined && example !== null && example !== "" && typeof example !== "object";
 
 function typesIn(node: Node): string[] {
   const type = node["type"];
