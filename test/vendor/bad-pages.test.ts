@@ -280,6 +280,26 @@ describe("bad pages", () => {
     expect(stdout).toContain(`${page}:${lineOf(drifted, "price:\n          type: string")}`);
     expect(stdout).toContain(`${path.join(spec, "components/schemas/Order.yaml")}:7`);
   });
+
+  test("a type that the page no longer names is drift", async () => {
+    const page = path.join(temporaryFolder(), "api-2.md");
+    const untyped = cancelPage(
+      "          type: integer\n          format: int64\n          title: price",
+      "          title: price",
+    );
+    writeFileSync(page, untyped.replace("                  price: 1990\n", ""));
+    const { code, stdout } = await pandapon(["vendor", "diff", "--spec", smallSpec(), "--from", page, "--json"]);
+    expect(code).toBe(1);
+    expect((JSON.parse(stdout) as { findings: Finding[] }).findings).toEqual([
+      expect.objectContaining({
+        kind: "type",
+        place: "response/data/price",
+        says: "any",
+        contract: "integer",
+        meaning: "breaking",
+      }),
+    ]);
+  });
 });
 
 interface Problem {
