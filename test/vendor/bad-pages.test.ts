@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { diff } from "../../scripts/dist/vendor/diff/index.js";
 import { CANCEL_PAGE, cancelPage } from "../support/vendor/shop-page.js";
 import { pandapon, smallSpec, temporaryFolder } from "../support/workspace.js";
 
@@ -228,21 +229,42 @@ const BAD: Bad[] = [
 ];
 
 describe("bad pages", () => {
-  test.each(BAD)("$what", { timeout: 20_000 }, async ({ file, content, line, says }) => {
+  test.each(BAD)("$what", ({ file, content, line, says }) => {
     const dir = temporaryFolder();
     // Before and after the bad one stands a good one: `z` drifts, `0` does not.
     writeFileSync(path.join(dir, "0.md"), CANCEL_PAGE);
     writeFileSync(path.join(dir, file), content);
     writeFileSync(path.join(dir, "z.md"), own(CANCEL_PAGE).replace("/other:", "/new:").replace("api-77", "api-78"));
-    const { code, stdout } = await pandapon(["vendor", "diff", "--spec", smallSpec(), "--from", dir, "--json"]);
-    const result = JSON.parse(stdout) as { problems: Problem[]; findings: Finding[] };
-    expect(code).toBe(2);
+    const result = diff({ spec: smallSpec(), from: [dir] });
     expect(result.problems).toEqual([
       expect.objectContaining({ file: path.join(dir, file), line, message: expect.stringMatching(says) as string }),
     ]);
     expect(result.problems[0]?.mend).not.toBe("");
     const others = result.findings.filter(({ page }) => page !== "api-77");
     expect(others.map(({ page, kind }) => [page, kind])).toEqual([["api-78", "not covered"]]);
+  });
+
+  test("as a user runs it: every problem is told, the other pages are compared, and the exit code is 2", async () => {
+    const dir = temporaryFolder();
+    writeFileSync(path.join(dir, "0.md"), CANCEL_PAGE);
+    for (const [index, { file, content }] of BAD.entries()) {
+      writeFileSync(path.join(dir, `bad-${index}${path.extname(file)}`), content);
+    }
+    writeFileSync(path.join(dir, "z.md"), own(CANCEL_PAGE).replace("/other:", "/new:").replace("api-77", "api-78"));
+    const args = ["vendor", "diff", "--spec", smallSpec(), "--from", dir];
+    const { code, stdout, stderr } = await pandapon(args);
+    expect(code).toBe(2);
+    for (const index of BAD.keys())
+      expect(stderr).toMatch(new RegExp(`bad-${index}\\.\\w+:\\d+:1 {2}vendor-page {2}\\S`));
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(stdout).toContain("GET /shop/order/new");
+    const json = await pandapon([...args, "--json"]);
+    expect(json).toMatchObject({ code: 2, stderr: "" });
+    expect(JSON.parse(json.stdout)).toEqual({
+      ok: false,
+      milliseconds: expect.any(Number) as number,
+      ...diff({ spec: args[3] ?? "", from: [dir] }),
+    });
   });
 
   test("a file that is not there, and a folder without pages", async () => {
@@ -301,14 +323,3 @@ describe("bad pages", () => {
     ]);
   });
 });
-
-interface Problem {
-  file: string;
-  line: number;
-  message: string;
-  mend: string;
-}
-interface Finding {
-  page: string;
-  kind: string;
-}

@@ -23,7 +23,7 @@ const cases: Taken[] = [
   ...webhooks.map((one) => ({ ...one, kind: "callback" as const })),
 ];
 // Taken out several at a time, and drafted one after the other; neighbours fall into different batches.
-const BATCHES = 6;
+const BATCHES = 4;
 const batches = Array.from({ length: BATCHES }, (_, batch) => ({
   batch: batch + 1,
   taken: cases.filter((_one, index) => index % BATCHES === batch),
@@ -53,7 +53,9 @@ describe.each(batches)("batch $batch of the contract's operations", { timeout: 1
     expect(otherRows(path.join(spec, "coverage.yaml"), taken)).toEqual(
       otherRows(path.join(ROOT, "spec/coverage.yaml"), taken),
     );
-    for (const { path: file, text } of drafts.flatMap(({ files }) => files)) {
+    // As they are when all is drafted: openapi.yaml and coverage.yaml grow with each draft.
+    const files = new Map(drafts.flatMap((one) => one.files.map(({ path: file, text }) => [file, text])));
+    for (const [file, text] of files) {
       expect(await prettier.check(text, { parser: "yaml", printWidth: 160 }), file).toBe(true);
     }
 
