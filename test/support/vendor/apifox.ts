@@ -1,11 +1,21 @@
 // Prints pages as an Apifox site serves them: an OpenAPI 3.0.1 document of one endpoint inside Markdown, or the export of the whole project.
+import { DEFAULT_SCHEMA, dump, Type } from "js-yaml";
 import { stringify as stringifyJson } from "lossless-json";
-import { stringify as stringifyYaml } from "yaml";
 import { exampleOf, type Field, type Page, type Shape } from "./model.js";
 
 type Node = Record<string, unknown>;
 
 const STATUS = { released: "released", "in-development": "developing", deprecated: "deprecated" } as const;
+
+/** Digit for digit. */
+const BIGINT = new Type("!bigint", {
+  kind: "scalar",
+  resolve: () => false,
+  predicate: (value) => typeof value === "bigint",
+  represent: String,
+});
+const SCHEMA = DEFAULT_SCHEMA.extend({ implicit: [BIGINT] });
+const yamlOf = (value: Node): string => dump(value, { lineWidth: -1, noRefs: true, schema: SCHEMA });
 
 /** Named shapes of one document. Two of one name that differ get names of their own. */
 class Components {
@@ -49,13 +59,11 @@ function documentOf(pages: readonly Page[]): Node {
 
 /** The Markdown page of an endpoint, as `<page>.md` of a site serves it. */
 export function markdownPage(page: Page): string {
-  const yaml = stringifyYaml(apifoxDocument(page), { lineWidth: 0, aliasDuplicateObjects: false });
-  return `# ${page.title}\n\n## OpenAPI Specification\n\n\`\`\`yaml\n${yaml}\n\`\`\`\n`;
+  return `# ${page.title}\n\n## OpenAPI Specification\n\n\`\`\`yaml\n${yamlOf(apifoxDocument(page))}\n\`\`\`\n`;
 }
 
 export const exportJson = (pages: readonly Page[]): string => stringifyJson(exportDocument(pages), null, 2) ?? "";
-export const exportYaml = (pages: readonly Page[]): string =>
-  stringifyYaml(exportDocument(pages), { lineWidth: 0, aliasDuplicateObjects: false });
+export const exportYaml = (pages: readonly Page[]): string => yamlOf(exportDocument(pages));
 
 function operationOf(page: Page, components: Components): Node {
   const body = page.kind === "callback" ? undefined : page.body;
