@@ -3,7 +3,8 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { bumpFor, nextVersion } from "../../scripts/dist/changes/version.js";
-import type { Rating } from "../../scripts/dist/index.js";
+import { problemText } from "../../scripts/dist/cli/reporter.js";
+import { contractDiff, Failure, type Rating } from "../../scripts/dist/index.js";
 import { pandapon, smallSpec, temporaryFolder, type Edit } from "../support/workspace.js";
 
 const ORDER = "components/schemas/Order.yaml";
@@ -103,12 +104,24 @@ const BAD: [what: string, input: () => string, says: RegExp][] = [
   ],
 ];
 
-test.each(BAD)("%s: exit 2, a message, no stack", async (_what, input, says) => {
-  for (const args of [
-    [input(), smallSpec()],
-    [smallSpec(), input()],
+test.each(BAD)("%s, as the old one and as the new one: a message with its line", async (_what, input, says) => {
+  const bad = input();
+  const good = smallSpec();
+  for (const sides of [
+    { old: bad, new: good },
+    { old: good, new: bad },
   ]) {
-    const { code, stdout, stderr } = await pandapon(["contract-diff", ...args]);
+    const failure: unknown = await contractDiff(sides).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(Failure);
+    const { code, message, problems = [] } = failure as Failure;
+    expect([message, ...problems.map(problemText)].join("\n")).toMatch(says);
+    expect(code).toBe(2);
+  }
+});
+
+test("bad input, as a user meets it: exit 2, a message, no stack", async () => {
+  for (const [, input, says] of [BAD[0], BAD.at(-1)].flatMap((one) => (one === undefined ? [] : [one]))) {
+    const { code, stdout, stderr } = await pandapon(["contract-diff", input(), smallSpec()]);
     expect(stderr).toMatch(says);
     expect(stderr).not.toMatch(/\n\s+at /);
     expect(stdout).toBe("");
