@@ -5,7 +5,9 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { expect, test } from "vitest";
 import { installed, link, pack, unpack } from "../support/packed.js";
-import { ROOT, run, temporaryFolder } from "../support/workspace.js";
+import { CANCEL_PAGE } from "../support/vendor/shop-page.js";
+import { page, startSite } from "../support/vendor/site.js";
+import { ROOT, run, smallSpec, temporaryFolder, type Ran } from "../support/workspace.js";
 
 const SOURCES = readdirSync(path.join(ROOT, "src"), { recursive: true, encoding: "utf8" })
   .filter((name) => /(?<!\.d)\.ts$/.test(name))
@@ -73,22 +75,45 @@ test("pandapon-codegen: the command, compiled code, the papers", async () => {
   ]);
 });
 
-test("pandapon-codegen: the packed command lints and compiles a contract", async () => {
-  const dir = temporaryFolder();
+/** The packed tool chain, its dependencies beside it and nothing of this repository. @returns runs its command in `dir` */
+async function packedCommand(dir: string): Promise<(...args: string[]) => Promise<Ran>> {
   const root = await unpack(await pack("pandapon-codegen", dir), dir);
   const { dependencies } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as {
     dependencies: object;
   };
   for (const name of Object.keys(dependencies)) link(name, dir);
   const command = path.join(root, "bin/pandapon.js");
+  return (...args) => run(process.execPath, [command, ...args], dir);
+}
+
+test("pandapon-codegen: the packed command lints and compiles a contract", async () => {
+  const dir = temporaryFolder();
+  const command = await packedCommand(dir);
   const spec = ["--spec", path.join(ROOT, "spec")];
-  expect((await run(process.execPath, [command, "lint", ...spec], dir)).stdout).toContain("The contract holds.");
-  expect((await run(process.execPath, [command, "generate", ...spec, "--out", "out"], dir)).code).toBe(0);
+  expect((await command("lint", ...spec)).stdout).toContain("The contract holds.");
+  expect((await command("generate", ...spec, "--out", "out")).code).toBe(0);
   for (const name of ["openapi.yaml", "openapi.json", "schema.d.ts", "methods.d.ts", "operations.ts"]) {
     expect(readFileSync(path.join(dir, "out", name), "utf8")).toBe(
       readFileSync(path.join(ROOT, "generated", name), "utf8"),
     );
   }
+});
+
+test("pandapon-codegen: the packed command pulls, compares and drafts pages, and compares contracts", async () => {
+  const dir = temporaryFolder();
+  const command = await packedCommand(dir);
+  const [spec, before] = [smallSpec(), smallSpec()];
+  const known = { "/cancel-2e0.md": page(CANCEL_PAGE) };
+  const site = await startSite(known);
+  expect(await command("vendor", "pull", "--site", site.url, "--spec", spec)).toMatchObject({ code: 0, stderr: "" });
+  expect((await command("vendor", "diff", "--spec", spec)).stdout).toContain("In step.");
+  site.routes = { ...known, "/get-a-parcel-11e0.md": page() };
+  expect((await command("vendor", "pull", "--site", site.url, "--spec", spec)).stdout).toContain("written  api-11");
+  expect(await command("vendor", "diff", "--spec", spec)).toMatchObject({ code: 1, stderr: "" });
+  expect(await command("vendor", "draft", "api-11", "--spec", spec)).toMatchObject({ code: 0, stderr: "" });
+  const compared = await command("contract-diff", before, spec);
+  expect(compared).toMatchObject({ code: 0, stderr: "" });
+  expect(compared.stdout).toContain("is new (GET /shop/parcel)");
 });
 
 test.each(["pandapon-openapi", "pandapon-codegen"] as const)("%s: publint has nothing to say", async (name) => {
