@@ -1,19 +1,10 @@
 // What the contract already says: its operations, its shapes, and how it describes each name.
 import path from "node:path";
 import { load } from "js-yaml";
-import { readCoverage, type CoverageEntry } from "../../coverage/coverage-file.js";
+import { coverage, type CoverageEntry } from "../../coverage/index.js";
 import { operationsOf, typesOf, type Document, type Schema, type WholeOperation } from "../../contract/openapi.js";
-import { Failure } from "../../contract/problem.js";
 import { followIn, isObject, partsWithItems, targetIn, type Follow } from "../../contract/schema-view.js";
-import {
-  filesBelow,
-  isYaml,
-  openSpecFolder,
-  readText,
-  shownPath,
-  slashed,
-  type SpecFolder,
-} from "../../contract/spec-folder.js";
+import { filesBelow, isYaml, openSpecFolder, readText, slashed, type SpecFolder } from "../../contract/spec-folder.js";
 import { bundleSpec } from "../../redocly/bundle.js";
 
 export interface Shape {
@@ -43,12 +34,7 @@ export interface Contract {
 /** @throws Failure with code 2 where the spec folder or its coverage.yaml cannot be read */
 export async function readContract(spec: string): Promise<Contract> {
   const folder = openSpecFolder(spec);
-  const coverage = path.join(folder.dir, "coverage.yaml");
-  const { entries: rows, problem } = readCoverage(coverage);
-  if (problem !== undefined) {
-    const { line, message, mend } = problem;
-    throw new Failure(2, `${shownPath(coverage)}:${line}: ${message} ${mend}`);
-  }
+  const rows = coverage(folder.dir);
   const bundling = await bundleSpec(folder);
   // A bundle is OpenAPI in its outline; what is looked at deeper is looked at with care.
   const document = bundling.document as Document;
