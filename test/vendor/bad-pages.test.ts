@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { diff } from "../../scripts/dist/vendor/diff/index.js";
+import { diff, type Finding } from "../../scripts/dist/vendor/diff/index.js";
 import { CANCEL_PAGE, cancelPage } from "../support/vendor/shop-page.js";
 import { pandapon, smallSpec, temporaryFolder } from "../support/workspace.js";
 
