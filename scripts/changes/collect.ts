@@ -2,7 +2,7 @@
 import { isObject } from "../contract/schema-view.js";
 import type { Contract } from "./input.js";
 import { graver, RATINGS, type Change, type Rating, type Use } from "./change.js";
-import { below } from "./pointer.js";
+import { below } from "../contract/pointer.js";
 import { rate, requiredRating, type Rated } from "./rate.js";
 import type { RawChange } from "./redocly-diff.js";
 import { withRenamed } from "./renamed.js";

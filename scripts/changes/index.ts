@@ -4,7 +4,7 @@ import type { Change, Use } from "./change.js";
 import { changesOf, findingsOf, type Finding } from "./collect.js";
 import { readContract, type Contract } from "./input.js";
 import { pairUp, pointerOf, type Listed } from "./pairs.js";
-import { below } from "./pointer.js";
+import { below } from "../contract/pointer.js";
 import { redoclyDiff } from "./redocly-diff.js";
 import { unseen } from "./unseen.js";
 import { bumpFor, nextVersion, type Bump } from "./version.js";

@@ -3,7 +3,7 @@ import path from "node:path";
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from "yaml";
 import { filesBelow, isYaml, readText, shownPath, type SpecFolder } from "../contract/spec-folder.js";
 import type { SourceSpot } from "./change.js";
-import { stepsOf } from "./pointer.js";
+import { stepsOf } from "../contract/pointer.js";
 
 interface Parsed {
   document: Document;

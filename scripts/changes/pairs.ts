@@ -1,6 +1,6 @@
 // Which operation of OLD is which of NEW.
 import { METHODS, type Document, type Method, type Operation, type PathItem } from "../contract/openapi.js";
-import { below } from "./pointer.js";
+import { below } from "../contract/pointer.js";
 
 export type Section = "paths" | "webhooks";
 

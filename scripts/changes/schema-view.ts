@@ -2,7 +2,7 @@
 import { typesOf, type Document, type Schema } from "../contract/openapi.js";
 import { isObject, targetIn } from "../contract/schema-view.js";
 import { itemOf, under } from "../vendor/page/place.js";
-import { below } from "./pointer.js";
+import { below } from "../contract/pointer.js";
 import { asText, type Side, type Spot } from "./spot.js";
 
 /** One of the schemas that a view's node is made of. */

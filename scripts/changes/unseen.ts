@@ -3,7 +3,7 @@ import type { Document } from "../contract/openapi.js";
 import { isObject } from "../contract/schema-view.js";
 import type { Finding } from "./collect.js";
 import { pointerOf, type Pair } from "./pairs.js";
-import { below } from "./pointer.js";
+import { below } from "../contract/pointer.js";
 
 /** One finding an operation or shape that differs and in which nothing was found. */
 export function unseen(old: Document, next: Document, pairs: readonly Pair[], found: readonly Finding[]): Finding[] {

@@ -4,7 +4,7 @@ import { isObject, targetIn } from "../contract/schema-view.js";
 import { sentOnly } from "../generate/sides.js";
 import { under } from "../vendor/page/place.js";
 import { pointerOf, type Listed } from "./pairs.js";
-import { below, stepsOf } from "./pointer.js";
+import { below, stepsOf } from "../contract/pointer.js";
 import { schemaViewer } from "./schema-view.js";
 import { asText, type Side, type Spot } from "./spot.js";
 

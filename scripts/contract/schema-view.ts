@@ -1,5 +1,6 @@
 // Looking into schemas through `$ref`, allOf, anyOf and oneOf, in one document or over many files.
 import type { Schema } from "./openapi.js";
+import { unescapeStep } from "./pointer.js";
 
 /** A schema and the file it stands in, so that a relative `$ref` inside it can be followed. */
 export interface Placed {
@@ -23,9 +24,8 @@ export const targetIn =
     const ref = "$ref" in node ? node.$ref : undefined;
     if (typeof ref !== "string") return node;
     let found: unknown = document;
-    for (const part of ref.replace(/^#\//, "").split("/")) {
-      const key = part.replaceAll("~1", "/").replaceAll("~0", "~");
-      found = isObject(found) ? found[key] : undefined;
+    for (const step of ref.replace(/^#\//, "").split("/")) {
+      found = isObject(found) ? found[unescapeStep(step)] : undefined;
     }
     // A bundle's `$ref` leads to a node of the kind that stands in its place: `verify` holds that.
     return isObject(found) ? targetIn(document)(found as T) : node;

@@ -8,6 +8,7 @@ import {
   type Parameter,
   type Schema,
 } from "../contract/openapi.js";
+import { escapeStep } from "../contract/pointer.js";
 import { Failure } from "../contract/problem.js";
 import { followIn, partsOf, targetIn, type Follow } from "../contract/schema-view.js";
 import { scriptBanner } from "./artefacts.js";
@@ -132,7 +133,7 @@ function positionsOf(schema: Schema | undefined, follow: Follow): Positions {
       if (part.items !== undefined) visit(part.items, `${at}/*`, below);
       if (typeof part.additionalProperties === "object") visit(part.additionalProperties, `${at}/*`, below);
       for (const [name, property] of Object.entries(part.properties ?? {})) {
-        visit(property, `${at}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`, below);
+        visit(property, `${at}/${escapeStep(name)}`, below);
       }
     }
   }

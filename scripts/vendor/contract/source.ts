@@ -1,5 +1,6 @@
 // The contract's files as they lie in spec/: every node with the file and the way to it, so that a finding can name its line.
 import path from "node:path";
+import { stepsOf } from "../../contract/pointer.js";
 import { Failure } from "../../contract/problem.js";
 import { isObject } from "../../contract/schema-view.js";
 import { readText, shownPath } from "../../contract/spec-folder.js";
@@ -47,10 +48,7 @@ export class Sources {
         throw new Failure(2, `${this.shown(placed)}: the $ref ${ref} leads back to itself. Run \`pandapon lint\`.`);
       const [file = "", fragment = ""] = ref.split("#");
       const target = file === "" ? here.file : path.resolve(path.dirname(here.file), decodeURIComponent(file));
-      const pointer = fragment
-        .split("/")
-        .slice(1)
-        .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+      const pointer = stepsOf(fragment);
       let node: unknown = this.#open(target).value;
       for (const key of pointer) node = isObject(node) ? node[key] : undefined;
       if (!isObject(node))

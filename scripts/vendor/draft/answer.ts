@@ -1,5 +1,6 @@
 // What a draft can read off an answer: the envelope, a list in pages, a second level of success.
 import { typesOf, type Pagination, type Schema, type Success } from "../../contract/openapi.js";
+import { below } from "../../contract/pointer.js";
 import type { Drafted } from "./schema.js";
 
 /** What the outer layer of nearly every answer holds, beside `data`. */
@@ -28,7 +29,7 @@ export function paginationOf(inputs: readonly string[], data: Drafted | undefine
 }
 
 const isNumeric = (type: string): boolean => type === "integer" || type === "number";
-const pointer = (name: string): string => `/data/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+const pointer = (name: string): string => below("/data", name);
 
 /** The second level of success, where the answer has one. */
 export function successOf(data: Drafted | undefined): Success | undefined {

@@ -1,4 +1,5 @@
 // Writing and reading places; page.ts says what they look like.
+import { escapeStep, unescapeStep } from "../../contract/pointer.js";
 import { PARTS, type Part, type Place } from "./page.js";
 
 /** Each item of a list. */
@@ -8,14 +9,10 @@ export const UNSEEN = "?";
 
 // A name on the wire may hold anything; `~` keeps it apart from what a place says itself.
 const escaped = (name: string): string => {
-  const safe = name.replaceAll("~", "~0").replaceAll("/", "~1");
+  const safe = escapeStep(name);
   return safe === ITEM || safe === UNSEEN ? `~${safe}` : safe;
 };
-const unescaped = (step: string): string =>
-  step
-    .replace(/^~([*?])$/, "$1")
-    .replaceAll("~1", "/")
-    .replaceAll("~0", "~");
+const unescaped = (step: string): string => unescapeStep(step.replace(/^~([*?])$/, "$1"));
 
 export const under = (place: Place, name: string): Place => `${place}/${escaped(name)}`;
 export const itemOf = (place: Place): Place => `${place}/${ITEM}`;

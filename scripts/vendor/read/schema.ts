@@ -1,4 +1,5 @@
 // The schemas of an OpenAPI 3 document as a flat list of fields.
+import { unescapeStep } from "../../contract/pointer.js";
 import { isObject } from "../../contract/schema-view.js";
 import { keptLabel, namedValues } from "../page/label.js";
 import type { Field, Mark, Place } from "../page/page.js";
@@ -124,7 +125,7 @@ function follow(visitor: Visitor, start: Here): Here | undefined {
     const pointer = ref
       .replace(/^#\//, "")
       .split("/")
-      .map((step) => decoded(step).replaceAll("~1", "/").replaceAll("~0", "~"));
+      .map((step) => unescapeStep(decoded(step)));
     let target: unknown = visitor.document;
     for (const key of pointer) target = isObject(target) ? target[key] : undefined;
     if (!ref.startsWith("#/") || !isObject(target)) {
