@@ -177,7 +177,7 @@ export function changesOf(findings: readonly Finding[], old: Contract, next: Con
   );
 }
 
-export const useText = (use: Use | undefined): string =>
+const useText = (use: Use | undefined): string =>
   use === undefined ? "" : [use.operationId, use.place].filter((part) => part !== undefined && part !== "").join(" ");
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -100,7 +100,7 @@ export interface Naming {
 }
 
 /** The verb of an operation, by its path, else by its title; nothing where neither names one. */
-export function verbOf({ path, title }: Pick<Naming, "path" | "title">): string | undefined {
+function verbOf({ path, title }: Pick<Naming, "path" | "title">): string | undefined {
   const words = wordsOf(path);
   if (words.join(" ").includes("add or update")) return "save";
   if (/^(?:url|link)$/.test(words.at(-1) ?? "")) return "get";

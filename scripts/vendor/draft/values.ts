@@ -1,7 +1,7 @@
 // Values for examples: the page's own where they fit, else the contract's for the same name, else plausible invented ones.
 import { typesOf, type Schema } from "../../contract/openapi.js";
 import { isObject } from "../../contract/schema-view.js";
-import { typeOf, writeExample } from "../page/example.js";
+import { typeOf } from "../page/example.js";
 
 const INT32 = 2 ** 31;
 const FORMATS: Readonly<Record<string, RegExp>> = {
@@ -93,6 +93,3 @@ export function holdsJson(value: unknown): boolean {
     return false;
   }
 }
-
-/** A value in few words. */
-export const inWords = (value: unknown): string => writeExample(value);

@@ -31,7 +31,7 @@ export function typeOf(value: unknown): string {
 }
 
 /** Every type that an example holds at each place, "null" among them, sorted; the outermost object itself is left out. */
-export function typesSeen(root: Place, examples: readonly unknown[]): Map<Place, string[]> {
+function typesSeen(root: Place, examples: readonly unknown[]): Map<Place, string[]> {
   const seen = new Map<Place, Set<string>>();
   const visit = (place: Place, value: unknown): void => {
     const type = typeOf(value);

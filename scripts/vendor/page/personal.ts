@@ -31,5 +31,4 @@ export function withoutPersonal(value: unknown, name = ""): unknown {
   return inside === undefined ? withoutPersonalText(value) : writeExample(withoutPersonal(inside.value));
 }
 
-export const withoutPersonalText = (text: string): string =>
-  text.replaceAll(PHONE, WITHHELD).replaceAll(EMAIL, WITHHELD);
+const withoutPersonalText = (text: string): string => text.replaceAll(PHONE, WITHHELD).replaceAll(EMAIL, WITHHELD);
