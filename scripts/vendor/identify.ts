@@ -113,8 +113,8 @@ const addressWith = (id: string, operation?: Described, row?: CoverageEntry): st
     (address) => address !== undefined && idOf(address) === id,
   );
 
-/** Names in braces do not make another path. */
-const pathKey = (path: string): string => path.replaceAll(/\{[^}]*\}/g, "{}").replace(/\/$/, "");
+/** A path, with its method in front or not, as it is looked up: names in braces do not make another one. */
+export const pathKey = (path: string): string => path.replaceAll(/\{[^}]*\}/g, "{}").replace(/\/$/, "");
 const rootOf = (path: string): string => `/${path.split("/")[1] ?? ""}`;
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

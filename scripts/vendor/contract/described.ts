@@ -2,7 +2,7 @@
 import { JSON_MEDIA_TYPE, METHODS, type Completeness } from "../../contract/openapi.js";
 import { isObject } from "../../contract/schema-view.js";
 import type { SpecFolder } from "../../contract/spec-folder.js";
-import { PARTS, type Part, type Place } from "../page/page.js";
+import { PARTS, type Place } from "../page/page.js";
 import { itemOf, under } from "../page/place.js";
 import { Sources, type Node, type Placed } from "./source.js";
 
@@ -336,6 +336,3 @@ const isPlainObject = (parts: Placed[]): boolean => {
 
 const isElsewhere = (node: Node): boolean =>
   ELSEWHERE in node || ["v2", "manual"].includes(text(object(node["x-evidence"])["basis"]));
-
-export const directionOf = (kind: Described["kind"], part: Part): "request" | "response" =>
-  kind === "callback" ? (part === "body" ? "response" : "request") : part === "response" ? "response" : "request";

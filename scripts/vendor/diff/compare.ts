@@ -1,11 +1,11 @@
 // One page against one operation of the contract, field by field.
-import { directionOf, type Described, type DescribedField } from "../contract/described.js";
+import type { Described, DescribedField } from "../contract/described.js";
 import { PARTS, type Field, type Page, type Part, type Place } from "../page/page.js";
 import { isItem, isUnseen, isWithin, nameOf, parentOf, partOf } from "../page/place.js";
 import type { Acceptances } from "./acceptance.js";
 import type { Finding, Kind, Meaning } from "./finding.js";
-import { sameFormat } from "./formats.js";
-import { ofAdded, ofNarrowed, ofWidened, type Direction } from "./meaning.js";
+import { sameFormat } from "../contract/formats.js";
+import { directionOf, ofAdded, ofNarrowed, ofWidened, type Direction } from "./meaning.js";
 import { likelyRenames } from "./rename.js";
 
 /** A difference before it knows its files and lines. */
@@ -145,7 +145,8 @@ class Comparison {
     const table = field.from === "table";
     const onlyNull = table && field.types.length === 0 && field.nullable === "yes";
     const printed = onlyNull ? "null" : field.types.join(" | ");
-    for (const says of [printed === "" ? "any" : printed, ...field.types, ...seen]) this.#acceptances.claimed("type", ours, says);
+    for (const says of [printed === "" ? "any" : printed, ...field.types, ...seen])
+      this.#acceptances.claimed("type", ours, says);
     if (field.types.length === 0 && !onlyNull && seen.length === 0) this.#acceptances.unseen("type", ours);
     const claims = new Set([...field.types, ...seen]);
     if (own.types.size === 0) return claims.size > 0 && this.#nowTyped(theirs, ours, [...claims].sort().join(" | "));

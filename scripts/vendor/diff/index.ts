@@ -5,7 +5,7 @@ import { Failure, type Problem } from "../../contract/problem.js";
 import { shownPath } from "../../contract/spec-folder.js";
 import { idOf, type Accepted, type Contract, type Described } from "../contract/described.js";
 import type { Placed } from "../contract/source.js";
-import type { Index } from "../identify.js";
+import { pathKey, type Index } from "../identify.js";
 import { readKnown, type Known } from "../known.js";
 import type { Place, ReadPage } from "../page/page.js";
 import { parentOf } from "../page/place.js";
@@ -16,7 +16,7 @@ import { Acceptances } from "./acceptance.js";
 import { compareFields, type Difference } from "./compare.js";
 import type { Finding, Spot } from "./finding.js";
 import { goneFrom } from "./gone.js";
-import { readFiles, readSnapshot, sourceFiles } from "./sources.js";
+import { readFiles, readSnapshot, sourceFiles } from "../sources.js";
 
 export { MEANINGS, type Finding, type Kind, type Meaning, type Spot } from "./finding.js";
 
@@ -170,7 +170,7 @@ class PagesComparison {
     const { evidence } = operation;
     const own = idOf(evidence.page) === page.id;
     const [says, contract] = [`${page.method} ${page.path}`, `${operation.method} ${operation.path}`];
-    if (samePath(says) !== samePath(contract) && !(page.kind === "callback" && page.path === operation.path)) {
+    if (pathKey(says) !== pathKey(contract) && !(page.kind === "callback" && page.path === operation.path)) {
       this.#add(page, operation, operation.spot, "", {
         kind: "moved",
         meaning: "breaking",
@@ -319,5 +319,4 @@ const within = (
 });
 
 const urlOf = ({ url }: ReadPage): { url?: string } => (url === undefined ? {} : { url });
-const samePath = (head: string): string => head.replaceAll(/\{[^}]*\}/g, "{}").replace(/\/$/, "");
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,8 +1,13 @@
 // What a difference means for whoever calls the API: what was right before may fail now, there is more than before, or only words changed.
+import type { Part } from "../page/page.js";
 import type { Meaning } from "./finding.js";
 
 /** `request`: what callers send. `response`: what they read, a pushed message as well. */
 export type Direction = "request" | "response";
+
+/** A pushed message is what the receiver reads, and what it answers is what it sends. */
+export const directionOf = (kind: "operation" | "callback", part: Part): Direction =>
+  kind === "callback" ? (part === "body" ? "response" : "request") : part === "response" ? "response" : "request";
 
 export const ofAdded = (direction: Direction, required: boolean): Meaning =>
   direction === "request" && required ? "breaking" : "additive";

@@ -93,8 +93,8 @@ function withBundledReferences(node: unknown): unknown {
   );
 }
 
-const SCALARS = ["string", "integer", "number", "boolean"];
-export const isScalar = (schema: Schema): boolean => typesOf(schema).some((type) => SCALARS.includes(type));
+export const isScalarType = (type: string): boolean => ["string", "integer", "number", "boolean"].includes(type);
+const isScalar = (schema: Schema): boolean => typesOf(schema).some(isScalarType);
 
 function scalarsByName(document: Document, follow: Follow): Map<string, Schema[]> {
   const found = new Map<string, Schema[]>();

@@ -1,7 +1,7 @@
 // The page that a draft is asked for: from files that somebody saved, or from the snapshot.
 import { Failure, type Problem } from "../../contract/problem.js";
 import { isFile, shownPath } from "../../contract/spec-folder.js";
-import { readFiles, sourceFiles } from "../diff/sources.js";
+import { readFiles, sourceFiles } from "../sources.js";
 import { readKnown } from "../known.js";
 import type { ReadPage } from "../page/page.js";
 import { readSnapshotPage, snapshotIds } from "../snapshot/read.js";

@@ -2,8 +2,8 @@
 import { typesOf, type Schema } from "../../contract/openapi.js";
 import { namesMoneyOrTime } from "../../lint/rules/units.js";
 import type { Field } from "../page/page.js";
-import { sameFormat } from "../diff/formats.js";
-import { usual, type Contract } from "./contract.js";
+import { sameFormat } from "../contract/formats.js";
+import { isScalarType, usual, type Contract } from "./contract.js";
 import type { Notes } from "./notes.js";
 import { nodesOf, type TreeNode } from "./tree.js";
 import { fitted, holdsJson, isFiller, isPlaceholder, plausible } from "./values.js";
@@ -35,7 +35,6 @@ export interface Drafting {
   named: Map<Drafted, string>;
 }
 
-const SCALARS = ["string", "integer", "number", "boolean"];
 const TYPE_ORDER = ["string", "integer", "number", "boolean", "object", "array", "null"];
 const ID_NAME = /(?:^id|_id|[a-z](?:Id|ID))s?$/;
 const INT32 = 2n ** 31n;
@@ -139,7 +138,7 @@ export function schemaOf(
   if (all.length > 0) schema.type = all.length === 1 ? (all[0] ?? "") : all;
   else if (field !== undefined) draft.notes.at("type", place);
   if (types.some((type) => type === "string" || type === "integer")) describeId(schema, node, draft);
-  if (types.some((type) => SCALARS.includes(type))) describeScalar(schema, node, draft);
+  if (types.some(isScalarType)) describeScalar(schema, node, draft);
   if (types.includes("object")) describeObject(schema, node, draft, below);
   if (node.item !== undefined) schema.items = schemaOf(node.item, draft, below);
   if (member && (field === undefined || field.required === "not visible")) {

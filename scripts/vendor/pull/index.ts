@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Failure, type Problem } from "../../contract/problem.js";
 import { isFile, openSpecFolder, readText, shownPath } from "../../contract/spec-folder.js";
-import { readFiles, sourceFiles } from "../diff/sources.js";
+import { readFiles, sourceFiles } from "../sources.js";
 import type { Index } from "../identify.js";
 import { readKnown } from "../known.js";
 import type { ReadPage } from "../page/page.js";

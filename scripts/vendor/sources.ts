@@ -1,12 +1,12 @@
-// The pages that a diff is about: files that a person names, or the snapshot. One page at a time, so that memory does not grow with their number.
+// The pages that a command is about: files that a person names, or the snapshot. One page at a time, so that memory does not grow with their number.
 import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import type { Problem } from "../../contract/problem.js";
-import { errorCode, filesBelow, shownPath } from "../../contract/spec-folder.js";
-import type { ReadPage } from "../page/page.js";
-import { readSource } from "../read/index.js";
-import { pageProblem, type Reading } from "../read/reading.js";
-import { readSnapshotPage, snapshotIds } from "../snapshot/read.js";
+import type { Problem } from "../contract/problem.js";
+import { errorCode, filesBelow, shownPath } from "../contract/spec-folder.js";
+import type { ReadPage } from "./page/page.js";
+import { readSource } from "./read/index.js";
+import { pageProblem, type Reading } from "./read/reading.js";
+import { readSnapshotPage, snapshotIds } from "./snapshot/read.js";
 
 const ENDINGS = "Pages end in .md, .txt, .json, .yaml or .yml.";
 const PAGES = /\.(?:md|txt|json|ya?ml)$/i;
