@@ -25,5 +25,6 @@ export {
 export { lint, type LintOptions } from "./lint/index.js";
 export { diff as vendorDiff, type DiffOptions, type DiffResult, type Finding } from "./vendor/diff/index.js";
 export { draft as vendorDraft, type Draft, type DraftOptions } from "./vendor/draft/index.js";
+export { findPage as vendorPage } from "./vendor/draft/find-page.js";
 export { pull as vendorPull, type PullOptions, type PullResult } from "./vendor/pull/index.js";
 export { markdownReport as vendorReport } from "./vendor/report/markdown.js";

@@ -1,7 +1,7 @@
 // Drafts of invented pages: what a page shows gets into the files, what it does not show stays open, and what cannot be drafted is refused.
 import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { lint } from "pandapon-codegen";
+import { lint, vendorDiff, vendorDraft, vendorPage, vendorPull } from "pandapon-codegen";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import type { ReadPage } from "../../scripts/dist/vendor/page/page.js";
@@ -10,7 +10,8 @@ import { draft, type Draft } from "../../scripts/dist/vendor/draft/index.js";
 import { at } from "../support/bundle.js";
 import { DESCRIPTION_RULES } from "../support/vendor/description-rules.js";
 import { ENVELOPE, field, inventedPage } from "../support/vendor/invented-page.js";
-import { ROOT, temporaryFolder } from "../support/workspace.js";
+import { CANCEL_PAGE } from "../support/vendor/shop-page.js";
+import { ROOT, smallSpec, temporaryFolder } from "../support/workspace.js";
 
 function contract(): string {
   const spec = path.join(temporaryFolder(), "spec");
@@ -374,6 +375,20 @@ test("a name in two places becomes one input, and the curator is told", { timeou
   expect((await lint({ spec })).filter(({ rule }) => !DESCRIPTION_RULES.has(rule))).toEqual([]);
   expect(at(parse(files[0]?.text ?? ""), "post", "parameters")).toMatchObject([{ name: "paperId", in: "path" }]);
   expect(todo.join("\n")).toMatch(/Decide on paperId, .* in the path\./);
+});
+
+test("as a program uses it: pull saved pages, compare them, and draft what the contract lacks", async () => {
+  const spec = smallSpec();
+  const saved = path.join(temporaryFolder(), "api-77.md");
+  writeFileSync(
+    saved,
+    CANCEL_PAGE.replace("/shop/order/{orderId}:", "/shop/parcel:").replace("api-2-run", "api-77-run"),
+  );
+  expect(await vendorPull({ spec, from: [saved] })).toMatchObject({ written: ["api-77"], problems: [] });
+  expect(vendorDiff({ spec }).findings).toMatchObject([{ kind: "not covered", page: "api-77" }]);
+  const { page, problems } = vendorPage({ which: "api-77", spec });
+  expect(problems).toEqual([]);
+  expect((await vendorDraft(page, { spec })).files[0]).toMatchObject({ path: "paths/shop/parcel.yaml", state: "new" });
 });
 
 describe("what cannot be drafted is refused, with the page's line", { timeout: 60_000 }, () => {
