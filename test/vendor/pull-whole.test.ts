@@ -164,7 +164,7 @@ test(
     const other = smallSpec();
     expect(await end(pullInChild(other, site.url))).toBe(0);
     const whole = performance.now() - started;
-    for (let moment = 0; moment < 8; moment += 1) {
+    for (let moment = 0; moment < 5; moment += 1) {
       const child = pullInChild(spec, site.url);
       const timer = setTimeout(() => child.kill("SIGKILL"), whole * (0.4 + 0.6 * Math.random()));
       await end(child);
