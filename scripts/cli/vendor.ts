@@ -13,6 +13,12 @@ interface Flags {
 /** Adds the group of commands to the program. */
 export function addVendor(program: Command): void {
   const vendor = program.command("vendor").description("follow the vendor's documentation");
+  addPull(vendor);
+  addDiff(vendor);
+  addDraft(vendor);
+}
+
+function addPull(vendor: Command): void {
   vendor
     .command("pull")
     .description("bring the snapshot in spec/vendor up to date")
@@ -39,6 +45,9 @@ export function addVendor(program: Command): void {
         `${count(written.length, "page")} written, ${gone.length} gone, ${unchanged} as before. ${faint(progress.elapsed)}`,
       );
     });
+}
+
+function addDiff(vendor: Command): void {
   vendor
     .command("diff")
     .description("compare what the vendor's pages say with what the contract says")
@@ -66,6 +75,9 @@ export function addVendor(program: Command): void {
       for (const problem of problems) process.stderr.write(`${problemText(problem)}\n`);
       say(terminalReport(result, progress.elapsed));
     });
+}
+
+function addDraft(vendor: Command): void {
   vendor
     .command("draft")
     .description("write the files for a page that the contract does not have yet")
