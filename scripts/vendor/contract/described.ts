@@ -4,7 +4,7 @@ import { isObject } from "../../contract/schema-view.js";
 import type { SpecFolder } from "../../contract/spec-folder.js";
 import { PARTS, type Place } from "../page/page.js";
 import { itemOf, under } from "../page/place.js";
-import { Sources, type Node, type Placed } from "./source.js";
+import { locationKey, Sources, type Location, type Node, type Placed } from "./source.js";
 
 /** Whether a field has to be there: `unknown` where no page shows it. */
 export type Needed = "yes" | "no" | "unknown";
@@ -29,7 +29,7 @@ export interface DescribedField {
   free: boolean;
   /** A header or a query parameter that proves who calls: only its presence is compared. */
   security: boolean;
-  spot: Pick<Placed, "file" | "pointer">;
+  spot: Location;
 }
 
 export type Facet = "type" | "nullable" | "required" | "enum" | "format" | "place" | "name";
@@ -41,7 +41,7 @@ export interface Accepted {
   /** The id of the page that says so; nothing for every page. */
   page?: string;
   says: string;
-  spot: Pick<Placed, "file" | "pointer">;
+  spot: Location;
 }
 
 export interface Described {
@@ -61,7 +61,7 @@ export interface Described {
   };
   fields: Map<Place, DescribedField>;
   accepted: Accepted[];
-  spot: Pick<Placed, "file" | "pointer">;
+  spot: Location;
 }
 
 export interface Contract {
@@ -199,7 +199,7 @@ class Reader {
     const files = new Set(around);
     for (const part of parts) {
       this.#accept(part, place);
-      const key = `${part.file}#${part.pointer.join("/")}`;
+      const key = locationKey(part);
       if (around.has(key)) return;
       files.add(key);
     }

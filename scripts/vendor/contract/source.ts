@@ -9,12 +9,19 @@ import type { Pointer } from "../read/schema.js";
 
 export type Node = Record<string, unknown>;
 
-/** A node of the contract and where it stands. */
-export interface Placed {
-  node: Node;
+/** Where a node of the contract stands. */
+export interface Location {
   /** Absolute. */
   file: string;
   pointer: Pointer;
+}
+
+/** The same text for the same place, and no other. */
+export const locationKey = ({ file, pointer }: Location): string => `${file}#${pointer.join("/")}`;
+
+/** A node of the contract and where it stands. */
+export interface Placed extends Location {
+  node: Node;
 }
 
 interface File {
@@ -59,11 +66,11 @@ export class Sources {
   }
 
   /** The line, from 1. */
-  line({ file, pointer }: Pick<Placed, "file" | "pointer">): number {
+  line({ file, pointer }: Location): number {
     return this.#open(file).line(pointer);
   }
 
-  shown(placed: Pick<Placed, "file" | "pointer">): string {
+  shown(placed: Location): string {
     return `${shownPath(placed.file)}:${this.line(placed)}`;
   }
 

@@ -4,7 +4,7 @@ import type { CoverageEntry } from "../../coverage/coverage-file.js";
 import { Failure, type Problem } from "../../contract/problem.js";
 import { shownPath } from "../../contract/spec-folder.js";
 import { idOf, type Accepted, type Contract, type Described } from "../contract/described.js";
-import type { Placed } from "../contract/source.js";
+import { locationKey, type Location } from "../contract/source.js";
 import { pathKey, type Index } from "../identify.js";
 import { readKnown, type Known } from "../known.js";
 import type { Place, ReadPage } from "../page/page.js";
@@ -203,7 +203,7 @@ class PagesComparison {
   }
 
   #field(page: ReadPage, operation: Described, { at, place, ...words }: Difference): void {
-    let spot: Pick<Placed, "file" | "pointer"> | undefined;
+    let spot: Location | undefined;
     for (let here: Place | undefined = at; here !== undefined && spot === undefined; here = parentOf(here)) {
       spot = operation.fields.get(here)?.spot;
     }
@@ -213,7 +213,7 @@ class PagesComparison {
   #add(
     page: ReadPage,
     operation: Described,
-    spot: Pick<Placed, "file" | "pointer">,
+    spot: Location,
     place: Place,
     words: Pick<Finding, "kind" | "meaning" | "says" | "contract" | "message" | "mend">,
   ): void {
@@ -232,7 +232,7 @@ class PagesComparison {
   #note(page: ReadPage, operation: Described, acceptances: Acceptances): void {
     const open = new Set(acceptances.unused());
     for (const entry of acceptances.entries) {
-      const key = `${entry.spot.file}#${entry.spot.pointer.join("/")}`;
+      const key = locationKey(entry.spot);
       const use = this.#uses.get(key) ?? { entry, used: false, compared: new Set(), page };
       use.used ||= !open.has(entry);
       use.compared.add(operation.operationId);
@@ -266,8 +266,7 @@ class PagesComparison {
   #allCompared({ spot }: Accepted, compared: ReadonlySet<string>): boolean {
     return this.#contract.operations.every(
       ({ operationId, accepted }) =>
-        compared.has(operationId) ||
-        !accepted.some((one) => one.spot.file === spot.file && one.spot.pointer.join("/") === spot.pointer.join("/")),
+        compared.has(operationId) || !accepted.some((one) => locationKey(one.spot) === locationKey(spot)),
     );
   }
 
@@ -304,16 +303,13 @@ class PagesComparison {
     file: page.source,
     line: page.lineOf(place === "" ? undefined : place),
   });
-  #inSpec = (spot: Pick<Placed, "file" | "pointer">): Spot => ({
+  #inSpec = (spot: Location): Spot => ({
     file: shownPath(spot.file),
     line: this.#contract.sources.line(spot),
   });
 }
 
-const within = (
-  { file, pointer }: Pick<Placed, "file" | "pointer">,
-  ...keys: string[]
-): Pick<Placed, "file" | "pointer"> => ({
+const within = ({ file, pointer }: Location, ...keys: string[]): Location => ({
   file,
   pointer: [...pointer, ...keys],
 });
