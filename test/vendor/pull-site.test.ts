@@ -380,3 +380,46 @@ test("what a page's snapshot notes already is silent in the next pull; a new not
   site.routes["/api-11.md"] = page(cyclic.replaceAll("parent", "outer"));
   expect((await pullNow({ spec: dir, sites: [site.url] })).problems).toHaveLength(1);
 });
+
+const nested = (depth: number): string =>
+  depth === 0 ? "{ type: string }" : `{ type: object, properties: { a: ${nested(depth - 1)} } }`;
+const property = (schema: string): string =>
+  markdown({ extra: `                  sender: ${schema}\n                  weight: { type: number }\n` });
+
+test.each<[string, string, string, Record<string, object>]>([
+  [
+    "a $ref that leads nowhere",
+    property("{ $ref: '#/components/schemas/Sender' }"),
+    "#/components/schemas/Sender leads nowhere at response/sender",
+    { "response/sender": { from: "example", types: [], required: "no" }, "response/weight": { types: ["number"] } },
+  ],
+  [
+    "a $ref that leads back to itself",
+    property("{ $ref: '#/components/schemas/A' }").replace(
+      "servers: []",
+      "components: { schemas: { A: { $ref: '#/components/schemas/A' } } }\nservers: []",
+    ),
+    "#/components/schemas/A leads back to itself at response/sender",
+    { "response/sender": { from: "example", types: [] }, "response/weight": { types: ["number"] } },
+  ],
+  [
+    "fields that nest too deep",
+    property(nested(41)),
+    "the fields nest deeper than 40 at response/sender/a/a",
+    { "response/sender": { types: ["object"] }, "response/weight": { types: ["number"] } },
+  ],
+  [
+    "an answer that leads nowhere",
+    markdown().replace(/schema:\n[\s\S]*?(?= {6}x-apifox-folder)/, "schema: { $ref: '#/components/schemas/Answer' }\n"),
+    "#/components/schemas/Answer leads nowhere at response",
+    {},
+  ],
+])("%s on the site's page is told once; what the page does show is kept", async (_, content, words, fields) => {
+  const site = await startSite({ "/api-11.md": page(content), "/api-12.md": page() });
+  const dir = spec();
+  const first = await pullNow({ spec: dir, sites: [site.url] });
+  expect(first).toMatchObject({ written: ["api-11", "api-12"], problems: [{ file: `${site.url}/api-11.md` }] });
+  expect(first.problems[0]?.message).toContain(words);
+  expect(snapshotPage(dir, "api-11")["fields"]).toMatchObject(fields);
+  expect(await pullNow({ spec: dir, sites: [site.url] })).toMatchObject({ written: [], unchanged: 2, problems: [] });
+});

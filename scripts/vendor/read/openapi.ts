@@ -3,13 +3,13 @@ import { JSON_MEDIA_TYPE, METHODS } from "../../contract/openapi.js";
 import type { Problem } from "../../contract/problem.js";
 import { isObject } from "../../contract/schema-view.js";
 import { fieldsOfExamples, noteSeen, readExample } from "../page/example.js";
-import type { Field, Page, Place, ReadPage } from "../page/page.js";
+import type { Field, Page, Place, ReadPage, Visibility } from "../page/page.js";
 import { withoutPersonal } from "../page/personal.js";
 import { ITEM, nameOf, under } from "../page/place.js";
 import { languageOf } from "./language.js";
 import { pageIdIn } from "./page-id.js";
 import { pageProblem, type Reading } from "./reading.js";
-import { visitSchema, type Pointer, type Trouble, type Visitor } from "./schema.js";
+import { DEEPEST, visitSchema, type Pointer, type Trouble, type Visitor } from "./schema.js";
 import { statusOf } from "./statuses.js";
 
 type Node = Record<string, unknown>;
@@ -65,13 +65,16 @@ function readOperation(
   const pointers = new Map<Place, Pointer>();
   const notices: string[] = [];
   const problems: Problem[] = [];
+  /** Parts whose whole schema leads nowhere. */
+  const lost = new Set<Place>();
   const visitor: Visitor = {
     document,
     fields,
     pointers,
     trouble(at, trouble) {
       const { message: text, mend, notice } = inWords(trouble);
-      if (notice !== undefined) notices.push(notice);
+      notices.push(notice);
+      if (trouble.place === "body" || trouble.place === "response") lost.add(trouble.place);
       problems.push(pageProblem(origin.source, origin.line(at), text, mend));
     },
   };
@@ -110,6 +113,8 @@ function readOperation(
   } else {
     content(message === undefined ? "response" : "body", answer.node, [...pointer, "responses", answer.code]);
   }
+  const shown = (part: "body" | "response"): Visibility =>
+    !lost.has(part) ? "table" : examples[part].length > 0 ? "example" : "none";
   const title = text(operation["summary"]) ?? origin.title ?? "";
   const run = text(operation["x-run-in-apifox"]);
   const page: ReadPage = {
@@ -130,8 +135,8 @@ function readOperation(
       header: "table",
       path: "table",
       query: "table",
-      body: message !== undefined && answer === undefined ? "none" : "table",
-      response: message !== undefined || answer === undefined ? "none" : "table",
+      body: message !== undefined && answer === undefined ? "none" : shown("body"),
+      response: message !== undefined || answer === undefined ? "none" : shown("response"),
     },
     fields,
     examples,
@@ -218,27 +223,34 @@ function labelTexts(node: unknown, found: string[] = [], depth = 0): string[] {
   return found;
 }
 
-function inWords(trouble: Trouble): { message: string; mend: string; notice?: string } {
+/** A page that its site serves so will be served so tomorrow: what it does not show becomes a notice. */
+const NOTED = "`pandapon vendor pull` notes it in the snapshot and then keeps quiet about it";
+
+function inWords(trouble: Trouble): { message: string; mend: string; notice: string } {
   switch (trouble.kind) {
-    case "lost reference":
+    case "lost reference": {
+      const notice = `the $ref ${trouble.ref} leads nowhere at ${trouble.place}`;
       return {
-        message: `The $ref ${trouble.ref} leads nowhere on the page.`,
-        mend: "The page may be cut: save it whole.",
+        message: `Nothing is read below it: ${notice}.`,
+        mend: `Where you saved the page, save it whole; where the site serves it so, ${NOTED}.`,
+        notice,
       };
-    case "reference to itself":
-      return {
-        message: `The $ref ${trouble.ref} leads back to itself.`,
-        mend: "Nothing can be read there; look at the page.",
-      };
+    }
+    case "reference to itself": {
+      const notice = `the $ref ${trouble.ref} leads back to itself at ${trouble.place}`;
+      return { message: `Nothing is read below it: ${notice}.`, mend: `Look at the page; ${NOTED}.`, notice };
+    }
     case "recursive": {
       const notice = `the shape ${trouble.shape} holds itself at ${trouble.place}`;
       return {
         message: `The cyclic $ref is read once: ${notice}.`,
-        mend: "Nothing is lost above it; `pandapon vendor pull` notes it in the snapshot and then keeps quiet about it.",
+        mend: `Nothing is lost above it; ${NOTED}.`,
         notice,
       };
     }
-    case "too deep":
-      return { message: `The fields nest too deep to be read at ${trouble.place}.`, mend: "Look at the page." };
+    case "too deep": {
+      const notice = `the fields nest deeper than ${DEEPEST} at ${trouble.place}`;
+      return { message: `Nothing is read below it: ${notice}.`, mend: `Look at the page; ${NOTED}.`, notice };
+    }
   }
 }

@@ -20,8 +20,8 @@ export interface Visitor {
 }
 
 export type Trouble =
-  | { kind: "lost reference"; ref: string }
-  | { kind: "reference to itself"; ref: string }
+  | { kind: "lost reference"; ref: string; place: Place }
+  | { kind: "reference to itself"; ref: string; place: Place }
   | { kind: "recursive"; shape: string; place: Place }
   | { kind: "too deep"; place: Place };
 
@@ -32,7 +32,8 @@ interface Here {
   shapes: readonly string[];
 }
 
-const DEEPEST = 40;
+/** So many steps a place may have. */
+export const DEEPEST = 40;
 
 /**
  * Adds the fields of a schema to the list.
@@ -43,9 +44,14 @@ export function visitSchema(visitor: Visitor, schema: unknown, pointer: Pointer,
 }
 
 function visit(visitor: Visitor, start: Here, place: Place, required: Mark): void {
-  const parts = partsOf(visitor, start);
-  if (parts === undefined) return;
+  const parts = partsOf(visitor, start, place);
   const root = !place.includes("/");
+  if (parts === undefined) {
+    // The page shows that the field is there, and nothing else of it: no types, no members.
+    if (!root) visitor.fields.set(place, { from: "example", types: [], nullable: "not visible", required });
+    visitor.pointers.set(place, start.pointer);
+    return;
+  }
   const field = fieldOf(
     parts.map(({ node }) => node),
     required,
@@ -81,8 +87,8 @@ function visitMembers(visitor: Visitor, { node, pointer, shapes }: Here, parts: 
 }
 
 /** The schema and all that it is composed of, references followed; nothing where one cannot be followed. */
-function partsOf(visitor: Visitor, start: Here): Here[] | undefined {
-  const here = follow(visitor, start);
+function partsOf(visitor: Visitor, start: Here, place: Place): Here[] | undefined {
+  const here = follow(visitor, start, place);
   if (here === undefined) return undefined;
   const found: Here[] = [here];
   for (const keyword of ["allOf", "anyOf", "oneOf"]) {
@@ -91,7 +97,7 @@ function partsOf(visitor: Visitor, start: Here): Here[] | undefined {
     for (const [index, node] of list.entries()) {
       if (!isObject(node)) continue;
       found.push(
-        ...(partsOf(visitor, { node, pointer: [...here.pointer, keyword, index], shapes: here.shapes }) ?? []),
+        ...(partsOf(visitor, { node, pointer: [...here.pointer, keyword, index], shapes: here.shapes }, place) ?? []),
       );
     }
   }
@@ -100,7 +106,7 @@ function partsOf(visitor: Visitor, start: Here): Here[] | undefined {
   for (const [key, node] of Object.entries(isObject(mixed) ? mixed : {})) {
     if (!isObject(node)) continue;
     const parts =
-      partsOf(visitor, { node, pointer: [...here.pointer, "x-apifox-refs", key], shapes: here.shapes }) ?? [];
+      partsOf(visitor, { node, pointer: [...here.pointer, "x-apifox-refs", key], shapes: here.shapes }, place) ?? [];
     const overrides = isObject(node["x-apifox-overrides"]) ? node["x-apifox-overrides"] : {};
     found.push(...parts.map((part) => ({ ...part, node: overridden(part.node, overrides), shapes: here.shapes })));
   }
@@ -112,13 +118,13 @@ function overridden(node: Node, overrides: Node): Node {
   return { ...node, properties: Object.fromEntries(Object.entries(properties).filter(([, one]) => isObject(one))) };
 }
 
-function follow(visitor: Visitor, start: Here): Here | undefined {
+function follow(visitor: Visitor, start: Here, place: Place): Here | undefined {
   let here = start;
   const passed = new Set<string>();
   while (typeof here.node["$ref"] === "string") {
     const ref = here.node["$ref"];
     if (passed.has(ref)) {
-      visitor.trouble(start.pointer, { kind: "reference to itself", ref });
+      visitor.trouble(start.pointer, { kind: "reference to itself", ref, place });
       return undefined;
     }
     passed.add(ref);
@@ -129,7 +135,7 @@ function follow(visitor: Visitor, start: Here): Here | undefined {
     let target: unknown = visitor.document;
     for (const key of pointer) target = isObject(target) ? target[key] : undefined;
     if (!ref.startsWith("#/") || !isObject(target)) {
-      visitor.trouble(start.pointer, { kind: "lost reference", ref });
+      visitor.trouble(start.pointer, { kind: "lost reference", ref, place });
       return undefined;
     }
     // What stands beside a reference (nullable, a title) holds as well.
