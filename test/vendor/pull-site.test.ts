@@ -362,6 +362,37 @@ test.each<[string, Partial<PullOptions>, RegExp]>([
   expect(existsSync(path.join(dir, "vendor"))).toBe(false);
 });
 
+test.each<[string, string, string]>([
+  [
+    "by its server",
+    markdown().replace("servers: []", "servers: [{ url: 'https://pets.example.com' }]"),
+    "pets.example.com",
+  ],
+  ["by its path and headers", markdown({ path: "/pets/all" }), "/pets"],
+])("a page of another API does not enter the snapshot: %s", async (_, content, words) => {
+  const site = await startSite({ "/api-11.md": page(), "/api-12.md": page(content) });
+  const dir = spec();
+  const result = await pullNow({ spec: dir, sites: [site.url] });
+  expect(result).toMatchObject({ written: ["api-11"], problems: [{ file: `${site.url}/api-12.md` }] });
+  expect(result.problems[0]?.message).toMatch(/^GET \/.* belongs to another API: /);
+  expect(result.problems[0]?.message).toContain(words);
+  expect(names(dir)).toEqual(["api-11.json", "sites.json"]);
+});
+
+test("a whole site of another API changes nothing", async () => {
+  const other = page(markdown({ path: "/pets/all" }));
+  const site = await startSite({ "/api-11.md": other, "/api-12.md": other });
+  const dir = spec();
+  const { written: none, problems } = await pullNow({ spec: dir, sites: [site.url] });
+  expect(none).toEqual([]);
+  expect(problems.map(({ message }) => message)).toEqual([
+    expect.stringMatching(
+      /^None of the 2 pages can be had, nothing is changed\. GET \/pets\/all belongs to another API/,
+    ),
+  ]);
+  expect(existsSync(path.join(dir, "vendor"))).toBe(false);
+});
+
 test("what a page's snapshot notes already is silent in the next pull; a new notice is not", async () => {
   const cyclic = markdown({
     extra: "                  parent:\n                    $ref: '#/components/schemas/Parcel'\n",

@@ -15,6 +15,7 @@ import { sitesText } from "../snapshot/sites.js";
 import { tidySnapshot, writeSnapshot } from "../snapshot/write.js";
 import { Collection, readBefore } from "./collection.js";
 import { startFetcher, type FetchOptions } from "./fetch.js";
+import { foreignProblem } from "./foreign.js";
 import { readList, targetOf, type Target } from "./list.js";
 import { listed, listOf, visit, type Visit } from "./site.js";
 import { KnownAnswers } from "./validators.js";
@@ -66,11 +67,12 @@ async function pullLocked(spec: string, wanted: Wanted, options: PullOptions): P
   const collection = new Collection(spec);
   collection.problems.push(...wanted.problems);
   const known = new KnownAnswers(spec);
+  const { index } = readKnown(spec);
   const fetcher = startFetcher(options);
   let done = 0;
   let total = 0;
   const step = (what: string): void => onProgress?.((done += 1), total, what);
-  const visitor: Visit = { collection, fetcher, known, onPage: ({ address }) => step(address.href) };
+  const visitor: Visit = { collection, fetcher, known, index, onPage: ({ address }) => step(address.href) };
   const sites: Sites = {};
   try {
     await Promise.all([
@@ -92,12 +94,9 @@ async function pullLocked(spec: string, wanted: Wanted, options: PullOptions): P
   const { files, problems } = sourceFiles(from);
   collection.problems.push(...problems);
   total += files.length;
-  if (files.length > 0) {
-    const { index } = readKnown(spec);
-    for (const file of files) {
-      for (const reading of readFiles([file])) collection.take(identified(reading, index));
-      step(shownPath(file));
-    }
+  for (const file of files) {
+    for (const reading of readFiles([file])) collection.take(identified(reading, index));
+    step(shownPath(file));
   }
   return write(spec, collection, sites, known);
 }
@@ -133,18 +132,23 @@ const goneFrom = (spec: string, pulled: Sites): string[] =>
 function identified({ pages, problems }: Reading, index: Index): Reading {
   const own: ReadPage[] = [];
   const others: Problem[] = [];
-  const refuse = (page: ReadPage, words: string, mend: string): void => {
-    others.push(pageProblem(page.source, page.lineOf(), `${page.method} ${page.path} ${words}.`, mend));
-  };
   for (const read of pages) {
     const page = index.identify(read);
-    const foreign = index.foreign(page);
-    if (foreign !== undefined) refuse(page, `belongs to another API: ${foreign}`, "Take the page out.");
-    else if (page.id === "") refuse(page, "shows no id of its page", "Name the file by it: api-250313120.txt.");
+    const foreign = foreignProblem(page, index, "Take the page out.");
+    if (foreign !== undefined) others.push(foreign);
+    else if (page.id === "") others.push(noId(page));
     else own.push(page);
   }
   return { pages: own, problems: [...problems, ...others] };
 }
+
+const noId = (page: ReadPage): Problem =>
+  pageProblem(
+    page.source,
+    page.lineOf(),
+    `${page.method} ${page.path} shows no id of its page.`,
+    "Name the file by it: api-250313120.txt.",
+  );
 
 const sorted = (problems: readonly Problem[]): Problem[] =>
   [...problems].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));

@@ -1,10 +1,12 @@
 // The pages of the vendor's sites: what their lists name, or what was named one by one.
 import type { Problem } from "../../contract/problem.js";
+import type { Index } from "../identify.js";
 import type { ReadPage } from "../page/page.js";
 import { readSource, type Reading } from "../read/index.js";
 import { pageProblem } from "../read/reading.js";
 import type { ListedPage } from "../snapshot/read.js";
 import type { Collection } from "./collection.js";
+import { foreignProblem } from "./foreign.js";
 import { Unfetched, type Fetcher } from "./fetch.js";
 import { readList, type Target } from "./list.js";
 import type { KnownAnswers } from "./validators.js";
@@ -13,12 +15,14 @@ export interface Visit {
   collection: Collection;
   fetcher: Fetcher;
   known: KnownAnswers;
+  index: Index;
   /** Told of each page that is done, whatever came of it. */
   onPage: (target: Target) => void;
 }
 
 /** A site that fails so often from the first page on is not asked for the rest. */
 const PATIENCE = 12;
+const FOREIGN_MEND = "It is left out; where the contract's API is served there now, add the server to openapi.yaml.";
 
 /**
  * The list of a site.
@@ -84,7 +88,7 @@ export async function visit(targets: readonly Target[], visitor: Visit): Promise
 /** @returns what keeps a page from being taken; nothing where it was taken or is as it was */
 async function visitPage(
   { id, url, address }: Target,
-  { collection, fetcher, known }: Visit,
+  { collection, fetcher, known, index }: Visit,
   isHopeless: () => boolean,
 ): Promise<Problem[] | undefined> {
   try {
@@ -94,7 +98,7 @@ async function visitPage(
       collection.keep(id);
       return undefined;
     }
-    const reading = ownPage(readSource({ name: address.href, bytes: answer.bytes }), id, url);
+    const reading = ownPage(readSource({ name: address.href, bytes: answer.bytes }), { id, url, index });
     if (reading.pages.length === 0) return reading.problems;
     const text = collection.take(reading).get(id);
     if (text === undefined) known.forget(address);
@@ -106,8 +110,8 @@ async function visitPage(
   }
 }
 
-/** A page's address says its id, whatever stands in it. */
-function ownPage({ pages, problems }: Reading, id: string, url: string): Reading {
+/** A page's address says its id, whatever stands in it; a page of another API is refused, wherever it stands. */
+function ownPage({ pages, problems }: Reading, { id, url, index }: { id: string; url: string; index: Index }): Reading {
   const [page, second] = pages;
   if (page === undefined) return { pages: [], problems };
   if (second !== undefined) {
@@ -120,7 +124,8 @@ function ownPage({ pages, problems }: Reading, id: string, url: string): Reading
     return { pages: [], problems: [...problems, many] };
   }
   const own: ReadPage = { ...page, id, url };
-  return { pages: [own], problems };
+  const foreign = foreignProblem(own, index, FOREIGN_MEND);
+  return foreign === undefined ? { pages: [own], problems } : { pages: [], problems: [foreign] };
 }
 
 const siteProblem = (address: URL, message: string, mend: string): Problem =>
