@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, uti
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
+import { diff } from "../../scripts/dist/vendor/diff/index.js";
 import { pull, type PullOptions, type PullResult } from "../../scripts/dist/vendor/pull/index.js";
 import { drip, failing, reset, silence, text, type Handler } from "../support/server.js";
 import { html, markdown, page, startSite, tagged } from "../support/vendor/site.js";
@@ -161,6 +162,30 @@ test("a page that the site no longer lists loses its file; those of other sites 
   const sites = JSON.parse(contents(dir)["sites.json"] ?? "") as Record<string, Record<string, unknown>>;
   expect(Object.keys(sites[site.url] ?? {})).toEqual(["api-11"]);
   expect(Object.keys(sites[other.url] ?? {})).toEqual(["api-21"]);
+});
+
+test("a site below a path: its pages have their addresses there, and diff misses what it no longer lists", async () => {
+  const site = await startSite({ "/docs/get-a-parcel-1e0.md": page(), "/docs/api-2.md": page() });
+  const list = (...pages: string[]): Handler => text(pages.join("\n"), "text/plain");
+  site.routes["/docs/llms.txt"] = list(`${site.url}/docs/get-a-parcel-1e0`, "/docs/api-2");
+  const evidence = (id: number): [string, string] => [
+    `https://doc.example.org/api-${id}`,
+    `${site.url}/docs/api-${id}`,
+  ];
+  const dir = smallSpec(
+    ["paths/shop/order.yaml", ...evidence(1)],
+    ["paths/shop/order/{orderId}.yaml", ...evidence(2)],
+    ["coverage.yaml", ...evidence(1)],
+    ["coverage.yaml", ...evidence(2)],
+  );
+  const gone = (): string[] =>
+    diff({ spec: dir }).findings.flatMap(({ kind, url }) => (kind === "page gone" ? [url ?? ""] : []));
+  await pullNow({ spec: dir, sites: [`${site.url}/docs/`] });
+  expect(snapshotPage(dir, "api-1")["url"]).toBe(`${site.url}/docs/api-1`);
+  expect(gone()).toEqual([]);
+  site.routes["/docs/llms.txt"] = list("/docs/api-2");
+  expect(await pullNow({ spec: dir, sites: [`${site.url}/docs`] })).toMatchObject({ gone: ["api-1"] });
+  expect(gone()).toEqual([`${site.url}/docs/api-1`]);
 });
 
 test.each<[string, Handler, string]>([

@@ -18,7 +18,7 @@ export function goneFrom(
   coverage: readonly CoverageEntry[],
 ): GonePage[] {
   const isGone = (address: string): boolean => {
-    const listed = URL.canParse(address) ? sites[new URL(address).origin] : undefined;
+    const listed = siteOf(sites, address);
     // A site's list holds its endpoints; pages of the manual have other ids.
     return listed !== undefined && /^api-\d+$/.test(idOf(address)) && !(idOf(address) in listed);
   };
@@ -35,3 +35,9 @@ export function goneFrom(
   }
   return gone;
 }
+
+/** What the site of an address lists; where one site lies below another, the inner one's. */
+const siteOf = (sites: Sites, address: string): Sites[string] | undefined =>
+  Object.entries(sites)
+    .filter(([site]) => address.startsWith(`${site}/`))
+    .sort(([a], [b]) => b.length - a.length)[0]?.[1];

@@ -8,7 +8,7 @@ import { readExample } from "../page/example.js";
 import type { Field, Page, Place, ReadPage } from "../page/page.js";
 import { pageProblem } from "../read/reading.js";
 
-/** `spec/vendor/sites.json`: what each site listed when last pulled, by its origin. */
+/** `spec/vendor/sites.json`: what each site listed when last pulled, by its address without a slash at the end. */
 export type Sites = Record<string, Record<string, ListedPage>>;
 export interface ListedPage {
   title: string;
