@@ -17,7 +17,7 @@ export class Progress {
   #drawn = 0;
 
   step(text: string): void {
-    if (this.#live) process.stderr.write(`\r\u001B[2K${text} …`);
+    if (this.#live) process.stderr.write(`\r\u001B[2K${fitted(text, process.stderr.columns || 80)}`);
   }
 
   /** A bar that fills: how many of how many are done. */
@@ -40,6 +40,22 @@ export class Progress {
   get milliseconds(): number {
     return Math.round(performance.now() - this.#started);
   }
+}
+
+/** Signs that a terminal shows in two columns: Chinese, Japanese, Korean, pictures. */
+const WIDE = /[\u1100-\u115F\u2E80-\uFFEF\u{1F300}-\u{3FFFF}]/u;
+
+/** The text with an ellipsis, cut so that it stays on one line of a terminal: only one line can be rewritten. */
+export function fitted(text: string, columns: number): string {
+  const room = columns - " …".length - 1;
+  let width = 0;
+  let cut = "";
+  for (const sign of text) {
+    width += WIDE.test(sign) ? 2 : 1;
+    if (width > room) break;
+    cut += sign;
+  }
+  return `${cut} …`;
 }
 
 export const say = (text: string): void => void process.stdout.write(`${text}\n`);
