@@ -131,6 +131,104 @@ describe("the daily watch", () => {
     expect(readFileSync(calls, "utf8")).not.toContain("gh pr edit");
   });
 
+  test(
+    "drift that was merged and not mended fails the run each day, until it is mended",
+    { timeout: 120_000 },
+    async () => {
+      const { dir, calls, bin } = await repository();
+      const drifted = cancelPage(
+        "type: integer\n          format: int64\n          title: price",
+        "type: string\n          title: price",
+      );
+      const address = await site({ "/cancel-an-order-2e0.md": drifted });
+      const watch = () =>
+        run("bash", [".ci/vendor-watch", address], dir, { PATH: `${bin}${path.delimiter}${process.env["PATH"]}` });
+      expect((await watch()).code).toBe(0);
+      // Merged: what the next run checks out is what the branch holds.
+      const second = await watch();
+      expect(second.code, second.stdout + second.stderr).toBe(1);
+      expect(second.stdout).toContain("Nothing moved.");
+      expect(second.stdout).toContain("is string on the page, integer in the contract");
+      expect(readFileSync(calls, "utf8").match(/^gh pr/gm)).toHaveLength(2);
+    },
+  );
+
+  test(
+    "a branch that somebody mends on is not overwritten; newer pages are told of all the same",
+    { timeout: 120_000 },
+    async () => {
+      const { dir, remote, calls, bin } = await repository();
+      const pages = { "/cancel-an-order-2e0.md": CANCEL_PAGE };
+      const address = await site(pages);
+      const watch = () =>
+        run("bash", [".ci/vendor-watch", address], dir, { PATH: `${bin}${path.delimiter}${process.env["PATH"]}` });
+      await watch();
+      git(dir, "-c", "user.email=person@example.org", "commit", "--quiet", "--allow-empty", "--message", "Mend");
+      git(dir, "push", "--quiet", "origin", "vendor-watch");
+      const tip = git(dir, "--git-dir", remote, "rev-parse", "vendor-watch");
+      const asked = readFileSync(calls, "utf8");
+
+      git(dir, "switch", "--quiet", "main");
+      const same = await watch();
+      expect(same.stdout).toContain("The branch vendor-watch holds work of person@example.org and is left as it is.");
+      expect(same.code, same.stdout + same.stderr).toBe(0);
+
+      git(dir, "switch", "--quiet", "--discard-changes", "main");
+      pages["/cancel-an-order-2e0.md"] = cancelPage("title: price", "title: amount");
+      const newer = await watch();
+      expect(newer.stdout).toContain("The pages have changed since.");
+      expect(newer.code).toBe(1);
+      expect(git(dir, "--git-dir", remote, "rev-parse", "vendor-watch")).toBe(tip);
+      expect(readFileSync(calls, "utf8")).toBe(asked);
+    },
+  );
+
+  test(
+    "a report too long for a pull request is cut at a line, and says where the rest is",
+    { timeout: 120_000 },
+    async () => {
+      const { dir, calls, bin } = await repository();
+      const more = Array.from({ length: 400 }, (_, n) => `        weightOfParcel${n}:\n          type: string\n`).join(
+        "",
+      );
+      const address = await site({
+        "/cancel-an-order-2e0.md": cancelPage("        note:\n", `${more}        note:\n`),
+      });
+      const summary = path.join(dir, "../summary.md");
+      const { code, stdout, stderr } = await run("bash", [".ci/vendor-watch", address], dir, {
+        PATH: `${bin}${path.delimiter}${process.env["PATH"]}`,
+        GITHUB_STEP_SUMMARY: summary,
+      });
+      expect(code, stdout + stderr).toBe(0);
+      const told = readFileSync(calls, "utf8");
+      expect(told.length).toBeLessThan(65_536);
+      expect(told).toContain("weightOfParcel0");
+      expect(told).toMatch(
+        /\|\n\nThe report is longer than a pull request may be\. The rest is in the summary of the run\.\n$/,
+      );
+      expect(readFileSync(summary, "utf8")).toContain("weightOfParcel399");
+    },
+  );
+
+  test("what a site says stays text in the report", { timeout: 120_000 }, async () => {
+    const { dir, bin } = await repository();
+    const evil = "/shop\\n```\\n# Owned\\r# Owned";
+    const address = await site({
+      "/cancel-an-order-2e0.md": CANCEL_PAGE,
+      "/evil-3e0.md": CANCEL_PAGE.replace("/shop/order/{orderId}:", `"${evil}":`).replace(
+        / {6}responses:[\s\S]*?(?= {6}security)/,
+        "      responses: {}\n",
+      ),
+    });
+    const { code, stdout } = await run("bash", [".ci/vendor-watch", address], dir, {
+      PATH: `${bin}${path.delimiter}${process.env["PATH"]}`,
+    });
+    expect(code).toBe(2);
+    expect(stdout).toContain("evil-3e0.md");
+    expect(stdout).toContain("    # Owned");
+    expect(stdout).not.toMatch(/^ {0,3}(?:#+ Owned|`{3})/m);
+  });
+
   test("the workflow runs daily, with the rights that it needs and no others", () => {
     const workflow = parse(readFileSync(WORKFLOW, "utf8")) as {
       on: { schedule: { cron: string }[] };

@@ -44,5 +44,11 @@ function table(findings: readonly Finding[]): string {
   ].join("\n");
 }
 
-/** What a page says must not end a cell, and must not be taken for HTML. */
-const cell = (text: string): string => text.replaceAll(/\s+/g, " ").replaceAll("|", "\\|").replaceAll("<", "&lt;");
+/** What a page says must not end a cell, and must not be taken for HTML, a link, a picture or the name of somebody to call. */
+const cell = (text: string): string =>
+  text
+    .replaceAll(/\s+/g, " ")
+    .replaceAll("|", "\\|")
+    .replaceAll("<", "&lt;")
+    .replaceAll("](", "]&#40;")
+    .replaceAll("@", "@\u200B");
