@@ -50,7 +50,12 @@ function inFiles(which: string, places: readonly string[]): Found {
     );
   }
   if (second !== undefined) {
-    throw new Failure(2, `${which} stands for ${pages.length} pages: ${page.source} and ${second.source}. Name one.`);
+    const mend =
+      page.source === second.source
+        ? `Name one by its id: pandapon vendor draft ${page.id || "api-…"} --from ${page.source}`
+        : "Name the file of one.";
+    const others = page.source === second.source ? "" : `, in ${page.source} and ${second.source}`;
+    throw new Failure(2, `${which} stands for ${pages.length} pages${others}. ${mend}`);
   }
   return { page, problems };
 }

@@ -6,6 +6,7 @@ import { Failure } from "../../contract/problem.js";
 import { isObject } from "../../contract/schema-view.js";
 import { filesBelow, readText, shownPath, slashed } from "../../contract/spec-folder.js";
 import type { ReadPage } from "../page/page.js";
+import { pageFile } from "../snapshot/read.js";
 import { readContract, type Contract } from "./contract.js";
 import { describedRow, withRow } from "./coverage-row.js";
 import { Notes } from "./notes.js";
@@ -104,9 +105,10 @@ function targetOf(page: ReadPage, contract: Contract): { section: "paths" | "web
     (one) => one.key === page.path && one.webhook === callback && one.method === method,
   );
   if (known !== undefined) {
+    const from = page.source === shownPath(pageFile(contract.folder.dir, page.id)) ? "" : ` --from ${page.source}`;
     throw new Failure(
       2,
-      `The contract has ${page.method} ${page.path} as ${known.operation.operationId}. Compare the page with it: pandapon vendor diff ${page.id}.`,
+      `The contract has ${page.method} ${page.path} as ${known.operation.operationId}. Compare the page with it: pandapon vendor diff${from}`,
     );
   }
   const { dir } = contract.folder;
