@@ -4,7 +4,7 @@ import { isObject } from "../../contract/schema-view.js";
 import { keptLabel, namedValues } from "../page/label.js";
 import type { Field, Mark, Place } from "../page/page.js";
 import { withoutPersonal } from "../page/personal.js";
-import { itemOf, nameOf, partOf, under } from "../page/place.js";
+import { isItem, itemOf, nameOf, parentOf, partOf, under } from "../page/place.js";
 
 /** The way to a node of the document, key by key. */
 export type Pointer = readonly (string | number)[];
@@ -173,16 +173,19 @@ function fieldOf(parts: readonly Node[], required: Mark, place: Place): Field {
   // What pages give for headers are sample credentials.
   if (partOf(place) === "header") return field;
   const preset = first("default");
-  if (preset !== undefined && preset !== null) field.default = withoutPersonal(preset, nameOf(place));
+  if (preset !== undefined && preset !== null) field.default = withoutPersonal(preset, fieldNameOf(place));
   const examples: unknown = first("examples");
   const example = first("example") ?? (Array.isArray(examples) ? (examples[0] as unknown) : undefined);
-  if (isTelling(example)) field.example = withoutPersonal(example, nameOf(place));
+  if (isTelling(example)) field.example = withoutPersonal(example, fieldNameOf(place));
   return field;
 }
 
 /** Whole objects stand in the examples of the page. */
 const isTelling = (example: unknown): boolean =>
   example !== undefined && example !== null && example !== "" && typeof example !== "object";
+
+/** Of an item, the name of the list that holds it. */
+const fieldNameOf = (place: Place): string => (isItem(place) ? fieldNameOf(parentOf(place) ?? "") : nameOf(place));
 
 function typesIn(node: Node): string[] {
   const type = node["type"];

@@ -94,7 +94,7 @@ function fieldOf(row: Partial<Row> & Pick<Row, "type">, place: Place, { notNull 
   const part = partOf(place);
   // The headers' values are sample credentials.
   if (part === "header") return field;
-  if (row.default !== undefined) field.default = withoutPersonal(valueOf(row.default, type));
+  if (row.default !== undefined) field.default = withoutPersonal(valueOf(row.default, type), row.name);
   if (row.example !== undefined && (part === "path" || part === "query")) {
     field.example = withoutPersonal(valueOf(row.example, type), row.name);
   }
