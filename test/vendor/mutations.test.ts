@@ -39,9 +39,10 @@ function samples(): Mutation[][] {
 }
 
 /** The line of the page that holds what a finding is about; the endpoint's own line where nothing of it is on the page. */
-function lineOnPage({ kind, place }: Finding): RegExp {
+function lineOnPage({ kind, place, says }: Finding): RegExp {
   const name = place.split("/").at(-1) ?? "";
-  const isHead = place === "" || place === "response" || kind === "removed";
+  if (kind === "type" && !place.includes("/")) return /^ *schema:/;
+  const isHead = place === "" || place === "response" || (kind === "removed" && says === "absent");
   return isHead ? /^ {4}(?:post|get|put):$/ : name === "*" ? /\bitems:|\$ref/ : new RegExp(`\\b${name}\\b`);
 }
 
@@ -50,6 +51,8 @@ function wordInSpec({ kind, place, contract, spec }: Finding): string {
   // A credential has a file of its own.
   if (spec?.file.includes("/securitySchemes/") === true || place.endsWith("/*")) return "";
   if (kind === "renamed") return contract;
+  if (!place.includes("/") && ["type", "now visible"].includes(kind)) return "schema:";
+  if (kind === "added" && /^(?:body|response)\/[^/]+$/.test(place)) return "schema:";
   return ["removed", "type", "format", "required", "nullable", "enum"].includes(kind)
     ? (place.split("/").at(-1) ?? "")
     : "";

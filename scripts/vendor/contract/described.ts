@@ -2,7 +2,7 @@
 import { JSON_MEDIA_TYPE, METHODS, type Completeness } from "../../contract/openapi.js";
 import { isObject } from "../../contract/schema-view.js";
 import type { SpecFolder } from "../../contract/spec-folder.js";
-import { PARTS, type Place } from "../page/page.js";
+import { PARTS, type Part, type Place } from "../page/page.js";
 import { itemOf, under } from "../page/place.js";
 import { locationKey, Sources, type Location, type Node, type Placed } from "./source.js";
 
@@ -25,6 +25,8 @@ export interface DescribedField {
   shared: boolean;
   /** Known from the manual or from v2: no v1 page has to show it. */
   elsewhere: boolean;
+  /** Known from an example: no table has to list it. */
+  exampleOnly: boolean;
   /** Any name may stand in the object: its names are data, not fields. */
   free: boolean;
   /** A header or a query parameter that proves who calls: only its presence is compared. */
@@ -62,6 +64,8 @@ export interface Described {
   fields: Map<Place, DescribedField>;
   accepted: Accepted[];
   spot: Location;
+  /** Where the schemas of whole bodies stand. */
+  wholes: Map<Part, Location>;
 }
 
 export interface Contract {
@@ -129,13 +133,16 @@ class Reader {
       }
     }
     if (section === "paths") this.#security(operation);
+    const wholes: Described["wholes"] = new Map();
     for (const [part, keys] of [
       ["body", ["requestBody"]],
       ["response", ["responses", "200"]],
     ] as const) {
       const holder = this.#sources.child(operation, ...keys);
       const schema = holder && rawChild(holder, "content", JSON_MEDIA_TYPE, "schema");
-      if (schema !== undefined) this.#schema([schema], part, "no", operation.file, new Set());
+      if (schema === undefined) continue;
+      wholes.set(part, schema);
+      this.#schema([schema], part, "no", operation.file, new Set());
     }
     const evidence = object(operation.node["x-evidence"]);
     this.#accept(operation, undefined);
@@ -155,6 +162,7 @@ class Reader {
       fields: this.#fields,
       accepted: this.#accepted,
       spot: operation,
+      wholes,
     };
   }
 
@@ -193,6 +201,7 @@ class Reader {
     if (place.includes("/") || !isPlainObject(parts)) {
       const field = this.#field(parts, required, shared);
       field.elsewhere = start.some(({ node }) => isElsewhere(node));
+      field.exampleOnly = isShownBy(start);
       if (first !== undefined) field.spot = first;
       this.#fields.set(place, field);
     }
@@ -207,11 +216,16 @@ class Reader {
     const members = new Map<string, Placed[]>();
     const needed = new Set(start.flatMap((one) => [...this.#neededOf(one)]));
     const inherited = start.some(({ node }) => ELSEWHERE in node);
+    const byExample = isShownBy(start.flatMap((one) => this.#bothOf(one)));
     // What a shape is not known from a v1 page for, its members are not either.
-    const from = (part: Placed, member: Placed | undefined): Placed | undefined =>
-      member !== undefined && (inherited || isElsewhere(part.node))
-        ? { ...member, node: { ...member.node, [ELSEWHERE]: true } }
-        : member;
+    const from = (part: Placed, member: Placed | undefined): Placed | undefined => {
+      if (member === undefined) return undefined;
+      const marks = {
+        ...((inherited || isElsewhere(part.node)) && { [ELSEWHERE]: true }),
+        ...((byExample || isShownBy([part])) && { [BY_EXAMPLE]: true }),
+      };
+      return { ...member, node: { ...member.node, ...marks } };
+    };
     for (const part of parts) {
       for (const name of Object.keys(object(part.node["properties"]))) {
         const member = from(part, rawChild(part, "properties", name));
@@ -290,6 +304,7 @@ class Reader {
       extensible: nodes.flatMap((node) => texts(node["x-extensible-enum"])),
       shared,
       elsewhere: false,
+      exampleOnly: false,
       free: nodes.some((node) => isObject(node["additionalProperties"])),
       security: false,
       spot: parts[0] ?? this.#root,
@@ -314,6 +329,7 @@ class Reader {
 
 const CONCLUDED = "\u0000concluded";
 const ELSEWHERE = "\u0000elsewhere";
+const BY_EXAMPLE = "\u0000by example";
 
 const object = (value: unknown): Node => (isObject(value) ? value : {});
 const text = (value: unknown): string => (value === undefined || value === null ? "" : String(value));
@@ -336,3 +352,7 @@ const isPlainObject = (parts: Placed[]): boolean => {
 
 const isElsewhere = (node: Node): boolean =>
   ELSEWHERE in node || ["v2", "manual"].includes(text(object(node["x-evidence"])["basis"]));
+
+/** Whether an example shows it and no table, also where that is said of what stands around it. */
+const isShownBy = (nodes: readonly Placed[]): boolean =>
+  nodes.some(({ node }) => BY_EXAMPLE in node || object(node["x-evidence"])["basis"] === "example");

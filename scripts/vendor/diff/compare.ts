@@ -60,6 +60,7 @@ class Comparison {
       // The pages of callbacks list the headers of a call, though it is the vendor who calls and signs otherwise.
       if (this.#described.kind === "callback" && part !== "body") continue;
       this.#nowShown(part);
+      if (this.#isAnotherWhole(part)) continue;
       this.#level(part, part);
       if (this.#page.fields.has(part) || this.#described.fields.has(part)) this.#pair(part, part);
       this.#unplacedOf(part);
@@ -91,29 +92,53 @@ class Comparison {
     });
   }
 
+  /** Whether an object became a list or a text as a whole, or the reverse: its fields have not gone one by one. */
+  #isAnotherWhole(part: Part): boolean {
+    const field = this.#page.fields.get(part);
+    const own = this.#described.fields.get(part);
+    if ((field === undefined) === (own === undefined)) return false;
+    const isObject = (children: ReadonlyMap<Place, Place[]>): boolean =>
+      (children.get(part) ?? []).some((place) => !isItem(place));
+    const theirs = field?.types ?? (isObject(this.#pageChildren) ? ["object"] : []);
+    const ours = own?.types ?? new Set(isObject(this.#ourChildren) ? ["object"] : []);
+    if (theirs.length === 0 || ours.size === 0 || theirs.some((type) => ours.has(type))) return false;
+    const [says, contract] = [theirs.join(" | "), [...ours].join(" | ")];
+    this.#acceptances.moot(part);
+    return this.#report("type", part, part, {
+      says,
+      contract,
+      meaning: "breaking",
+      message: `${short(part)} is ${says} on the page, ${contract} in the contract`,
+      mend: `Write ${typeWords(theirs, own?.nullable === true)} and what it holds, or record the contradiction in x-evidence.accepted.`,
+    });
+  }
+
   /** The fields directly below a place, on the page and in the contract. */
   #level(theirs: Place, ours: Place): void {
     const there = this.#pageChildren.get(theirs) ?? [];
     const here = this.#ourChildren.get(ours) ?? [];
     const byName = new Map(here.map((place) => [keyOf(place), place]));
     const come: Place[] = [];
+    const dropped = new Map<Place, Place>();
     for (const place of there) {
       const match = byName.get(keyOf(place));
       if (match === undefined) come.push(place);
+      else if (this.#isDropped(place, match, there)) dropped.set(match, place);
       else this.#pair(place, match);
       byName.delete(keyOf(place));
     }
     // The names in a free map are data: they come and go.
     if (this.#described.fields.get(ours)?.free === true) return;
     // What is absent on purpose is not the old name of anything.
-    const gone = [...byName.values()].filter(
+    const missed = [...byName.values()].filter(
       (place) => this.#isMissed(place, theirs) && !this.#acceptances.silences("removed", place, ABSENT),
     );
+    const gone = [...missed, ...dropped.keys()];
     const news = come.filter((place) => !(partOf(place) === "header" && TRANSPORT_HEADERS.has(keyOf(place))));
     const renames = likelyRenames(gone, news, (one, other) => this.#alike(one, other));
     for (const [one, other] of renames) this.#renamed(other, one);
     const renamed = new Set(renames.values());
-    for (const place of gone) if (!renames.has(place)) this.#removed(place);
+    for (const place of gone) if (!renames.has(place)) this.#removed(place, dropped.get(place));
     for (const place of news) if (!renamed.has(place)) this.#added(place, ours);
   }
 
@@ -149,7 +174,8 @@ class Comparison {
       this.#acceptances.claimed("type", ours, says);
     if (field.types.length === 0 && !onlyNull && seen.length === 0) this.#acceptances.unseen("type", ours);
     const claims = new Set([...field.types, ...seen]);
-    if (own.types.size === 0) return claims.size > 0 && this.#nowTyped(theirs, ours, [...claims].sort().join(" | "));
+    if (own.types.size === 0)
+      return claims.size > 0 && this.#nowTyped(theirs, ours, [...claims].sort(), field.nullable === "yes");
     const missing = [...claims].filter((type) => !takes(own.types, type));
     const wider = [...own.types].filter(
       (type) =>
@@ -168,6 +194,7 @@ class Comparison {
         mend: "Take the type out, or record the contradiction in x-evidence.accepted.",
       });
     }
+    const staysNullable = field.nullable === "yes" || (own.nullable && field.nullable === "not visible");
     const fromTable = missing.filter((type) => field.types.includes(type));
     if (missing.length > 0) {
       const says = fromTable.length > 0 ? printed : missing.join(" | ");
@@ -177,29 +204,32 @@ class Comparison {
         contract,
         meaning: "breaking",
         message: `${short(theirs)} is ${says} on the page${where}, ${contract} in the contract`,
-        mend: `Write \`type: ${says}\`, or record the contradiction in x-evidence.accepted.`,
+        mend: `Write ${typeWords(fromTable.length > 0 || !table ? field.types : [...own.types, ...missing], staysNullable)}, or record the contradiction in x-evidence.accepted.`,
       });
     }
+    // Where the contract knows of no null, that is the difference.
+    if (onlyNull && !own.nullable) return true;
     if (onlyNull || (table && field.types.length > 0 && wider.length > 0)) {
       this.#report("type", theirs, ours, {
         says: printed,
         contract,
         meaning: ofNarrowed(this.#direction(ours)),
         message: `${short(theirs)} is only ${printed} on the page, ${contract} in the contract`,
-        mend: `Write \`type: ${printed}\`, or record the contradiction in x-evidence.accepted.`,
+        mend: `Write ${typeWords(field.types, staysNullable)}, or record the contradiction in x-evidence.accepted.`,
       });
     }
     return onlyNull;
   }
 
   /** The contract names no type where no page did. */
-  #nowTyped(theirs: Place, ours: Place, says: string): true {
+  #nowTyped(theirs: Place, ours: Place, types: readonly string[], nullable: boolean): true {
+    const says = types.join(" | ");
     return this.#report("now visible", theirs, ours, {
       says,
       contract: "no type",
       meaning: "documentation",
       message: `${short(theirs)} is ${says} on the page; the contract has no type, because no page showed it`,
-      mend: `Write \`type: ${says}\`.`,
+      mend: `Write ${typeWords(types, nullable)}.`,
     });
   }
 
@@ -327,6 +357,16 @@ class Comparison {
     return visible === "complete" && page.endsWith(`/${this.#page.id}`) && this.#isSeenAsObject(theirs, part);
   }
 
+  /** Whether a table that listed a field lists only its neighbours now: examples are often left as they were. */
+  #isDropped(theirs: Place, ours: Place, siblings: readonly Place[]): boolean {
+    const own = this.#described.fields.get(ours);
+    const isTabled = (place: Place): boolean => this.#page.fields.get(place)?.from === "table";
+    if (own === undefined || own.elsewhere || own.exampleOnly || isItem(theirs) || isTabled(theirs)) return false;
+    if (!this.#described.evidence.page.endsWith(`/${this.#page.id}`)) return false;
+    if (this.#unplaced.has(`${partOf(theirs)} ${nameOf(theirs)}`) || !siblings.some(isTabled)) return false;
+    return !this.#acceptances.silences("removed", ours, ABSENT);
+  }
+
   /** Whether the page lists, in a table, what stands below a place. */
   #isListed(place: Place, part: Part): boolean {
     if (this.#page.visible[part] !== "table") return false;
@@ -361,7 +401,18 @@ class Comparison {
     this.#pair(theirs, ours);
   }
 
-  #removed(ours: Place): void {
+  /** @param inExample where the page's example still shows it, though its table does not */
+  #removed(ours: Place, inExample?: Place): void {
+    if (inExample !== undefined) {
+      this.#report("removed", inExample, ours, {
+        says: "only in the example",
+        contract: "described",
+        meaning: "breaking",
+        message: `${short(ours)} is gone from the page's table; only the example shows it still`,
+        mend: "Take it out, or record in x-evidence.accepted (facet: place) why it stays.",
+      });
+      return this.#acceptances.moot(ours, true);
+    }
     this.#report("removed", ours, ours, {
       says: ABSENT,
       contract: "described",
@@ -468,3 +519,9 @@ const takes = (types: ReadonlySet<string>, type: string): boolean =>
   types.has(type) || (type === "integer" && types.has("number"));
 
 const short = (place: Place): string => `\`${place}\``;
+
+/** Types as a schema has them. */
+function typeWords(types: Iterable<string>, nullable: boolean): string {
+  const words = [...new Set(types), ...(nullable ? ['"null"'] : [])];
+  return words.length === 1 && !nullable ? `\`type: ${words.join("")}\`` : `\`type: [${words.join(", ")}]\``;
+}

@@ -8,7 +8,7 @@ import { locationKey, type Location } from "../contract/source.js";
 import { pathKey, type Index } from "../identify.js";
 import { readKnown, type Known } from "../known.js";
 import type { Place, ReadPage } from "../page/page.js";
-import { parentOf } from "../page/place.js";
+import { parentOf, partOf } from "../page/place.js";
 import { pageProblem, type Reading } from "../read/reading.js";
 import { readSites, readSnapshotPage, snapshotIds } from "../snapshot/read.js";
 import { recoverSnapshot } from "../snapshot/write.js";
@@ -207,7 +207,7 @@ class PagesComparison {
     for (let here: Place | undefined = at; here !== undefined && spot === undefined; here = parentOf(here)) {
       spot = operation.fields.get(here)?.spot;
     }
-    this.#add(page, operation, spot ?? operation.spot, place, words);
+    this.#add(page, operation, spot ?? operation.wholes.get(partOf(at)) ?? operation.spot, place, words);
   }
 
   #add(

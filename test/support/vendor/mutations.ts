@@ -56,6 +56,7 @@ export function mutationsOf(page: Page, form: Form = "markdown"): Mutations {
   found.newAnswer();
   found.newDate();
   found.absentFields();
+  found.newWholes();
   found.where = "outermost";
   for (const part of ["query", "header"] as const) found.newParameter(part);
   for (const part of ["body", "response"] as const) found.newMembers(part, part, page[part], true);
@@ -125,6 +126,26 @@ class Found {
           fieldsAt(page, parent).push(field);
         },
       );
+    }
+  }
+
+  /** An object that becomes a list of such objects, or a text. */
+  newWholes(): void {
+    for (const part of ["body", "response"] as const) {
+      const shape = this.#page[part];
+      if (shape?.type !== "object") continue;
+      const row = this.#row("type, as a whole", part);
+      if (this.#form === "text") {
+        this.#hide(row, part, "the text prints no type of the whole");
+        continue;
+      }
+      const expected: Expected = { kind: "type", place: part, meaning: "breaking" };
+      this.#add(row, "object -> list", expected, (page) => {
+        page[part] = { type: "array", nullable: false, items: shape };
+      });
+      this.#add(row, "object -> text", expected, (page) => {
+        page[part] = { type: "string", nullable: false };
+      });
     }
   }
 
@@ -253,6 +274,12 @@ class Found {
     this.#add(this.#row("renamed", part), `-> ${name}`, renames, (page) => {
       fieldAt(page, place).name = name;
     });
+    const inTable = siblings.some((one) => one.listed && one.name !== field.name);
+    if (spot.listed && inTable && !spot.openPlace && (part === "body" || part === "response")) {
+      this.#add(this.#row("left in the example alone", part), "gone from the table", removed, (page) => {
+        fieldAt(page, place).listed = false;
+      });
+    }
     if (spot.openPlace) return;
     const added: Expected = { kind: "added", place: `${parent}/${NEW_FIELD}`, meaning: "additive" };
     const both = [removed, added].sort((one, other) => (one.place < other.place ? -1 : 1));

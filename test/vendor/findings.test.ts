@@ -1,0 +1,48 @@
+// What a finding asks a curator to write can be written as it stands, and one change of a page is one finding.
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import type { Finding } from "../../scripts/dist/vendor/diff/index.js";
+import { cancelPage } from "../support/vendor/shop-page.js";
+import { pandapon, smallSpec, temporaryFolder } from "../support/workspace.js";
+
+interface Result {
+  findings: Finding[];
+  problems: { line: number; message: string }[];
+}
+
+async function compared(page: string): Promise<Result> {
+  const file = path.join(temporaryFolder(), "api-2.md");
+  writeFileSync(file, page);
+  const { stdout } = await pandapon(["vendor", "diff", "--spec", smallSpec(), "--from", file, "--json"]);
+  return JSON.parse(stdout) as Result;
+}
+
+const PRICE = "          type: integer\n          format: int64\n          title: price\n";
+const NOTE = "          type: string\n          nullable: true\n          title: note\n";
+
+test.each([
+  ["several types", PRICE, "          type: [integer, string]\n", "`type: [integer, string]`"],
+  ["one type", PRICE, "          type: string\n", "`type: string`"],
+  ["a type, or null", NOTE, "          type: boolean\n          nullable: true\n", '`type: [boolean, "null"]`'],
+  ["a type, never null", NOTE, "          type: boolean\n", "`type: boolean`"],
+])("the mend names types as a schema has them: %s", async (_, from, to, words) => {
+  const { findings } = await compared(cancelPage(from, to));
+  const type = findings.find(({ kind }) => kind === "type");
+  expect(type?.mend).toContain(`Write ${words}`);
+});
+
+test("a field of which the page knows only null is one finding: it may be null", async () => {
+  const { findings } = await compared(cancelPage(PRICE, "          type: 'null'\n"));
+  expect(findings).toMatchObject([
+    { kind: "nullable", meaning: "breaking", place: "response/data/price", mend: 'Add "null" to the type.' },
+  ]);
+});
+
+test("a field that the table drops and the example keeps is gone", async () => {
+  const { findings } = await compared(cancelPage(`        price:\n${PRICE}`, ""));
+  expect(findings).toMatchObject([
+    { kind: "removed", meaning: "breaking", place: "response/data/price", says: "only in the example" },
+  ]);
+  expect(findings[0]?.message).toContain("gone from the page's table");
+});
