@@ -46,3 +46,25 @@ test("a field that the table drops and the example keeps is gone", async () => {
   ]);
   expect(findings[0]?.message).toContain("gone from the page's table");
 });
+
+/** The page without the shape that its $ref names, and without its example. */
+const lost = (page: string): string =>
+  page.replace("    Order:\n", "    Odrer:\n").replace(/ {14}example:\n(?: {16}.*\n)+/, "");
+
+test("what a $ref that leads nowhere stands for has not gone: it cannot be read", async () => {
+  const { findings, problems } = await compared(lost(cancelPage("title: order", "title: the order")));
+  expect(problems.map(({ message }) => message)).toEqual([
+    "The $ref #/components/schemas/Order leads nowhere on the page.",
+  ]);
+  expect(findings).toEqual([]);
+});
+
+test("nor has a whole answer gone whose $ref leads nowhere", async () => {
+  const whole = cancelPage(
+    "                type: object\n                properties:\n                  data:\n                    $ref",
+    "                $ref",
+  );
+  const { findings, problems } = await compared(lost(whole));
+  expect(problems).toHaveLength(1);
+  expect(findings).toEqual([]);
+});

@@ -240,7 +240,8 @@ class Comparison {
     const shown = field.from === "example" && field.types.length > 0 && field.nullable !== "yes";
     if (field.nullable === "no" || shown) this.#acceptances.claimed("nullable", ours, "never null");
     if (field.nullable === "yes" || seen) this.#acceptances.claimed("nullable", ours, "may be null");
-    if (field.nullable === "not visible" && field.from === "table" && !seen) this.#acceptances.unseen("nullable", ours);
+    const silent = field.nullable === "not visible" && (field.from === "table" || isUnreadable(field));
+    if (silent && !seen) this.#acceptances.unseen("nullable", ours);
     if ((field.nullable === "yes" || seen) && !own.nullable && own.types.size > 0) {
       this.#report("nullable", theirs, ours, {
         says: "may be null",
@@ -362,6 +363,7 @@ class Comparison {
     const own = this.#described.fields.get(ours);
     const isTabled = (place: Place): boolean => this.#page.fields.get(place)?.from === "table";
     if (own === undefined || own.elsewhere || own.exampleOnly || isItem(theirs) || isTabled(theirs)) return false;
+    if (isUnreadable(this.#page.fields.get(theirs))) return false;
     if (!this.#described.evidence.page.endsWith(`/${this.#page.id}`)) return false;
     if (this.#unplaced.has(`${partOf(theirs)} ${nameOf(theirs)}`) || !siblings.some(isTabled)) return false;
     return !this.#acceptances.silences("removed", ours, ABSENT);
@@ -500,6 +502,10 @@ function childrenOf(places: Iterable<Place>): Map<Place, Place[]> {
   }
   return children;
 }
+
+/** Whether the page has the field, and nothing can be read of it. */
+const isUnreadable = (field: Field | undefined): boolean =>
+  field?.from === "example" && field.types.length === 0 && field.nullable === "not visible";
 
 /** Whether both take an object, or both a list. */
 const holdsAlike = ({ types, seen = [] }: Field, own: DescribedField): boolean =>

@@ -5,7 +5,7 @@ import { isObject } from "../../contract/schema-view.js";
 import { fieldsOfExamples, noteSeen, readExample } from "../page/example.js";
 import type { Field, Page, Place, ReadPage, Visibility } from "../page/page.js";
 import { withoutPersonal } from "../page/personal.js";
-import { ITEM, nameOf, under } from "../page/place.js";
+import { isWithin, ITEM, nameOf, under } from "../page/place.js";
 import { languageOf } from "./language.js";
 import { pageIdIn } from "./page-id.js";
 import { pageProblem, type Reading } from "./reading.js";
@@ -65,7 +65,7 @@ function readOperation(
   const pointers = new Map<Place, Pointer>();
   const notices: string[] = [];
   const problems: Problem[] = [];
-  /** Parts whose whole schema leads nowhere. */
+  /** Where something stands that cannot be read, so that nothing is known of it and of what it holds. */
   const lost = new Set<Place>();
   const visitor: Visitor = {
     document,
@@ -74,7 +74,7 @@ function readOperation(
     trouble(at, trouble) {
       const { message: text, mend, notice } = inWords(trouble);
       notices.push(notice);
-      if (trouble.place === "body" || trouble.place === "response") lost.add(trouble.place);
+      if (isLost(trouble)) lost.add(trouble.place);
       problems.push(pageProblem(origin.source, origin.line(at), text, mend));
     },
   };
@@ -101,7 +101,7 @@ function readOperation(
     noteSeen(fields, part, examples[part]);
     // A folded shape has members that only the example shows.
     for (const [place, field] of fieldsOfExamples(part, examples[part])) {
-      if (fields.has(place)) continue;
+      if (fields.has(place) || [...lost].some((one) => place === one || isWithin(place, one))) continue;
       fields.set(place, field);
       pointers.set(place, [...way, "content", media.type, ...exampleWay(media.node), ...inExample(place)]);
     }
@@ -113,8 +113,7 @@ function readOperation(
   } else {
     content(message === undefined ? "response" : "body", answer.node, [...pointer, "responses", answer.code]);
   }
-  const shown = (part: "body" | "response"): Visibility =>
-    !lost.has(part) ? "table" : examples[part].length > 0 ? "example" : "none";
+  const shown = (part: "body" | "response"): Visibility => (lost.has(part) ? "none" : "table");
   const title = text(operation["summary"]) ?? origin.title ?? "";
   const run = text(operation["x-run-in-apifox"]);
   const page: ReadPage = {
@@ -222,6 +221,8 @@ function labelTexts(node: unknown, found: string[] = [], depth = 0): string[] {
   }
   return found;
 }
+
+const isLost = ({ kind }: Trouble): boolean => kind === "lost reference" || kind === "reference to itself";
 
 /** A page that its site serves so will be served so tomorrow: what it does not show becomes a notice. */
 const NOTED = "`pandapon vendor pull` notes it in the snapshot and then keeps quiet about it";
