@@ -267,26 +267,6 @@ describe("bad pages", () => {
     });
   });
 
-  test.each([
-    ["a field", LOST],
-    [
-      "the whole answer",
-      LOST.replace(
-        /schema:\n {14,}type: object[\s\S]*?(?= {6}security)/,
-        "schema: { $ref: '#/components/schemas/Odder' }\n",
-      ),
-    ],
-  ])("what %s holds is not called gone where its reference leads nowhere", async (_, content) => {
-    const page = path.join(temporaryFolder(), "api-2.md");
-    const whole = content.replace("/shop/order/other:", "/shop/order/{orderId}:").replace("api-77-run", "api-2-run");
-    writeFileSync(page, whole);
-    const { code, stdout } = await pandapon(["vendor", "diff", "--spec", smallSpec(), "--from", page, "--json"]);
-    const result = JSON.parse(stdout) as { problems: Problem[]; findings: Finding[] };
-    expect(code).toBe(2);
-    expect(result.problems).toHaveLength(1);
-    expect(result.findings).toEqual([]);
-  });
-
   test("a file that is not there, and a folder without pages", async () => {
     const dir = temporaryFolder();
     const missing = path.join(dir, "missing.md");

@@ -54,7 +54,7 @@ const lost = (page: string): string =>
 test("what a $ref that leads nowhere stands for has not gone: it cannot be read", async () => {
   const { findings, problems } = await compared(lost(cancelPage("title: order", "title: the order")));
   expect(problems.map(({ message }) => message)).toEqual([
-    "The $ref #/components/schemas/Order leads nowhere on the page.",
+    "Nothing is read below it: the $ref #/components/schemas/Order leads nowhere at response/data.",
   ]);
   expect(findings).toEqual([]);
 });
