@@ -68,3 +68,18 @@ test("nor has a whole answer gone whose $ref leads nowhere", async () => {
   expect(problems).toHaveLength(1);
   expect(findings).toEqual([]);
 });
+
+/** A page that shows its answer by an example alone. */
+const byExample = (example: string): string =>
+  cancelPage("                    $ref: '#/components/schemas/Order'\n", "")
+    .replace("                properties:\n                  data:\n", "")
+    .replace(/ {14}example:\n(?: {16}.*\n)+/, `              example: '${example}'\n`);
+
+test("what only an example shows has not gone where the example is no JSON", async () => {
+  const good = await compared(byExample('{"data": {"orderId": 2542285634920880794, "price": 1990, "note": null}}'));
+  expect(good.findings).toEqual([]);
+  const shorter = await compared(byExample('{"data": {"orderId": 2542285634920880794}}'));
+  expect(shorter.findings.map(({ kind, place }) => `${kind} ${place}`)).toContain("removed response/data/price");
+  const bad = await compared(byExample('{"data": {"orderId": {{orderId}}, "price": 1990, "note": null}}'));
+  expect(bad).toMatchObject({ findings: [], problems: [] });
+});

@@ -97,7 +97,9 @@ function readOperation(
     const media = mediaOf(holder);
     if (media === undefined) return;
     visitSchema(visitor, media.node["schema"], [...way, "content", media.type, "schema"], part, "not visible");
-    examples[part] = examplesOf(media.node);
+    const { read, unreadable } = examplesOf(media.node);
+    examples[part] = read;
+    if (unreadable > 0) notices.push(`an example of the ${part} is no JSON`);
     noteSeen(fields, part, examples[part]);
     // A folded shape has members that only the example shows.
     for (const [place, field] of fieldsOfExamples(part, examples[part])) {
@@ -105,6 +107,8 @@ function readOperation(
       fields.set(place, field);
       pointers.set(place, [...way, "content", media.type, ...exampleWay(media.node), ...inExample(place)]);
     }
+    // What only that example would show has not gone.
+    if (unreadable > 0 && ![...fields.keys()].some((place) => place === part || isWithin(place, part))) lost.add(part);
   };
   if (message === undefined) content("body", object(operation["requestBody"]), [...pointer, "requestBody"]);
   if (answer === undefined) {
@@ -173,13 +177,15 @@ function mediaOf(holder: Node): { type: string; node: Node } | undefined {
   return type === undefined ? undefined : { type, node: object(content[type]) };
 }
 
-function examplesOf(media: Node): unknown[] {
+/** The examples that are JSON, and how many are not. */
+function examplesOf(media: Node): { read: unknown[]; unreadable: number } {
   const many = Object.values(object(media["examples"])).map((one) => object(one)["value"]);
-  return [media["example"], ...many]
-    .filter((one) => one !== undefined && one !== null && one !== "")
-    .map((one) => (typeof one === "string" ? (readExample(one)?.value ?? one) : one))
-    .filter((one) => typeof one === "object")
-    .map((one) => withoutPersonal(one));
+  const shown = [media["example"], ...many].filter((one) => one !== undefined && one !== null && one !== "");
+  const values = shown.map((one) => (typeof one === "string" ? readExample(one)?.value : one));
+  return {
+    read: values.filter((one) => typeof one === "object" && one !== null).map((one) => withoutPersonal(one)),
+    unreadable: values.filter((one) => one === undefined).length,
+  };
 }
 
 /** The way from a media type to its first example, and from there to a field. */
