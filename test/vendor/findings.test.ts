@@ -32,6 +32,11 @@ test.each([
   expect(type?.mend).toContain(`Write ${words}`);
 });
 
+test.each(["''", "any", "[]"])("a type that names none says nothing: %s", async (type) => {
+  const { findings } = await compared(cancelPage(PRICE, `          type: ${type}\n`));
+  expect(findings).toEqual([]);
+});
+
 test("a field of which the page knows only null is one finding: it may be null", async () => {
   const { findings } = await compared(cancelPage(PRICE, "          type: 'null'\n"));
   expect(findings).toMatchObject([

@@ -38,11 +38,13 @@ function samples(): Mutation[][] {
   return runs.map((run) => [...run.values()]);
 }
 
-/** The line of the page that holds what a finding is about; the endpoint's own line where nothing of it is on the page. */
+/** The line of the page that holds what a finding is about, or what that stood in; the endpoint's own line where nothing of it is on the page. */
 function lineOnPage({ kind, place, says }: Finding): RegExp {
-  const name = place.split("/").at(-1) ?? "";
+  const isGone = kind === "removed" && says === "absent";
+  const there = isGone ? place.slice(0, place.lastIndexOf("/")) : place;
+  const name = there.split("/").at(-1) ?? "";
   if (kind === "type" && !place.includes("/")) return /^ *schema:/;
-  const isHead = place === "" || place === "response" || (kind === "removed" && says === "absent");
+  const isHead = there === "" || there === "response" || (isGone && !there.includes("/"));
   return isHead ? /^ {4}(?:post|get|put):$/ : name === "*" ? /\bitems:|\$ref/ : new RegExp(`\\b${name}\\b`);
 }
 

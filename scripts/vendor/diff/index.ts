@@ -299,10 +299,12 @@ class PagesComparison {
     return { pages: this.#pages, findings, problems: this.problems };
   }
 
-  #onPage = (page: ReadPage, place?: Place): Spot => ({
-    file: page.source,
-    line: page.lineOf(place === "" ? undefined : place),
-  });
+  /** Where a place is on the page; what is not there has the line of what it would stand in. */
+  #onPage(page: ReadPage, place: Place = ""): Spot {
+    let there: Place | undefined = place === "" ? undefined : place;
+    while (there !== undefined && !page.fields.has(there) && parentOf(there) !== undefined) there = parentOf(there);
+    return { file: page.source, line: page.lineOf(there) };
+  }
   #inSpec = (spot: Location): Spot => ({
     file: shownPath(spot.file),
     line: this.#contract.sources.line(spot),

@@ -189,8 +189,8 @@ const fieldNameOf = (place: Place): string => (isItem(place) ? fieldNameOf(paren
 
 function typesIn(node: Node): string[] {
   const type = node["type"];
-  if (typeof type === "string") return [type];
-  if (Array.isArray(type)) return texts(type);
+  const named = texts(Array.isArray(type) ? type : [type]).filter((one) => one !== "" && one !== "any");
+  if (named.length > 0) return named;
   if (isObject(node["properties"])) return ["object"];
   return isObject(node["items"]) ? ["array"] : [];
 }
