@@ -88,3 +88,32 @@ test("what only an example shows has not gone where the example is no JSON", asy
   const bad = await compared(byExample('{"data": {"orderId": {{orderId}}, "price": 1990, "note": null}}'));
   expect(bad).toMatchObject({ findings: [], problems: [] });
 });
+
+test.each([["multipart/form-data"], ["application/x-www-form-urlencoded"], ["text/plain"]])(
+  "a part that is no JSON is named, with its line: %s",
+  async (type) => {
+    const page = cancelPage("            application/json:", `            ${type}:`);
+    const { findings, problems } = await compared(page);
+    expect(findings).toEqual([]);
+    expect(problems).toMatchObject([{ message: `/shop/order/{orderId}: the response is ${type}, not JSON.` }]);
+    const line = page.split("\n").findIndex((one) => one.includes(type)) + 1;
+    expect(problems[0]?.line).toBe(line);
+  },
+);
+
+test.each([["'*/*'"], ["application/json;charset=UTF-8"], ["application/vnd.shop+json"]])(
+  "a part is JSON by its media type: %s",
+  async (type) => {
+    const page = cancelPage("            application/json:", `            ${type}:`);
+    expect(await compared(page)).toMatchObject({ findings: [], problems: [] });
+  },
+);
+
+test("an empty form is no body", async () => {
+  const form =
+    "      requestBody:\n        content:\n          multipart/form-data:\n            schema: { type: object, properties: {} }\n";
+  expect(await compared(cancelPage("      responses:\n", `${form}      responses:\n`))).toMatchObject({
+    findings: [],
+    problems: [],
+  });
+});

@@ -3,7 +3,7 @@ import { JSON_MEDIA_TYPE, METHODS } from "../../contract/openapi.js";
 import type { Problem } from "../../contract/problem.js";
 import { isObject } from "../../contract/schema-view.js";
 import { fieldsOfExamples, noteSeen, readExample } from "../page/example.js";
-import type { Field, Page, Place, ReadPage, Visibility } from "../page/page.js";
+import type { Field, Page, Part, Place, ReadPage, Visibility } from "../page/page.js";
 import { withoutPersonal } from "../page/personal.js";
 import { isWithin, ITEM, nameOf, under } from "../page/place.js";
 import { languageOf } from "./language.js";
@@ -24,6 +24,8 @@ export interface Origin {
 }
 
 const object = (value: unknown): Node => (isObject(value) ? value : {});
+/** A page that names no type in particular means JSON. */
+const IS_JSON = /^(?:\*\/\*|[\w.+-]+\/(?:[\w.-]+\+)?json)(?:$|;)/i;
 const MESSAGE_TYPE = /^\/?([A-Z0-9]+(?:_[A-Z0-9]+)+)$/;
 
 /** Every operation of a document. What is no OpenAPI 3 gives a problem instead. */
@@ -93,6 +95,8 @@ function readOperation(
   }
   const answer = answerOf(operation);
   const examples: Page["examples"] = { body: [], response: [] };
+  const hasFields = (part: Part): boolean =>
+    [...fields.keys()].some((place) => place === part || isWithin(place, part));
   const content = (part: "body" | "response", holder: Node, way: Pointer): void => {
     const media = mediaOf(holder);
     if (media === undefined) return;
@@ -107,8 +111,15 @@ function readOperation(
       fields.set(place, field);
       pointers.set(place, [...way, "content", media.type, ...exampleWay(media.node), ...inExample(place)]);
     }
+    if (!IS_JSON.test(media.type) && hasFields(part)) {
+      const notice = `the ${part} is ${media.type}, not JSON`;
+      notices.push(notice);
+      const mend = "The contract describes JSON alone: see whether it has to change. `pandapon vendor pull` notes it.";
+      const at = origin.line([...way, "content", media.type]);
+      problems.push(pageProblem(origin.source, at, `${key}: ${notice}.`, mend));
+    }
     // What only that example would show has not gone.
-    if (unreadable > 0 && ![...fields.keys()].some((place) => place === part || isWithin(place, part))) lost.add(part);
+    if (unreadable > 0 && !hasFields(part)) lost.add(part);
   };
   if (message === undefined) content("body", object(operation["requestBody"]), [...pointer, "requestBody"]);
   if (answer === undefined) {
