@@ -1,6 +1,7 @@
 // What a change of the bundle means for whoever uses the package: each change rated, the next version, a changelog section.
 import type { Document } from "../contract/openapi.js";
 import type { Change, Use } from "./change.js";
+import { Failure } from "../contract/problem.js";
 import { changesOf, findingsOf, type Finding } from "./collect.js";
 import { readContract, type Contract } from "./input.js";
 import { pairUp, pointerOf, type Listed } from "./pairs.js";
@@ -45,7 +46,7 @@ export async function contractDiff(options: ContractDiffOptions): Promise<Contra
   onStep?.("reading");
   const old = await readContract(options.old);
   const next = await readContract(options.new);
-  const current = options.currentVersion ?? old.document.info.version;
+  const current = options.currentVersion ?? (await statedIn(old));
   // Before the work: a version that is none is a slip of the command line.
   bumpFor([], current);
   onStep?.("comparing");
@@ -60,6 +61,15 @@ export async function contractDiff(options: ContractDiffOptions): Promise<Contra
     current,
   );
   return { changes, version: { current, bump, next: nextVersion(current, bump), stated: next.document.info.version } };
+}
+
+/** The version that a contract states. One that states none does not hold together: verifying it names the line. */
+async function statedIn({ document, verify }: Contract): Promise<string> {
+  // What was read need not be what its type says until it is verified.
+  const { info }: { info?: { version?: unknown } } = document;
+  if (typeof info?.version === "string") return info.version;
+  await verify();
+  throw new Failure(2, "The old contract states no info.version. Give the current one with --current-version.");
 }
 
 async function verified(old: Contract, next: Contract): Promise<void> {

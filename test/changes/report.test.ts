@@ -93,6 +93,12 @@ const BAD: [what: string, input: () => string, says: RegExp][] = [
     () => written("a.yaml", "# A comment\nopenapi: 3.0.3\ninfo: { title: a, version: 1.0.0 }\npaths: {}\n"),
     /a\.yaml:2 says openapi: 3\.0\.3\. Only OpenAPI 3\.1 is compared\./,
   ],
+  ["no info", () => written("a.yaml", "openapi: 3.1.1\npaths: {}\n"), /a\.yaml:1:\d+ .*`info` must be present/],
+  [
+    "a version that is a number",
+    () => written("a.yaml", "openapi: 3.1.1\ninfo: { title: a, version: 1.0 }\npaths: {}\n"),
+    /a\.yaml:2:\d+ .*Expected type `string`/,
+  ],
   [
     "an operation without a name",
     () =>
