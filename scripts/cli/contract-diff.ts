@@ -20,6 +20,7 @@ export function addContractDiff(program: Command): void {
     .option("--current-version <version>", "the version that OLD was published as (default: its info.version)")
     .addOption(jsonOption().conflicts("markdown"))
     .addOption(new Option("--markdown", "print a section for CHANGELOG.md or a pull request"))
+    .addHelpText("after", "\nExit codes: 0 compared, whatever changed; 2 bad usage or unreadable input.")
     .action(async (old: string, next: string, { json, markdown, currentVersion }: Flags) => {
       const progress = new Progress();
       const { contractDiff, changelogSection } = await import("../changes/index.js");

@@ -26,6 +26,10 @@ function addPull(vendor: Command): void {
     .option("--from <file...>", "pages that you saved, and folders of them")
     .addOption(specOption())
     .addOption(jsonOption())
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 done, 2 bad usage, or something could not be had or read: its place stays as it was.",
+    )
     .action(async ({ spec, site = [], from = [], json }: Flags & { site?: string[]; from?: string[] }) => {
       const progress = new Progress();
       const { pull } = await import("../vendor/pull/index.js");
@@ -54,7 +58,8 @@ function addDiff(vendor: Command): void {
     .option("--from <file...>", "pages that you saved, and folders of them; the snapshot in spec/vendor without it")
     .addOption(specOption())
     .option("--markdown", "print the report as Markdown, for a pull request")
-    .addOption(jsonOption())
+    .addOption(jsonOption().conflicts("markdown"))
+    .addHelpText("after", "\nExit codes: 0 in step, 1 drift, 2 bad usage, or something could not be read.")
     .action(async ({ spec, from, markdown, json }: Flags & { from?: string[]; markdown?: boolean }) => {
       const progress = new Progress();
       const { diff } = await import("../vendor/diff/index.js");
@@ -86,6 +91,7 @@ function addDraft(vendor: Command): void {
     .option("--out <dir>", "the folder that the files go to, laid out like the spec folder (default: the spec folder)")
     .addOption(specOption())
     .addOption(jsonOption())
+    .addHelpText("after", "\nExit codes: 0 drafted, 2 bad usage, or not all of the page could be read.")
     .action(async (which: string, { spec, from, out, json }: Flags & { from?: string[]; out?: string }) => {
       const progress = new Progress();
       progress.step("drafting");

@@ -52,6 +52,22 @@ test("coverage --write: README shows the table that the build writes", async () 
   expect(readFileSync(readme, "utf8")).toBe(text);
 });
 
+test.each([["vendor", "pull"], ["vendor", "diff"], ["vendor", "draft"], ["contract-diff"]])(
+  "%s %s: help names its own exit codes",
+  async (...command: string[]) => {
+    const { code, stdout } = await pandapon([...command, "--help"]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/\n\nExit codes: 0 .*[,;] 2 .*\.\n$/);
+    expect(stdout).toContain("--json");
+  },
+);
+
+test("vendor diff prints one format", async () => {
+  const { code, stderr } = await pandapon(["vendor", "diff", "--markdown", "--json"]);
+  expect(stderr).toContain("option '--json' cannot be used with option '--markdown'");
+  expect(code).toBe(2);
+});
+
 test("help names the commands and the exit codes", async () => {
   const { code, stdout } = await pandapon(["--help"]);
   for (const command of ["lint", "generate", "docs", "coverage"])
