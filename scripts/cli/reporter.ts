@@ -64,10 +64,14 @@ export const good = (text: string): string => colour("green", text);
 export const bad = (text: string): string => colour("red", text);
 export const faint = (text: string): string => colour("dim", text);
 
+/** Text that somebody else wrote: a terminal would obey control characters in it. */
+export const printable = (text: string): string =>
+  text.replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, "\uFFFD");
+
 /** Two lines a problem: place, rule and what is wrong; then the mend. */
 export function problemText(problem: Problem): string {
   const place = problem.file === "" ? "" : `${problem.file}:${problem.line}:${problem.column}  `;
-  return `${place}${bad(problem.rule)}  ${problem.message}\n    ${faint("mend:")} ${problem.mend}`;
+  return `${place}${bad(problem.rule)}  ${printable(problem.message)}\n    ${faint("mend:")} ${printable(problem.mend)}`;
 }
 
 export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;

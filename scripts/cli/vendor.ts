@@ -3,7 +3,7 @@ import { join } from "node:path";
 import process from "node:process";
 import type { Command } from "commander";
 import { jsonOption, specOption } from "./options.js";
-import { bad, count, faint, good, problemText, Progress, say, sayJson } from "./reporter.js";
+import { bad, count, faint, good, printable, problemText, Progress, say, sayJson } from "./reporter.js";
 
 interface Flags {
   spec: string;
@@ -120,7 +120,7 @@ function addDraft(vendor: Command): void {
       for (const problem of problems) process.stderr.write(`${problemText(problem)}\n`);
       for (const { path: name, state } of files) say(`${good(state)}  ${shownPath(join(out ?? spec, name))}`);
       say(`\n${operationId} is drafted. Left to do:`);
-      for (const one of todo) say(`- ${one}`);
+      for (const one of todo) say(`- ${printable(one)}`);
       say(faint(progress.elapsed));
     });
 }

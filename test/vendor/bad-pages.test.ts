@@ -303,6 +303,15 @@ describe("bad pages", () => {
     expect(stdout).toContain(`${path.join(spec, "components/schemas/Order.yaml")}:7`);
   });
 
+  test("control characters of a page do not reach the terminal", async () => {
+    const page = path.join(temporaryFolder(), "api-2.md");
+    writeFileSync(page, cancelPage("        note:\n", '        "no\\e[2Jte":\n'));
+    const { code, stdout } = await pandapon(["vendor", "diff", "--spec", smallSpec(), "--from", page]);
+    expect(code).toBe(1);
+    expect(stdout).toContain("no\uFFFD[2Jte");
+    expect(stdout).not.toContain("\u001B");
+  });
+
   test("a type that the page no longer names is drift", async () => {
     const page = path.join(temporaryFolder(), "api-2.md");
     const untyped = cancelPage(

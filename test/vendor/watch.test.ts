@@ -94,7 +94,7 @@ describe("the daily watch", () => {
         '"path": "/shop/order/{orderId}"',
       );
       expect(readFileSync(calls, "utf8")).toContain("gh pr create --head vendor-watch");
-      expect(readFileSync(calls, "utf8")).toContain("1 pages compared: in step.");
+      expect(readFileSync(calls, "utf8")).toContain("1 page compared: in step.");
 
       expect((await watch()).stdout).toContain("Nothing moved.");
 

@@ -1,4 +1,5 @@
 // The drift report as Markdown, fit for the body of a pull request.
+import { count } from "../../cli/reporter.js";
 import { MEANINGS, type DiffResult, type Finding, type Meaning } from "../diff/index.js";
 
 const TITLES: Record<Meaning, string> = {
@@ -24,11 +25,11 @@ export function markdownReport({ pages, findings, problems }: DiffResult): strin
 }
 
 function summary(pages: number, findings: readonly Finding[], problems: number): string {
-  if (findings.length === 0 && problems === 0) return `${pages} pages compared: in step.`;
+  if (findings.length === 0 && problems === 0) return `${count(pages, "page")} compared: in step.`;
   const counts = MEANINGS.map(
     (meaning) => `${findings.filter((finding) => finding.meaning === meaning).length} ${TITLES[meaning].toLowerCase()}`,
   );
-  return `${pages} pages compared: ${counts.join(", ")}${problems > 0 ? `, ${problems} not readable` : ""}.`;
+  return `${count(pages, "page")} compared: ${counts.join(", ")}${problems > 0 ? `, ${problems} not readable` : ""}.`;
 }
 
 function table(findings: readonly Finding[]): string {

@@ -1,5 +1,5 @@
 // The drift report as a person reads it on a terminal.
-import { bad, count, faint, good } from "../../cli/reporter.js";
+import { bad, count, faint, good, printable } from "../../cli/reporter.js";
 import { MEANINGS, type DiffResult, type Finding } from "../diff/index.js";
 
 /** Three lines a finding: what it is, where it stands on the page and in spec/, and the mend. */
@@ -17,7 +17,7 @@ export function terminalReport({ pages, findings }: DiffResult, elapsed: string)
 function findingText({ kind, meaning, page, operationId, source, spec, message, mend, url }: Finding): string {
   const spot = (one: { file: string; line: number } | undefined): string =>
     one === undefined ? "" : `${one.file}:${one.line}`;
-  const head = `${bad(kind)}  ${meaning}  ${operationId ?? page}: ${message}.`;
+  const head = `${bad(kind)}  ${meaning}  ${operationId ?? page}: ${printable(message)}.`;
   const places = [source === undefined ? (url ?? page) : spot(source), spot(spec)].filter((one) => one !== "");
-  return `${head}\n    ${places.join("  ↔  ")}\n    ${faint("mend:")} ${mend}`;
+  return `${head}\n    ${places.join("  ↔  ")}\n    ${faint("mend:")} ${printable(mend)}`;
 }
