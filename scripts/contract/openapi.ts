@@ -52,7 +52,7 @@ export interface Content {
 
 export type Completeness = (typeof COMPLETENESS)[number];
 export const COMPLETENESS = ["complete", "partial", "unknown"] as const;
-export const STATUSES = ["released", "in-development", "unknown"] as const;
+export const STATUSES = ["released", "in-development", "deprecated", "unknown"] as const;
 
 export interface Evidence {
   page: string;

@@ -303,6 +303,19 @@ describe("bad pages", () => {
     expect(stdout).toContain(`${path.join(spec, "components/schemas/Order.yaml")}:7`);
   });
 
+  test("a page that is deprecated is drift, and lint takes the mend", async () => {
+    const page = path.join(temporaryFolder(), "api-2.md");
+    writeFileSync(page, cancelPage("x-apifox-status: developing", "x-apifox-status: deprecated"));
+    const { stdout } = await pandapon(["vendor", "diff", "--spec", smallSpec(), "--from", page]);
+    expect(stdout).toContain("mend: Write `status: deprecated` here and in coverage.yaml.");
+    const mended = smallSpec(
+      ["paths/shop/order/{orderId}.yaml", "status: in-development", "status: deprecated"],
+      ["coverage.yaml", "status: in-development", "status: deprecated"],
+    );
+    expect(await pandapon(["vendor", "diff", "--spec", mended, "--from", page])).toMatchObject({ code: 0 });
+    expect(await pandapon(["lint", "--spec", mended])).toMatchObject({ code: 0 });
+  });
+
   test("control characters of a page do not reach the terminal", async () => {
     const page = path.join(temporaryFolder(), "api-2.md");
     writeFileSync(page, cancelPage("        note:\n", '        "no\\e[2Jte":\n'));

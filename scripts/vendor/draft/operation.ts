@@ -117,7 +117,7 @@ function evidenceOf(page: ReadPage, contract: Contract, trees: readonly TreeNode
   return {
     page: address,
     modified: page.modified ?? "unknown",
-    status: page.status === "released" || page.status === "in-development" ? page.status : "unknown",
+    status: page.status === "not visible" ? "unknown" : page.status,
     request,
     response,
   };
