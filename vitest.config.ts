@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -7,5 +8,7 @@ export default defineConfig({
     globalSetup: "test/support/built.ts",
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // By default one core is left free, which is half of a machine with two.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 });
