@@ -3,10 +3,9 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Problem } from "../contract/problem.js";
 import { errorCode, filesBelow, shownPath } from "../contract/spec-folder.js";
-import type { ReadPage } from "./page/page.js";
 import { readSource } from "./read/index.js";
 import { pageProblem, type Reading } from "./read/reading.js";
-import { readSnapshotPage, snapshotIds } from "./snapshot/read.js";
+import { isPage, readSnapshotPage, snapshotIds } from "./snapshot/read.js";
 
 const ENDINGS = "Pages end in .md, .txt, .json, .yaml or .yml.";
 const PAGES = /\.(?:md|txt|json|ya?ml)$/i;
@@ -26,9 +25,9 @@ export function sourceFiles(from: readonly string[]): { files: string[]; problem
     const found = isFolder ? filesBelow(name).filter((file) => !isHidden(path.relative(name, file))) : [name];
     if (found.length === 0) problems.push(pageProblem(name, 1, "The folder holds no page.", ENDINGS));
     return found.filter((file) => {
-      const isPage = PAGES.test(file);
-      if (!isPage) problems.push(pageProblem(shownPath(file), 1, "This is no page, by its name.", ENDINGS));
-      return isPage;
+      const named = PAGES.test(file);
+      if (!named) problems.push(pageProblem(shownPath(file), 1, "This is no page, by its name.", ENDINGS));
+      return named;
     });
   });
   return { files, problems };
@@ -61,5 +60,3 @@ export function* readSnapshot(spec: string): Generator<Reading> {
     yield isPage(page) ? { pages: [page], problems: [] } : { pages: [], problems: [page] };
   }
 }
-
-const isPage = (read: ReadPage | Problem): read is ReadPage => "fields" in read;

@@ -10,7 +10,7 @@ import { readKnown, type Known } from "../known.js";
 import type { Place, ReadPage } from "../page/page.js";
 import { parentOf, partOf } from "../page/place.js";
 import { pageProblem, type Reading } from "../read/reading.js";
-import { readSites, readSnapshotPage, snapshotIds } from "../snapshot/read.js";
+import { readBefore, readSites, snapshotIds } from "../snapshot/read.js";
 import { recoverSnapshot } from "../snapshot/write.js";
 import { Acceptances } from "./acceptance.js";
 import { compareFields } from "./compare.js";
@@ -116,10 +116,7 @@ class PagesComparison {
 
   #knownNotices(page: ReadPage): string[] {
     if (page.notices.length === 0) return [];
-    const { id } = this.#index.identify(page);
-    if (!snapshotIds(this.#spec).includes(id)) return [];
-    const before = readSnapshotPage(this.#spec, id);
-    return "fields" in before ? before.notices : [];
+    return readBefore(this.#spec, this.#index.identify(page).id)?.notices ?? [];
   }
 
   #compare(page: ReadPage): void {

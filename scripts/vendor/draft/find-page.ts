@@ -4,7 +4,7 @@ import { isFile, shownPath } from "../../contract/spec-folder.js";
 import { readFiles, sourceFiles } from "../sources.js";
 import { readKnown } from "../known.js";
 import type { ReadPage } from "../page/page.js";
-import { readSnapshotPage, snapshotIds } from "../snapshot/read.js";
+import { isPage, readSnapshotPage, snapshotIds } from "../snapshot/read.js";
 import { recoverSnapshot } from "../snapshot/write.js";
 
 export interface Wanted {
@@ -69,6 +69,6 @@ function inSnapshot(which: string, dir: string): Found {
     );
   }
   const page = readSnapshotPage(dir, which);
-  if (!("fields" in page)) throw new Failure(2, `${which} cannot be read.`, [page]);
+  if (!isPage(page)) throw new Failure(2, `${which} cannot be read.`, [page]);
   return { page, problems: [] };
 }

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import type { Problem } from "../../contract/problem.js";
 import type { Page, ReadPage } from "../page/page.js";
 import { pageProblem, type Reading } from "../read/reading.js";
-import { pageFile, readSnapshotPage } from "../snapshot/read.js";
+import { pageFile, readBefore } from "../snapshot/read.js";
 import { pageText } from "../snapshot/text.js";
 
 interface Taken {
@@ -113,10 +113,3 @@ const says = ({ message }: Problem, notices: Iterable<string>): boolean =>
   [...notices].some((notice) => message.includes(notice));
 
 const textOf = (file: string): string | undefined => (existsSync(file) ? readFileSync(file, "utf8") : undefined);
-
-/** The page as the snapshot holds it; nothing where it holds none, or none that can be read. */
-export function readBefore(spec: string, id: string): ReadPage | undefined {
-  if (!existsSync(pageFile(spec, id))) return undefined;
-  const page = readSnapshotPage(spec, id);
-  return "lineOf" in page ? page : undefined;
-}

@@ -55,6 +55,16 @@ export function readSnapshotPage(spec: string, id: string): ReadPage | Problem {
   return { ...head, fields: new Map(marked), source, lineOf: (place) => lineIn(text, place) };
 }
 
+/** Whether a page of the snapshot could be read. */
+export const isPage = (read: ReadPage | Problem): read is ReadPage => "fields" in read;
+
+/** The page as the snapshot holds it; nothing where it holds none, or none that can be read. */
+export function readBefore(spec: string, id: string): ReadPage | undefined {
+  if (!existsSync(pageFile(spec, id))) return undefined;
+  const page = readSnapshotPage(spec, id);
+  return isPage(page) ? page : undefined;
+}
+
 function lineIn(text: string, place: Place | undefined): number {
   const at = place === undefined ? -1 : text.indexOf(`\n    ${JSON.stringify(place)}: {`);
   return at < 0 ? 1 : text.slice(0, at + 1).split("\n").length;
