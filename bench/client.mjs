@@ -6,7 +6,7 @@ import JSONBig from "json-bigint";
 import { parse as parseLossless } from "lossless-json";
 import createBareClient from "openapi-fetch";
 import { createClient, createPandaPon, operationTable } from "pandapon-openapi";
-import { decode } from "../dist/src/json/decode.js";
+import { decode } from "../dist/src/codec/decode.js";
 import { ANSWERS, OPERATION } from "./answers.mjs";
 
 const AIMS = { method: 1.3, path: 1.15, decode: 1.6, exact: 1 };

@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { operationTable } from "pandapon-openapi";
-import { decode } from "../dist/src/json/decode.js";
+import { decode } from "../dist/src/codec/decode.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const WORK = path.join(ROOT, "node_modules/.cache/pandapon-bench-types");

@@ -1,6 +1,6 @@
 // Made by `pandapon generate` from spec/. Do not edit: change spec/ and run `npm run build`.
 
-import type { Call, CallOptions, ListCall } from "../src/methods/call.js";
+import type { Call, CallOptions, ListCall } from "../src/core/index.js";
 import type { operations } from "./schema.js";
 
 /** What each operation takes and gives, by operationId. */
@@ -310,7 +310,7 @@ export interface Methods {
      * Saves an address of the buyer: a new one, or a change to one that is there. The answer does not tell the id of a new address. It also lacks the usual envelope: there is no `requestId`, `developId` or `data`.
      *
      * `POST /open/address/addOrUpdate`. A write: it is sent again only where it was surely never sent.
-     * @see {@link https://doc-en.pandapon.com/api-263477669 | The vendor's page}
+     * @see {@link https://doc-en.pandapon.com/api-263477669 | PandaPon's page}
      */
     save(input?: Input<"addresses.save">, options?: CallOptions): Call<Result<"addresses.save">>;
   };
@@ -322,7 +322,7 @@ export interface Methods {
        * Creates an order for records of the 1688 cart. Ask for the preview first. Nothing of the answer's `data` is visible. `flow` and `cartIds` must be there though the page allows null for both.
        *
        * `POST /alibaba/cart/create/order`. A write: it is sent again only where it was surely never sent.
-       * @see {@link https://doc-en.pandapon.com/api-263477662 | The vendor's page}
+       * @see {@link https://doc-en.pandapon.com/api-263477662 | PandaPon's page}
        */
       createOrder(
         input: Input<"alibaba.cart.createOrder">,
@@ -334,7 +334,7 @@ export interface Methods {
        * Shows what an order for records of the 1688 cart would look like; use it before creating the order. Nothing of the answer's `data` is visible. Two pages disagree on the address: the Vietnamese one requires name, both phone numbers, city, province and street, none of them null, and has no `districtCode`; the Chinese one lets every part be left out or null. Whoever fills in all six and sends no null in `postCode` or `areaText` satisfies both.
        *
        * `POST /alibaba/cart/preview/order`. A read: it is sent again after a passing failure.
-       * @see {@link https://doc.pandapon.com/api-250313128 | The vendor's page}
+       * @see {@link https://doc.pandapon.com/api-250313128 | PandaPon's page}
        */
       previewOrder(
         input: Input<"alibaba.cart.previewOrder">,
@@ -346,7 +346,7 @@ export interface Methods {
        * Sets how many pieces of one record of the 1688 cart are wanted. The page's marks are visible only for the members of `updateTime`, all of them optional. `updateTime` can hold no point in time; see there.
        *
        * `POST /alibaba/cart/edit-quantity`. A write: it is sent again only where it was surely never sent.
-       * @see {@link https://doc.pandapon.com/api-250313129 | The vendor's page}
+       * @see {@link https://doc.pandapon.com/api-250313129 | PandaPon's page}
        */
       updateQuantity(
         input?: Input<"alibaba.cart.updateQuantity">,
@@ -357,10 +357,10 @@ export interface Methods {
       /**
        * Cancel an unpaid order.
        *
-       * Cancels a 1688 order that has not been paid for. `orderId` travels as a JSON integer of up to 19 digits, more than a JavaScript number can hold; a sample on the vendor's own v2 page has lost its last digits that way.
+       * Cancels a 1688 order that has not been paid for. `orderId` travels as a JSON integer of up to 19 digits, more than a JavaScript number can hold; a sample on PandaPon's own v2 page has lost its last digits that way.
        *
        * `POST /alibaba/order/cancel`. A write: it is sent again only where it was surely never sent.
-       * @see {@link https://doc-en.pandapon.com/api-263477650 | The vendor's page}
+       * @see {@link https://doc-en.pandapon.com/api-263477650 | PandaPon's page}
        */
       cancel(input: Input<"alibaba.orders.cancel">, options?: CallOptions): Call<Result<"alibaba.orders.cancel">>;
       /**
@@ -369,7 +369,7 @@ export interface Methods {
        * Confirms for the buyer that the goods of a 1688 order have arrived. Besides `code`, the answer reports success in `data.success`. `orderId` travels as a JSON integer of up to 19 digits, more than a JavaScript number can hold; the sub-order ids are integers as well.
        *
        * `POST /alibaba/order/receivegoods`. A write: it is sent again only where it was surely never sent.
-       * @see {@link https://doc-en.pandapon.com/api-263477652 | The vendor's page}
+       * @see {@link https://doc-en.pandapon.com/api-263477652 | PandaPon's page}
        */
       confirmReceipt(
         input?: Input<"alibaba.orders.confirmReceipt">,
@@ -381,7 +381,7 @@ export interface Methods {
        * Places an order on 1688. No field names the attempt, so a repeated call may order again. Paying is a call of its own. Lines do not name their shop here; for goods of several sellers there is `alibaba.orders.createBatch`. The answer is not visible, so what it says of the new order is not known.
        *
        * `POST /alibaba/order/create`. A write: it is sent again only where it was surely never sent.
-       * @see {@link https://doc-vnm.pandapon.com/api-250496568 | The vendor's page}
+       * @see {@link https://doc-vnm.pandapon.com/api-250496568 | PandaPon's page}
        */
       create(input: Input<"alibaba.orders.create">, options?: CallOptions): Call<Result<"alibaba.orders.create">>;
       /**
@@ -390,7 +390,7 @@ export interface Methods {
        * Orders goods on 1688 from several sellers at once; each line names its shop. No field names the attempt, so a repeated call may order again. Paying is a call of its own. The v1 answer is not visible; the shape given here is that of the v2 page of the same operation, which answers an array of orders.
        *
        * `POST /alibaba/order/batch/create`. A write: it is sent again only where it was surely never sent.
-       * @see {@link https://doc-en.pandapon.com/api-263477645 | The vendor's page}
+       * @see {@link https://doc-en.pandapon.com/api-263477645 | PandaPon's page}
        */
       createBatch(
         input?: Input<"alibaba.orders.createBatch">,
@@ -402,7 +402,7 @@ export interface Methods {
        * Answers the details of one 1688 order. Only the older Vietnamese navigation lists this operation. Its answer breaks off at the first key of `data`.
        *
        * `POST /alibaba/order/detail`. A read: it is sent again after a passing failure.
-       * @see {@link https://doc-vnm.pandapon.com/api-250496569 | The vendor's page}
+       * @see {@link https://doc-vnm.pandapon.com/api-250496569 | PandaPon's page}
        */
       get(input: Input<"alibaba.orders.get">, options?: CallOptions): Call<Result<"alibaba.orders.get">>;
       /**
@@ -411,7 +411,7 @@ export interface Methods {
        * Answers where a 1688 order can be paid. Whether the call can also set off the payment is stated nowhere; the name `protocolPaySuccess` in its answer suggests it. Treat it as a payment: never repeat, prefetch or cache it blindly.
        *
        * `GET /alibaba/order/pay/url`. A write: it is sent again only where it was surely never sent.
-       * @see {@link https://doc-en.pandapon.com/api-263477651 | The vendor's page}
+       * @see {@link https://doc-en.pandapon.com/api-263477651 | PandaPon's page}
        */
       getPayUrl(
         input?: Input<"alibaba.orders.getPayUrl">,
@@ -423,7 +423,7 @@ export interface Methods {
        * Submits 1688 orders for payment, several at once. It spends money: never repeat it blindly. No page states a limit on their number, how they are paid or what happens when some of them fail. Of the answer only the request id is visible.
        *
        * `POST /alibaba/order/batch/submit/to/pay`. A write: it is sent again only where it was surely never sent.
-       * @see {@link https://doc-en.pandapon.com/api-263477643 | The vendor's page}
+       * @see {@link https://doc-en.pandapon.com/api-263477643 | PandaPon's page}
        */
       payBatch(input: Input<"alibaba.orders.payBatch">, options?: CallOptions): Call<Result<"alibaba.orders.payBatch">>;
       /**
@@ -432,7 +432,7 @@ export interface Methods {
        * Works out what an order would come to, without placing it; for goods of several sellers there is `alibaba.orders.previewBatch`. Besides `code`, the answer reports success in `data.success`. Three of the 14 fields of a previewed order are visible.
        *
        * `POST /alibaba/order/create/preview`. A read: it is sent again after a passing failure.
-       * @see {@link https://doc.pandapon.com/api-250313112 | The vendor's page}
+       * @see {@link https://doc.pandapon.com/api-250313112 | PandaPon's page}
        */
       preview(input?: Input<"alibaba.orders.preview">, options?: CallOptions): Call<Result<"alibaba.orders.preview">>;
       /**
@@ -441,7 +441,7 @@ export interface Methods {
        * Works out what orders of several sellers' goods would come to, without placing them. Of the answer only the request id is visible. The required marks are those of the Vietnamese page; the English one shows hardly any.
        *
        * `POST /alibaba/order/create/previewbatch`. A read: it is sent again after a passing failure.
-       * @see {@link https://doc-en.pandapon.com/api-263477644 | The vendor's page}
+       * @see {@link https://doc-en.pandapon.com/api-263477644 | PandaPon's page}
        */
       previewBatch(
         input: Input<"alibaba.orders.previewBatch">,
@@ -455,7 +455,7 @@ export interface Methods {
        * Answers the details of one 1688 product. The page shows neither types nor required marks, only a generated request and an answer that breaks off; more fields than these arrive.
        *
        * `POST /alibaba/product/detail/get`. A read: it is sent again after a passing failure.
-       * @see {@link https://doc-vnm.pandapon.com/project-4008853/api-147289688 | The vendor's page}
+       * @see {@link https://doc-vnm.pandapon.com/project-4008853/api-147289688 | PandaPon's page}
        */
       get(input?: Input<"alibaba.products.get">, options?: CallOptions): Call<Result<"alibaba.products.get">>;
       /**
@@ -464,7 +464,7 @@ export interface Methods {
        * Searches 1688 goods by words, page by page. The v1 answer is not visible; the shape given here is that of the v2 page of the same search, of whose items two fields are known.
        *
        * `POST /alibaba/product/keywords/query`. A read: it is sent again after a passing failure.
-       * @see {@link https://doc-en.pandapon.com/api-263477640 | The vendor's page}
+       * @see {@link https://doc-en.pandapon.com/api-263477640 | PandaPon's page}
        */
       search(
         input?: Input<"alibaba.products.search">,
@@ -476,7 +476,7 @@ export interface Methods {
        * Searches 1688 goods that look like a picture, page by page. The picture itself goes into the call, as base64 text; there is no upload before it. The v1 answer is not visible; the shape given here is that of the v2 page of the same search.
        *
        * `POST /alibaba/product/image/query`. A read: it is sent again after a passing failure.
-       * @see {@link https://doc.pandapon.com/api-250313105 | The vendor's page}
+       * @see {@link https://doc.pandapon.com/api-250313105 | PandaPon's page}
        */
       searchByImage(
         input: Input<"alibaba.products.searchByImage">,
@@ -488,7 +488,7 @@ export interface Methods {
        * Searches the goods of one 1688 shop, page by page. The v1 answer is not visible; the shape given here is that of the v2 page of the same search, of whose items one field is known.
        *
        * `POST /alibaba/product/query/selleroffer`. A read: it is sent again after a passing failure.
-       * @see {@link https://doc-en.pandapon.com/api-263477642 | The vendor's page}
+       * @see {@link https://doc-en.pandapon.com/api-263477642 | PandaPon's page}
        */
       searchInStore(
         input?: Input<"alibaba.products.searchInStore">,
@@ -502,16 +502,16 @@ export interface Methods {
        * Opens an after-sales case on a 1688 order: money only, or goods and money. Amounts are in fen. `orderId` travels as a JSON integer of up to 19 digits, more than a JavaScript number can hold; the sub-order ids are integers as well.
        *
        * `POST /alibaba/refund/detail/create`. A write: it is sent again only where it was surely never sent.
-       * @see {@link https://doc.pandapon.com/api-250313120 | The vendor's page}
+       * @see {@link https://doc.pandapon.com/api-250313120 | PandaPon's page}
        */
       create(input: Input<"alibaba.refunds.create">, options?: CallOptions): Call<Result<"alibaba.refunds.create">>;
       /**
        * Get an after-sales case.
        *
-       * Reads one after-sales case of a 1688 order by its id. The Chinese page, the vendor's master copy, takes the id in the JSON body, and its curl sample sends it there; the Vietnamese page takes it in the query and has no body. Both are described here: send it in one of the two places.
+       * Reads one after-sales case of a 1688 order by its id. The Chinese page, PandaPon's master copy, takes the id in the JSON body, and its curl sample sends it there; the Vietnamese page takes it in the query and has no body. Both are described here: send it in one of the two places.
        *
        * `POST /alibaba/refund/info`. A read: it is sent again after a passing failure.
-       * @see {@link https://doc.pandapon.com/api-250313117 | The vendor's page}
+       * @see {@link https://doc.pandapon.com/api-250313117 | PandaPon's page}
        */
       get(input?: Input<"alibaba.refunds.get">, options?: CallOptions): Call<Result<"alibaba.refunds.get">>;
       /**
@@ -520,7 +520,7 @@ export interface Methods {
        * Tells the seller which parcel carries the goods back: the carrier and the tracking number. `data.success` says whether the parcel was taken; it may be false even where `code` is 200.
        *
        * `POST /alibaba/refund/goods/return`. A write: it is sent again only where it was surely never sent.
-       * @see {@link https://doc-en.pandapon.com/api-263477657 | The vendor's page}
+       * @see {@link https://doc-en.pandapon.com/api-263477657 | PandaPon's page}
        */
       submitReturn(
         input: Input<"alibaba.refunds.submitReturn">,
@@ -535,7 +535,7 @@ export interface Methods {
      * Creates an international shipment. The page marks nothing as required, although the preview of the same goods requires nearly every field. `timestamp` and `sign` go into the query.
      *
      * `POST /open/pp/logistics/orderBookingFreight`. A write: it is sent again only where it was surely never sent.
-     * @see {@link https://doc.pandapon.com/api-250313137 | The vendor's page}
+     * @see {@link https://doc.pandapon.com/api-250313137 | PandaPon's page}
      */
     book(input?: Input<"freight.book">, options?: CallOptions): Call<Result<"freight.book">>;
     /**
@@ -544,7 +544,7 @@ export interface Methods {
      * Asks what it costs to bring goods to an address abroad, item by item. The answer, which is not visible, presumably holds the `renderId` that the booking takes. `timestamp` and `sign` go into the query.
      *
      * `POST /open/pp/logistics/orderRenderFreight`. A read: it is sent again after a passing failure.
-     * @see {@link https://doc.pandapon.com/api-250313135 | The vendor's page}
+     * @see {@link https://doc.pandapon.com/api-250313135 | PandaPon's page}
      */
     preview(input?: Input<"freight.preview">, options?: CallOptions): Call<Result<"freight.preview">>;
     /**
@@ -553,7 +553,7 @@ export interface Methods {
      * Reports, for each item of an international shipment, the parcels in which it travels inside China. `timestamp` and `sign` go into the query.
      *
      * `POST /open/pp/logistics/updateLogisticInfo`. A write: it is sent again only where it was surely never sent.
-     * @see {@link https://doc.pandapon.com/api-250313136 | The vendor's page}
+     * @see {@link https://doc.pandapon.com/api-250313136 | PandaPon's page}
      */
     updateDomesticLogistics(
       input?: Input<"freight.updateDomesticLogistics">,
@@ -568,7 +568,7 @@ export interface Methods {
        * Puts one SKU of a Taobao item into the cart. The caller supplies title, picture, prices, shop and stock itself. Types are mixed: item and shop are numbers, SKU, stock and the other ids are text, and the SKU's properties are JSON text. The body carries `userId` beside the header `user-id`. Nothing of the answer is visible.
        *
        * `POST /open/cart/add`. A write: it is sent again only where it was surely never sent.
-       * @see {@link https://doc.pandapon.com/api-250313100 | The vendor's page}
+       * @see {@link https://doc.pandapon.com/api-250313100 | PandaPon's page}
        */
       add(input: Input<"taobao.cart.add">, options?: CallOptions): Call<Result<"taobao.cart.add">>;
       /**
@@ -577,7 +577,7 @@ export interface Methods {
        * Orders records of the cart for delivery to an address. The body carries `userId` beside the header `user-id`. Of the answer only the envelope is visible.
        *
        * `POST /open/cart/create/order`. A write: it is sent again only where it was surely never sent.
-       * @see {@link https://doc.pandapon.com/api-250313096 | The vendor's page}
+       * @see {@link https://doc.pandapon.com/api-250313096 | PandaPon's page}
        */
       createOrder(
         input?: Input<"taobao.cart.createOrder">,
@@ -589,7 +589,7 @@ export interface Methods {
        * Works out the order that records of the cart would make for an address. The path says "confirm", but the call only previews. The body carries `userId` beside the header `user-id`. Nothing of the answer is visible.
        *
        * `POST /open/cart/confirm/order`. A read: it is sent again after a passing failure.
-       * @see {@link https://doc-vnm.pandapon.com/api-250496560 | The vendor's page}
+       * @see {@link https://doc-vnm.pandapon.com/api-250496560 | PandaPon's page}
        */
       previewOrder(
         input: Input<"taobao.cart.previewOrder">,
@@ -603,16 +603,16 @@ export interface Methods {
        * Orders Taobao goods for delivery to an address. Lines and address travel as JSON text inside the JSON body, and every value in those texts is text too. Nothing of the answer is visible.
        *
        * `POST /open/order`. A write: it is sent again only where it was surely never sent.
-       * @see {@link https://doc-en.pandapon.com/api-263477610 | The vendor's page}
+       * @see {@link https://doc-en.pandapon.com/api-263477610 | PandaPon's page}
        */
       create(input: Input<"taobao.orders.create">, options?: CallOptions): Call<Result<"taobao.orders.create">>;
       /**
        * Get a link to the chat page.
        *
-       * Gives the address of the instant-messaging page that the vendor calls IM link. The page contradicts itself about the body: its table requires four fields, its example and curl sample send two others. Which of them the server takes is not known, so both are accepted here. The answer holds a login token: treat it as a secret and do not log it.
+       * Gives the address of the instant-messaging page that PandaPon calls IM link. The page contradicts itself about the body: its table requires four fields, its example and curl sample send two others. Which of them the server takes is not known, so both are accepted here. The answer holds a login token: treat it as a secret and do not log it.
        *
        * `POST /open/order/page/link/get`. A read: it is sent again after a passing failure.
-       * @see {@link https://doc-en.pandapon.com/api-263477616 | The vendor's page}
+       * @see {@link https://doc-en.pandapon.com/api-263477616 | PandaPon's page}
        */
       getChatLink(
         input?: Input<"taobao.orders.getChatLink">,
@@ -624,7 +624,7 @@ export interface Methods {
        * Lists the parcels of one sub-order with tracking number, carrier, receiver, goods and what happened on the way. It takes the id of the sub-order (12 digits), not that of the order. The v1 page counts five fields of a parcel but its example is cut; three of their names come from the v2 page.
        *
        * `GET /open/order/logistics/detail/get`. A read: it is sent again after a passing failure.
-       * @see {@link https://doc.pandapon.com/api-250313082 | The vendor's page}
+       * @see {@link https://doc.pandapon.com/api-250313082 | PandaPon's page}
        */
       getLogistics(
         input?: Input<"taobao.orders.getLogistics">,
@@ -636,16 +636,16 @@ export interface Methods {
        * Works out an order before it is created. Only the Vietnamese pages list this call. Lines and address travel as JSON text inside the JSON body; the ids in the lines are JSON numbers of up to 18 digits, more than a JavaScript number can hold, while creating the order sends them as text. Nothing of the answer is visible.
        *
        * `POST /open/order/render`. A read: it is sent again after a passing failure.
-       * @see {@link https://doc-vnm.pandapon.com/api-250496540 | The vendor's page}
+       * @see {@link https://doc-vnm.pandapon.com/api-250496540 | PandaPon's page}
        */
       preview(input: Input<"taobao.orders.preview">, options?: CallOptions): Call<Result<"taobao.orders.preview">>;
       /**
        * Change the forwarding warehouse of a Taobao order.
        *
-       * Sets name and address of an order's forwarding warehouse (前置仓), which the vendor's English title calls pre-warehouse. Until which state of the order this is possible is not stated.
+       * Sets name and address of an order's forwarding warehouse (前置仓), which PandaPon's English title calls pre-warehouse. Until which state of the order this is possible is not stated.
        *
        * `POST /open/order/updateWarehouse`. A write: it is sent again only where it was surely never sent.
-       * @see {@link https://doc-en.pandapon.com/api-263477614 | The vendor's page}
+       * @see {@link https://doc-en.pandapon.com/api-263477614 | PandaPon's page}
        */
       updateWarehouse(
         input?: Input<"taobao.orders.updateWarehouse">,
@@ -659,7 +659,7 @@ export interface Methods {
        * Looks up several Taobao items with their SKUs at once and tells those with supply goods from those without. The list travels as JSON text inside the JSON body. How many items one call may carry is not stated.
        *
        * `POST /open/product/batch/check`. A read: it is sent again after a passing failure.
-       * @see {@link https://doc-en.pandapon.com/api-263477607 | The vendor's page}
+       * @see {@link https://doc-en.pandapon.com/api-263477607 | PandaPon's page}
        */
       checkBatch(
         input: Input<"taobao.products.checkBatch">,
@@ -671,7 +671,7 @@ export interface Methods {
        * Looks up one Taobao item with its shop, prices and SKUs. The item id is text in the request and a number in the answer. The field table of the page is cut; the rest of the answer is taken from an example in the development manual.
        *
        * `GET /open/product/get`. A read: it is sent again after a passing failure.
-       * @see {@link https://doc-vnm.pandapon.com/api-250496531 | The vendor's page}
+       * @see {@link https://doc-vnm.pandapon.com/api-250496531 | PandaPon's page}
        */
       get(input?: Input<"taobao.products.get">, options?: CallOptions): Call<Result<"taobao.products.get">>;
       /**
@@ -680,7 +680,7 @@ export interface Methods {
        * Looks up the source goods of one Taobao item, in a language of choice. Only the Vietnamese pages list this call. The item id is text in the request and a number in the answer, of which only the beginning is visible.
        *
        * `POST /open/product/source/get`. A read: it is sent again after a passing failure.
-       * @see {@link https://doc-vnm.pandapon.com/api-250496526 | The vendor's page}
+       * @see {@link https://doc-vnm.pandapon.com/api-250496526 | PandaPon's page}
        */
       getSource(
         input: Input<"taobao.products.getSource">,
@@ -691,28 +691,28 @@ export interface Methods {
       /**
        * Cancel an after-sales case.
        *
-       * Withdraws an after-sales case of a Taobao order. It changes the case although it is a GET: do not prefetch it, and do not repeat it blindly. `code` 200 does not yet mean that the case is cancelled; `cancelSuccess` says so. The vendor marks the call as in development.
+       * Withdraws an after-sales case of a Taobao order. It changes the case although it is a GET: do not prefetch it, and do not repeat it blindly. `code` 200 does not yet mean that the case is cancelled; `cancelSuccess` says so. PandaPon marks the call as in development.
        *
        * `GET /open/order/refund/cancel/{refundId}`. A write: it is sent again only where it was surely never sent.
-       * @see {@link https://doc.pandapon.com/api-250313087 | The vendor's page}
+       * @see {@link https://doc.pandapon.com/api-250313087 | PandaPon's page}
        */
       cancel(input: Input<"taobao.refunds.cancel">, options?: CallOptions): Call<Result<"taobao.refunds.cancel">>;
       /**
        * Get one after-sales case.
        *
-       * Returns one after-sales case of a Taobao order. The page's example is cut inside the case, so its members are those that the list and the return form show. The vendor marks the call as in development.
+       * Returns one after-sales case of a Taobao order. The page's example is cut inside the case, so its members are those that the list and the return form show. PandaPon marks the call as in development.
        *
        * `GET /open/order/refund/query`. A read: it is sent again after a passing failure.
-       * @see {@link https://doc-vnm.pandapon.com/api-250496551 | The vendor's page}
+       * @see {@link https://doc-vnm.pandapon.com/api-250496551 | PandaPon's page}
        */
       get(input: Input<"taobao.refunds.get">, options?: CallOptions): Call<Result<"taobao.refunds.get">>;
       /**
        * List after-sales cases.
        *
-       * Lists the after-sales cases of Taobao orders, page by page, with the order line of each. `refundStatus` is an integer in the request and text in the answer; `purchaseOrderId` is text in the request and a number in the page's answer. The vendor marks the call as in development.
+       * Lists the after-sales cases of Taobao orders, page by page, with the order line of each. `refundStatus` is an integer in the request and text in the answer; `purchaseOrderId` is text in the request and a number in the page's answer. PandaPon marks the call as in development.
        *
        * `POST /open/order/refund/queryList`. A read: it is sent again after a passing failure.
-       * @see {@link https://doc-en.pandapon.com/api-263477619 | The vendor's page}
+       * @see {@link https://doc-en.pandapon.com/api-263477619 | PandaPon's page}
        */
       list(
         input: Input<"taobao.refunds.list">,
@@ -721,10 +721,10 @@ export interface Methods {
       /**
        * Submit the return parcel.
        *
-       * Reports the parcel with which the buyer sends Taobao goods back. The path speaks of rendering, but the call writes. The carrier's code is `logisticsCompanyCode` in the request and `logisticCompanyCode` in the answer. The vendor marks the call as in development.
+       * Reports the parcel with which the buyer sends Taobao goods back. The path speaks of rendering, but the call writes. The carrier's code is `logisticsCompanyCode` in the request and `logisticCompanyCode` in the answer. PandaPon marks the call as in development.
        *
        * `POST /open/order/refund/render/submit/logistics`. A write: it is sent again only where it was surely never sent.
-       * @see {@link https://doc-en.pandapon.com/api-263477622 | The vendor's page}
+       * @see {@link https://doc-en.pandapon.com/api-263477622 | PandaPon's page}
        */
       submitLogistics(
         input: Input<"taobao.refunds.submitLogistics">,
@@ -733,10 +733,10 @@ export interface Methods {
       /**
        * Add a message to an after-sales case.
        *
-       * Adds a message, with pictures if need be, to an after-sales case of a Taobao order. The vendor marks the call as in development.
+       * Adds a message, with pictures if need be, to an after-sales case of a Taobao order. PandaPon marks the call as in development.
        *
        * `POST /open/order/refund/submit/message`. A write: it is sent again only where it was surely never sent.
-       * @see {@link https://doc-en.pandapon.com/api-263477624 | The vendor's page}
+       * @see {@link https://doc-en.pandapon.com/api-263477624 | PandaPon's page}
        */
       submitMessage(
         input?: Input<"taobao.refunds.submitMessage">,

@@ -1,9 +1,10 @@
 // Made by `pandapon generate` from spec/. Do not edit: change spec/ and run `npm run build`.
 
-import type { OperationTable, WebhookTable } from "../src/operation-table.js";
+import type { OperationTable, TableTypes, WebhookTable } from "../src/core/index.js";
+import type { Methods } from "./methods.js";
+import type { paths } from "./schema.js";
 
-/** Every operation whose path is known, by operationId. */
-export const operationTable = {
+const table = {
   "addresses.save": {
     method: "POST",
     path: "/open/address/addOrUpdate",
@@ -495,6 +496,9 @@ export const operationTable = {
   },
 } as const satisfies OperationTable;
 
+/** Every operation whose path is known, by operationId. */
+export const operationTable: typeof table & TableTypes<Methods, paths> = table;
+
 /** The paths of the operations that are signed by the warehouse's own rule. */
 export const warehousePaths: readonly string[] = [
   "/open/pp/logistics/orderBookingFreight",
@@ -502,7 +506,7 @@ export const warehousePaths: readonly string[] = [
   "/open/pp/logistics/updateLogisticInfo",
 ];
 
-/** Every message that the vendor pushes and whose type is known, by message type. */
+/** Every message that PandaPon pushes and whose type is known, by message type. */
 export const webhookTable = {
   "1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY": {
     operationId: "webhooks.alibaba.orderPriceModified",

@@ -118,7 +118,7 @@ export interface paths {
     put?: never;
     /**
      * Cancel an unpaid order
-     * @description Cancels a 1688 order that has not been paid for. `orderId` travels as a JSON integer of up to 19 digits, more than a JavaScript number can hold; a sample on the vendor's own v2 page has lost its last digits that way.
+     * @description Cancels a 1688 order that has not been paid for. `orderId` travels as a JSON integer of up to 19 digits, more than a JavaScript number can hold; a sample on PandaPon's own v2 page has lost its last digits that way.
      */
     post: operations["alibaba.orders.cancel"];
     delete?: never;
@@ -378,7 +378,7 @@ export interface paths {
     put?: never;
     /**
      * Get an after-sales case
-     * @description Reads one after-sales case of a 1688 order by its id. The Chinese page, the vendor's master copy, takes the id in the JSON body, and its curl sample sends it there; the Vietnamese page takes it in the query and has no body. Both are described here: send it in one of the two places.
+     * @description Reads one after-sales case of a 1688 order by its id. The Chinese page, PandaPon's master copy, takes the id in the JSON body, and its curl sample sends it there; the Vietnamese page takes it in the query and has no body. Both are described here: send it in one of the two places.
      */
     post: operations["alibaba.refunds.get"];
     delete?: never;
@@ -518,7 +518,7 @@ export interface paths {
     put?: never;
     /**
      * Get a link to the chat page
-     * @description Gives the address of the instant-messaging page that the vendor calls IM link. The page contradicts itself about the body: its table requires four fields, its example and curl sample send two others. Which of them the server takes is not known, so both are accepted here. The answer holds a login token: treat it as a secret and do not log it.
+     * @description Gives the address of the instant-messaging page that PandaPon calls IM link. The page contradicts itself about the body: its table requires four fields, its example and curl sample send two others. Which of them the server takes is not known, so both are accepted here. The answer holds a login token: treat it as a secret and do not log it.
      */
     post: operations["taobao.orders.getChatLink"];
     delete?: never;
@@ -536,7 +536,7 @@ export interface paths {
     };
     /**
      * Cancel an after-sales case
-     * @description Withdraws an after-sales case of a Taobao order. It changes the case although it is a GET: do not prefetch it, and do not repeat it blindly. `code` 200 does not yet mean that the case is cancelled; `cancelSuccess` says so. The vendor marks the call as in development.
+     * @description Withdraws an after-sales case of a Taobao order. It changes the case although it is a GET: do not prefetch it, and do not repeat it blindly. `code` 200 does not yet mean that the case is cancelled; `cancelSuccess` says so. PandaPon marks the call as in development.
      */
     get: operations["taobao.refunds.cancel"];
     put?: never;
@@ -556,7 +556,7 @@ export interface paths {
     };
     /**
      * Get one after-sales case
-     * @description Returns one after-sales case of a Taobao order. The page's example is cut inside the case, so its members are those that the list and the return form show. The vendor marks the call as in development.
+     * @description Returns one after-sales case of a Taobao order. The page's example is cut inside the case, so its members are those that the list and the return form show. PandaPon marks the call as in development.
      */
     get: operations["taobao.refunds.get"];
     put?: never;
@@ -578,7 +578,7 @@ export interface paths {
     put?: never;
     /**
      * List after-sales cases
-     * @description Lists the after-sales cases of Taobao orders, page by page, with the order line of each. `refundStatus` is an integer in the request and text in the answer; `purchaseOrderId` is text in the request and a number in the page's answer. The vendor marks the call as in development.
+     * @description Lists the after-sales cases of Taobao orders, page by page, with the order line of each. `refundStatus` is an integer in the request and text in the answer; `purchaseOrderId` is text in the request and a number in the page's answer. PandaPon marks the call as in development.
      */
     post: operations["taobao.refunds.list"];
     delete?: never;
@@ -598,7 +598,7 @@ export interface paths {
     put?: never;
     /**
      * Submit the return parcel
-     * @description Reports the parcel with which the buyer sends Taobao goods back. The path speaks of rendering, but the call writes. The carrier's code is `logisticsCompanyCode` in the request and `logisticCompanyCode` in the answer. The vendor marks the call as in development.
+     * @description Reports the parcel with which the buyer sends Taobao goods back. The path speaks of rendering, but the call writes. The carrier's code is `logisticsCompanyCode` in the request and `logisticCompanyCode` in the answer. PandaPon marks the call as in development.
      */
     post: operations["taobao.refunds.submitLogistics"];
     delete?: never;
@@ -618,7 +618,7 @@ export interface paths {
     put?: never;
     /**
      * Add a message to an after-sales case
-     * @description Adds a message, with pictures if need be, to an after-sales case of a Taobao order. The vendor marks the call as in development.
+     * @description Adds a message, with pictures if need be, to an after-sales case of a Taobao order. PandaPon marks the call as in development.
      */
     post: operations["taobao.refunds.submitMessage"];
     delete?: never;
@@ -658,7 +658,7 @@ export interface paths {
     put?: never;
     /**
      * Change the forwarding warehouse of a Taobao order
-     * @description Sets name and address of an order's forwarding warehouse (前置仓), which the vendor's English title calls pre-warehouse. Until which state of the order this is possible is not stated.
+     * @description Sets name and address of an order's forwarding warehouse (前置仓), which PandaPon's English title calls pre-warehouse. Until which state of the order this is possible is not stated.
      */
     post: operations["taobao.orders.updateWarehouse"];
     delete?: never;
@@ -800,7 +800,7 @@ export interface webhooks {
     put?: never;
     /**
      * Price of a 1688 order changed
-     * @description Pushed when the price of a 1688 order was changed. Answer HTTP 200 within 1000 ms; a push that fails is repeated half an hour later, at most 5 times. Messages can arrive out of order and have no id of their own, so read the order's present state before acting. The pages dress the message up as the answer of a call, with its type for a path; no such call exists, it is the vendor who calls. They also list the five headers of a signed request, while the manual signs a push in `Authorization`.
+     * @description Pushed when the price of a 1688 order was changed. Answer HTTP 200 within 1000 ms; a push that fails is repeated half an hour later, at most 5 times. Messages can arrive out of order and have no id of their own, so read the order's present state before acting. The pages dress the message up as the answer of a call, with its type for a path; no such call exists, it is PandaPon who calls. They also list the five headers of a signed request, while the manual signs a push in `Authorization`.
      */
     post: operations["webhooks.alibaba.orderPriceModified"];
     delete?: never;
@@ -885,7 +885,7 @@ export interface components {
        */
       districtCode?: string | null;
     };
-    /** @description The insides of a date class of the vendor's server, which the pages call `DateTime`. It names a calendar's habits and a time zone; none of its members says when something happened. */
+    /** @description The insides of a date class of PandaPon's server, which the pages call `DateTime`. It names a calendar's habits and a time zone; none of its members says when something happened. */
     AlibabaDateTime: {
       /**
        * @description By its name, whether the server may change the date object in place. Without meaning for a caller.
@@ -2037,7 +2037,7 @@ export interface components {
        */
       logisticsCompanyName?: string;
     };
-    /** @description An after-sales case of Taobao goods, which the vendor calls a reverse order. Read off examples; no page lists the values of its status fields. Several texts are null in one example and filled in the other. */
+    /** @description An after-sales case of Taobao goods, which PandaPon calls a reverse order. Read off examples; no page lists the values of its status fields. Several texts are null in one example and filled in the other. */
     TaobaoRefundOrder: {
       /**
        * @description The case, 12 digits in the samples.

@@ -3,16 +3,17 @@
  *
  * @packageDocumentation
  */
-export { Failure, type FailureCode, type Problem } from "./contract/problem.js";
+export { Failure, type FailureCode, type Problem } from "./core/problem.js";
 export {
   changelogSection,
   contractDiff,
   type Change,
   type ContractDiff,
   type ContractDiffOptions,
-  type Rating,
-} from "./changes/index.js";
+  type Impact,
+} from "./contract-diff/index.js";
 export { coverage, coverageTable, type CoverageEntry, type CoverageRow } from "./coverage/index.js";
+export type { NavigationEntry } from "./core/navigation.js";
 export { docs, type DocsOptions } from "./docs/index.js";
 export {
   ARTEFACTS,
@@ -23,8 +24,8 @@ export {
   type GenerateOptions,
 } from "./generate/index.js";
 export { lint, type LintOptions } from "./lint/index.js";
-export { diff as vendorDiff, type DiffOptions, type DiffResult, type Finding } from "./vendor/diff/index.js";
-export { draft as vendorDraft, type Draft, type DraftOptions } from "./vendor/draft/index.js";
-export { findPage as vendorPage } from "./vendor/draft/find-page.js";
-export { pull as vendorPull, type PullOptions, type PullResult } from "./vendor/pull/index.js";
-export { markdownReport as vendorReport } from "./vendor/report/markdown.js";
+export { diff as diffPages, type DiffOptions, type DiffResult, type Finding } from "./pages/diff/index.js";
+export { draft as draftPage, type Draft, type DraftOptions } from "./pages/draft/index.js";
+export { findPage } from "./pages/find/find-page.js";
+export { pull as pullPages, type PullOptions, type PullResult } from "./pages/pull/index.js";
+export { markdownReport as driftReport } from "./pages/diff/markdown.js";

@@ -3,25 +3,85 @@
  *
  * @packageDocumentation
  */
+import type { Methods } from "../generated/methods.js";
+import { operationTable } from "../generated/operations.js";
+import type { paths } from "../generated/schema.js";
+import {
+  createClient as createClientWith,
+  createPandaPon as createPandaPonWith,
+  type ClientOptions,
+  type PathClient,
+} from "./core/index.js";
+
 export type { Input, Item, ListId, Methods as PandaPon, OperationTypes, Result } from "../generated/methods.js";
 export { operationTable, webhookTable } from "../generated/operations.js";
 export type { components, Int64, Int64Input, operations, paths, webhooks } from "../generated/schema.js";
-export { PandaPonError, type PandaPonErrorDetails, type PandaPonErrorKind } from "./error.js";
-export type { Call, ListCall, WithResponse } from "./methods/call.js";
-export { createPandaPon } from "./methods/pandapon.js";
-export type {
-  Int64Wire,
-  OperationContract,
-  OperationTable,
-  PaginationContract,
-  Position,
-  Positions,
-  SuccessContract,
-  WebhookContract,
-  WebhookTable,
-} from "./operation-table.js";
-export { createClient } from "./paths/client.js";
-export type { PandaPonClient, PathInit, PathResult, PathWith } from "./paths/types.js";
-export type { SignWarehouse, WarehouseParts, WarehouseSignature } from "./signing/warehouse.js";
-export type { RequestEvent, ResponseEvent, RetryEvent } from "./transport/events.js";
-export type { CallOptions, ClientOptions, Fetch } from "./transport/options.js";
+export {
+  PandaPonError,
+  type Call,
+  type CallOptions,
+  type ClientOptions,
+  type Fetch,
+  type Int64Wire,
+  type ListCall,
+  type OperationInfo,
+  type OperationTable,
+  type PaginationInfo,
+  type PandaPonErrorDetails,
+  type PandaPonErrorKind,
+  type PathClient,
+  type PathInit,
+  type PathResult,
+  type PathWith,
+  type Position,
+  type Positions,
+  type RequestEvent,
+  type ResponseEvent,
+  type RetryEvent,
+  type SignWarehouse,
+  type SuccessInfo,
+  type TableTypes,
+  type WarehouseParts,
+  type WarehouseSignature,
+  type WebhookInfo,
+  type WebhookTable,
+  type WithResponse,
+} from "./core/index.js";
+
+/** The client that `createClient` makes. */
+export type PandaPonClient = PathClient<paths>;
+
+/**
+ * Makes a client with one method per operation. A method takes path, query and body as one object, and returns `data` of the
+ * answer.
+ *
+ * ```ts
+ * const pandapon = createPandaPon({ accessKey, accessSecret, userId });
+ * const { refundId } = await pandapon.alibaba.refunds.create({ orderId: "2542285634920880794", … });
+ * const { data, requestId } = await pandapon.alibaba.refunds.get({ refundId }).withResponse();
+ * for await (const offer of pandapon.alibaba.products.search({ keyword: "T恤" }).items()) …
+ * ```
+ *
+ * A call that fails rejects with a PandaPonError: see its `kind`.
+ * @throws PandaPonError of kind `input` that names the option which is missing or wrong
+ */
+export function createPandaPon(options: ClientOptions = {}): Methods {
+  return createPandaPonWith(options, operationTable);
+}
+
+/**
+ * Makes an openapi-fetch client: calls by method and path, which give `{ data, error, response }`. It signs, retries and keeps
+ * ids exact as `createPandaPon` does.
+ *
+ * ```ts
+ * const client = createClient({ accessKey, accessSecret, userId });
+ * const { data, error } = await client.POST("/alibaba/refund/detail/create", { body });
+ * ```
+ *
+ * `data` is the whole answer. If an answer came and the call failed, `error` is a PandaPonError. If no answer came, or nothing
+ * could be sent, the PandaPonError is thrown, as `fetch` throws. A Response that a middleware returns is read as an answer of the API.
+ * @throws PandaPonError of kind `input` that names the option which is missing or wrong
+ */
+export function createClient(options: ClientOptions = {}): PandaPonClient {
+  return createClientWith(options, operationTable);
+}

@@ -1,5 +1,6 @@
 // The table of groups: how much of each is described completely, partly, or only listed.
-import type { CoverageEntry } from "./coverage-file.js";
+import { isDescribed } from "../core/navigation.js";
+import type { CoverageEntry } from "./entry.js";
 
 export interface CoverageRow {
   group: string;
@@ -9,25 +10,17 @@ export interface CoverageRow {
   total: number;
 }
 
-const PLATFORMS: Readonly<Record<string, string>> = { taobao: "Taobao", "1688": "1688" };
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-
-const groupName = ({ platform, group }: CoverageEntry): string => {
-  const name = PLATFORMS[platform];
-  return name === undefined ? capital(group) : `${name} ${group}`;
-};
-
 const isComplete = (entry: CoverageEntry): boolean => entry.request === "complete" && entry.response === "complete";
 
-/** One row a group, in the order of the vendor's navigation, and the sum of all. */
+/** One row a group, in the order of PandaPon's navigation, and the sum of all. */
 export function coverageTable(entries: readonly CoverageEntry[]): { rows: CoverageRow[]; sum: CoverageRow } {
   const rows = new Map<string, CoverageRow>();
   const sum: CoverageRow = { group: "All", complete: 0, partial: 0, listed: 0, total: 0 };
   for (const entry of entries) {
-    const group = groupName(entry);
+    const { group } = entry;
     const row = rows.get(group) ?? { group, complete: 0, partial: 0, listed: 0, total: 0 };
     rows.set(group, row);
-    const column = entry.state === "listed" ? "listed" : isComplete(entry) ? "complete" : "partial";
+    const column = !isDescribed(entry) ? "listed" : isComplete(entry) ? "complete" : "partial";
     for (const one of [row, sum]) {
       one[column] += 1;
       one.total += 1;

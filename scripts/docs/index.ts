@@ -1,12 +1,12 @@
 // The docs page: one self-contained file, built by Redocly's own command.
 import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
-import { Failure } from "../contract/problem.js";
-import { isFile, shownPath } from "../contract/spec-folder.js";
+import { Failure } from "../core/problem.js";
+import { isFile, shownPath } from "../core/spec-folder.js";
+import { withTemporaryFolder } from "../core/temporary-folder.js";
 
 export interface DocsOptions {
   /** The bundle, as `generate` makes it. */
@@ -56,29 +56,28 @@ export async function docs({ bundle, out }: DocsOptions): Promise<string> {
   }
   const target = path.resolve(out);
   const cli = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
-  let work: string | undefined;
   try {
     // Built in a folder of its own, where no configuration of the project is picked up.
-    work = mkdtempSync(path.join(tmpdir(), "pandapon-docs-"));
-    const page = path.join(work, "index.html");
-    const extensions = SHOWN_EXTENSIONS.map((name) => `--openapi.showExtensions=${name}`);
-    const options = ["--inlineBundle", ...extensions];
-    await promisify(execFile)(process.execPath, [cli, "build-docs", source, "--output", page, ...options], {
-      cwd: work,
-      // Off, the page carries no visitor telemetry; the switch acts while the page is built.
-      env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
+    return await withTemporaryFolder("pandapon-docs-", async (work, exiting) => {
+      const page = path.join(work, "index.html");
+      const extensions = SHOWN_EXTENSIONS.map((name) => `--openapi.showExtensions=${name}`);
+      const args = [cli, "build-docs", source, "--output", page, "--inlineBundle", ...extensions];
+      await promisify(execFile)(process.execPath, args, {
+        cwd: work,
+        signal: exiting,
+        // Off, the page carries no visitor telemetry; the switch acts while the page is built.
+        env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
+      });
+      const file = path.join(target, "index.html");
+      mkdirSync(target, { recursive: true });
+      writeFileSync(`${file}.tmp`, withPolicy(readFileSync(page, "utf8")));
+      renameSync(`${file}.tmp`, file);
+      return file;
     });
-    const file = path.join(target, "index.html");
-    mkdirSync(target, { recursive: true });
-    writeFileSync(`${file}.tmp`, withPolicy(readFileSync(page, "utf8")));
-    renameSync(`${file}.tmp`, file);
-    return file;
   } catch (error) {
     const reason =
       error instanceof Error ? (error.message.split("\n").findLast((line) => line.trim() !== "") ?? "") : String(error);
     throw new Failure(2, `Cannot build the docs page in ${shownPath(target)}: ${reason}`);
-  } finally {
-    if (work !== undefined) rmSync(work, { recursive: true, force: true });
   }
 }
 

@@ -1,6 +1,6 @@
 // The bundle as YAML and as JSON; not formatted yet.
 import { stringify } from "yaml";
-import type { Document } from "../contract/openapi.js";
+import type { Document } from "../core/openapi.js";
 import { yamlBanner } from "./artefacts.js";
 
 /** Text that YAML 1.1 would read as a date or a yes is quoted. */

@@ -1,9 +1,9 @@
 // The main thread's side of bundle-worker.ts.
 import { Worker } from "node:worker_threads";
-import type { Document } from "../contract/openapi.js";
-import { Failure } from "../contract/problem.js";
-import { shownPath, type SpecFolder } from "../contract/spec-folder.js";
-import { CIRCULAR_MEND, isCircular } from "../redocly/circular.js";
+import type { Document } from "../core/openapi.js";
+import { Failure } from "../core/problem.js";
+import { shownPath, type SpecFolder } from "../core/spec-folder.js";
+import { CIRCULAR_FIX, isCircular } from "../core/circular.js";
 import type { FromWorker } from "./bundle-worker.js";
 
 export interface BundleThread {
@@ -35,5 +35,5 @@ export function startBundleThread(spec: SpecFolder): BundleThread {
 function explained(error: unknown, spec: SpecFolder): unknown {
   if (!isCircular(error)) return error;
   const where = shownPath(spec.root);
-  return new Failure(1, `${where}: a $ref leads back to itself. ${CIRCULAR_MEND}`);
+  return new Failure(1, `${where}: a $ref leads back to itself. ${CIRCULAR_FIX}`);
 }

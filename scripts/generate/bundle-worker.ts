@@ -1,8 +1,8 @@
 // Bundles and verifies in a thread of its own, while the main thread loads the type compiler and compiles: each takes about as long as the other.
 import { parentPort, workerData } from "node:worker_threads";
-import { Failure, type FailureCode, type Problem } from "../contract/problem.js";
-import type { Document } from "../contract/openapi.js";
-import type { SpecFolder } from "../contract/spec-folder.js";
+import { Failure, type FailureCode, type Problem } from "../core/problem.js";
+import type { Document } from "../core/openapi.js";
+import type { SpecFolder } from "../core/spec-folder.js";
 import { bundle } from "./bundle.js";
 
 export type FromWorker =

@@ -1,9 +1,9 @@
 // The bundle: the whole contract in one document, in a stable order.
-import type { Document } from "../contract/openapi.js";
-import { codeFor, Failure } from "../contract/problem.js";
-import { bundleSpec } from "../redocly/bundle.js";
-import { isObject } from "../contract/schema-view.js";
-import type { SpecFolder } from "../contract/spec-folder.js";
+import type { Document } from "../core/openapi.js";
+import { codeFor, Failure } from "../core/problem.js";
+import { bundleSpec } from "../core/redocly-bundle.js";
+import { isObject } from "../core/node.js";
+import type { SpecFolder } from "../core/spec-folder.js";
 import { bundleNotice } from "./artefacts.js";
 
 export interface Bundle {
@@ -14,12 +14,13 @@ export interface Bundle {
 
 /** @throws Failure with code 2 where the root document cannot be read */
 export async function bundle(spec: SpecFolder): Promise<Bundle> {
-  const { document, verify } = await bundleSpec(spec);
+  const { bundle: bundled, problems: found } = await bundleSpec(spec);
   return {
-    // Whoever compiles it throws the result away where `verify` finds that it is no OpenAPI document.
-    document: inStableOrder(document as Document),
+    // `verify` decides whether it is an OpenAPI document. Callers drop what they compiled if it is not.
+    document: inStableOrder(bundled.parsed as Document),
     async verify() {
-      const problems = await verify();
+      const { verifyBundle } = await import("../lint/engine.js");
+      const problems = await verifyBundle(spec, bundled, found);
       if (problems.length > 0) throw new Failure(codeFor(problems), "The contract cannot be compiled.", problems);
     },
   };

@@ -1,6 +1,6 @@
 // The types of a call's input, result and items, each an index into `operations` of schema.d.ts: looking up costs a compiler next to nothing.
-import { JSON_MEDIA_TYPE, type Operation, type Pagination, type Schema } from "../contract/openapi.js";
-import type { Follow } from "../contract/schema-view.js";
+import { JSON_MEDIA_TYPE, type Operation, type Pagination, type Schema } from "../core/openapi.js";
+import type { Follow } from "../core/schema-view.js";
 import { answerOf, bodyTaken, isTaken, resultOf } from "./calls.js";
 
 export interface CallTypes {

@@ -1,14 +1,14 @@
 // What a call takes and gives: the rules that the operations table and the types of the methods share.
-import { JSON_MEDIA_TYPE, jsonSchema, type Operation, type Parameter, type Schema } from "../contract/openapi.js";
-import { Failure } from "../contract/problem.js";
-import { schemasAt, type Follow } from "../contract/schema-view.js";
+import { JSON_MEDIA_TYPE, jsonSchema, type Operation, type Parameter, type Schema } from "../core/openapi.js";
+import { Failure } from "../core/problem.js";
+import { schemasAt, type Follow } from "../core/schema-view.js";
 
 /** Whether a parameter is an input: one that some page has in another place is taken there alone. */
 export const isTaken = (parameter: Parameter): boolean => parameter["x-alternative"] === undefined;
 
 /**
  * The body's schema; nothing where there is no body.
- * @throws Failure with code 1 where a body is no JSON: the vendor's pages know JSON alone
+ * @throws Failure with code 1 where a body is no JSON: PandaPon's pages know JSON alone
  */
 export function bodyTaken({ operationId, requestBody }: Operation): Schema | undefined {
   const others = Object.keys(requestBody?.content ?? {}).filter((type) => type !== JSON_MEDIA_TYPE);

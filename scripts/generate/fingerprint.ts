@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { cacheFile } from "../contract/cache-file.js";
-import { contractFiles, filesBelow, type SpecFolder } from "../contract/spec-folder.js";
+import { cacheFile } from "../core/cache-file.js";
+import { contractFiles, filesBelow, type SpecFolder } from "../core/spec-folder.js";
 import { ARTEFACTS, type Artefacts } from "./artefacts.js";
 
 export interface Stamp {
@@ -36,9 +36,9 @@ export const fingerprintTools = (): string =>
     ),
   ]);
 
-/** The contract and the tools. */
-export const fingerprintInputs = (spec: SpecFolder): string =>
-  digest([...contents(spec.dir, contractFiles(spec.dir)), ["tools", fingerprintTools()]]);
+/** The contract, the tools and where the result imports the runtime from. */
+export const fingerprintInputs = (spec: SpecFolder, runtime: string): string =>
+  digest([...contents(spec.dir, contractFiles(spec.dir)), ["tools", fingerprintTools()], ["runtime", runtime]]);
 
 /** What lies in the output folder; nothing where a file is missing. */
 export function fingerprintFolder(out: string): string | undefined {

@@ -1,8 +1,8 @@
 // Compiles the contract: spec/ -> bundle -> YAML, JSON, types, methods and the operations table.
 import path from "node:path";
-import type { Document } from "../contract/openapi.js";
-import { Failure } from "../contract/problem.js";
-import { isInside, openSpecFolder, shownPath, type SpecFolder } from "../contract/spec-folder.js";
+import type { Document } from "../core/openapi.js";
+import { Failure } from "../core/problem.js";
+import { isInside, openSpecFolder, shownPath, type SpecFolder } from "../core/spec-folder.js";
 import type { ArtefactName, Artefacts } from "./artefacts.js";
 import { startBundleThread } from "./bundle-thread.js";
 import { fingerprintArtefacts, fingerprintFolder, fingerprintInputs, readStamp, writeStamp } from "./fingerprint.js";
@@ -10,12 +10,20 @@ import { differing, writeArtefacts } from "./write.js";
 
 export { ARTEFACTS, type ArtefactName } from "./artefacts.js";
 
+/** The runtime package, as it is published. */
+const PACKAGE = "pandapon-openapi";
+
 export interface GenerateOptions {
   /** The folder that holds `openapi.yaml`. */
   spec: string;
   /** The folder that the artefacts go to. */
   out: string;
-  /** Compile even where nothing changed since the last run. */
+  /**
+   * Where the artefacts import the runtime from: the name of its package (default: `pandapon-openapi`), or the relative path
+   * from the output folder to its sources.
+   */
+  runtime?: string;
+  /** Compile even if nothing changed since the last run. */
   force?: boolean;
   /** Told what is being done. */
   onStep?: (step: string) => void;
@@ -33,18 +41,24 @@ export interface Generated {
  * @throws Failure with code 1 where the contract does not hold together, 2 where it cannot be read or the result not written;
  *   nothing is written then
  */
-export async function generate({ spec, out, force = false, onStep }: GenerateOptions): Promise<Generated> {
+export async function generate({
+  spec,
+  out,
+  runtime = PACKAGE,
+  force = false,
+  onStep,
+}: GenerateOptions): Promise<Generated> {
   const folder = openSpecFolder(spec);
   const target = path.resolve(out);
   if (isInside(target, folder.dir)) {
     throw new Failure(2, `The output folder ${shownPath(target)} lies in the contract's own. Name another with --out.`);
   }
-  const inputs = fingerprintInputs(folder);
+  const inputs = fingerprintInputs(folder, runtime);
   if (!force) {
     const stamp = readStamp(target);
     if (stamp?.inputs === inputs && stamp.outputs === fingerprintFolder(target)) return { out: target, written: [] };
   }
-  const artefacts = await compile(folder, onStep);
+  const artefacts = await compile(folder, runtime, onStep);
   const written = differing(target, artefacts);
   writeArtefacts(target, artefacts, written);
   writeStamp(target, { inputs, outputs: fingerprintArtefacts(artefacts) });
@@ -56,28 +70,40 @@ export async function generate({ spec, out, force = false, onStep }: GenerateOpt
  * @returns the names of those that are missing or differ
  * @throws Failure as `generate` does
  */
-export async function check({ spec, out, onStep }: Omit<GenerateOptions, "force">): Promise<ArtefactName[]> {
-  return differing(path.resolve(out), await compile(openSpecFolder(spec), onStep));
+export async function check({
+  spec,
+  out,
+  runtime = PACKAGE,
+  onStep,
+}: Omit<GenerateOptions, "force">): Promise<ArtefactName[]> {
+  return differing(path.resolve(out), await compile(openSpecFolder(spec), runtime, onStep));
 }
 
-async function compile(spec: SpecFolder, onStep: GenerateOptions["onStep"]): Promise<Artefacts> {
+/** The runtime's entry without a table: a table that imported the main entry would import itself. */
+const coreOf = (runtime: string): string => (runtime.startsWith(".") ? `${runtime}/core/index.js` : `${runtime}/core`);
+
+async function compile(spec: SpecFolder, runtime: string, onStep: GenerateOptions["onStep"]): Promise<Artefacts> {
   onStep?.("bundling");
   const { document, verified } = startBundleThread(spec);
-  const [held, artefacts] = await Promise.allSettled([verified, compileAll(document, onStep)]);
+  const [held, artefacts] = await Promise.allSettled([verified, compileAll(document, coreOf(runtime), onStep)]);
   // Where the contract does not hold together, that is the reason, whatever the compilers made of it.
   if (held.status === "rejected") throw held.reason;
   if (artefacts.status === "rejected") throw artefacts.reason;
   return artefacts.value;
 }
 
-async function compileAll(document: Promise<Document>, onStep: GenerateOptions["onStep"]): Promise<Artefacts> {
+async function compileAll(
+  document: Promise<Document>,
+  core: string,
+  onStep: GenerateOptions["onStep"],
+): Promise<Artefacts> {
   // Loaded here, so that an unchanged contract does not wait for TypeScript.
   const [types, methods, operations, texts, { format }, bundle] = await Promise.all([
     import("./types.js"),
     import("./methods.js"),
     import("./operations.js"),
     import("./bundle-texts.js"),
-    import("../format/index.js"),
+    import("../core/format.js"),
     document,
   ]);
   onStep?.("compiling");
@@ -86,8 +112,8 @@ async function compileAll(document: Promise<Document>, onStep: GenerateOptions["
     format("openapi.yaml", texts.toYaml(bundle)),
     format("openapi.json", texts.toJson(bundle)),
     format("schema.d.ts", types.compileTypes(bundle)),
-    format("methods.d.ts", methods.compileMethods(bundle)),
-    format("operations.ts", operations.compileOperations(bundle)),
+    format("methods.d.ts", methods.compileMethods(bundle, core)),
+    format("operations.ts", operations.compileOperations(bundle, core)),
   ]);
   return {
     "openapi.yaml": yaml,

@@ -1,31 +1,32 @@
 // The methods of the client and the types of their inputs and results, as declarations.
-import { operationsOf, type Document, type Operation, type WholeOperation } from "../contract/openapi.js";
-import { Failure } from "../contract/problem.js";
-import { followIn, targetIn } from "../contract/schema-view.js";
+import { operationsOf, type Document, type Operation, type WholeOperation } from "../core/openapi.js";
+import { Failure } from "../core/problem.js";
+import { followIn, targetIn } from "../core/schema-view.js";
 import { scriptBanner } from "./artefacts.js";
 import { callTypes, quoted, type CallTypes } from "./call-types.js";
 
-interface Method extends WholeOperation {
+interface ClientMethod extends WholeOperation {
   types: CallTypes;
 }
 
 /** Methods and further groups, by name. */
-interface Group extends Map<string, Group | Method> {}
+interface MethodGroup extends Map<string, MethodGroup | ClientMethod> {}
 
 /**
- * Compiles a bundle into `generated/methods.d.ts`; not formatted yet.
+ * Compiles a bundle into `methods.d.ts`; not formatted yet.
+ * @param core where the file imports the types of calls from
  * @throws Failure with code 1 where one operationId is the beginning of another: it cannot be both a method and a group
  */
-export function compileMethods(document: Document): string {
+export function compileMethods(document: Document, core: string): string {
   const follow = followIn(document);
   const methods = [...operationsOf(document.paths, targetIn(document))]
-    .map((whole): Method => ({ ...whole, types: callTypes(whole.operation, follow) }))
+    .map((whole): ClientMethod => ({ ...whole, types: callTypes(whole.operation, follow) }))
     .sort((a, b) => (a.operation.operationId < b.operation.operationId ? -1 : 1));
   const paged = methods.filter(({ types }) => types.item !== undefined);
   const calls = ["Call", "CallOptions", ...(paged.length > 0 ? ["ListCall"] : [])];
   return [
     scriptBanner,
-    `import type { ${calls.join(", ")} } from "../src/methods/call.js";`,
+    `import type { ${calls.join(", ")} } from ${quoted(core)};`,
     `import type { operations } from "./schema.js";`,
     "",
     "/** What each operation takes and gives, by operationId. */",
@@ -46,10 +47,10 @@ export function compileMethods(document: Document): string {
   ].join("\n");
 }
 
-const typesEntry = ({ operation, types: { input, result, item } }: Method): string =>
+const typesEntry = ({ operation, types: { input, result, item } }: ClientMethod): string =>
   `${quoted(operation.operationId)}: { input: ${input}; result: ${result};${item === undefined ? "" : ` item: ${item};`} };`;
 
-const itemTypes = (paged: Method[]): string[] => [
+const itemTypes = (paged: ClientMethod[]): string[] => [
   "/** The operations whose lists come in pages. */",
   `export type ListId = ${paged.map(({ operation }) => quoted(operation.operationId)).join(" | ")};`,
   "",
@@ -59,15 +60,15 @@ const itemTypes = (paged: Method[]): string[] => [
 ];
 
 /** `alibaba.refunds.create` is the method `create` of the group `refunds` of the group `alibaba`. */
-function grouped(methods: Method[]): Group {
-  const root: Group = new Map();
+function grouped(methods: ClientMethod[]): MethodGroup {
+  const root: MethodGroup = new Map();
   for (const method of methods) {
     const id = method.operation.operationId;
     const words = id.split(".");
     const name = words.pop() ?? id;
     let group = root;
     for (const word of words) {
-      const next = group.get(word) ?? new Map<string, Group | Method>();
+      const next = group.get(word) ?? new Map<string, MethodGroup | ClientMethod>();
       if (!(next instanceof Map)) throw clash(next.operation, method.operation);
       group.set(word, next);
       group = next;
@@ -84,21 +85,21 @@ const clash = (one: Operation, other: Operation): Failure =>
     `operationId "${one.operationId}" and "${other.operationId}" cannot both be called: one is the beginning of the other. Rename one of the two.`,
   );
 
-function groupType(group: Group): string {
+function groupType(group: MethodGroup): string {
   const members = [...group].map(([name, member]) =>
     member instanceof Map ? `readonly ${quoted(name)}: ${groupType(member)};` : methodType(name, member),
   );
   return `{\n${members.join("\n")}\n}`;
 }
 
-function methodType(name: string, method: Method): string {
+function methodType(name: string, method: ClientMethod): string {
   const { inputOptional, item } = method.types;
   const id = quoted(method.operation.operationId);
   const call = item === undefined ? `Call<Result<${id}>>` : `ListCall<Result<${id}>, Item<${id}>>`;
   return `${methodComment(method)}\n${quoted(name)}(input${inputOptional ? "?" : ""}: Input<${id}>, options?: CallOptions): ${call};`;
 }
 
-function methodComment({ operation, method, key }: Method): string {
+function methodComment({ operation, method, key }: ClientMethod): string {
   const { summary, description } = operation;
   const effect =
     operation["x-effect"] === "read"
@@ -109,7 +110,7 @@ function methodComment({ operation, method, key }: Method): string {
   const paragraphs = [
     ...(summary === undefined ? [] : [sentence(summary)]),
     ...(description === undefined ? [] : [description]),
-    `\`${method.toUpperCase()} ${key}\`. ${effect}${page === undefined ? "" : `\n@see {@link ${page} | The vendor's page}`}`,
+    `\`${method.toUpperCase()} ${key}\`. ${effect}${page === undefined ? "" : `\n@see {@link ${page} | PandaPon's page}`}`,
   ];
   return comment(paragraphs.join("\n\n"));
 }

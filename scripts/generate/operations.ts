@@ -7,21 +7,24 @@ import {
   type Operation,
   type Parameter,
   type Schema,
-} from "../contract/openapi.js";
-import { escapeStep } from "../contract/pointer.js";
-import { Failure } from "../contract/problem.js";
-import { followIn, partsOf, targetIn, type Follow } from "../contract/schema-view.js";
+} from "../core/openapi.js";
+import { escapeStep } from "../core/pointer.js";
+import { Failure } from "../core/problem.js";
+import { followIn, partsOf, targetIn, type Follow } from "../core/schema-view.js";
 import { scriptBanner } from "./artefacts.js";
 import { answerOf, answers, bodyTaken, isTaken, resultOf } from "./calls.js";
 
 type Wire = "integer" | "string" | "either";
-interface Positions {
+interface FoundPositions {
   int64?: Record<string, Wire>;
   jsonText?: string[];
 }
 
-/** Compiles a bundle into `generated/operations.ts`; not formatted yet. */
-export function compileOperations(document: Document): string {
+/**
+ * Compiles a bundle into `operations.ts`; not formatted yet.
+ * @param core where the file imports the types of the tables from
+ */
+export function compileOperations(document: Document, core: string): string {
   const follow = followIn(document);
   const target = targetIn(document);
   const operations = byName(
@@ -42,15 +45,19 @@ export function compileOperations(document: Document): string {
   );
   return [
     scriptBanner,
-    `import type { OperationTable, WebhookTable } from "../src/operation-table.js";`,
+    `import type { OperationTable, TableTypes, WebhookTable } from ${JSON.stringify(core)};`,
+    `import type { Methods } from "./methods.js";`,
+    `import type { paths } from "./schema.js";`,
+    "",
+    `const table = ${JSON.stringify(operations)} as const satisfies OperationTable;`,
     "",
     "/** Every operation whose path is known, by operationId. */",
-    `export const operationTable = ${JSON.stringify(operations)} as const satisfies OperationTable;`,
+    "export const operationTable: typeof table & TableTypes<Methods, paths> = table;",
     "",
     "/** The paths of the operations that are signed by the warehouse's own rule. */",
     `export const warehousePaths: readonly string[] = ${JSON.stringify(warehousePaths)};`,
     "",
-    "/** Every message that the vendor pushes and whose type is known, by message type. */",
+    "/** Every message that PandaPon pushes and whose type is known, by message type. */",
     `export const webhookTable = ${JSON.stringify(webhooks)} as const satisfies WebhookTable;`,
     "",
   ].join("\n");
@@ -108,7 +115,7 @@ function inputSchema(parameters: Parameter[], body: Schema | undefined): Schema 
 }
 
 /** Where int64s and JSON texts stand, at any depth. */
-function positionsOf(schema: Schema | undefined, follow: Follow): Positions {
+function positionsOf(schema: Schema | undefined, follow: Follow): FoundPositions {
   const int64 = new Map<string, Set<string>>();
   const jsonText = new Set<string>();
 

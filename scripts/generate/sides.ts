@@ -1,6 +1,7 @@
 // Which parts of a contract a caller only sends: those that stand in requests, and in no answer and no webhook.
-import { operationsOf, type Document } from "../contract/openapi.js";
-import { isObject, targetIn } from "../contract/schema-view.js";
+import { isObject } from "../core/node.js";
+import { operationsOf, type Document } from "../core/openapi.js";
+import { targetIn } from "../core/schema-view.js";
 
 /** The nodes that are reached from parameters and bodies of requests alone, `$ref`s followed. */
 export function sentOnly(document: Document): Set<Record<string, unknown>> {

@@ -1,9 +1,10 @@
 // The one module that knows openapi-typescript 7.13.0, which is frozen. It is to be replaceable in a day.
+import { isObject } from "../core/node.js";
 import { createRequire } from "node:module";
 import type { GlobalContext } from "openapi-typescript";
 import type ts from "typescript";
-import { operationsOf, typesOf, type Document, type Schema } from "../contract/openapi.js";
-import { followIn, isObject, targetIn } from "../contract/schema-view.js";
+import { operationsOf, typesOf, type Document, type Schema } from "../core/openapi.js";
+import { followIn, targetIn } from "../core/schema-view.js";
 import { scriptBanner } from "./artefacts.js";
 import { sentOnly } from "./sides.js";
 
@@ -28,7 +29,7 @@ export type Int64Input = Int64 | bigint;
 
 /** Marks what a caller only sends. A mark, because the compiler copies some nodes and so loses which they were. */
 const SENT = "x-sent";
-type Seen = Schema & { [SENT]?: true };
+type TypeSchema = Schema & { [SENT]?: true };
 
 const { factory, SyntaxKind } = typescript;
 const NULL = factory.createLiteralTypeNode(factory.createNull());
@@ -63,7 +64,7 @@ export function compileTypes(document: Document): string {
     redoc: undefined as unknown as GlobalContext["redoc"],
     silent: true,
     // The same node of the document, as our own types name it.
-    transform: (schema) => typeOf(schema as Seen),
+    transform: (schema) => typeOf(schema as TypeSchema),
     transformProperty: undefined,
     // The callers of `resolve` name the type they expect behind a `$ref`.
     resolve: <T>($ref: string): T | undefined => follow({ schema: { $ref }, from: "" })?.schema as T | undefined,
@@ -75,14 +76,14 @@ export function compileTypes(document: Document): string {
 }
 
 /** Types that the contract's own conventions ask for; nothing where the compiler's choice is right. */
-function typeOf(schema: Seen): ts.TypeNode | undefined {
+function typeOf(schema: TypeSchema): ts.TypeNode | undefined {
   const special = schema.format === "int64" ? int64Type(schema) : openEnum(schema);
   if (special === undefined) return undefined;
   return typesOf(schema).includes("null") ? factory.createUnionTypeNode([special, NULL]) : special;
 }
 
 /** A part that requests share with answers stays a string: whoever reads it must not meet a bigint. */
-const int64Type = (schema: Seen): ts.TypeNode =>
+const int64Type = (schema: TypeSchema): ts.TypeNode =>
   factory.createTypeReferenceNode(schema[SENT] === true ? "Int64Input" : "Int64");
 
 /** Known values that an editor can offer, without closing the type: `"refund" | "returnRefund" | (string & {})`. */

@@ -1,8 +1,8 @@
 // Puts artefacts in place: all beside their places first, then renamed, so that a failure to write leaves the old ones whole.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { Failure } from "../contract/problem.js";
-import { errorCode, isFile, shownPath } from "../contract/spec-folder.js";
+import { Failure } from "../core/problem.js";
+import { errorCode, isFile, shownPath } from "../core/spec-folder.js";
 import { ARTEFACTS, type ArtefactName, type Artefacts } from "./artefacts.js";
 
 /** The artefacts that are missing or differ from what the contract makes. */

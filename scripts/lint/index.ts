@@ -1,7 +1,7 @@
 // Linting the contract.
-import { lintConfig, lintSpec } from "../redocly/lint.js";
-import { openSpecFolder } from "../contract/spec-folder.js";
-import type { Problem } from "../contract/problem.js";
+import { lintConfig, lintSpec } from "./engine.js";
+import { openSpecFolder } from "../core/spec-folder.js";
+import type { Problem } from "../core/problem.js";
 
 export interface LintOptions {
   /** The folder that holds `openapi.yaml`. */

@@ -1,32 +1,32 @@
 // The contract's own rules, as a plugin for Redocly. One rule a file in rules/.
 import type { Oas3Rule, Plugin } from "@redocly/openapi-core";
-import { typeExtension } from "./extensions.js";
+import { typeExtension } from "./shared/extensions.js";
 import { componentFiles } from "./rules/component-files.js";
-import { coverageAgrees } from "./rules/coverage-agrees.js";
 import { descriptions } from "./rules/descriptions.js";
 import { examples } from "./rules/examples.js";
 import { idEverywhere } from "./rules/id-everywhere.js";
 import { inputNames } from "./rules/input-names.js";
 import { integerFormat } from "./rules/integer-format.js";
 import { knownExtensions } from "./rules/known-extensions.js";
+import { navigation } from "./rules/navigation.js";
 import { operationId } from "./rules/operation-id.js";
 import { pathFile } from "./rules/path-file.js";
 import { requiredMarks } from "./rules/required-marks.js";
 import { responsePointers } from "./rules/response-pointers.js";
 import { safeIntegers } from "./rules/safe-integers.js";
 import { units } from "./rules/units.js";
-import type { Rule } from "./rule.js";
+import type { Rule } from "./shared/rule.js";
 
 /** The rules by name; in a configuration they are called `pandapon/<name>`. */
 export const rules: Readonly<Record<string, Rule>> = {
   "component-files": componentFiles,
-  "coverage-agrees": coverageAgrees,
   descriptions,
   examples,
   "id-everywhere": idEverywhere,
   "input-names": inputNames,
   "integer-format": integerFormat,
   "known-extensions": knownExtensions,
+  navigation,
   "operation-id": operationId,
   "path-file": pathFile,
   "required-marks": requiredMarks,

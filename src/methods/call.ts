@@ -1,5 +1,5 @@
 // What a method returns: a promise of the result that also tells how it came, and goes on to further pages.
-import { valueAt } from "../json/positions.js";
+import { valueAt } from "../codec/pointer.js";
 import { requestIdOf, type Answer } from "../transport/answer.js";
 import { answeredResponse } from "../transport/answered-response.js";
 import { itemsOf, pagesOf, type Listing } from "./pages.js";
@@ -9,7 +9,7 @@ export type { CallOptions } from "../transport/options.js";
 /** A result, and how it came. */
 export interface WithResponse<T> {
   readonly data: T;
-  /** The vendor's id of the request: the thing to tell their support. */
+  /** PandaPon's id of the request: the thing to tell their support. */
   readonly requestId: string | undefined;
   /** Status, headers and body as they came; its `json()` is the whole answer, with every digit. */
   readonly response: Response;
@@ -19,7 +19,7 @@ export interface WithResponse<T> {
 
 /** A call under way: a promise of what the operation gives. A call that fails rejects with a PandaPonError. */
 export interface Call<T> extends Promise<T> {
-  /** The result with the vendor's request id, the HTTP response and the number of attempts; rejects as the call itself. */
+  /** The result with PandaPon's request id, the HTTP response and the number of attempts; rejects as the call itself. */
   withResponse(): Promise<WithResponse<T>>;
 }
 
@@ -27,7 +27,7 @@ export interface Call<T> extends Promise<T> {
 export interface ListCall<T, Item> extends Call<T> {
   /**
    * The results page by page, from the page that the call asked for: first the call's own, each further one is asked for when
-   * the one before was taken. The number of records ends it: the vendor's `totalPage` can be one too many.
+   * the one before was taken. The number of records ends it: PandaPon's `totalPage` can be one too many.
    * @throws PandaPonError of kind `decode` where a page repeats the one before; else as the call itself
    */
   pages(): AsyncGenerator<T, void, undefined>;

@@ -1,13 +1,13 @@
 // Reading a list page by page, as the contract declares it.
-import { PandaPonError } from "../error.js";
-import { valueAt } from "../json/positions.js";
-import type { PaginationContract } from "../operation-table.js";
+import { PandaPonError } from "../errors/error.js";
+import { valueAt } from "../codec/pointer.js";
+import type { PaginationInfo } from "../operations/table.js";
 import { requestIdOf, type Answer } from "../transport/answer.js";
 
 /** A list that can be gone on with. */
 export interface Listing {
   readonly operation: string;
-  readonly pagination: PaginationContract;
+  readonly pagination: PaginationInfo;
   /** The inputs of the call. */
   readonly inputs: Readonly<Record<string, unknown>>;
   /** Asks for a page. */
@@ -23,7 +23,7 @@ export async function* pagesOf(first: Promise<Answer>, listing: Listing): AsyncG
   const start = Number(inputs[pagination.page] ?? pagination.firstPage);
   let answer = await first;
   let items = itemsOf(answer, listing);
-  // The vendor may give fewer than `pageSize` asks for. Too low a count costs one request for an empty page, too high a one records.
+  // PandaPon may give fewer than `pageSize` asks for. Too low a count costs one request for an empty page, too high a one records.
   let seen = (start - pagination.firstPage) * items.length;
   for (let page = start + 1; ; page += 1) {
     yield answer;
@@ -45,7 +45,7 @@ export async function* pagesOf(first: Promise<Answer>, listing: Listing): AsyncG
   }
 }
 
-/** @returns the records of a page; none where the vendor sends null */
+/** @returns the records of a page; none where PandaPon sends null */
 export function itemsOf(answer: Answer, listing: Listing): unknown[] {
   const { pagination } = listing;
   const items = valueAt(answer.value, pagination.items);

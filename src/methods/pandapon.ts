@@ -1,55 +1,49 @@
 // Every operation as a method, named by its operationId.
-import { operationTable } from "../../generated/operations.js";
-import type { Methods } from "../../generated/methods.js";
-import { inputError } from "../input-error.js";
-import { isObject } from "../json/positions.js";
-import type { OperationContract } from "../operation-table.js";
+import { inputError } from "../errors/input-error.js";
+import { isObject } from "../codec/pointer.js";
+import type { OperationInfo, OperationTable, TableTypes } from "../operations/table.js";
 import type { Answer } from "../transport/answer.js";
-import { prepare } from "../transport/request.js";
+import { prepare } from "../codec/request.js";
 import { readSettings, type CallOptions, type ClientOptions } from "../transport/options.js";
 import { createTransport } from "../transport/transport.js";
 import { callOf } from "./call.js";
 
 /**
- * Makes a client: one method an operation. Inputs of path, query and body are one object; a method gives the answer's `data`.
+ * Makes a client with one method per operation of the table. The entry `pandapon-openapi` has the same function with the
+ * table of every operation. Use this one to bundle only the operations that you use.
  *
- * ```ts
- * const pandapon = createPandaPon({ accessKey, accessSecret, userId });
- * const { refundId } = await pandapon.alibaba.refunds.create({ orderId: "2542285634920880794", … });
- * const { data, requestId } = await pandapon.alibaba.refunds.get({ refundId }).withResponse();
- * for await (const offer of pandapon.alibaba.products.search({ keyword: "T恤" }).items()) …
- * ```
- *
- * A call that fails throws a PandaPonError: see its `kind`.
- * @throws PandaPonError of kind `input` that names the option which is missing or cannot be right
+ * @param options the credentials and everything that has a default
+ * @param table the table that `pandapon generate` writes; it carries the types of the methods
+ * @throws PandaPonError of kind `input` that names the option which is missing or wrong
  */
-export function createPandaPon(options: ClientOptions = {}): Methods {
+export function createPandaPon<Methods>(
+  options: ClientOptions,
+  table: OperationTable & TableTypes<Methods, unknown>,
+): Methods {
   const settings = readSettings(options);
   const transport = createTransport(settings);
 
-  const method = (operation: string, contract: OperationContract) => (input?: unknown, callOptions?: CallOptions) => {
+  const method = (operation: string, info: OperationInfo) => (input?: unknown, callOptions?: CallOptions) => {
     const send = async (inputs: unknown): Promise<Answer> => {
-      const answer = await transport(prepare(operation, contract, inputs, settings.baseUrl), callOptions);
+      const answer = await transport(prepare(operation, info, inputs, settings.baseUrl), callOptions);
       if (answer.error !== undefined) throw answer.error;
       return answer;
     };
-    const { pagination, result } = contract;
+    const { pagination, result } = info;
     const listing = pagination && { operation, pagination, inputs: isObject(input) ? { ...input } : {}, send };
     return callOf(send(input), result, listing);
   };
 
   // Not guarded: a framework that is handed the client asks it for methods of its own, such as `onModuleInit`.
   const root: Namespace = {};
-  for (const [operation, contract] of Object.entries<OperationContract>(operationTable)) {
+  for (const [operation, info] of Object.entries<OperationInfo>(table)) {
     let namespace = root;
     let path = "";
     for (const name of operation.split(".")) {
       path += name;
       // What `console.log` shows of a method is its name.
       const make = (): unknown =>
-        path === operation
-          ? Object.defineProperty(method(operation, contract), "name", { value: path })
-          : guarded(path);
+        path === operation ? Object.defineProperty(method(operation, info), "name", { value: path }) : guarded(path);
       if (!(name in namespace)) namespace[name] = make();
       // Only namespaces stand on the way: the build refuses an operationId that leads through another.
       namespace = namespace[name] as Namespace;

@@ -1,15 +1,18 @@
 // The types of calls by path, in the shape of openapi-fetch's, read off the compiled contract.
 import type { Middleware } from "openapi-fetch";
-import type { paths } from "../../generated/schema.js";
-import type { PandaPonError } from "../error.js";
+import type { PandaPonError } from "../errors/error.js";
 import type { CallOptions } from "../transport/options.js";
 
-type Method = "get" | "post";
+type PathVerb = "get" | "post";
 
 /** The paths that can be called with a method. */
-export type PathWith<M extends Method> = {
-  [Path in keyof paths]: paths[Path] extends Record<M, object> ? Path : never;
-}[keyof paths];
+export type PathWith<Paths, M extends PathVerb> = {
+  [Path in keyof Paths]: Paths[Path] extends Record<M, object> ? Path : never;
+}[keyof Paths];
+
+/** An operation by its path and method. */
+type OperationAt<Paths, Path extends keyof Paths, M extends PathVerb> =
+  Paths[Path] extends Record<M, infer Operation> ? Operation : never;
 
 /** The body of a request; optional where the contract says so, and refused where it has none. */
 type BodyOf<Operation> = Operation extends { requestBody: { content: { "application/json": infer Body } } }
@@ -27,10 +30,10 @@ type ParamsOf<Operation> = Operation extends { parameters: infer Params }
     : { params?: Params }
   : never;
 
-/** What a call takes beside the path. */
+/** The second argument of a call by path. */
 export type PathInit<Operation> = BodyOf<Operation> & ParamsOf<Operation> & CallOptions & { middleware?: Middleware[] };
 
-/** What a call gives: the whole answer, or why it failed. */
+/** The result of a call by path: the whole answer, or why the call failed. */
 export type PathResult<Operation> =
   | { data: AnswerOf<Operation>; error?: never; response: Response }
   | { data?: never; error: PandaPonError; response: Response };
@@ -39,29 +42,28 @@ type AnswerOf<Operation> = Operation extends { responses: { 200: { content: { "a
   ? Answer
   : never;
 
-type PathMethod<M extends Method> = <Path extends PathWith<M>>(
-  path: Path,
-  ...init: object extends PathInit<paths[Path][M]>
-    ? [init?: PathInit<paths[Path][M]>]
-    : [init: PathInit<paths[Path][M]>]
-) => Promise<PathResult<paths[Path][M]>>;
+type InitArguments<Operation> =
+  object extends PathInit<Operation> ? [init?: PathInit<Operation>] : [init: PathInit<Operation>];
 
-/** An openapi-fetch client of the contract: calls by method and path. */
-export interface PandaPonClient {
+type PathMethod<Paths, M extends PathVerb> = <Path extends PathWith<Paths, M>>(
+  path: Path,
+  ...init: InitArguments<OperationAt<Paths, Path, M>>
+) => Promise<PathResult<OperationAt<Paths, Path, M>>>;
+
+/** An openapi-fetch client of a contract: calls by method and path. */
+export interface PathClient<Paths> {
   /** Calls a GET operation by its path. */
-  GET: PathMethod<"get">;
+  GET: PathMethod<Paths, "get">;
   /** Calls a POST operation by its path. */
-  POST: PathMethod<"post">;
+  POST: PathMethod<Paths, "post">;
   /** Calls an operation by its method and path. */
-  request: <M extends Method, Path extends PathWith<M>>(
+  request: <M extends PathVerb, Path extends PathWith<Paths, M>>(
     method: M,
     path: Path,
-    ...init: object extends PathInit<paths[Path][M]>
-      ? [init?: PathInit<paths[Path][M]>]
-      : [init: PathInit<paths[Path][M]>]
-  ) => Promise<PathResult<paths[Path][M]>>;
+    ...init: InitArguments<OperationAt<Paths, Path, M>>
+  ) => Promise<PathResult<OperationAt<Paths, Path, M>>>;
   /** Adds middleware of openapi-fetch. */
   use: (...middleware: Middleware[]) => void;
-  /** Takes middleware away. */
+  /** Removes middleware. */
   eject: (...middleware: Middleware[]) => void;
 }

@@ -1,6 +1,5 @@
 // Signing for people who bring their own openapi-fetch client.
-import { warehousePaths } from "../../generated/operations.js";
-import { optionalFunction } from "../input-error.js";
+import { optionalFunction } from "../errors/input-error.js";
 import { signer, timestampSource, type SignerOptions } from "./signer.js";
 import { signWarehouseUrl, type SignWarehouse } from "./warehouse.js";
 
@@ -22,17 +21,13 @@ export interface SigningMiddleware {
 }
 
 /**
- * A middleware that signs each request of an openapi-fetch client. It adds nothing else: no retries, no exact ids, no look at
- * the answer's `code`; `createClient` has those.
- *
- * ```ts
- * const client = createOpenapiFetchClient<paths>({ baseUrl: "https://api.pandapon.com" });
- * client.use(signingMiddleware({ accessKey, accessSecret, userId }));
- * ```
- * @throws PandaPonError of kind `input` that names the option which is missing or cannot be right
- * @see {@link https://doc.pandapon.com/doc-5774404} for the headers
+ * @param warehousePaths the paths of the operations that `signWarehouse` signs; all others are signed by headers
+ * @throws PandaPonError of kind `input` that names the option which is missing or wrong
  */
-export function signingMiddleware(options: SigningMiddlewareOptions = {}): SigningMiddleware {
+export function signingMiddleware(
+  options: SigningMiddlewareOptions,
+  warehousePaths: readonly string[],
+): SigningMiddleware {
   const sign = signer(options);
   const timestamp = timestampSource(options);
   const signWarehouse = optionalFunction(options.signWarehouse, "signWarehouse");

@@ -6,7 +6,7 @@ const LENGTH = 32;
 const FAIR = 256 - (256 % ALPHABET.length);
 
 /**
- * @returns 32 random characters of A-Z, a-z and 0-9, each as likely as the others: as many as the vendor's manual asks for
+ * @returns 32 random characters of A-Z, a-z and 0-9, each as likely as the others: as many as PandaPon's manual asks for
  * @see {@link https://doc.pandapon.com/doc-5774404}
  */
 export function randomNonce(): string {

@@ -1,6 +1,6 @@
 // The signature of a request in pure stages: parts -> text -> digest -> headers.
 //
-// The rule was seen in third-party clients and agrees with the vendor's table of signed headers
+// The rule was seen in third-party clients and agrees with PandaPon's table of signed headers
 // (https://doc.pandapon.com/doc-5774404); no official worked example is known.
 import { md5 } from "#md5";
 

@@ -1,5 +1,5 @@
 // A signer: credentials, a clock and a source of nonces, bound together.
-import { inputError, optionalFunction } from "../input-error.js";
+import { inputError, optionalFunction } from "../errors/input-error.js";
 import { randomNonce } from "./nonce.js";
 import { signatureHeaders, type SignatureHeaders } from "./signature.js";
 
@@ -12,11 +12,11 @@ export interface SignerOptions {
   /** The sub-account that calls; sent, not signed. Default: `PANDAPON_USER_ID` of the environment. */
   userId?: string | undefined;
   /**
-   * The unit of the header `timestamp`: `"ms"` (default) as on the vendor's endpoint pages, or `"s"` as in third-party clients.
-   * The vendor states none.
+   * The unit of the header `timestamp`: `"ms"` (default) as on PandaPon's endpoint pages, or `"s"` as in third-party clients.
+   * PandaPon states none.
    */
   timestampUnit?: "ms" | "s" | undefined;
-  /** The clock: milliseconds since 1970, UTC. Default: `Date.now`. The vendor refuses times more than 600 s off. */
+  /** The clock: milliseconds since 1970, UTC. Default: `Date.now`. PandaPon refuses times more than 600 s off. */
   now?: (() => number) | undefined;
   /** The source of nonces: 32 characters, new each time. Default: random letters and digits. */
   nonce?: (() => string) | undefined;

@@ -1,5 +1,5 @@
 // Warehouse operations carry `timestamp` and `sign` in the query. No page says how `sign` is made, so the caller must.
-import { inputError } from "../input-error.js";
+import { inputError } from "../errors/input-error.js";
 
 /** What is known of a warehouse request when it is signed. */
 export interface WarehouseParts {

@@ -1,8 +1,8 @@
 // What an answer says: its value with every digit, and whether the call succeeded.
-import { PandaPonError, type PandaPonErrorKind } from "../error.js";
-import { decode } from "../json/decode.js";
-import { valueAt } from "../json/positions.js";
-import type { PreparedRequest } from "./request.js";
+import { PandaPonError, type PandaPonErrorKind } from "../errors/error.js";
+import { decode } from "../codec/decode.js";
+import { valueAt } from "../codec/pointer.js";
+import type { PreparedRequest } from "../codec/request.js";
 
 /** An answer that came, good or bad. */
 export interface Answer {
@@ -25,7 +25,7 @@ const JSON_TYPE = /^[\w.-]+\/(?:[\w.-]+\+)?json\b/i;
 
 /** Decodes an answer and judges it by the contract. */
 export function readAnswer(
-  { operation, contract, url }: Pick<PreparedRequest, "operation" | "contract" | "url">,
+  { operation, info, url }: Pick<PreparedRequest, "operation" | "info" | "url">,
   response: Response,
   text: string,
   attempts: number,
@@ -46,7 +46,7 @@ export function readAnswer(
   if (text === "") return unreadable("the answer is empty");
   if (type !== null && !JSON_TYPE.test(type)) return unreadable("the answer is not of a JSON type");
   try {
-    value = decode(text, contract.response);
+    value = decode(text, info.response);
   } catch {
     return unreadable("the answer is no JSON");
   }
@@ -55,8 +55,8 @@ export function readAnswer(
   const msg = valueAt(value, "/msg");
   if (code !== undefined && String(code) !== "200") return failed("api", `code ${code}`, code, msg);
   if (!ok) return failed("http", `HTTP ${status}`, undefined, msg);
-  if (code === undefined && contract.envelope) return unreadable("the answer has no `code`");
-  const { flag, errorCode, errorMessage } = contract.success ?? {};
+  if (code === undefined && info.envelope) return unreadable("the answer has no `code`");
+  const { flag, errorCode, errorMessage } = info.success ?? {};
   if (valueAt(value, flag) === false) {
     const what = `\`${flag}\` is false`;
     return failed("api", what, codeOf(valueAt(value, errorCode)) ?? code, valueAt(value, errorMessage) ?? msg);
@@ -64,7 +64,7 @@ export function readAnswer(
   return answer();
 }
 
-/** @returns the vendor's id of the request */
+/** @returns PandaPon's id of the request */
 export function requestIdOf(value: unknown): string | undefined {
   return textOf(valueAt(value, "/requestId"));
 }

@@ -1,5 +1,5 @@
 // One request sent once: it ends within its time, whatever the platform's fetch makes of a signal.
-import { PandaPonError } from "../error.js";
+import { PandaPonError } from "../errors/error.js";
 import { onAbort } from "./abort.js";
 import type { FailedAttempt } from "./retry.js";
 

@@ -1,5 +1,5 @@
 // What the hooks of a client are told.
-import type { PandaPonError } from "../error.js";
+import type { PandaPonError } from "../errors/error.js";
 
 /** A request that is about to be sent. It shows no signature. */
 export interface RequestEvent {

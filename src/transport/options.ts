@@ -1,5 +1,5 @@
 // The options of a client, checked once. What comes out holds no secret: the signer keeps it.
-import { inputError, optionalFunction } from "../input-error.js";
+import { inputError, optionalFunction } from "../errors/input-error.js";
 import { signer, timestampSource, type Signer, type SignerOptions } from "../signing/signer.js";
 import type { SignWarehouse } from "../signing/warehouse.js";
 import type { RequestEvent, ResponseEvent, RetryEvent } from "./events.js";

@@ -1,5 +1,5 @@
 // When a call may be sent again, and after how long. Sent again is only what cannot act twice.
-import type { PandaPonError } from "../error.js";
+import type { PandaPonError } from "../errors/error.js";
 import { onAbort } from "./abort.js";
 
 /** What is known of an attempt that failed: no answer came, or one of a status that may pass. */

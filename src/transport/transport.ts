@@ -1,12 +1,12 @@
 // The one way that every call takes: sign -> send -> read, and again where that cannot act twice.
-import { PandaPonError } from "../error.js";
-import { inOperation } from "../input-error.js";
+import { PandaPonError } from "../errors/error.js";
+import { inOperation } from "../errors/input-error.js";
 import { signWarehouseUrl } from "../signing/warehouse.js";
 import { readAnswer, type Answer } from "./answer.js";
 import { aborted, attempt } from "./attempt.js";
 import { tell } from "./events.js";
 import { sentOnce } from "./once.js";
-import type { PreparedRequest } from "./request.js";
+import type { PreparedRequest } from "../codec/request.js";
 import { canRepeat, delayMs, isPassing, retryAfterMs, sleep, type FailedAttempt } from "./retry.js";
 import { checkedHeaders, readCallOptions, type CallOptions, type Settings } from "./options.js";
 
@@ -30,8 +30,8 @@ export function createTransport(settings: Settings, world: World = WORLD): Trans
   // Not called as a method of `settings`: a worker's own fetch refuses that.
   const { fetch } = settings;
   return async (request, options = {}) => {
-    const { operation, contract, body } = request;
-    const { method, effect, security } = contract;
+    const { operation, info, body } = request;
+    const { method, effect, security } = info;
     const { signal, timeoutMs, maxRetries } = inOperation(operation, () => readCallOptions(options, settings));
 
     for (let attempts = 1; ; attempts += 1) {
@@ -82,8 +82,8 @@ export function createTransport(settings: Settings, world: World = WORLD): Trans
   };
 
   /** Anew for each attempt: a timestamp grows old, and a nonce is used once. */
-  async function sign({ operation, contract, url, body = "" }: PreparedRequest, { headers, userId }: CallOptions) {
-    const { method, path, security } = contract;
+  async function sign({ operation, info, url, body = "" }: PreparedRequest, { headers, userId }: CallOptions) {
+    const { method, path, security } = info;
     const byHeaders = security === "signature";
     const parts = () => ({ method, path, body, timestamp: settings.timestamp() });
     return {

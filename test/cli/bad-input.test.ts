@@ -1,8 +1,8 @@
-// What a person gets for wrong input: one clear message with place and mend, the right exit code, and nothing touched.
+// What a person gets for wrong input: one clear message with place and fix, the right exit code, and nothing touched.
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { pandapon, ROOT, smallSpec, temporaryFolder, type Edit } from "../support/workspace.js";
+import { pandapon, ROOT, smallSpec, spawned, temporaryFolder, type Edit } from "../support/workspace.js";
 
 const LIST = "paths/shop/order.yaml";
 
@@ -12,7 +12,7 @@ interface Broken {
   code: 1 | 2;
   place: string;
   says: RegExp;
-  mend: RegExp;
+  fix: RegExp;
 }
 
 const BROKEN: Broken[] = [
@@ -22,7 +22,7 @@ const BROKEN: Broken[] = [
     code: 2,
     place: `${LIST}:6:`,
     says: /Not YAML/,
-    mend: /Correct the YAML/,
+    fix: /Correct the YAML/,
   },
   {
     what: "YAML that is broken in openapi.yaml",
@@ -30,7 +30,7 @@ const BROKEN: Broken[] = [
     code: 2,
     place: "openapi.yaml:",
     says: /Not YAML/,
-    mend: /Correct the YAML/,
+    fix: /Correct the YAML/,
   },
   {
     what: "a $ref to a file that is not there",
@@ -38,7 +38,7 @@ const BROKEN: Broken[] = [
     code: 1,
     place: `${LIST}:89:`,
     says: /there is no .*components\/schemas\/Odrer\.yaml/,
-    mend: /Correct the path behind \$ref/,
+    fix: /Correct the path behind \$ref/,
   },
   {
     what: "a $ref to a part that is not there",
@@ -46,7 +46,7 @@ const BROKEN: Broken[] = [
     code: 1,
     place: `${LIST}:89:`,
     says: /what it names is empty, or not in that file/,
-    mend: /Correct the path behind \$ref/,
+    fix: /Correct the path behind \$ref/,
   },
   {
     what: "an operationId that two operations have",
@@ -54,7 +54,7 @@ const BROKEN: Broken[] = [
     code: 1,
     place: "paths/shop/order/{orderId}.yaml:2:",
     says: /unique `operationId`/,
-    mend: /Rename one of the two/,
+    fix: /Rename one of the two/,
   },
   {
     what: "a field that OpenAPI does not have",
@@ -62,11 +62,11 @@ const BROKEN: Broken[] = [
     code: 1,
     place: `${LIST}:3:`,
     says: /`sumary` is not expected here/,
-    mend: /summary/,
+    fix: /summary/,
   },
 ];
 
-describe.each(BROKEN)("$what", ({ edits, code, place, says, mend }) => {
+describe.each(BROKEN)("$what", ({ edits, code, place, says, fix }) => {
   test("generate: names it once, and touches nothing", async () => {
     const spec = smallSpec(...edits);
     const out = path.join(spec, "../out");
@@ -78,8 +78,8 @@ describe.each(BROKEN)("$what", ({ edits, code, place, says, mend }) => {
     const [, first = "", second = "", ...more] = ran.stderr.trimEnd().split("\n");
     expect(first).toContain(place);
     expect(first).toMatch(says);
-    expect(second).toMatch(/^ {4}mend: /);
-    expect(second).toMatch(mend);
+    expect(second).toMatch(/^ {4}fix: /);
+    expect(second).toMatch(fix);
     expect(more).toEqual([]);
     expect(readFileSync(path.join(out, "operations.ts"), "utf8")).toBe("as it was\n");
     expect(existsSync(path.join(out, "openapi.yaml"))).toBe(false);
@@ -88,13 +88,11 @@ describe.each(BROKEN)("$what", ({ edits, code, place, says, mend }) => {
   test("lint: names it too", async () => {
     const ran = await pandapon(["lint", "--spec", smallSpec(...edits), "--json"]);
     const { problems } = JSON.parse(ran.stdout) as {
-      problems: { file: string; line: number; message: string; mend: string }[];
+      problems: { file: string; line: number; message: string; fix: string }[];
     };
     expect(ran.code).toBe(code);
     expect(
-      problems.some(
-        (one) => says.test(one.message) && mend.test(one.mend) && `${one.file}:${one.line}:`.includes(place),
-      ),
+      problems.some((one) => says.test(one.message) && fix.test(one.fix) && `${one.file}:${one.line}:`.includes(place)),
     ).toBe(true);
   });
 });
@@ -193,7 +191,7 @@ test("a reference out of the folder is refused: the result would not be the same
 test.each(["generate", "lint"])("%s: a $ref that leads back to itself is no crash", async (command) => {
   const spec = smallSpec();
   writeFileSync(path.join(spec, "components/schemas/OrderId.yaml"), "$ref: OrderId.yaml\n");
-  const { code, stdout, stderr } = await pandapon([command, "--spec", spec], path.dirname(spec));
+  const { code, stdout, stderr } = await spawned([command, "--spec", spec], path.dirname(spec));
   expect(stdout + stderr).toMatch(/itself|circular/i);
   expect(stdout + stderr).toContain("written out");
   expect(stderr).not.toMatch(/\n\s+at /);
@@ -206,14 +204,10 @@ test("with --json a usage error is JSON too", async () => {
   expect(code).toBe(2);
 });
 
-test("a coverage row whose group is a number is named with its line", async () => {
-  const spec = smallSpec([
-    "coverage.yaml",
-    "platform: common\n    group: callbacks",
-    "platform: common\n    group: 12",
-  ]);
+test("a navigation entry whose group is a number is named with its line", async () => {
+  const spec = smallSpec(["navigation.yaml", "group: Callbacks", "group: 12"]);
   const { code, stderr } = await pandapon(["coverage", "--spec", spec]);
-  expect(stderr).toMatch(/coverage\.yaml:30 This entry has no text for group\. Fill every field of the row\./);
+  expect(stderr).toMatch(/navigation\.yaml:10 The group of this entry is not text\. Put it in quotes\./);
   expect(code).toBe(2);
 });
 

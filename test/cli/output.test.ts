@@ -6,16 +6,16 @@ import { pandapon, ROOT, smallSpec, temporaryFolder } from "../support/workspace
 
 test("lint: one line, and nothing on standard error in a pipe", async () => {
   const { code, stdout, stderr } = await pandapon(["lint"]);
-  expect(stdout).toMatch(/^The contract holds\. \d+\.\d\d s\n$/);
+  expect(stdout).toMatch(/^No problems\. \d+\.\d\d s\n$/);
   expect(stderr).toBe("");
   expect(code).toBe(0);
 });
 
-test("lint: a problem has file, line, rule and mend, and the exit code is 1", async () => {
+test("lint: a problem has file, line, rule and fix, and the exit code is 1", async () => {
   const spec = smallSpec(["components/schemas/Order.yaml", "    x-unit: fen\n", ""]);
   const { code, stdout } = await pandapon(["lint", "--spec", spec], path.dirname(spec));
   expect(stdout).toMatch(
-    /^spec\/components\/schemas\/Order\.yaml:7:3 {2}pandapon\/units {2}"price" is money or a time without a unit\.\n {4}mend: Add x-unit: .*\n1 problem\. /,
+    /^spec\/components\/schemas\/Order\.yaml:7:3 {2}pandapon\/units {2}"price" is money or a time without a unit\.\n {4}fix: Add x-unit: .*\n1 problem\. /,
   );
   expect(code).toBe(1);
 });
@@ -52,7 +52,7 @@ test("coverage --write: README shows the table that the build writes", async () 
   expect(readFileSync(readme, "utf8")).toBe(text);
 });
 
-test.each([["vendor", "pull"], ["vendor", "diff"], ["vendor", "draft"], ["contract-diff"]])(
+test.each([["pages", "pull"], ["pages", "diff"], ["pages", "draft"], ["contract-diff"]])(
   "%s %s: help names its own exit codes",
   async (...command: string[]) => {
     const { code, stdout } = await pandapon([...command, "--help"]);
@@ -62,8 +62,8 @@ test.each([["vendor", "pull"], ["vendor", "diff"], ["vendor", "draft"], ["contra
   },
 );
 
-test("vendor diff prints one format", async () => {
-  const { code, stderr } = await pandapon(["vendor", "diff", "--markdown", "--json"]);
+test("pages diff prints one format", async () => {
+  const { code, stderr } = await pandapon(["pages", "diff", "--markdown", "--json"]);
   expect(stderr).toContain("option '--json' cannot be used with option '--markdown'");
   expect(code).toBe(2);
 });
@@ -72,6 +72,6 @@ test("help names the commands and the exit codes", async () => {
   const { code, stdout } = await pandapon(["--help"]);
   for (const command of ["lint", "generate", "docs", "coverage"])
     expect(stdout).toMatch(new RegExp(`^  ${command} `, "m"));
-  expect(stdout).toContain("Exit codes: 0 done, 1 the thing checked does not hold, 2 bad usage or unreadable input.");
+  expect(stdout).toContain("Exit codes: 0 done, 1 the thing checked has problems, 2 bad usage or unreadable input.");
   expect(code).toBe(0);
 });

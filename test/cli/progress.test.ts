@@ -1,6 +1,6 @@
 // The progress line stays on one line of the terminal, whatever it names.
 import { expect, test } from "vitest";
-import { fitted } from "../../scripts/dist/cli/reporter.js";
+import { fitted } from "../../scripts/dist/cli/terminal.js";
 
 const BAR = `${"█".repeat(12)}${"░".repeat(12)} 38 of 70 `;
 

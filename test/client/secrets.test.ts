@@ -2,7 +2,7 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { createClient, createPandaPon, type CallOptions } from "../../dist/src/index.js";
-import { signer, signingMiddleware } from "../../dist/src/signing/index.js";
+import { signer, signingMiddleware } from "../../dist/src/signing.js";
 import { readSettings } from "../../dist/src/transport/options.js";
 import { faces, type Operation } from "../support/calls.js";
 import {

@@ -5,6 +5,7 @@ import { generate } from "pandapon-codegen";
 import { describe, expect, test } from "vitest";
 import { nodeAt, operations } from "../support/bundle.js";
 import { declaredMethods } from "../support/methods.js";
+import { link } from "../support/packed.js";
 import { pandapon, ROOT, run, smallSpec, type Edit } from "../support/workspace.js";
 
 const methods = new Map(
@@ -91,8 +92,9 @@ const WITH_ALTERNATIVE: Edit = [
 async function complaints(program: string, ...edits: Edit[]): Promise<string> {
   const spec = smallSpec(...edits);
   const dir = path.dirname(spec);
-  await generate({ spec, out: path.join(dir, "generated") });
+  await generate({ spec, out: path.join(dir, "generated"), runtime: "../src" });
   cpSync(path.join(ROOT, "dist/src"), path.join(dir, "src"), { recursive: true });
+  for (const name of ["openapi-fetch", "openapi-typescript-helpers"]) link(name, dir);
   writeFileSync(path.join(dir, "package.json"), '{ "type": "module" }');
   writeFileSync(
     path.join(dir, "program.ts"),

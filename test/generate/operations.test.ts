@@ -1,10 +1,10 @@
 // The operations table says of each operation what the bundle says, in a form that a program can follow.
 import { describe, expect, test } from "vitest";
 import { warehousePaths } from "../../generated/operations.js";
-import { operationTable, webhookTable, type OperationContract } from "../../src/index.js";
+import { operationTable, webhookTable, type OperationInfo } from "../../src/index.js";
 import { at, document, fields, isNode, nodeAt, operations, target, type Node } from "../support/bundle.js";
 
-const table: Record<string, OperationContract> = operationTable;
+const table: Record<string, OperationInfo> = operationTable;
 
 test("there is a row for each operation, by name, and for each webhook", () => {
   expect(Object.keys(table)).toEqual(operations.map((one) => one.id).sort());

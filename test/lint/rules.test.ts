@@ -18,54 +18,36 @@ interface Case {
 const LIST = "paths/shop/order.yaml";
 const CANCEL = "paths/shop/order/{orderId}.yaml";
 const ORDER = "components/schemas/Order.yaml";
-const COVERAGE = "coverage.yaml";
+const NAVIGATION = "navigation.yaml";
 
 const CASES: Case[] = [
   {
     rule: "operation-id",
     what: "two or three lower-camel words",
-    breaks: [
-      [LIST, "operationId: shop.orders.list", "operationId: ListOrders"],
-      [COVERAGE, "operationId: shop.orders.list", "operationId: ListOrders"],
-    ],
+    breaks: [[LIST, "operationId: shop.orders.list", "operationId: ListOrders"]],
     at: [LIST, 2, /"ListOrders" is not two or three lower-camel words/],
-    keeps: [
-      [LIST, "operationId: shop.orders.list", "operationId: orders.listAll2"],
-      [COVERAGE, "operationId: shop.orders.list", "operationId: orders.listAll2"],
-    ],
+    keeps: [[LIST, "operationId: shop.orders.list", "operationId: orders.listAll2"]],
   },
   {
     rule: "operation-id",
     what: "none the beginning of another",
-    breaks: [
-      [CANCEL, "operationId: shop.orders.cancel", "operationId: shop.orders"],
-      [COVERAGE, "operationId: shop.orders.cancel", "operationId: shop.orders"],
-    ],
+    breaks: [[CANCEL, "operationId: shop.orders.cancel", "operationId: shop.orders"]],
     at: [CANCEL, 2, /one is the beginning of the other/],
-    keeps: [
-      [CANCEL, "operationId: shop.orders.cancel", "operationId: shop.order"],
-      [COVERAGE, "operationId: shop.orders.cancel", "operationId: shop.order"],
-    ],
+    keeps: [[CANCEL, "operationId: shop.orders.cancel", "operationId: shop.order"]],
   },
   {
     rule: "operation-id",
     what: "unique whatever the case of its letters",
-    breaks: [
-      [CANCEL, "operationId: shop.orders.cancel", "operationId: shop.orders.lisT"],
-      [COVERAGE, "operationId: shop.orders.cancel", "operationId: shop.orders.lisT"],
-    ],
+    breaks: [[CANCEL, "operationId: shop.orders.cancel", "operationId: shop.orders.lisT"]],
     at: [CANCEL, 2, /is taken by another operation/],
-    keeps: [
-      [CANCEL, "operationId: shop.orders.cancel", "operationId: shop.orders.lists"],
-      [COVERAGE, "operationId: shop.orders.cancel", "operationId: shop.orders.lists"],
-    ],
+    keeps: [[CANCEL, "operationId: shop.orders.cancel", "operationId: shop.orders.lists"]],
   },
   {
     rule: "path-file",
     what: "a path is described where its URL says",
     breaks: [
       ["openapi.yaml", "  /shop/order:\n", "  /shop/orders:\n"],
-      [COVERAGE, "path: /shop/order\n", "path: /shop/orders\n"],
+      [NAVIGATION, "path: /shop/order\n", "path: /shop/orders\n"],
     ],
     at: ["openapi.yaml", 17, /\/shop\/orders is described in paths\/shop\/order\.yaml/],
     keeps: [["openapi.yaml", "$ref: paths/shop/order.yaml", "$ref: ./paths/shop/order.yaml"]],
@@ -92,21 +74,9 @@ const CASES: Case[] = [
   {
     rule: "safe-integers",
     what: "no bare integer beyond 2^53, in no YAML file",
-    breaks: [
-      [
-        COVERAGE,
-        "page: null\n    modified: null\n    reason",
-        "page: null\n    modified: 9007199254740993\n    reason",
-      ],
-    ],
-    at: [COVERAGE, 57, /9007199254740993 is beyond 2\^53/],
-    keeps: [
-      [
-        COVERAGE,
-        "page: null\n    modified: null\n    reason",
-        'page: null\n    modified: "9007199254740993"\n    reason',
-      ],
-    ],
+    breaks: [[ORDER, "examples: [1990]", "examples: [9007199254740993]"]],
+    at: [ORDER, 12, /9007199254740993 is beyond 2\^53/],
+    keeps: [[ORDER, "examples: [Please pack well]", 'examples: ["9007199254740993"]']],
   },
   {
     rule: "struct",
@@ -128,6 +98,62 @@ const CASES: Case[] = [
     breaks: [[ORDER, "x-unit: fen", "x-unit: fen\n    x-uint: fen"]],
     at: [ORDER, 12, /x-uint/],
     keeps: [[ORDER, "x-unit: fen", "x-unit: yuan"]],
+  },
+  {
+    rule: "navigation",
+    what: "a path is described",
+    breaks: [[NAVIGATION, "    reason: No page shows its path.\n", "    path: /shop/order/{id}\n"]],
+    at: [NAVIGATION, 14, /does not describe \/shop\/order\/\{id\}/],
+    keeps: [[NAVIGATION, "title: Cancel an order", "title: Order cancellation"]],
+  },
+  {
+    rule: "navigation",
+    what: "a message type is described",
+    breaks: [[NAVIGATION, "    reason: No page shows its path.\n", "    webhook: ORDER_SENT\n"]],
+    at: [NAVIGATION, 14, /does not describe ORDER_SENT/],
+    keeps: [[NAVIGATION, "group: Callbacks", "group: Messages"]],
+  },
+  {
+    rule: "navigation",
+    what: "an operation has an entry",
+    breaks: [[NAVIGATION, "    path: /shop/order/{orderId}\n", "    reason: No page shows its path.\n"]],
+    at: [CANCEL, 1, /GET \/shop\/order\/\{orderId\} has no entry in navigation\.yaml/],
+    keeps: [[NAVIGATION, "    path: /shop/order/{orderId}\n", "    method: GET\n    path: /shop/order/{orderId}\n"]],
+  },
+  {
+    rule: "navigation",
+    what: "a webhook has an entry",
+    breaks: [[NAVIGATION, "    webhook: ORDER_PAID\n", "    reason: No page shows its type.\n"]],
+    at: ["webhooks/ORDER_PAID.yaml", 1, /ORDER_PAID has no entry in navigation\.yaml/],
+    keeps: [[NAVIGATION, "title: Order paid", "title: Paid"]],
+  },
+  {
+    rule: "navigation",
+    what: "an operation has one entry",
+    breaks: [[NAVIGATION, "    reason: No page shows its path.\n", "    path: /shop/order\n"]],
+    at: [LIST, 1, /POST \/shop\/order has 2 entries/],
+    keeps: [[NAVIGATION, "title: Order paid", "title: Paid order"]],
+  },
+  {
+    rule: "navigation",
+    what: "an entry without a path has a reason",
+    breaks: [[NAVIGATION, "    reason: No page shows its path.\n", ""]],
+    at: [NAVIGATION, 14, /neither a path nor a reason/],
+    keeps: [[NAVIGATION, "    reason: No page shows its path.\n", "    reason: Nothing shows it.\n"]],
+  },
+  {
+    rule: "navigation",
+    what: "an entry with a path has no reason",
+    breaks: [[NAVIGATION, "    path: /shop/order\n", "    path: /shop/order\n    reason: No page shows its path.\n"]],
+    at: [NAVIGATION, 2, /a path and a reason/],
+    keeps: [[NAVIGATION, "reason: No page shows its path.", "reason: Only its name is known."]],
+  },
+  {
+    rule: "navigation",
+    what: "every field is known",
+    breaks: [[NAVIGATION, "    method: POST\n", "    status: released\n"]],
+    at: [NAVIGATION, 14, /has a field status/],
+    keeps: [[NAVIGATION, "    method: POST\n", "    onlyIn: vi\n"]],
   },
   {
     rule: "units",
@@ -294,49 +320,6 @@ const CASES: Case[] = [
     keeps: [[LIST, "  x-success: { flag: /data/success }\n", ""]],
   },
   {
-    rule: "coverage-agrees",
-    what: "a described row has its operation",
-    breaks: [
-      [
-        COVERAGE,
-        "    reason: No page shows its path.\n",
-        "    reason: No page shows its path.\n  - { platform: common, group: g, title: T, kind: operation, method: GET, path: '/shop/order/{id}', state: described, request: unknown, response: unknown, status: unknown }\n",
-      ],
-    ],
-    at: [COVERAGE, 59, /the contract has no GET \/shop\/order\/\{id\}/],
-    keeps: [[COVERAGE, "title: Cancel an order", "title: Order cancellation"]],
-  },
-  {
-    rule: "coverage-agrees",
-    what: "an operation has its row",
-    breaks: [
-      [
-        COVERAGE,
-        "    webhook: ORDER_PAID\n    operationId: webhooks.shop.orderPaid\n    state: described\n",
-        "    state: listed\n    reason: No page shows its type.\n",
-      ],
-    ],
-    at: ["webhooks/ORDER_PAID.yaml", 1, /ORDER_PAID has no row in coverage\.yaml/],
-    keeps: [[COVERAGE, "title: Order paid", "title: Paid"]],
-  },
-  {
-    rule: "coverage-agrees",
-    what: "no path for what is only listed",
-    breaks: [[COVERAGE, "path: null\n    state: listed", "path: /shop/pay\n    state: listed"]],
-    at: [COVERAGE, 45, /only listed, yet it has a path/],
-    keeps: [[COVERAGE, "reason: No page shows its path.", "reason: Only its name is known."]],
-  },
-  {
-    rule: "coverage-agrees",
-    what: "the evidence is the same in both",
-    breaks: [[CANCEL, "response: partial", "response: complete"]],
-    at: [CANCEL, 12, /The evidence says response: complete, coverage\.yaml says partial/],
-    keeps: [
-      [CANCEL, "response: partial", "response: complete"],
-      [COVERAGE, "request: complete\n    response: partial", "request: complete\n    response: complete"],
-    ],
-  },
-  {
     rule: "units",
     what: "a list of amounts has a unit",
     breaks: [
@@ -410,48 +393,9 @@ const CASES: Case[] = [
   {
     rule: "safe-integers",
     what: "neither hexadecimal nor negative",
-    breaks: [
-      [
-        COVERAGE,
-        "page: null\n    modified: null\n    reason",
-        "page: null\n    modified: -9007199254740993\n    reason",
-      ],
-    ],
-    at: [COVERAGE, 57, /-9007199254740993 is beyond/],
-    keeps: [
-      [
-        COVERAGE,
-        "page: null\n    modified: null\n    reason",
-        "page: null\n    modified: 9007199254740991\n    reason",
-      ],
-    ],
-  },
-  {
-    rule: "coverage-agrees",
-    what: "what is only listed has a reason",
-    breaks: [[COVERAGE, "    reason: No page shows its path.\n", ""]],
-    at: [COVERAGE, 45, /only listed, without a reason/],
-    keeps: [[COVERAGE, "    reason: No page shows its path.\n", "    reason: Nothing shows it.\n"]],
-  },
-  {
-    rule: "coverage-agrees",
-    what: "one operationId in both",
-    breaks: [[COVERAGE, "operationId: shop.orders.cancel", "operationId: shop.orders.undo"]],
-    at: [CANCEL, 2, /is shop\.orders\.cancel here and shop\.orders\.undo/],
-    keeps: [[COVERAGE, "titleZh: 取消订单", "titleZh: null"]],
-  },
-  {
-    rule: "coverage-agrees",
-    what: "one row an operation",
-    breaks: [
-      [
-        COVERAGE,
-        "    reason: No page shows its path.\n",
-        "    reason: No page shows its path.\n  - { platform: common, group: g, title: T, kind: operation, method: POST, path: /shop/order, state: described, request: unknown, response: unknown, status: unknown }\n",
-      ],
-    ],
-    at: [LIST, 1, /has 2 rows/],
-    keeps: [[COVERAGE, "title: Order paid", "title: Paid order"]],
+    breaks: [[ORDER, "examples: [1990]", "examples: [-9007199254740993]"]],
+    at: [ORDER, 12, /-9007199254740993 is beyond/],
+    keeps: [[ORDER, "examples: [1990]", "examples: [9007199254740991]"]],
   },
 ];
 
@@ -460,12 +404,12 @@ const place = ({ rule, file, line }: Problem): string => `${rule} ${file}:${line
 const ours = (rule: string): string => (rule === "struct" ? rule : `pandapon/${rule}`);
 
 describe.each(CASES)("$rule: $what", ({ rule, breaks, at: [file, line, says], keeps }) => {
-  test("is reported where it is broken, with a mend, and nothing else is", async () => {
+  test("is reported where it is broken, with a fix, and nothing else is", async () => {
     const spec = smallSpec(...breaks);
     const problems = await lint({ spec });
     expect(problems.map(place)).toEqual([`${ours(rule)} ${slashed(path.join(spec, file))}:${line}`]);
     expect(problems[0]?.message).toMatch(says);
-    expect(problems[0]?.mend).toMatch(/\w.*\.$/);
+    expect(problems[0]?.fix).toMatch(/\w.*\.$/);
   });
 
   test("is silent where it is kept", async () => {
@@ -474,11 +418,11 @@ describe.each(CASES)("$rule: $what", ({ rule, breaks, at: [file, line, says], ke
 });
 
 describe("rules about files", () => {
-  test("coverage-agrees: coverage.yaml is there", async () => {
+  test("navigation: the file is there", async () => {
     const spec = smallSpec();
-    rmSync(path.join(spec, "coverage.yaml"));
+    rmSync(path.join(spec, "navigation.yaml"));
     const problems = await lint({ spec });
-    expect(problems.map((one) => one.message)).toEqual(["There is no coverage.yaml beside openapi.yaml."]);
+    expect(problems.map((one) => one.message)).toEqual(["There is no navigation.yaml beside openapi.yaml."]);
   });
 
   test("path-file: a file that no path refers to is reported", async () => {

@@ -5,8 +5,8 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { expect, test } from "vitest";
 import { installed, link, pack, unpack } from "../support/packed.js";
-import { CANCEL_PAGE } from "../support/vendor/shop-page.js";
-import { page, startSite } from "../support/vendor/site.js";
+import { CANCEL_PAGE } from "../support/pages/shop-page.js";
+import { page, startSite } from "../support/pages/site.js";
 import { ROOT, run, smallSpec, temporaryFolder, type Ran } from "../support/workspace.js";
 
 const SOURCES = readdirSync(path.join(ROOT, "src"), { recursive: true, encoding: "utf8" })
@@ -90,8 +90,8 @@ test("pandapon-codegen: the packed command lints and compiles a contract", async
   const dir = temporaryFolder();
   const command = await packedCommand(dir);
   const spec = ["--spec", path.join(ROOT, "spec")];
-  expect((await command("lint", ...spec)).stdout).toContain("The contract holds.");
-  expect((await command("generate", ...spec, "--out", "out")).code).toBe(0);
+  expect((await command("lint", ...spec)).stdout).toContain("No problems.");
+  expect((await command("generate", ...spec, "--out", "out", "--runtime", "../src")).code).toBe(0);
   for (const name of ["openapi.yaml", "openapi.json", "schema.d.ts", "methods.d.ts", "operations.ts"]) {
     expect(readFileSync(path.join(dir, "out", name), "utf8")).toBe(
       readFileSync(path.join(ROOT, "generated", name), "utf8"),
@@ -105,12 +105,12 @@ test("pandapon-codegen: the packed command pulls, compares and drafts pages, and
   const [spec, before] = [smallSpec(), smallSpec()];
   const known = { "/cancel-2e0.md": page(CANCEL_PAGE) };
   const site = await startSite(known);
-  expect(await command("vendor", "pull", "--site", site.url, "--spec", spec)).toMatchObject({ code: 0, stderr: "" });
-  expect((await command("vendor", "diff", "--spec", spec)).stdout).toContain("In step.");
+  expect(await command("pages", "pull", "--site", site.url, "--spec", spec)).toMatchObject({ code: 0, stderr: "" });
+  expect((await command("pages", "diff", "--spec", spec)).stdout).toContain("Up to date.");
   site.routes = { ...known, "/get-a-parcel-11e0.md": page() };
-  expect((await command("vendor", "pull", "--site", site.url, "--spec", spec)).stdout).toContain("written  api-11");
-  expect(await command("vendor", "diff", "--spec", spec)).toMatchObject({ code: 1, stderr: "" });
-  expect(await command("vendor", "draft", "api-11", "--spec", spec)).toMatchObject({ code: 0, stderr: "" });
+  expect((await command("pages", "pull", "--site", site.url, "--spec", spec)).stdout).toContain("written  api-11");
+  expect(await command("pages", "diff", "--spec", spec)).toMatchObject({ code: 1, stderr: "" });
+  expect(await command("pages", "draft", "api-11", "--spec", spec)).toMatchObject({ code: 0, stderr: "" });
   const compared = await command("contract-diff", before, spec);
   expect(compared).toMatchObject({ code: 0, stderr: "" });
   expect(compared.stdout).toContain("is new (GET /shop/parcel)");

@@ -11,14 +11,14 @@ import {
   signatureHeaders,
   signatureText,
   signer,
-} from "../../dist/src/signing/index.js";
+} from "../../dist/src/signing.js";
 
 const accessKey = "0123456789abcdef0123456789abcdef";
 const accessSecret = "fedcba9876543210fedcba9876543210";
 const nonce = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
 
 describe("the stages", () => {
-  test("text: the values alone, in the vendor's order, the secret last", () => {
+  test("text: the values alone, in PandaPon's order, the secret last", () => {
     expect(signatureText({ accessKey: "k", timestamp: "t", nonce: "n", accessSecret: "s" })).toBe("ktns");
   });
 

@@ -5,10 +5,11 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
+/** What the compiler writes last. */
 const COMPILED: [sources: string, result: string][] = [
-  ["scripts", "scripts/dist/index.js"],
-  ["src", "dist/src/index.js"],
-  ["generated", "dist/generated/operations.js"],
+  ["scripts", "scripts/dist/tsconfig.tsbuildinfo"],
+  ["src", "dist/tsconfig.tsbuildinfo"],
+  ["generated", "dist/tsconfig.tsbuildinfo"],
 ];
 
 function newest(dir: string): number {
@@ -23,7 +24,7 @@ export default function setup(): void {
   for (const [sources, result] of COMPILED) {
     const file = path.join(ROOT, result);
     if (!existsSync(file) || statSync(file).mtimeMs < newest(path.join(ROOT, sources))) {
-      throw new Error(`${result} is not what ${sources}/ compiles to. Run \`npm run build\` first.`);
+      throw new Error(`${result} is older than ${sources}/. Run \`npm run build\` first.`);
     }
   }
 }

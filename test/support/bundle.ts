@@ -53,7 +53,7 @@ export const requestExample = (id: string): unknown =>
 export const responseExample = (id: string): unknown =>
   at(operation(id), "responses", "200", "content", "application/json", "example");
 
-/** A field as a table of a vendor page would print it. */
+/** A field as a table of a page of PandaPon's would print it. */
 export interface Field {
   /** `integer`, `array[string] | null`, … */
   type: string;

@@ -2,9 +2,9 @@
 import { createHash } from "node:crypto";
 import { expect } from "vitest";
 import { createClient, createPandaPon, operationTable, PandaPonError } from "../../dist/src/index.js";
-import type { Call, CallOptions, ClientOptions, OperationContract } from "../../dist/src/index.js";
+import type { Call, CallOptions, ClientOptions, OperationInfo, OperationTypes } from "../../dist/src/index.js";
 import type { Answer } from "../../dist/src/transport/answer.js";
-import { prepare } from "../../dist/src/transport/request.js";
+import { prepare } from "../../dist/src/codec/request.js";
 import { readSettings } from "../../dist/src/transport/options.js";
 import { createTransport } from "../../dist/src/transport/transport.js";
 import type { Received } from "./server.js";
@@ -15,7 +15,7 @@ export const credentials = {
   userId: "2100007341207",
 };
 
-export type Operation = keyof typeof operationTable;
+export type Operation = keyof OperationTypes;
 type Inputs = Record<string, unknown>;
 
 export interface Outcome {
@@ -44,18 +44,18 @@ const byMethod: Face = async (options, operation, inputs, callOptions) => {
 };
 
 const byPath: Face = async (options, operation, inputs = {}, callOptions) => {
-  const contract: OperationContract = operationTable[operation];
+  const info: OperationInfo = operationTable[operation];
   const places: Record<string, Inputs> = { path: {}, query: {}, body: {} };
   for (const [name, value] of Object.entries(inputs)) {
-    const place = contract.parameters?.[name] ?? "body";
+    const place = info.parameters?.[name] ?? "body";
     places[place] = { ...places[place], [name]: value };
   }
   const { body, ...params } = places;
   // Typed by path, of which any may come here.
   const request = createClient({ ...credentials, ...options }).request as unknown as AnyRequest;
   return outcomeOf(async () => {
-    const init = { params, ...(contract.method === "POST" && { body }), ...callOptions };
-    const { data, error } = await request(contract.method, contract.path, init);
+    const init = { params, ...(info.method === "POST" && { body }), ...callOptions };
+    const { data, error } = await request(info.method, info.path, init);
     return { value: data, error };
   });
 };

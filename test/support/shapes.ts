@@ -1,7 +1,7 @@
 // Shapes of JSON with int64s and JSON texts in them: their positions, answers and inputs of such a shape, and what these are
 // to become. Everything is made side by side, so that what is expected comes from no code under test.
 import fc, { type Arbitrary } from "fast-check";
-import { parseExact } from "../../dist/src/json/parse.js";
+import { parseExact } from "../../dist/src/codec/parse.js";
 import type { Int64Wire, Positions } from "../../dist/src/index.js";
 import { jsonTexts } from "./json-text.js";
 

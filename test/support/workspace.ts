@@ -5,6 +5,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
+import { run as runCommand } from "../../scripts/dist/cli/main.js";
+import { Terminal } from "../../scripts/dist/cli/terminal.js";
+import type { Problem } from "../../scripts/dist/index.js";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const FIXTURE = path.join(ROOT, "test/fixtures/spec");
@@ -39,8 +42,26 @@ export interface Ran {
   stderr: string;
 }
 
-/** Runs `pandapon` with these arguments. */
-export const pandapon = (args: string[], cwd = ROOT): Promise<Ran> => run(process.execPath, [BIN, ...args], cwd);
+/** Runs the command `pandapon` in this process. */
+export async function pandapon(args: string[], cwd = ROOT): Promise<Ran> {
+  const printed = { stdout: "", stderr: "" };
+  const output = (name: keyof typeof printed) => ({ write: (text: string) => (printed[name] += text) });
+  const before = process.cwd();
+  process.chdir(cwd);
+  try {
+    const code = await runCommand(args, { stdout: output("stdout"), stderr: output("stderr"), env: {} });
+    return { code, ...printed };
+  } finally {
+    process.chdir(before);
+  }
+}
+
+/** Runs the command `pandapon` in a process of its own, as a user does. */
+export const spawned = (args: string[], cwd = ROOT): Promise<Ran> => run(process.execPath, [BIN, ...args], cwd);
+
+/** A problem as the command prints it, without colours. */
+export const problemText = (problem: Problem): string =>
+  new Terminal({ stdout: { write: () => undefined }, stderr: { write: () => undefined }, env: {} }).problem(problem);
 
 export function run(command: string, args: string[], cwd: string, env: Record<string, string> = {}): Promise<Ran> {
   return new Promise((resolve, reject) => {

@@ -5,7 +5,7 @@ import {
   type components,
   type Int64,
   type Int64Input,
-  type OperationContract,
+  type OperationInfo,
   type operations,
   type paths,
   type webhooks,
@@ -42,7 +42,7 @@ refund.orderId = 2542285634920880794n;
 refund.orderEntryIds = [2542285634921880794n, "2542285634921880795"];
 // @ts-expect-error amounts are numbers
 refund.applyPayment = "1990";
-// Known values are offered, others stay possible: the vendor may add some.
+// Known values are offered, others stay possible: PandaPon may add some.
 refund.disputeRequest = "exchange";
 // @ts-expect-error a required field is missing
 const incomplete: Body<"alibaba.refunds.create"> = { orderId: "1" };
@@ -93,6 +93,6 @@ same<webhooks["1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY"]["post"], operations["w
 same<(typeof operationTable)["taobao.refunds.cancel"]["effect"], "write">();
 same<(typeof operationTable)["taobao.refunds.cancel"]["path"], "/open/order/refund/cancel/{refundId}">();
 same<keyof typeof webhookTable, keyof webhooks>();
-const anyOperation: OperationContract = operationTable["freight.book"];
+const anyOperation: OperationInfo = operationTable["freight.book"];
 
 export { address, anyOperation, incomplete, order, refund };

@@ -1,4 +1,4 @@
-// What an editor shows of a call: the words of the contract, with units and the vendor's page.
+// What an editor shows of a call: the words of the contract, with units and PandaPon's page.
 import { createRequire } from "node:module";
 import path from "node:path";
 import { expect, test } from "vitest";
@@ -29,7 +29,7 @@ const FEN = "Amount to refund, in fen, without freight.";
 const HOVERED: [mark: string, type: string, words: string][] = [
   ["method", "Call<Result<", "Opens an after-sales case on a 1688 order"],
   ["method", "create(input: Input<", "`POST /alibaba/refund/detail/create`. A write:"],
-  ["method", "alibaba.refunds.create", "https://doc.pandapon.com/api-250313120 The vendor's page"],
+  ["method", "alibaba.refunds.create", "https://doc.pandapon.com/api-250313120 PandaPon's page"],
   ["input", "applyPayment: number", FEN],
   ["result", "refundId?: string | null | undefined", "The new after-sales case. Ids of this kind begin with `TQ`."],
   ["items", "AsyncGenerator<", "The records of all pages, one by one."],

@@ -76,7 +76,10 @@ void client.POST("/alibaba/refund/detail/destroy", { body });
 void client.GET("/alibaba/refund/detail/create", { body });
 // @ts-expect-error no operation is a DELETE
 void client.DELETE;
-same<Extract<PathWith<"get">, `/open/order/refund/${string}`>, `/open/order/refund/${"cancel/{refundId}" | "query"}`>();
+same<
+  Extract<PathWith<paths, "get">, `/open/order/refund/${string}`>,
+  `/open/order/refund/${"cancel/{refundId}" | "query"}`
+>();
 const requested = await client.request("get", "/open/order/refund/query", { params: { query: { refundId: "1" } } });
 same<typeof requested.error, PandaPonError | undefined>();
 same<NonNullable<typeof requested.data>, Answer<"taobao.refunds.get">>();

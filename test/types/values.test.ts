@@ -11,7 +11,7 @@ import {
   type PandaPonClient,
 } from "../../dist/src/index.js";
 
-/** By path, as the vendor would answer. */
+/** By path, as PandaPon would answer. */
 const ANSWERS: Record<string, string> = {
   "/alibaba/order/pay/url":
     '{"code":200,"requestId":"r1","developId":1110890638347337996,"data":{"orderId":"2019601741959504495","cantPayOrderList":[2019601741959504495]}}',

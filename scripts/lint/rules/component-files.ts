@@ -1,7 +1,7 @@
 // A schema's file is PascalCase, and its name is its own in the whole contract, whatever the case of its letters.
 import path from "node:path";
-import { filesBelow, isYaml, slashed } from "../../contract/spec-folder.js";
-import { reportAt, type Rule, type UserContext } from "../rule.js";
+import { filesBelow, isYaml, slashed } from "../../core/spec-folder.js";
+import { reportAt, type Rule, type UserContext } from "../shared/rule.js";
 
 export const componentFiles: Rule = () => ({
   Root(_root: unknown, ctx: UserContext) {

@@ -1,12 +1,12 @@
 // Every schema, property, request body and response says what it is.
-import type { Schema } from "../../contract/openapi.js";
-import { report, type Rule, type UserContext } from "../rule.js";
+import type { Schema } from "../../core/openapi.js";
+import { report, type Rule, type UserContext } from "../shared/rule.js";
 
-const MEND = "Say in your own words what it is, with its unit and what surprises.";
+const FIX = "Say in your own words what it is, with its unit and what surprises.";
 
 function describe(what: string) {
   return (node: { description?: string; $ref?: string }, ctx: UserContext): void => {
-    if ((node.description ?? "").trim() === "") report(ctx, ctx.location, `${what} has no description.`, MEND);
+    if ((node.description ?? "").trim() === "") report(ctx, ctx.location, `${what} has no description.`, FIX);
   };
 }
 

@@ -1,6 +1,6 @@
 // Every operation shows its request and its answer; every parameter shows a value. Redocly validates what is shown.
-import { JSON_MEDIA_TYPE, type Content, type Operation, type Parameter, type Schema } from "../../contract/openapi.js";
-import { jsonOf, report, type Rule, type UserContext } from "../rule.js";
+import { JSON_MEDIA_TYPE, type Content, type Operation, type Parameter, type Schema } from "../../core/openapi.js";
+import { jsonOf, report, type Rule, type UserContext } from "../shared/rule.js";
 
 function isJson(text: unknown): boolean {
   try {

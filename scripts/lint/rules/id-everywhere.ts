@@ -1,12 +1,12 @@
 // An id here is an id everywhere: one property name is an int64 in every place or in none, so that it can be handed from call to call.
-import { typesOf, type Parameter, type Schema } from "../../contract/openapi.js";
-import { partsWithItems, type Placed } from "../../contract/schema-view.js";
-import { followWith, placedHere, report, type Location, type Rule, type UserContext } from "../rule.js";
+import { typesOf, type Parameter, type Schema } from "../../core/openapi.js";
+import { partsWithItems, type PlacedSchema } from "../../core/schema-view.js";
+import { followWith, placedHere, report, type Location, type Rule, type UserContext } from "../shared/rule.js";
 
 type IdNess = "id" | "text";
 
 /** Whether a property holds ids, itself or in a list; nothing where it holds neither numbers nor text. */
-function idNess(placed: Placed, ctx: UserContext): IdNess | undefined {
+function idNess(placed: PlacedSchema, ctx: UserContext): IdNess | undefined {
   const scalars = partsWithItems(placed, followWith(ctx))
     .map((part) => part.schema)
     .filter((schema) => typesOf(schema).some((type) => type === "integer" || type === "string"));

@@ -1,7 +1,7 @@
 // A method call takes path, query and body as one object, so their names must not collide.
-import type { Operation, Parameter } from "../../contract/openapi.js";
-import { propertiesOf } from "../../contract/schema-view.js";
-import { followWith, jsonOf, parametersOf, report, type Rule, type UserContext } from "../rule.js";
+import type { Operation, Parameter } from "../../core/openapi.js";
+import { propertiesOf } from "../../core/schema-view.js";
+import { followWith, jsonOf, parametersOf, report, type Rule, type UserContext } from "../shared/rule.js";
 
 export const inputNames: Rule = () => ({
   Operation(operation: Operation, ctx: UserContext) {

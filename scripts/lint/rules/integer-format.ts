@@ -1,6 +1,6 @@
 // Every integer says what it is: int64 an identifier, int32 a count or a code, double-int money or an epoch time.
-import { typesOf, type Schema } from "../../contract/openapi.js";
-import { report, type Rule, type UserContext } from "../rule.js";
+import { typesOf, type Schema } from "../../core/openapi.js";
+import { report, type Rule, type UserContext } from "../shared/rule.js";
 
 const FORMATS = ["int64", "int32", "double-int"];
 

@@ -1,6 +1,6 @@
 // An x- field that nobody knows is a misspelt one: it would vanish without a word.
-import { EXTENSIONS } from "../extensions.js";
-import { report, type Rule, type UserContext } from "../rule.js";
+import { EXTENSIONS } from "../shared/extensions.js";
+import { report, type Rule, type UserContext } from "../shared/rule.js";
 
 function only(known: object) {
   return (node: object, ctx: UserContext): void => {

@@ -1,6 +1,6 @@
 // operationId: how one calls it. Two or three lower-camel words, unique, none the beginning of another.
-import type { Operation } from "../../contract/openapi.js";
-import { report, type Location, type Rule, type UserContext } from "../rule.js";
+import type { Operation } from "../../core/openapi.js";
+import { report, type Location, type Rule, type UserContext } from "../shared/rule.js";
 
 const FORM = /^[a-z][A-Za-z0-9]*(?:\.[a-z][A-Za-z0-9]*){1,2}$/;
 

@@ -1,7 +1,7 @@
 // A path's file is where its URL says: /open/order -> paths/open/order.yaml; a webhook's file is named by its message type.
 import path from "node:path";
-import { filesBelow, isYaml, slashed } from "../../contract/spec-folder.js";
-import { report, reportAt, type Rule, type UserContext } from "../rule.js";
+import { filesBelow, isYaml, slashed } from "../../core/spec-folder.js";
+import { report, reportAt, type Rule, type UserContext } from "../shared/rule.js";
 
 export const pathFile: Rule = () => {
   const referred = new Set<string>();

@@ -1,7 +1,8 @@
 // What x-pagination and x-success point at is there: inputs in the request, fields in the answer, a list where a list is meant.
-import { typesOf, type Operation, type Schema } from "../../contract/openapi.js";
-import { isObject, propertiesOf, schemasAt } from "../../contract/schema-view.js";
-import { followWith, jsonOf, parametersOf, report, type Rule, type UserContext } from "../rule.js";
+import { isObject } from "../../core/node.js";
+import { typesOf, type Operation, type Schema } from "../../core/openapi.js";
+import { propertiesOf, schemasAt } from "../../core/schema-view.js";
+import { followWith, jsonOf, parametersOf, report, type Rule, type UserContext } from "../shared/rule.js";
 
 const is =
   (...wanted: string[]) =>

@@ -1,8 +1,8 @@
 // No bare integer beyond 2^53 in any YAML file of the contract: the YAML loader would round it without a word.
 import path from "node:path";
 import { isScalar, LineCounter, parseDocument, visit } from "yaml";
-import { contractFiles, isYaml, readText } from "../../contract/spec-folder.js";
-import { reportAt, type Rule, type UserContext } from "../rule.js";
+import { contractFiles, isYaml, readText } from "../../core/spec-folder.js";
+import { reportAt, type Rule, type UserContext } from "../shared/rule.js";
 
 const INTEGER = /^[-+]?(?:\d+|0x[\da-f]+|0o[0-7]+)$/i;
 

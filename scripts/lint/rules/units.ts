@@ -1,7 +1,7 @@
 // Money and times say their unit: x-unit, also where it is "unknown".
-import { typesOf, type Schema } from "../../contract/openapi.js";
-import { partsWithItems } from "../../contract/schema-view.js";
-import { followWith, placedHere, report, type Location, type Rule, type UserContext } from "../rule.js";
+import { typesOf, type Schema } from "../../core/openapi.js";
+import { partsWithItems } from "../../core/schema-view.js";
+import { followWith, placedHere, report, type Location, type Rule, type UserContext } from "../shared/rule.js";
 
 const LAST_WORD = /(?:^|[a-z_])(?:price|fee|amount|payment|carriage|time|date|timestamp)$/i;
 const FIRST_WORD = /^price(?:[A-Z_]|$)/;

@@ -1,0 +1,62 @@
+// Which folder may import which: `npm run check:imports`. Lower rooms never import higher ones, and nothing goes in a circle.
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: "no-circle-of-files", severity: "error", from: {}, to: { circular: true } },
+    { name: "no-circle-of-folders", severity: "error", scope: "folder", from: {}, to: { circular: true } },
+    {
+      name: "no-import-from-the-folder-above",
+      comment: "A file in a folder never imports a file that lies directly in a folder around it.",
+      severity: "error",
+      from: { path: "^(.+)/[^/]+/[^/]+$" },
+      to: { path: "^$1/[^/]+$" },
+    },
+    {
+      name: "no-import-from-two-folders-above",
+      severity: "error",
+      from: { path: "^(.+)/[^/]+/[^/]+/[^/]+$" },
+      to: { path: "^$1/[^/]+$" },
+    },
+    {
+      name: "runtime-knows-no-build",
+      comment: "src/ runs in production and imports nothing from scripts/.",
+      severity: "error",
+      from: { path: "^(?:src|generated)/" },
+      to: { path: "^scripts/" },
+    },
+    {
+      name: "core-knows-no-table",
+      comment: "The full table in pandapon-openapi/core would put every operation into every bundle.",
+      severity: "error",
+      from: { path: "^src/[^/]+/" },
+      to: { path: "^generated/" },
+    },
+    {
+      name: "core-of-the-tools-knows-no-command",
+      severity: "error",
+      from: { path: "^scripts/core/" },
+      to: { path: "^scripts/(?!core/)", pathNot: "node_modules" },
+    },
+    {
+      name: "only-the-command-line-prints",
+      comment: "cli/ holds flags and printing. Nothing imports it.",
+      severity: "error",
+      from: { path: "^scripts/(?!cli/)" },
+      to: { path: "^scripts/cli/" },
+    },
+    { name: "no-unresolved", severity: "error", from: {}, to: { couldNotResolve: true } },
+    {
+      name: "no-orphans",
+      severity: "error",
+      from: { orphan: true, pathNot: ["\\.d\\.ts$", "^src/signing/md5\\.web\\.ts$"] },
+      to: {},
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "(^|/)(dist|node_modules|bin)/" },
+    parser: "swc",
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["types", "import", "node", "default"] },
+  },
+};

@@ -1,0 +1,51 @@
+// `pandapon pages draft`
+import { join } from "node:path";
+import { shownPath } from "../core/spec-folder.js";
+import { printable } from "../core/text.js";
+import { jsonOption, runOf, specOption, type Define } from "./command.js";
+import { pagesGroup } from "./pages-group.js";
+
+interface DraftFlags {
+  spec: string;
+  from?: string[];
+  out?: string;
+  json?: boolean;
+}
+
+export const define: Define = (program, { terminal, progress, exit }) => {
+  pagesGroup(program)
+    .command("draft")
+    .description("write the files for a page that the contract does not describe yet")
+    .argument("<page>", "the page's id, such as api-250313122, or the file of a page")
+    .option("--from <file...>", "saved pages, and folders of them (default: the snapshot in spec/pages)")
+    .option("--out <dir>", "the folder that the files go to, laid out like the spec folder (default: the spec folder)")
+    .addOption(specOption())
+    .addOption(jsonOption())
+    .addHelpText("after", "\nExit codes: 0 drafted, 2 bad usage, or not all of the page could be read.")
+    .action(async (which: string, { spec, from, out, json }: DraftFlags) => {
+      progress.step("drafting");
+      const [{ draft }, { findPage }] = await Promise.all([
+        import("../pages/draft/index.js"),
+        import("../pages/find/find-page.js"),
+      ]);
+      const { page, problems } = findPage({ which, spec, ...(from !== undefined && { from }) });
+      const { files, operationId, todo } = await draft(page, { spec, write: true, ...(out !== undefined && { out }) });
+      progress.end();
+      const ok = problems.length === 0;
+      if (!ok) exit(2);
+      if (json) {
+        const { milliseconds } = progress;
+        const names = files.map(({ path: name, state }) => ({ path: name, state }));
+        return terminal.sayJson({ ok, milliseconds, operationId, files: names, todo, problems });
+      }
+      for (const problem of problems) terminal.complain(terminal.problem(problem));
+      for (const { path: name, state } of files) {
+        terminal.say(`${terminal.good(state)}  ${shownPath(join(out ?? spec, name))}`);
+      }
+      terminal.say(`\n${operationId} is drafted. Left to do:`);
+      for (const one of todo) terminal.say(`- ${printable(one)}`);
+      terminal.say(terminal.faint(progress.elapsed));
+    });
+};
+
+export const run = runOf(define, ["pages", "draft"]);

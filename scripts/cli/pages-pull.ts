@@ -1,0 +1,46 @@
+// `pandapon pages pull`
+import { count } from "../core/text.js";
+import { jsonOption, runOf, specOption, type Define } from "./command.js";
+import { pagesGroup } from "./pages-group.js";
+
+interface PullFlags {
+  spec: string;
+  site?: string[];
+  from?: string[];
+  json?: boolean;
+}
+
+export const define: Define = (program, { terminal, progress, exit }) => {
+  pagesGroup(program)
+    .command("pull")
+    .description("update the snapshot of the pages in spec/pages")
+    .option("--site <address...>", "sites, addresses of pages, or files that list such addresses")
+    .option("--from <file...>", "saved pages, and folders of them")
+    .addOption(specOption())
+    .addOption(jsonOption())
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 done, 2 bad usage, or a page could not be fetched or read: its file stays as it was.",
+    )
+    .action(async ({ spec, site = [], from = [], json }: PullFlags) => {
+      const { pull } = await import("../pages/pull/index.js");
+      const result = await pull({
+        spec,
+        sites: site,
+        from,
+        onProgress: (done, total, what) => progress.bar(done, total, what),
+      });
+      progress.end();
+      const { written, unchanged, gone, problems } = result;
+      const ok = problems.length === 0;
+      if (!ok) exit(2);
+      if (json) return terminal.sayJson({ ok, milliseconds: progress.milliseconds, ...result });
+      for (const problem of problems) terminal.complain(terminal.problem(problem));
+      for (const id of written) terminal.say(`${terminal.good("written")}  ${id}`);
+      for (const id of gone) terminal.say(`${terminal.bad("gone")}  ${id}`);
+      const summary = `${count(written.length, "page")} written, ${gone.length} gone, ${unchanged} unchanged.`;
+      terminal.say(`${summary} ${terminal.faint(progress.elapsed)}`);
+    });
+};
+
+export const run = runOf(define, ["pages", "pull"]);

@@ -1,0 +1,28 @@
+// Runs the command in this process: what bin/pandapon.js starts.
+import { constants } from "node:os";
+import process from "node:process";
+import { isCircular } from "../core/circular.js";
+import { reportFailure } from "./command.js";
+import { run } from "./main.js";
+import { Terminal } from "./terminal.js";
+
+const io = { stdout: process.stdout, stderr: process.stderr, env: process.env };
+
+// An exit, unlike a signal, lets temporary folders be removed.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.once(signal, () => process.exit(128 + constants.signals[signal]));
+}
+
+// The reader may have had enough: `pandapon lint | head -1`.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit();
+  throw error;
+});
+
+process.on("unhandledRejection", (error) => {
+  // If a $ref leads back to itself, Redocly's engine rejects twice: once to its caller, who reports it, and once to nobody.
+  if (isCircular(error)) return;
+  process.exitCode = reportFailure(error, new Terminal(io), io, process.argv.includes("--json"));
+});
+
+process.exitCode = await run(process.argv.slice(2), io);

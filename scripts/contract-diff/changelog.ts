@@ -1,0 +1,52 @@
+// The changes as a section of CHANGELOG.md, fit for the body of a pull request too.
+import type { Impact } from "../core/impact.js";
+import type { Change, ContractDiff, Use } from "./change.js";
+
+const HEADINGS: [Impact, string][] = [
+  ["breaking", "Breaking"],
+  ["additive", "Added"],
+  ["documentation", "Documentation"],
+];
+const MOST_USES = 3;
+
+/** A section in Markdown, headed by the next version. */
+export function changelogSection({ changes, version }: ContractDiff): string {
+  if (changes.length === 0) return `No change of the contract: ${version.current} stays.\n`;
+  const sections = HEADINGS.flatMap(([impact, heading]) => {
+    const lines = linesOf(changes.filter((change) => change.impact === impact));
+    return lines.length === 0 ? [] : [`### ${heading}\n\n${lines.join("\n")}\n`];
+  });
+  return `## ${version.next} (unreleased)\n\n${sections.join("\n")}`;
+}
+
+/** What happens in the same words at several places is one line. */
+function linesOf(changes: readonly Change[]): string[] {
+  const byMessage = new Map<string, Use[]>();
+  for (const { kind, message, uses } of changes) {
+    // A field that is new or gone is told by itself; words and examples together.
+    const key = ["text", "shape text", "example", "evidence", "mark"].includes(kind)
+      ? message
+      : `${message}\0${JSON.stringify(uses)}`;
+    byMessage.set(key, [...(byMessage.get(key) ?? []), ...uses]);
+  }
+  return [...byMessage].map(([key, uses]) => `- ${usesText(uses)}: ${escaped(key.split("\0")[0] ?? "")}.`);
+}
+
+function usesText(uses: readonly Use[]): string {
+  const first = uses.slice(0, MOST_USES).map(useCode).join(", ");
+  return uses.length > MOST_USES ? `${first} and ${uses.length - MOST_USES} more` : first;
+}
+
+const useCode = ({ operationId, place }: Use): string =>
+  [operationId, place]
+    .filter((part) => part !== undefined && part !== "")
+    .map((part) => `\`${part}\``)
+    .join(" ");
+
+/** Values in a message may hold what Markdown reads as its own; names in it stand in code already. */
+const escaped = (text: string): string =>
+  text
+    .replaceAll(/\s+/g, " ")
+    .split(/(`[^`]*`)/)
+    .map((piece) => (piece.startsWith("`") ? piece : piece.replaceAll(/[*_<>[\]\\|]/g, (char) => `\\${char}`)))
+    .join("");

@@ -1,0 +1,152 @@
+// The parts of an OpenAPI 3.1 document that the tools look at. What they do not look at is not listed.
+
+export type HttpMethod = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
+export const METHODS: readonly HttpMethod[] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+export interface Schema {
+  $ref?: string;
+  type?: string | string[];
+  format?: string;
+  description?: string;
+  enum?: unknown[];
+  examples?: unknown[];
+  required?: string[];
+  properties?: Record<string, Schema>;
+  additionalProperties?: boolean | Schema;
+  items?: Schema;
+  allOf?: Schema[];
+  anyOf?: Schema[];
+  oneOf?: Schema[];
+  contentMediaType?: string;
+  contentSchema?: Schema;
+  "x-required"?: "unknown";
+  "x-unit"?: Unit;
+  "x-id"?: "text";
+  "x-extensible-enum"?: string[];
+}
+
+export type Unit = (typeof UNITS)[number];
+export const UNITS = ["fen", "yuan", "ms", "s", "unknown"] as const;
+
+export interface Parameter {
+  name: string;
+  in: "path" | "query" | "header" | "cookie";
+  required?: boolean;
+  description?: string;
+  example?: unknown;
+  examples?: unknown;
+  schema?: Schema;
+  "x-required"?: "unknown";
+  "x-alternative"?: "body";
+}
+
+export interface MediaType {
+  schema?: Schema;
+  example?: unknown;
+  examples?: unknown;
+}
+
+export interface Content {
+  content?: Record<string, MediaType>;
+}
+
+export type Completeness = (typeof COMPLETENESS)[number];
+export const COMPLETENESS = ["complete", "partial", "unknown"] as const;
+export const STATUSES = ["released", "in-development", "deprecated", "unknown"] as const;
+
+export interface Evidence {
+  page: string;
+  modified: string;
+  status: (typeof STATUSES)[number];
+  request: Completeness;
+  response: Completeness;
+}
+
+/** Where a list comes in pages. Pointers lead into the response. */
+export interface Pagination {
+  page: string;
+  firstPage: number;
+  size: string;
+  items: string;
+  total?: string;
+}
+
+/** A second level of success inside the answer. Pointers lead into the response. */
+export interface Success {
+  flag: string;
+  errorCode?: string;
+  errorMessage?: string;
+}
+
+export interface Operation {
+  operationId: string;
+  summary?: string;
+  description?: string;
+  tags?: string[];
+  security?: Record<string, string[]>[];
+  parameters?: Parameter[];
+  requestBody?: Content & { required?: boolean };
+  responses?: Record<string, Content>;
+  "x-effect": "read" | "write";
+  "x-evidence": Evidence;
+  "x-pagination"?: Pagination;
+  "x-success"?: Success;
+}
+
+export type PathItem = Partial<Record<HttpMethod, Operation>> & { parameters?: Parameter[] };
+
+/** A bundled contract: every `$ref` leads into its own components. */
+export interface Document {
+  openapi: string;
+  info: { title: string; version: string };
+  security?: Record<string, string[]>[];
+  tags?: { name: string }[];
+  paths?: Record<string, PathItem>;
+  webhooks?: Record<string, PathItem>;
+  components?: Record<string, Record<string, unknown>>;
+}
+
+export const JSON_MEDIA_TYPE = "application/json";
+
+export const jsonSchema = (content: Content | undefined): Schema | undefined =>
+  content?.content?.[JSON_MEDIA_TYPE]?.schema;
+
+/** The names of a schema's types, `"null"` among them. */
+export const typesOf = (schema: Schema): string[] =>
+  schema.type === undefined ? [] : Array.isArray(schema.type) ? schema.type : [schema.type];
+
+/** An operation with its parts in place: no `$ref` in the place of a parameter, a body or an answer, the path item's parameters among its own. */
+export interface WholeOperation {
+  key: string;
+  method: HttpMethod;
+  operation: Operation;
+}
+
+/** The operations of a bundle, in the order of their keys. `follow` leads from a `$ref` to what it names. */
+export function* operationsOf(
+  items: Record<string, PathItem> | undefined,
+  follow: <T extends object>(node: T) => T,
+): Generator<WholeOperation> {
+  for (const [key, item] of Object.entries(items ?? {})) {
+    for (const method of METHODS) {
+      const operation = item[method];
+      if (operation === undefined) continue;
+      const { requestBody, responses } = operation;
+      const parameters = [...(item.parameters ?? []), ...(operation.parameters ?? [])].map(follow);
+      const answers = Object.entries(responses ?? {}).map(([code, answer]): [string, Content] => [
+        code,
+        follow(answer),
+      ]);
+      yield {
+        key,
+        method,
+        operation: {
+          ...operation,
+          parameters,
+          ...(requestBody && { requestBody: follow(requestBody) }),
+          responses: Object.fromEntries(answers),
+        },
+      };
+    }
+  }
+}

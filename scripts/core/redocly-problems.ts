@@ -1,0 +1,82 @@
+// Turns what Redocly's engine finds into our problems.
+import { getLineColLocation, YamlParseError, type NormalizedProblem } from "@redocly/openapi-core";
+import { splitFix, YAML_RULE, type Problem } from "./problem.js";
+import { shownPath, type SpecFolder } from "./spec-folder.js";
+import { CIRCULAR_FIX, isCircular } from "./circular.js";
+
+/** The engine throws where the root document is not YAML and where `$ref`s go in a circle; everywhere else it reports. */
+export function rootProblem(error: unknown, spec: SpecFolder): Problem {
+  if (!(error instanceof YamlParseError)) {
+    if (!isCircular(error)) throw error;
+    return {
+      file: shownPath(spec.root),
+      line: 1,
+      column: 1,
+      rule: "no-unresolved-refs",
+      message: plain(error.message),
+      fix: CIRCULAR_FIX,
+    };
+  }
+  return {
+    file: shownPath(error.source.absoluteRef),
+    line: error.line,
+    column: error.col,
+    rule: YAML_RULE,
+    message: `Not YAML: ${plain(error.message)}`,
+    fix: YAML_FIX,
+  };
+}
+
+/** @param fixes what to do about a finding, by rule id; a rule that is not among them is shown with a link to its page */
+export function toProblems(found: NormalizedProblem[], fixes: Readonly<Record<string, string>>): Problem[] {
+  const problems = found
+    .filter((problem) => problem.ignored !== true)
+    .map((problem) => toProblem(problem, fixes))
+    .sort((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule));
+  return withoutEchoes(problems);
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const UNPARSED = "Failed to parse: ";
+const UNRESOLVED = "Can't resolve $ref: ";
+const YAML_FIX = "Correct the YAML in this line or the one above it.";
+
+function toProblem(found: NormalizedProblem, fixes: Readonly<Record<string, string>>): Problem {
+  const [first] = found.location;
+  const place = first === undefined ? undefined : getLineColLocation(first);
+  const { message, fix } = splitFix(found.message);
+  const at = {
+    file: place === undefined ? "" : shownPath(place.source.absoluteRef),
+    line: place?.start.line ?? 1,
+    column: place?.start.col ?? 1,
+  };
+  if (message.startsWith(UNPARSED)) {
+    return { ...at, rule: YAML_RULE, message: `Not YAML: ${plain(message.slice(UNPARSED.length))}`, fix: YAML_FIX };
+  }
+  const rule = found.ruleId;
+  const link = `See https://redocly.com/docs/cli/rules/oas/${rule}`;
+  return { ...at, rule, message: plain(message), fix: fix ?? found.suggest[0] ?? fixes[rule] ?? link };
+}
+
+/** The engine's words in one line, with paths as a person would write them. */
+const plain = (message: string): string =>
+  message
+    .replaceAll(/\s*\n\s*/g, " ")
+    .replace(/(?: in "[^"]+")? \(\d+:\d+\)$/, "")
+    .replace(
+      /ENOENT: no such file or directory(?:, open)? '([^']+)'/,
+      (_, file: string) => `there is no ${shownPath(file)}`,
+    )
+    .replace(/^Can't resolve \$ref$/, "Can't resolve $ref: what it names is empty, or not in that file")
+    .trim();
+
+/** One cause, one message: what only repeats a file that is not YAML or a `$ref` that leads nowhere is left out. */
+function withoutEchoes(problems: Problem[]): Problem[] {
+  const unread = problems.filter((one) => one.rule === YAML_RULE).map((one) => one.message.slice("Not YAML: ".length));
+  const unresolved = problems.some((one) => one.rule === "no-unresolved-refs");
+  return problems.filter(({ rule, message }) => {
+    if (rule === "no-unresolved-refs") return !unread.includes(message.slice(UNRESOLVED.length));
+    return !(unresolved && message.includes("can't resolve reference"));
+  });
+}

@@ -1,0 +1,72 @@
+// Looking into schemas through `$ref`, allOf, anyOf and oneOf, in one document or over many files.
+import type { Schema } from "./openapi.js";
+import { isObject } from "./node.js";
+import { unescapeStep } from "./pointer.js";
+
+/** A schema and the file it stands in, so that a relative `$ref` inside it can be followed. */
+export interface PlacedSchema {
+  schema: Schema;
+  from: string;
+}
+
+/** Follows one `$ref`; nothing where it leads nowhere. A schema without `$ref` comes back as it is. */
+export type Follow = (placed: PlacedSchema) => PlacedSchema | undefined;
+
+/** Follows `$ref`s inside one bundled document. */
+export function followIn(document: unknown): Follow {
+  const target = targetIn(document);
+  return ({ schema, from }) => ({ schema: target(schema), from });
+}
+
+/** What a node stands for in a bundled document: itself, or what its `$ref` leads to. */
+export const targetIn =
+  (document: unknown) =>
+  <T extends object>(node: T): T => {
+    const ref = "$ref" in node ? node.$ref : undefined;
+    if (typeof ref !== "string") return node;
+    let found: unknown = document;
+    for (const step of ref.replace(/^#\//, "").split("/")) {
+      found = isObject(found) ? found[unescapeStep(step)] : undefined;
+    }
+    // A bundle's `$ref` leads to a node of the kind that stands in its place: `verify` holds that.
+    return isObject(found) ? targetIn(document)(found as T) : node;
+  };
+
+/** The schema itself and every part it is composed of, `$ref`s followed. */
+export function partsOf(placed: PlacedSchema, follow: Follow, seen = new Set<Schema>()): PlacedSchema[] {
+  const target = follow(placed);
+  if (target === undefined || seen.has(target.schema)) return [];
+  seen.add(target.schema);
+  const { allOf = [], anyOf = [], oneOf = [] } = target.schema;
+  const composed = [...allOf, ...anyOf, ...oneOf];
+  return [target, ...composed.flatMap((schema) => partsOf({ schema, from: target.from }, follow, seen))];
+}
+
+/** The parts of a schema, and of what its lists hold. */
+export function partsWithItems(placed: PlacedSchema, follow: Follow): PlacedSchema[] {
+  const own = partsOf(placed, follow);
+  const items = own.flatMap(({ schema, from }) =>
+    schema.items === undefined ? [] : partsOf({ schema: schema.items, from }, follow),
+  );
+  return [...own, ...items];
+}
+
+/** Every property that the schema or a part of it declares; several where parts declare the same name. */
+export function propertiesOf(placed: PlacedSchema, follow: Follow): Map<string, PlacedSchema[]> {
+  const found = new Map<string, PlacedSchema[]>();
+  for (const part of partsOf(placed, follow)) {
+    for (const [name, schema] of Object.entries(part.schema.properties ?? {})) {
+      found.set(name, [...(found.get(name) ?? []), { schema, from: part.from }]);
+    }
+  }
+  return found;
+}
+
+/** What a JSON Pointer into a value is described by: `/data/items`. Empty where the schema does not declare it. */
+export function schemasAt(placed: PlacedSchema, pointer: string, follow: Follow): PlacedSchema[] {
+  let here = [placed];
+  for (const name of pointer.split("/").slice(1)) {
+    here = here.flatMap((one) => propertiesOf(one, follow).get(name) ?? []);
+  }
+  return here.flatMap((one) => partsOf(one, follow));
+}

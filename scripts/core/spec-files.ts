@@ -1,0 +1,87 @@
+// The contract's files as they lie in spec/: every node with the file and the way to it, so that a finding can name its line.
+import path from "node:path";
+import { type Pointer, stepsOf } from "./pointer.js";
+import { Failure } from "./problem.js";
+import { type Node, isObject, objectOf } from "./node.js";
+import { readText, shownPath } from "./spec-folder.js";
+import { lineFinder, readYaml, Unreadable } from "./yaml.js";
+
+/** Where a node of the contract stands. */
+export interface Location {
+  /** Absolute. */
+  file: string;
+  pointer: Pointer;
+}
+
+/** The same text for the same place, and no other. */
+export const locationKey = ({ file, pointer }: Location): string => `${file}#${pointer.join("/")}`;
+
+/** A node of the contract and where it stands. */
+export interface SpecNode extends Location {
+  node: Node;
+}
+
+interface File {
+  value: unknown;
+  line: (pointer: Pointer) => number;
+}
+
+/** The files of one contract, each read once. */
+export class SpecFiles {
+  readonly #files = new Map<string, File>();
+
+  /** @throws Failure with code 2 where the file is missing or no YAML */
+  root(file: string): SpecNode {
+    return { node: objectOf(this.#open(file).value), file, pointer: [] };
+  }
+
+  /** A member of a node, references followed; nothing where it is no object. */
+  child(placed: SpecNode, ...keys: Pointer): SpecNode | undefined {
+    let node: unknown = placed.node;
+    for (const key of keys) node = isObject(node) || Array.isArray(node) ? (node as Node)[key] : undefined;
+    if (!isObject(node)) return undefined;
+    return this.follow({ node, file: placed.file, pointer: [...placed.pointer, ...keys] });
+  }
+
+  /** What a `$ref` leads to; the node itself where it has none. What stands beside the reference is not merged in. */
+  follow(placed: SpecNode): SpecNode {
+    let here = placed;
+    for (let steps = 0; typeof here.node["$ref"] === "string"; steps += 1) {
+      const ref = here.node["$ref"];
+      if (steps > 20)
+        throw new Failure(2, `${this.shown(placed)}: the $ref ${ref} leads back to itself. Run \`pandapon lint\`.`);
+      const [file = "", fragment = ""] = ref.split("#");
+      const target = file === "" ? here.file : path.resolve(path.dirname(here.file), decodeURIComponent(file));
+      const pointer = stepsOf(fragment);
+      let node: unknown = this.#open(target).value;
+      for (const key of pointer) node = isObject(node) ? node[key] : undefined;
+      if (!isObject(node))
+        throw new Failure(2, `${this.shown(here)}: the $ref ${ref} leads nowhere. Run \`pandapon lint\`.`);
+      here = { node, file: target, pointer };
+    }
+    return here;
+  }
+
+  /** The line, from 1. */
+  line({ file, pointer }: Location): number {
+    return this.#open(file).line(pointer);
+  }
+
+  shown(placed: Location): string {
+    return `${shownPath(placed.file)}:${this.line(placed)}`;
+  }
+
+  #open(file: string): File {
+    const known = this.#files.get(file);
+    if (known !== undefined) return known;
+    const text = readText(file);
+    try {
+      const opened = { value: readYaml(text), line: lineFinder(text) };
+      this.#files.set(file, opened);
+      return opened;
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      throw new Failure(2, `${shownPath(file)}:${error.line}: ${error.message}. Run \`pandapon lint\`.`);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+// Writes the coverage table between two markers of a Markdown file.
+import { writeFileSync } from "node:fs";
+import { Failure } from "../core/problem.js";
+import { readText, shownPath } from "../core/spec-folder.js";
+import { format } from "../core/format.js";
+
+const BEGIN = "<!-- coverage:begin, written by the build -->";
+const END = "<!-- coverage:end -->";
+
+/**
+ * Replaces what stands between the markers. The file is left alone where nothing changes.
+ * @throws Failure with code 2 where the file cannot be read or has no markers
+ */
+export async function writeBetweenMarkers(file: string, table: string): Promise<boolean> {
+  const text = readText(file);
+  const begin = text.indexOf(BEGIN);
+  const end = text.indexOf(END);
+  if (begin < 0 || end < begin) {
+    throw new Failure(2, `${shownPath(file)} has no place for the coverage table. Add the lines ${BEGIN} and ${END}.`);
+  }
+  const body = await format("table.md", table);
+  const next = `${text.slice(0, begin + BEGIN.length)}\n\n${body}\n${text.slice(end)}`;
+  if (next === text) return false;
+  writeFileSync(file, next);
+  return true;
+}

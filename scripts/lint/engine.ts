@@ -1,0 +1,73 @@
+// Redocly's linting engine, behind one module of ours.
+import path from "node:path";
+import {
+  BaseResolver,
+  createConfig,
+  findConfig,
+  lint as redoclyLint,
+  lintDocument,
+  loadConfig,
+  type Config,
+  type Document,
+  type NormalizedProblem,
+} from "@redocly/openapi-core";
+import { Failure, type Problem } from "../core/problem.js";
+import { shownPath, type SpecFolder } from "../core/spec-folder.js";
+import { rootProblem, toProblems } from "../core/redocly-problems.js";
+import { FIXES } from "./fixes.js";
+import { plugin } from "./plugin.js";
+
+/** The rules a contract is held to: the nearest `redocly.yaml` at or above the spec folder, or the built-in ones. */
+export async function lintConfig(spec: SpecFolder, configPath?: string): Promise<Config> {
+  const nearest = configPath ?? configAbove(spec.dir);
+  if (nearest === undefined) {
+    return createConfig({ plugins: [plugin], extends: ["recommended-strict", "pandapon/contract"] });
+  }
+  try {
+    return await loadConfig({ configPath: nearest });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Failure(2, `Cannot read the lint configuration ${shownPath(nearest)}: ${reason}`);
+  }
+}
+
+function configAbove(dir: string): string | undefined {
+  const parent = path.dirname(dir);
+  return findConfig(dir) ?? (parent === dir ? undefined : configAbove(parent));
+}
+
+export async function lintSpec(spec: SpecFolder, config: Config): Promise<Problem[]> {
+  try {
+    return toProblems(
+      await redoclyLint({ ref: spec.root, config, externalRefResolver: new BaseResolver(config.resolve) }),
+      FIXES,
+    );
+  } catch (error) {
+    return [rootProblem(error, spec)];
+  }
+}
+
+/** Rules without which a bundle means nothing; the full set is `pandapon lint`. */
+const COMPILABLE = {
+  struct: "error",
+  "no-unresolved-refs": "error",
+  "operation-operationId": "error",
+  "operation-operationId-unique": "error",
+} as const;
+
+/** Whether a bundle holds together as far as compiling needs it. `found` is what bundling itself complained of. */
+export async function verifyBundle(spec: SpecFolder, bundle: Document, found: NormalizedProblem[]): Promise<Problem[]> {
+  // With the plugin, so that the contract's own x- fields have their form too.
+  const config = await createConfig({ plugins: [plugin], rules: COMPILABLE });
+  // The bundle is in memory, so that asking it is cheap; only the files can tell the line.
+  const externalRefResolver = new BaseResolver(config.resolve);
+  let all: NormalizedProblem[];
+  try {
+    all = [...found, ...(await lintDocument({ document: bundle, config, externalRefResolver }))];
+  } catch (error) {
+    return [rootProblem(error, spec)];
+  }
+  if (all.length === 0) return [];
+  const located = await lintSpec(spec, config);
+  return located.length > 0 ? located : toProblems(all, FIXES);
+}

@@ -1,0 +1,90 @@
+// What our rules share: reporting with a fix, and following `$ref`s through Redocly's context.
+import { Source, type Location, type UserContext } from "@redocly/openapi-core";
+import { withFix } from "../../core/problem.js";
+import {
+  JSON_MEDIA_TYPE,
+  type Content,
+  type MediaType,
+  type Operation,
+  type Parameter,
+  type PathItem,
+  type Schema,
+} from "../../core/openapi.js";
+import { readText } from "../../core/spec-folder.js";
+import type { Follow, PlacedSchema } from "../../core/schema-view.js";
+
+export type { Location, UserContext };
+
+type RuleVisit<Node> = (node: Node, ctx: UserContext) => void;
+interface Describable {
+  description?: string;
+}
+
+/** What a rule looks at, with our own node types: Redocly's do not know the contract's x- fields. */
+export interface RuleVisitor {
+  Root?: RuleVisit<unknown> | { leave: RuleVisit<unknown> };
+  PathItem?: RuleVisit<PathItem>;
+  Operation?: RuleVisit<Operation>;
+  Parameter?: RuleVisit<Parameter>;
+  RequestBody?: RuleVisit<Describable>;
+  Response?: RuleVisit<Describable>;
+  SecurityScheme?: RuleVisit<Describable>;
+  Schema?: RuleVisit<Schema>;
+}
+
+/** A rule is made anew for each run, so that it can collect over all files. */
+export type Rule = () => RuleVisitor;
+
+export function report(ctx: UserContext, location: Location, message: string, fix: string): void {
+  // A field is shown by its name; an item of a list and a whole file have none.
+  const at = /(?:\/\d+|#\/?)$/.test(location.pointer) ? location : location.key();
+  ctx.report({ message: withFix(message, fix), location: at });
+}
+
+/** Reports at a line of a file that need not be part of the document. Lines and columns count from 1. */
+export function reportAt(
+  ctx: UserContext,
+  { file, line, column }: { file: string; line: number; column: number },
+  message: string,
+  fix: string,
+): void {
+  const location = { source: new Source(file, readText(file)), pointer: undefined, start: { line, col: column } };
+  ctx.report({ message: withFix(message, fix), location });
+}
+
+/** Follows `$ref`s from file to file. */
+export const followWith =
+  (ctx: UserContext): Follow =>
+  (placed) => {
+    // A property may be written without a schema; the struct rule reports it.
+    if (typeof placed.schema !== "object" || placed.schema === null) return undefined;
+    if (placed.schema.$ref === undefined) return placed;
+    const { node, location } = ctx.resolve<Schema>({ $ref: placed.schema.$ref }, placed.from);
+    return node === undefined ? undefined : { schema: node, from: location.source.absoluteRef };
+  };
+
+export const placedHere = (ctx: UserContext, schema: Schema): PlacedSchema => ({
+  schema,
+  from: ctx.location.source.absoluteRef,
+});
+
+/** What stands in a place where OpenAPI allows a `$ref`, and the file it stands in. */
+function resolved<T extends object>(node: T, ctx: UserContext): { node: T; from: string } {
+  const { node: target, location } = ctx.resolve<T>(node);
+  return { node: target ?? node, from: (location ?? ctx.location).source.absoluteRef };
+}
+
+/** The JSON of a request body or an answer, wherever it is written. */
+export function jsonOf(
+  content: Content | undefined,
+  ctx: UserContext,
+): { media: MediaType; schema: PlacedSchema | undefined } | undefined {
+  if (content === undefined) return undefined;
+  const { node, from } = resolved(content, ctx);
+  const media = node.content?.[JSON_MEDIA_TYPE];
+  if (media === undefined) return undefined;
+  return { media, schema: media.schema === undefined ? undefined : { schema: media.schema, from } };
+}
+
+export const parametersOf = (operation: Operation, ctx: UserContext): Parameter[] =>
+  (operation.parameters ?? []).map((parameter) => resolved(parameter, ctx).node);

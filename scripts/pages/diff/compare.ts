@@ -1,0 +1,309 @@
+// One page against one operation of the contract, field by field.
+import type { DescribedOperation, DescribedField } from "../contract/described.js";
+import { type Field, type Page } from "../page/page.js";
+import {
+  PARTS,
+  type Part,
+  type Place,
+  isItem,
+  isUnseen,
+  isWithin,
+  nameOf,
+  parentOf,
+  partOf,
+} from "../../core/place.js";
+import type { Acceptances } from "./acceptance.js";
+import { Differences, type Difference } from "./differences.js";
+import { Facets, isUnreadable, short, takes, typeWords } from "./facets.js";
+import { ofAdded } from "./direction.js";
+import { likelyRenames } from "./rename.js";
+
+/** What a page says of a field that it does not have. */
+const ABSENT = "absent";
+
+/** Headers that say nothing about the API. */
+const TRANSPORT_HEADERS = new Set(["content-type", "accept", "user-agent"]);
+
+/**
+ * Compares the fields of a page with those of the operation that it describes.
+ * @param acceptances what the contract contradicts on purpose; notes what the page still bears out
+ * @returns the differences that are not accepted, in the order of their places
+ */
+export function compareFields(page: Page, described: DescribedOperation, acceptances: Acceptances): Difference[] {
+  return new Comparison(page, described, acceptances).run();
+}
+
+class Comparison {
+  readonly #page: Page;
+  readonly #described: DescribedOperation;
+  readonly #differences: Differences;
+  readonly #facets: Facets;
+  /** Fields of the page whose place is not visible, by part and name. */
+  readonly #unplaced = new Map<string, Place>();
+  readonly #pageChildren: Map<Place, string[]>;
+  readonly #ourChildren: Map<Place, string[]>;
+
+  constructor(page: Page, described: DescribedOperation, acceptances: Acceptances) {
+    this.#page = page;
+    this.#described = described;
+    this.#differences = new Differences(described.kind, acceptances);
+    this.#facets = new Facets(page.form, this.#differences);
+    const placed = [...page.fields.keys()].filter((place) => !isUnseen(place));
+    for (const place of page.fields.keys()) {
+      if (isUnseen(place) && !isItem(place)) this.#unplaced.set(`${partOf(place)} ${nameOf(place)}`, place);
+    }
+    this.#pageChildren = childrenOf(placed);
+    this.#ourChildren = childrenOf(described.fields.keys());
+  }
+
+  run(): Difference[] {
+    for (const part of PARTS) {
+      if (this.#page.visible[part] === "none") continue;
+      // The pages of callbacks list the headers of a call, though it is PandaPon who calls and signs otherwise.
+      if (this.#described.kind === "callback" && part !== "body") continue;
+      this.#nowShown(part);
+      if (this.#isAnotherWhole(part)) continue;
+      this.#level(part, part);
+      if (this.#page.fields.has(part) || this.#described.fields.has(part)) this.#pair(part, part);
+      this.#unplacedOf(part);
+    }
+    for (const entry of this.#differences.acceptances.entries) {
+      const { at } = entry;
+      const part = partOf(at);
+      const unplaced = this.#unplaced.has(`${part} ${nameOf(at)}`);
+      // A part of which the page lists nothing bears out nothing and gives nothing the lie.
+      const folded = this.#page.visible[part] !== "table" && !this.#page.fields.has(at);
+      if (unplaced || folded) this.#differences.acceptances.used.add(entry);
+    }
+    return this.#differences.found;
+  }
+
+  /** A part of which the contract says that no page shows it. */
+  #nowShown(part: Part): void {
+    if (part !== "body" && part !== "response") return;
+    const { request, response } = this.#described.evidence;
+    if ((part === "response" ? response : request) !== "unknown") return;
+    const shown = [...this.#page.fields.keys()].some((place) => place === part || isWithin(place, part));
+    if (!shown) return;
+    this.#differences.report("now visible", part, part, {
+      says: this.#page.visible[part],
+      contract: "unknown",
+      impact: "documentation",
+      message: `${short(part)} is visible on the page; the contract says that no page shows it`,
+      fix: "Describe what it shows, then write in x-evidence how much of it that is.",
+    });
+  }
+
+  /** Whether an object became a list or a text as a whole, or the reverse: its fields have not gone one by one. */
+  #isAnotherWhole(part: Part): boolean {
+    const field = this.#page.fields.get(part);
+    const own = this.#described.fields.get(part);
+    if ((field === undefined) === (own === undefined)) return false;
+    const isObject = (children: ReadonlyMap<Place, Place[]>): boolean =>
+      (children.get(part) ?? []).some((place) => !isItem(place));
+    const theirs = field?.types ?? (isObject(this.#pageChildren) ? ["object"] : []);
+    const ours = own?.types ?? new Set(isObject(this.#ourChildren) ? ["object"] : []);
+    if (theirs.length === 0 || ours.size === 0 || theirs.some((type) => ours.has(type))) return false;
+    const [says, contract] = [theirs.join(" | "), [...ours].join(" | ")];
+    this.#differences.acceptances.moot(part);
+    return this.#differences.report("type", part, part, {
+      says,
+      contract,
+      impact: "breaking",
+      message: `${short(part)} is ${says} on the page, ${contract} in the contract`,
+      fix: `Write ${typeWords(theirs, own?.nullable === true)} and what it holds, or record the contradiction in x-evidence.accepted.`,
+    });
+  }
+
+  /** The fields directly below a place, on the page and in the contract. */
+  #level(theirs: Place, ours: Place): void {
+    const there = this.#pageChildren.get(theirs) ?? [];
+    const here = this.#ourChildren.get(ours) ?? [];
+    const byName = new Map(here.map((place) => [keyOf(place), place]));
+    const come: Place[] = [];
+    const dropped = new Map<Place, Place>();
+    for (const place of there) {
+      const match = byName.get(keyOf(place));
+      if (match === undefined) come.push(place);
+      else if (this.#isDropped(place, match, there)) dropped.set(match, place);
+      else this.#pair(place, match);
+      byName.delete(keyOf(place));
+    }
+    // The names in a free map are data: they come and go.
+    if (this.#described.fields.get(ours)?.free === true) return;
+    // What is absent on purpose is not the old name of anything.
+    const missed = [...byName.values()].filter(
+      (place) => this.#isMissed(place, theirs) && !this.#differences.acceptances.silences("removed", place, ABSENT),
+    );
+    const gone = [...missed, ...dropped.keys()];
+    const news = come.filter((place) => !(partOf(place) === "header" && TRANSPORT_HEADERS.has(keyOf(place))));
+    const renames = likelyRenames(gone, news, (one, other) => this.#alike(one, other));
+    for (const [one, other] of renames) this.#renamed(other, one);
+    const renamed = new Set(renames.values());
+    for (const place of gone) if (!renames.has(place)) this.#removed(place, dropped.get(place));
+    for (const place of news) if (!renamed.has(place)) this.#added(place, ours);
+  }
+
+  #pair(theirs: Place, ours: Place): void {
+    const field = this.#page.fields.get(theirs);
+    const own = this.#described.fields.get(ours);
+    if (field === undefined || own === undefined || own.security) return;
+    const changed = this.#facets.compare(theirs, field, ours, own);
+    // Where an object became a text or a list, or an example holds null for it, its fields have not gone one by one.
+    const comparable = !changed || holdsAlike(field, own);
+    if (comparable && (this.#pageChildren.has(theirs) || mayHoldMembers(field))) this.#level(theirs, ours);
+    else this.#differences.acceptances.moot(ours, changed);
+  }
+
+  /** Whether the page would show a field of the contract that it does not show. */
+  #isMissed(ours: Place, theirs: Place): boolean {
+    const own = this.#described.fields.get(ours);
+    const part = partOf(ours);
+    if (own === undefined || own.elsewhere || this.#unplaced.has(`${part} ${nameOf(ours)}`)) return false;
+    if (isItem(ours)) return false;
+    const { page, request, response } = this.#described.evidence;
+    const visible = part === "response" ? response : request;
+    if (visible === "unknown") return false;
+    if (this.#isListed(theirs, part)) return true;
+    // Read off an example alone: it shows everything only where the contract says that this page does.
+    return visible === "complete" && page.endsWith(`/${this.#page.id}`) && this.#isSeenAsObject(theirs, part);
+  }
+
+  /** Whether a table that listed a field lists only its neighbours now: examples are often left as they were. */
+  #isDropped(theirs: Place, ours: Place, siblings: readonly Place[]): boolean {
+    const own = this.#described.fields.get(ours);
+    const isTabled = (place: Place): boolean => this.#page.fields.get(place)?.from === "table";
+    if (own === undefined || own.elsewhere || own.exampleOnly || isItem(theirs) || isTabled(theirs)) return false;
+    if (isUnreadable(this.#page.fields.get(theirs))) return false;
+    if (!this.#described.evidence.page.endsWith(`/${this.#page.id}`)) return false;
+    if (this.#unplaced.has(`${partOf(theirs)} ${nameOf(theirs)}`) || !siblings.some(isTabled)) return false;
+    return !this.#differences.acceptances.silences("removed", ours, ABSENT);
+  }
+
+  /** Whether the page lists, in a table, what stands below a place. */
+  #isListed(place: Place, part: Part): boolean {
+    if (this.#page.visible[part] !== "table") return false;
+    if (place === part || this.#page.form !== "text") return true;
+    return (this.#pageChildren.get(place) ?? []).some((child) => this.#page.fields.get(child)?.from === "table");
+  }
+
+  #isSeenAsObject(place: Place, part: Part): boolean {
+    if (place === part) return part !== "header" && part !== "query";
+    const field = this.#page.fields.get(place);
+    return field !== undefined && (field.from === "example" ? field.types : (field.seen ?? [])).includes("object");
+  }
+
+  /** Whether a field of the contract and one of the page may be the same under two names. */
+  #alike(ours: Place, theirs: Place): boolean {
+    const own = this.#described.fields.get(ours);
+    const field = this.#page.fields.get(theirs);
+    if (own === undefined || field === undefined) return false;
+    if (own.security) return true;
+    return field.types.length === 0 || own.types.size === 0 || field.types.every((type) => takes(own.types, type));
+  }
+
+  #renamed(theirs: Place, ours: Place): void {
+    const [says, contract] = [nameOf(theirs), nameOf(ours)];
+    this.#differences.report("renamed", theirs, ours, {
+      says,
+      contract,
+      impact: "breaking",
+      message: `${short(ours)} is likely called ${says} now`,
+      fix: `Rename it to ${says}; if the two are different fields, describe the one and take the other out.`,
+    });
+    this.#pair(theirs, ours);
+  }
+
+  /** @param inExample where the page's example still shows it, though its table does not */
+  #removed(ours: Place, inExample?: Place): void {
+    if (inExample !== undefined) {
+      this.#differences.report("removed", inExample, ours, {
+        says: "only in the example",
+        contract: "described",
+        impact: "breaking",
+        message: `${short(ours)} is gone from the page's table; only the example shows it still`,
+        fix: "Take it out, or record in x-evidence.accepted (facet: place) why it stays.",
+      });
+      return this.#differences.acceptances.moot(ours, true);
+    }
+    this.#differences.report("removed", ours, ours, {
+      says: ABSENT,
+      contract: "described",
+      impact: "breaking",
+      message: `${short(ours)} is gone from the page`,
+      fix: "Take it out, or record in x-evidence.accepted (facet: place) why it stays.",
+    });
+    this.#differences.acceptances.moot(ours, true);
+  }
+
+  #added(theirs: Place, ours: Place): void {
+    const field = this.#page.fields.get(theirs);
+    const types = field?.types.join(" | ") ?? "";
+    this.#differences.report("added", theirs, ours, {
+      says: types === "" ? "a field" : types,
+      contract: "absent",
+      impact: ofAdded(this.#differences.direction(theirs), field?.required === "yes"),
+      message: `${short(theirs)} is new on the page${types === "" ? "" : ` (${types}${field?.required === "yes" ? ", required" : ""})`}`,
+      fix: `Describe it${field?.required === "yes" ? " and add it to `required`" : ""}.`,
+    });
+  }
+
+  /** Fields that the page shows without their place: compared where the contract has the name once, new where it has it nowhere. */
+  #unplacedOf(part: Part): void {
+    for (const [key, theirs] of this.#unplaced) {
+      if (!key.startsWith(`${part} `)) continue;
+      const name = nameOf(theirs);
+      const field = this.#page.fields.get(theirs);
+      const taken = (place: Place): boolean => this.#page.fields.has(place);
+      const own = [...this.#described.fields.keys()].filter(
+        (place) => isWithin(place, part) && nameOf(place) === name && !taken(place),
+      );
+      const [only] = own;
+      const declared = only === undefined ? undefined : this.#described.fields.get(only);
+      if (only === undefined) this.#newlyNamed(theirs, part);
+      else if (own.length === 1 && field !== undefined && declared !== undefined) {
+        this.#facets.compare(theirs, field, only, declared);
+      }
+    }
+  }
+
+  /** A field without a place and without a match is one that is missing elsewhere, under a new name, or a new one. */
+  #newlyNamed(theirs: Place, part: Part): void {
+    const gone = this.#differences.found.filter(({ kind, at }) => kind === "removed" && isWithin(at, part));
+    const renames = likelyRenames(
+      gone.map(({ at }) => at),
+      [theirs],
+      (one, other) => this.#alike(one, other),
+    );
+    const removed = gone.find(({ at }) => renames.has(at));
+    if (removed === undefined) return this.#added(theirs, part);
+    this.#differences.withdraw(removed);
+    this.#renamed(theirs, removed.at);
+  }
+}
+
+/** The children of each place; a star's children are those of the items. */
+function childrenOf(places: Iterable<Place>): Map<Place, Place[]> {
+  const children = new Map<Place, Place[]>();
+  for (const place of places) {
+    const parent = parentOf(place);
+    if (parent === undefined) continue;
+    const list = children.get(parent);
+    if (list === undefined) children.set(parent, [place]);
+    else list.push(place);
+  }
+  return children;
+}
+
+/** Whether both take an object, or both a list. */
+const holdsAlike = ({ types, seen = [] }: Field, own: DescribedField): boolean =>
+  ["object", "array"].some((type) => own.types.has(type) && (types.includes(type) || seen.includes(type)));
+
+/** Whether the page's own words for a field leave room for members, though it shows none. */
+function mayHoldMembers({ from, types, seen = [] }: Field): boolean {
+  const names = [...types, ...seen].filter((type) => type !== "null");
+  return names.length === 0 ? from === "table" : names.some((type) => type === "object" || type === "array");
+}
+
+/** Names of headers are the same in any case. */
+const keyOf = (place: Place): string => (partOf(place) === "header" ? nameOf(place).toLowerCase() : nameOf(place));

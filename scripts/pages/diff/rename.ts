@@ -1,0 +1,58 @@
+// Which of the fields that came and went are likely one field under a new name.
+import leven from "leven";
+import { type Place, nameOf } from "../../core/place.js";
+
+const LIKELY = 0.5;
+
+/** From 0, nothing in common, to 1, the same but for case and separators. */
+export function likeness(a: string, b: string): number {
+  const [one, other] = [plain(a), plain(b)];
+  const longest = Math.max(one.length, other.length);
+  if (longest === 0) return 1;
+  const edits = 1 - leven(one, other) / longest;
+  const words = sharedWords(a, b);
+  return Math.max(edits, words);
+}
+
+const plain = (name: string): string => name.replaceAll(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+
+const wordsOf = (name: string): string[] =>
+  name
+    .replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length > 2);
+
+/** How much of the shorter name's words the longer one has. */
+function sharedWords(a: string, b: string): number {
+  const [one, other] = [wordsOf(a), wordsOf(b)];
+  const fewest = Math.min(one.length, other.length);
+  return fewest === 0 ? 0 : one.filter((word) => other.includes(word)).length / fewest;
+}
+
+/**
+ * Pairs places that went with places that came by their names, the likest first.
+ * @param fits whether the two fields are alike but for the name
+ */
+export function likelyRenames(
+  gone: readonly Place[],
+  come: readonly Place[],
+  fits: (gone: Place, come: Place) => boolean,
+): Map<Place, Place> {
+  const pairs = gone
+    .flatMap((one) =>
+      come
+        .filter((other) => fits(one, other))
+        .map((other) => ({ one, other, like: likeness(nameOf(one), nameOf(other)) })),
+    )
+    .filter(({ like }) => like >= LIKELY)
+    .sort((a, b) => b.like - a.like);
+  const renames = new Map<Place, Place>();
+  const taken = new Set<Place>();
+  for (const { one, other } of pairs) {
+    if (renames.has(one) || taken.has(other)) continue;
+    renames.set(one, other);
+    taken.add(other);
+  }
+  return renames;
+}

@@ -1,0 +1,125 @@
+// What the contract already says: its operations, its shapes, and how it describes each name.
+import { isObject } from "../../core/node.js";
+import path from "node:path";
+import { load } from "js-yaml";
+import { isAbout, openNavigation, type NavigationEntry } from "../../core/navigation.js";
+import { operationsOf, typesOf, type Document, type Schema, type WholeOperation } from "../../core/openapi.js";
+import { followIn, partsWithItems, targetIn, type Follow } from "../../core/schema-view.js";
+import { filesBelow, isYaml, openSpecFolder, readText, slashed, type SpecFolder } from "../../core/spec-folder.js";
+import { bundleSpec } from "../../core/redocly-bundle.js";
+
+export interface Shape {
+  name: string;
+  schema: Schema;
+  /** Relative to the spec folder, with forward slashes. */
+  file: string;
+}
+
+export interface KnownOperation extends WholeOperation {
+  webhook: boolean;
+  /** Its entry in navigation.yaml. */
+  entry: NavigationEntry | undefined;
+}
+
+export interface KnownContract {
+  folder: SpecFolder;
+  document: Document;
+  follow: Follow;
+  operations: KnownOperation[];
+  shapes: Map<string, Shape>;
+  /** The scalars that stand under each name, in lists too. */
+  scalars: Map<string, Schema[]>;
+  navigation: NavigationEntry[];
+}
+
+/** @throws Failure with code 2 where the spec folder or its navigation.yaml cannot be read */
+export async function readContract(spec: string): Promise<KnownContract> {
+  const folder = openSpecFolder(spec);
+  const navigation = openNavigation(folder.dir);
+  const { bundle } = await bundleSpec(folder);
+  // A bundle is OpenAPI in its outline; what is looked at deeper is looked at with care.
+  const document = bundle.parsed as Document;
+  const follow = followIn(document);
+  return {
+    folder,
+    document,
+    follow,
+    operations: knownOperations(document, navigation),
+    shapes: shapesIn(document, folder),
+    scalars: scalarsByName(document, follow),
+    navigation,
+  };
+}
+
+function knownOperations(document: Document, navigation: readonly NavigationEntry[]): KnownOperation[] {
+  return (["paths", "webhooks"] as const).flatMap((section) =>
+    [...operationsOf(document[section], targetIn(document))].map((one) => {
+      const webhook = section === "webhooks";
+      return { ...one, webhook, entry: navigation.find((entry) => isAbout(entry, { ...one, webhook })) };
+    }),
+  );
+}
+
+/** Every shape that has a file, also one that no operation uses: such a one is not in the bundle. */
+function shapesIn(document: Document, { dir }: SpecFolder): Map<string, Shape> {
+  const bundled = document.components?.["schemas"] ?? {};
+  const files = filesBelow(path.join(dir, "components", "schemas")).filter(isYaml);
+  return new Map(
+    files.map((file) => {
+      const name = nameIn(file);
+      const schema = bundled[name] ?? withBundledReferences(load(readText(file)));
+      return [name, { name, schema: isObject(schema) ? schema : {}, file: slashed(path.relative(dir, file)) }];
+    }),
+  );
+}
+
+const nameIn = (file: string): string => path.posix.basename(slashed(file)).replace(/\.ya?ml$/, "");
+
+function withBundledReferences(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withBundledReferences);
+  if (!isObject(node)) return node;
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [
+      key,
+      key === "$ref" && typeof value === "string"
+        ? `#/components/schemas/${nameIn(value)}`
+        : withBundledReferences(value),
+    ]),
+  );
+}
+
+export const isScalarType = (type: string): boolean => ["string", "integer", "number", "boolean"].includes(type);
+const isScalar = (schema: Schema): boolean => typesOf(schema).some(isScalarType);
+
+function scalarsByName(document: Document, follow: Follow): Map<string, Schema[]> {
+  const found = new Map<string, Schema[]>();
+  const note = (name: string, schema: Schema): void => {
+    const scalars = partsWithItems({ schema, from: "" }, follow)
+      .map((part) => part.schema)
+      .filter(isScalar);
+    found.set(name, [...(found.get(name) ?? []), ...scalars]);
+  };
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) return node.forEach(visit);
+    if (!isObject(node)) return;
+    const { properties, schema, name, example, examples: _, ...rest } = node;
+    if (isObject(properties)) {
+      for (const [key, property] of Object.entries(properties)) if (isObject(property)) note(key, property);
+    }
+    if (typeof name === "string" && isObject(schema)) {
+      note(name, example === undefined ? schema : { ...schema, examples: [example] });
+    }
+    visit(Object.values(rest));
+    visit(schema);
+    if (isObject(properties)) visit(Object.values(properties));
+  };
+  visit(document);
+  return found;
+}
+
+/** The value that stands most often; the first of several. */
+export function usual<T>(found: readonly T[]): T | undefined {
+  const counts = new Map<T, number>();
+  for (const one of found) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+}

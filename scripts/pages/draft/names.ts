@@ -1,0 +1,194 @@
+// What the draft proposes to call an operation and a shape, by the contract's habits.
+
+const SYNONYMS: Readonly<Record<string, string>> = {
+  get: "get",
+  query: "get",
+  detail: "get",
+  info: "get",
+  find: "get",
+  list: "list",
+  page: "list",
+  search: "search",
+  create: "create",
+  add: "add",
+  save: "save",
+  update: "update",
+  edit: "update",
+  modify: "update",
+  change: "update",
+  delete: "remove",
+  del: "remove",
+  remove: "remove",
+  cancel: "cancel",
+  close: "close",
+  pay: "pay",
+  preview: "preview",
+  render: "preview",
+  confirm: "confirm",
+  submit: "submit",
+  upload: "upload",
+  check: "check",
+  book: "book",
+  booking: "book",
+  estimate: "estimate",
+  sync: "sync",
+  send: "send",
+};
+/** Verbs of PandaPon's Chinese titles. */
+const TITLE_VERBS: [pattern: RegExp, verb: string][] = [
+  [/列表/u, "list"],
+  [/搜索/u, "search"],
+  [/查询|获取|详情/u, "get"],
+  [/上传/u, "upload"],
+  [/创建/u, "create"],
+  [/取消/u, "cancel"],
+  [/删除/u, "remove"],
+  [/新增|添加/u, "add"],
+  [/更新|编辑|修改/u, "update"],
+  [/提交/u, "submit"],
+  [/支付/u, "pay"],
+  [/预览/u, "preview"],
+  [/预估/u, "estimate"],
+  [/确认/u, "confirm"],
+];
+const READING = new Set(["get", "list", "search", "preview", "check", "estimate"]);
+/** Verbs that are as often nouns: another verb beside them is the one that is meant. */
+const WEAK = new Set(["info", "detail", "page", "query", "find"]);
+const NOISE = new Set(["open", "api", "pp", "v1", "v2", "to", "by", "or", "of", "the", "a", "for", "interface"]);
+
+/** The words of a path, a name or a title, in lower case: `order/addOrUpdate` is order, add, or, update. */
+export const wordsOf = (text: string): string[] =>
+  text
+    .replaceAll(/\{[^}]*\}/g, " ")
+    .replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .replaceAll(/([A-Z])([A-Z][a-z])/g, "$1 $2")
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .flatMap((word) => /^(create|preview|query|update|cancel|submit|pay)(batch|list)$/.exec(word)?.slice(1) ?? [word])
+    .filter((word) => word !== "");
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+export const singular = (word: string): string =>
+  word.length > 3
+    ? word
+        .replace(/ies$/, "y")
+        .replace(/(?<=ss|sh|ch|x)es$/, "")
+        .replace(/(?<!s)s$/, "")
+    : word;
+const plural = (word: string): string =>
+  /(?:ss|sh|ch|x)$/.test(word) ? `${word}es` : /s$/.test(word) ? word : `${word.replace(/y$/, "ie")}s`;
+/** `refundReasons` for refund-reason. */
+export const camelPlural = (text: string): string => {
+  const [first = "", ...rest] = wordsOf(text);
+  const words = [first, ...rest.map(capital)];
+  return [...words.slice(0, -1), plural(words.at(-1) ?? "")].join("");
+};
+export const pascal = (text: string): string => wordsOf(text).map(capital).join("");
+
+export interface Naming {
+  method: string;
+  path: string;
+  title: string;
+  /** What the ids of the group begin with: `alibaba.orders`. */
+  prefix: string;
+  /** Words that say nothing because every path of the group has them. */
+  common: readonly string[];
+  /** The ids that are taken. */
+  taken: readonly string[];
+  /** Whether the answer comes in pages. */
+  pages: boolean;
+}
+
+/** The verb of an operation, by its path, else by its title; nothing where neither names one. */
+function verbOf({ path, title }: Pick<Naming, "path" | "title">): string | undefined {
+  const words = wordsOf(path);
+  if (words.join(" ").includes("add or update")) return "save";
+  if (/^(?:url|link)$/.test(words.at(-1) ?? "")) return "get";
+  const known = words.filter((word) => SYNONYMS[word] !== undefined);
+  const inTitle = (): string | undefined =>
+    TITLE_VERBS.find(([pattern]) => pattern.test(title))?.[1] ??
+    wordsOf(title)
+      .map((word) => SYNONYMS[word])
+      .find((verb) => verb !== undefined);
+  const last = known.filter((word) => !WEAK.has(word)).at(-1) ?? known.at(-1);
+  return last === undefined ? inTitle() : SYNONYMS[last];
+}
+
+/** Whether a call surely only reads, by its names: a wrong "read" would be repeated, so anything that sounds like acting is a write. */
+export function effectOf(naming: Pick<Naming, "method" | "path" | "title">): "read" | "write" {
+  const verbs = [...wordsOf(naming.path), ...wordsOf(naming.title)].map((word) => SYNONYMS[word] ?? "get");
+  const titled = TITLE_VERBS.filter(([pattern]) => pattern.test(naming.title)).map(([, verb]) => verb);
+  const acts = [...verbs, ...titled].some((verb) => !READING.has(verb));
+  if (acts) return "write";
+  return naming.method === "GET" || READING.has(verbOf(naming) ?? "write") ? "read" : "write";
+}
+
+/** An operationId that is free: two or three words, none the beginning of another. */
+export function operationIdOf(naming: Naming): string {
+  const { prefix, common, path, pages } = naming;
+  const resource = new Set(wordsOf(prefix).flatMap((word) => [word, singular(word)]));
+  const others = resource.has("cart") || resource.has("carts") ? [] : ["order", "orders"];
+  const ignored = new Set([...NOISE, ...others, "alibaba", "taobao", "1688", ...resource, ...common]);
+  let verb = verbOf(naming) ?? (naming.method === "GET" ? "get" : undefined);
+  const words = wordsOf(path).filter((word) => !ignored.has(word));
+  const payLink = /^(?:url|link)$/.test(words.at(-1) ?? "");
+  const nouns = words.filter((word) => payLink || SYNONYMS[word] === undefined);
+  if (verb === undefined) verb = words.at(-1) ?? "create";
+  const things = nouns.filter((word) => word !== verb);
+  if (verb === "get" && pages) verb = resource.has("product") ? "search" : "list";
+  if (verb === "list" && things.length > 0) things.push(plural(things.pop() ?? ""));
+  const batch = things.indexOf("batch");
+  if (batch >= 0) things.push(...things.splice(batch, 1));
+  return free(`${prefix}.${verb}${things.map(capital).join("")}`, naming);
+}
+
+const PAST: Readonly<Record<string, string>> = { modify: "modified", pay: "paid", send: "sent" };
+const past = (word: string): string =>
+  PAST[word] ??
+  (SYNONYMS[word] === undefined ? word : word.endsWith("e") ? `${word}d` : `${word}${word === "cancel" ? "l" : ""}ed`);
+
+/** `webhooks.alibaba.orderPriceModified` for 1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY. */
+export function webhookIdOf(messageType: string, platform: string, taken: readonly string[]): string {
+  const words = wordsOf(messageType.replace(/^.*_BUYER_VIEW_/, "").replace(/^(?:1688|TAOBAO)_/, ""));
+  const [first = "message", ...rest] = [...words.slice(0, -1), past(words.at(-1) ?? "message")];
+  const begin = /^[a-z]/.test(first) ? first : `message${first}`;
+  return free(`webhooks.${platform}.${begin}${rest.map(capital).join("")}`, { taken, path: messageType });
+}
+
+/** The name itself, or with more of the path, or with a number, so that it is no other's and begins no other's. */
+function free(wanted: string, { taken, path }: Pick<Naming, "taken" | "path">): string {
+  const clash = (id: string): boolean =>
+    taken.some(
+      (other) => other.toLowerCase() === id.toLowerCase() || other.startsWith(`${id}.`) || id.startsWith(`${other}.`),
+    );
+  if (!clash(wanted)) return wanted;
+  const longer = `${wanted}By${pascal(
+    path
+      .split("/")
+      .filter((step) => !step.startsWith("{"))
+      .at(-1) ?? "",
+  )}`;
+  if (!clash(longer)) return longer;
+  for (let number = 2; ; number += 1) if (!clash(`${wanted}${number}`)) return `${wanted}${number}`;
+}
+
+/** Shape names of the page that say nothing: names of the language that the server is written in. */
+const NO_NAME = /^(?:object|map|json|string|integer|long|array|list|data|result|vo|dto|schema)?$/i;
+
+/**
+ * A name for a shape that no file of the contract has, whatever the case of its letters.
+ * @param named what the page calls it, if it does; `field` is used where that says nothing
+ */
+export function shapeNameOf(
+  { named, field, prefix }: { named: string | undefined; field: string; prefix: string },
+  taken: ReadonlySet<string>,
+): string {
+  const own = pascal(named ?? "").replace(/(?:List|VO|DTO|Vo|Dto)$/, "");
+  const word =
+    /^[A-Za-z]/.test(own) && !NO_NAME.test(own) ? own : pascal(singular(field.replace(/List$/, ""))) || "Part";
+  const base = word.toLowerCase().startsWith(prefix.toLowerCase()) ? word : `${prefix}${word}`;
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? base : `${base}${number}`;
+    if (!taken.has(name.toLowerCase())) return name;
+  }
+}

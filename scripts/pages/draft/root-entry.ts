@@ -1,0 +1,49 @@
+// Adds the $ref of a path or a webhook to openapi.yaml and leaves every other byte as it is.
+import { isMap, isScalar, parseDocument, type Pair, type YAMLMap } from "yaml";
+import { Failure } from "../../core/problem.js";
+import { plainYaml } from "./yaml-text.js";
+
+/**
+ * @param section `paths` or `webhooks`; written at the end where the document has none
+ * @param shown how the file is named to a person
+ * @returns the new text; the entry stands where the order of the others puts it
+ * @throws Failure with code 2 where the section is no block of names
+ */
+export function withEntry(text: string, section: string, key: string, file: string, shown: string): string {
+  const eol = text.includes("\r\n") ? "\r\n" : "\n";
+  const lines = (depth: string): string =>
+    plainYaml({ [key]: { $ref: file } })
+      .trimEnd()
+      .split("\n")
+      .map((line) => depth + line + eol)
+      .join("");
+  const document = parseDocument(text);
+  const pair = isMap(document.contents) ? document.contents.items.find((one) => keyOf(one) === section) : undefined;
+  if (pair === undefined) return `${text.replace(/\s*$/, eol)}${section}:${eol}${lines("  ")}`;
+  const map = pair.value;
+  if (!isMap(map) || map.flow === true || map.items.length === 0) {
+    throw new Failure(
+      2,
+      `The section ${section} of ${shown} is not written as a block of names: write one entry by hand.`,
+    );
+  }
+  const at = placeIn(text, map, key);
+  const start = lineStart(text, startOf(map.items[0]));
+  const depth = /^[ \t]*/.exec(text.slice(start))?.[0] ?? "  ";
+  const before = text.slice(0, at);
+  return (before.endsWith("\n") || before === "" ? before : before + eol) + lines(depth) + text.slice(at);
+}
+
+const keyOf = (pair: Pair | undefined): unknown => (isScalar(pair?.key) ? pair.key.value : undefined);
+const startOf = (pair: Pair | undefined): number => (isScalar(pair?.key) ? (pair.key.range?.[0] ?? 0) : 0);
+const lineStart = (text: string, at: number): number => text.lastIndexOf("\n", at - 1) + 1;
+
+/** Where the line of a new entry begins. */
+function placeIn(text: string, map: YAMLMap, key: string): number {
+  const next = map.items.find((one) => String(keyOf(one)) > key);
+  if (next !== undefined) return lineStart(text, startOf(next));
+  const last = map.items.at(-1)?.value;
+  const end = isMap(last) || isScalar(last) ? (last.range?.[1] ?? text.length) : text.length;
+  const eol = text.indexOf("\n", Math.max(0, end - 1));
+  return eol < 0 ? text.length : eol + 1;
+}

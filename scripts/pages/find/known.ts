@@ -1,0 +1,21 @@
+// What is known before a page is read: the contract, PandaPon's navigation, and a way to find a page in them.
+import { openSpecFolder } from "../../core/spec-folder.js";
+import { openNavigation, type NavigationEntry } from "../../core/navigation.js";
+import { readContract, type DescribedContract } from "../contract/described.js";
+import { Index } from "./identify.js";
+
+export interface Known {
+  /** The folder that holds openapi.yaml, absolute. */
+  dir: string;
+  navigation: readonly NavigationEntry[];
+  contract: DescribedContract;
+  index: Index;
+}
+
+/** @throws Failure with code 2 where the contract or navigation.yaml cannot be read */
+export function readKnown(spec: string): Known {
+  const folder = openSpecFolder(spec);
+  const entries = openNavigation(folder.dir);
+  const contract = readContract(folder);
+  return { dir: folder.dir, navigation: entries, contract, index: new Index({ contract, navigation: entries }) };
+}

@@ -1,0 +1,73 @@
+// What one page of PandaPon's documentation says, in one vocabulary, whatever form the page came in.
+import type { Part, Place } from "../../core/place.js";
+
+/** What a page shows of a mark. `not visible` is neither yes nor no: the form of the page does not carry it, or the page does not print it. */
+export type Mark = "yes" | "no" | "not visible";
+
+/** `table`: the page lists fields with their types. `example`: only an example shows them. `none`: nothing of this part is visible. */
+export type Visibility = "table" | "example" | "none";
+
+/** One field of a page. What the page does not show is left out, never guessed. */
+export interface Field {
+  from: "table" | "example";
+  /** JSON types that the page names, sorted, without "null"; empty where it names none. */
+  types: string[];
+  /** Whether null is allowed. From an example: `yes` where it holds null, else `not visible`. */
+  nullable: Mark;
+  required: Mark;
+  format?: string;
+  /** The name that the page gives to the shape of an object, or of what a list holds. */
+  shape?: string;
+  /** Values that the schema lists, as text, in the page's order. */
+  enum?: string[];
+  /** Values that only the field's description names, as text, in the page's order. */
+  named?: string[];
+  default?: unknown;
+  example?: unknown;
+  /** The field's description: itself where it is a name, else its length and a digest: PandaPon's sentences are not kept. */
+  label?: string;
+  /** Types that the page's own examples hold here, "null" among them, sorted. Only on a field of a table. */
+  seen?: string[];
+}
+
+export const LANGUAGES = ["zh", "en", "vi", "es", "th"] as const;
+export type Language = (typeof LANGUAGES)[number] | "unknown";
+
+/** PandaPon's word for how far an endpoint is, in the contract's vocabulary. */
+export type PageStatus = "released" | "in-development" | "deprecated" | "not visible";
+
+export interface Page {
+  /** `api-250313120`. */
+  id: string;
+  /** The page's address, where it is known. */
+  url?: string;
+  form: "markdown" | "text" | "export";
+  language: Language;
+  title: string;
+  /** The folders of the navigation that the page lies in, from the outermost; empty where it is not visible. */
+  folder: string[];
+  kind: "operation" | "callback";
+  /** Upper case. */
+  method: string;
+  /** Begins with a slash; a callback's is its message type. */
+  path: string;
+  status: PageStatus;
+  /** The addresses of servers that the page names. */
+  servers: string[];
+  /** As the page prints it. */
+  modified?: string;
+  visible: Record<Part, Visibility>;
+  fields: Map<Place, Field>;
+  /** Whole examples, by part. Integers beyond 2^53 are bigints. */
+  examples: { body: unknown[]; response: unknown[] };
+  /** What could not be read in full, in words without a line number; known ones are silent in the next pull. */
+  notices: string[];
+}
+
+/** A page as it was read, with the way back to its source. */
+export interface ReadPage extends Page {
+  /** The file or address that it was read from. */
+  source: string;
+  /** The line of the source, from 1, where a field stands; of the page's head without a place, and where the place is not found. */
+  lineOf(place?: Place): number;
+}

@@ -1,0 +1,48 @@
+// Pages in a language whose machine translation reaches into names: there only paths and examples can be trusted.
+import { fieldsOfExamples } from "./example.js";
+import type { Language, ReadPage } from "./page.js";
+import { under } from "../../core/place.js";
+import { pageProblem, type Reading } from "./reading.js";
+
+const TRANSLATED: Partial<Record<Language, string>> = { vi: "Vietnamese", es: "Spanish", th: "Thai" };
+
+/** Whether pages in this language are machine translations. */
+export const isTranslated = (language: Language): boolean => TRANSLATED[language] !== undefined;
+
+/** Takes from a translated page what may be translated, and says so; other pages stay as they are. */
+export function withoutTranslated(reading: Reading): Reading {
+  const problems = [...reading.problems];
+  const pages = reading.pages.map((page) => {
+    const language = TRANSLATED[page.language];
+    const notice = `in ${language}: names of fields may be translated, so only the path and the examples are used`;
+    if (language === undefined || page.notices.includes(notice)) return page;
+    problems.push(
+      pageProblem(
+        page.source,
+        page.lineOf(),
+        `The page is ${notice}.`,
+        "Use the Chinese or the English page of the same endpoint where there is one.",
+      ),
+    );
+    return { ...onlyExamples(page), notices: [notice] };
+  });
+  return { pages, problems };
+}
+
+function onlyExamples(page: ReadPage): ReadPage {
+  const { body, response } = page.examples;
+  const fields = new Map([...fieldsOfExamples("body", body), ...fieldsOfExamples("response", response)]);
+  for (const [, name = ""] of page.path.matchAll(/\{([^}]+)\}/g)) {
+    const place = under("path", name);
+    fields.set(place, { from: "example", types: [], nullable: "not visible", required: "yes" });
+  }
+  const seen = (examples: unknown[]) => (examples.length > 0 ? "example" : "none");
+  const visible = {
+    header: "none",
+    path: "example",
+    query: "none",
+    body: seen(body),
+    response: seen(response),
+  } as const;
+  return { ...page, fields, visible };
+}

@@ -1,0 +1,20 @@
+// JSON Pointers (RFC 6901) into decoded values.
+
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null;
+
+/** @returns the names that a pointer leads through, unescaped */
+export const namesOf = (pointer: string): string[] =>
+  pointer
+    .split("/")
+    .slice(1)
+    .map((name) => name.replaceAll("~1", "/").replaceAll("~0", "~"));
+
+/** @returns the value at a pointer without `*`, or `undefined` if there is none */
+export function valueAt(value: unknown, pointer: string | undefined): unknown {
+  if (pointer === undefined) return undefined;
+  return namesOf(pointer).reduce<unknown>(
+    (here, name) => (isObject(here) && Object.hasOwn(here, name) ? here[name] : undefined),
+    value,
+  );
+}

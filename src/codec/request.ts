@@ -1,0 +1,91 @@
+// What is sent, whatever the attempt: the inputs of an operation as a URL and a body.
+import { inOperation, inputError } from "../errors/input-error.js";
+import { encode, int64Digits, isScalar } from "./encode.js";
+import { isObject } from "./pointer.js";
+import { treeOf } from "./positions.js";
+import type { OperationInfo } from "../operations/table.js";
+
+/** A request before it is signed. */
+export interface PreparedRequest {
+  readonly operation: string;
+  readonly info: OperationInfo;
+  readonly url: string;
+  /** JSON text; `undefined` for a GET. */
+  readonly body: string | undefined;
+}
+
+/** Values by name. */
+export type Inputs = Readonly<Record<string, unknown>>;
+
+/**
+ * Puts inputs where the contract says; an input that it does not know goes into the body, or into the query of a GET.
+ * @throws PandaPonError of kind `input` that names the field
+ */
+export function prepare(operation: string, info: OperationInfo, inputs: unknown, baseUrl: string): PreparedRequest {
+  return inOperation(operation, () => {
+    const given = checkedInputs(inputs, "input");
+    const { pagination } = info;
+    // Further pages are counted from it.
+    if (pagination && !/^\d+$/.test(String(given[pagination.page] ?? pagination.firstPage))) {
+      throw inputError(pagination.page, "must be a page number");
+    }
+    const inputsOf = (place: "path" | "query" | "body"): Inputs =>
+      Object.fromEntries(Object.entries(given).filter(([name]) => placeOf(name, info) === place));
+    const query = encodeQuery(inputsOf("query"), info);
+    return {
+      operation,
+      info,
+      url: baseUrl + encodePath(inputsOf("path"), info) + (query && `?${query}`),
+      body: encodeBody(inputsOf("body"), info),
+    };
+  });
+}
+
+/** @param name what the caller calls them, for errors */
+export function checkedInputs(inputs: unknown, name: string): Inputs {
+  if (inputs === undefined) return {};
+  if (isObject(inputs) && !Array.isArray(inputs)) return inputs;
+  throw inputError(name, "must be an object of the operation's inputs");
+}
+
+function placeOf(name: string, { parameters = {}, method }: OperationInfo): "path" | "query" | "body" {
+  const place = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
+  return place ?? (method === "GET" ? "query" : "body");
+}
+
+/** @returns the path of the URL */
+export function encodePath(values: Inputs, info: OperationInfo): string {
+  return info.path.replace(/\{(.+?)\}/g, (_, name: string) => {
+    const text = encodeParameter(name, values[name] ?? "", info);
+    // Such a path would lead elsewhere.
+    if (["", ".", ".."].includes(text)) throw inputError(name, "is missing: it is part of the path");
+    return text;
+  });
+}
+
+/** @returns the query of the URL, without the question mark */
+export function encodeQuery(values: Inputs, info: OperationInfo): string {
+  return Object.entries(values)
+    .filter(([, value]) => value !== undefined && value !== null)
+    .map(([name, value]) => `${encodeText(name, name)}=${encodeParameter(name, value, info)}`)
+    .join("&");
+}
+
+/** @returns the body as JSON text; `undefined` for a GET */
+export function encodeBody(body: unknown, info: OperationInfo): string | undefined {
+  return info.method === "GET" ? undefined : encode(body, treeOf(info.request), "");
+}
+
+function encodeParameter(name: string, value: unknown, info: OperationInfo): string {
+  const tree = treeOf(info.request).members?.get(name);
+  return tree?.int64 === undefined ? encodeText(name, value) : int64Digits(value, name);
+}
+
+function encodeText(name: string, value: unknown): string {
+  try {
+    if (isScalar(value)) return encodeURIComponent(String(value));
+  } catch {
+    // Half of a surrogate pair has no form in a URL.
+  }
+  throw inputError(name, "must be a well-formed text, a number or a boolean");
+}

@@ -1,0 +1,26 @@
+/**
+ * The client without a table of operations: `createPandaPon(options, table)` and `createClient(options, table)`. What
+ * `pandapon generate` writes imports this entry, so that a bundle holds only the operations of its own table.
+ *
+ * @packageDocumentation
+ */
+export { PandaPonError, type PandaPonErrorDetails, type PandaPonErrorKind } from "../errors/error.js";
+export type { Call, ListCall, WithResponse } from "../methods/call.js";
+export { createPandaPon } from "../methods/pandapon.js";
+export type {
+  Int64Wire,
+  OperationInfo,
+  OperationTable,
+  PaginationInfo,
+  Position,
+  Positions,
+  SuccessInfo,
+  TableTypes,
+  WebhookInfo,
+  WebhookTable,
+} from "../operations/table.js";
+export { createClient } from "../paths/client.js";
+export type { PathClient, PathInit, PathResult, PathWith } from "../paths/types.js";
+export type { SignWarehouse, WarehouseParts, WarehouseSignature } from "../signing/warehouse.js";
+export type { RequestEvent, ResponseEvent, RetryEvent } from "../transport/events.js";
+export type { CallOptions, ClientOptions, Fetch } from "../transport/options.js";

@@ -1,0 +1,136 @@
+// Decoding by positions: ids are strings, text that holds JSON is what it holds, and nothing else changes.
+import { deepStrictEqual } from "node:assert/strict";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Positions } from "../../dist/src/index.js";
+import { decode } from "../../dist/src/codec/decode.js";
+import { parseExact } from "../../dist/src/codec/parse.js";
+import { jsonTexts, nearlyJsonTexts } from "../support/json-text.js";
+import { answersOf, positionsOf, shapes } from "../support/shapes.js";
+
+/** That of vitest takes a member `constructor` for a class. */
+const same: (actual: unknown, wanted: unknown) => void = deepStrictEqual;
+
+const ID = "1234567890123456789";
+
+test("an answer of any shape is decoded by its positions", () => {
+  const cases = shapes.chain((shape) => fc.tuple(fc.constant(positionsOf(shape)), answersOf(shape)));
+  fc.assert(
+    fc.property(cases, ([positions, { text, value }]) => same(decode(text, positions), value)),
+    { numRuns: 10_000 },
+  );
+});
+
+test("without positions the answer is what parseExact reads", () => {
+  fc.assert(
+    fc.property(jsonTexts(), (text) => same(decode(text, {}), parseExact(text))),
+    { numRuns: 10_000 },
+  );
+});
+
+test("any text is decoded, or refused with a SyntaxError, whatever the positions", () => {
+  const cases = fc.tuple(shapes.map(positionsOf), nearlyJsonTexts());
+  fc.assert(
+    fc.property(cases, ([positions, text]) => {
+      try {
+        decode(text, positions);
+      } catch (error) {
+        expect(error).toBeInstanceOf(SyntaxError);
+      }
+    }),
+    { numRuns: 10_000 },
+  );
+});
+
+describe("an id", () => {
+  const positions: Positions = { int64: { "/id": "integer" } };
+
+  test.each([
+    ["0", "0"],
+    ["-1", "-1"],
+    ["9007199254740991", "9007199254740991"],
+    ["9007199254740993", "9007199254740993"],
+    ["-9223372036854775808", "-9223372036854775808"],
+    [`"${ID}"`, ID],
+    ['"007"', "007"],
+    ['""', ""],
+    ['"N/A"', "N/A"],
+    ["null", null],
+    ["true", true],
+    ["1.5", 1.5],
+    ["1e300", 1e300],
+    ["[1]", [1]],
+    ['{"id":1}', { id: 1 }],
+  ])("%s is %j", (text, id) => {
+    expect(decode(`{"id":${text}}`, positions)).toStrictEqual({ id });
+  });
+
+  test("stands in the items of a list, in the members of a map, and at the very top", () => {
+    const decoded = (pointer: string, text: string): unknown => decode(text, { int64: { [pointer]: "either" } });
+    expect(decoded("/ids/*", `{"ids":[1,null,${ID},"2"]}`)).toEqual({ ids: ["1", null, ID, "2"] });
+    expect(decoded("/by/*/id", '{"by":{"a":{"id":1,"n":1},"b":{"id":2},"c":3}}')).toEqual({
+      by: { a: { id: "1", n: 1 }, b: { id: "2" }, c: 3 },
+    });
+    expect(decoded("/*/*", "[[1],[2,3],4]")).toEqual([["1"], ["2", "3"], 4]);
+    expect(decoded("", "1")).toBe("1");
+  });
+
+  test("that is declared for every member is not meant for a member that is declared by name", () => {
+    const both: Positions = { int64: { "/*/id": "integer" }, jsonText: ["/named/held"] };
+    expect(decode('{"named":{"id":1,"held":"[]"},"a":{"id":1,"held":"[]"}}', both)).toEqual({
+      named: { id: 1, held: [] },
+      a: { id: "1", held: "[]" },
+    });
+  });
+});
+
+describe("text that holds JSON", () => {
+  const positions: Positions = {
+    int64: { "/held/id": "string", "/held/list/*": "integer", "/held/more/id": "integer" },
+    jsonText: ["/held", "/held/more"],
+  };
+
+  test.each<[what: string, held: unknown, value: unknown]>([
+    ["an object", '{"id":1,"n":1}', { id: "1", n: 1 }],
+    ["long integers, declared and not", `{"id":${ID},"n":${ID}}`, { id: ID, n: ID }],
+    ["JSON text in it", `{"more":${JSON.stringify(`{"id":${ID}}`)}}`, { more: { id: ID } }],
+    ["no JSON in JSON", '{"id":1,"more":"{"}', { id: "1", more: "{" }],
+    ["a list", "[1,2]", [1, 2]],
+    ["null", "null", null],
+    ["nothing", "", ""],
+    ["no JSON", "{'id':1}", "{'id':1}"],
+    ["JSON cut off", '{"id":1', '{"id":1'],
+    ["JSON in a text in a text", '"{}"', "{}"],
+    ["already parsed", { id: 1, list: [2], more: '{"id":3}' }, { id: "1", list: ["2"], more: { id: "3" } }],
+    ["null itself", null, null],
+    ["a number itself", 5, 5],
+  ])("%s", (_, held, value) => {
+    expect(decode(JSON.stringify({ held }), positions)).toStrictEqual({ held: value });
+  });
+});
+
+describe("names that any object seems to have", () => {
+  const names = ["__proto__", "constructor", "toString", "hasOwnProperty", "length"];
+  const positions: Positions = {
+    int64: Object.fromEntries(
+      names.flatMap((name) => [
+        [`/${name}`, "integer"],
+        [`/${name}/id`, "integer"],
+      ]),
+    ),
+    jsonText: names.map((name) => `/${name}`),
+  };
+
+  test("stay away where the answer has none", () => {
+    for (const text of ["{}", "[]", '""', "5", "null"]) {
+      same(decode(text, positions), JSON.parse(text));
+    }
+    same(decode("[1,2]", positions), [1, 2]);
+  });
+
+  test("are members as any other, and reach no prototype", () => {
+    const text = `{${names.map((name) => `"${name}":"{\\"id\\":1}"`).join(",")}}`;
+    same(decode(text, positions), Object.fromEntries(names.map((name) => [name, { id: "1" }])));
+    expect(Object.hasOwn(Object.prototype, "id")).toBe(false);
+  });
+});

@@ -1,0 +1,169 @@
+// Encoding by positions: ids digit for digit in the form of the wire, JSON as text.
+import { deepStrictEqual } from "node:assert/strict";
+import fc from "fast-check";
+import { parse as losslessParse } from "lossless-json";
+import { describe, expect, test } from "vitest";
+import type { Int64Wire, Positions } from "../../dist/src/index.js";
+import { decode } from "../../dist/src/codec/decode.js";
+import { encode } from "../../dist/src/codec/encode.js";
+import { treeOf } from "../../dist/src/codec/positions.js";
+import { refusal, refused } from "../support/refusal.js";
+import { inputsOf, positionsOf, shapes } from "../support/shapes.js";
+
+/** That of vitest takes a member `constructor` for a class. */
+const same: (actual: unknown, wanted: unknown) => void = deepStrictEqual;
+
+const ID = "1234567890123456789";
+const write = (value: unknown, positions: Positions): string | undefined => encode(value, treeOf(positions), "");
+
+describe("an input of any shape", () => {
+  const cases = shapes.chain((shape) => fc.tuple(fc.constant(positionsOf(shape)), inputsOf(shape)));
+
+  test("is written by its positions, and is not changed", () => {
+    fc.assert(
+      fc.property(cases, ([positions, { input, text }]) => {
+        const before = structuredClone(input);
+        const written = write(input, positions);
+        expect(written).toBe(text);
+        // lossless-json has an opinion of its own on what is JSON.
+        losslessParse(text);
+        same(input, before);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  test("comes back from the wire as it was meant", () => {
+    fc.assert(
+      fc.property(cases, ([positions, { input, value }]) =>
+        same(decode(write(input, positions) ?? "", positions), value),
+      ),
+      { numRuns: 10_000 },
+    );
+  });
+});
+
+describe("an id", () => {
+  const wires: [wire: Int64Wire, written: (digits: string) => string][] = [
+    ["integer", (digits) => digits],
+    ["string", (digits) => `"${digits}"`],
+    ["either", (digits) => `"${digits}"`],
+  ];
+
+  test.each(wires)("of 64 bits is written digit for digit where the wire is %s", (wire, written) => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), (id) => {
+        const digits = String(id);
+        const positions: Positions = { int64: { "/id": wire } };
+        const text = `{"id":${written(digits)}}`;
+        expect(write({ id }, positions)).toBe(text);
+        expect(write({ id: digits }, positions)).toBe(text);
+        if (Number.isSafeInteger(Number(id))) expect(write({ id: Number(id) }, positions)).toBe(text);
+        expect(decode(text, positions)).toEqual({ id: digits });
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  test.each<[id: unknown, digits: string]>([
+    [0, "0"],
+    [-0, "0"],
+    ["0", "0"],
+    [-1, "-1"],
+    [9007199254740991, "9007199254740991"],
+    [9007199254740993n, "9007199254740993"],
+    ["9223372036854775807", "9223372036854775807"],
+    ["-9223372036854775808", "-9223372036854775808"],
+  ])("%o is taken", (id, digits) => {
+    expect(write({ id }, { int64: { "/id": "integer" } })).toBe(`{"id":${digits}}`);
+  });
+
+  test("can be null or left out, in a list null as JSON.stringify has it", () => {
+    const positions: Positions = { int64: { "/id": "integer", "/ids/*": "integer" } };
+    expect(write({ id: null }, positions)).toBe('{"id":null}');
+    expect(write({ id: undefined }, positions)).toBe("{}");
+    expect(write({ ids: [ID, null, undefined, 1] }, positions)).toBe(`{"ids":[${ID},null,null,1]}`);
+    expect(write({ ids: [, 1, ,] }, positions)).toBe('{"ids":[null,1,null]}');
+  });
+
+  test("can be an empty text where the wire is text: an example of PandaPon's sends it", () => {
+    expect(write({ id: "" }, { int64: { "/id": "string" } })).toBe('{"id":""}');
+    expect(write({ id: "" }, { int64: { "/id": "either" } })).toBe('{"id":""}');
+    expect(refused(() => write({ id: "" }, { int64: { "/id": "integer" } }))).toEqual(["input", "id"]);
+  });
+
+  const WRONG: unknown[] = [
+    ..."1e3| 1|1 |1\n|+1|01|-0|-01|--1|-|1.0|1.5|0x10|1_000|１２|abc|null|9223372036854775808|-9223372036854775809".split(
+      "|",
+    ),
+    "9".repeat(20),
+    1.5,
+    NaN,
+    Infinity,
+    -Infinity,
+    2 ** 53,
+    -(2 ** 53),
+    1e21,
+    5e-324,
+    2n ** 63n,
+    -(2n ** 63n) - 1n,
+    true,
+    [],
+    ["1"],
+    {},
+    { valueOf: () => 1 },
+    new Date(0),
+    Object(1n),
+    () => 1,
+    Symbol("1"),
+  ];
+
+  test.each(WRONG.map((id) => [id]))("%o is refused by name, wherever it stands and whatever the wire", (id) => {
+    for (const wire of ["integer", "string", "either"] as const) {
+      const positions: Positions = {
+        int64: { "/id": wire, "/lines/*/ids/*": wire, "/by/*/id": wire, "/held/*/id": wire },
+        jsonText: ["/held"],
+      };
+      const named = (input: unknown, name: string): void => {
+        expect(refused(() => write(input, positions))).toEqual(["input", name]);
+      };
+      named({ id }, "id");
+      named({ lines: [{ ids: [] }, { ids: ["1", id] }] }, "lines[1].ids[1]");
+      named({ by: { a: { id: 1 }, b: { id } } }, "by.b.id");
+      named({ held: [{ id }] }, "held[0].id");
+    }
+  });
+
+  test("that is an unsafe number is told from one with letters: its digits are lost, not wrong", () => {
+    const message = (id: unknown): string => refusal(() => write({ id }, { int64: { "/id": "string" } })).message;
+    expect(message(2 ** 53)).toContain("pass a string or a bigint");
+    expect(message(2 ** 53)).toContain("lost");
+    expect(message("12a")).not.toContain("lost");
+    expect(message("secret-12a")).not.toContain("secret");
+  });
+});
+
+describe("text that holds JSON", () => {
+  const positions: Positions = {
+    int64: { "/held/id": "integer", "/held/more/id": "string" },
+    jsonText: ["/held", "/held/more"],
+  };
+
+  test.each<[what: string, held: unknown, inside: string]>([
+    ["an object", { id: ID, n: 1 }, `{"id":${ID},"n":1}`],
+    ["JSON text in it", { more: { id: 5n } }, String.raw`{"more":"{\"id\":\"5\"}"}`],
+    ["a list", [1, "a"], '[1,"a"]'],
+    ["a number", 5, "5"],
+    ["a text, taken for JSON already", `{"id":${ID} }`, `{"id":${ID} }`],
+    ["a text that is no JSON", "{", "{"],
+    ["a date", new Date(0), '"1970-01-01T00:00:00.000Z"'],
+  ])("%s", (_, held, inside) => {
+    expect(write({ held }, positions)).toBe(JSON.stringify({ held: inside }));
+  });
+
+  test("null and undefined are no text", () => {
+    expect(write({ held: null }, positions)).toBe('{"held":null}');
+    expect(write({ held: undefined }, positions)).toBe("{}");
+    expect(write({ held: { more: null } }, positions)).toBe(JSON.stringify({ held: '{"more":null}' }));
+  });
+});

@@ -1,0 +1,125 @@
+// Every operation with the examples of its contract: requests reach the wire digit for digit, answers come with ids as strings.
+import { LosslessNumber, parse as losslessParse, stringify as losslessStringify } from "lossless-json";
+import { describe, expect, test } from "vitest";
+import { operationTable, type OperationInfo, type Positions } from "../../dist/src/index.js";
+import { decode } from "../../dist/src/codec/decode.js";
+import { prepare } from "../../dist/src/codec/request.js";
+import { at, isNode, operation, requestExample, responseExample, type Node } from "../support/bundle.js";
+
+const contracts = Object.entries<OperationInfo>(operationTable);
+
+/** A place in a value: the object or list that it is in, and its name there. */
+interface Place {
+  holder: Node;
+  name: string;
+}
+
+/** The places that a pointer leads to. */
+function places(value: unknown, pointer: string): Place[] {
+  const names = pointer.split("/").slice(1);
+  const last = names.pop() ?? "";
+  let holders: unknown[] = [value];
+  const namesIn = (holder: Node, name: string): string[] =>
+    name === "*" ? Object.keys(holder) : [name].filter((one) => Object.hasOwn(holder, one));
+  for (const name of names) {
+    holders = holders.filter(isNode).flatMap((holder) => namesIn(holder, name).map((one) => holder[one]));
+  }
+  return holders.filter(isNode).flatMap((holder) => namesIn(holder, last).map((name) => ({ holder, name })));
+}
+
+/** Reads JSON with every number as its digits, and JSON in text as what it holds. */
+function read(text: string, { jsonText = [] }: Positions): unknown {
+  const root = { value: losslessParse(text) };
+  // Outer texts first: a shorter pointer.
+  for (const pointer of [...jsonText].sort((a, b) => a.length - b.length)) {
+    for (const { holder, name } of places(root.value, pointer)) {
+      const held = holder[name];
+      if (typeof held === "string") holder[name] = losslessParse(held);
+    }
+  }
+  return root.value;
+}
+
+const ids = (value: unknown, { int64 = {} }: Positions): (Place & { wire: string })[] =>
+  Object.entries(int64).flatMap(([pointer, wire]) => places(value, pointer).map((place) => ({ ...place, wire })));
+
+/** The value with every id as its digits, whatever its form. */
+function withIdsAsText(value: unknown, positions: Positions): unknown {
+  for (const { holder, name } of ids(value, positions)) {
+    if (holder[name] !== null) holder[name] = String(holder[name]);
+  }
+  return value;
+}
+
+/** What an example of the contract gives to a method: inputs of path, query and body in one object. */
+function inputsOf(id: string): Node {
+  const parameters = [at(operation(id), "parameters")].flat().filter(isNode);
+  const own = parameters.map((one) => [String(one["name"]), one["example"]]);
+  const body = requestExample(id);
+  return { ...Object.fromEntries(own), ...(isNode(body) ? body : {}) };
+}
+
+describe.each(contracts)("%s", (id, contract) => {
+  const { request, response, parameters = {} } = contract;
+  const inputs = inputsOf(id);
+  const inUrl = Object.keys(parameters);
+  const forBody = JSON.stringify(Object.fromEntries(Object.entries(inputs).filter(([name]) => !inUrl.includes(name))));
+  const answer = JSON.stringify(responseExample(id));
+
+  test.each([
+    ["as the wire has it", inputs],
+    // Ids as strings and JSON texts parsed, as a caller has them.
+    ["as a caller has it", decode(JSON.stringify(inputs), request)],
+  ])("the example of a request, %s, reaches the wire digit for digit", (_, given) => {
+    const { url, body } = prepare(id, contract, given, "https://x.test");
+    for (const name of inUrl) expect(decodeURIComponent(url)).toContain(String(inputs[name]));
+    if (contract.method === "GET") return expect(body).toBeUndefined();
+
+    const sent = read(body ?? "", request);
+    for (const { holder, name, wire } of ids(sent, request)) {
+      const bare = holder[name] instanceof LosslessNumber;
+      if (holder[name] !== null) expect([name, bare]).toEqual([name, wire === "integer"]);
+    }
+    expect(withIdsAsText(sent, request)).toEqual(withIdsAsText(read(forBody, request), request));
+  });
+
+  test("the example of an answer has every id as a string of its digits", () => {
+    const value = decode(answer, response);
+    for (const { holder, name } of ids(value, response)) expect(holder[name]).toSatisfy(isIdOrNull);
+    const wanted = withIdsAsText(read(answer, response), response);
+    expect(losslessParse(JSON.stringify(value))).toEqual(wanted);
+  });
+
+  test.each([
+    ["as numbers", new LosslessNumber("1234567890123456789")],
+    ["as text", "1234567890123456789"],
+  ])("ids of 19 digits, %s, come with every digit", (_, long) => {
+    const longer = read(answer, response);
+    for (const { holder, name } of ids(longer, response)) holder[name] = long;
+    const value = decode(losslessStringify(longer) ?? "", response);
+    for (const { holder, name } of ids(value, response)) expect(holder[name]).toBe("1234567890123456789");
+  });
+});
+
+const isIdOrNull = (value: unknown): boolean => value === null || (typeof value === "string" && /^-?\d*$/.test(value));
+
+test("the examples hold an id wherever one is declared, but for a few that hold none", () => {
+  const empty = contracts.flatMap(([id, { request, response }]) => {
+    const sides: [text: string, positions: Positions][] = [
+      [JSON.stringify(inputsOf(id)), request],
+      [JSON.stringify(responseExample(id)), response],
+    ];
+    return sides.flatMap(([text, positions]) =>
+      Object.keys(positions.int64 ?? {})
+        .filter((pointer) => places(read(text, positions), pointer).length === 0)
+        .map((pointer) => `${id} ${pointer}`),
+    );
+  });
+  expect(empty).toEqual([
+    "alibaba.orders.getPayUrl /data/cantPayOrderList/*",
+    "taobao.refunds.get /data/refundOrderAggregate/purchaseOrderLine/properties/propId",
+    "taobao.refunds.get /data/refundOrderAggregate/purchaseOrderLine/properties/valueId",
+    "taobao.refunds.list /data/refundOrderAggregates/*/purchaseOrderLine/properties/propId",
+    "taobao.refunds.list /data/refundOrderAggregates/*/purchaseOrderLine/properties/valueId",
+  ]);
+});

@@ -1,0 +1,105 @@
+// parseExact on long and hostile texts: the time it takes grows as the text does.
+import { describe, expect, test } from "vitest";
+import { parseExact } from "../../dist/src/codec/parse.js";
+
+const ID = "1234567890123456789";
+const digits = (length: number): string => "1".repeat(length);
+const spaces = (length: number): string => " \n".repeat(length / 2);
+/** A string that the search for long integers cannot tell from one at first glance. */
+const TRAP = `"a,${ID},"`;
+
+/** Texts of about `length` characters. */
+const LONG: [name: string, make: (length: number) => string][] = [
+  ["one integer", digits],
+  ["a decimal with all its digits before the point", (length) => `[${digits(length)}.5]`],
+  ["a decimal with all its digits after the point", (length) => `[0.${digits(length)}]`],
+  ["digits in a string", (length) => `["${digits(length)}"]`],
+  ["digits in a string, before a comma", (length) => `["x${digits(length)},"]`],
+  ["digits that end a string, after a colon", (length) => `["x:${digits(length)}"]`],
+  ["no JSON: digits, then a letter", (length) => `[${digits(length)}x]`],
+  ["white space around an integer", (length) => `[${spaces(length / 2)}${ID}${spaces(length / 2)}]`],
+  ["white space in a string, after an integer", (length) => `["[${ID}${spaces(length).replaceAll("\n", " ")}x"]`],
+  ["white space in a string, before an integer", (length) => `["x${spaces(length).replaceAll("\n", " ")}${ID},"]`],
+  ["no JSON: white space between integers", (length) => `[${`${ID}${spaces(100)}`.repeat(length / 120)}]`],
+  [
+    "a string of backslashes, and one that looks like an integer",
+    (length) => `["${"\\\\".repeat(length / 2)}",${TRAP}]`,
+  ],
+  [
+    "a string of quotation marks, and one that looks like an integer",
+    (length) => `["${'\\"'.repeat(length / 2)}",${TRAP}]`,
+  ],
+  ["no JSON: backslashes alone", (length) => `${ID}${"\\".repeat(length)}"${"\\".repeat(length)}`],
+  ["lists in lists", (length) => `${"[".repeat(length / 2)}${ID}${"]".repeat(length / 2)}`],
+  ["records", (length) => `[${Array.from({ length: length / 40 }, () => `{"id":${ID},"name":"a"}`).join(",")}]`],
+  ["strings that look like integers", (length) => `[${Array.from({ length: length / 25 }, () => TRAP).join(",")}]`],
+];
+
+function attempt(text: string): void {
+  try {
+    parseExact(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+}
+
+/** The shortest of a few times, so that a busy machine does not count; in CPU time, for the same reason. */
+function shortestTime(run: () => void): number {
+  const times = Array.from({ length: 3 }, () => {
+    const before = process.cpuUsage();
+    run();
+    const { user, system } = process.cpuUsage(before);
+    return user + system;
+  });
+  return Math.min(...times);
+}
+
+test.each(LONG)("a text ten times as long takes about as long as ten texts: %s", (_, make) => {
+  const [short, long] = [make(3_000), make(30_000)];
+  attempt(long);
+  const tenTexts = shortestTime(() => {
+    for (let count = 0; count < 10; count += 1) attempt(short);
+  });
+  // What grows with the square of the length takes ten times as long. A time of a few milliseconds says nothing.
+  expect(shortestTime(() => attempt(long))).toBeLessThan(Math.max(3 * tenTexts, 3_000));
+});
+
+describe("10 MB are read whole", () => {
+  const MB = 1_000_000;
+  const LIMIT_MS = 10_000;
+
+  test("of short records", { timeout: LIMIT_MS }, () => {
+    const text = `[${Array.from({ length: 250_000 }, (_, index) => `{"id":${ID},"name":"n","n":${index}}`).join(",")}]`;
+    const value = parseExact(text);
+    expect(value).toHaveLength(250_000);
+    expect(value).toHaveProperty("249999", { id: ID, name: "n", n: 249_999 });
+  });
+
+  test("of strings that look like integers, among integers", { timeout: LIMIT_MS }, () => {
+    const text = `[${Array.from({ length: 250_000 }, () => `${TRAP},${ID}`).join(",")}]`;
+    const value = parseExact(text);
+    expect(value).toHaveLength(500_000);
+    expect(value).toHaveProperty("499998", `a,${ID},`);
+    expect(value).toHaveProperty("499999", ID);
+  });
+
+  test("of one string", { timeout: LIMIT_MS }, () => {
+    const value = parseExact(`[${ID},"${`,${ID},`.repeat((10 * MB) / 21)}"]`);
+    expect(value).toEqual([ID, `,${ID},`.repeat((10 * MB) / 21)]);
+  });
+
+  test("of one integer", { timeout: LIMIT_MS }, () => {
+    expect(parseExact(` ${digits(10 * MB)} `)).toBe(digits(10 * MB));
+  });
+
+  test("of white space", { timeout: LIMIT_MS }, () => {
+    expect(parseExact(`[${spaces(5 * MB)}-${ID}${spaces(5 * MB)}]`)).toEqual([`-${ID}`]);
+  });
+
+  test("of lists in lists", { timeout: LIMIT_MS }, () => {
+    let value = parseExact(`${"[".repeat(5_000)}${ID}${"]".repeat(5_000)}`);
+    let depth = 0;
+    for (; Array.isArray(value); depth += 1) value = value[0] as unknown;
+    expect([depth, value]).toEqual([5_000, ID]);
+  });
+});

@@ -1,0 +1,140 @@
+// Inputs as a URL and a body: what goes where, and what is refused by name before anything is sent.
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { OperationInfo } from "../../dist/src/index.js";
+import { prepare } from "../../dist/src/codec/request.js";
+import { refusal, refused } from "../support/refusal.js";
+
+const ID = "1234567890123456789";
+const contract = (more: Partial<OperationInfo>): OperationInfo => ({
+  method: "POST",
+  path: "/orders",
+  effect: "read",
+  security: "signature",
+  request: {},
+  response: {},
+  envelope: true,
+  result: "/data",
+  ...more,
+});
+const inPath = contract({
+  path: "/orders/{id}/lines/{name}",
+  parameters: { id: "path", name: "path" },
+  request: { int64: { "/id": "string" } },
+});
+const inQuery = contract({
+  method: "GET",
+  parameters: { id: "query", count: "query" },
+  request: { int64: { "/id": "string", "/count": "integer" } },
+});
+const url = (one: OperationInfo, inputs: unknown): string => prepare("a.b", one, inputs, "https://x.test/api").url;
+
+describe("a URL", () => {
+  test("has any text as one piece of its path", () => {
+    const texts = fc.string({ unit: "grapheme", minLength: 1 }).filter((text) => !/^\.{1,2}$/.test(text));
+    fc.assert(
+      fc.property(texts, (name) => {
+        const { pathname, search, hash } = new URL(url(inPath, { id: ID, name }));
+        const pieces = pathname.split("/").map(decodeURIComponent);
+        expect([pieces, search, hash]).toEqual([["", "api", "orders", ID, "lines", name], "", ""]);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  test("has any text as one value of its query, under any name", () => {
+    const text = fc.string({ unit: "grapheme" });
+    const name = text.filter((one) => !["id", "count", "__proto__"].includes(one));
+    fc.assert(
+      fc.property(fc.dictionary(name, text, { noNullPrototype: true }), (inputs) => {
+        const { pathname, searchParams, hash } = new URL(url(inQuery, inputs));
+        expect([pathname, [...searchParams], hash]).toEqual(["/api/orders", Object.entries(inputs), ""]);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  test("has an id digit for digit", () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), (id) => {
+        for (const given of [id, String(id), ...(Number.isSafeInteger(Number(id)) ? [Number(id)] : [])]) {
+          expect(url(inPath, { id: given, name: "n" })).toBe(`https://x.test/api/orders/${id}/lines/n`);
+          expect(url(inQuery, { id: given, count: given })).toBe(`https://x.test/api/orders?id=${id}&count=${id}`);
+        }
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  test.each<[inputs: object | undefined, query: string]>([
+    [{}, ""],
+    [undefined, ""],
+    [{ id: undefined, count: null, other: undefined }, ""],
+    [{ other: "" }, "?other="],
+    [{ a: 1.5, b: true, c: false, d: 0, e: 5n }, "?a=1.5&b=true&c=false&d=0&e=5"],
+    [{ toString: "a", constructor: "b" }, "?toString=a&constructor=b"],
+    [{ "a&b": "c=d&e#f?/%" }, "?a%26b=c%3Dd%26e%23f%3F%2F%25"],
+  ])("of %o ends %j", (inputs, query) => {
+    expect(url(inQuery, inputs)).toBe(`https://x.test/api/orders${query}`);
+  });
+
+  test.each<[one: OperationInfo, inputs: object, name: string]>([
+    [inPath, { name: "n" }, "id"],
+    [inPath, { id: ID }, "name"],
+    [inPath, { id: "", name: "n" }, "id"],
+    [inPath, { id: null, name: "n" }, "id"],
+    [inPath, { id: "a", name: "n" }, "id"],
+    [inPath, { id: 2 ** 53, name: "n" }, "id"],
+    [inPath, { id: "../1", name: "n" }, "id"],
+    [inPath, { id: ID, name: "." }, "name"],
+    [inPath, { id: ID, name: ".." }, "name"],
+    [inPath, { id: ID, name: ["n"] }, "name"],
+    [inPath, { id: ID, name: "\ud800" }, "name"],
+    [inQuery, { id: "" }, "id"],
+    [inQuery, { id: "1 " }, "id"],
+    [inQuery, { id: 1.5 }, "id"],
+    [inQuery, { id: true }, "id"],
+    [inQuery, { count: [1] }, "count"],
+    [inQuery, { other: [1] }, "other"],
+    [inQuery, { other: {} }, "other"],
+    [inQuery, { other: Symbol("a") }, "other"],
+    [inQuery, { other: () => 1 }, "other"],
+    [inQuery, { other: "\udfff" }, "other"],
+    [inQuery, { "\udfff": "a" }, "\udfff"],
+  ])("refuses by name what cannot stand there (case %#)", (one, inputs, name) => {
+    expect(refused(() => url(one, inputs))).toEqual(["input", name]);
+    expect(refusal(() => url(one, inputs)).operation).toBe("a.b");
+  });
+});
+
+describe("a body", () => {
+  const both = contract({
+    path: "/orders/{id}",
+    parameters: { id: "path", page: "query" },
+    request: { int64: { "/id": "string", "/ids/*": "integer" }, jsonText: ["/held"] },
+  });
+  const body = (inputs: unknown): string | undefined => prepare("a.b", both, inputs, "https://x.test").body;
+
+  test("holds what is declared for no other place, in the order of the inputs", () => {
+    const inputs = { z: 1, page: 2, ids: [ID, 5n], id: ID, held: { n: [] }, a: undefined, b: null };
+    const { url: full, body: text } = prepare("a.b", both, inputs, "https://x.test");
+    expect(full).toBe(`https://x.test/orders/${ID}?page=2`);
+    expect(text).toBe(String.raw`{"z":1,"ids":[${ID},5],"held":"{\"n\":[]}","b":null}`);
+  });
+
+  test("is an object even when it has nothing to hold; a GET has none", () => {
+    expect(body({ id: 1 })).toBe("{}");
+    expect(prepare("a.b", contract({}), undefined, "https://x.test").body).toBe("{}");
+    expect(prepare("a.b", inQuery, { id: 1 }, "https://x.test").body).toBeUndefined();
+  });
+
+  test("holds names that any object seems to have, and takes no prototype from them", () => {
+    const text = '{"toString":1,"constructor":2,"__proto__":{"id":3}}';
+    expect(prepare("a.b", contract({}), JSON.parse(text), "https://x.test").body).toBe(text);
+    expect(refused(() => body(JSON.parse('{"__proto__":{"id":3}}')))).toEqual(["input", "id"]);
+  });
+
+  test.each([[null], [5], ["text"], [[1]], [true], [5n], [() => 1]])("inputs %o are refused", (inputs) => {
+    expect(refused(() => body(inputs))).toEqual(["input", "input"]);
+  });
+});

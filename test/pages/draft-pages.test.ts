@@ -1,0 +1,415 @@
+// Drafts of invented pages: what a page shows gets into the files, what it does not show stays open, and what cannot be drafted is refused.
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { lint, diffPages, draftPage, findPage, pullPages, type NavigationEntry } from "pandapon-codegen";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import type { ReadPage } from "../../scripts/dist/pages/page/page.js";
+import { comparer } from "../../scripts/dist/pages/diff/index.js";
+import { draft, type Draft } from "../../scripts/dist/pages/draft/index.js";
+import { at } from "../support/bundle.js";
+import { DESCRIPTION_RULES } from "../support/pages/description-rules.js";
+import { ENVELOPE, field, inventedPage } from "../support/pages/invented-page.js";
+import { CANCEL_PAGE } from "../support/pages/shop-page.js";
+import { ROOT, smallSpec, temporaryFolder } from "../support/workspace.js";
+
+function contract(): string {
+  const spec = path.join(temporaryFolder(), "spec");
+  const pages = path.join(ROOT, "spec/pages");
+  cpSync(path.join(ROOT, "spec"), spec, { recursive: true, filter: (source) => source !== pages });
+  return spec;
+}
+
+/** Drafts a page into a copy of the contract, and holds the result to the linter and to the page itself. */
+async function drafted(page: ReadPage, spec = contract()): Promise<Draft & { file: unknown; entry: unknown }> {
+  const made = await draft(page, { spec, write: true });
+  const problems = await lint({ spec });
+  expect(problems.filter(({ rule }) => !DESCRIPTION_RULES.has(rule))).toEqual([]);
+  const { findings } = comparer(spec)([{ pages: [page], problems: [] }]);
+  expect(findings.map(({ kind, place, message }) => `${kind} ${place}: ${message}`)).toEqual([]);
+  return { ...made, file: parse(made.files[0]?.text ?? ""), entry: entryOf(spec, page.path) };
+}
+
+const body = (file: unknown, ...way: string[]): unknown =>
+  at(file, "post", "requestBody", "content", "application/json", ...way);
+const answer = (file: unknown, ...way: string[]): unknown =>
+  at(file, "post", "responses", "200", "content", "application/json", ...way);
+const entryOf = (spec: string, key: string): unknown => {
+  const { entries } = parse(readFileSync(path.join(spec, "navigation.yaml"), "utf8")) as { entries: NavigationEntry[] };
+  return entries.find((entry) => key === (entry.path ?? entry.webhook));
+};
+
+const LIST = inventedPage(
+  {
+    "body/orderId": field("integer", { required: "yes", format: "int64", example: 2542285634920880794n }),
+    "body/webSite": field("string", { enum: ["1688", "other"], example: "1688" }),
+    "body/wrappingColour": field("string", { named: ["red", "green"], nullable: "yes" }),
+    "body/wrappingPrice": field("integer", { format: "int64", default: 100 }),
+    "body/orderStatus": field("integer", { enum: ["1", "2"], required: "not visible" }),
+    "body/pageNo": field("integer", { required: "yes" }),
+    "body/pageSize": field("integer", { required: "yes" }),
+    ...ENVELOPE,
+    "response/data": field("object", { nullable: "yes" }),
+    "response/data/total": field("integer", { format: "int32" }),
+    "response/data/success": field("boolean"),
+    "response/data/errorCode": field("string", { nullable: "yes" }),
+    "response/data/wrappings": field("array"),
+    "response/data/wrappings/*": field("object", { shape: "WrappingPaperVO" }),
+    "response/data/wrappings/*/wrappingId": field("integer", { format: "int64", required: "yes" }),
+    "response/data/wrappings/*/orderId": field("string"),
+    "response/data/wrappings/*/counts": field("array", { nullable: "yes" }),
+    "response/data/wrappings/*/counts/*": field("object"),
+    "response/data/wrappings/*/counts/*/id": field("integer", { format: "int64", nullable: "yes" }),
+    "response/data/wrappings/*/counts/*/count": field("integer", { format: "int32", nullable: "yes" }),
+    "response/data/wrappings/*/note": field("string"),
+  },
+  {
+    examples: {
+      body: [
+        { orderId: 2542285634920880794n, webSite: "1688", wrappingPrice: 250, orderStatus: 1, pageNo: 1, pageSize: 20 },
+      ],
+      response: [
+        {
+          requestId: null,
+          code: 0,
+          developId: 1034048464150856547n,
+          msg: "",
+          data: {
+            total: 1,
+            success: true,
+            errorCode: null,
+            wrappings: [{ wrappingId: 3682557363260579405n, orderId: "2542285634920880794", counts: null, note: null }],
+          },
+        },
+      ],
+    },
+  },
+);
+
+describe("a new operation", { timeout: 60_000 }, () => {
+  let made: ReturnType<typeof drafted> | undefined;
+  /** Drafted once: the tests look at what came of it. */
+  const draftedList = (): ReturnType<typeof drafted> => (made ??= drafted(LIST));
+
+  test("has what the page shows, in the contract's own words for it", async () => {
+    const { file, operationId, files, todo, entry } = await draftedList();
+    expect(operationId).toBe("alibaba.orders.listWrappings");
+    expect(files.map(({ path: name, state }) => `${state} ${name}`)).toEqual([
+      "new paths/alibaba/order/wrapping/list.yaml",
+      "new components/schemas/alibaba/AlibabaWrappingPaper.yaml",
+      "changed openapi.yaml",
+      "changed navigation.yaml",
+    ]);
+    expect(at(file, "post", "tags")).toEqual(["1688 orders"]);
+    expect(at(file, "post", "x-effect")).toBe("read");
+    expect(at(file, "post", "x-pagination")).toEqual({
+      page: "pageNo",
+      firstPage: 1,
+      size: "pageSize",
+      items: "/data/wrappings",
+      total: "/data/total",
+    });
+    expect(at(file, "post", "x-success")).toEqual({ flag: "/data/success", errorCode: "/data/errorCode" });
+    expect(body(file, "schema", "required")).toEqual(["orderId", "pageNo", "pageSize"]);
+    expect(body(file, "schema", "properties")).toMatchObject({
+      orderId: { type: "integer", format: "int64" },
+      webSite: { type: "string", enum: ["1688", "other"] },
+      wrappingColour: { type: ["string", "null"], "x-extensible-enum": ["red", "green"], examples: ["red"] },
+      wrappingPrice: { type: "integer", format: "double-int", "x-unit": "unknown", default: 100 },
+      orderStatus: { type: "integer", format: "int32", enum: [1, 2], "x-required": "unknown" },
+      pageSize: { type: "integer", format: "int32" },
+    });
+    expect(entry).toEqual({
+      title: "List the wrapping papers",
+      group: "1688 orders",
+      path: "/alibaba/order/wrapping/list",
+    });
+    expect(todo.join("\n")).toMatch(/Check x-effect: read/);
+    expect(todo.join("\n")).toMatch(/no entry listed the page/);
+    expect(todo.join("\n")).toMatch(/required mark.*: body\/orderStatus\./);
+  });
+
+  test("loses no digit of an id, and writes none that YAML would round", async () => {
+    const { file, files } = await draftedList();
+    expect(body(file, "example", "orderId")).toBe(254228563492088);
+    expect(answer(file, "example", "developId")).toBe("1034048464150856547");
+    expect(answer(file, "example", "code")).toBe(200);
+    const [item] = (answer(file, "example", "data", "wrappings") ?? []) as unknown[];
+    expect(item).toEqual({ wrappingId: 368255736326057, orderId: "2542285634920880794", counts: null, note: null });
+    expect(files.map(({ text }) => text).join("\n")).not.toMatch(/^[^"']*(?<!\d)\d{17,}(?!\d)[^"']*$/m);
+    const component = parse(files[1]?.text ?? "");
+    expect(at(component, "properties", "orderId")).toMatchObject({ type: "string", format: "int64" });
+  });
+
+  test("refers to a shape that the contract has, and writes down where table and example disagree", async () => {
+    const { file, files } = await draftedList();
+    const component = parse(files[1]?.text ?? "");
+    expect(at(component, "required")).toEqual(["wrappingId"]);
+    expect(at(component, "properties", "counts", "items")).toEqual({ $ref: "AlibabaRefundEntryCount.yaml" });
+    expect(at(component, "properties", "note", "type")).toEqual(["string", "null"]);
+    expect(at(file, "post", "x-evidence", "accepted")).toEqual([
+      {
+        at: "response/data/wrappings/*/note",
+        facet: "nullable",
+        page: "https://doc.pandapon.com/api-999000001",
+        says: "never null",
+        why: "The example holds null.",
+      },
+    ]);
+    expect(answer(file, "schema", "allOf", "0")).toEqual({
+      $ref: "../../../../components/schemas/common/Envelope.yaml",
+    });
+    expect(answer(file, "schema", "allOf", "1", "properties", "data", "properties", "wrappings", "items")).toEqual({
+      $ref: "../../../../components/schemas/alibaba/AlibabaWrappingPaper.yaml",
+    });
+  });
+
+  test("takes the entry that lists it, keeps its titles, and leaves the rest of the file alone, line endings too", async () => {
+    const spec = contract();
+    const navigation = path.join(spec, "navigation.yaml");
+    const before = readFileSync(navigation, "utf8").replaceAll("\n", "\r\n");
+    writeFileSync(navigation, before);
+    const url = "https://doc-en.pandapon.com/api-263477654";
+    const { entry, operationId } = await drafted({ ...LIST, id: "api-263477654", url }, spec);
+    expect(operationId).toBe("alibaba.refunds.listWrappings");
+    const after = readFileSync(navigation, "utf8");
+    const [old, now] = [before, after].map((text) => text.split(/^(?= {2}- )/m));
+    expect(now).toHaveLength(old?.length ?? 0);
+    const changed = (now ?? []).filter((one, index) => one !== old?.[index]);
+    expect(changed).toHaveLength(1);
+    expect(changed[0]?.replaceAll("\r\n", "")).not.toContain("\n");
+    expect(entry).toEqual({
+      title: "Check the reason for refund and return (used to create refund and return)",
+      titleZh: "查询退款退货原因(用于创建退款退货)",
+      group: "1688 after-sales",
+      path: LIST.path,
+    });
+  });
+
+  test("is written elsewhere where a folder is named, and never over a file", async () => {
+    const spec = contract();
+    const out = temporaryFolder();
+    const { files } = await draft(LIST, { spec, out, write: true });
+    for (const { path: name, text } of files) expect(readFileSync(path.join(out, name), "utf8")).toBe(text);
+    expect(existsSync(path.join(spec, "paths/alibaba/order/wrapping/list.yaml"))).toBe(false);
+    await expect(draft(LIST, { spec, out, write: true })).rejects.toMatchObject({
+      code: 2,
+      message: expect.stringMatching(/list\.yaml is there already/) as string,
+    });
+  });
+});
+
+describe("what a page does not show", { timeout: 60_000 }, () => {
+  test("fields without a place go to no place: they are the curator's to find", async () => {
+    const page = inventedPage(
+      {
+        "body/lines": field("array", { required: "not visible" }),
+        "body/lines/*": field("object"),
+        "body/lines/*/quantity": field("integer", { required: "not visible" }),
+        "body/lines/?/ribbon": field("string", { required: "not visible" }),
+        "body/?/remarkOfMine": field("string", { required: "not visible" }),
+        ...ENVELOPE,
+        "response/data": field("object"),
+      },
+      { form: "text" },
+    );
+    const spec = contract();
+    const { files, todo } = await draft(page, { spec, write: true });
+    expect((await lint({ spec })).filter(({ rule }) => !DESCRIPTION_RULES.has(rule))).toEqual([]);
+    expect(files[0]?.text).not.toMatch(/ribbon|remarkOfMine/);
+    expect(todo.join("\n")).toMatch(/place.*: body\/lines\/\?\/ribbon, body\/\?\/remarkOfMine\./);
+    const file: unknown = parse(files[0]?.text ?? "");
+    expect(at(file, "post", "x-evidence")).toMatchObject({ request: "partial", response: "partial" });
+    expect(body(file, "schema", "additionalProperties")).toBe(true);
+    expect(answer(file, "schema", "allOf", "1", "properties", "data", "additionalProperties")).toBe(true);
+  });
+
+  test("what only examples show says so, and stays open", async () => {
+    const request = {
+      colour: "red",
+      widthMm: 300,
+      lines: [{ itemId: 672991141190, price: 1.5 }],
+      labels: { "a b": 1 },
+    };
+    const from = (types: string): ReturnType<typeof field> =>
+      field(types, { from: "example", nullable: "not visible", required: "not visible" });
+    const page = inventedPage(
+      {
+        "body/colour": from("string"),
+        "body/widthMm": from("integer"),
+        "body/lines": from("array"),
+        "body/lines/*": from("object"),
+        "body/lines/*/itemId": from("integer"),
+        "body/lines/*/price": from("number"),
+        "body/labels": from("object"),
+      },
+      {
+        form: "text",
+        visible: { header: "none", path: "none", query: "none", body: "example", response: "none" },
+        examples: { body: [request], response: [] },
+        status: "not visible",
+      },
+    );
+    const { file, todo } = await drafted(page);
+    expect(at(file, "post", "x-evidence")).toMatchObject({
+      status: "unknown",
+      request: "partial",
+      response: "unknown",
+    });
+    expect(body(file, "schema")).toMatchObject({ additionalProperties: true, "x-evidence": { basis: "example" } });
+    expect(body(file, "schema")).not.toHaveProperty("required");
+    expect(body(file, "schema", "properties", "widthMm")).toMatchObject({ "x-required": "unknown", format: "int32" });
+    expect(body(file, "schema", "properties", "labels")).not.toHaveProperty("properties");
+    expect(body(file, "example")).toEqual(request);
+    expect(answer(file, "schema", "allOf", "1", "properties")).toEqual({ data: { "x-required": "unknown" } });
+    expect(todo.join("\n")).toMatch(/integer formats.*body\/widthMm \(int32\)/);
+  });
+
+  test("an id that other calls have in another form is told apart, so that both may stand", async () => {
+    const page = inventedPage({
+      "body/refundId": field("integer", { format: "int64", required: "yes" }),
+      "body/orderId": field("string", { example: "A-17" }),
+      ...ENVELOPE,
+      "response/data": field("boolean", { nullable: "yes" }),
+    });
+    const { file, todo } = await drafted({ ...page, path: "/alibaba/order/wrapping/cancel", title: "" });
+    expect(at(file, "post", "x-effect")).toBe("write");
+    expect(body(file, "schema", "properties", "refundId")).toMatchObject({ format: "int64", "x-id": "text" });
+    expect(body(file, "schema", "properties", "orderId")).toMatchObject({ type: "string", "x-id": "text" });
+    expect(todo.join("\n")).toMatch(/ids.*body\/refundId.*body\/orderId/);
+  });
+});
+
+test("a callback becomes a webhook, signed and answered as the others are", { timeout: 60_000 }, async () => {
+  const page = inventedPage(
+    {
+      "body/messageType": field("string"),
+      "body/messageBody": field("object"),
+      "body/messageBody/orderId": field("integer", { format: "int64" }),
+      "body/messageBody/wrappedTime": field("integer", { format: "int64" }),
+    },
+    {
+      kind: "callback",
+      path: "1688_ORDER_BUYER_VIEW_ORDER_WRAPPING_MODIFY",
+      title: "Wrapping changed",
+      visible: { header: "table", path: "table", query: "table", body: "table", response: "none" },
+      examples: { body: [{ messageType: "X", messageBody: { orderId: 2542285634920880794n } }], response: [] },
+    },
+  );
+  const spec = contract();
+  const { files, operationId } = await draft(page, { spec, write: true });
+  expect((await lint({ spec })).filter(({ rule }) => !DESCRIPTION_RULES.has(rule))).toEqual([]);
+  expect(operationId).toBe("webhooks.alibaba.orderWrappingModified");
+  expect(files[0]?.path).toBe("webhooks/1688_ORDER_BUYER_VIEW_ORDER_WRAPPING_MODIFY.yaml");
+  const file: unknown = parse(files[0]?.text ?? "");
+  expect(at(file, "post")).toMatchObject({
+    tags: ["Webhooks"],
+    "x-effect": "write",
+    security: [{ pushSignature: [] }],
+    responses: { "200": { description: "" } },
+  });
+  expect(body(file, "example", "messageBody", "orderId")).toBe(254228563492088);
+  expect(entryOf(spec, page.path)).toMatchObject({ group: "1688 callbacks" });
+});
+
+test(
+  "parts of a path are parameters; one that the body has too is one value in two places",
+  { timeout: 60_000 },
+  async () => {
+    const page = inventedPage(
+      {
+        "path/paperId": field("integer", { format: "int64", required: "yes", example: 99 }),
+        "query/colour": field("string", { required: "not visible" }),
+        "body/colour": field("string"),
+        ...ENVELOPE,
+        "response/data": field("array", { nullable: "yes" }),
+        "response/data/*": field("string"),
+      },
+      { path: "/open/cart/paper/{paperId}", title: "Add paper" },
+    );
+    const { file, operationId, todo } = await drafted(page);
+    expect(operationId).toBe("taobao.cart.addPaper");
+    expect(at(file, "post", "parameters")).toEqual([
+      { name: "paperId", in: "path", required: true, schema: { type: "integer", format: "int64" }, example: 99 },
+      {
+        name: "colour",
+        in: "query",
+        "x-required": "unknown",
+        "x-alternative": "body",
+        schema: { type: "string" },
+        example: "example",
+      },
+    ]);
+    expect(todo.join("\n")).toMatch(/Decide on colour/);
+  },
+);
+
+test("what one page requires of a shared shape is said beside the reference", { timeout: 60_000 }, async () => {
+  const page = inventedPage({
+    "body/counts": field("array"),
+    "body/counts/*": field("object"),
+    "body/counts/*/id": field("integer", { format: "int64", nullable: "yes", required: "yes" }),
+    "body/counts/*/count": field("integer", { format: "int32", nullable: "yes" }),
+    ...ENVELOPE,
+  });
+  const { file } = await drafted(page);
+  expect(body(file, "schema", "properties", "counts", "items")).toEqual({
+    required: ["id"],
+    allOf: [{ $ref: "../../../../components/schemas/alibaba/AlibabaRefundEntryCount.yaml" }, { type: "object" }],
+  });
+});
+
+test("a name in two places becomes one input, and the curator is told", { timeout: 60_000 }, async () => {
+  const page = inventedPage(
+    { "path/paperId": field("string", { required: "yes" }), "query/paperId": field("string"), ...ENVELOPE },
+    { path: "/open/cart/paper/{paperId}", title: "Add paper" },
+  );
+  const spec = contract();
+  const { files, todo } = await draft(page, { spec, write: true });
+  expect((await lint({ spec })).filter(({ rule }) => !DESCRIPTION_RULES.has(rule))).toEqual([]);
+  expect(at(parse(files[0]?.text ?? ""), "post", "parameters")).toMatchObject([{ name: "paperId", in: "path" }]);
+  expect(todo.join("\n")).toMatch(/Decide on paperId, .* in the path\./);
+});
+
+test("as a program uses it: pull saved pages, compare them, and draft what the contract lacks", async () => {
+  const spec = smallSpec();
+  const saved = path.join(temporaryFolder(), "api-77.md");
+  writeFileSync(
+    saved,
+    CANCEL_PAGE.replace("/shop/order/{orderId}:", "/shop/parcel:").replace("api-2-run", "api-77-run"),
+  );
+  expect(await pullPages({ spec, from: [saved] })).toMatchObject({ written: ["api-77"], problems: [] });
+  expect(diffPages({ spec }).findings).toMatchObject([{ kind: "not covered", page: "api-77" }]);
+  const { page, problems } = findPage({ which: "api-77", spec });
+  expect(problems).toEqual([]);
+  expect((await draftPage(page, { spec })).files[0]).toMatchObject({ path: "paths/shop/parcel.yaml", state: "new" });
+});
+
+describe("what cannot be drafted is refused, with the page's line", { timeout: 60_000 }, () => {
+  const spec = path.join(ROOT, "spec");
+  const cases: [what: string, page: Partial<ReadPage>, says: RegExp][] = [
+    [
+      "an operation that the contract has",
+      { path: "/alibaba/order/detail" },
+      /has POST .* as alibaba\.orders\.get.*pages diff/,
+    ],
+    [
+      "another method of a path that it has",
+      { path: "/alibaba/order/detail", method: "GET" },
+      /has a file for.*by hand/,
+    ],
+    ["a path that differs by the case of its letters", { path: "/alibaba/Order/detail" }, /has a file for/],
+    ["a path that leads out of the folder", { path: "/../../etc/passwd" }, /wrapping\.md:7: .* is no path/],
+    ["a path that no file can be named by", { path: "/open/a:b" }, /is no path/],
+    ["a page without a path", { path: "" }, /is no path/],
+    ["a message type that leads out of the folder", { kind: "callback", path: "../X" }, /is no message type/],
+    ["a page without a method", { method: "" }, /shows no HTTP method/],
+  ];
+  test.each(cases)("%s", async (_what, page, says) => {
+    await expect(draft({ ...LIST, ...page }, { spec, out: temporaryFolder(), write: true })).rejects.toMatchObject({
+      name: "Failure",
+      code: 2,
+      message: expect.stringMatching(says) as string,
+    });
+  });
+});

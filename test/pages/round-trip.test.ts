@@ -1,0 +1,113 @@
+// Pages written from our own contract say what it says, in each form: read back and compared as a user does it, nothing is found.
+import { cpSync, mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+import type { Finding } from "../../scripts/dist/pages/diff/index.js";
+import { diff } from "../../scripts/dist/pages/diff/index.js";
+import { exportJson, exportYaml, markdownPage } from "../support/pages/apifox.js";
+import { contractPages } from "../support/pages/contract-pages.js";
+import { decidedSpec } from "../support/pages/decided.js";
+import { textPage, type TextOptions } from "../support/pages/rendered.js";
+import { pandapon, ROOT, temporaryFolder } from "../support/workspace.js";
+
+const SPEC = path.join(ROOT, "spec");
+const pages = contractPages();
+
+interface Result {
+  pages: number;
+  findings: Finding[];
+  problems: unknown[];
+}
+
+/** Compares files as a user does. */
+async function compared(files: Record<string, string>, spec: string): Promise<Result & { code: number | null }> {
+  const folder = path.join(temporaryFolder(), "pages");
+  mkdirSync(folder);
+  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
+  const { code, stdout, stderr } = await pandapon(["pages", "diff", "--from", folder, "--spec", spec, "--json"]);
+  if (stdout === "") throw new Error(stderr);
+  const { pages: count, findings, problems } = JSON.parse(stdout) as Result;
+  return { code, pages: count, findings, problems };
+}
+
+const CLEAN = { code: 0, pages: pages.length, findings: [], problems: [] };
+
+test("there is a page for every operation and webhook, each with an id of its own", () => {
+  expect(new Set(pages.map(({ id }) => id)).size).toBe(pages.length);
+  expect(pages.every(({ id }) => /^api-\d+$/.test(id))).toBe(true);
+  expect(pages.filter(({ kind }) => kind === "callback").length).toBeGreaterThan(1);
+});
+
+test("Markdown pages are in step with the contract, but for the marks that no page shows", async () => {
+  const files = Object.fromEntries(pages.map((page) => [`${page.id}.md`, markdownPage(page)]));
+  const spec = decidedSpec(SPEC, path.join(temporaryFolder(), "spec"));
+  expect(await compared(files, spec)).toEqual(CLEAN);
+});
+
+test("against the contract itself, Markdown pages show the marks and places that it leaves open, and nothing else", async () => {
+  const files = Object.fromEntries(pages.map((page) => [`${page.id}.md`, markdownPage(page)]));
+  const { findings, problems } = await compared(files, SPEC);
+  expect(problems).toEqual([]);
+  const marks = findings.filter(({ kind }) => kind === "required");
+  expect(marks.length).toBeGreaterThan(50);
+  expect(new Set(marks.map(({ contract, says, impact }) => `${contract} ${says} ${impact}`))).toEqual(
+    new Set(["not known optional documentation"]),
+  );
+  const rest = findings.filter(({ kind }) => kind !== "required");
+  expect(rest.map(({ kind, operationId, place }) => `${kind} ${operationId ?? ""} ${place}`)).toEqual([
+    "stale acceptance freight.book body/remark",
+    "stale acceptance webhooks.taobao.orderPriceModified body/purchaseOrderPriceDTO",
+  ]);
+});
+
+describe("the export of the whole project is in step with the contract", () => {
+  test.each([
+    ["export.json", exportJson(pages)],
+    ["export.yaml", exportYaml(pages)],
+  ])("%s", async (name, text) => {
+    const spec = decidedSpec(SPEC, path.join(temporaryFolder(), "spec"));
+    expect(await compared({ [name]: text }, spec)).toEqual(CLEAN);
+  });
+});
+
+const MANNERS: [name: string, options: Partial<TextOptions>][] = [
+  ["with everything, in Chinese", {}],
+  ["in English", { language: "en", label: "last" }],
+  [
+    "as a flat list without blank lines or indentation, from Windows",
+    { navigation: "list", blankLines: false, indented: false, lineEnd: "\r\n" },
+  ],
+  ["without navigation, labels and marks", { navigation: "none", label: "none", marks: false }],
+  ["with tables that are closed", { folded: true }],
+];
+
+describe("pages as text leave open what the contract leaves open, and are in step with it", () => {
+  test.each(MANNERS)("%s", async (_, options) => {
+    const files = Object.fromEntries(pages.map((page) => [`${page.id}.txt`, textPage(page, options)]));
+    expect(await compared(files, SPEC)).toEqual(CLEAN);
+  });
+});
+
+test("a page that its site no longer lists is named, each alone", () => {
+  const spec = path.join(temporaryFolder(), "spec");
+  cpSync(SPEC, spec, { recursive: true });
+  const sites = (left: (id: string) => boolean): string => {
+    const listed: Record<string, Record<string, unknown>> = {};
+    for (const { id, url, title, folder } of pages) {
+      if (left(id)) (listed[new URL(url).origin] ??= {})[id] = { title, folder, path: `/${id}` };
+    }
+    return JSON.stringify(listed);
+  };
+  const goneOf = (text: string): string[] => {
+    writeFileSync(path.join(spec, "pages/sites.json"), text);
+    const { findings } = diff({ spec });
+    return findings.filter(({ kind }) => kind === "page gone").map(({ page }) => page);
+  };
+  // What the sites of this test never listed is gone from the start: other pages of the same sites.
+  const always = new Set(goneOf(sites(() => true)));
+  for (const { id } of pages) {
+    expect(always.has(id)).toBe(false);
+    const gone = goneOf(sites((other) => other !== id)).filter((page) => !always.has(page));
+    expect(gone).toEqual([id]);
+  }
+});
