@@ -65,7 +65,7 @@ export type PandaPonClient = PathClient<paths>;
  * A call that fails rejects with a PandaPonError: see its `kind`.
  * @throws PandaPonError of kind `input` that names the option which is missing or wrong
  */
-export function createPandaPon(options: ClientOptions = {}): Methods {
+export function createPandaPon(options?: ClientOptions): Methods {
   return createPandaPonWith(options, operationTable);
 }
 
@@ -82,6 +82,6 @@ export function createPandaPon(options: ClientOptions = {}): Methods {
  * could be sent, the PandaPonError is thrown, as `fetch` throws. A Response that a middleware returns is read as an answer of the API.
  * @throws PandaPonError of kind `input` that names the option which is missing or wrong
  */
-export function createClient(options: ClientOptions = {}): PandaPonClient {
+export function createClient(options?: ClientOptions): PandaPonClient {
   return createClientWith(options, operationTable);
 }

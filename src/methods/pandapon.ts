@@ -17,7 +17,7 @@ import { callOf } from "./call.js";
  * @throws PandaPonError of kind `input` that names the option which is missing or wrong
  */
 export function createPandaPon<Methods>(
-  options: ClientOptions,
+  options: ClientOptions | undefined,
   table: OperationTable & TableTypes<Methods, unknown>,
 ): Methods {
   const settings = readSettings(options);

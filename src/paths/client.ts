@@ -35,7 +35,7 @@ const NOT_PER_CALL = ["baseUrl", "fetch", "Request", "bodySerializer", "pathSeri
  * @throws PandaPonError of kind `input` that names the option which is missing or wrong
  */
 export function createClient<Paths>(
-  options: ClientOptions,
+  options: ClientOptions | undefined,
   table: OperationTable & TableTypes<unknown, Paths>,
 ): PathClient<Paths> {
   const settings = readSettings(options);
