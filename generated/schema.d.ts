@@ -17,8 +17,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Order goods of the cart
-     * @description Creates an order for records of the 1688 cart. Ask for the preview first. Nothing of the answer's `data` is visible. `flow` and `cartIds` must be there though the page allows null for both.
+     * Create an order from the 1688 cart
+     * @description Creates an order for records of the 1688 cart. Call the preview first. Nothing of the answer's `data` is visible. `flow` and `cartIds` must be sent, although the page allows null for both.
      */
     post: operations["alibaba.cart.createOrder"];
     delete?: never;
@@ -38,7 +38,7 @@ export interface paths {
     put?: never;
     /**
      * Change a quantity in the cart
-     * @description Sets how many pieces of one record of the 1688 cart are wanted. The page's marks are visible only for the members of `updateTime`, all of them optional. `updateTime` can hold no point in time; see there.
+     * @description Sets how many pieces of one record of the 1688 cart are wanted. The page shows marks only for the members of `updateTime`, all of them optional. `updateTime` cannot hold a point in time; see there.
      */
     post: operations["alibaba.cart.updateQuantity"];
     delete?: never;
@@ -57,8 +57,8 @@ export interface paths {
     get?: never;
     put?: never;
     /**
-     * Preview an order of the cart
-     * @description Shows what an order for records of the 1688 cart would look like; use it before creating the order. Nothing of the answer's `data` is visible. Two pages disagree on the address: the Vietnamese one requires name, both phone numbers, city, province and street, none of them null, and has no `districtCode`; the Chinese one lets every part be left out or null. Whoever fills in all six and sends no null in `postCode` or `areaText` satisfies both.
+     * Preview an order from the 1688 cart
+     * @description Shows what an order for records of the 1688 cart would look like. Use it before you create the order. Nothing of the answer's `data` is visible. Two pages disagree on the address. The Vietnamese page requires name, both phone numbers, city, province and street, none of them null, and has no `districtCode`. On the Chinese page, every part may be left out or null. To satisfy both, fill in all six and send no null in `postCode` or `areaText`.
      */
     post: operations["alibaba.cart.previewOrder"];
     delete?: never;
@@ -78,7 +78,7 @@ export interface paths {
     put?: never;
     /**
      * Create orders with several sellers
-     * @description Orders goods on 1688 from several sellers at once; each line names its shop. No field names the attempt, so a repeated call may order again. Paying is a call of its own. The v1 answer is not visible; the shape given here is that of the v2 page of the same operation, which answers an array of orders.
+     * @description Orders goods on 1688 from several sellers at once; each line names its shop. No field identifies the attempt, so a repeated call may create a second order. Payment is a separate call. The v1 answer is not visible. The shape given here comes from the v2 page of the same operation: an array of orders.
      */
     post: operations["alibaba.orders.createBatch"];
     delete?: never;
@@ -98,7 +98,7 @@ export interface paths {
     put?: never;
     /**
      * Submit orders for payment
-     * @description Submits 1688 orders for payment, several at once. It spends money: never repeat it blindly. No page states a limit on their number, how they are paid or what happens when some of them fail. Of the answer only the request id is visible.
+     * @description Submits 1688 orders for payment, several at once. It spends money: never repeat it blindly. No page says how many orders are allowed, how they are paid or what happens if some of them fail. Only the request id of the answer is visible.
      */
     post: operations["alibaba.orders.payBatch"];
     delete?: never;
@@ -118,7 +118,7 @@ export interface paths {
     put?: never;
     /**
      * Cancel an unpaid order
-     * @description Cancels a 1688 order that has not been paid for. `orderId` travels as a JSON integer of up to 19 digits, more than a JavaScript number can hold; a sample on PandaPon's own v2 page has lost its last digits that way.
+     * @description Cancels a 1688 order that has not been paid for. `orderId` is sent as a JSON integer of up to 19 digits, more than a JavaScript number can hold. A sample on PandaPon's own v2 page has lost its last digits in this way.
      */
     post: operations["alibaba.orders.cancel"];
     delete?: never;
@@ -138,7 +138,7 @@ export interface paths {
     put?: never;
     /**
      * Create an order
-     * @description Places an order on 1688. No field names the attempt, so a repeated call may order again. Paying is a call of its own. Lines do not name their shop here; for goods of several sellers there is `alibaba.orders.createBatch`. The answer is not visible, so what it says of the new order is not known.
+     * @description Places an order on 1688. No field identifies the attempt, so a repeated call may create a second order. Payment is a separate call. Lines do not name their shop here; for goods of several sellers use `alibaba.orders.createBatch`. The answer is not visible, so it is not known what it says about the new order.
      */
     post: operations["alibaba.orders.create"];
     delete?: never;
@@ -158,7 +158,7 @@ export interface paths {
     put?: never;
     /**
      * Preview an order
-     * @description Works out what an order would come to, without placing it; for goods of several sellers there is `alibaba.orders.previewBatch`. Besides `code`, the answer reports success in `data.success`. Three of the 14 fields of a previewed order are visible.
+     * @description Calculates what an order would cost, without placing it. For goods of several sellers use `alibaba.orders.previewBatch`. Besides `code`, the answer reports success in `data.success`. Three of the 14 fields of a previewed order are visible.
      */
     post: operations["alibaba.orders.preview"];
     delete?: never;
@@ -178,7 +178,7 @@ export interface paths {
     put?: never;
     /**
      * Preview orders with several sellers
-     * @description Works out what orders of several sellers' goods would come to, without placing them. Of the answer only the request id is visible. The required marks are those of the Vietnamese page; the English one shows hardly any.
+     * @description Calculates what orders for goods of several sellers would cost, without placing them. Only the request id of the answer is visible. The required marks are those of the Vietnamese page; the English page shows hardly any.
      */
     post: operations["alibaba.orders.previewBatch"];
     delete?: never;
@@ -198,7 +198,7 @@ export interface paths {
     put?: never;
     /**
      * Get an order
-     * @description Answers the details of one 1688 order. Only the older Vietnamese navigation lists this operation. Its answer breaks off at the first key of `data`.
+     * @description Returns the details of one 1688 order. Only the older Vietnamese navigation lists this operation. The visible answer ends at the first key of `data`.
      */
     post: operations["alibaba.orders.get"];
     delete?: never;
@@ -216,7 +216,7 @@ export interface paths {
     };
     /**
      * Pay for an order or get its payment page
-     * @description Answers where a 1688 order can be paid. Whether the call can also set off the payment is stated nowhere; the name `protocolPaySuccess` in its answer suggests it. Treat it as a payment: never repeat, prefetch or cache it blindly.
+     * @description Returns where a 1688 order can be paid. No page says whether the call can also start the payment; the name `protocolPaySuccess` in its answer suggests it. Treat it as a payment: never repeat, prefetch or cache it blindly.
      */
     get: operations["alibaba.orders.getPayUrl"];
     put?: never;
@@ -238,7 +238,7 @@ export interface paths {
     put?: never;
     /**
      * Confirm that goods were received
-     * @description Confirms for the buyer that the goods of a 1688 order have arrived. Besides `code`, the answer reports success in `data.success`. `orderId` travels as a JSON integer of up to 19 digits, more than a JavaScript number can hold; the sub-order ids are integers as well.
+     * @description Confirms for the buyer that the goods of a 1688 order have arrived. Besides `code`, the answer reports success in `data.success`. `orderId` is sent as a JSON integer of up to 19 digits, more than a JavaScript number can hold; the sub-order ids are integers as well.
      */
     post: operations["alibaba.orders.confirmReceipt"];
     delete?: never;
@@ -258,7 +258,7 @@ export interface paths {
     put?: never;
     /**
      * Get a product
-     * @description Answers the details of one 1688 product. The page shows neither types nor required marks, only a generated request and an answer that breaks off; more fields than these arrive.
+     * @description Returns the details of one 1688 product. The page shows neither types nor required marks, only a generated request and an answer that is cut. The real answer has more fields than these.
      */
     post: operations["alibaba.products.get"];
     delete?: never;
@@ -278,7 +278,7 @@ export interface paths {
     put?: never;
     /**
      * Search products by picture
-     * @description Searches 1688 goods that look like a picture, page by page. The picture itself goes into the call, as base64 text; there is no upload before it. The v1 answer is not visible; the shape given here is that of the v2 page of the same search.
+     * @description Searches 1688 goods that look like a picture, page by page. The call carries the picture itself, as base64 text; there is no upload before it. The v1 answer is not visible. The shape given here comes from the v2 page of the same search.
      */
     post: operations["alibaba.products.searchByImage"];
     delete?: never;
@@ -298,7 +298,7 @@ export interface paths {
     put?: never;
     /**
      * Search products by keyword
-     * @description Searches 1688 goods by words, page by page. The v1 answer is not visible; the shape given here is that of the v2 page of the same search, of whose items two fields are known.
+     * @description Searches 1688 goods by words, page by page. The v1 answer is not visible. The shape given here comes from the v2 page of the same search. Two fields of its items are known.
      */
     post: operations["alibaba.products.search"];
     delete?: never;
@@ -318,7 +318,7 @@ export interface paths {
     put?: never;
     /**
      * Search products in one shop
-     * @description Searches the goods of one 1688 shop, page by page. The v1 answer is not visible; the shape given here is that of the v2 page of the same search, of whose items one field is known.
+     * @description Searches the goods of one 1688 shop, page by page. The v1 answer is not visible. The shape given here comes from the v2 page of the same search. One field of its items is known.
      */
     post: operations["alibaba.products.searchInStore"];
     delete?: never;
@@ -338,7 +338,7 @@ export interface paths {
     put?: never;
     /**
      * Apply for a refund or a return
-     * @description Opens an after-sales case on a 1688 order: money only, or goods and money. Amounts are in fen. `orderId` travels as a JSON integer of up to 19 digits, more than a JavaScript number can hold; the sub-order ids are integers as well.
+     * @description Opens an after-sales case on a 1688 order: money only, or goods and money. Amounts are in fen. `orderId` is sent as a JSON integer of up to 19 digits, more than a JavaScript number can hold; the sub-order ids are integers as well.
      */
     post: operations["alibaba.refunds.create"];
     delete?: never;
@@ -358,7 +358,7 @@ export interface paths {
     put?: never;
     /**
      * Submit the parcel of a return
-     * @description Tells the seller which parcel carries the goods back: the carrier and the tracking number. `data.success` says whether the parcel was taken; it may be false even where `code` is 200.
+     * @description Tells the seller which parcel carries the goods back: the carrier and the tracking number. `data.success` says whether the parcel was accepted; it may be false even if `code` is 200.
      */
     post: operations["alibaba.refunds.submitReturn"];
     delete?: never;
@@ -378,7 +378,7 @@ export interface paths {
     put?: never;
     /**
      * Get an after-sales case
-     * @description Reads one after-sales case of a 1688 order by its id. The Chinese page, PandaPon's master copy, takes the id in the JSON body, and its curl sample sends it there; the Vietnamese page takes it in the query and has no body. Both are described here: send it in one of the two places.
+     * @description Returns one after-sales case of a 1688 order by its id. The Chinese page is PandaPon's master copy: it takes the id in the JSON body, and its curl sample sends it there. The Vietnamese page takes it in the query and has no body. Both are described here: send it in one of the two places.
      */
     post: operations["alibaba.refunds.get"];
     delete?: never;
@@ -398,7 +398,7 @@ export interface paths {
     put?: never;
     /**
      * Add or update an address
-     * @description Saves an address of the buyer: a new one, or a change to one that is there. The answer does not tell the id of a new address. It also lacks the usual envelope: there is no `requestId`, `developId` or `data`.
+     * @description Saves an address of the buyer: a new one, or a change of an existing one. The answer does not contain the id of a new address. It also lacks the usual envelope: there is no `requestId`, `developId` or `data`.
      */
     post: operations["addresses.save"];
     delete?: never;
@@ -418,7 +418,7 @@ export interface paths {
     put?: never;
     /**
      * Add a Taobao item to the cart
-     * @description Puts one SKU of a Taobao item into the cart. The caller supplies title, picture, prices, shop and stock itself. Types are mixed: item and shop are numbers, SKU, stock and the other ids are text, and the SKU's properties are JSON text. The body carries `userId` beside the header `user-id`. Nothing of the answer is visible.
+     * @description Puts one SKU of a Taobao item into the cart. The caller sends title, picture, prices, shop and stock. Types are mixed: item and shop are numbers; SKU, stock and the other ids are text; the SKU's properties are JSON text. The body has a `userId` in addition to the header `user-id`. Nothing of the answer is visible.
      */
     post: operations["taobao.cart.add"];
     delete?: never;
@@ -438,7 +438,7 @@ export interface paths {
     put?: never;
     /**
      * Preview an order from the Taobao cart
-     * @description Works out the order that records of the cart would make for an address. The path says "confirm", but the call only previews. The body carries `userId` beside the header `user-id`. Nothing of the answer is visible.
+     * @description Calculates the order that records of the cart would make for an address. The path says "confirm", but the call only previews. The body has a `userId` in addition to the header `user-id`. Nothing of the answer is visible.
      */
     post: operations["taobao.cart.previewOrder"];
     delete?: never;
@@ -458,7 +458,7 @@ export interface paths {
     put?: never;
     /**
      * Create an order from the Taobao cart
-     * @description Orders records of the cart for delivery to an address. The body carries `userId` beside the header `user-id`. Of the answer only the envelope is visible.
+     * @description Orders records of the cart for delivery to an address. The body has a `userId` in addition to the header `user-id`. Only the envelope of the answer is visible.
      */
     post: operations["taobao.cart.createOrder"];
     delete?: never;
@@ -478,7 +478,7 @@ export interface paths {
     put?: never;
     /**
      * Create a Taobao order
-     * @description Orders Taobao goods for delivery to an address. Lines and address travel as JSON text inside the JSON body, and every value in those texts is text too. Nothing of the answer is visible.
+     * @description Orders Taobao goods for delivery to an address. Lines and address are sent as JSON text inside the JSON body, and every value in those texts is text too. Nothing of the answer is visible.
      */
     post: operations["taobao.orders.create"];
     delete?: never;
@@ -496,7 +496,7 @@ export interface paths {
     };
     /**
      * Get the parcels of a Taobao sub-order
-     * @description Lists the parcels of one sub-order with tracking number, carrier, receiver, goods and what happened on the way. It takes the id of the sub-order (12 digits), not that of the order. The v1 page counts five fields of a parcel but its example is cut; three of their names come from the v2 page.
+     * @description Lists the parcels of one sub-order with tracking number, carrier, receiver, goods and what happened on the way. It takes the id of the sub-order (12 digits), not the id of the order. The v1 page counts five fields of a parcel, but its example is cut; three of their names come from the v2 page.
      */
     get: operations["taobao.orders.getLogistics"];
     put?: never;
@@ -518,7 +518,7 @@ export interface paths {
     put?: never;
     /**
      * Get a link to the chat page
-     * @description Gives the address of the instant-messaging page that PandaPon calls IM link. The page contradicts itself about the body: its table requires four fields, its example and curl sample send two others. Which of them the server takes is not known, so both are accepted here. The answer holds a login token: treat it as a secret and do not log it.
+     * @description Returns the address of the instant-messaging page that PandaPon calls IM link. The page contradicts itself about the body: its table requires four fields, but its example and curl sample send two others. It is not known which of them the server takes, so both are accepted here. The answer holds a login token: treat it as a secret and do not log it.
      */
     post: operations["taobao.orders.getChatLink"];
     delete?: never;
@@ -536,7 +536,7 @@ export interface paths {
     };
     /**
      * Cancel an after-sales case
-     * @description Withdraws an after-sales case of a Taobao order. It changes the case although it is a GET: do not prefetch it, and do not repeat it blindly. `code` 200 does not yet mean that the case is cancelled; `cancelSuccess` says so. PandaPon marks the call as in development.
+     * @description Withdraws an after-sales case of a Taobao order. It changes the case although it is a GET: do not prefetch it, and do not repeat it blindly. `code` 200 alone does not mean that the case is cancelled; `cancelSuccess` says so. PandaPon marks the call as in development.
      */
     get: operations["taobao.refunds.cancel"];
     put?: never;
@@ -556,7 +556,7 @@ export interface paths {
     };
     /**
      * Get one after-sales case
-     * @description Returns one after-sales case of a Taobao order. The page's example is cut inside the case, so its members are those that the list and the return form show. PandaPon marks the call as in development.
+     * @description Returns one after-sales case of a Taobao order. The page's example is cut inside the case, so the members here are those that the list and the return form show. PandaPon marks the call as in development.
      */
     get: operations["taobao.refunds.get"];
     put?: never;
@@ -598,7 +598,7 @@ export interface paths {
     put?: never;
     /**
      * Submit the return parcel
-     * @description Reports the parcel with which the buyer sends Taobao goods back. The path speaks of rendering, but the call writes. The carrier's code is `logisticsCompanyCode` in the request and `logisticCompanyCode` in the answer. PandaPon marks the call as in development.
+     * @description Reports the parcel with which the buyer sends Taobao goods back. The path says "render", but the call writes. The carrier's code is `logisticsCompanyCode` in the request and `logisticCompanyCode` in the answer. PandaPon marks the call as in development.
      */
     post: operations["taobao.refunds.submitLogistics"];
     delete?: never;
@@ -618,7 +618,7 @@ export interface paths {
     put?: never;
     /**
      * Add a message to an after-sales case
-     * @description Adds a message, with pictures if need be, to an after-sales case of a Taobao order. PandaPon marks the call as in development.
+     * @description Adds a message to an after-sales case of a Taobao order, with pictures if needed. PandaPon marks the call as in development.
      */
     post: operations["taobao.refunds.submitMessage"];
     delete?: never;
@@ -638,7 +638,7 @@ export interface paths {
     put?: never;
     /**
      * Preview a Taobao order
-     * @description Works out an order before it is created. Only the Vietnamese pages list this call. Lines and address travel as JSON text inside the JSON body; the ids in the lines are JSON numbers of up to 18 digits, more than a JavaScript number can hold, while creating the order sends them as text. Nothing of the answer is visible.
+     * @description Calculates an order before it is created. Only the Vietnamese pages list this call. Lines and address are sent as JSON text inside the JSON body. The ids in the lines are JSON numbers of up to 18 digits, more than a JavaScript number can hold; creating the order sends them as text. Nothing of the answer is visible.
      */
     post: operations["taobao.orders.preview"];
     delete?: never;
@@ -658,7 +658,7 @@ export interface paths {
     put?: never;
     /**
      * Change the forwarding warehouse of a Taobao order
-     * @description Sets name and address of an order's forwarding warehouse (前置仓), which PandaPon's English title calls pre-warehouse. Until which state of the order this is possible is not stated.
+     * @description Sets name and address of an order's forwarding warehouse (前置仓), which PandaPon's English title calls pre-warehouse. No page says in which states of the order this is possible.
      */
     post: operations["taobao.orders.updateWarehouse"];
     delete?: never;
@@ -698,7 +698,7 @@ export interface paths {
     put?: never;
     /**
      * Preview the international freight for an order
-     * @description Asks what it costs to bring goods to an address abroad, item by item. The answer, which is not visible, presumably holds the `renderId` that the booking takes. `timestamp` and `sign` go into the query.
+     * @description Asks what it costs to bring goods to an address abroad, item by item. The answer is not visible; presumably it holds the `renderId` that the booking takes. `timestamp` and `sign` go into the query.
      */
     post: operations["freight.preview"];
     delete?: never;
@@ -718,7 +718,7 @@ export interface paths {
     put?: never;
     /**
      * Report the domestic parcels
-     * @description Reports, for each item of an international shipment, the parcels in which it travels inside China. `timestamp` and `sign` go into the query.
+     * @description Reports in which parcels each item of an international shipment travels inside China. `timestamp` and `sign` go into the query.
      */
     post: operations["freight.updateDomesticLogistics"];
     delete?: never;
@@ -738,7 +738,7 @@ export interface paths {
     put?: never;
     /**
      * Check which Taobao items can be supplied
-     * @description Looks up several Taobao items with their SKUs at once and tells those with supply goods from those without. The list travels as JSON text inside the JSON body. How many items one call may carry is not stated.
+     * @description Looks up several Taobao items with their SKUs at once. The answer separates items with supply goods from items without. The list is sent as JSON text inside the JSON body. No page says how many items one call may carry.
      */
     post: operations["taobao.products.checkBatch"];
     delete?: never;
@@ -778,7 +778,7 @@ export interface paths {
     put?: never;
     /**
      * Get the source goods of a Taobao item
-     * @description Looks up the source goods of one Taobao item, in a language of choice. Only the Vietnamese pages list this call. The item id is text in the request and a number in the answer, of which only the beginning is visible.
+     * @description Looks up the source goods of one Taobao item, in a given language. Only the Vietnamese pages list this call. The item id is text in the request and a number in the answer. Only the beginning of the answer is visible.
      */
     post: operations["taobao.products.getSource"];
     delete?: never;
@@ -799,8 +799,8 @@ export interface webhooks {
     get?: never;
     put?: never;
     /**
-     * Price of a 1688 order changed
-     * @description Pushed when the price of a 1688 order was changed. Answer HTTP 200 within 1000 ms; a push that fails is repeated half an hour later, at most 5 times. Messages can arrive out of order and have no id of their own, so read the order's present state before acting. The pages dress the message up as the answer of a call, with its type for a path; no such call exists, it is PandaPon who calls. They also list the five headers of a signed request, while the manual signs a push in `Authorization`.
+     * The price of a 1688 order has changed
+     * @description Pushed when the price of a 1688 order was changed. Answer HTTP 200 within 1000 ms. PandaPon repeats a failed push half an hour later, at most 5 times. Messages can arrive out of order and have no id of their own, so read the order's current state before you act. The pages show the message as if it were the answer of a call, and its type as if it were a path. No such call exists: PandaPon is the caller. The pages also list the five headers of a signed request; the manual says that a push is signed in `Authorization`.
      */
     post: operations["webhooks.alibaba.orderPriceModified"];
     delete?: never;
@@ -820,7 +820,7 @@ export interface webhooks {
     put?: never;
     /**
      * The price of a Taobao order has changed
-     * @description Pushed when the price of a Taobao order was changed. On its page the message type takes the place of a path, and the message that of an answer; how it is delivered is told by the manual. The page lists the five headers of a request and no request body, whereas the manual has a signature in `Authorization`, as here. Messages have no id, may come again and in any order: treat one as a hint and read the order's current state.
+     * @description Pushed when the price of a Taobao order was changed. On its page the message type is in the place of a path, and the message is in the place of an answer; the manual says how it is delivered. The page lists the five headers of a request and no request body. The manual has a signature in `Authorization`, as here. Messages have no id, may come again and in any order: treat a message as a hint and read the order's current state.
      */
     post: operations["webhooks.taobao.orderPriceModified"];
     delete?: never;
@@ -832,7 +832,7 @@ export interface webhooks {
 }
 export interface components {
   schemas: {
-    /** @description Where the goods of a cart are delivered to. The pages call the shape `FastAdress`, spelt so. Every part may be left out or null; a page that says otherwise is named at the operation. */
+    /** @description The delivery address for goods of a cart. The pages call the shape `FastAdress`, spelled like this. Every part may be left out or null. If a page says otherwise, the operation names it. */
     AlibabaCartAddress: {
       /**
        * @description Name of the person who receives the goods.
@@ -845,7 +845,7 @@ export interface components {
        */
       mobile?: string | null;
       /**
-       * @description Telephone number of the person who receives the goods. How it goes together with `mobile` is not stated.
+       * @description Telephone number of the person who receives the goods. No page says how it relates to `mobile`.
        * @example 10000000001
        */
       phone?: string | null;
@@ -855,22 +855,22 @@ export interface components {
        */
       postCode?: string | null;
       /**
-       * @description City, by name.
+       * @description Name of the city.
        * @example 杭州市
        */
       cityText?: string | null;
       /**
-       * @description Province, by name.
+       * @description Name of the province.
        * @example 浙江省
        */
       provinceText?: string | null;
       /**
-       * @description District of the city, by name.
+       * @description Name of the district of the city.
        * @example 西湖区
        */
       areaText?: string | null;
       /**
-       * @description Town or subdistrict, by name.
+       * @description Name of the town or subdistrict.
        * @example 转塘
        */
       townText?: string | null;
@@ -880,15 +880,15 @@ export interface components {
        */
       address?: string | null;
       /**
-       * @description Code of the district; which list of codes is not stated. The Vietnamese page of the cart's preview leaves it out.
+       * @description Code of the district. No page says from which list of codes. The Vietnamese page of the cart's preview leaves it out.
        * @example 330106
        */
       districtCode?: string | null;
     };
-    /** @description The insides of a date class of PandaPon's server, which the pages call `DateTime`. It names a calendar's habits and a time zone; none of its members says when something happened. */
+    /** @description Internal fields of a date class of PandaPon's server, which the pages call `DateTime`. They hold settings of a calendar and a time zone; none of them says when something happened. */
     AlibabaDateTime: {
       /**
-       * @description By its name, whether the server may change the date object in place. Without meaning for a caller.
+       * @description Judging by its name, whether the server may change the date object in place. A caller does not need it.
        * @example true
        */
       mutable?: boolean | null;
@@ -915,15 +915,15 @@ export interface components {
        */
       minimalDaysInFirstWeek?: number | null;
     };
-    /** @description Delivery of an order inside China: the address it goes to. Read off the example of an order on a v2 page, in which the members without a type here are null. There may be more members. */
+    /** @description Delivery of an order inside China: the address that it goes to. Taken from the example of an order on a v2 page. The members without a type here are null in that example. There may be more members. */
     AlibabaNativeLogistics: {
       /**
-       * @description Town and street in one text, as sent in `townText` and `address` with a blank between them.
+       * @description Town and street in one text: what was sent in `townText` and `address`, with a space between them.
        * @example 转塘 示例路1号
        */
       address?: string;
       /**
-       * @description District of the city, by name.
+       * @description Name of the district of the city.
        * @example 西湖区
        */
       area?: string;
@@ -933,12 +933,12 @@ export interface components {
        */
       areaCode?: string;
       /**
-       * @description City, by name.
+       * @description Name of the city.
        * @example 杭州市
        */
       city?: string;
       /**
-       * @description Province, by name.
+       * @description Name of the province.
        * @example 浙江省
        */
       province?: string;
@@ -962,35 +962,35 @@ export interface components {
        * @example 000000
        */
       zip?: string;
-      /** @description Fax number, by its name. Only seen as null. */
+      /** @description Fax number, judging by its name. Only null has been seen. */
       fax?: unknown;
-      /** @description The parcels, by its name. Only seen as null. */
+      /** @description The parcels, judging by its name. Only null has been seen. */
       logisticsItems?: unknown;
-      /** @description Town, by its name. Only seen as null, although the order named a town; it stands in `address` instead. */
+      /** @description Town, judging by its name. Only null has been seen, although the order named a town; the town is in `address` instead. */
       town?: unknown;
-      /** @description Code of the town, by its name. Only seen as null. */
+      /** @description Code of the town, judging by its name. Only null has been seen. */
       townCode?: unknown;
-      /** @description Not explained. Only seen as null. */
+      /** @description Not explained. Only null has been seen. */
       caid?: unknown;
-      /** @description Code of the carrier, by its name. Only seen as null. */
+      /** @description Code of the carrier, judging by its name. Only null has been seen. */
       realLogisticsCompanyNo?: unknown;
     } & {
       [key: string]: unknown;
     };
-    /** @description A 1688 order as the batch creation answers it. No v1 page shows it: this is read off the example of a v2 page, which is cut inside the first line of goods. The id of the order is not among what is visible. */
+    /** @description A 1688 order as the answer of the batch creation shows it. No v1 page shows it. It is taken from the example of a v2 page, which is cut inside the first line of goods. The visible part does not show the id of the order. */
     AlibabaOrder: {
-      /** @description Guarantees that come with the order, by its name. Only seen as null. */
+      /** @description Guarantees that come with the order, judging by its name. Only null has been seen. */
       guaranteesTerms?: unknown;
-      /** @description Delivery abroad, by its name. Only seen as null. */
+      /** @description Delivery abroad, judging by its name. Only null has been seen. */
       internationalLogistics?: unknown;
       /** @description Delivery inside China. */
       nativeLogistics?: components["schemas"]["AlibabaNativeLogistics"];
-      /** @description The goods, one entry a line. */
+      /** @description The goods, one entry per line. */
       productItems?: components["schemas"]["AlibabaOrderProductItem"][];
     } & {
       [key: string]: unknown;
     };
-    /** @description Where a 1688 order goes, in China. Which fields are required differs between the operations; each says so itself where its page shows the marks, and adds `townText`, of which the pages differ. */
+    /** @description Where a 1688 order goes, in China. Each operation requires different fields; if its page shows the marks, the operation says which. Each operation adds `townText` itself, because the pages differ about it. */
     AlibabaOrderAddress: {
       /**
        * @description The consignee.
@@ -1003,7 +1003,7 @@ export interface components {
        */
       mobile?: string;
       /**
-       * @description The consignee's phone, beside the mobile one. One page's example leaves it out.
+       * @description The consignee's phone, in addition to the mobile phone. One page's example leaves it out.
        * @example 10000000001
        */
       phone?: string;
@@ -1013,17 +1013,17 @@ export interface components {
        */
       postCode?: string;
       /**
-       * @description City, by its Chinese name.
+       * @description Chinese name of the city.
        * @example 杭州市
        */
       cityText?: string;
       /**
-       * @description Province, by its Chinese name.
+       * @description Chinese name of the province.
        * @example 浙江省
        */
       provinceText?: string;
       /**
-       * @description District, by its Chinese name.
+       * @description Chinese name of the district.
        * @example 余杭区
        */
       areaText?: string;
@@ -1033,7 +1033,7 @@ export interface components {
        */
       address?: string;
     };
-    /** @description Goods to order, one kind a line. */
+    /** @description Goods to order, one kind per line. */
     AlibabaOrderLine: {
       /**
        * Format: int64
@@ -1047,20 +1047,20 @@ export interface components {
        */
       specId?: string;
       /**
-       * @description How many to order. Declared a number here, an integer in the cart.
+       * @description How many to order. The page declares a number here, an integer in the cart.
        * @example 2
        */
       quantity: number;
     };
-    /** @description What a pushed message tells about a 1688 order. The pages print its members as one flat list with those of the message; that they belong in here is concluded from their order and names. The list is cut after `orderBizInfo`, and the id of the order is not among what is visible. */
+    /** @description What a pushed message says about a 1688 order. The pages print its members and those of the message as one flat list. Their order and names suggest that these members belong in here; this is a conclusion. The list is cut after `orderBizInfo`, and the visible part does not show the id of the order. */
     AlibabaOrderMessage: {
       /** @description Guarantees that come with the order. Members are not visible. Null in the example of an order on a v2 page. */
       guaranteesTerms?: {
         [key: string]: unknown;
       } | null;
-      /** @description Delivery inside China. The pages of the message show no members; those given here are the ones of the order that batch creation answers in v2. */
+      /** @description Delivery inside China. The pages of the message show no members. The members here are those of the order that batch creation returns in v2. */
       nativeLogistics?: components["schemas"]["AlibabaNativeLogistics"];
-      /** @description The goods, one entry a line. The pages of the message count 35 members and show none; those given here are the ones of the order that batch creation answers in v2. */
+      /** @description The goods, one entry per line. The pages of the message count 35 members and show none. The members here are those of the order that batch creation returns in v2. */
       productItems?: components["schemas"]["AlibabaOrderProductItem"][] | null;
       /** @description Terms of trade. */
       tradeTerms?:
@@ -1086,7 +1086,7 @@ export interface components {
       customs?: {
         [key: string]: unknown;
       };
-      /** @description What an address abroad has besides the usual parts. Members are not visible. */
+      /** @description What an address abroad has in addition to the usual parts. Members are not visible. */
       overseasExtraAddress?: {
         [key: string]: unknown;
       };
@@ -1101,12 +1101,12 @@ export interface components {
     } & {
       [key: string]: unknown;
     };
-    /** @description What an order would come to. The page prints the fields as one flat list; that those from `success` on lie here is a conclusion. */
+    /** @description What an order would cost. The page prints the fields as one flat list; it is a conclusion that `success` and the fields after it belong in here. */
     AlibabaOrderPreview: {
-      /** @description The previewed orders; spelt so on the wire. */
+      /** @description The previewed orders; spelled like this on the wire. */
       orderPreviewResuslt: components["schemas"]["AlibabaOrderPreviewItem"][];
       /**
-       * @description Whether the preview succeeded, beside the envelope's `code`.
+       * @description Whether the preview succeeded, in addition to the envelope's `code`.
        * @example true
        */
       success?: boolean;
@@ -1130,39 +1130,39 @@ export interface components {
        * @example null
        */
       consignOfferList?: unknown;
-      /** @description Goods that cross-border payment does not cover, going by the name; the page has no text for it. */
+      /** @description Goods that cross-border payment does not cover, judging by its name; the page has no text for it. */
       unsupportedCrossBorderPayOfferList: string[];
     };
-    /** @description One previewed order. It has 14 fields, of which the page's generated example shows three; a fourth begins with `taoSample` and is cut off. */
+    /** @description One previewed order. It has 14 fields. The page's generated example shows three of them; a fourth begins with `taoSample` and is cut off. */
     AlibabaOrderPreviewItem: {
       /**
-       * @description By its name, a discount. Neither type nor unit is known; the example holds null.
+       * @description Judging by its name, a discount. Neither type nor unit is known; the example holds null.
        * @example null
        */
       discountFee?: unknown;
-      /** @description By its name, names of trade modes; what they are for is not said. */
+      /** @description Judging by its name, names of trade modes. The page does not say what they are for. */
       tradeModeNameList?: string[];
       /**
-       * @description By its name, a state. What true and false stand for is not said.
+       * @description Judging by its name, a state. The page does not say what true and false mean.
        * @example true
        */
       status?: boolean;
     } & {
       [key: string]: unknown;
     };
-    /** @description One line of goods of a 1688 order. The page of the price message counts 35 members and shows none; those here are read off the example of an order on a v2 page, which is cut inside its first line. */
+    /** @description One line of goods of a 1688 order. The page of the price message counts 35 members and shows none. The members here are taken from the example of an order on a v2 page, which is cut inside its first line. */
     AlibabaOrderProductItem: {
-      /** @description Article number, by its name. Only seen as null. */
+      /** @description Article number, judging by its name. Only null has been seen. */
       cargoNumber?: unknown;
-      /** @description Text about the line, by its name. Only seen as null. */
+      /** @description Text about the line, judging by its name. Only null has been seen. */
       description?: unknown;
       /**
-       * @description By its name, what the line costs. The unit is not stated; the example holds 19, the same as `price`, for one piece.
+       * @description Judging by its name, what the line costs. The unit is not stated; the example holds 19, the same as `price`, for one piece.
        * @example 19
        */
       itemAmount?: number;
       /**
-       * @description By its name, the price of one piece. The unit is not stated.
+       * @description Judging by its name, the price of one piece. The unit is not stated.
        * @example 19
        */
       price?: number;
@@ -1173,11 +1173,11 @@ export interface components {
       name?: string;
       /**
        * Format: int64
-       * @description The product, with a capital ID on the wire. A plain number, also where the order named the product by an opaque text.
+       * @description The product; the name has a capital ID on the wire. It is a plain number, even if the order named the product by an opaque text.
        * @example 743470146022
        */
       productID?: Int64;
-      /** @description Pictures of the goods, by its name. A list in spite of its singular name. */
+      /** @description Pictures of the goods, judging by its name. A list, although its name is in the singular. */
       productImgUrl?: string[];
     } & {
       [key: string]: unknown;
@@ -1192,26 +1192,26 @@ export interface components {
       totalRecords?: number;
       /**
        * Format: int32
-       * @description How many pages there are. It can be one too many: an example counts 401 pages for 2000 goods at 5 a page. Be ready for a last page without goods.
+       * @description How many pages there are. It can be one too many: an example counts 401 pages for 2000 goods at 5 per page. Be ready for a last page without goods.
        * @example 401
        */
       totalPage?: number;
       /**
        * Format: int32
-       * @description How many goods one page holds, as asked for.
+       * @description How many goods one page holds, as the request asked.
        * @example 5
        */
       pageSize?: number;
       /**
        * Format: int32
-       * @description The number of this page, 1 in the examples for the first.
+       * @description The number of this page. The first page is 1 in the examples.
        * @example 1
        */
       currentPage?: number;
     } & {
       [key: string]: unknown;
     };
-    /** @description A 1688 product, as far as the page's example goes; it breaks off inside `description`. Labels without names speak of videos, pictures, properties, SKUs, shipping, minimum quantity and the seller besides. One label lists the states of a trade, which belong to an order, not to a product: `waitbuyerpay`, `waitsellersend`, `waitbuyerreceive`, `confirm_goods`, `success`, `cancel`, `terminated`, and "other" for the rest. */
+    /** @description A 1688 product, as far as the page's example shows it; the example ends inside `description`. Labels without field names mention videos, pictures, properties, SKUs, shipping, minimum quantity and the seller as well. One label lists the states of a trade, which belong to an order, not to a product: `waitbuyerpay`, `waitsellersend`, `waitbuyerreceive`, `confirm_goods`, `success`, `cancel`, `terminated`, and "other" for the rest. */
     AlibabaProduct: {
       /**
        * Format: int64
@@ -1221,7 +1221,7 @@ export interface components {
       offerId?: Int64;
       /**
        * Format: int64
-       * @description The product's category. A number here and in picture and store search, text in keyword search.
+       * @description The product's category. A number here and in the searches by picture and in one shop, text in the search by keyword.
        * @example 1033054
        */
       categoryId?: Int64;
@@ -1248,11 +1248,11 @@ export interface components {
     } & {
       [key: string]: unknown;
     };
-    /** @description An after-sales case of a 1688 order; the Chinese page calls the shape `AlibabaRefundInfo`. The pages are cut after `buyerUserId`, so there is more in it. The fields from `id` to `remark` have no text on the pages and are described by their names. No unit is stated for the amounts. */
+    /** @description An after-sales case of a 1688 order; the Chinese page calls the shape `AlibabaRefundInfo`. The pages are cut after `buyerUserId`, so the shape has more fields. The fields from `id` to `remark` have no text on the pages; their descriptions here follow their names. No unit is stated for the amounts. */
     AlibabaRefund: {
       /**
        * Format: int64
-       * @description Number of the record. Whether it goes together with the id that names the case in calls, which begins with `TQ`, is not said.
+       * @description Number of the record. No page says how it relates to the id that names the case in calls, which begins with `TQ`.
        * @example 110000303674
        */
       id?: Int64 | null;
@@ -1263,28 +1263,28 @@ export interface components {
       createBy?: string | null;
       /**
        * Format: int64
-       * @description Who made the record, by id.
+       * @description Id of the person who made the record.
        * @example 2100007341207
        */
       createById?: Int64 | null;
       /**
-       * @description When the record was made. Neither form nor zone nor unit is visible; the example's form is invented.
+       * @description When the record was made. Its form, time zone and unit are not visible; the form of the example is invented.
        * @example 2024-05-14 14:59:37
        */
       createTime?: string | null;
       /**
-       * @description Who changed the record last.
+       * @description Who last changed the record.
        * @example Test Buyer
        */
       updateBy?: string | null;
       /**
        * Format: int64
-       * @description Who changed the record last, by id.
+       * @description Id of the person who last changed the record.
        * @example 2100007341207
        */
       updateById?: Int64 | null;
       /**
-       * @description When the record was changed last. Neither form nor zone nor unit is visible; the example's form is invented.
+       * @description When the record was last changed. Its form, time zone and unit are not visible; the form of the example is invented.
        * @example 2024-05-14 15:10:02
        */
       updateTime?: string | null;
@@ -1300,19 +1300,19 @@ export interface components {
       alipayPaymentId?: string | null;
       /**
        * Format: double-int
-       * @description Freight asked back. The unit is not stated here; on the page for applying, the field of this name is in fen.
+       * @description Freight that the buyer asks to get back. The unit is not stated here; on the page for applying, the field of this name is in fen.
        * @example 0
        */
       applyCarriage?: number | null;
       /**
        * Format: double-int
-       * @description An amount that the page does not explain, by its name the one the buyer expects. The unit is not stated.
+       * @description An amount that the page does not explain; judging by its name, the amount that the buyer expects. The unit is not stated.
        * @example 1990
        */
       applyExpect?: number | null;
       /**
        * Format: double-int
-       * @description Amount asked back. The unit is not stated here; on the page for applying, the field of this name is in fen.
+       * @description Amount that the buyer asks to get back. The unit is not stated here; on the page for applying, the field of this name is in fen.
        * @example 1990
        */
       applyPayment?: number | null;
@@ -1323,18 +1323,18 @@ export interface components {
       applyReason?: string | null;
       /**
        * Format: int64
-       * @description The reason, by its id. The example is invented.
+       * @description Id of the reason. The example is invented.
        * @example 20006
        */
       applyReasonId?: Int64 | null;
       /**
-       * @description The reason one level further down, in words.
+       * @description The reason one level below, in words.
        * @example Blue instead of red
        */
       applySubReason?: string | null;
       /**
        * Format: int64
-       * @description The reason one level further down, by its id. The example is invented.
+       * @description Id of the reason one level below. The example is invented.
        * @example 20007
        */
       applySubReasonId?: Int64 | null;
@@ -1349,18 +1349,18 @@ export interface components {
        */
       buyerLogisticsName?: string | null;
       /**
-       * @description The buyer's member id; of which site is not said. The example is invented.
+       * @description The buyer's member id. The page does not say on which site. The example is invented.
        * @example 10000000000001
        */
       buyerMemberId?: string | null;
       /**
-       * @description By its name, whether the buyer has sent the goods back; the page does not explain it.
+       * @description Judging by its name, whether the buyer has sent the goods back; the page does not explain it.
        * @example false
        */
       buyerSendGoods?: boolean | null;
       /**
        * Format: int64
-       * @description The buyer's user id. The page is cut after the word integer; null is accepted because every visible field of the case allows it.
+       * @description The buyer's user id. The page is cut after the word integer. Null is accepted because every visible field of the case allows it.
        * @example 2100007341207
        */
       buyerUserId?: Int64 | null;
@@ -1382,10 +1382,10 @@ export interface components {
        */
       count?: number | null;
     };
-    /** @description One of the goods that a keyword or picture search found. Only the v2 API shows it, with 8 fields of which two are visible; neither is an id. */
+    /** @description One of the goods that a search by keyword or picture found. Only the v2 API shows it. It has 8 fields; two of them are visible, and neither is an id. */
     AlibabaSearchItem: {
       /**
-       * @description Address of a picture of the goods, by its name.
+       * @description Address of a picture of the goods, judging by its name.
        * @example https://img.example.com/shoe-1.jpg
        */
       imageUrl?: string;
@@ -1397,27 +1397,27 @@ export interface components {
     } & {
       [key: string]: unknown;
     };
-    /** @description The order of a search's goods, written as JSON text into `sort`. No page lists the keys; the examples hold `price` alone. */
+    /** @description The order in which a search returns its goods, written as JSON text into `sort`. No page lists the keys; the examples hold `price` alone. */
     AlibabaSearchSort: {
       /**
-       * @description A direction, not an amount: `asc` begins with the cheapest, `desc` with the dearest.
+       * @description A direction, not an amount: `asc` begins with the cheapest, `desc` with the most expensive.
        * @example desc
        */
       price?: "asc" | "desc" | (string & {});
     } & {
       [key: string]: unknown;
     };
-    /** @description One of the goods that a search in one shop found. Only the v2 API shows it, with 9 fields of which one is visible. */
+    /** @description One of the goods that a search in one shop found. Only the v2 API shows it. It has 9 fields; one of them is visible. */
     AlibabaStoreItem: {
       /**
-       * @description Address of a picture of the goods, by its name.
+       * @description Address of a picture of the goods, judging by its name.
        * @example https://img.example.com/vest-1.jpg
        */
       imageUrl?: string;
     } & {
       [key: string]: unknown;
     };
-    /** @description Goods to order, one kind a line, with the shop that sells them. */
+    /** @description Goods to order, one kind per line, with the shop that sells them. */
     AlibabaStoreOrderLine: {
       /**
        * Format: int64
@@ -1431,7 +1431,7 @@ export interface components {
        */
       specId?: string;
       /**
-       * @description How many to order. Declared a number here, an integer in the cart.
+       * @description How many to order. The page declares a number here, an integer in the cart.
        * @example 2
        */
       quantity: number;
@@ -1441,7 +1441,7 @@ export interface components {
        */
       sellerOpenId?: string;
     };
-    /** @description The outer layer of nearly every answer. HTTP 200 says only that the gateway answered; `code` says whether the call succeeded. No page documents the code of a failure. The pages mark the same fields required here and optional there, nullable here and not there, so every field may be missing or null. */
+    /** @description The outer layer of nearly every answer. HTTP 200 says only that the gateway answered; `code` says whether the call succeeded. No page documents the code of a failure. The same field is required on some pages and optional on others, nullable on some and not on others. So every field may be missing or null. */
     Envelope: {
       /**
        * @description The id of this call, usually 32 hexadecimal digits, or null.
@@ -1450,13 +1450,13 @@ export interface components {
       requestId?: string | null;
       /**
        * Format: int32
-       * @description 200 in every real example of a success; any other value is treated as a failure. Other values are documented nowhere.
+       * @description 200 in every real example of a success; any other value is treated as a failure. No page documents other values.
        * @example 200
        */
       code?: number | null;
       /**
        * Format: int64
-       * @description The developer's id, by its label. Examples hold text of 16 or 19 digits, or null; some tables declare an integer.
+       * @description The developer's id, according to its label. Examples hold text of 16 or 19 digits, or null; some tables declare an integer.
        * @example 1014533973088404335
        */
       developId?: Int64 | null;
@@ -1468,7 +1468,7 @@ export interface components {
     } & {
       [key: string]: unknown;
     };
-    /** @description Who receives the goods abroad, and where. No field is required by itself. */
+    /** @description Who receives the goods abroad, and where. No single field is required. */
     FreightAddress: {
       /**
        * @description Name of the person who receives the goods.
@@ -1521,10 +1521,10 @@ export interface components {
        */
       state?: string | null;
     };
-    /** @description The freight service for one item. The page's table does not list the members; these are read off its example. */
+    /** @description The freight service for one item. The page's table does not list the members; these come from its example. */
     FreightInfo: {
       /**
-       * @description The freight service, by its id. No page lists the services; `1` and `2` have been seen.
+       * @description Id of the freight service. No page lists the services; `1` and `2` have been seen.
        * @example 1
        */
       serviceId?: string;
@@ -1541,10 +1541,10 @@ export interface components {
     } & {
       [key: string]: unknown;
     };
-    /** @description A parcel on its way inside China. The table counts three members; their names are read off the example. */
+    /** @description A parcel on its way inside China. The table counts three members; their names come from the example. */
     FreightParcel: {
       /**
-       * @description Tracking number of the parcel inside China. Spelt so on the wire.
+       * @description Tracking number of the parcel inside China. Spelled like this on the wire.
        * @example SF1234521212678
        */
       logisticNumer?: string;
@@ -1554,12 +1554,12 @@ export interface components {
        */
       logisticCompanyName?: string;
       /**
-       * @description A time as a text of 10 digits, an epoch time in seconds. What it marks is not said; by its name, the time when the parcel was ready to ship.
+       * @description An epoch time in seconds, as text of 10 digits. No page says what it marks; judging by its name, the time when the parcel was ready to ship.
        * @example 1754342534
        */
       rtsTime?: string;
     };
-    /** @description What a sub-order was sent in, parcel by parcel. */
+    /** @description The parcels in which a sub-order was sent. */
     TaobaoLogisticsDetail: {
       /**
        * @description Taobao's own id of the sub-order. 19 digits in the sample; not the `subPurchaseOrderId` of the request.
@@ -1569,7 +1569,7 @@ export interface components {
       /** @description The parcels. */
       pnmLogisticsDetails?: components["schemas"]["TaobaoParcel"][];
     };
-    /** @description One kind of goods in a parcel. Known from the example of the v2 page. */
+    /** @description One kind of goods in a parcel. Taken from the example of the v2 page. */
     TaobaoLogisticsGoods: {
       /**
        * @description Title of the goods.
@@ -1592,7 +1592,7 @@ export interface components {
        */
       quantity?: string;
     };
-    /** @description A carrier. Known from the example of the v2 page. */
+    /** @description A carrier. Taken from the example of the v2 page. */
     TaobaoLogisticsPartner: {
       /**
        * @description Picture of the carrier.
@@ -1610,7 +1610,7 @@ export interface components {
        */
       companyContact?: string;
     };
-    /** @description Who a parcel goes to. Known from the example of the v2 page. */
+    /** @description Who a parcel goes to. Taken from the example of the v2 page. */
     TaobaoLogisticsReceiver: {
       /**
        * @description Postal code.
@@ -1648,7 +1648,7 @@ export interface components {
        */
       name?: string;
     };
-    /** @description Where the goods go and who receives them. The cart takes it as an object, `orderAddress`; creating or previewing an order takes it as text, `receiver`. The cart's tables print "or null" on every field; the text is known from examples only, which hold no null. The cart's preview marks `address`, `mobile_phone`, `phone` and `name` optional; on the other five, and on all nine in the cart's order creation, no mark is visible. */
+    /** @description Where the goods go and who receives them. The cart takes it as an object, `orderAddress`. Creating or previewing an order takes it as text, `receiver`. The cart's tables print "or null" on every field; the text is known from examples only, and they hold no null. The cart's preview marks `address`, `mobile_phone`, `phone` and `name` optional and shows no mark on the other five. The cart's order creation shows no mark on any of the nine. */
     TaobaoOrderAddress: {
       /**
        * @description Postal code.
@@ -1656,7 +1656,7 @@ export interface components {
        */
       zip?: string | null;
       /**
-       * @description Country, by its Chinese name in the examples.
+       * @description Country. The examples have its Chinese name.
        * @example 中国
        */
       country?: string | null;
@@ -1681,12 +1681,12 @@ export interface components {
        */
       address?: string | null;
       /**
-       * @description Mobile number. The only field with an underscore, spelt so on the wire. Empty text occurs in an example.
+       * @description Mobile number. The only field with an underscore, spelled like this on the wire. One example holds an empty text.
        * @example 10000000001
        */
       mobile_phone?: string | null;
       /**
-       * @description Second telephone number; one page labels it a mobile number too. Empty text occurs in examples.
+       * @description Second telephone number; one page labels it a mobile number too. Some examples hold an empty text.
        * @example 10000000001
        */
       phone?: string | null;
@@ -1696,16 +1696,16 @@ export interface components {
        */
       name?: string | null;
     };
-    /** @description One line of an order to create. Every value is text in the page's example, numbers included; no table lists the fields. */
+    /** @description One line of an order to create. Every value is text in the page's example, even numbers. No table lists the fields. */
     TaobaoOrderLine: {
       /**
        * Format: int64
-       * @description The item to buy. The samples have 18 digits and begin with 6001, unlike the Taobao item ids of 11 or 12 digits that the product calls take; no page says how the two relate.
+       * @description The item to buy. The samples have 18 digits and begin with 6001, unlike the Taobao item ids of 11 or 12 digits that the product calls take. No page says how the two relate.
        * @example 600126245031041190
        */
       itemId?: Int64Input;
       /**
-       * @description Number of the line. The page's example gives `1` to both of its lines, so it need not be unique, or the example is wrong.
+       * @description Number of the line. The page's example gives `1` to both of its lines. Either it need not be unique, or the example is wrong.
        * @example 1
        */
       orderLineNo?: string;
@@ -1715,12 +1715,12 @@ export interface components {
        */
       quantity?: string;
       /**
-       * @description Price of one piece, as text. Presumably in fen: in the page's example, quantity times price over the lines makes `purchaseAmount`, which is in fen.
+       * @description Price of one piece, as text. Presumably in fen: in the page's example, quantity times price, added up over the lines, is `purchaseAmount`, which is in fen.
        * @example 1
        */
       price?: string;
       /**
-       * @description Currency of the price. Only CNY was seen.
+       * @description Currency of the price. Only CNY has been seen.
        * @example CNY
        */
       currency?: "CNY" | (string & {});
@@ -1733,7 +1733,7 @@ export interface components {
     } & {
       [key: string]: unknown;
     };
-    /** @description A parcel. The v1 page counts five fields without naming them; its example, which is cut, shows the first two and the v2 page's example names all five. */
+    /** @description A parcel. The v1 page counts five fields without naming them. Its example is cut and shows the first two; the v2 page's example names all five. */
     TaobaoParcel: {
       /**
        * @description Tracking number. 14 digits in the sample.
@@ -1742,14 +1742,14 @@ export interface components {
       mailNo?: string;
       /** @description What happened to the parcel, newest first in the example. */
       logisticsTraces?: components["schemas"]["TaobaoTrace"][];
-      /** @description The carriers. A list in spite of its singular name, spelt so on the wire. */
+      /** @description The carriers. A list, although its name is in the singular; spelled like this on the wire. */
       logisticsPartner?: components["schemas"]["TaobaoLogisticsPartner"][];
       /** @description Who the parcel goes to. */
       receiver?: components["schemas"]["TaobaoLogisticsReceiver"];
       /** @description What is in the parcel. */
       logisticsGoods?: components["schemas"]["TaobaoLogisticsGoods"][];
     };
-    /** @description What the message about a changed price says. That the two known fields stand here, and not beside `messageBody`, is read off the page's example. More fields may follow. */
+    /** @description What the message about a changed price says. The page's example shows that the two known fields are here and not beside `messageBody`. More fields may follow. */
     TaobaoPriceChange: {
       /**
        * @description The order on Taobao.
@@ -1758,18 +1758,18 @@ export interface components {
       salesOrderId?: string;
       /** @description The sub-orders with their new amounts. */
       subOrders?: components["schemas"]["TaobaoSubOrder"][];
-      /** @description Price of the purchase order. Whether it stands here or beside `messageBody` is not visible, so both places are accepted. Its fields are not visible. */
+      /** @description Price of the purchase order. No page shows whether it is here or beside `messageBody`, so both places are accepted. Its fields are not visible. */
       purchaseOrderPriceDTO?: {
         [key: string]: unknown;
       };
     } & {
       [key: string]: unknown;
     };
-    /** @description A Taobao item. The field table is cut after `productUnit`; the other fields come from an answer printed in the development manual, which shows every visible name of the table and more. That the manual shows the answer of this very call is a conclusion. */
+    /** @description A Taobao item. The field table is cut after `productUnit`. The other fields come from an answer printed in the development manual, which shows every visible name of the table and more. It is a conclusion that the manual shows the answer of this call. */
     TaobaoProduct: {
       /**
        * Format: double-int
-       * @description By its name, the least one can order. The page does not say whether it counts pieces or money. The manual shows 0.
+       * @description Judging by its name, the smallest amount that one can order. The page does not say whether it counts pieces or money. The manual shows 0.
        * @example 0
        */
       beginAmount?: number;
@@ -1785,7 +1785,7 @@ export interface components {
        */
       categoryName?: string;
       /**
-       * @description By its name, the category with those above it, as one text. How the parts are separated is not visible.
+       * @description Judging by its name, the category and the categories above it, as one text. How the parts are separated is not visible.
        * @example 示例类目
        */
       categoryPath?: string;
@@ -1806,7 +1806,7 @@ export interface components {
        */
       itemType?: "HAVE_MATERIAL" | (string & {});
       /**
-       * @description An id of 16 digits that adding to the cart asks for too. What it names is not stated.
+       * @description An id of 16 digits. Adding to the cart asks for it too. No page says what it identifies.
        * @example 2048057995392326
        */
       mpId?: string;
@@ -1825,7 +1825,7 @@ export interface components {
       productUnit?: string | null;
       /**
        * Format: int32
-       * @description A number of pieces in stock, by the label on the page of the v2 call; the manual does not explain it.
+       * @description A number of pieces in stock, according to the label on the page of the v2 call; the manual does not explain it.
        * @example 400
        */
       quantity?: number;
@@ -1860,12 +1860,12 @@ export interface components {
        * @example 268763467
        */
       shopId?: Int64;
-      /** @description The variants of the item that can be bought. */
+      /** @description The variants of the item that one can buy. */
       skuList?: components["schemas"]["TaobaoSku"][];
     } & {
       [key: string]: unknown;
     };
-    /** @description One Taobao item to look up, with the SKUs of interest. Both fields are known from the page's example; no table lists them. */
+    /** @description One Taobao item to look up, with the SKUs of interest. Both fields come from the page's example; no table lists them. */
     TaobaoProductQuery: {
       /**
        * Format: int64
@@ -1873,26 +1873,26 @@ export interface components {
        * @example 672991141190
        */
       itemId?: Int64Input;
-      /** @description SKUs of the item. What happens when it is left out or empty is not stated. */
+      /** @description SKUs of the item. No page says what happens if it is left out or empty. */
       skuIds?: Int64Input[];
     } & {
       [key: string]: unknown;
     };
-    /** @description The order line that an after-sales case is about. Read off two examples: ids are text in one and numbers in the other, and `properties` has two forms. Both are accepted. Amounts come with `currency`, but no page states their unit. */
+    /** @description The order line that an after-sales case is about. Taken from two examples: ids are text in one and numbers in the other, and `properties` has two forms. Both are accepted. Amounts come with `currency`, but no page states their unit. */
     TaobaoPurchaseOrderLine: {
       /**
        * Format: double-int
-       * @description When the line was created, as an epoch time in milliseconds. A number here, while the case's `timeoutDate` is text.
+       * @description When the line was created, as an epoch time in milliseconds. A number here, while `timeoutDate` of the case is text.
        * @example 1698216212000
        */
       createTime?: number;
       /**
-       * @description Currency of the amounts. Only CNY was seen.
+       * @description Currency of the amounts. Only CNY has been seen.
        * @example CNY
        */
       currency?: "CNY" | (string & {});
       /**
-       * @description Picture of the goods. Begins with `//`, without a scheme. Missing from the list's example.
+       * @description Picture of the goods. It begins with `//`, without a scheme. Missing from the list's example.
        * @example //img.example.com/item.png
        */
       itemImageUrl?: string;
@@ -1916,12 +1916,12 @@ export interface components {
        * @example 392
        */
       productFee?: number;
-      /** @description The variant that was bought. One property with fixed names on one page, any number of free names on another. */
+      /** @description The variant that was bought. One property with fixed names on one page, any number of properties with any names on another. */
       properties?:
         | {
             /**
              * Format: int64
-             * @description The property, such as a colour, by its id.
+             * @description Id of the property, such as a colour.
              * @example 1
              */
             propId?: Int64;
@@ -1932,7 +1932,7 @@ export interface components {
             propName?: string;
             /**
              * Format: int64
-             * @description The value of the property, by its id.
+             * @description Id of the value of the property.
              * @example 1
              */
             valueId?: Int64;
@@ -1995,7 +1995,7 @@ export interface components {
     } & {
       [key: string]: unknown;
     };
-    /** @description The parcel with which goods go back to the seller. Read off the one full example that has it. */
+    /** @description The parcel with which goods go back to the seller. Taken from the one full example that has it. */
     TaobaoRefundLogistics: {
       /**
        * @description The buyer's phone number.
@@ -2009,7 +2009,7 @@ export interface components {
        * @example 43523253245352543
        */
       logisticsNo?: string;
-      /** @description Where the goods are to be sent. */
+      /** @description Where to send the goods. */
       receiverAddress?: components["schemas"]["TaobaoRefundReceiverAddress"];
       /**
        * @description The buyer's note on the return.
@@ -2024,10 +2024,10 @@ export interface components {
     } & {
       [key: string]: unknown;
     };
-    /** @description A carrier for return parcels. Read off examples; its two names begin differently. */
+    /** @description A carrier for return parcels. Taken from examples. Its two names begin differently: `logistic` and `logistics`. */
     TaobaoRefundLogisticsCompany: {
       /**
-       * @description The carrier's code. Spelt so on the wire, without the `s` that `logisticsCompanyName` beside it and `logisticsCompanyCode` in the return form have.
+       * @description The carrier's code. Spelled like this on the wire, without the `s` of `logisticsCompanyName` beside it and of `logisticsCompanyCode` in the return form.
        * @example SF
        */
       logisticCompanyCode?: string;
@@ -2037,7 +2037,7 @@ export interface components {
        */
       logisticsCompanyName?: string;
     };
-    /** @description An after-sales case of Taobao goods, which PandaPon calls a reverse order. Read off examples; no page lists the values of its status fields. Several texts are null in one example and filled in the other. */
+    /** @description An after-sales case of Taobao goods (逆向单), which PandaPon's English pages call a reverse order. Taken from examples; no page lists the values of its status fields. Several texts are null in one example and filled in the other. */
     TaobaoRefundOrder: {
       /**
        * @description The case, 12 digits in the samples.
@@ -2045,30 +2045,30 @@ export interface components {
        */
       refundId?: string;
       /**
-       * @description The payment that the case belongs to, by the field's name. 19 digits in the samples.
+       * @description The payment that the case belongs to, judging by its name. 19 digits in the samples.
        * @example 3582133814705377121
        */
       payOrderId?: string;
       /**
-       * @description How far the case has come. Text here, an integer in the request of the list. `20` and `100` have been seen; no page lists the values or says what they mean.
+       * @description How far the case has come. Text here, an integer in the request of the list. `20` and `100` have been seen. No page lists the values or says what they mean.
        * @example 100
        */
       refundStatus?: "20" | "100" | (string & {});
       /**
        * Format: int32
-       * @description The kind of case. 1 has been seen without and 2 with a return parcel; no page says what the numbers mean.
+       * @description The kind of case. 1 has been seen without a return parcel, 2 with one. No page says what the numbers mean.
        * @example 1
        */
       refundType?: number;
       /**
        * Format: int32
-       * @description Where the goods are. 1 and 4 have been seen; no page says what the numbers mean.
+       * @description Where the goods are. 1 and 4 have been seen. No page says what the numbers mean.
        * @example 1
        */
       goodsStatus?: number;
       /**
        * Format: int64
-       * @description The reason of the case, by its id.
+       * @description Id of the reason.
        * @example 150013
        */
       reasonId?: Int64;
@@ -2078,7 +2078,7 @@ export interface components {
        */
       reasonDesc?: string;
       /**
-       * @description What was written about the case beside the reason. Empty in one example.
+       * @description What was written about the case in addition to the reason. Empty in one example.
        * @example
        */
       refundDesc?: string;
@@ -2098,17 +2098,17 @@ export interface components {
        */
       feeTips?: string | null;
       /**
-       * @description How much time is left, as digits in a text. The unit is not stated. Null in the list's example.
+       * @description How much time is left, as a text of digits. The unit is not stated. Null in the list's example.
        * @example 1131386064
        */
       remainingTime?: string | null;
       /**
-       * @description When the running deadline ends, as a text of 13 digits, an epoch time in milliseconds.
+       * @description When the current deadline ends: an epoch time in milliseconds, as text of 13 digits.
        * @example 1698313367000
        */
       timeoutDate?: string;
       /**
-       * @description Which deadline is running. Seen: `sAgreeRefundT` and `bReturnGoodsT`, by their names for the seller to agree and for the buyer to send the goods back.
+       * @description Which deadline is running. `sAgreeRefundT` and `bReturnGoodsT` have been seen. Judging by their names, the seller has to agree, or the buyer has to send the goods back.
        * @example sAgreeRefundT
        */
       timeoutType?: "sAgreeRefundT" | "bReturnGoodsT" | (string & {});
@@ -2118,17 +2118,17 @@ export interface components {
        */
       sellerRefuseReason?: string | null;
       /**
-       * @description The seller's refusal in more words. Null in the list's example.
+       * @description The seller's refusal in more detail. Null in the list's example.
        * @example test
        */
       sellerRefuseReasonDescribe?: string | null;
     };
-    /** @description One after-sales case of Taobao goods with everything around it: the case itself, the order line it is about, and the return parcel if there is one. No page types the members in a table; they are read off two full examples that differ in several types, and both forms are accepted. */
+    /** @description One after-sales case of Taobao goods with everything around it: the case itself, the order line it is about, and the return parcel if there is one. No table shows types of the members. They are taken from two full examples that differ in several types, and both forms are accepted. */
     TaobaoRefundOrderAggregate: {
-      /** @description The return parcel. Null in the list's example, where the case is about money only. */
+      /** @description The return parcel. Null in the list's example, whose case is about money only. */
       logistics?: components["schemas"]["TaobaoRefundLogistics"] | null;
       /**
-       * @description A sub-account, by its name. Only null has been seen, only in the list; that it is text otherwise is a conclusion.
+       * @description A sub-account, judging by its name. Only the list shows it, and only as null; it is a conclusion that it is text otherwise.
        * @example 1000000000001
        */
       subUserId?: string | null;
@@ -2139,7 +2139,7 @@ export interface components {
     } & {
       [key: string]: unknown;
     };
-    /** @description Where a return parcel goes. Read off the one full example that has it. */
+    /** @description Where a return parcel goes. Taken from the one full example that has it. */
     TaobaoRefundReceiverAddress: {
       /**
        * @description The whole address in one text.
@@ -2159,7 +2159,7 @@ export interface components {
     } & {
       [key: string]: unknown;
     };
-    /** @description One line of an order to preview. The ids are JSON numbers in the page's example, while creating the order sends them as text; the quantity is text in both. No table lists the fields. */
+    /** @description One line of an order to preview. The ids are JSON numbers in the page's example; creating the order sends them as text. The quantity is text in both. No table lists the fields. */
     TaobaoRenderLine: {
       /**
        * Format: int64
@@ -2181,7 +2181,7 @@ export interface components {
     } & {
       [key: string]: unknown;
     };
-    /** @description A variant of a Taobao item. Known from an answer in the development manual, whose visible copy is cut at `promotionPrice`. */
+    /** @description A variant of a Taobao item. Taken from an answer in the development manual. The visible copy is cut at `promotionPrice`. */
     TaobaoSku: {
       /** @description Picture of the variant. The manual shows only null, so the type of a real value is not known. */
       picUrl?: unknown;
@@ -2207,16 +2207,16 @@ export interface components {
        * @example active
        */
       status?: "active" | (string & {});
-      /** @description Price of the variant after discount. The copy ends at this name, so neither type nor unit is known. */
+      /** @description Price of the variant after discount. The visible copy ends at this name, so neither type nor unit is known. */
       promotionPrice?: unknown;
     } & {
       [key: string]: unknown;
     };
-    /** @description One property of a SKU with its value, such as colour and yellow. Known from the page's example; no table lists the fields. */
+    /** @description One property of a SKU with its value, such as colour and yellow. Taken from the page's example; no table lists the fields. */
     TaobaoSkuProperty: {
       /**
        * Format: int64
-       * @description The value, by its id.
+       * @description Id of the value.
        * @example 28324
        */
       valueId?: Int64Input;
@@ -2227,7 +2227,7 @@ export interface components {
       valueName?: string;
       /**
        * Format: int64
-       * @description The property, by its id.
+       * @description Id of the property.
        * @example 1627207
        */
       propId?: Int64Input;
@@ -2239,25 +2239,25 @@ export interface components {
     } & {
       [key: string]: unknown;
     };
-    /** @description A sub-order in the message about a changed price. The page counts 26 fields; 8 are visible, all in snake case, while the message around them is in camel case. */
+    /** @description A sub-order in the message about a changed price. The page counts 26 fields; 8 are visible. All of them are in snake case, while the message around them is in camel case. */
     TaobaoSubOrder: {
       /**
-       * @description Taobao's own id of the purchase order, by the field's name.
+       * @description Taobao's own id of the purchase order, judging by its name.
        * @example 3682557363260579405
        */
       purchase_order_outer_id?: string;
       /**
-       * @description Taobao's own id of the line of the purchase order, by the field's name.
+       * @description Taobao's own id of the line of the purchase order, judging by its name.
        * @example 3682557363261579405
        */
       purchase_order_line_outer_id?: string;
       /**
-       * @description When the order closes unless it is paid, as `yyyy-MM-dd HH:mm:ss` without a zone.
+       * @description When the order closes if it is not paid, as `yyyy-MM-dd HH:mm:ss` without a time zone.
        * @example 2025-02-25 12:14:43
        */
       close_time_without_payment?: string;
       /**
-       * @description An error of the sub-order, by its code. No page lists the codes.
+       * @description Code of an error of the sub-order. No page lists the codes.
        * @example
        */
       detail_error_code?: string;
@@ -2285,10 +2285,10 @@ export interface components {
     } & {
       [key: string]: unknown;
     };
-    /** @description One event on a parcel's way. Names and types are read off examples; no table lists them. */
+    /** @description One event on a parcel's way. Names and types come from examples; no table lists them. */
     TaobaoTrace: {
       /**
-       * @description The state in Chinese words, such as 运输中, on the way.
+       * @description The state in Chinese words, such as 运输中 (on the way).
        * @example 运输中
        */
       statusDesc?: string;
@@ -2323,7 +2323,7 @@ export interface components {
        */
       time?: string;
       /**
-       * @description The event in free text. Spelt so on the wire.
+       * @description The event in free text. Spelled like this on the wire.
        * @example 包裹已离开示例站点
        */
       standerdDesc?: string;
@@ -2364,7 +2364,7 @@ export interface operations {
       content: {
         "application/json": {
           /**
-           * @description Kind of order. No values are listed here; `general` is the only one seen, on a page of the v2 API for 1688 orders.
+           * @description Kind of order. No values are listed here. Only `general` has been seen, on a page of the v2 API for 1688 orders.
            * @example general
            */
           flow: ("general" | (string & {})) | null;
@@ -2374,7 +2374,7 @@ export interface operations {
            */
           message?: string | null;
           /**
-           * @description A promotion of the shop. Where its id is found is not stated.
+           * @description A promotion of the shop. No page says where to find its id.
            * @example example-promotion
            */
           shopPromotionId?: string | null;
@@ -2388,7 +2388,7 @@ export interface operations {
           /** @description The cart records to order. */
           cartIds: Int64Input[] | null;
           /**
-           * @description A user id, beside the one in the header `user-id`. How the two go together is not stated.
+           * @description A user id, in addition to the one in the header `user-id`. No page says how the two relate.
            * @example 2100007341207
            */
           userId?: string | null;
@@ -2438,7 +2438,7 @@ export interface operations {
            * @example 100200300400
            */
           id?: Int64Input | null;
-          /** @description Labelled as the time of the change, yet the object holds no point in time: the insides of a server-side date class stand in its place. There is nothing useful to send in it. */
+          /** @description Labelled as the time of the change. But the object cannot hold a point in time: it has the internal fields of a date class of the server instead. There is nothing useful to send in it. */
           updateTime?: components["schemas"]["AlibabaDateTime"];
           /**
            * @description Number of the product.
@@ -2482,7 +2482,7 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": {
-          /** @description Where to deliver. Only the Vietnamese page shows the mark that requires it. */
+          /** @description Where to deliver. Only the Vietnamese page shows a mark; it requires the field. */
           addressParam: components["schemas"]["AlibabaCartAddress"];
           /** @description The cart records to preview. */
           cartIds: Int64Input[];
@@ -2516,29 +2516,29 @@ export interface operations {
       content: {
         "application/json": {
           /**
-           * @description The kind of order. Its values are not listed; `general` is the only one seen, on the v2 page of this operation. Optional here, required on that page and in `alibaba.orders.create` and `alibaba.cart.createOrder`.
+           * @description The kind of order. Its values are not listed. Only `general` has been seen, on the v2 page of this operation. Optional here; required on that page, in `alibaba.orders.create` and in `alibaba.cart.createOrder`.
            * @example general
            */
           flow?: ("general" | (string & {})) | null;
           /**
-           * @description A note to go with the orders.
+           * @description A note for the orders.
            * @example Please pack well
            */
           message?: string | null;
           /**
-           * @description A promotion of the shop. Where the id comes from is not said.
+           * @description A promotion of the shop. No page says where the id comes from.
            * @example 10001
            */
           shopPromotionId?: string | null;
           /**
-           * @description The way of trading. Its values are listed nowhere, and none has been seen.
+           * @description The way of trading. No page lists its values, and no value has been seen.
            * @example null
            */
           tradeType?: string | null;
-          /** @description Where the orders go. None of its required marks is visible. */
+          /** @description Where the orders go. None of its required marks are visible. */
           addressParam?: components["schemas"]["AlibabaOrderAddress"] & {
             /**
-             * @description Town or subdistrict, by its Chinese name.
+             * @description Chinese name of the town or subdistrict.
              * @example 示例镇
              */
             townText?: string;
@@ -2556,7 +2556,7 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["Envelope"] & {
-            /** @description The new orders, as the v2 page shows them; no v1 page shows the answer. Whether each seller gets an order of its own is not said. */
+            /** @description The new orders, as the v2 page shows them; no v1 page shows the answer. No page says whether each seller gets a separate order. */
             data?: components["schemas"]["AlibabaOrder"][];
           };
         };
@@ -2574,7 +2574,7 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": {
-          /** @description The 1688 orders. Here the ids are texts; other operations take them as numbers. */
+          /** @description The 1688 orders. The ids are text here; other operations take them as numbers. */
           orderIds: Int64Input[];
         };
       };
@@ -2606,7 +2606,7 @@ export interface operations {
       content: {
         "application/json": {
           /**
-           * @description The marketplace; spelt so on the wire. This page lists no values. The v2 page of the operation sends `1688`, and so does the page of the order detail.
+           * @description The marketplace; spelled like this on the wire. This page lists no values. The v2 page of the operation sends `1688`, and so does the page of the order detail.
            * @example 1688
            */
           webSite: "1688" | (string & {});
@@ -2622,7 +2622,7 @@ export interface operations {
            */
           cancelReason: string;
           /**
-           * @description A note to go with the reason.
+           * @description A note in addition to the reason.
            * @example Ordered twice by mistake
            */
           remark?: string | null;
@@ -2637,7 +2637,7 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["Envelope"] & {
-            /** @description Presumably whether the order was cancelled; the page has no text for it. The table says boolean or null, the generated example holds an empty object, and the v2 page answers true. */
+            /** @description Presumably whether the order was cancelled; the page does not describe it. The table says boolean or null, the generated example holds an empty object, and the v2 page answers true. */
             data?: boolean | Record<string, unknown> | null;
           };
         };
@@ -2656,37 +2656,37 @@ export interface operations {
       content: {
         "application/json": {
           /**
-           * @description The kind of order. Its values are not listed; `general` is the only one seen, on a page of the v2 API. Required here, optional in the batch.
+           * @description The kind of order. Its values are not listed. Only `general` has been seen, on a page of the v2 API. Required here, optional in the batch.
            * @example general
            */
           flow: "general" | (string & {});
           /**
-           * @description A note to go with the order.
+           * @description A note for the order.
            * @example Please pack well
            */
           message?: string | null;
           /**
-           * @description A promotion of the shop. Where the id comes from is not said.
+           * @description A promotion of the shop. No page says where the id comes from.
            * @example 10001
            */
           shopPromotionId?: string | null;
           /**
-           * @description The way of trading. Its values are listed nowhere, and none has been seen.
+           * @description The way of trading. No page lists its values, and no value has been seen.
            * @example null
            */
           tradeType?: string | null;
-          /** @description Where the order goes. All but the postal code and the district are required; of those two no mark is visible. */
+          /** @description Where the order goes. All fields are required except the postal code and the district; their marks are not visible. */
           addressParam: WithRequired<
             components["schemas"]["AlibabaOrderAddress"],
             "fullName" | "mobile" | "phone" | "cityText" | "provinceText" | "address"
           > & {
             /**
-             * @description Town or subdistrict, by its Chinese name.
+             * @description Chinese name of the town or subdistrict.
              * @example 示例镇
              */
             townText: string;
           };
-          /** @description The goods. The page says that they must not be empty. A line has no `sellerOpenId` here, unlike in the batch. */
+          /** @description The goods. The page says that they must not be empty. Unlike in the batch, a line has no `sellerOpenId` here. */
           cargoParamList: WithRequired<components["schemas"]["AlibabaOrderLine"], "offerId" | "specId">[];
         };
       };
@@ -2717,15 +2717,15 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": {
-          /** @description Where the order would go. None of its required marks is visible. */
+          /** @description Where the order would go. None of its required marks are visible. */
           addressParam?: components["schemas"]["AlibabaOrderAddress"] & {
             /**
-             * @description Town or subdistrict, by its Chinese name.
+             * @description Chinese name of the town or subdistrict.
              * @example 示例镇
              */
             townText?: string;
           };
-          /** @description The goods. The page says that they must not be empty. A line has no `sellerOpenId` here, unlike in the batch. */
+          /** @description The goods. The page says that they must not be empty. Unlike in the batch, a line has no `sellerOpenId` here. */
           cargoParamList?: components["schemas"]["AlibabaOrderLine"][];
         };
       };
@@ -2755,13 +2755,13 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": {
-          /** @description Where the orders would go. `phone` is marked required, but the page's own example does without it. `townText` is marked optional; of postal code and district no mark is visible. */
+          /** @description Where the orders would go. `phone` is marked required, but the page's own example leaves it out. `townText` is marked optional. The marks of postal code and district are not visible. */
           addressParam: WithRequired<
             components["schemas"]["AlibabaOrderAddress"],
             "fullName" | "mobile" | "cityText" | "provinceText" | "address"
           > & {
             /**
-             * @description Town or subdistrict, by its Chinese name. The English page prints no "or null".
+             * @description Chinese name of the town or subdistrict. The English page prints no "or null".
              * @example 示例镇
              */
             townText?: string | null;
@@ -2782,7 +2782,7 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["Envelope"] & {
-            /** @description The preview. No page shows it, and whether it has the shape of the single preview is not known. */
+            /** @description The preview. No page shows it, and it is not known whether it has the shape of the single preview. */
             data?: unknown;
           };
         };
@@ -2801,7 +2801,7 @@ export interface operations {
       content: {
         "application/json": {
           /**
-           * @description The marketplace; spelt so on the wire. `1688` in the example.
+           * @description The marketplace; spelled like this on the wire. `1688` in the example.
            * @example 1688
            */
           webSite: "1688" | (string & {});
@@ -2822,7 +2822,7 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["Envelope"] & {
-            /** @description The order. Its first key begins with `gua` and is cut off there; likely it is the `guaranteesTerms` with which an order of the v2 batch creation begins, but whether the rest is alike is not known. */
+            /** @description The order. Its first key begins with `gua` and is cut off there. It is probably `guaranteesTerms`, the first key of an order that the v2 batch creation returns. Whether the rest is the same is not known. */
             data?: {
               [key: string]: unknown;
             };
@@ -2862,7 +2862,7 @@ export interface operations {
                */
               orderId?: Int64 | null;
               /**
-               * @description Going by the name, whether the order was paid under an agreement, without anyone opening `payUrl`.
+               * @description Judging by its name, whether the order was paid under an agreement, so that nobody needs to open `payUrl`.
                * @example false
                */
               protocolPaySuccess?: boolean | null;
@@ -2871,7 +2871,7 @@ export interface operations {
                * @example https://pay.example.com/cashier/2019601741959504495
                */
               payUrl?: string | null;
-              /** @description Orders that cannot be paid. Numbers here, beside `orderId` as text. */
+              /** @description Orders that cannot be paid. Numbers here, while `orderId` is text. */
               cantPayOrderList?: Int64[] | null;
             };
           };
@@ -2886,7 +2886,7 @@ export interface operations {
       path?: never;
       cookie?: never;
     };
-    /** @description What was received. */
+    /** @description The goods that were received. */
     requestBody: {
       content: {
         "application/json": {
@@ -2912,7 +2912,7 @@ export interface operations {
             /** @description Whether receipt was confirmed. */
             data?: {
               /**
-               * @description Whether it succeeded, beside the envelope's `code`.
+               * @description Whether it succeeded, in addition to the envelope's `code`.
                * @example true
                */
               success?: boolean;
@@ -2955,7 +2955,7 @@ export interface operations {
            */
           country?: "en" | (string & {});
           /**
-           * @description External id of the user; whose system it belongs to is not said.
+           * @description External id of the user. No page says to which system it belongs.
            * @example 21000070000
            */
           outMemberId?: string;
@@ -2991,7 +2991,7 @@ export interface operations {
       content: {
         "application/json": {
           /**
-           * @description The picture as base64 text, without a `data:` prefix; a JPEG in the example. Required, and yet null is allowed. The examples send it together with `imageAddress`, and which of the two counts is not said.
+           * @description The picture as base64 text, without a `data:` prefix; a JPEG in the example. It is required, but null is allowed. The examples send it together with `imageAddress`. No page says which of the two counts.
            * @example /9j/4AAQSkZJRgABAQAAAQABAAD/2Q==
            */
           imageBase64: string | null;
@@ -3003,7 +3003,7 @@ export interface operations {
           beginPage?: number | null;
           /**
            * Format: int32
-           * @description Goods a page. No limit is stated.
+           * @description Goods per page. No limit is stated.
            * @example 20
            */
           pageSize?: number | null;
@@ -3018,7 +3018,7 @@ export interface operations {
            */
           region?: string | null;
           /**
-           * @description Filters, separated by commas. Only `shipInToday` and `ksCiphertext` have been seen; what they do is not said.
+           * @description Filters, separated by commas. Only `shipInToday` and `ksCiphertext` have been seen; no page says what they do.
            * @example shipInToday,ksCiphertext
            */
           filter?: string | null;
@@ -3036,7 +3036,7 @@ export interface operations {
           priceEnd?: string | null;
           /**
            * Format: int64
-           * @description Category to search in. A number here and in store search, text in keyword search.
+           * @description Category to search in. A number here and in the search in one shop, text in the search by keyword.
            * @example 72
            */
           categoryId?: Int64Input | null;
@@ -3046,7 +3046,7 @@ export interface operations {
            */
           imageAddress?: string | null;
           /**
-           * @description External id of the user; whose system it belongs to is not said.
+           * @description External id of the user. No page says to which system it belongs.
            * @example 21000070000
            */
           outMemberId?: string | null;
@@ -3063,7 +3063,7 @@ export interface operations {
           "application/json": components["schemas"]["Envelope"] & {
             /** @description One page of goods, as the v2 page shows it. */
             data?: components["schemas"]["AlibabaPage"] & {
-              /** @description The goods; a `data` inside `data`. The v2 page shows none of their fields, but names the same type for them as keyword search. */
+              /** @description The goods; a `data` inside `data`. The v2 page shows none of their fields, but names the same type as in the search by keyword. */
               data?: components["schemas"]["AlibabaSearchItem"][];
             };
           };
@@ -3095,7 +3095,7 @@ export interface operations {
           beginPage?: number;
           /**
            * Format: int32
-           * @description Goods a page. No limit is stated.
+           * @description Goods per page. No limit is stated.
            * @example 20
            */
           pageSize?: number;
@@ -3105,14 +3105,14 @@ export interface operations {
            */
           country?: "en" | (string & {});
           /**
-           * @description Filters, separated by commas. Only `shipInToday` and `ksCiphertext` have been seen; what they do is not said.
+           * @description Filters, separated by commas. Only `shipInToday` and `ksCiphertext` have been seen; no page says what they do.
            * @example shipInToday,ksCiphertext
            */
           filter?: string | null;
           /** @description The order of the goods, as JSON text. */
           sort?: components["schemas"]["AlibabaSearchSort"] | null;
           /**
-           * @description External id of the user; whose system it belongs to is not said. The page's example sends an empty text.
+           * @description External id of the user. No page says to which system it belongs. The page's example sends an empty text.
            * @example
            */
           outMemberId?: string | null;
@@ -3128,7 +3128,7 @@ export interface operations {
           priceEnd?: string | null;
           /**
            * Format: int64
-           * @description Category to search in. Text here, a number in picture and store search. The page's example holds an empty text; what that does is not said.
+           * @description Category to search in. Text here, a number in the searches by picture and in one shop. The page's example holds an empty text. No page says what that does.
            * @example 1033054
            * @example
            */
@@ -3178,19 +3178,19 @@ export interface operations {
           beginPage?: number;
           /**
            * Format: int32
-           * @description Goods a page. No limit is stated.
+           * @description Goods per page. No limit is stated.
            * @example 20
            */
           pageSize?: number;
           /**
-           * @description Filters, separated by commas. The page leaves their list to a FAQ page that is not visible; only `shipInToday` and `ksCiphertext` have been seen.
+           * @description Filters, separated by commas. The page refers to a FAQ page for their list, and that page is not visible. Only `shipInToday` and `ksCiphertext` have been seen.
            * @example shipInToday,ksCiphertext
            */
           filter?: string;
           /** @description The order of the goods, as JSON text. */
           sort?: components["schemas"]["AlibabaSearchSort"];
           /**
-           * @description External id of the user; whose system it belongs to is not said. The page's example sends an empty text.
+           * @description External id of the user. No page says to which system it belongs. The page's example sends an empty text.
            * @example
            */
           outMemberId?: string;
@@ -3206,12 +3206,12 @@ export interface operations {
           priceEnd?: string;
           /**
            * Format: int64
-           * @description Category to search in. A number here and in picture search, text in keyword search.
+           * @description Category to search in. A number here and in the search by picture, text in the search by keyword.
            * @example 6
            */
           categoryId?: Int64Input;
           /**
-           * @description Language of the answer, despite the name. By the page's text `en` is taken where it is missing.
+           * @description Language of the answer, despite the name. The page says that `en` is used if it is missing.
            * @example en
            */
           country?: "en" | (string & {});
@@ -3261,13 +3261,13 @@ export interface operations {
           /** @description The sub-orders that the case is about. */
           orderEntryIds: Int64Input[];
           /**
-           * @description What the buyer asks for: `refund` is money only, `returnRefund` is goods and money. `returnRefund` is possible only once the goods were received.
+           * @description What the buyer asks for: `refund` is money only, `returnRefund` is goods and money. `returnRefund` is possible only after the goods were received.
            * @example refund
            */
           disputeRequest: "refund" | "returnRefund" | (string & {});
           /**
            * Format: double-int
-           * @description Amount to refund, in fen, without freight. At most what was paid; while the seller has not sent the goods, exactly what was paid for them.
+           * @description Amount to refund, in fen, without freight. At most what was paid. If the seller has not sent the goods yet, exactly what was paid for them.
            * @example 1990
            */
           applyPayment: number;
@@ -3279,7 +3279,7 @@ export interface operations {
           applyCarriage: number;
           /**
            * Format: int64
-           * @description The reason, by its id. The page takes it from an API it calls `getRefundReasonList`, whose path is not visible. The example is invented.
+           * @description Id of the reason. According to the page, it comes from an API called `getRefundReasonList`, whose path is not visible. The example is invented.
            * @example 20006
            */
           applyReasonId: Int64Input;
@@ -3289,7 +3289,7 @@ export interface operations {
            */
           description: string;
           /**
-           * @description Where the goods are. During the sale: `refundWaitSellerSend` waiting for the seller to send, `refundWaitBuyerReceive` waiting for the buyer to receive, `refundBuyerReceived` received but not yet confirmed. After the sale: `aftersaleBuyerNotReceived` not received, `aftersaleBuyerReceived` received.
+           * @description Where the goods are. During the sale: `refundWaitSellerSend` (waiting for the seller to send), `refundWaitBuyerReceive` (waiting for the buyer to receive), `refundBuyerReceived` (received, not yet confirmed). After the sale: `aftersaleBuyerNotReceived` (not received), `aftersaleBuyerReceived` (received).
            * @example refundWaitSellerSend
            */
           goodsStatus:
@@ -3299,9 +3299,9 @@ export interface operations {
             | "aftersaleBuyerNotReceived"
             | "aftersaleBuyerReceived"
             | (string & {});
-          /** @description By its name, proof for the case. The page's own text here is that of `applyCarriage`, so the form of an entry is not known. */
+          /** @description Judging by its name, proof for the case. The page prints the text of `applyCarriage` here, so the form of an entry is not known. */
           vouchers?: string[] | null;
-          /** @description How many pieces of each sub-order to return. Only for `returnRefund` while the sale is open and the goods are received; left out, everything is returned. */
+          /** @description How many pieces of each sub-order to return. Only for `returnRefund` while the sale is open and the goods are received. If it is left out, everything is returned. */
           orderEntryCountList?: components["schemas"]["AlibabaRefundEntryCount"][] | null;
         };
       };
@@ -3344,34 +3344,34 @@ export interface operations {
            */
           refundId?: string;
           /**
-           * @description The carrier's code. The page explains nothing; the code most likely comes from the list of logistics companies, whose path is not visible. Returns of Taobao orders call it `logisticsCompanyCode`. The example is invented.
+           * @description The carrier's code. The page does not explain it. It most likely comes from the list of logistics companies, whose path is not visible. Returns of Taobao orders call it `logisticsCompanyCode`. The example is invented.
            * @example YTO
            */
           logisticsCompanyNo: string;
           /**
-           * @description Most likely the tracking number of the parcel; the page explains nothing. Returns of Taobao orders call it `logisticsNo`. The example is invented.
+           * @description Most likely the tracking number of the parcel; the page does not explain it. Returns of Taobao orders call it `logisticsNo`. The example is invented.
            * @example YT0000000000001
            */
           freightBill: string;
           /**
-           * @description By its name, free text that goes with the parcel; the page has no text for it.
+           * @description Judging by its name, free text about the parcel; the page does not describe it.
            * @example Sent back in the original box
            */
           description?: string | null;
-          /** @description By its name, proof of what was sent; the page has no text for it, and the form of an entry is not stated. */
+          /** @description Judging by its name, proof of what was sent. The page does not describe it, and the form of an entry is not stated. */
           vouchers?: string[] | null;
         };
       };
     };
     responses: {
-      /** @description The parcel was noted, if `code` is 200 and `data.success` is true. */
+      /** @description The parcel was accepted, if `code` is 200 and `data.success` is true. */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
           "application/json": components["schemas"]["Envelope"] & {
-            /** @description Whether the parcel was noted. The page calls the shape `AlibabaRefundReturnGoodSubmitVO`. */
+            /** @description Whether the parcel was accepted. The page calls the shape `AlibabaRefundReturnGoodSubmitVO`. */
             data?: {
               /**
                * @description Code of the failure. No value is documented.
@@ -3384,7 +3384,7 @@ export interface operations {
                */
               errorInfo?: string | null;
               /**
-               * @description Whether the parcel was noted. It may be false while `code` is 200; that is a conclusion, no page says so.
+               * @description Whether the parcel was accepted. It may be false while `code` is 200; this is a conclusion, no page says so.
                * @example true
                */
               success?: boolean | null;
@@ -3447,7 +3447,7 @@ export interface operations {
         "application/json": {
           /**
            * Format: int64
-           * @description The address to change. Presumably left out to add a new one; the page does not say so.
+           * @description The address to change. To add a new one, presumably leave it out; the page does not say so.
            * @example 1024
            */
           id?: Int64Input;
@@ -3457,22 +3457,22 @@ export interface operations {
            */
           name?: string;
           /**
-           * @description Province, by name.
+           * @description Name of the province.
            * @example 浙江省
            */
           province?: string;
           /**
-           * @description City, by name.
+           * @description Name of the city.
            * @example 杭州市
            */
           city?: string;
           /**
-           * @description District, by name.
+           * @description Name of the district.
            * @example 余杭区
            */
           district?: string;
           /**
-           * @description Street, house number and the rest.
+           * @description Street, house number and anything else.
            * @example 示例路1号
            */
           address?: string;
@@ -3494,7 +3494,7 @@ export interface operations {
           "application/json": {
             /**
              * Format: int32
-             * @description Whether the call succeeded; the page labels it "success". The page's sample is generated and holds 0, which does not prove that 0 means success; in all real examples of other operations it is 200.
+             * @description Whether the call succeeded; the page labels it "success". The page's sample is generated and holds 0. That does not prove that 0 means success: in all real examples of other operations, success is 200.
              * @example 200
              */
             code?: number;
@@ -3520,19 +3520,19 @@ export interface operations {
       content: {
         "application/json": {
           /**
-           * @description The platform's user, 13 digits. It stands beside the header `user-id`; how the two relate is not stated.
+           * @description The platform's user, 13 digits. The header `user-id` names a user as well; no page says how the two relate.
            * @example 2100007340000
            */
           userId?: string | null;
           /**
            * Format: int32
-           * @description The platform, as a code. Only 1 was seen, without an explanation; other values are not listed.
+           * @description The platform, as a code. Only 1 has been seen, without an explanation; other values are not listed.
            * @example 1
            */
           platform?: number | null;
           /**
            * Format: int64
-           * @description The item. 16 digits in the sample, unlike the 11 or 12 digits of a Taobao item id and the 18 digits of the ids in orders; no page says how they relate.
+           * @description The item. 16 digits in the sample, unlike the 11 or 12 digits of a Taobao item id and the 18 digits of the ids in orders. No page says how they relate.
            * @example 2048175493257375
            */
           itemId?: Int64Input;
@@ -3553,12 +3553,12 @@ export interface operations {
            */
           itemPic?: string;
           /**
-           * @description Presumably the `mpId` that looking up a product gives; the page does not say what it names.
+           * @description Presumably the `mpId` that looking up a product returns; the page does not say what it identifies.
            * @example 26
            */
           mpId: string;
           /**
-           * @description The SKU within the `mpId`, by the field's name; the page does not explain it.
+           * @description The SKU within the `mpId`, judging by its name; the page does not explain it.
            * @example 65
            */
           mpSkuId: string;
@@ -3637,7 +3637,7 @@ export interface operations {
           /** @description The delivery address. */
           orderAddress: components["schemas"]["TaobaoOrderAddress"];
           /**
-           * @description The platform's user, 13 digits. It stands beside the header `user-id`; how the two relate is not stated.
+           * @description The platform's user, 13 digits. The header `user-id` names a user as well; no page says how the two relate.
            * @example 2100007340000
            */
           userId?: string | null;
@@ -3675,7 +3675,7 @@ export interface operations {
           /** @description The delivery address. No mark is visible on any of its fields here. */
           orderAddress?: components["schemas"]["TaobaoOrderAddress"];
           /**
-           * @description The platform's user, 13 digits. It stands beside the header `user-id`; how the two relate is not stated.
+           * @description The platform's user, 13 digits. The header `user-id` names a user as well; no page says how the two relate.
            * @example 2100007340000
            */
           userId?: string | null;
@@ -3711,13 +3711,13 @@ export interface operations {
           /** @description The lines of the order, a JSON array as text. */
           orderLineList: components["schemas"]["TaobaoOrderLine"][];
           /**
-           * @description The sales platform of the buyer, where the order comes from. Only `lazada` was seen; other values are not listed.
+           * @description The buyer's sales platform, which the order comes from. Only `lazada` has been seen; other values are not listed.
            * @example lazada
            */
           orderSource?: "lazada" | (string & {});
           /**
            * Format: double-int
-           * @description Budget for the order, in fen. In the page's example it is the sum over the lines of quantity times price. What happens when the goods cost more is not stated.
+           * @description Budget for the order, in fen. In the page's example it is quantity times price, added up over the lines. No page says what happens if the goods cost more.
            * @example 200
            */
           purchaseAmount: number;
@@ -3750,7 +3750,7 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description The sub-order, 12 digits. No mark is visible and the curl sample leaves it out, but the v2 page marks it required and the call makes little sense without it: send it.
+         * @description The sub-order, 12 digits. No mark is visible and the curl sample leaves it out. But the v2 page marks it required, and the call makes little sense without it: send it.
          * @example 200033789041
          */
         subPurchaseOrderId?: string;
@@ -3771,7 +3771,7 @@ export interface operations {
             components["schemas"]["Envelope"],
             "code" | "developId" | "msg" | "requestId"
           > & {
-            /** @description The sub-order's parcels. How the answer looks before anything is sent is not stated. */
+            /** @description The sub-order's parcels. No page shows the answer before anything is sent. */
             data: components["schemas"]["TaobaoLogisticsDetail"];
           };
         };
@@ -3791,12 +3791,12 @@ export interface operations {
         "application/json":
           | {
               /**
-               * @description A login name, by the field's own name; the page does not explain it. The sample value printed beside it is the JSON text `{"sourceType":"item","bizId":"700187748440"}`, which was probably meant for `pageParamMap`.
+               * @description A login name, judging by its name; the page does not explain it. The sample value beside it is the JSON text `{"sourceType":"item","bizId":"700187748440"}`, which was probably meant for `pageParamMap`.
                * @example example-login-name
                */
               loginName: string;
               /**
-               * @description A password, by the field's own name. The page does not say for which account.
+               * @description A password, judging by its name. The page does not say for which account.
                * @example example-password
                */
               password: string;
@@ -3806,19 +3806,19 @@ export interface operations {
                */
               pageName: string;
               /**
-               * @description Parameters of the page. That it may hold JSON text with `sourceType` and `bizId` is a conclusion; the page prints neither its form nor a sample.
+               * @description Parameters of the page. It may hold JSON text with `sourceType` and `bizId`; this is a conclusion, because the page prints neither its form nor a sample.
                * @example {"sourceType":"item","bizId":"700187748440"}
                */
               pageParamMap: string;
             }
           | ({
               /**
-               * @description Kind of thing to chat about. Only `item` was seen.
+               * @description Kind of thing to chat about. Only `item` has been seen.
                * @example item
                */
               sourceType?: "item" | (string & {});
               /**
-               * @description The thing to chat about, presumably by the id of the kind that `sourceType` names.
+               * @description What to chat about: presumably the id of a thing of the kind that `sourceType` names.
                * @example 234576234
                */
               bizId?: string;
@@ -3881,12 +3881,12 @@ export interface operations {
                */
               cancelSuccess: boolean;
               /**
-               * @description Currency of the amounts. Only CNY was seen.
+               * @description Currency of the amounts. Only CNY has been seen.
                * @example CNY
                */
               currency: "CNY" | (string & {});
               /**
-               * @description The distributor that the case belongs to. Text here; the list of cases has null in its place.
+               * @description The distributor that the case belongs to. Text here; the list of cases has null instead.
                * @example 1223655000541
                */
               distributorId: string | null;
@@ -3920,15 +3920,15 @@ export interface operations {
         };
         content: {
           "application/json": WithRequired<components["schemas"]["Envelope"], "developId" | "msg" | "requestId"> & {
-            /** @description The case and whose it is. */
+            /** @description The case and its distributor. */
             data: {
               /**
-               * @description The distributor that the case belongs to. Text here; the list of cases has null in its place.
+               * @description The distributor that the case belongs to. Text here; the list of cases has null instead.
                * @example 2100005349129
                */
               distributorId: string | null;
               /**
-               * @description Currency of the amounts. Only CNY was seen.
+               * @description Currency of the amounts. Only CNY has been seen.
                * @example CNY
                */
               currency: "CNY" | (string & {});
@@ -3975,19 +3975,19 @@ export interface operations {
           refundStatus?: number;
           /**
            * Format: double-int
-           * @description Only cases from this time on. The unit is not stated, and the page's sample is no real time.
+           * @description Only cases from this time on. The unit is not stated, and the page's sample is not a real time.
            * @example 121312131313
            */
           refundStartTime?: number;
           /**
            * Format: double-int
-           * @description Only cases up to this time. The unit is not stated, and the page's sample is no real time.
+           * @description Only cases up to this time. The unit is not stated, and the page's sample is not a real time.
            * @example 3323232
            */
           refundEndTime?: number;
           /**
            * Format: int32
-           * @description Number of the page. 1 in the example; that counting starts there is a conclusion.
+           * @description Number of the page. 1 in the example; it is a conclusion that counting starts there.
            * @example 1
            */
           pageNo?: number;
@@ -4008,7 +4008,7 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["Envelope"] & {
-            /** @description One page of cases. Read off the page's full example. */
+            /** @description One page of cases. Taken from the page's full example. */
             data?: {
               /**
                * Format: int32
@@ -4018,7 +4018,7 @@ export interface operations {
               total?: number;
               /**
                * Format: int32
-               * @description The page that this is.
+               * @description The number of this page.
                * @example 1
                */
               pageNo?: number;
@@ -4029,16 +4029,16 @@ export interface operations {
               distributorId?: string | null;
               /**
                * Format: int32
-               * @description Cases per page, as asked for.
+               * @description Cases per page, as the request asked.
                * @example 1
                */
               pageSize?: number;
               /**
-               * @description Currency of the amounts. Only CNY was seen.
+               * @description Currency of the amounts. Only CNY has been seen.
                * @example CNY
                */
               currency?: "CNY" | (string & {});
-              /** @description The cases of this page. The name is in the plural only here. */
+              /** @description The cases of this page. Only here is the name in the plural. */
               refundOrderAggregates?: components["schemas"]["TaobaoRefundOrderAggregate"][];
             };
           };
@@ -4063,7 +4063,7 @@ export interface operations {
            */
           buyerPhone: string;
           /**
-           * @description The carrier's code. Spelt with the `s` here and without it in the answer.
+           * @description The carrier's code. It is spelled with the `s` here and without it in the answer.
            * @example SF
            */
           logisticsCompanyCode: string;
@@ -4078,7 +4078,7 @@ export interface operations {
            */
           refundId: string;
           /**
-           * @description A note on the return. It has to be there, but may be null.
+           * @description A note on the return. It must be sent, but may be null.
            * @example test
            */
           returnGoodsDesc: string | null;
@@ -4099,16 +4099,16 @@ export interface operations {
             /** @description The case as it is now, and the carriers. */
             data: {
               /**
-               * @description Currency of the amounts. Only CNY was seen.
+               * @description Currency of the amounts. Only CNY has been seen.
                * @example CNY
                */
               currency: "CNY" | (string & {});
               /**
-               * @description The distributor that the case belongs to. Text here; the list of cases has null in its place.
+               * @description The distributor that the case belongs to. Text here; the list of cases has null instead.
                * @example 345645363464
                */
               distributorId: string | null;
-              /** @description Carriers for return parcels. The table counts two members; their names are read off the example. */
+              /** @description Carriers for return parcels. The table counts two members; their names come from the example. */
               logisticsCompanyList: components["schemas"]["TaobaoRefundLogisticsCompany"][];
               /** @description The case, now with the parcel in `logistics`. */
               refundOrderAggregate: components["schemas"]["TaobaoRefundOrderAggregate"];
@@ -4140,7 +4140,7 @@ export interface operations {
            */
           refundMessage?: string;
           /**
-           * @description Pictures, all in one text. What stands between two of them is not stated.
+           * @description Pictures, all in one text. The separator is not stated.
            * @example https://img.example.com/proof-1.jpg
            */
           refundImages?: string;
@@ -4175,7 +4175,7 @@ export interface operations {
     requestBody: {
       content: {
         "application/json": {
-          /** @description The lines of the order, a JSON array as text. The example beside the field has an extra pair of quotes around the text; the example of the whole body does not and is followed here. */
+          /** @description The lines of the order, a JSON array as text. The example beside the field has an extra pair of quotes around the text. The example of the whole body does not, and this contract follows it. */
           orderLineList: components["schemas"]["TaobaoRenderLine"][];
           /** @description The delivery address, a JSON object as text. */
           receiver: components["schemas"]["TaobaoOrderAddress"];
@@ -4209,7 +4209,7 @@ export interface operations {
       content: {
         "application/json": {
           /**
-           * @description Address of the warehouse. The page's example gives no more than a province.
+           * @description Address of the warehouse. The page's example gives only a province.
            * @example 广西省
            */
           warehouseAddress?: string;
@@ -4235,7 +4235,7 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["Envelope"] & {
-            /** @description An object without listed fields. The value in the page's example is cut. */
+            /** @description An object. No page lists its fields, and its value in the page's example is cut. */
             data?: {
               [key: string]: unknown;
             };
@@ -4256,7 +4256,7 @@ export interface operations {
       content: {
         "application/json": {
           /**
-           * @description The preview that this booking rests on, presumably as the preview returned it. Letters and digits.
+           * @description The preview that this booking is based on; presumably the id that the preview returned. Letters and digits.
            * @example FF2024080200007
            */
           renderId?: string | null;
@@ -4315,13 +4315,13 @@ export interface operations {
              */
             tmallOrderId?: string | null;
             /**
-             * @description A remark. Whether it stands here or beside `tmallOrderInfo` is not visible, so both places are accepted.
+             * @description A remark. No page shows whether it is here or beside `tmallOrderInfo`, so both places are accepted.
              * @example Please keep dry
              */
             remark?: string | null;
           };
           /**
-           * @description A remark. Whether it stands here or inside `tmallOrderInfo` is not visible, so both places are accepted.
+           * @description A remark. No page shows whether it is here or inside `tmallOrderInfo`, so both places are accepted.
            * @example Please keep dry
            */
           remark?: string | null;
@@ -4329,7 +4329,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The booking, presumably. No page shows the answer. */
+      /** @description Presumably the booking. No page shows the answer. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4392,7 +4392,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The freight, presumably. No page shows the answer. */
+      /** @description Presumably the freight. No page shows the answer. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4427,7 +4427,7 @@ export interface operations {
           /** @description The items of the shipment with their parcels. */
           logisticInfos?:
             | {
-                /** @description The item. The page's table does not list the members; these are read off its example. */
+                /** @description The item. The page's table does not list the members; these come from its example. */
                 lineItem?: {
                   /**
                    * Format: int64
@@ -4461,7 +4461,7 @@ export interface operations {
                   [key: string]: unknown;
                 };
                 /**
-                 * @description Tracking number of the international shipment. Spelt so on the wire.
+                 * @description Tracking number of the international shipment. Spelled like this on the wire.
                  * @example FARJP2408000013YQ
                  */
                 logisticNumer?: string | null;
@@ -4473,7 +4473,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The outcome, presumably. No page shows the answer. */
+      /** @description Presumably the outcome. No page shows the answer. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4508,15 +4508,15 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["Envelope"] & {
-            /** @description The result of the check. The page lists its fields flat; that the three lists stand inside `data` is a conclusion. */
+            /** @description The result of the check. The page lists its fields flat; it is a conclusion that the three lists are inside `data`. */
             data?: {
               /** @description The supply goods that were found. */
               mpProducts?: {
                 [key: string]: unknown;
               }[];
-              /** @description The items without supply goods; that this is its meaning is concluded from its name. */
+              /** @description Judging by its name, the items without supply goods; this is a conclusion. */
               noMpProductItemIds?: Int64[];
-              /** @description Reasons of failure, apparently why items have no supply goods. */
+              /** @description Reasons of failure: apparently why items have no supply goods. */
               noMpReasonList?: {
                 [key: string]: unknown;
               }[];
@@ -4530,7 +4530,7 @@ export interface operations {
     parameters: {
       query?: {
         /**
-         * @description The Taobao item, 11 or 12 digits. The page marks it optional and its curl sample leaves it out, but the page of the v2 call marks it required, and the call makes little sense without it: send it.
+         * @description The Taobao item, 11 or 12 digits. The page marks it optional and its curl sample leaves it out. But the page of the v2 call marks it required, and the call makes little sense without it: send it.
          * @example 672991141190
          */
         itemId?: Int64Input;
@@ -4548,7 +4548,7 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["Envelope"] & {
-            /** @description The item that was asked for. How the answer looks when there is none is not stated. */
+            /** @description The item that was asked for. No page shows the answer if there is no such item. */
             data?: components["schemas"]["TaobaoProduct"];
           };
         };
@@ -4573,7 +4573,7 @@ export interface operations {
            */
           itemId: Int64Input;
           /**
-           * @description Language code. Only `vi` was seen; other values are not listed.
+           * @description Language code. Only `vi` has been seen; other values are not listed.
            * @example vi
            */
           language?: ("vi" | (string & {})) | null;
@@ -4588,10 +4588,10 @@ export interface operations {
         };
         content: {
           "application/json": WithRequired<components["schemas"]["Envelope"], "msg"> & {
-            /** @description The source goods. The list of fields is cut; a third one begins with `itemResou`. */
+            /** @description The source goods. The list of fields is cut; a third name begins with `itemResou`. */
             data: {
               /**
-               * @description By its name, a text that describes the item.
+               * @description Judging by its name, a text that describes the item.
                * @example 示例商品详情
                */
               description: string;
@@ -4621,20 +4621,20 @@ export interface operations {
       content: {
         "application/json": {
           /**
-           * @description What happened. `1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY` is a changed price. Nullable on the English page, required and never null on the Vietnamese one.
+           * @description What happened. `1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY` means that a price has changed. Nullable on the English page, required and never null on the Vietnamese page.
            * @example 1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY
            */
           messageType?: ("1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY" | (string & {})) | null;
-          /** @description The order. The pages say object; the same object as JSON text is accepted too, because a sister platform sends it so. */
+          /** @description The order. The pages say object. The same object as JSON text is accepted too, because a sister platform sends it like this. */
           messageBody?: components["schemas"]["AlibabaOrderMessage"] | components["schemas"]["AlibabaOrderMessage"];
           /**
            * Format: int32
-           * @description Where the order was placed: 0 Taobao, 1 1688. Nullable and optional on the English page, required and never null on the Vietnamese one.
+           * @description Where the order was placed: 0 is Taobao, 1 is 1688. Nullable and optional on the English page, required and never null on the Vietnamese page.
            * @example 1
            */
           messagePlatform?: number | null;
           /**
-           * @description When the message was pushed. The unit is not stated; a sister platform sends 13 digits, which are milliseconds. Nullable on the English page, required and never null on the Vietnamese one.
+           * @description When the message was pushed. The unit is not stated; a sister platform sends 13 digits, which are milliseconds. Nullable on the English page, required and never null on the Vietnamese page.
            * @example 1715669977082
            */
           timestamp?: string | null;
@@ -4644,7 +4644,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description The message was received. Answer within 1000 ms; no body is asked for. */
+      /** @description The message was received. Answer within 1000 ms; no body is required. */
       200: {
         headers: {
           [name: string]: unknown;
@@ -4665,11 +4665,11 @@ export interface operations {
       content: {
         "application/json": {
           /**
-           * @description What kind of message this is. The page's example holds filler text; its own heading is the value.
+           * @description What kind of message this is. The page's example holds filler text; the value is the page's heading.
            * @example TAOBAO_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY
            */
           messageType?: "TAOBAO_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY" | (string & {});
-          /** @description What has changed. An object by the page; a receiver should also take the same object as JSON text. */
+          /** @description What has changed. The page says object; a receiver should also accept the same object as JSON text. */
           messageBody?: components["schemas"]["TaobaoPriceChange"] | components["schemas"]["TaobaoPriceChange"];
           /**
            * Format: int32
@@ -4682,7 +4682,7 @@ export interface operations {
            * @example 1740380117000
            */
           timestamp?: string;
-          /** @description Price of the purchase order. Whether it stands here or inside `messageBody` is not visible, so both places are accepted. Its fields are not visible. */
+          /** @description Price of the purchase order. No page shows whether it is here or inside `messageBody`, so both places are accepted. Its fields are not visible. */
           purchaseOrderPriceDTO?: {
             [key: string]: unknown;
           };
@@ -4692,7 +4692,7 @@ export interface operations {
       };
     };
     responses: {
-      /** @description Acknowledged. Answer within 1000 ms; no body is asked for. */
+      /** @description Acknowledged. Answer within 1000 ms; no body is required. */
       200: {
         headers: {
           [name: string]: unknown;
