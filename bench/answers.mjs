@@ -3,8 +3,8 @@
 export const OPERATION = "taobao.refunds.list";
 
 /**
- * About 200 bytes with one id that the contract declares: as many ids for their size as its example has.
- * @param {number} index @param {boolean} long whether ids have 19 digits, in place of 12
+ * About 200 bytes with one id that the contract declares, so that ids are as frequent as in the contract's example.
+ * @param {number} index @param {boolean} long whether ids have 19 digits instead of 12
  */
 function record(index, long) {
   const id = `2${long ? "8349205" : ""}${28508720000 + index * 7919}`;
@@ -14,7 +14,7 @@ function record(index, long) {
   );
 }
 
-/** @param {number} bytes how many it may have @param {boolean} long */
+/** @param {number} bytes the most that it may have @param {boolean} long */
 function answer(bytes, long) {
   const records = (/** @type {number} */ count) =>
     Array.from({ length: count }, (_, index) => record(index, long)).join(",");

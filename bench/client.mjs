@@ -1,4 +1,4 @@
-// What a call costs beside one written by hand and one of bare openapi-fetch, and decoding beside other parsers. Ratios of one run on one machine.
+// Compares calls with hand-written fetch and with bare openapi-fetch, and decoding with other parsers. The results are ratios of one run on one machine.
 import { fork } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
@@ -12,7 +12,7 @@ import { ANSWERS, OPERATION } from "./answers.mjs";
 const AIMS = { method: 1.3, path: 1.15, decode: 1.6, exact: 1 };
 const WARM_UP = 30;
 const ROUNDS = 240;
-/** Runs in a row: enough for the clock, few enough that a disturbance hits one round. */
+/** Calls per measurement: enough for the clock, few enough that a disturbance affects only one round. */
 const CALLS = 10;
 const DECODES = 20;
 
@@ -70,8 +70,8 @@ function decoders(text) {
 }
 
 /**
- * Microseconds that this process works for one run, by name, one for each round. In a round all take turns, and each begins as
- * often as the others.
+ * CPU time of one run in microseconds, by name, one value per round. In a round all contestants take turns, and each starts
+ * equally often.
  * @template {string} Name
  * @param {Record<Name, () => unknown>} contestants
  * @param {number} batch
@@ -109,7 +109,7 @@ const line = (...cells) =>
  */
 function report(name, times, other, others, aim) {
   const ratios = times.map((time, round) => time / (others[round] ?? Number.NaN));
-  // Between these two lies the median of endless rounds, 95 times in 100.
+  // The 95 % confidence interval of the median.
   const margin = 0.98 / Math.sqrt(ratios.length);
   const [low, high] = [quantile(ratios, 0.5 - margin), quantile(ratios, 0.5 + margin)];
   const ratio = median(ratios);
@@ -124,7 +124,7 @@ function report(name, times, other, others, aim) {
 }
 
 console.log(`CPU time of this process alone, medians of ${ROUNDS} interleaved rounds; the ratio's 95 % interval\n`);
-line("", "us", "beside", "us", "ratio", "aim");
+line("", "us", "compared with", "us", "ratio", "aim");
 const server = fork(new URL("server.mjs", import.meta.url));
 const [{ port }] = await once(server, "message");
 for (const name of Object.keys(ANSWERS)) {
@@ -136,7 +136,7 @@ server.disconnect();
 
 for (const name of /** @type {const} */ (["12 kB", "12 kB, long ids"])) {
   const parsers = await measure(decoders(ANSWERS[name]), DECODES);
-  // JSON.parse loses the digits of long ids, and the other two are for those alone.
+  // JSON.parse loses the digits of long ids, so its aim is for short ids. The exact parsers have one for long ids.
   const long = name !== "12 kB";
   report(`decode, ${name}`, parsers.decode, "JSON.parse", parsers.parse, long ? undefined : AIMS.decode);
   report(`decode, ${name}`, parsers.decode, "lossless-json", parsers.lossless, long ? AIMS.exact : undefined);

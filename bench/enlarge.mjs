@@ -1,4 +1,4 @@
-// Makes the contract n times larger: n copies of every path, webhook and component under names of their own.
+// Makes the contract n times larger: n copies of every path, webhook and component, with names of their own.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
@@ -34,7 +34,7 @@ function renamed(file, copy) {
 const inside = (text, copy) =>
   text
     .replaceAll(/(\$ref: \S*?)\.yaml/g, `$1X${copy}.yaml`)
-    // A path's file lies one folder deeper than before.
+    // The file of a path is one folder deeper than before.
     .replaceAll(
       /\$ref: ((?:\.\.\/)+)components\//g,
       (_, up) => `$ref: ${up}${text.includes("webhooks.") ? "" : "../"}components/`,

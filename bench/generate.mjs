@@ -1,4 +1,4 @@
-// Wall times of `pandapon generate` against Redocly's `generate-client` on the same bundle, and how generate grows. Ratios of one run on one machine.
+// Compares the wall time of `pandapon generate` with Redocly's `generate-client` on the same bundle, and measures how it grows. Ratios of one run on one machine.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";

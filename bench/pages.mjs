@@ -1,4 +1,4 @@
-// Pages a second that PandaPon diff reads and compares, through the library and through the command, and what memory that takes, with 70 and with 7 000 pages.
+// Measures how many pages per second `pandapon pages diff` reads and compares, as a library and as a command, and the memory it takes, with 70 and 7 000 pages.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -12,10 +12,13 @@ const DIFF = pathToFileURL(path.join(ROOT, "scripts/dist/pages/diff/index.js")).
 const SPEC = path.join(ROOT, "spec");
 const COUNTS = [70, 7_000];
 const AIM = 300;
-/** MB that old objects may take, however many pages there are: Node ends a process that needs more. Its peak in all is the collector's choice, and only told. */
+/**
+ * Limit of the heap for old objects in MB, for any number of pages. Node ends a process that needs more. The total peak depends on
+ * the garbage collector, so it is only printed.
+ */
 const HEAP = 48;
 
-/** The writers are those of the tests, in TypeScript. */
+/** The page writers of the tests. They are TypeScript, so they are bundled first. */
 async function writers() {
   const outfile = path.join(WORK, "writers.mjs");
   await build({
@@ -40,7 +43,7 @@ const { contractPages, markdownPage, textPage } = await (async () => {
 })();
 
 /**
- * Writes the pages of the contract over and over, each copy with an id of its own.
+ * Writes the pages of the contract repeatedly. Each copy has an id of its own.
  * @param {"md" | "txt"} form @param {number} count @returns {{ dir: string, bytes: number }}
  */
 function write(form, count) {
@@ -58,7 +61,7 @@ function write(form, count) {
   return { dir, bytes };
 }
 
-/** In a process of its own, so that the memory is that of the diff alone. */
+/** Runs in a separate process, so that the memory is that of the diff alone. */
 const LIBRARY = `
   import { diff } from ${JSON.stringify(DIFF)};
   const started = performance.now();
@@ -74,13 +77,12 @@ function library(dir) {
     [`--max-old-space-size=${HEAP}`, "--input-type=module", "--eval", LIBRARY, dir],
     { encoding: "utf8" },
   );
-  if (stderr.includes("heap out of memory"))
-    throw new Error(`MISSED: a heap of ${HEAP} MB does not suffice for ${dir}`);
+  if (stderr.includes("heap out of memory")) throw new Error(`MISSED: a heap of ${HEAP} MB is too small for ${dir}`);
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout);
 }
 
-/** @param {string} dir @returns {number} seconds, the start of Node among them */
+/** @param {string} dir @returns {number} seconds, including the start of Node */
 function command(dir) {
   const started = performance.now();
   const { status, stderr } = spawnSync(
@@ -88,7 +90,7 @@ function command(dir) {
     [PANDAPON, "pages", "diff", "--from", dir, "--spec", SPEC, "--json"],
     { stdio: ["ignore", "ignore", "pipe"], encoding: "utf8" },
   );
-  // Copies are not the pages that the contract names, so that what it accepts of those shows.
+  // The copies have other ids than the pages in the contract. So the contradictions that it accepts are reported, with exit code 1.
   if (status !== 1) throw new Error(`exit code ${String(status)}: ${stderr}`);
   return (performance.now() - started) / 1000;
 }
@@ -112,7 +114,7 @@ for (const form of /** @type {const} */ (["md", "txt"])) {
     const aim = count === COUNTS.at(-1);
     console.log(
       `${String(count).padStart(6)} pages of ${mb(bytes)} MB, ${findings} findings\n` +
-        `       library  ${seconds.toFixed(2).padStart(6)} s = ${rate.toFixed(0).padStart(5)} pages/s, the contract read among it` +
+        `       library  ${seconds.toFixed(2).padStart(6)} s = ${rate.toFixed(0).padStart(5)} pages/s, including reading the contract` +
         (aim ? `; aim at least ${AIM}: ${verdict(rate >= AIM)}` : ""),
     );
     const commanded = count / wall;

@@ -1,4 +1,4 @@
-// The API's stand-in for benchmarks, in a process of its own: `/<name of an answer>/…` gives that answer. Says its port to whoever forked it.
+// Stands in for the API, in a separate process: `/<name of an answer>/…` returns that answer. It sends its port to the parent process.
 import { createServer } from "node:http";
 import { ANSWERS } from "./answers.mjs";
 

@@ -1,14 +1,14 @@
-// Gzip sizes of what a user's bundler makes of the built package, each entry by itself. Fails above the limits.
+// Prints the gzip size of a user's bundle for each entry of the built package. Fails above the limits.
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
-// Bytes; a kB is 1 000 of them.
+// In bytes; a kB is 1 000 bytes.
 const METHODS = 8_000;
 const SIGNING = 3_000;
-/** Where the platform has no MD5, one of 1.9 kB comes along, which takes the method client beyond its aim. This keeps it from growing. */
+/** If the platform has no MD5, the bundle contains one of 1.9 kB, and the method client misses its aim. This limit keeps it from growing. */
 const METHODS_WITH_MD5 = METHODS + 1_900;
 
 /** Where a bundle runs, and the conditions under which imports are resolved there. */
@@ -30,7 +30,7 @@ const ENTRIES = [
   },
 ];
 
-/** What bundles hold beside our own code: a file of it, and the part as an entry of its own. */
+/** Parts of a bundle that are printed separately: how to recognise their files, and the part as an entry. */
 const PARTS = [
   {
     name: "table",
@@ -55,7 +55,7 @@ async function bundle(code, platform) {
     metafile: true,
     format: "esm",
     target: "es2022",
-    // The one that adds no conditions.
+    // The only platform that adds no conditions.
     platform: "neutral",
     conditions: PLATFORMS[platform],
     external: ["node:*"],
@@ -83,7 +83,7 @@ const line = (...cells) =>
       .trimEnd(),
   );
 
-console.log("bytes, minified and gzipped; of which the parts by themselves, and the rest, which is ours\n");
+console.log("bytes, minified and gzipped; each part by itself; and the rest, which is our code\n");
 line("", "gzip", ...PARTS.map((part) => part.name), "ours");
 for (const { name, code, bounds } of ENTRIES) {
   for (const platform of /** @type {const} */ (["Node", "elsewhere"])) {

@@ -1,4 +1,4 @@
-// What calls cost the type checker: TypeScript 7's instantiations for one call and for forty, beyond a file that only imports.
+// Counts what calls cost the type checker: instantiations of TypeScript 7 for one call and for forty, minus those of a file that only imports.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -13,14 +13,14 @@ const TSC = path.join(ROOT, "node_modules/typescript/bin/tsc");
 /** @type {Record<string, Record<string, any>>} */
 const { paths } = JSON.parse(readFileSync(path.join(ROOT, "generated/openapi.json"), "utf8"));
 
-/** The inputs of an operation as its examples in the contract have them, in the form that callers write. */
+/** Calls with the inputs of the contract's examples, as callers write them. */
 const calls = Object.entries(operationTable).map(([id, contract]) => {
   const operation = paths[contract.path]?.[contract.method.toLowerCase()];
   const body = operation.requestBody?.content["application/json"].example;
   /** @type {Record<string, Record<string, unknown>>} */
   const params = {};
   for (const parameter of operation.parameters ?? []) {
-    // An input that the body has as well.
+    // The body has this input too.
     if (parameter["x-alternative"] !== undefined) continue;
     (params[parameter.in] ??= {})[parameter.name] = parameter.example;
   }
@@ -70,11 +70,11 @@ function instantiations(name, lines) {
 
 rmSync(WORK, { recursive: true, force: true });
 mkdirSync(WORK, { recursive: true });
-console.log("instantiations beyond a file that only imports\n");
+console.log("instantiations, minus those of a file that only imports\n");
 for (const [face, { name, imports, make, calls: form, aim }] of FACES.entries()) {
   const baseline = instantiations(`${face}-import`, imports);
   const statements = calls.map((call) => call[form]);
-  // Every operation, and one of them again.
+  // Every operation, and the first one again.
   for (const some of [statements.slice(0, 1), [...statements, ...statements.slice(0, 1)]]) {
     const count = instantiations(`${face}-${some.length}`, [...imports, make, ...some]) - baseline;
     const each = Math.round(count / some.length);
@@ -83,7 +83,7 @@ for (const [face, { name, imports, make, calls: form, aim }] of FACES.entries())
       String(some.length).padStart(3),
       some.length === 1 ? "call " : "calls",
       String(count).padStart(6),
-      `${String(each).padStart(6)} a call`,
+      `${String(each).padStart(6)} per call`,
       aim === undefined ? "" : ` at most ${aim}: ${each <= aim ? "met" : "MISSED"}`,
     );
   }
