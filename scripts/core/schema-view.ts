@@ -1,7 +1,7 @@
 // Looking into schemas through `$ref`, allOf, anyOf and oneOf, in one document or over many files.
 import type { Schema } from "./openapi.js";
 import { isObject } from "./node.js";
-import { unescapeStep } from "./pointer.js";
+import { stepsOf, unescapeStep } from "./pointer.js";
 
 /** A schema and the file it stands in, so that a relative `$ref` inside it can be followed. */
 export interface PlacedSchema {
@@ -62,11 +62,25 @@ export function propertiesOf(placed: PlacedSchema, follow: Follow): Map<string, 
   return found;
 }
 
-/** What a JSON Pointer into a value is described by: `/data/items`. Empty where the schema does not declare it. */
+/** The parts of a schema as the client decodes the value: text that holds JSON counts as what it holds. */
+export function decodedParts(placed: PlacedSchema, follow: Follow, seen = new Set<Schema>()): PlacedSchema[] {
+  return partsOf(placed, follow, seen).flatMap((part) => {
+    const { contentSchema } = part.schema;
+    return contentSchema === undefined
+      ? [part]
+      : decodedParts({ schema: contentSchema, from: part.from }, follow, seen);
+  });
+}
+
+/** The schemas of the value that a JSON Pointer leads to, such as `/data/items`; empty if no schema declares it. */
 export function schemasAt(placed: PlacedSchema, pointer: string, follow: Follow): PlacedSchema[] {
-  let here = [placed];
-  for (const name of pointer.split("/").slice(1)) {
-    here = here.flatMap((one) => propertiesOf(one, follow).get(name) ?? []);
+  let here = decodedParts(placed, follow);
+  for (const name of stepsOf(pointer)) {
+    here = here
+      .flatMap(({ schema: { properties = {} }, from }) =>
+        Object.entries(properties).flatMap(([key, schema]) => (key === name ? [{ schema, from }] : [])),
+      )
+      .flatMap((one) => decodedParts(one, follow));
   }
-  return here.flatMap((one) => partsOf(one, follow));
+  return here;
 }

@@ -417,6 +417,158 @@ describe.each(CASES)("$rule: $what", ({ rule, breaks, at: [file, line, says], ke
   });
 });
 
+// What the client can use, by the field of x-pagination or x-success that points at it.
+const NUMBER = "{ type: integer, format: int32, description: A number., examples: [1] }";
+const DIGITS = "{ type: integer, format: int64, description: An id., examples: [1] }";
+const TEXT = "{ type: string, description: Text., examples: [a] }";
+const FLAG = "{ type: boolean, description: A flag., examples: [true] }";
+const LIST_OF_TEXT = `{ type: array, description: A list., items: ${TEXT} }`;
+const NULL = '{ type: "null" }';
+const eitherOf = (...schemas: string[]): string => `{ description: Either., anyOf: [${schemas.join(", ")}] }`;
+const textOf = (schema: string, example: string): string =>
+  `{ type: string, description: JSON., contentMediaType: application/json, contentSchema: ${schema}, examples: ['${example}'] }`;
+
+const INT64 =
+  /^\/data\/target is not a number in the answer of this operation: format: int64 is a string in TypeScript, int32 is a number\.$/;
+const TARGETS: [key: string, target: string, says: RegExp | undefined][] = [
+  ["total", NUMBER, undefined],
+  ["total", "{ type: number, description: A number., examples: [1] }", undefined],
+  ["total", "{ type: integer, format: double-int, x-unit: unknown, description: A number., examples: [1] }", undefined],
+  ["total", eitherOf(NUMBER, NULL), undefined],
+  ["total", textOf(NUMBER, "1"), undefined],
+  ["total", DIGITS, INT64],
+  ["total", DIGITS.replace("integer", "[integer, string]"), INT64],
+  ["total", "{ $ref: ../../components/schemas/OrderId.yaml }", INT64],
+  ["total", eitherOf("{ $ref: ../../components/schemas/OrderId.yaml }", NULL), INT64],
+  ["total", `{ description: Both., allOf: [{ description: Any. }, ${DIGITS}] }`, INT64],
+  ["total", textOf(DIGITS, "1"), INT64],
+  ["total", NUMBER.replace("integer", "[integer, string]"), /not a number in the answer .*: it can be a string\.$/],
+  ["total", eitherOf(TEXT, FLAG), /not a number in the answer .*: it can be a string or a boolean\.$/],
+  ["total", TEXT, /not a number in the answer .*: it can be a string\.$/],
+  ["items", LIST_OF_TEXT, undefined],
+  ["items", LIST_OF_TEXT.replace("array", '[array, "null"]'), undefined],
+  ["items", textOf(LIST_OF_TEXT, "[]"), undefined],
+  ["items", "{ $ref: ../../components/schemas/Order.yaml }", /not a list in the answer .*: it can be an object\.$/],
+  ["items", eitherOf(LIST_OF_TEXT, TEXT), /not a list in the answer .*: it can be a string\.$/],
+  ["items", TEXT, /not a list in the answer/],
+  ["flag", FLAG.replace("boolean", '[boolean, "null"]'), undefined],
+  ["flag", DIGITS, /not a boolean in the answer .*: it can be a string\.$/],
+  ["flag", TEXT, /not a boolean in the answer .*: it can be a string\.$/],
+  ["flag", FLAG.replace("boolean", "[boolean, string]"), /not a boolean in the answer .*: it can be a string\.$/],
+  ["flag", eitherOf(FLAG, NUMBER), /not a boolean in the answer .*: it can be an integer\.$/],
+  ["errorCode", TEXT, undefined],
+  ["errorCode", NUMBER, undefined],
+  ["errorCode", DIGITS, undefined],
+  ["errorCode", NUMBER.replace("integer", "[integer, string]"), undefined],
+  ["errorCode", FLAG, /not text or a number in the answer .*: it can be a boolean\.$/],
+  ["errorCode", LIST_OF_TEXT, /not text or a number in the answer .*: it can be an array\.$/],
+  ["errorMessage", TEXT.replace("string", '[string, "null"]'), undefined],
+  ["errorMessage", DIGITS, undefined],
+  [
+    "errorMessage",
+    "{ $ref: ../../components/schemas/Order.yaml }",
+    /not text in the answer .*: it can be an object\.$/,
+  ],
+  [
+    "errorMessage",
+    textOf(`{ type: object, description: An object. }`, "{}"),
+    /not text in the answer .*: it can be an object\.$/,
+  ],
+];
+
+const FIXES: Record<string, string> = {
+  items: "Point at a list that the 200 answer declares.",
+  total: "Point at a number that the 200 answer declares, or leave out `total`.",
+  flag: "Point at a boolean that the 200 answer declares.",
+  errorCode: "Point at text or a number that the 200 answer declares, or leave out `errorCode`.",
+  errorMessage: "Point at text that the 200 answer declares, or leave out `errorMessage`.",
+};
+
+const pointers = (keys: Record<string, string>): string =>
+  Object.entries(keys)
+    .map(([key, pointer]) => `${key}: ${pointer}`)
+    .join(", ");
+
+describe("response-pointers: the client can use what a pointer leads to", () => {
+  test.each(TARGETS)("%s: %s", async (key, target, says) => {
+    const pagination = {
+      page: "pageNo",
+      firstPage: "1",
+      size: "pageSize",
+      items: "/data/orders",
+      total: "/data/total",
+    };
+    const success = { flag: "/data/success" };
+    const [line, before] = key in pagination ? [13, pagination] : [14, success];
+    const spec = smallSpec(
+      [LIST, `{ ${pointers(before)} }`, `{ ${pointers({ ...before, [key]: "/data/target" })} }`],
+      [LIST, "                  total:\n", `                  target: ${target}\n                  total:\n`],
+    );
+    const problems = await lint({ spec });
+    const at = `pandapon/response-pointers ${slashed(path.join(spec, LIST))}:${line}`;
+    expect(problems.map(place)).toEqual(says === undefined ? [] : [at]);
+    if (says === undefined) return;
+    expect(problems[0]?.message).toMatch(says);
+    expect(problems[0]?.fix).toBe(FIXES[key]);
+  });
+
+  test("a pointer leads through text that holds JSON", async () => {
+    const inner = `{ type: object, description: A page., properties: { rows: ${LIST_OF_TEXT} } }`;
+    const edit: Edit = [
+      LIST,
+      "                  total:\n",
+      `                  text: ${textOf(inner, "{}")}\n                  total:\n`,
+    ];
+    expect(await lint({ spec: smallSpec([LIST, "items: /data/orders,", "items: /data/text/rows,"], edit) })).toEqual(
+      [],
+    );
+    const [problem, ...more] = await lint({
+      spec: smallSpec([LIST, "items: /data/orders,", "items: /data/text/row,"], edit),
+    });
+    expect(problem?.message).toBe(
+      "/data/text/row is not a list in the answer of this operation: no schema declares it.",
+    );
+    expect(more).toEqual([]);
+  });
+});
+
+// The client counts result pages in numbers. A field of the body must take one; in a URL, text does too.
+const INPUTS: [where: "body" | "query", input: string, says: RegExp | undefined][] = [
+  ["body", NUMBER, undefined],
+  ["body", eitherOf(NUMBER, NULL), undefined],
+  ["body", DIGITS, undefined],
+  ["body", TEXT, /does not take a number: it can only be a string\.$/],
+  ["body", FLAG, /does not take a number: it can only be a boolean\.$/],
+  ["body", LIST_OF_TEXT, /does not take a number: it can only be an array\.$/],
+  ["body", textOf(NUMBER, "1"), undefined],
+  ["body", textOf(TEXT, '"a"'), /does not take a number/],
+  ["query", NUMBER, undefined],
+  ["query", TEXT, undefined],
+  ["query", FLAG, /does not take a number/],
+];
+
+describe.each(["page", "size"])("response-pointers: the input of %s takes a number", (key) => {
+  test.each(INPUTS)("in the %s: %s", async (where, input, says) => {
+    const example = /examples: \[(.*)\]/.exec(input)?.[1] ?? "";
+    const spec = smallSpec(
+      [LIST, key === "page" ? "page: pageNo," : "size: pageSize,", `${key}: target,`],
+      where === "body"
+        ? [LIST, "            sort:\n", `            target: ${input}\n            sort:\n`]
+        : [
+            LIST,
+            "    - name: shopId\n",
+            `    - name: target\n      in: query\n      description: An input.\n      schema: ${input}\n      example: ${example}\n    - name: shopId\n`,
+          ],
+    );
+    const problems = await lint({ spec });
+    const at = `pandapon/response-pointers ${slashed(path.join(spec, LIST))}:13`;
+    expect(problems.map(place)).toEqual(says === undefined ? [] : [at]);
+    if (says === undefined) return;
+    expect(problems[0]?.message).toMatch(says);
+    expect(problems[0]?.fix).toBe("Name a parameter or a field of the body that is a number.");
+  });
+});
+
 describe("rules about files", () => {
   test("navigation: the file is there", async () => {
     const spec = smallSpec();

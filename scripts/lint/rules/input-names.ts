@@ -8,7 +8,7 @@ export const inputNames: Rule = () => ({
     const body = jsonOf(operation.requestBody, ctx)?.schema;
     const inBody = body === undefined ? new Map() : propertiesOf(body, followWith(ctx));
     const taken = new Map<string, Parameter>();
-    for (const [index, parameter] of parametersOf(operation, ctx).entries()) {
+    for (const [index, { node: parameter }] of parametersOf(operation, ctx).entries()) {
       const location = ctx.location.child(["parameters", index]);
       const { name } = parameter;
       const alternative = parameter["x-alternative"] === "body";

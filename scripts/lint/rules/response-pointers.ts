@@ -1,54 +1,92 @@
-// What x-pagination and x-success point at is there: inputs in the request, fields in the answer, a list where a list is meant.
+// x-pagination and x-success point at fields of the answer and inputs of the request that exist and that the client can use.
 import { isObject } from "../../core/node.js";
-import { typesOf, type Operation, type Schema } from "../../core/openapi.js";
-import { propertiesOf, schemasAt } from "../../core/schema-view.js";
+import { typesOf, type Operation } from "../../core/openapi.js";
+import { decodedParts, propertiesOf, schemasAt, type PlacedSchema } from "../../core/schema-view.js";
 import { followWith, jsonOf, parametersOf, report, type Rule, type UserContext } from "../shared/rule.js";
 
-const is =
-  (...wanted: string[]) =>
-  (schema: Schema): boolean =>
-    schema.type === undefined || typesOf(schema).some((type) => wanted.includes(type));
+const NUMBERS = ["integer", "number"];
 
-const FIELDS: [section: "x-pagination" | "x-success", key: string, fits: (schema: Schema) => boolean, is: string][] = [
-  ["x-pagination", "items", is("array"), "a list"],
-  ["x-pagination", "total", is("integer", "number"), "a number"],
-  ["x-success", "flag", is("boolean"), "a boolean"],
-  ["x-success", "errorCode", is("string"), "text"],
-  ["x-success", "errorMessage", is("string"), "text"],
+/** What the client reads in the answer: the JSON types that it can use, and whether it can do without the pointer. */
+const POINTERS: [
+  section: "x-pagination" | "x-success",
+  key: string,
+  needs: string,
+  usable: readonly string[],
+  optional: boolean,
+][] = [
+  ["x-pagination", "items", "a list", ["array"], false],
+  ["x-pagination", "total", "a number", NUMBERS, true],
+  ["x-success", "flag", "a boolean", ["boolean"], false],
+  ["x-success", "errorCode", "text or a number", ["string", ...NUMBERS], true],
+  ["x-success", "errorMessage", "text", ["string"], true],
 ];
 
 export const responsePointers: Rule = () => ({
   Operation(operation: Operation, ctx: UserContext) {
-    const follow = followWith(ctx);
-    const answer = jsonOf(operation.responses?.["200"], ctx)?.schema;
-    for (const [section, key, fits, what] of FIELDS) {
-      const fields: unknown = operation[section];
-      const pointer = isObject(fields) ? fields[key] : undefined;
-      if (typeof pointer !== "string") continue; // the struct rule reports what is no text
-      const found = answer === undefined ? [] : schemasAt(answer, pointer, follow);
-      if (!found.some((one) => fits(one.schema))) {
-        report(
-          ctx,
-          ctx.location.child([section, key]),
-          `${pointer} is not ${what} in the answer of this operation.`,
-          "Point at a field that the 200 answer declares, such as /data/data.",
-        );
-      }
-    }
-    const pagination = operation["x-pagination"];
-    if (pagination === undefined) return;
-    const body = jsonOf(operation.requestBody, ctx)?.schema;
-    const names = new Set(parametersOf(operation, ctx).map((parameter) => parameter.name));
-    if (body !== undefined) for (const name of propertiesOf(body, follow).keys()) names.add(name);
-    for (const key of ["page", "size"] as const) {
-      if (!names.has(pagination[key])) {
-        report(
-          ctx,
-          ctx.location.child(["x-pagination", key]),
-          `The request has no input "${pagination[key]}".`,
-          "Name a parameter or a field of the body.",
-        );
-      }
-    }
+    checkAnswer(operation, ctx);
+    checkInputs(operation, ctx);
   },
 });
+
+function checkAnswer(operation: Operation, ctx: UserContext): void {
+  const answer = jsonOf(operation.responses?.["200"], ctx)?.schema;
+  for (const [section, key, needs, usable, optional] of POINTERS) {
+    const fields: unknown = operation[section];
+    const pointer = isObject(fields) ? fields[key] : undefined;
+    if (typeof pointer !== "string") continue; // the struct rule reports a pointer that is not text
+    const why = unusable(answer === undefined ? [] : schemasAt(answer, pointer, followWith(ctx)), usable);
+    if (why === undefined) continue;
+    report(
+      ctx,
+      ctx.location.child([section, key]),
+      `${pointer} is not ${needs} in the answer of this operation: ${why}.`,
+      `Point at ${needs} that the 200 answer declares${optional ? `, or leave out \`${key}\`` : ""}.`,
+    );
+  }
+}
+
+/** Why the client cannot use a field of these schemas; undefined if it can. */
+function unusable(field: readonly PlacedSchema[], usable: readonly string[]): string | undefined {
+  if (field.length === 0) return "no schema declares it";
+  const text = isInt64(field) && !usable.includes("string");
+  if (text && usable.includes("integer")) return "format: int64 is a string in TypeScript, int32 is a number";
+  const types = isInt64(field) ? ["string"] : valueTypes(field);
+  const wrong = types.filter((type) => !usable.includes(type));
+  return wrong.length === 0 ? undefined : `it can be ${named(wrong)}`;
+}
+
+/** The client sends the number of a result page as a number, also if the caller gave the first one as text. */
+function checkInputs(operation: Operation, ctx: UserContext): void {
+  const pagination = operation["x-pagination"];
+  if (pagination === undefined) return;
+  const follow = followWith(ctx);
+  const body = jsonOf(operation.requestBody, ctx)?.schema;
+  const members = body === undefined ? undefined : propertiesOf(body, follow);
+  for (const key of ["page", "size"] as const) {
+    const name = pagination[key];
+    const parameter = parametersOf(operation, ctx).find(({ node }) => node.name === name);
+    const member = members?.get(name);
+    const location = ctx.location.child(["x-pagination", key]);
+    if (member === undefined && parameter === undefined) {
+      report(ctx, location, `The request has no input "${name}".`, "Name a parameter or a field of the body.");
+      continue;
+    }
+    const declared = member ?? [{ schema: parameter?.node.schema ?? {}, from: parameter?.from ?? "" }];
+    const input = declared.flatMap((one) => decodedParts(one, follow));
+    const types = valueTypes(input);
+    // A URL is text, so text takes a number there.
+    const takesNumber = types.some((type) => NUMBERS.includes(type) || (type === "string" && member === undefined));
+    if (takesNumber || types.length === 0 || isInt64(input)) continue;
+    const message = `The input "${name}" does not take a number: it can only be ${named(types)}.`;
+    report(ctx, location, message, "Name a parameter or a field of the body that is a number.");
+  }
+}
+
+const isInt64 = (field: readonly PlacedSchema[]): boolean => field.some(({ schema }) => schema.format === "int64");
+
+/** The JSON types that the schemas name, without null. */
+const valueTypes = (field: readonly PlacedSchema[]): string[] =>
+  [...new Set(field.flatMap(({ schema }) => typesOf(schema)))].filter((type) => type !== "null");
+
+const named = (types: readonly string[]): string =>
+  types.map((type) => `${/^[aio]/.test(type) ? "an" : "a"} ${type}`).join(" or ");

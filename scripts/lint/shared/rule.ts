@@ -86,5 +86,6 @@ export function jsonOf(
   return { media, schema: media.schema === undefined ? undefined : { schema: media.schema, from } };
 }
 
-export const parametersOf = (operation: Operation, ctx: UserContext): Parameter[] =>
-  (operation.parameters ?? []).map((parameter) => resolved(parameter, ctx).node);
+/** The parameters of an operation, each with the file it is written in. */
+export const parametersOf = (operation: Operation, ctx: UserContext): { node: Parameter; from: string }[] =>
+  (operation.parameters ?? []).map((parameter) => resolved(parameter, ctx));
