@@ -1,5 +1,11 @@
 // Turns what Redocly's engine finds into our problems.
-import { getLineColLocation, YamlParseError, type NormalizedProblem } from "@redocly/openapi-core";
+import {
+  getLineColLocation,
+  YamlParseError,
+  type LineColLocationObject,
+  type NormalizedProblem,
+} from "@redocly/openapi-core";
+import { writeJson } from "./exact-json.js";
 import { splitFix, YAML_RULE, type Problem } from "./problem.js";
 import { shownPath, type SpecFolder } from "./spec-folder.js";
 import { CIRCULAR_FIX, isCircular } from "./circular.js";
@@ -55,9 +61,35 @@ function toProblem(found: NormalizedProblem, fixes: Readonly<Record<string, stri
     return { ...at, rule: YAML_RULE, message: `Not YAML: ${plain(message.slice(UNPARSED.length))}`, fix: YAML_FIX };
   }
   const rule = found.ruleId;
+  const suggestion = suggestedFix(found.suggest, place === undefined ? "" : textAt(place));
   const link = `See https://redocly.com/docs/cli/rules/oas/${rule}`;
-  return { ...at, rule, message: plain(message), fix: fix ?? found.suggest[0] ?? fixes[rule] ?? link };
+  return { ...at, rule, message: plain(message), fix: fix ?? suggestion ?? fixes[rule] ?? link };
 }
+
+/** The text of a place that lies on one line, quotes included. */
+function textAt({ source, start, end }: LineColLocationObject): string {
+  const line = source.getLines()[start.line - 1] ?? "";
+  return end?.line === start.line ? line.slice(start.col - 1, end.col - 1) : "";
+}
+
+/**
+ * The engine's suggestions as a sentence; undefined if none of them helps.
+ * @param suggestions declared as text, but the values of an enum may be anything
+ * @param written what the contract has in this place
+ */
+function suggestedFix(suggestions: readonly unknown[], written: string): string | undefined {
+  // For null the engine suggests every value that is allowed.
+  if (/^(?:null|~)$/i.test(written) && suggestions.includes("null")) return 'Write "null" in quotes.';
+  const bare = written.replace(/^(["'])(.*)\1$/, "$2");
+  const useful = suggestions.filter((one) => one !== "" && one !== bare).map((one) => `\`${yamlText(one)}\``);
+  const last = useful.pop();
+  if (last === undefined) return undefined;
+  return `Did you mean ${useful.length === 0 ? last : `${useful.join(", ")} or ${last}`}?`;
+}
+
+/** A value as one writes it in YAML: in quotes if it would be something else without them. */
+const yamlText = (value: unknown): string =>
+  typeof value === "string" && /^(?!(?:null|true|false)$)[a-z$][\w$./-]*$/i.test(value) ? value : writeJson(value);
 
 /** The engine's words in one line, with paths as a person would write them. */
 const plain = (message: string): string =>

@@ -62,7 +62,15 @@ const BROKEN: Broken[] = [
     code: 1,
     place: `${LIST}:3:`,
     says: /`sumary` is not expected here/,
-    fix: /summary/,
+    fix: /Did you mean `summary`\?$/,
+  },
+  {
+    what: "a value that OpenAPI does not have",
+    edits: [["components/schemas/OrderId.yaml", "type: [integer, string]", "type: [integr, string]"]],
+    code: 1,
+    place: "components/schemas/OrderId.yaml:1:",
+    says: /`type` can be one of the following only/,
+    fix: /Did you mean `integer`\?$/,
   },
 ];
 
@@ -196,6 +204,22 @@ test.each(["generate", "lint"])("%s: a $ref that leads back to itself is no cras
   expect(stdout + stderr).toContain("written out");
   expect(stderr).not.toMatch(/\n\s+at /);
   expect(code).toBe(1);
+});
+
+const MISSPELT: [args: string[], error: string][] = [
+  [["lnt"], "error: unknown command 'lnt'\n(Did you mean lint?)"],
+  [["pages", "dif"], "error: unknown command 'dif'\n(Did you mean diff?)"],
+  [["pages", "dra"], "error: unknown command 'dra'\n(Did you mean draft?)"],
+  [["orders"], "error: unknown command 'orders'"],
+  [["lint", "--sepc", "x"], "error: unknown option '--sepc'\n(Did you mean --spec?)"],
+];
+
+test.each(MISSPELT)("%j: only a name that is alike is suggested", async (args, error) => {
+  const ran = await pandapon(args);
+  expect(ran).toEqual({ code: 2, stdout: "", stderr: `${error}\n(add --help for the flags)\n` });
+  const { code, stdout } = await pandapon([...args, "--json"]);
+  expect(JSON.parse(stdout)).toEqual({ ok: false, message: error, problems: [] });
+  expect(code).toBe(2);
 });
 
 test("with --json a usage error is JSON too", async () => {
