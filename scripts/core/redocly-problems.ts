@@ -103,11 +103,13 @@ const plain = (message: string): string =>
     .replace(/^Can't resolve \$ref$/, "Can't resolve $ref: what it names is empty, or not in that file")
     .trim();
 
-/** One cause, one message: what only repeats a file that is not YAML or a `$ref` that leads nowhere is left out. */
+/** One cause, one message: leaves out what only repeats a file that is not YAML, a `$ref` that leads nowhere or a type that does not exist. */
 function withoutEchoes(problems: Problem[]): Problem[] {
   const unread = problems.filter((one) => one.rule === YAML_RULE).map((one) => one.message.slice("Not YAML: ".length));
   const unresolved = problems.some((one) => one.rule === "no-unresolved-refs");
+  const unknownType = problems.some((one) => one.rule === "struct" && one.message.startsWith("`type` can be one of"));
   return problems.filter(({ rule, message }) => {
+    if (unknownType && message.startsWith("Example validation errored: type ")) return false;
     if (rule === "no-unresolved-refs") return !unread.includes(message.slice(UNRESOLVED.length));
     return !(unresolved && message.includes("can't resolve reference"));
   });

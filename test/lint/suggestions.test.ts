@@ -71,6 +71,11 @@ test.each(CASES)("%s", async (_what, edit, expected, fix) => {
   expect(problems.map((problem) => [at(problem, spec), problem.fix])).toContainEqual([expected, fix]);
 });
 
+test.each(["objekt", "null", ""])("a wrong type (%s) is one problem, whatever examples it spoils", async (type) => {
+  const problems = await lint({ spec: smallSpec([ORDER, NOTE, NOTE.replace('[string, "null"]', type)]) });
+  expect(problems.map(({ rule }) => rule)).toEqual(["struct"]);
+});
+
 test("an example outside its enum: every value is named, in the form that YAML needs", async () => {
   const values = 'enum: [1, true, null, "1", "", later, "a b"]';
   const spec = smallSpec([
