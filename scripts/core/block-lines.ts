@@ -1,13 +1,13 @@
-// Finds lines in YAML that is written in blocks, as the site's pages are, without parsing it again: that would take longer than reading the page.
+// Finds the line of a value in block-style YAML, as PandaPon's Markdown pages have it, without a parser. Parsing again takes longer than reading the page.
 
 interface BlockLine {
   /** Index of the line. */
   at: number;
-  /** Where the member's name, or the item's dash, stands in the line. */
+  /** Column, from 0, of the member's name or the item's dash. */
   indent: number;
 }
 
-/** @returns the line, from 1, where the value at these keys begins; nothing where the text is not written in plain blocks all the way */
+/** @returns the line, from 1, on which the value at these keys begins; undefined if some part of the way is not in block style */
 export function blockLine(lines: readonly string[], keys: readonly (string | number)[]): number | undefined {
   let found: BlockLine | undefined = { at: -1, indent: -1 };
   for (const key of keys) {
@@ -17,7 +17,7 @@ export function blockLine(lines: readonly string[], keys: readonly (string | num
   return found.at < 0 ? undefined : found.at + 1;
 }
 
-/** The member of this name below a line, or on it where the line begins an item: `- name: x`. */
+/** The member of this name below a line. If the line begins an item (`- name: x`), it can be on the line itself. */
 function memberOf(lines: readonly string[], parent: BlockLine, name: string): BlockLine | undefined {
   const dash = parent.at < 0 ? undefined : /^-\s+(?=\S)/.exec((lines[parent.at] ?? "").slice(parent.indent));
   let level = dash ? parent.indent + dash[0].length : undefined;
@@ -34,9 +34,9 @@ function memberOf(lines: readonly string[], parent: BlockLine, name: string): Bl
   return undefined;
 }
 
-/** The item of this index in the list below a line; its dashes may stand as far left as the list's own name. */
+/** The item at this index of the list below a line. The dashes may have the same indent as the list's name. */
 function itemOf(lines: readonly string[], parent: BlockLine, index: number): BlockLine | undefined {
-  // A list that begins on its parent's own line: `- - 1`.
+  // A list that begins on the line of its parent (`- - 1`) is left to the parser.
   if (/^-\s+-(?:\s|$)/.test((lines[parent.at] ?? "").slice(Math.max(parent.indent, 0)))) return undefined;
   let left = index;
   let level: number | undefined;
@@ -55,7 +55,7 @@ function itemOf(lines: readonly string[], parent: BlockLine, index: number): Blo
   return undefined;
 }
 
-/** The name in front of a colon, quotes taken off. */
+/** The name before the colon, without quotes. */
 function nameOn(text: string): string | undefined {
   const found = /^(?:'((?:[^']|'')*)'|"([^"\\]*)"|([^\s'"#[{&*!|>%@`-][^#]*?|-[^\s#][^#]*?))\s*:(?:\s|$)/.exec(text);
   return found?.[1]?.replaceAll("''", "'") ?? found?.[2] ?? found?.[3];

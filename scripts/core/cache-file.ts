@@ -1,12 +1,12 @@
-// Where the tools keep what merely saves time: beside the installed packages.
+// Cache files of the tools, in node_modules/.cache.
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import path from "node:path";
 
 /**
- * @param subject an absolute path that the file is about
- * @param kind what it holds of it, where there are several
- * @returns one file a subject and kind; nothing where no packages are installed above it
+ * @param subject the absolute path of the file or folder that the cache belongs to
+ * @param kind a prefix that tells several caches of one subject apart
+ * @returns one file per subject and kind; undefined if there is no node_modules at or above the subject
  */
 export function cacheFile(subject: string, kind = ""): string | undefined {
   for (let dir = subject; ; dir = path.dirname(dir)) {

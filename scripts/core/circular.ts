@@ -1,4 +1,4 @@
-// A `$ref` that leads back to itself. Redocly's engine throws there instead of reporting, and past its caller too, so three places have to know it.
+// A `$ref` that leads back to itself. Redocly's engine does not report it but throws, also where no caller can catch it.
 
 export const isCircular = (error: unknown): error is Error => error instanceof Error && /circular/i.test(error.message);
 

@@ -16,7 +16,7 @@ export interface NavigationEntry {
   path?: string;
   /** The message type, if it is a pushed message. */
   webhook?: string;
-  /** The method that the navigation shows. With a path: which operation of the path it is, if there are several. */
+  /** The method that the navigation shows. It says which operation is meant if the path has several. */
   method?: string;
   /** The page of an entry without a path. */
   page?: string;
@@ -24,7 +24,7 @@ export interface NavigationEntry {
   onlyIn?: string;
   /** Why the contract has no path for it. */
   reason?: string;
-  /** The line of the file where the entry begins. */
+  /** The line of the file on which the entry begins. */
   line: number;
 }
 
@@ -58,12 +58,13 @@ export function readNavigation(file: string): Navigation {
     const at = isMap(node) ? (node.range?.[0] ?? 0) : 0;
     const fields: Record<string, unknown> = isMap(node) ? node.toJSON() : {};
     for (const [name, value] of Object.entries(fields)) {
-      if (!FIELDS.includes(name)) return broken(at, `This entry has a field ${name}.`, `Use ${FIELDS.join(", ")}.`);
+      if (!FIELDS.includes(name))
+        return broken(at, `This entry has an unknown field ${name}.`, `Use ${FIELDS.join(", ")}.`);
       if (typeof value !== "string") return broken(at, `The ${name} of this entry is not text.`, "Put it in quotes.");
     }
     const missing = ["title", "group"].filter((name) => fields[name] === undefined);
     if (missing.length > 0) return broken(at, `This entry has no ${missing.join(" and no ")}.`, "Add it.");
-    // Every field is text and the two mandatory ones are there: checked right here.
+    // Checked above: every field is text, and the two mandatory ones are there.
     entries.push({ ...(fields as Omit<NavigationEntry, "line">), line: lines.linePos(at).line } as NavigationEntry);
   }
   return { entries };

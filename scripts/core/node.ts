@@ -1,4 +1,4 @@
-// Parsed YAML or JSON before anything is known of its shape.
+// Parsed YAML or JSON of unknown shape.
 
 /** An object of a parsed document. */
 export type Node = Record<string, unknown>;

@@ -1,4 +1,4 @@
-// The parts of an OpenAPI 3.1 document that the tools look at. What they do not look at is not listed.
+// The parts of an OpenAPI 3.1 document that the tools read, and no others.
 
 export type HttpMethod = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
 export const METHODS: readonly HttpMethod[] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -62,7 +62,7 @@ export interface Evidence {
   response: Completeness;
 }
 
-/** Where a list comes in pages. Pointers lead into the response. */
+/** How a list is read page by page. Pointers lead into the response. */
 export interface Pagination {
   page: string;
   firstPage: number;
@@ -111,18 +111,18 @@ export const JSON_MEDIA_TYPE = "application/json";
 export const jsonSchema = (content: Content | undefined): Schema | undefined =>
   content?.content?.[JSON_MEDIA_TYPE]?.schema;
 
-/** The names of a schema's types, `"null"` among them. */
+/** The names of a schema's types, including `"null"`. */
 export const typesOf = (schema: Schema): string[] =>
   schema.type === undefined ? [] : Array.isArray(schema.type) ? schema.type : [schema.type];
 
-/** An operation with its parts in place: no `$ref` in the place of a parameter, a body or an answer, the path item's parameters among its own. */
+/** An operation whose parameters, body and answers are not a `$ref`. Its parameters include those of the path item. */
 export interface WholeOperation {
   key: string;
   method: HttpMethod;
   operation: Operation;
 }
 
-/** The operations of a bundle, in the order of their keys. `follow` leads from a `$ref` to what it names. */
+/** The operations of a bundle, in the order of the document. `follow` returns the target of a `$ref`. */
 export function* operationsOf(
   items: Record<string, PathItem> | undefined,
   follow: <T extends object>(node: T) => T,

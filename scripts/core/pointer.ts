@@ -1,6 +1,6 @@
-// JSON Pointers: `/data/items`, or `#/paths/~1shop~1order/post` in the form that stands behind a `$ref`.
+// JSON Pointers: `/data/items`, or `#/paths/~1shop~1order/post` in a `$ref`.
 
-/** A name as it stands in a pointer. */
+/** A name as a step of a pointer. */
 export const escapeStep = (name: string): string => name.replaceAll("~", "~0").replaceAll("/", "~1");
 
 /** The name that a step of a pointer stands for. */
@@ -9,8 +9,8 @@ export const unescapeStep = (step: string): string => step.replaceAll("~1", "/")
 export const below = (pointer: string, ...keys: (string | number)[]): string =>
   [pointer, ...keys.map((key) => escapeStep(String(key)))].join("/");
 
-/** The names that lead to what a pointer stands for. */
+/** The names that a pointer leads through, unescaped. */
 export const stepsOf = (pointer: string): string[] => pointer.split("/").slice(1).map(unescapeStep);
 
-/** The way to a node of a document, key by key. */
+/** The keys that lead to a node of a document. */
 export type Pointer = readonly (string | number)[];

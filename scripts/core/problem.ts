@@ -11,7 +11,7 @@ export interface Problem {
   fix: string;
 }
 
-/** 1: the thing checked does not hold. 2: bad usage or unreadable input. */
+/** 1: the thing checked has problems. 2: bad usage or unreadable input. */
 export type FailureCode = 1 | 2;
 
 /** An expected failure. It is shown as its message and problems, never as a stack trace. */
@@ -27,10 +27,10 @@ export class Failure extends Error {
   }
 }
 
-/** The rule of a problem that is a file that cannot be read as YAML. */
+/** The rule of problems with files that are not YAML. */
 export const YAML_RULE = "yaml";
 
-/** A file that cannot be read is bad input; any other problem is a contract that does not hold. */
+/** 2 if a file is not YAML, else 1. */
 export const codeFor = (problems: readonly Problem[]): FailureCode =>
   problems.some((problem) => problem.rule === YAML_RULE) ? 2 : 1;
 

@@ -1,4 +1,4 @@
-// The adapter to Redocly's bundling engine. It loads in half the time of the linting engine, so the two are apart.
+// The adapter to Redocly's bundling engine. It loads in half the time of the linting engine, so it has a module of its own.
 import { bundleOas, createEmptyRedoclyConfig } from "@redocly/openapi-core/lib/bundle-oas";
 import type { Document, NormalizedProblem } from "@redocly/openapi-core";
 import { codeFor, Failure } from "./problem.js";
@@ -22,7 +22,7 @@ export async function bundleSpec(spec: SpecFolder): Promise<RedoclyBundle> {
     if (outside !== undefined) {
       throw new Failure(
         1,
-        `The contract refers to ${outside}, outside its folder. Copy what is needed into ${shownPath(spec.dir)}.`,
+        `The contract refers to ${outside}, which is outside its folder. Copy that file into ${shownPath(spec.dir)}.`,
       );
     }
     return { bundle, problems };

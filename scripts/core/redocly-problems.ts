@@ -1,4 +1,4 @@
-// Turns what Redocly's engine finds into our problems.
+// Turns the findings of Redocly's engine into our problems.
 import {
   getLineColLocation,
   YamlParseError,
@@ -10,7 +10,7 @@ import { splitFix, YAML_RULE, type Problem } from "./problem.js";
 import { shownPath, type SpecFolder } from "./spec-folder.js";
 import { CIRCULAR_FIX, isCircular } from "./circular.js";
 
-/** The engine throws where the root document is not YAML and where `$ref`s go in a circle; everywhere else it reports. */
+/** The problem behind an error of the engine. It throws if the root document is not YAML or if `$ref`s form a circle, and reports anything else. */
 export function rootProblem(error: unknown, spec: SpecFolder): Problem {
   if (!(error instanceof YamlParseError)) {
     if (!isCircular(error)) throw error;
@@ -33,7 +33,7 @@ export function rootProblem(error: unknown, spec: SpecFolder): Problem {
   };
 }
 
-/** @param fixes what to do about a finding, by rule id; a rule that is not among them is shown with a link to its page */
+/** @param fixes what to do about a finding, by rule id; a finding of any other rule gets a link to the rule's page */
 export function toProblems(found: NormalizedProblem[], fixes: Readonly<Record<string, string>>): Problem[] {
   const problems = found
     .filter((problem) => problem.ignored !== true)
@@ -91,7 +91,7 @@ function suggestedFix(suggestions: readonly unknown[], written: string): string 
 const yamlText = (value: unknown): string =>
   typeof value === "string" && /^(?!(?:null|true|false)$)[a-z$][\w$./-]*$/i.test(value) ? value : writeJson(value);
 
-/** The engine's words in one line, with paths as a person would write them. */
+/** The engine's message on one line, with short paths. */
 const plain = (message: string): string =>
   message
     .replaceAll(/\s*\n\s*/g, " ")
@@ -103,7 +103,7 @@ const plain = (message: string): string =>
     .replace(/^Can't resolve \$ref$/, "Can't resolve $ref: what it names is empty, or not in that file")
     .trim();
 
-/** One cause, one message: leaves out what only repeats a file that is not YAML, a `$ref` that leads nowhere or a type that does not exist. */
+/** One cause, one message: leaves out what only repeats a file that is not YAML, a `$ref` that leads nowhere, or a type that does not exist. */
 function withoutEchoes(problems: Problem[]): Problem[] {
   const unread = problems.filter((one) => one.rule === YAML_RULE).map((one) => one.message.slice("Not YAML: ".length));
   const unresolved = problems.some((one) => one.rule === "no-unresolved-refs");

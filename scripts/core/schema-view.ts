@@ -1,15 +1,15 @@
-// Looking into schemas through `$ref`, allOf, anyOf and oneOf, in one document or over many files.
+// Reads schemas through `$ref`, allOf, anyOf and oneOf, in one document or in many files.
 import type { Schema } from "./openapi.js";
 import { isObject } from "./node.js";
 import { stepsOf, unescapeStep } from "./pointer.js";
 
-/** A schema and the file it stands in, so that a relative `$ref` inside it can be followed. */
+/** A schema and the file it is written in, to follow a relative `$ref` in it. */
 export interface PlacedSchema {
   schema: Schema;
   from: string;
 }
 
-/** Follows one `$ref`; nothing where it leads nowhere. A schema without `$ref` comes back as it is. */
+/** Follows one `$ref`; undefined if it leads nowhere. Returns a schema without `$ref` as it is. */
 export type Follow = (placed: PlacedSchema) => PlacedSchema | undefined;
 
 /** Follows `$ref`s inside one bundled document. */
@@ -18,7 +18,7 @@ export function followIn(document: unknown): Follow {
   return ({ schema, from }) => ({ schema: target(schema), from });
 }
 
-/** What a node stands for in a bundled document: itself, or what its `$ref` leads to. */
+/** The target of a node's `$ref` in a bundled document; the node itself if it has none. */
 export const targetIn =
   (document: unknown) =>
   <T extends object>(node: T): T => {
@@ -28,7 +28,7 @@ export const targetIn =
     for (const step of ref.replace(/^#\//, "").split("/")) {
       found = isObject(found) ? found[unescapeStep(step)] : undefined;
     }
-    // A bundle's `$ref` leads to a node of the kind that stands in its place: `verify` holds that.
+    // A bundle's `$ref` leads to a node of the kind that belongs in its place: `verifyBundle` checks it.
     return isObject(found) ? targetIn(document)(found as T) : node;
   };
 
@@ -51,7 +51,7 @@ export function partsWithItems(placed: PlacedSchema, follow: Follow): PlacedSche
   return [...own, ...items];
 }
 
-/** Every property that the schema or a part of it declares; several where parts declare the same name. */
+/** The properties that the schema and its parts declare, by name: several schemas if several parts declare the same name. */
 export function propertiesOf(placed: PlacedSchema, follow: Follow): Map<string, PlacedSchema[]> {
   const found = new Map<string, PlacedSchema[]>();
   for (const part of partsOf(placed, follow)) {

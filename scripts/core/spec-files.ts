@@ -1,4 +1,4 @@
-// The contract's files as they lie in spec/: every node with the file and the way to it, so that a finding can name its line.
+// The contract's files in spec/. Each node comes with its file and pointer, so that a finding can name the line.
 import path from "node:path";
 import { type Pointer, stepsOf } from "./pointer.js";
 import { Failure } from "./problem.js";
@@ -6,17 +6,17 @@ import { type Node, isObject, objectOf } from "./node.js";
 import { readText, shownPath } from "./spec-folder.js";
 import { lineFinder, readYaml, Unreadable } from "./yaml.js";
 
-/** Where a node of the contract stands. */
+/** Where a node of the contract is. */
 export interface Location {
   /** Absolute. */
   file: string;
   pointer: Pointer;
 }
 
-/** The same text for the same place, and no other. */
+/** A text that only this location has. */
 export const locationKey = ({ file, pointer }: Location): string => `${file}#${pointer.join("/")}`;
 
-/** A node of the contract and where it stands. */
+/** A node of the contract and where it is. */
 export interface SpecNode extends Location {
   node: Node;
 }
@@ -30,12 +30,12 @@ interface File {
 export class SpecFiles {
   readonly #files = new Map<string, File>();
 
-  /** @throws Failure with code 2 where the file is missing or no YAML */
+  /** @throws Failure with code 2 if the file is missing or is not YAML */
   root(file: string): SpecNode {
     return { node: objectOf(this.#open(file).value), file, pointer: [] };
   }
 
-  /** A member of a node, references followed; nothing where it is no object. */
+  /** A member of a node, after its `$ref`s; undefined if it is not an object. */
   child(placed: SpecNode, ...keys: Pointer): SpecNode | undefined {
     let node: unknown = placed.node;
     for (const key of keys) node = isObject(node) || Array.isArray(node) ? (node as Node)[key] : undefined;
@@ -43,7 +43,7 @@ export class SpecFiles {
     return this.follow({ node, file: placed.file, pointer: [...placed.pointer, ...keys] });
   }
 
-  /** What a `$ref` leads to; the node itself where it has none. What stands beside the reference is not merged in. */
+  /** The target of a node's `$ref`; the node itself if it has none. Keys beside the `$ref` are not merged in. */
   follow(placed: SpecNode): SpecNode {
     let here = placed;
     for (let steps = 0; typeof here.node["$ref"] === "string"; steps += 1) {

@@ -1,4 +1,4 @@
-// Where the contract is: the folder, its root document and its YAML files.
+// The folder of the contract, its root document and its files.
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { Failure } from "./problem.js";
@@ -12,7 +12,7 @@ export interface SpecFolder {
 
 /**
  * Opens the folder that holds the contract.
- * @throws Failure with code 2 where it is missing, unreadable, empty, or its root document is not OpenAPI 3.1
+ * @throws Failure with code 2 if it is missing, unreadable or empty, or if its root document is not OpenAPI 3.1
  */
 export function openSpecFolder(dir: string): SpecFolder {
   const absolute = path.resolve(dir);
@@ -25,7 +25,7 @@ export function openSpecFolder(dir: string): SpecFolder {
   }
   if (!names.includes("openapi.yaml")) {
     const found = names.length === 0 ? "is empty" : "has no openapi.yaml";
-    throw new Failure(2, `The spec folder ${shown} ${found}. Name a folder that holds openapi.yaml with --spec.`);
+    throw new Failure(2, `The spec folder ${shown} ${found}. Name the folder of openapi.yaml with --spec.`);
   }
   const root = path.join(absolute, "openapi.yaml");
   const version = /^\uFEFF?["']?openapi["']?\s*:\s*["']?([^\s"'#]+)/m.exec(readText(root))?.[1];
@@ -36,7 +36,7 @@ export function openSpecFolder(dir: string): SpecFolder {
   return { dir: absolute, root };
 }
 
-/** @throws Failure with code 2 where the file cannot be read */
+/** @throws Failure with code 2 if the file cannot be read */
 export function readText(file: string): string {
   try {
     return readFileSync(file, "utf8");
@@ -45,7 +45,7 @@ export function readText(file: string): string {
   }
 }
 
-/** Every file below a folder, absolute, in a stable order; nothing where the folder does not exist. */
+/** The files below a folder, absolute and sorted; none if the folder does not exist. */
 export function filesBelow(dir: string): string[] {
   if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) return [];
   return readdirSync(dir, { withFileTypes: true, recursive: true })
@@ -54,7 +54,7 @@ export function filesBelow(dir: string): string[] {
     .sort();
 }
 
-/** The contract's own files, absolute, in a stable order: without the snapshot of PandaPon's pages and what `pandapon pages pull` keeps beside it. */
+/** The contract's own files, absolute and sorted, without the snapshot of PandaPon's pages and the files that `pandapon pages pull` keeps beside it. */
 export const contractFiles = (dir: string): string[] =>
   readdirSync(dir, { withFileTypes: true })
     .filter(({ name }) => name !== "pages" && !name.startsWith(".pages-"))
@@ -70,15 +70,15 @@ export function isInside(file: string, dir: string): boolean {
   return relative === "" || (!relative.startsWith("..") && !path.isAbsolute(relative));
 }
 
-/** Whether there is a file, not a folder or nothing. */
+/** Whether the path exists and is a file. */
 export const isFile = (file: string): boolean => existsSync(file) && statSync(file).isFile();
 
-/** A path with forward slashes, as URLs and `$ref`s have them. */
+/** A path with forward slashes, as in URLs and `$ref`s. */
 export const slashed = (file: string): string => file.split(path.sep).join("/");
 
 export const isYaml = (file: string): boolean => /\.ya?ml$/.test(file);
 
-/** How a path is shown to a person: relative to where they are, with forward slashes. */
+/** A path as messages show it: relative to the working directory, with forward slashes. */
 export function shownPath(file: string): string {
   const relative = path.relative(process.cwd(), file);
   const shown = relative === "" ? "." : relative.startsWith("..") ? file : relative;

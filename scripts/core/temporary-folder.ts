@@ -1,4 +1,4 @@
-// Folders for the length of one task.
+// Temporary folders, one per task.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";

@@ -1,7 +1,7 @@
-// Text for people: what is counted, and what others wrote.
+// Counts and foreign text in messages.
 
 export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
-/** Text that somebody else wrote, without the control characters that a terminal would obey. */
+/** Foreign text without the control characters that a terminal would obey. */
 export const printable = (text: string): string =>
   text.replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, "\uFFFD");

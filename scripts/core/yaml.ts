@@ -1,4 +1,4 @@
-// Reading YAML and JSON without losing a digit, fast; where something stands is looked up only when somebody asks.
+// Reads YAML and JSON fast and without losing digits. Line numbers are looked up only on request.
 import { CORE_SCHEMA, load, Type, YAMLException } from "js-yaml";
 import { parse } from "lossless-json";
 import { isNode, LineCounter, parseDocument, type Document } from "yaml";
@@ -7,7 +7,7 @@ import { readNumber } from "./exact-json.js";
 
 const INTEGER = /^[-+]?\d+$/;
 
-// js-yaml's own integers are JavaScript numbers.
+// js-yaml reads integers as JavaScript numbers, which lose digits.
 const exactInteger = new Type("tag:yaml.org,2002:int", {
   kind: "scalar",
   resolve: (text: unknown) => typeof text === "string" && INTEGER.test(text),
@@ -27,7 +27,7 @@ export class Unreadable extends Error {
   }
 }
 
-/** @throws Unreadable where the text is no YAML or JSON, or grows without bound */
+/** @throws Unreadable if the text is neither YAML nor JSON, or if its aliases stand for too many values */
 export function readYaml(text: string): unknown {
   let value: unknown;
   try {
@@ -46,19 +46,19 @@ export function readYaml(text: string): unknown {
   return value;
 }
 
-/** How many values there are, each alias counted as what it stands for; in the time that the text has, not what it stands for. */
+/** How many values there are if aliases are written out. The time grows with the text, not with this number. */
 function sizeOf(value: unknown, known: Map<object, number>): number {
   if (typeof value !== "object" || value === null) return 1;
   const before = known.get(value);
   if (before !== undefined) return before;
-  // An alias to what it stands in never ends.
+  // An alias to a value around it never ends.
   known.set(value, Number.POSITIVE_INFINITY);
   const size = Object.values(value).reduce((sum: number, member) => sum + sizeOf(member, known), 1);
   known.set(value, size);
   return size;
 }
 
-/** Finds the line, from 1, of a value in a text that `readYaml` has read; of the nearest one around it where it is not found. */
+/** Finds the line, from 1, of a value in a text that `readYaml` has read; if it is not found, the line of the nearest value around it. */
 export function lineFinder(text: string): (keys: readonly (string | number)[]) => number {
   let parsed: { document: Document; lines: LineCounter } | undefined;
   let split: string[] | undefined;

@@ -134,7 +134,7 @@ const UNREADABLE: [what: string, args: () => string[], says: RegExp][] = [
   [
     "an empty spec folder",
     () => ["generate", "--spec", temporaryFolder()],
-    /is empty\. Name a folder that holds openapi\.yaml/,
+    /is empty\. Name the folder of openapi\.yaml with --spec\./,
   ],
   ["a folder without openapi.yaml", () => ["lint", "--spec", "test"], /has no openapi\.yaml/],
   [
@@ -192,7 +192,7 @@ test("a reference out of the folder is refused: the result would not be the same
   cpSync(path.join(spec, "components/schemas/Order.yaml"), path.join(spec, "../Order.yaml"));
   cpSync(path.join(spec, "components/schemas/OrderId.yaml"), path.join(spec, "../OrderId.yaml"));
   const { code, stderr } = await pandapon(["generate", "--spec", spec, "--out", path.join(spec, "../out")]);
-  expect(stderr).toMatch(/refers to .*Order(?:Id)?\.yaml, outside its folder\. Copy what is needed/);
+  expect(stderr).toMatch(/refers to .*Order(?:Id)?\.yaml, which is outside its folder\. Copy that file into/);
   expect(code).toBe(1);
 });
 

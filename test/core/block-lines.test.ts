@@ -1,4 +1,4 @@
-// Lines found by indentation are those that a YAML parser finds.
+// The lines that indentation finds are the lines that a YAML parser finds.
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
@@ -17,7 +17,7 @@ const texts: [string, string][] = [
 ];
 
 describe("lines by indentation", () => {
-  test("agree with a parser wherever they are found", () => {
+  test("agree with a parser if they are found", () => {
     let [found, all] = [0, 0];
     const wrong: string[] = [];
     for (const [name, text] of texts) {
@@ -32,7 +32,7 @@ describe("lines by indentation", () => {
     }
     expect(wrong).toEqual([]);
     expect(all).toBeGreaterThan(10_000);
-    // What stands in braces is left to the parser.
+    // Values in flow style (braces) are left to the parser.
     expect(found / all).toBeGreaterThan(0.9);
   });
 });
