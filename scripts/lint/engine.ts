@@ -17,7 +17,7 @@ import { rootProblem, toProblems } from "../core/redocly-problems.js";
 import { FIXES } from "./fixes.js";
 import { plugin } from "./plugin.js";
 
-/** The rules a contract is held to: the nearest `redocly.yaml` at or above the spec folder, or the built-in ones. */
+/** The rules to check: those of the nearest `redocly.yaml` at or above the spec folder, or the built-in ones. */
 export async function lintConfig(spec: SpecFolder, configPath?: string): Promise<Config> {
   const nearest = configPath ?? configAbove(spec.dir);
   if (nearest === undefined) {
@@ -47,7 +47,7 @@ export async function lintSpec(spec: SpecFolder, config: Config): Promise<Proble
   }
 }
 
-/** Rules without which a bundle means nothing; the full set is `pandapon lint`. */
+/** The rules that a bundle must pass to be compiled. `pandapon lint` checks all of them. */
 const COMPILABLE = {
   struct: "error",
   "no-unresolved-refs": "error",
@@ -55,11 +55,14 @@ const COMPILABLE = {
   "operation-operationId-unique": "error",
 } as const;
 
-/** Whether a bundle holds together as far as compiling needs it. `found` is what bundling itself complained of. */
+/**
+ * Checks a bundle as far as compiling needs it.
+ * @param found what bundling itself reported
+ */
 export async function verifyBundle(spec: SpecFolder, bundle: Document, found: NormalizedProblem[]): Promise<Problem[]> {
-  // With the plugin, so that the contract's own x- fields have their form too.
+  // The plugin declares the contract's own x- fields.
   const config = await createConfig({ plugins: [plugin], rules: COMPILABLE });
-  // The bundle is in memory, so that asking it is cheap; only the files can tell the line.
+  // The bundle is checked first because it is in memory. Only the files know the lines.
   const externalRefResolver = new BaseResolver(config.resolve);
   let all: NormalizedProblem[];
   try {

@@ -1,4 +1,4 @@
-// The contract's own rules, as a plugin for Redocly. One rule a file in rules/.
+// The contract's own rules, as a plugin for Redocly. One file per rule in rules/.
 import type { Oas3Rule, Plugin } from "@redocly/openapi-core";
 import { typeExtension } from "./shared/extensions.js";
 import { componentFiles } from "./rules/component-files.js";
@@ -17,7 +17,7 @@ import { safeIntegers } from "./rules/safe-integers.js";
 import { units } from "./rules/units.js";
 import type { Rule } from "./shared/rule.js";
 
-/** The rules by name; in a configuration they are called `pandapon/<name>`. */
+/** The rules by name. A configuration calls them `pandapon/<name>`. */
 export const rules: Readonly<Record<string, Rule>> = {
   "component-files": componentFiles,
   descriptions,
@@ -37,14 +37,14 @@ export const rules: Readonly<Record<string, Rule>> = {
 
 export const plugin: Plugin = {
   id: "pandapon",
-  // Redocly's visitors are typed by OpenAPI alone; ours name the contract's x- fields too.
+  // Redocly passes the same nodes; its types only lack the contract's x- fields.
   rules: { oas3: rules as unknown as Record<string, Oas3Rule> },
   typeExtension,
   configs: {
     contract: {
       rules: {
         ...Object.fromEntries(Object.keys(rules).map((name) => [`pandapon/${name}`, "error"])),
-        // Redocly's own rules that fit this contract beyond recommended-strict.
+        // Redocly's own rules that this contract keeps beyond recommended-strict.
         "component-name-unique": "error",
         "operation-description": "error",
         "operation-singular-tag": "error",

@@ -1,4 +1,4 @@
-// Each rule of ours: one change to the small contract that breaks it, and one that comes close and keeps it.
+// Each rule of ours: a change to the small contract that breaks it, and a similar change that keeps it.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { lint, type Problem } from "pandapon-codegen";
@@ -10,7 +10,7 @@ interface Case {
   rule: string;
   what: string;
   breaks: Edit[];
-  /** Where the problem is, and what its message says. */
+  /** The place of the problem, and what its message says. */
   at: [file: string, line: number, says: RegExp];
   keeps: Edit[];
 }
@@ -30,21 +30,21 @@ const CASES: Case[] = [
   },
   {
     rule: "operation-id",
-    what: "none the beginning of another",
+    what: "no id is the beginning of another",
     breaks: [[CANCEL, "operationId: shop.orders.cancel", "operationId: shop.orders"]],
     at: [CANCEL, 2, /one is the beginning of the other/],
     keeps: [[CANCEL, "operationId: shop.orders.cancel", "operationId: shop.order"]],
   },
   {
     rule: "operation-id",
-    what: "unique whatever the case of its letters",
+    what: "two ids differ in more than case",
     breaks: [[CANCEL, "operationId: shop.orders.cancel", "operationId: shop.orders.lisT"]],
     at: [CANCEL, 2, /is taken by another operation/],
     keeps: [[CANCEL, "operationId: shop.orders.cancel", "operationId: shop.orders.lists"]],
   },
   {
     rule: "path-file",
-    what: "a path is described where its URL says",
+    what: "a path's file mirrors its URL",
     breaks: [
       ["openapi.yaml", "  /shop/order:\n", "  /shop/orders:\n"],
       [NAVIGATION, "path: /shop/order\n", "path: /shop/orders\n"],
@@ -73,28 +73,28 @@ const CASES: Case[] = [
   },
   {
     rule: "safe-integers",
-    what: "no bare integer beyond 2^53, in no YAML file",
+    what: "no YAML file has a bare integer beyond 2^53",
     breaks: [[ORDER, "examples: [1990]", "examples: [9007199254740993]"]],
     at: [ORDER, 12, /9007199254740993 is beyond 2\^53/],
     keeps: [[ORDER, "examples: [Please pack well]", 'examples: ["9007199254740993"]']],
   },
   {
     rule: "struct",
-    what: "x-effect is there",
+    what: "x-effect is present",
     breaks: [[CANCEL, "  x-effect: write\n", ""]],
     at: [CANCEL, 1, /`x-effect`/],
     keeps: [[CANCEL, "x-effect: write", "x-effect: read"]],
   },
   {
     rule: "struct",
-    what: "x-evidence is whole",
+    what: "x-evidence is complete",
     breaks: [[CANCEL, "    status: in-development\n", ""]],
     at: [CANCEL, 7, /`status`/],
     keeps: [[CANCEL, "    status: in-development\n", "    status: in-development\n    pageFrom: navigation-order\n"]],
   },
   {
     rule: "known-extensions",
-    what: "no x- field that nobody knows",
+    what: "every x- field is known",
     breaks: [[ORDER, "x-unit: fen", "x-unit: fen\n    x-uint: fen"]],
     at: [ORDER, 12, /x-uint/],
     keeps: [[ORDER, "x-unit: fen", "x-unit: yuan"]],
@@ -189,7 +189,7 @@ const CASES: Case[] = [
   },
   {
     rule: "descriptions",
-    what: "a property says what it is",
+    what: "a property has a description",
     breaks: [[ORDER, "    description: A note.\n", ""]],
     at: [ORDER, 13, /This schema has no description/],
     keeps: [
@@ -209,7 +209,7 @@ const CASES: Case[] = [
   },
   {
     rule: "examples",
-    what: "an answer is shown",
+    what: "an answer has an example",
     breaks: [[CANCEL, "          example: { data: { orderId: 21, price: 1990, note: gone } }\n", ""]],
     at: [CANCEL, 27, /responses 200 has no example/],
     keeps: [
@@ -222,21 +222,21 @@ const CASES: Case[] = [
   },
   {
     rule: "examples",
-    what: "a parameter is shown",
+    what: "a parameter has an example",
     breaks: [[CANCEL, '      example: "2542285634920880794"\n', ""]],
     at: [CANCEL, 14, /The parameter "orderId" has no example/],
     keeps: [[CANCEL, 'example: "2542285634920880794"', 'example: "21"']],
   },
   {
     rule: "id-everywhere",
-    what: "an id here is an id everywhere",
+    what: "a name that is an id in one place is an id everywhere",
     breaks: [[CANCEL, "        format: int64\n", ""]],
     at: [CANCEL, 18, /"orderId" is an int64 id elsewhere/],
     keeps: [[CANCEL, "        format: int64\n", "        x-id: text\n"]],
   },
   {
     rule: "id-everywhere",
-    what: "a list of ids counts like one",
+    what: "a list of ids counts as an id",
     breaks: [
       [
         ORDER,
@@ -255,7 +255,7 @@ const CASES: Case[] = [
   },
   {
     rule: "input-names",
-    what: "path, query and body do not collide",
+    what: "names in path, query and body do not collide",
     breaks: [
       [
         LIST,
@@ -274,7 +274,7 @@ const CASES: Case[] = [
   },
   {
     rule: "input-names",
-    what: "an alternative to the body has a twin there",
+    what: "an alternative to the body is a field of the body",
     breaks: [
       [
         LIST,
@@ -293,7 +293,7 @@ const CASES: Case[] = [
   },
   {
     rule: "required-marks",
-    what: "not required and unknown at once",
+    what: "no field is both required and x-required: unknown",
     breaks: [[LIST, "required: [pageNo]", "required: [pageNo, pageSize]"]],
     at: [LIST, 40, /"pageSize" is required and x-required: unknown/],
     keeps: [[LIST, "required: [pageNo]", "required: [pageNo, sort]"]],
@@ -340,7 +340,7 @@ const CASES: Case[] = [
   },
   {
     rule: "struct",
-    what: "x-evidence is there",
+    what: "x-evidence is present",
     breaks: [
       [
         CANCEL,
@@ -362,7 +362,7 @@ const CASES: Case[] = [
   },
   {
     rule: "examples",
-    what: "a request is shown",
+    what: "a request has an example",
     breaks: [
       [LIST, "        example: { pageNo: 1, pageSize: 20, sort: '{\"afterOrderId\":2542285634920880794}' }\n", ""],
     ],
@@ -373,26 +373,26 @@ const CASES: Case[] = [
     rule: "examples",
     what: "JSON text is JSON",
     breaks: [[LIST, "examples: ['{\"afterOrderId\":2542285634920880794}']", "examples: ['{afterOrderId}']"]],
-    at: [LIST, 56, /no JSON text/],
+    at: [LIST, 56, /not JSON text/],
     keeps: [[LIST, "examples: ['{\"afterOrderId\":2542285634920880794}']", "examples: ['{}']"]],
   },
   {
     rule: "descriptions",
-    what: "a request body says what it is",
+    what: "a request body has a description",
     breaks: [[LIST, "    description: Which page.\n", ""]],
     at: [LIST, 25, /This request body has no description/],
     keeps: [[LIST, "    description: Which page.\n", "    description: The page.\n"]],
   },
   {
     rule: "descriptions",
-    what: "a security scheme says what it is",
+    what: "a security scheme has a description",
     breaks: [["components/securitySchemes/signature.yaml", "description: Proves who sends the call.\n", ""]],
     at: ["components/securitySchemes/signature.yaml", 1, /This security scheme has no description/],
     keeps: [["components/securitySchemes/signature.yaml", "Proves who sends the call.", "Proves the sender."]],
   },
   {
     rule: "safe-integers",
-    what: "neither hexadecimal nor negative",
+    what: "no negative integer beyond -2^53 either",
     breaks: [[ORDER, "examples: [1990]", "examples: [-9007199254740993]"]],
     at: [ORDER, 12, /-9007199254740993 is beyond/],
     keeps: [[ORDER, "examples: [1990]", "examples: [9007199254740991]"]],
@@ -404,7 +404,7 @@ const place = ({ rule, file, line }: Problem): string => `${rule} ${file}:${line
 const ours = (rule: string): string => (rule === "struct" ? rule : `pandapon/${rule}`);
 
 describe.each(CASES)("$rule: $what", ({ rule, breaks, at: [file, line, says], keeps }) => {
-  test("is reported where it is broken, with a fix, and nothing else is", async () => {
+  test("a contract that breaks it has this one problem, with a fix", async () => {
     const spec = smallSpec(...breaks);
     const problems = await lint({ spec });
     expect(problems.map(place)).toEqual([`${ours(rule)} ${slashed(path.join(spec, file))}:${line}`]);
@@ -412,7 +412,7 @@ describe.each(CASES)("$rule: $what", ({ rule, breaks, at: [file, line, says], ke
     expect(problems[0]?.fix).toMatch(/\w.*\.$/);
   });
 
-  test("is silent where it is kept", async () => {
+  test("a contract that keeps it has no problem", async () => {
     expect(await lint({ spec: smallSpec(...keeps) })).toEqual([]);
   });
 });
@@ -570,7 +570,7 @@ describe.each(["page", "size"])("response-pointers: the input of %s takes a numb
 });
 
 describe("rules about files", () => {
-  test("navigation: the file is there", async () => {
+  test("navigation: a missing file is reported", async () => {
     const spec = smallSpec();
     rmSync(path.join(spec, "navigation.yaml"));
     const problems = await lint({ spec });
@@ -584,7 +584,7 @@ describe("rules about files", () => {
     expect(problems.map(place)).toEqual([`pandapon/path-file ${slashed(path.join(spec, "paths/shop/refund.yaml"))}:1`]);
   });
 
-  test("component-files: PascalCase, and unique over all folders whatever the case of its letters", async () => {
+  test("component-files: a name is in PascalCase, and unique over all folders of a kind, ignoring case", async () => {
     const spec = smallSpec();
     mkdirSync(path.join(spec, "components/schemas/zoo"));
     writeFileSync(path.join(spec, "components/schemas/zoo/order.yaml"), "type: object\n");
@@ -595,7 +595,7 @@ describe("rules about files", () => {
     ]);
   });
 
-  test("component-files: other folders are kept apart", async () => {
+  test("component-files: two kinds may use the same name", async () => {
     const spec = smallSpec();
     writeFileSync(path.join(spec, "components/schemas/Signature.yaml"), "type: object\n");
     expect(await lint({ spec })).toEqual([]);

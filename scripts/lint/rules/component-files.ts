@@ -1,4 +1,4 @@
-// A schema's file is PascalCase, and its name is its own in the whole contract, whatever the case of its letters.
+// A schema's file is named in PascalCase. Two components of the same kind differ in more than the case of their names.
 import path from "node:path";
 import { filesBelow, isYaml, slashed } from "../../core/spec-folder.js";
 import { reportAt, type Rule, type UserContext } from "../shared/rule.js";

@@ -1,8 +1,8 @@
-// Every schema, property, request body and response says what it is.
+// Every schema, property, request body, response and security scheme has a description.
 import type { Schema } from "../../core/openapi.js";
 import { report, type Rule, type UserContext } from "../shared/rule.js";
 
-const FIX = "Say in your own words what it is, with its unit and what surprises.";
+const FIX = "Say in your own words what it is, with its unit and anything unexpected.";
 
 function describe(what: string) {
   return (node: { description?: string; $ref?: string }, ctx: UserContext): void => {
@@ -17,7 +17,12 @@ export const descriptions: Rule = () => ({
   Schema(schema: Schema, ctx: UserContext) {
     if (schema.type !== "null") describe("This schema")(schema, ctx);
     if (schema.description?.includes("*/")) {
-      report(ctx, ctx.location.child("description"), "A description holds */, which ends a comment.", "Reword it.");
+      report(
+        ctx,
+        ctx.location.child("description"),
+        "This description contains */, which ends a comment.",
+        "Reword it.",
+      );
     }
   },
 });

@@ -1,4 +1,4 @@
-// Every operation shows its request and its answer; every parameter shows a value. Redocly validates what is shown.
+// Every request, answer and parameter has an example. Redocly validates the examples.
 import { JSON_MEDIA_TYPE, type Content, type Operation, type Parameter, type Schema } from "../../core/openapi.js";
 import { jsonOf, report, type Rule, type UserContext } from "../shared/rule.js";
 
@@ -11,7 +11,7 @@ function isJson(text: unknown): boolean {
   }
 }
 
-const shown = (node: { example?: unknown; examples?: unknown }): boolean =>
+const hasExample = (node: { example?: unknown; examples?: unknown }): boolean =>
   node.example !== undefined || node.examples !== undefined;
 
 export const examples: Rule = () => ({
@@ -25,14 +25,14 @@ export const examples: Rule = () => ({
     ];
     for (const [where, content] of contents) {
       const media = jsonOf(content, ctx)?.media;
-      if (media !== undefined && !shown(media)) {
+      if (media !== undefined && !hasExample(media)) {
         const written = content?.content?.[JSON_MEDIA_TYPE] !== undefined;
         const location = ctx.location.child(written ? [...where, "content", JSON_MEDIA_TYPE] : where);
         report(
           ctx,
           location,
           `${where.join(" ")} has no example.`,
-          "Add `example:` with a whole, plausible, invented one.",
+          "Add `example:` with a complete, plausible, invented value.",
         );
       }
     }
@@ -43,18 +43,18 @@ export const examples: Rule = () => ({
       report(
         ctx,
         ctx.location.child("contentSchema"),
-        "A contentSchema stands without contentMediaType: application/json.",
+        "This contentSchema has no contentMediaType: application/json beside it.",
         "Add it.",
       );
     }
     for (const [index, example] of (schema.examples ?? []).entries()) {
       if (!isJson(example)) {
-        report(ctx, ctx.location.child(["examples", index]), "This example is no JSON text.", "Write JSON in quotes.");
+        report(ctx, ctx.location.child(["examples", index]), "This example is not JSON text.", "Write JSON in quotes.");
       }
     }
   },
   Parameter(parameter: Parameter, ctx: UserContext) {
-    if (!shown(parameter)) {
+    if (!hasExample(parameter)) {
       report(
         ctx,
         ctx.location,

@@ -1,12 +1,12 @@
-// An id here is an id everywhere: one property name is an int64 in every place or in none, so that it can be handed from call to call.
+// A property name is an int64 in every place or in none, so that an id of one call fits into the next.
 import { typesOf, type Parameter, type Schema } from "../../core/openapi.js";
 import { partsWithItems, type PlacedSchema } from "../../core/schema-view.js";
 import { followWith, placedHere, report, type Location, type Rule, type UserContext } from "../shared/rule.js";
 
-type IdNess = "id" | "text";
+type IdKind = "id" | "text";
 
-/** Whether a property holds ids, itself or in a list; nothing where it holds neither numbers nor text. */
-function idNess(placed: PlacedSchema, ctx: UserContext): IdNess | undefined {
+/** Whether a property, or each item of its list, is an id; undefined if it is neither an integer nor text, or if x-id says that it is text. */
+function idKind(placed: PlacedSchema, ctx: UserContext): IdKind | undefined {
   const scalars = partsWithItems(placed, followWith(ctx))
     .map((part) => part.schema)
     .filter((schema) => typesOf(schema).some((type) => type === "integer" || type === "string"));
@@ -15,10 +15,10 @@ function idNess(placed: PlacedSchema, ctx: UserContext): IdNess | undefined {
 }
 
 export const idEverywhere: Rule = () => {
-  const places = new Map<string, { idNess: IdNess; location: Location }[]>();
+  const places = new Map<string, { kind: IdKind; location: Location }[]>();
   function note(name: string, schema: Schema, location: Location, ctx: UserContext): void {
-    const found = idNess(placedHere(ctx, schema), ctx);
-    if (found !== undefined) places.set(name, [...(places.get(name) ?? []), { idNess: found, location }]);
+    const kind = idKind(placedHere(ctx, schema), ctx);
+    if (kind !== undefined) places.set(name, [...(places.get(name) ?? []), { kind, location }]);
   }
   return {
     Schema(schema: Schema, ctx: UserContext) {
@@ -32,13 +32,13 @@ export const idEverywhere: Rule = () => {
     Root: {
       leave(_root: unknown, ctx: UserContext) {
         for (const [name, found] of places) {
-          if (!found.some((one) => one.idNess === "id")) continue;
-          for (const { location } of found.filter((one) => one.idNess === "text")) {
+          if (!found.some(({ kind }) => kind === "id")) continue;
+          for (const { location } of found.filter(({ kind }) => kind === "text")) {
             report(
               ctx,
               location,
               `"${name}" is an int64 id elsewhere, but not here.`,
-              "Add format: int64, or x-id: text and the reason in the description where letters may occur.",
+              "Add format: int64. If letters can occur, add x-id: text and say so in the description.",
             );
           }
         }

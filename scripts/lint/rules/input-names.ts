@@ -1,4 +1,4 @@
-// A method call takes path, query and body as one object, so their names must not collide.
+// A method takes the inputs of path, query and body as one object, so their names must not collide.
 import type { Operation, Parameter } from "../../core/openapi.js";
 import { propertiesOf } from "../../core/schema-view.js";
 import { followWith, jsonOf, parametersOf, report, type Rule, type UserContext } from "../shared/rule.js";
@@ -16,7 +16,7 @@ export const inputNames: Rule = () => ({
         report(
           ctx,
           location,
-          `"${name}" is called an alternative to the body, which has no such field.`,
+          `"${name}" is marked as an alternative to the body, which has no such field.`,
           "Remove x-alternative.",
         );
       }
@@ -25,11 +25,11 @@ export const inputNames: Rule = () => ({
           ctx,
           location,
           `"${name}" is a ${parameter.in} parameter and a field of the body.`,
-          "Where one page shows it here and another there, write x-alternative: body; otherwise keep one of the two.",
+          "Write x-alternative: body if the pages disagree about its place; otherwise keep one of the two.",
         );
       }
       if (taken.has(name)) {
-        report(ctx, location, `"${name}" is a ${taken.get(name)?.in} parameter too.`, "Keep one of the two.");
+        report(ctx, location, `"${name}" is also a ${taken.get(name)?.in} parameter.`, "Keep one of the two.");
       }
       taken.set(name, parameter);
     }

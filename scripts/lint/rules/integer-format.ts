@@ -1,4 +1,4 @@
-// Every integer says what it is: int64 an identifier, int32 a count or a code, double-int money or an epoch time.
+// Every integer has a format: int64 for an identifier, int32 for a count or a code, double-int for money or an epoch time.
 import { typesOf, type Schema } from "../../core/openapi.js";
 import { report, type Rule, type UserContext } from "../shared/rule.js";
 
@@ -20,7 +20,7 @@ export const integerFormat: Rule = () => ({
       report(
         ctx,
         ctx.location.child("format"),
-        "format: int64 stands on something that is neither an integer nor text.",
+        "format: int64 is on a schema that is neither an integer nor text.",
         "Write type: integer, type: string or both.",
       );
     }

@@ -1,4 +1,4 @@
-// An x- field that nobody knows is a misspelt one: it would vanish without a word.
+// Every x- field is known. A misspelt one would have no effect, and nothing would say so.
 import { EXTENSIONS } from "../shared/extensions.js";
 import { report, type Rule, type UserContext } from "../shared/rule.js";
 
@@ -8,8 +8,8 @@ function only(known: object) {
       report(
         ctx,
         ctx.location.child(name),
-        `Nobody knows the field ${name} here.`,
-        `Write one of ${Object.keys(known).join(", ")}, or take it out.`,
+        `The field ${name} is unknown here.`,
+        `Write one of ${Object.keys(known).join(", ")}, or remove it.`,
       );
     }
   };

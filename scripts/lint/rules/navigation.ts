@@ -46,12 +46,17 @@ function checkEntry(entry: NavigationEntry, operations: readonly Found[], file: 
   const found = operations.filter((operation) => isAbout(entry, operation));
   if (!isDescribed(entry)) {
     if (reason === "") {
-      reportAt(ctx, place, `"${title}" has neither a path nor a reason.`, "Say in `reason` what no page shows.");
+      reportAt(
+        ctx,
+        place,
+        `"${title}" has neither a path nor a reason.`,
+        "Say in `reason` why the contract has no path for it.",
+      );
     }
   } else if (reason !== "") {
     reportAt(ctx, place, `"${title}" has a path and a reason why it has none.`, "Keep one of the two.");
   } else if (found.length === 0) {
-    const fix = "Describe it under paths/ or webhooks/, or write a reason in place of its path.";
+    const fix = "Describe it under paths/ or webhooks/, or replace its path by a reason.";
     reportAt(ctx, place, `"${title}": the contract does not describe ${key}.`, fix);
   } else if (found.length > 1) {
     reportAt(ctx, place, `"${title}": ${key} has ${found.length} operations.`, "Add `method` to the entry.");

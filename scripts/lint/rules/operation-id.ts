@@ -1,4 +1,4 @@
-// operationId: how one calls it. Two or three lower-camel words, unique, none the beginning of another.
+// An operationId is the name of a method: two or three lower-camel words. It is unique, and none is the beginning of another.
 import type { Operation } from "../../core/openapi.js";
 import { report, type Location, type Rule, type UserContext } from "../shared/rule.js";
 
@@ -16,7 +16,7 @@ export const operationId: Rule = () => {
           ctx,
           location,
           `operationId "${id}" is not two or three lower-camel words joined by dots.`,
-          "Name it as one calls it, such as alibaba.refunds.create.",
+          "Name it as the method is called, such as alibaba.refunds.create.",
         );
       }
       for (const other of seen) {

@@ -1,4 +1,4 @@
-// A path's file is where its URL says: /open/order -> paths/open/order.yaml; a webhook's file is named by its message type.
+// A path's file mirrors its URL: /open/order -> paths/open/order.yaml. A webhook's file is named after its message type.
 import path from "node:path";
 import { filesBelow, isYaml, slashed } from "../../core/spec-folder.js";
 import { report, reportAt, type Rule, type UserContext } from "../shared/rule.js";

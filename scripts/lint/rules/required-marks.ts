@@ -1,8 +1,8 @@
-// x-required: unknown says that no visible page shows the mark; a field cannot be that and required.
+// x-required: unknown says that no visible page shows whether the field is required. It cannot be `required` as well.
 import type { Parameter, Schema } from "../../core/openapi.js";
 import { report, type Rule, type UserContext } from "../shared/rule.js";
 
-const FIX = "Keep `required` where a page shows the mark, x-required: unknown where none does.";
+const FIX = "Keep `required` if a page shows the mark, otherwise x-required: unknown.";
 
 export const requiredMarks: Rule = () => ({
   Schema(schema: Schema, ctx: UserContext) {

@@ -1,4 +1,4 @@
-// No bare integer beyond 2^53 in any YAML file of the contract: the YAML loader would round it without a word.
+// No bare integer beyond 2^53 in any YAML file of the contract: the YAML loader would round it silently.
 import path from "node:path";
 import { isScalar, LineCounter, parseDocument, visit } from "yaml";
 import { contractFiles, isYaml, readText } from "../../core/spec-folder.js";
@@ -6,7 +6,7 @@ import { reportAt, type Rule, type UserContext } from "../shared/rule.js";
 
 const INTEGER = /^[-+]?(?:\d+|0x[\da-f]+|0o[0-7]+)$/i;
 
-/** Bare integers that a double cannot hold, with their places. */
+/** Bare integers beyond 2^53, with their places. */
 function unsafeIntegers(text: string): { value: string; line: number; column: number }[] {
   const found: { value: string; line: number; column: number }[] = [];
   const lines = new LineCounter();
@@ -31,7 +31,7 @@ export const safeIntegers: Rule = () => ({
           ctx,
           { file, line, column },
           `The bare integer ${value} is beyond 2^53 and would be rounded.`,
-          "Quote it where text is meant; use a smaller one where a number is meant.",
+          "Quote it if text is meant; use a smaller one if a number is meant.",
         );
       }
     }

@@ -1,4 +1,4 @@
-// Money and times say their unit: x-unit, also where it is "unknown".
+// Money and times have an x-unit, which may be "unknown".
 import { typesOf, type Schema } from "../../core/openapi.js";
 import { partsWithItems } from "../../core/schema-view.js";
 import { followWith, placedHere, report, type Location, type Rule, type UserContext } from "../shared/rule.js";
@@ -8,21 +8,21 @@ const FIRST_WORD = /^price(?:[A-Z_]|$)/;
 
 /** Whether a name says that its value is money or a time. */
 export const namesMoneyOrTime = (name: string): boolean => LAST_WORD.test(name) || FIRST_WORD.test(name);
-/** Whether it can hold an amount or a time: a number or a text, but not one of a few words. */
-const holdsOne = (schema: Schema): boolean =>
+/** Whether it can hold an amount or a time: a number or text, but not one of a list of values. */
+const canHoldIt = (schema: Schema): boolean =>
   schema["x-extensible-enum"] === undefined &&
   typesOf(schema).some((type) => type === "integer" || type === "number" || type === "string");
 
 export const units: Rule = () => {
   function check(name: string, schema: Schema, location: Location, ctx: UserContext): void {
     const parts = partsWithItems(placedHere(ctx, schema), followWith(ctx)).map((part) => part.schema);
-    const needsUnit = parts.some((part) => part.format === "double-int" || (namesMoneyOrTime(name) && holdsOne(part)));
+    const needsUnit = parts.some((part) => part.format === "double-int" || (namesMoneyOrTime(name) && canHoldIt(part)));
     if (needsUnit && !parts.some((part) => part["x-unit"] !== undefined)) {
       report(
         ctx,
         location,
         `"${name}" is money or a time without a unit.`,
-        "Add x-unit: fen, yuan, ms or s where the page says it, x-unit: unknown where it does not.",
+        "Add x-unit: fen, yuan, ms or s if the page says it, otherwise x-unit: unknown.",
       );
     }
   }

@@ -1,4 +1,4 @@
-// The contract's own x- fields, told to Redocly so that its `struct` rule checks them like any other field.
+// Declares the contract's own x- fields to Redocly, so that its `struct` rule checks them like any other field.
 import type { NodeType, Plugin } from "@redocly/openapi-core";
 import { COMPLETENESS, STATUSES, UNITS } from "../../core/openapi.js";
 
@@ -37,7 +37,7 @@ const SCHEMA_EVIDENCE: NodeType = {
     page: text,
     accepted: "PandaPonAcceptedList",
   },
-  // What a v2 page or the manual shows can be followed to it.
+  // A fact from a v2 page or the manual names that page.
   required: (evidence: { basis?: string }) => (["v2", "manual"].includes(evidence.basis ?? "") ? ["page"] : []),
 };
 

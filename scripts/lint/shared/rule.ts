@@ -20,7 +20,7 @@ interface Describable {
   description?: string;
 }
 
-/** What a rule looks at, with our own node types: Redocly's do not know the contract's x- fields. */
+/** The visitors of a rule, with our own node types: Redocly's lack the contract's x- fields. */
 export interface RuleVisitor {
   Root?: RuleVisit<unknown> | { leave: RuleVisit<unknown> };
   PathItem?: RuleVisit<PathItem>;
@@ -32,16 +32,16 @@ export interface RuleVisitor {
   Schema?: RuleVisit<Schema>;
 }
 
-/** A rule is made anew for each run, so that it can collect over all files. */
+/** Called once per run, so that a rule can collect facts from all files. */
 export type Rule = () => RuleVisitor;
 
 export function report(ctx: UserContext, location: Location, message: string, fix: string): void {
-  // A field is shown by its name; an item of a list and a whole file have none.
+  // Points at the name of a field. An item of a list and a whole file have none.
   const at = /(?:\/\d+|#\/?)$/.test(location.pointer) ? location : location.key();
   ctx.report({ message: withFix(message, fix), location: at });
 }
 
-/** Reports at a line of a file that need not be part of the document. Lines and columns count from 1. */
+/** Reports at a line of any file, also one outside the document. Lines and columns count from 1. */
 export function reportAt(
   ctx: UserContext,
   { file, line, column }: { file: string; line: number; column: number },
@@ -56,7 +56,7 @@ export function reportAt(
 export const followWith =
   (ctx: UserContext): Follow =>
   (placed) => {
-    // A property may be written without a schema; the struct rule reports it.
+    // The struct rule reports a property without a schema.
     if (typeof placed.schema !== "object" || placed.schema === null) return undefined;
     if (placed.schema.$ref === undefined) return placed;
     const { node, location } = ctx.resolve<Schema>({ $ref: placed.schema.$ref }, placed.from);
@@ -68,13 +68,13 @@ export const placedHere = (ctx: UserContext, schema: Schema): PlacedSchema => ({
   from: ctx.location.source.absoluteRef,
 });
 
-/** What stands in a place where OpenAPI allows a `$ref`, and the file it stands in. */
+/** The target of a node that can be a `$ref`, and the file it is written in. */
 function resolved<T extends object>(node: T, ctx: UserContext): { node: T; from: string } {
   const { node: target, location } = ctx.resolve<T>(node);
   return { node: target ?? node, from: (location ?? ctx.location).source.absoluteRef };
 }
 
-/** The JSON of a request body or an answer, wherever it is written. */
+/** The JSON of a request body or an answer, after its `$ref`. */
 export function jsonOf(
   content: Content | undefined,
   ctx: UserContext,
