@@ -3,7 +3,7 @@
 import type { Call, CallOptions, ListCall } from "../src/core/index.js";
 import type { operations } from "./schema.js";
 
-/** What each operation takes and gives, by operationId. */
+/** The types of each operation's input and result, by operationId. */
 export interface OperationTypes {
   "addresses.save": {
     input: operations["addresses.save"]["requestBody"]["content"]["application/json"];
@@ -288,17 +288,17 @@ export interface OperationTypes {
 /** An operation's inputs: path, query and body as one object. */
 export type Input<Id extends keyof OperationTypes> = OperationTypes[Id]["input"];
 
-/** What an operation's method gives: `data` of the answer, or the whole answer where it has none. */
+/** The result of an operation's method: `data` of the answer, or the whole answer if it has no `data`. */
 export type Result<Id extends keyof OperationTypes> = OperationTypes[Id]["result"];
 
-/** The operations whose lists come in pages. */
+/** The operations whose lists are read page by page. */
 export type ListId =
   | "alibaba.products.search"
   | "alibaba.products.searchByImage"
   | "alibaba.products.searchInStore"
   | "taobao.refunds.list";
 
-/** One record of a list that comes in pages. */
+/** One record of a list that is read page by page. */
 export type Item<Id extends ListId> = OperationTypes[Id]["item"];
 
 /** Every operation as a method, named by its operationId. */
@@ -309,7 +309,7 @@ export interface Methods {
      *
      * Saves an address of the buyer: a new one, or a change of an existing one. The answer does not contain the id of a new address. It also lacks the usual envelope: there is no `requestId`, `developId` or `data`.
      *
-     * `POST /open/address/addOrUpdate`. A write: it is sent again only where it was surely never sent.
+     * `POST /open/address/addOrUpdate`. A write: it is retried only if it was certainly not sent.
      * @see {@link https://doc-en.pandapon.com/api-263477669 | PandaPon's page}
      */
     save(input?: Input<"addresses.save">, options?: CallOptions): Call<Result<"addresses.save">>;
@@ -321,7 +321,7 @@ export interface Methods {
        *
        * Creates an order for records of the 1688 cart. Call the preview first. Nothing of the answer's `data` is visible. `flow` and `cartIds` must be sent, although the page allows null for both.
        *
-       * `POST /alibaba/cart/create/order`. A write: it is sent again only where it was surely never sent.
+       * `POST /alibaba/cart/create/order`. A write: it is retried only if it was certainly not sent.
        * @see {@link https://doc-en.pandapon.com/api-263477662 | PandaPon's page}
        */
       createOrder(
@@ -333,7 +333,7 @@ export interface Methods {
        *
        * Shows what an order for records of the 1688 cart would look like. Use it before you create the order. Nothing of the answer's `data` is visible. Two pages disagree on the address. The Vietnamese page requires name, both phone numbers, city, province and street, none of them null, and has no `districtCode`. On the Chinese page, every part may be left out or null. To satisfy both, fill in all six and send no null in `postCode` or `areaText`.
        *
-       * `POST /alibaba/cart/preview/order`. A read: it is sent again after a passing failure.
+       * `POST /alibaba/cart/preview/order`. A read: it is retried after a temporary failure.
        * @see {@link https://doc.pandapon.com/api-250313128 | PandaPon's page}
        */
       previewOrder(
@@ -345,7 +345,7 @@ export interface Methods {
        *
        * Sets how many pieces of one record of the 1688 cart are wanted. The page shows marks only for the members of `updateTime`, all of them optional. `updateTime` cannot hold a point in time; see there.
        *
-       * `POST /alibaba/cart/edit-quantity`. A write: it is sent again only where it was surely never sent.
+       * `POST /alibaba/cart/edit-quantity`. A write: it is retried only if it was certainly not sent.
        * @see {@link https://doc.pandapon.com/api-250313129 | PandaPon's page}
        */
       updateQuantity(
@@ -359,7 +359,7 @@ export interface Methods {
        *
        * Cancels a 1688 order that has not been paid for. `orderId` is sent as a JSON integer of up to 19 digits, more than a JavaScript number can hold. A sample on PandaPon's own v2 page has lost its last digits in this way.
        *
-       * `POST /alibaba/order/cancel`. A write: it is sent again only where it was surely never sent.
+       * `POST /alibaba/order/cancel`. A write: it is retried only if it was certainly not sent.
        * @see {@link https://doc-en.pandapon.com/api-263477650 | PandaPon's page}
        */
       cancel(input: Input<"alibaba.orders.cancel">, options?: CallOptions): Call<Result<"alibaba.orders.cancel">>;
@@ -368,7 +368,7 @@ export interface Methods {
        *
        * Confirms for the buyer that the goods of a 1688 order have arrived. Besides `code`, the answer reports success in `data.success`. `orderId` is sent as a JSON integer of up to 19 digits, more than a JavaScript number can hold; the sub-order ids are integers as well.
        *
-       * `POST /alibaba/order/receivegoods`. A write: it is sent again only where it was surely never sent.
+       * `POST /alibaba/order/receivegoods`. A write: it is retried only if it was certainly not sent.
        * @see {@link https://doc-en.pandapon.com/api-263477652 | PandaPon's page}
        */
       confirmReceipt(
@@ -380,7 +380,7 @@ export interface Methods {
        *
        * Places an order on 1688. No field identifies the attempt, so a repeated call may create a second order. Payment is a separate call. Lines do not name their shop here; for goods of several sellers use `alibaba.orders.createBatch`. The answer is not visible, so it is not known what it says about the new order.
        *
-       * `POST /alibaba/order/create`. A write: it is sent again only where it was surely never sent.
+       * `POST /alibaba/order/create`. A write: it is retried only if it was certainly not sent.
        * @see {@link https://doc-vnm.pandapon.com/api-250496568 | PandaPon's page}
        */
       create(input: Input<"alibaba.orders.create">, options?: CallOptions): Call<Result<"alibaba.orders.create">>;
@@ -389,7 +389,7 @@ export interface Methods {
        *
        * Orders goods on 1688 from several sellers at once; each line names its shop. No field identifies the attempt, so a repeated call may create a second order. Payment is a separate call. The v1 answer is not visible. The shape given here comes from the v2 page of the same operation: an array of orders.
        *
-       * `POST /alibaba/order/batch/create`. A write: it is sent again only where it was surely never sent.
+       * `POST /alibaba/order/batch/create`. A write: it is retried only if it was certainly not sent.
        * @see {@link https://doc-en.pandapon.com/api-263477645 | PandaPon's page}
        */
       createBatch(
@@ -401,7 +401,7 @@ export interface Methods {
        *
        * Returns the details of one 1688 order. Only the older Vietnamese navigation lists this operation. The visible answer ends at the first key of `data`.
        *
-       * `POST /alibaba/order/detail`. A read: it is sent again after a passing failure.
+       * `POST /alibaba/order/detail`. A read: it is retried after a temporary failure.
        * @see {@link https://doc-vnm.pandapon.com/api-250496569 | PandaPon's page}
        */
       get(input: Input<"alibaba.orders.get">, options?: CallOptions): Call<Result<"alibaba.orders.get">>;
@@ -410,7 +410,7 @@ export interface Methods {
        *
        * Returns where a 1688 order can be paid. No page says whether the call can also start the payment; the name `protocolPaySuccess` in its answer suggests it. Treat it as a payment: never repeat, prefetch or cache it blindly.
        *
-       * `GET /alibaba/order/pay/url`. A write: it is sent again only where it was surely never sent.
+       * `GET /alibaba/order/pay/url`. A write: it is retried only if it was certainly not sent.
        * @see {@link https://doc-en.pandapon.com/api-263477651 | PandaPon's page}
        */
       getPayUrl(
@@ -422,7 +422,7 @@ export interface Methods {
        *
        * Submits 1688 orders for payment, several at once. It spends money: never repeat it blindly. No page says how many orders are allowed, how they are paid or what happens if some of them fail. Only the request id of the answer is visible.
        *
-       * `POST /alibaba/order/batch/submit/to/pay`. A write: it is sent again only where it was surely never sent.
+       * `POST /alibaba/order/batch/submit/to/pay`. A write: it is retried only if it was certainly not sent.
        * @see {@link https://doc-en.pandapon.com/api-263477643 | PandaPon's page}
        */
       payBatch(input: Input<"alibaba.orders.payBatch">, options?: CallOptions): Call<Result<"alibaba.orders.payBatch">>;
@@ -431,7 +431,7 @@ export interface Methods {
        *
        * Calculates what an order would cost, without placing it. For goods of several sellers use `alibaba.orders.previewBatch`. Besides `code`, the answer reports success in `data.success`. Three of the 14 fields of a previewed order are visible.
        *
-       * `POST /alibaba/order/create/preview`. A read: it is sent again after a passing failure.
+       * `POST /alibaba/order/create/preview`. A read: it is retried after a temporary failure.
        * @see {@link https://doc.pandapon.com/api-250313112 | PandaPon's page}
        */
       preview(input?: Input<"alibaba.orders.preview">, options?: CallOptions): Call<Result<"alibaba.orders.preview">>;
@@ -440,7 +440,7 @@ export interface Methods {
        *
        * Calculates what orders for goods of several sellers would cost, without placing them. Only the request id of the answer is visible. The required marks are those of the Vietnamese page; the English page shows hardly any.
        *
-       * `POST /alibaba/order/create/previewbatch`. A read: it is sent again after a passing failure.
+       * `POST /alibaba/order/create/previewbatch`. A read: it is retried after a temporary failure.
        * @see {@link https://doc-en.pandapon.com/api-263477644 | PandaPon's page}
        */
       previewBatch(
@@ -454,7 +454,7 @@ export interface Methods {
        *
        * Returns the details of one 1688 product. The page shows neither types nor required marks, only a generated request and an answer that is cut. The real answer has more fields than these.
        *
-       * `POST /alibaba/product/detail/get`. A read: it is sent again after a passing failure.
+       * `POST /alibaba/product/detail/get`. A read: it is retried after a temporary failure.
        * @see {@link https://doc-vnm.pandapon.com/project-4008853/api-147289688 | PandaPon's page}
        */
       get(input?: Input<"alibaba.products.get">, options?: CallOptions): Call<Result<"alibaba.products.get">>;
@@ -463,7 +463,7 @@ export interface Methods {
        *
        * Searches 1688 goods by words, page by page. The v1 answer is not visible. The shape given here comes from the v2 page of the same search. Two fields of its items are known.
        *
-       * `POST /alibaba/product/keywords/query`. A read: it is sent again after a passing failure.
+       * `POST /alibaba/product/keywords/query`. A read: it is retried after a temporary failure.
        * @see {@link https://doc-en.pandapon.com/api-263477640 | PandaPon's page}
        */
       search(
@@ -475,7 +475,7 @@ export interface Methods {
        *
        * Searches 1688 goods that look like a picture, page by page. The call carries the picture itself, as base64 text; there is no upload before it. The v1 answer is not visible. The shape given here comes from the v2 page of the same search.
        *
-       * `POST /alibaba/product/image/query`. A read: it is sent again after a passing failure.
+       * `POST /alibaba/product/image/query`. A read: it is retried after a temporary failure.
        * @see {@link https://doc.pandapon.com/api-250313105 | PandaPon's page}
        */
       searchByImage(
@@ -487,7 +487,7 @@ export interface Methods {
        *
        * Searches the goods of one 1688 shop, page by page. The v1 answer is not visible. The shape given here comes from the v2 page of the same search. One field of its items is known.
        *
-       * `POST /alibaba/product/query/selleroffer`. A read: it is sent again after a passing failure.
+       * `POST /alibaba/product/query/selleroffer`. A read: it is retried after a temporary failure.
        * @see {@link https://doc-en.pandapon.com/api-263477642 | PandaPon's page}
        */
       searchInStore(
@@ -501,7 +501,7 @@ export interface Methods {
        *
        * Opens an after-sales case on a 1688 order: money only, or goods and money. Amounts are in fen. `orderId` is sent as a JSON integer of up to 19 digits, more than a JavaScript number can hold; the sub-order ids are integers as well.
        *
-       * `POST /alibaba/refund/detail/create`. A write: it is sent again only where it was surely never sent.
+       * `POST /alibaba/refund/detail/create`. A write: it is retried only if it was certainly not sent.
        * @see {@link https://doc.pandapon.com/api-250313120 | PandaPon's page}
        */
       create(input: Input<"alibaba.refunds.create">, options?: CallOptions): Call<Result<"alibaba.refunds.create">>;
@@ -510,7 +510,7 @@ export interface Methods {
        *
        * Returns one after-sales case of a 1688 order by its id. The Chinese page is PandaPon's master copy: it takes the id in the JSON body, and its curl sample sends it there. The Vietnamese page takes it in the query and has no body. Both are described here: send it in one of the two places.
        *
-       * `POST /alibaba/refund/info`. A read: it is sent again after a passing failure.
+       * `POST /alibaba/refund/info`. A read: it is retried after a temporary failure.
        * @see {@link https://doc.pandapon.com/api-250313117 | PandaPon's page}
        */
       get(input?: Input<"alibaba.refunds.get">, options?: CallOptions): Call<Result<"alibaba.refunds.get">>;
@@ -519,7 +519,7 @@ export interface Methods {
        *
        * Tells the seller which parcel carries the goods back: the carrier and the tracking number. `data.success` says whether the parcel was accepted; it may be false even if `code` is 200.
        *
-       * `POST /alibaba/refund/goods/return`. A write: it is sent again only where it was surely never sent.
+       * `POST /alibaba/refund/goods/return`. A write: it is retried only if it was certainly not sent.
        * @see {@link https://doc-en.pandapon.com/api-263477657 | PandaPon's page}
        */
       submitReturn(
@@ -534,7 +534,7 @@ export interface Methods {
      *
      * Creates an international shipment. The page marks nothing as required, although the preview of the same goods requires nearly every field. `timestamp` and `sign` go into the query.
      *
-     * `POST /open/pp/logistics/orderBookingFreight`. A write: it is sent again only where it was surely never sent.
+     * `POST /open/pp/logistics/orderBookingFreight`. A write: it is retried only if it was certainly not sent.
      * @see {@link https://doc.pandapon.com/api-250313137 | PandaPon's page}
      */
     book(input?: Input<"freight.book">, options?: CallOptions): Call<Result<"freight.book">>;
@@ -543,7 +543,7 @@ export interface Methods {
      *
      * Asks what it costs to bring goods to an address abroad, item by item. The answer is not visible; presumably it holds the `renderId` that the booking takes. `timestamp` and `sign` go into the query.
      *
-     * `POST /open/pp/logistics/orderRenderFreight`. A read: it is sent again after a passing failure.
+     * `POST /open/pp/logistics/orderRenderFreight`. A read: it is retried after a temporary failure.
      * @see {@link https://doc.pandapon.com/api-250313135 | PandaPon's page}
      */
     preview(input?: Input<"freight.preview">, options?: CallOptions): Call<Result<"freight.preview">>;
@@ -552,7 +552,7 @@ export interface Methods {
      *
      * Reports in which parcels each item of an international shipment travels inside China. `timestamp` and `sign` go into the query.
      *
-     * `POST /open/pp/logistics/updateLogisticInfo`. A write: it is sent again only where it was surely never sent.
+     * `POST /open/pp/logistics/updateLogisticInfo`. A write: it is retried only if it was certainly not sent.
      * @see {@link https://doc.pandapon.com/api-250313136 | PandaPon's page}
      */
     updateDomesticLogistics(
@@ -567,7 +567,7 @@ export interface Methods {
        *
        * Puts one SKU of a Taobao item into the cart. The caller sends title, picture, prices, shop and stock. Types are mixed: item and shop are numbers; SKU, stock and the other ids are text; the SKU's properties are JSON text. The body has a `userId` in addition to the header `user-id`. Nothing of the answer is visible.
        *
-       * `POST /open/cart/add`. A write: it is sent again only where it was surely never sent.
+       * `POST /open/cart/add`. A write: it is retried only if it was certainly not sent.
        * @see {@link https://doc.pandapon.com/api-250313100 | PandaPon's page}
        */
       add(input: Input<"taobao.cart.add">, options?: CallOptions): Call<Result<"taobao.cart.add">>;
@@ -576,7 +576,7 @@ export interface Methods {
        *
        * Orders records of the cart for delivery to an address. The body has a `userId` in addition to the header `user-id`. Only the envelope of the answer is visible.
        *
-       * `POST /open/cart/create/order`. A write: it is sent again only where it was surely never sent.
+       * `POST /open/cart/create/order`. A write: it is retried only if it was certainly not sent.
        * @see {@link https://doc.pandapon.com/api-250313096 | PandaPon's page}
        */
       createOrder(
@@ -588,7 +588,7 @@ export interface Methods {
        *
        * Calculates the order that records of the cart would make for an address. The path says "confirm", but the call only previews. The body has a `userId` in addition to the header `user-id`. Nothing of the answer is visible.
        *
-       * `POST /open/cart/confirm/order`. A read: it is sent again after a passing failure.
+       * `POST /open/cart/confirm/order`. A read: it is retried after a temporary failure.
        * @see {@link https://doc-vnm.pandapon.com/api-250496560 | PandaPon's page}
        */
       previewOrder(
@@ -602,7 +602,7 @@ export interface Methods {
        *
        * Orders Taobao goods for delivery to an address. Lines and address are sent as JSON text inside the JSON body, and every value in those texts is text too. Nothing of the answer is visible.
        *
-       * `POST /open/order`. A write: it is sent again only where it was surely never sent.
+       * `POST /open/order`. A write: it is retried only if it was certainly not sent.
        * @see {@link https://doc-en.pandapon.com/api-263477610 | PandaPon's page}
        */
       create(input: Input<"taobao.orders.create">, options?: CallOptions): Call<Result<"taobao.orders.create">>;
@@ -611,7 +611,7 @@ export interface Methods {
        *
        * Returns the address of the instant-messaging page that PandaPon calls IM link. The page contradicts itself about the body: its table requires four fields, but its example and curl sample send two others. It is not known which of them the server takes, so both are accepted here. The answer holds a login token: treat it as a secret and do not log it.
        *
-       * `POST /open/order/page/link/get`. A read: it is sent again after a passing failure.
+       * `POST /open/order/page/link/get`. A read: it is retried after a temporary failure.
        * @see {@link https://doc-en.pandapon.com/api-263477616 | PandaPon's page}
        */
       getChatLink(
@@ -623,7 +623,7 @@ export interface Methods {
        *
        * Lists the parcels of one sub-order with tracking number, carrier, receiver, goods and what happened on the way. It takes the id of the sub-order (12 digits), not the id of the order. The v1 page counts five fields of a parcel, but its example is cut; three of their names come from the v2 page.
        *
-       * `GET /open/order/logistics/detail/get`. A read: it is sent again after a passing failure.
+       * `GET /open/order/logistics/detail/get`. A read: it is retried after a temporary failure.
        * @see {@link https://doc.pandapon.com/api-250313082 | PandaPon's page}
        */
       getLogistics(
@@ -635,7 +635,7 @@ export interface Methods {
        *
        * Calculates an order before it is created. Only the Vietnamese pages list this call. Lines and address are sent as JSON text inside the JSON body. The ids in the lines are JSON numbers of up to 18 digits, more than a JavaScript number can hold; creating the order sends them as text. Nothing of the answer is visible.
        *
-       * `POST /open/order/render`. A read: it is sent again after a passing failure.
+       * `POST /open/order/render`. A read: it is retried after a temporary failure.
        * @see {@link https://doc-vnm.pandapon.com/api-250496540 | PandaPon's page}
        */
       preview(input: Input<"taobao.orders.preview">, options?: CallOptions): Call<Result<"taobao.orders.preview">>;
@@ -644,7 +644,7 @@ export interface Methods {
        *
        * Sets name and address of an order's forwarding warehouse (前置仓), which PandaPon's English title calls pre-warehouse. No page says in which states of the order this is possible.
        *
-       * `POST /open/order/updateWarehouse`. A write: it is sent again only where it was surely never sent.
+       * `POST /open/order/updateWarehouse`. A write: it is retried only if it was certainly not sent.
        * @see {@link https://doc-en.pandapon.com/api-263477614 | PandaPon's page}
        */
       updateWarehouse(
@@ -658,7 +658,7 @@ export interface Methods {
        *
        * Looks up several Taobao items with their SKUs at once. The answer separates items with supply goods from items without. The list is sent as JSON text inside the JSON body. No page says how many items one call may carry.
        *
-       * `POST /open/product/batch/check`. A read: it is sent again after a passing failure.
+       * `POST /open/product/batch/check`. A read: it is retried after a temporary failure.
        * @see {@link https://doc-en.pandapon.com/api-263477607 | PandaPon's page}
        */
       checkBatch(
@@ -670,7 +670,7 @@ export interface Methods {
        *
        * Looks up one Taobao item with its shop, prices and SKUs. The item id is text in the request and a number in the answer. The field table of the page is cut; the rest of the answer is taken from an example in the development manual.
        *
-       * `GET /open/product/get`. A read: it is sent again after a passing failure.
+       * `GET /open/product/get`. A read: it is retried after a temporary failure.
        * @see {@link https://doc-vnm.pandapon.com/api-250496531 | PandaPon's page}
        */
       get(input?: Input<"taobao.products.get">, options?: CallOptions): Call<Result<"taobao.products.get">>;
@@ -679,7 +679,7 @@ export interface Methods {
        *
        * Looks up the source goods of one Taobao item, in a given language. Only the Vietnamese pages list this call. The item id is text in the request and a number in the answer. Only the beginning of the answer is visible.
        *
-       * `POST /open/product/source/get`. A read: it is sent again after a passing failure.
+       * `POST /open/product/source/get`. A read: it is retried after a temporary failure.
        * @see {@link https://doc-vnm.pandapon.com/api-250496526 | PandaPon's page}
        */
       getSource(
@@ -693,7 +693,7 @@ export interface Methods {
        *
        * Withdraws an after-sales case of a Taobao order. It changes the case although it is a GET: do not prefetch it, and do not repeat it blindly. `code` 200 alone does not mean that the case is cancelled; `cancelSuccess` says so. PandaPon marks the call as in development.
        *
-       * `GET /open/order/refund/cancel/{refundId}`. A write: it is sent again only where it was surely never sent.
+       * `GET /open/order/refund/cancel/{refundId}`. A write: it is retried only if it was certainly not sent.
        * @see {@link https://doc.pandapon.com/api-250313087 | PandaPon's page}
        */
       cancel(input: Input<"taobao.refunds.cancel">, options?: CallOptions): Call<Result<"taobao.refunds.cancel">>;
@@ -702,7 +702,7 @@ export interface Methods {
        *
        * Returns one after-sales case of a Taobao order. The page's example is cut inside the case, so the members here are those that the list and the return form show. PandaPon marks the call as in development.
        *
-       * `GET /open/order/refund/query`. A read: it is sent again after a passing failure.
+       * `GET /open/order/refund/query`. A read: it is retried after a temporary failure.
        * @see {@link https://doc-vnm.pandapon.com/api-250496551 | PandaPon's page}
        */
       get(input: Input<"taobao.refunds.get">, options?: CallOptions): Call<Result<"taobao.refunds.get">>;
@@ -711,7 +711,7 @@ export interface Methods {
        *
        * Lists the after-sales cases of Taobao orders, page by page, with the order line of each. `refundStatus` is an integer in the request and text in the answer; `purchaseOrderId` is text in the request and a number in the page's answer. PandaPon marks the call as in development.
        *
-       * `POST /open/order/refund/queryList`. A read: it is sent again after a passing failure.
+       * `POST /open/order/refund/queryList`. A read: it is retried after a temporary failure.
        * @see {@link https://doc-en.pandapon.com/api-263477619 | PandaPon's page}
        */
       list(
@@ -723,7 +723,7 @@ export interface Methods {
        *
        * Reports the parcel with which the buyer sends Taobao goods back. The path says "render", but the call writes. The carrier's code is `logisticsCompanyCode` in the request and `logisticCompanyCode` in the answer. PandaPon marks the call as in development.
        *
-       * `POST /open/order/refund/render/submit/logistics`. A write: it is sent again only where it was surely never sent.
+       * `POST /open/order/refund/render/submit/logistics`. A write: it is retried only if it was certainly not sent.
        * @see {@link https://doc-en.pandapon.com/api-263477622 | PandaPon's page}
        */
       submitLogistics(
@@ -735,7 +735,7 @@ export interface Methods {
        *
        * Adds a message to an after-sales case of a Taobao order, with pictures if needed. PandaPon marks the call as in development.
        *
-       * `POST /open/order/refund/submit/message`. A write: it is sent again only where it was surely never sent.
+       * `POST /open/order/refund/submit/message`. A write: it is retried only if it was certainly not sent.
        * @see {@link https://doc-en.pandapon.com/api-263477624 | PandaPon's page}
        */
       submitMessage(

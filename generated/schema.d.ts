@@ -1,6 +1,6 @@
 // Made by `pandapon generate` from spec/. Do not edit: change spec/ and run `npm run build`.
 
-/** An integer of up to 19 digits, more than a JavaScript number holds: a string of digits, whatever the wire has. */
+/** An integer of up to 19 digits, more than a JavaScript number holds. It is a string of digits here, even if JSON has a number. */
 export type Int64 = string;
 
 /** An id in a request: a string of digits, or a bigint. */

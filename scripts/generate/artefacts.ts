@@ -1,4 +1,4 @@
-// The files that `generate` makes, in the order in which they are shown.
+// The files that `generate` writes, in the order in which it lists them.
 
 export const ARTEFACTS = ["openapi.yaml", "openapi.json", "schema.d.ts", "methods.d.ts", "operations.ts"] as const;
 export type ArtefactName = (typeof ARTEFACTS)[number];

@@ -3,7 +3,7 @@ import { stringify } from "yaml";
 import type { Document } from "../core/openapi.js";
 import { yamlBanner } from "./artefacts.js";
 
-/** Text that YAML 1.1 would read as a date or a yes is quoted. */
+/** Quotes text that YAML 1.1 would read as a date or a boolean. */
 export const toYaml = (document: Document): string =>
   yamlBanner + stringify(document, { lineWidth: 0, compat: "yaml-1.1" });
 

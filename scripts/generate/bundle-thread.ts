@@ -7,13 +7,13 @@ import { CIRCULAR_FIX, isCircular } from "../core/circular.js";
 import type { FromWorker } from "./bundle-worker.js";
 
 export interface BundleThread {
-  /** There first, before it is known whether the contract holds together. */
+  /** Resolves before the contract is verified. */
   document: Promise<Document>;
-  /** Settled once it is known whether the contract holds together. */
+  /** Resolves if the contract can be compiled. */
   verified: Promise<unknown>;
 }
 
-/** Starts bundling. Both promises reject with what went wrong. */
+/** Starts bundling. Both promises reject with the reason if it fails. */
 export function startBundleThread(spec: SpecFolder): BundleThread {
   const worker = new Worker(new URL("./bundle-worker.js", import.meta.url), { workerData: spec });
   const next = <K extends FromWorker["kind"]>(kind: K): Promise<Extract<FromWorker, { kind: K }>> =>
@@ -31,7 +31,7 @@ export function startBundleThread(spec: SpecFolder): BundleThread {
   };
 }
 
-/** The engine throws past all handlers where a `$ref` leads to itself. */
+/** If a `$ref` leads to itself, the engine throws where no handler of its caller can catch it. */
 function explained(error: unknown, spec: SpecFolder): unknown {
   if (!isCircular(error)) return error;
   const where = shownPath(spec.root);

@@ -1,4 +1,4 @@
-// Bundles and verifies in a thread of its own, while the main thread loads the type compiler and compiles: each takes about as long as the other.
+// Bundles and verifies in a worker thread, while the main thread loads the type compiler and compiles. Both take about the same time.
 import { parentPort, workerData } from "node:worker_threads";
 import { Failure, type FailureCode, type Problem } from "../core/problem.js";
 import type { Document } from "../core/openapi.js";

@@ -8,11 +8,11 @@ import { bundleNotice } from "./artefacts.js";
 
 export interface Bundle {
   document: Document;
-  /** @throws Failure with code 1 where the contract does not hold together, 2 where a part of it cannot be read */
+  /** @throws Failure with code 1 if the contract cannot be compiled, 2 if a part of it cannot be read */
   verify: () => Promise<void>;
 }
 
-/** @throws Failure with code 2 where the root document cannot be read */
+/** @throws Failure with code 2 if the root document cannot be read */
 export async function bundle(spec: SpecFolder): Promise<Bundle> {
   const { bundle: bundled, problems: found } = await bundleSpec(spec);
   return {

@@ -1,4 +1,4 @@
-// The types of a call's input, result and items, each an index into `operations` of schema.d.ts: looking up costs a compiler next to nothing.
+// The types of a call's input, result and items. Each is an index into `operations` of schema.d.ts, which the compiler looks up quickly.
 import { JSON_MEDIA_TYPE, type Operation, type Pagination, type Schema } from "../core/openapi.js";
 import type { Follow } from "../core/schema-view.js";
 import { answerOf, bodyTaken, isTaken, resultOf } from "./calls.js";
@@ -8,7 +8,7 @@ export interface CallTypes {
   /** Whether the call can be made without any input. */
   inputOptional: boolean;
   result: string;
-  /** One record of the list; only where the list comes in pages. */
+  /** One record of a list that is read page by page. */
   item?: string;
 }
 
@@ -16,7 +16,7 @@ const PLACES = ["path", "query", "header", "cookie"] as const;
 
 export const quoted = (text: string): string => JSON.stringify(text);
 
-/** @throws Failure with code 1 where the body is no JSON */
+/** @throws Failure with code 1 if the body is not JSON */
 export function callTypes(operation: Operation, follow: Follow): CallTypes {
   const whole = `operations[${quoted(operation.operationId)}]`;
   const body = bodyType(operation, whole, follow);
@@ -33,14 +33,14 @@ export function callTypes(operation: Operation, follow: Follow): CallTypes {
   };
 }
 
-/** One type a place; parameters of one place are one object in schema.d.ts. */
+/** One type per place: schema.d.ts has the parameters of a place as one object. */
 function parameterTypes({ parameters = [] }: Operation, whole: string): string[] {
   return PLACES.flatMap((place) => {
     const here = parameters.filter((one) => one.in === place);
     const left = here.filter((one) => !isTaken(one));
     if (left.length === here.length) return [];
     const object = `${whole}["parameters"]["${place}"]`;
-    // Where no parameter of a place is required, the place itself is optional.
+    // If no parameter of a place is required, schema.d.ts makes the place itself optional.
     const type = here.some((one) => one.required === true) ? object : `NonNullable<${object}>`;
     return [left.length === 0 ? type : `Omit<${type}, ${left.map((one) => quoted(one.name)).join(" | ")}>`];
   });
@@ -57,11 +57,11 @@ function bodyType(
   const body = `${whole}["requestBody"]`;
   const type = `${required ? body : `NonNullable<${body}>`}["content"]["${JSON_MEDIA_TYPE}"]`;
   if (!asksForMembers(schema, follow)) return { type, optional: true };
-  // Who leaves out the body leaves out its members.
+  // Without a body there are no members either.
   return required ? { type, optional: false } : { type: `Partial<${type}>`, optional: true };
 }
 
-/** Whether an empty object would not do. */
+/** Whether an empty object does not fit the schema. */
 function asksForMembers(schema: Schema, follow: Follow, above: readonly Schema[] = []): boolean {
   const own = follow({ schema, from: "" })?.schema;
   if (own === undefined || above.includes(own)) return false;
@@ -72,7 +72,7 @@ function asksForMembers(schema: Schema, follow: Follow, above: readonly Schema[]
   );
 }
 
-/** Not `NonNullable`: where the contract lets `data` be null on success, the caller is given null. */
+/** Not `NonNullable`: if the contract allows null for `data` on success, the caller gets null. */
 const resultType = (result: "/data" | "", answer: string): string =>
   result === "" ? answer : `Exclude<${answer}["data"], undefined>`;
 

@@ -1,4 +1,4 @@
-// Knows whether anything changed since the last run, so that an unchanged contract costs nothing.
+// Tells whether anything changed since the last run, so that an unchanged contract is not compiled again.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -8,13 +8,13 @@ import { contractFiles, filesBelow, type SpecFolder } from "../core/spec-folder.
 import { ARTEFACTS, type Artefacts } from "./artefacts.js";
 
 export interface Stamp {
-  /** Of everything that goes in: the contract and the tools. */
+  /** Digest of the contract and the tools. */
   inputs: string;
-  /** Of everything that came out. */
+  /** Digest of the artefacts. */
   outputs: string;
 }
 
-/** The compiled tool chain; its package.json lies above it. */
+/** The folder of the compiled tool chain. Its package.json is one level up. */
 const CODE = fileURLToPath(new URL("..", import.meta.url));
 
 function digest(parts: Iterable<[name: string, content: Buffer | string]>): string {
@@ -40,13 +40,13 @@ export const fingerprintTools = (): string =>
 export const fingerprintInputs = (spec: SpecFolder, runtime: string): string =>
   digest([...contents(spec.dir, contractFiles(spec.dir)), ["tools", fingerprintTools()], ["runtime", runtime]]);
 
-/** What lies in the output folder; nothing where a file is missing. */
+/** The digest of the artefacts in the output folder; undefined if one is missing. */
 export function fingerprintFolder(out: string): string | undefined {
   const files = ARTEFACTS.map((name) => path.join(out, name));
   return files.every((file) => existsSync(file)) ? digest(contents(out, files)) : undefined;
 }
 
-/** What was made, as `fingerprintFolder` finds it once it lies there. */
+/** The digest that `fingerprintFolder` returns once the artefacts are written. */
 export const fingerprintArtefacts = (artefacts: Artefacts): string =>
   digest(ARTEFACTS.map((name): [string, Buffer] => [name, Buffer.from(artefacts[name])]));
 
@@ -54,7 +54,7 @@ export function readStamp(out: string): Stamp | undefined {
   const file = cacheFile(out);
   if (file === undefined || !existsSync(file)) return undefined;
   try {
-    // Only this module writes the file, and a wrong field merely makes the run a cold one.
+    // Only this module writes the file. If a field were wrong, the contract would be compiled again.
     return JSON.parse(readFileSync(file, "utf8")) as Stamp;
   } catch {
     return undefined;
@@ -68,6 +68,6 @@ export function writeStamp(out: string, stamp: Stamp): void {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, JSON.stringify(stamp));
   } catch {
-    // Without a stamp the next run is a cold one; that is all.
+    // Without a stamp the next run compiles again.
   }
 }

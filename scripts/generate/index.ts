@@ -25,20 +25,20 @@ export interface GenerateOptions {
   runtime?: string;
   /** Compile even if nothing changed since the last run. */
   force?: boolean;
-  /** Told what is being done. */
+  /** Called at the beginning of each step with a word for it. */
   onStep?: (step: string) => void;
 }
 
 export interface Generated {
   /** Absolute. */
   out: string;
-  /** The artefacts that were written; empty where all were in step. */
+  /** The artefacts that were written; empty if all were up to date. */
   written: ArtefactName[];
 }
 
 /**
- * Makes the artefacts. The same contract makes the same bytes.
- * @throws Failure with code 1 where the contract does not hold together, 2 where it cannot be read or the result not written;
+ * Writes the artefacts. The same contract gives the same bytes.
+ * @throws Failure with code 1 if the contract cannot be compiled, 2 if it cannot be read or the result cannot be written;
  *   nothing is written then
  */
 export async function generate({
@@ -51,7 +51,7 @@ export async function generate({
   const folder = openSpecFolder(spec);
   const target = path.resolve(out);
   if (isInside(target, folder.dir)) {
-    throw new Failure(2, `The output folder ${shownPath(target)} lies in the contract's own. Name another with --out.`);
+    throw new Failure(2, `The output folder ${shownPath(target)} is inside the spec folder. Name another with --out.`);
   }
   const inputs = fingerprintInputs(folder, runtime);
   if (!force) {
@@ -66,7 +66,7 @@ export async function generate({
 }
 
 /**
- * Compares the artefacts with what the contract makes; writes nothing.
+ * Compares the artefacts with the contract; writes nothing.
  * @returns the names of those that are missing or differ
  * @throws Failure as `generate` does
  */
@@ -79,14 +79,14 @@ export async function check({
   return differing(path.resolve(out), await compile(openSpecFolder(spec), runtime, onStep));
 }
 
-/** The runtime's entry without a table: a table that imported the main entry would import itself. */
+/** The runtime's entry without a table. The main entry imports the table, so a table cannot import it. */
 const coreOf = (runtime: string): string => (runtime.startsWith(".") ? `${runtime}/core/index.js` : `${runtime}/core`);
 
 async function compile(spec: SpecFolder, runtime: string, onStep: GenerateOptions["onStep"]): Promise<Artefacts> {
   onStep?.("bundling");
   const { document, verified } = startBundleThread(spec);
   const [held, artefacts] = await Promise.allSettled([verified, compileAll(document, coreOf(runtime), onStep)]);
-  // Where the contract does not hold together, that is the reason, whatever the compilers made of it.
+  // A contract that does not verify is the cause of what the compilers throw, so it is reported first.
   if (held.status === "rejected") throw held.reason;
   if (artefacts.status === "rejected") throw artefacts.reason;
   return artefacts.value;
@@ -107,7 +107,7 @@ async function compileAll(
     document,
   ]);
   onStep?.("compiling");
-  // One is formatted, on a thread of the formatter's own, while the next is compiled.
+  // The formatter works on its own thread, so one file is formatted while the next is compiled.
   const [yaml, json, schema, methodTypes, table] = await Promise.all([
     format("openapi.yaml", texts.toYaml(bundle)),
     format("openapi.json", texts.toJson(bundle)),

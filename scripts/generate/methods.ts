@@ -15,7 +15,7 @@ interface MethodGroup extends Map<string, MethodGroup | ClientMethod> {}
 /**
  * Compiles a bundle into `methods.d.ts`; not formatted yet.
  * @param core where the file imports the types of calls from
- * @throws Failure with code 1 where one operationId is the beginning of another: it cannot be both a method and a group
+ * @throws Failure with code 1 if one operationId is the beginning of another: it cannot be both a method and a group
  */
 export function compileMethods(document: Document, core: string): string {
   const follow = followIn(document);
@@ -29,7 +29,7 @@ export function compileMethods(document: Document, core: string): string {
     `import type { ${calls.join(", ")} } from ${quoted(core)};`,
     `import type { operations } from "./schema.js";`,
     "",
-    "/** What each operation takes and gives, by operationId. */",
+    "/** The types of each operation's input and result, by operationId. */",
     "export interface OperationTypes {",
     ...methods.map(typesEntry),
     "}",
@@ -37,7 +37,7 @@ export function compileMethods(document: Document, core: string): string {
     "/** An operation's inputs: path, query and body as one object. */",
     `export type Input<Id extends keyof OperationTypes> = OperationTypes[Id]["input"];`,
     "",
-    "/** What an operation's method gives: `data` of the answer, or the whole answer where it has none. */",
+    "/** The result of an operation's method: `data` of the answer, or the whole answer if it has no `data`. */",
     `export type Result<Id extends keyof OperationTypes> = OperationTypes[Id]["result"];`,
     "",
     ...(paged.length > 0 ? itemTypes(paged) : []),
@@ -51,10 +51,10 @@ const typesEntry = ({ operation, types: { input, result, item } }: ClientMethod)
   `${quoted(operation.operationId)}: { input: ${input}; result: ${result};${item === undefined ? "" : ` item: ${item};`} };`;
 
 const itemTypes = (paged: ClientMethod[]): string[] => [
-  "/** The operations whose lists come in pages. */",
+  "/** The operations whose lists are read page by page. */",
   `export type ListId = ${paged.map(({ operation }) => quoted(operation.operationId)).join(" | ")};`,
   "",
-  "/** One record of a list that comes in pages. */",
+  "/** One record of a list that is read page by page. */",
   `export type Item<Id extends ListId> = OperationTypes[Id]["item"];`,
   "",
 ];
@@ -73,7 +73,7 @@ function grouped(methods: ClientMethod[]): MethodGroup {
       group.set(word, next);
       group = next;
     }
-    // No group has the name: sorted by code units, what begins another name comes before it.
+    // No group has this name yet: in code unit order, a name comes before the names that begin with it.
     group.set(name, method);
   }
   return root;
@@ -103,9 +103,9 @@ function methodComment({ operation, method, key }: ClientMethod): string {
   const { summary, description } = operation;
   const effect =
     operation["x-effect"] === "read"
-      ? "A read: it is sent again after a passing failure."
-      : "A write: it is sent again only where it was surely never sent.";
-  // A contract may be compiled before it is linted, so the evidence may be missing.
+      ? "A read: it is retried after a temporary failure."
+      : "A write: it is retried only if it was certainly not sent.";
+  // The contract may not have been linted yet, so x-evidence may be missing.
   const page = operation["x-evidence"]?.page;
   const paragraphs = [
     ...(summary === undefined ? [] : [sentence(summary)]),

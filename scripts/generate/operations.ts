@@ -1,4 +1,4 @@
-// The operations table: what the runtime needs to know of each operation, read off the bundle.
+// Compiles the operations table: what the runtime needs to know of each operation.
 import {
   jsonSchema,
   operationsOf,
@@ -74,7 +74,7 @@ function operationEntry(
   if (effect === undefined) {
     throw new Failure(
       1,
-      `${operation.operationId} has no x-effect. Run \`pandapon lint\`: it names the file and the line.`,
+      `${operation.operationId} has no x-effect. Run \`pandapon lint\`, which names the file and the line.`,
     );
   }
   const parameters = (operation.parameters ?? []).filter(isTaken);
@@ -97,24 +97,21 @@ function operationEntry(
   };
 }
 
-/** The warehouse group alone is signed in the query. */
+/** The warehouse's operations are signed in the query (warehouseSign), all others in headers (signature). */
 function securityKind(document: Document, operation: Operation): "signature" | "warehouse" {
   const schemes = (operation.security ?? document.security ?? []).flatMap((one) => Object.keys(one));
   if (schemes.includes("signature")) return "signature";
   if (schemes.includes("warehouseSign")) return "warehouse";
-  throw new Failure(
-    1,
-    `${operation.operationId} has no security the tools know. Use the schemes that spec/openapi.yaml lists.`,
-  );
+  throw new Failure(1, `${operation.operationId} has no known security scheme. Use one that spec/openapi.yaml lists.`);
 }
 
-/** Parameters and body as the one object that a method call takes. */
+/** The parameters and the body as one object, which is what a method takes. */
 function inputSchema(parameters: Parameter[], body: Schema | undefined): Schema {
   const properties = Object.fromEntries(parameters.map((one) => [one.name, one.schema ?? {}]));
   return { allOf: [{ properties }, ...(body === undefined ? [] : [body])] };
 }
 
-/** Where int64s and JSON texts stand, at any depth. */
+/** The positions of int64s and JSON texts, at any depth. */
 function positionsOf(schema: Schema | undefined, follow: Follow): FoundPositions {
   const int64 = new Map<string, Set<string>>();
   const jsonText = new Set<string>();
@@ -124,7 +121,7 @@ function positionsOf(schema: Schema | undefined, follow: Follow): FoundPositions
       if (above.includes(part)) {
         throw new Failure(
           1,
-          `The schema at ${at} contains itself; the operations table cannot list its positions. Cut the circle.`,
+          `The schema at ${at} contains itself, so the operations table cannot list its positions. Break the circle.`,
         );
       }
       const below = [...above, part];

@@ -1,9 +1,9 @@
-// Which parts of a contract a caller only sends: those that stand in requests, and in no answer and no webhook.
+// Finds the parts of a contract that a caller only sends: those in requests that are in no answer and no webhook.
 import { isObject } from "../core/node.js";
 import { operationsOf, type Document } from "../core/openapi.js";
 import { targetIn } from "../core/schema-view.js";
 
-/** The nodes that are reached from parameters and bodies of requests alone, `$ref`s followed. */
+/** The nodes that only parameters and request bodies lead to, through `$ref`s. */
 export function sentOnly(document: Document): Set<Record<string, unknown>> {
   const target = targetIn(document);
   const reached = (...starts: unknown[]): Set<Record<string, unknown>> => {

@@ -1,4 +1,4 @@
-// The one module that knows openapi-typescript 7.13.0, which is frozen. It is to be replaceable in a day.
+// The only module that uses openapi-typescript 7.13.0, which is frozen, so that it can be replaced easily.
 import { isObject } from "../core/node.js";
 import { createRequire } from "node:module";
 import type { GlobalContext } from "openapi-typescript";
@@ -8,10 +8,10 @@ import { followIn, targetIn } from "../core/schema-view.js";
 import { scriptBanner } from "./artefacts.js";
 import { sentOnly } from "./sides.js";
 
-// `require`, because importing TypeScript 5 as a module costs half a second of scanning for export names; and the transform alone,
-// because the package's front door loads a second copy of Redocly's engine to bundle what is bundled already.
+// `require`: to import TypeScript 5 as a module costs half a second, in which Node searches it for the names of exports.
+// Only the transform: the main entry of openapi-typescript loads a second copy of Redocly's engine, for bundling.
 const require = createRequire(import.meta.url);
-// The three modules' own declarations say these types; CommonJS has no typed require.
+// The casts repeat the modules' own declarations; `require` is not typed.
 const typescript = require("typescript") as typeof ts;
 const transform = require("openapi-typescript/dist/transform/index.cjs") as (
   document: Document,
@@ -20,14 +20,14 @@ const transform = require("openapi-typescript/dist/transform/index.cjs") as (
 const { astToString } = require("openapi-typescript/dist/lib/ts.cjs") as { astToString(nodes: ts.Node[]): string };
 
 const INT64 = `
-/** An integer of up to 19 digits, more than a JavaScript number holds: a string of digits, whatever the wire has. */
+/** An integer of up to 19 digits, more than a JavaScript number holds. It is a string of digits here, even if JSON has a number. */
 export type Int64 = string;
 
 /** An id in a request: a string of digits, or a bigint. */
 export type Int64Input = Int64 | bigint;
 `;
 
-/** Marks what a caller only sends. A mark, because the compiler copies some nodes and so loses which they were. */
+/** Marks the nodes that a caller only sends. The mark is a field because the compiler copies some nodes. */
 const SENT = "x-sent";
 type TypeSchema = Schema & { [SENT]?: true };
 
@@ -60,10 +60,10 @@ export function compileTypes(document: Document): string {
     rootTypes: false,
     rootTypesNoSchemaPrefix: false,
     rootTypesKeepCasing: false,
-    // No cast can be right here: only the package's own bundling reads the field, and that is not used.
+    // There is no right value: only the package's own bundling reads the field, and it is not used.
     redoc: undefined as unknown as GlobalContext["redoc"],
     silent: true,
-    // The same node of the document, as our own types name it.
+    // The same node of the document, in our own type.
     transform: (schema) => typeOf(schema as TypeSchema),
     transformProperty: undefined,
     // The callers of `resolve` name the type they expect behind a `$ref`.
@@ -75,14 +75,14 @@ export function compileTypes(document: Document): string {
   return `${scriptBanner}${INT64}\n${astToString(transform(seen, context))}`;
 }
 
-/** Types that the contract's own conventions ask for; nothing where the compiler's choice is right. */
+/** The type that the contract's conventions ask for; undefined to keep the compiler's own. */
 function typeOf(schema: TypeSchema): ts.TypeNode | undefined {
   const special = schema.format === "int64" ? int64Type(schema) : openEnum(schema);
   if (special === undefined) return undefined;
   return typesOf(schema).includes("null") ? factory.createUnionTypeNode([special, NULL]) : special;
 }
 
-/** A part that requests share with answers stays a string: whoever reads it must not meet a bigint. */
+/** In a part that requests and answers share, an id is a string: code that reads an answer must not meet a bigint. */
 const int64Type = (schema: TypeSchema): ts.TypeNode =>
   factory.createTypeReferenceNode(schema[SENT] === true ? "Int64Input" : "Int64");
 
@@ -96,8 +96,8 @@ function openEnum(schema: Schema): ts.TypeNode | undefined {
 }
 
 /**
- * The document as a TypeScript caller sees it: text that holds JSON is what it holds, ids that are only sent are marked, and the whole
- * examples of bodies and answers stay in the docs.
+ * The document as a TypeScript caller sees it: text that holds JSON has the type of what it holds, and ids that are only sent are marked.
+ * The examples of whole bodies and answers are left to the docs.
  */
 function typeView(document: Document): Document {
   const seen = structuredClone(document);

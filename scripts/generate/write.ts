@@ -1,11 +1,11 @@
-// Puts artefacts in place: all beside their places first, then renamed, so that a failure to write leaves the old ones whole.
+// Writes the artefacts: first all of them under temporary names, then it renames them. If writing fails, the old files stay complete.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Failure } from "../core/problem.js";
 import { errorCode, isFile, shownPath } from "../core/spec-folder.js";
 import { ARTEFACTS, type ArtefactName, type Artefacts } from "./artefacts.js";
 
-/** The artefacts that are missing or differ from what the contract makes. */
+/** The artefacts that are missing in the folder or differ from these. */
 export function differing(out: string, artefacts: Artefacts): ArtefactName[] {
   return ARTEFACTS.filter((name) => {
     const file = path.join(out, name);
@@ -13,7 +13,7 @@ export function differing(out: string, artefacts: Artefacts): ArtefactName[] {
   });
 }
 
-/** @throws Failure with code 2 where the folder cannot be written */
+/** @throws Failure with code 2 if the folder cannot be written */
 export function writeArtefacts(out: string, artefacts: Artefacts, names: readonly ArtefactName[]): void {
   const moves: { from: string; to: string }[] = [];
   try {
@@ -21,7 +21,7 @@ export function writeArtefacts(out: string, artefacts: Artefacts, names: readonl
     for (const name of names) {
       const to = path.join(out, name);
       if (existsSync(to) && !isFile(to))
-        throw new Failure(2, `${shownPath(to)} is in the way and is no file. Move it.`);
+        throw new Failure(2, `${shownPath(to)} is in the way and is not a file. Move it.`);
       const from = `${to}.${process.pid}.tmp`;
       moves.push({ from, to });
       writeFileSync(from, artefacts[name]);

@@ -157,12 +157,12 @@ const UNREADABLE: [what: string, args: () => string[], says: RegExp][] = [
   [
     "the spec folder as output folder",
     () => ["generate", "--spec", "spec", "--out", "spec"],
-    /The output folder spec lies in the contract's own\./,
+    /The output folder spec is inside the spec folder\. Name another with --out\./,
   ],
   [
     "a folder where a file would go",
     () => ["generate", "--spec", smallSpec(), "--out", blocked()],
-    /schema\.d\.ts is in the way and is no file/,
+    /schema\.d\.ts is in the way and is not a file/,
   ],
   [
     "an output folder that is a file",
