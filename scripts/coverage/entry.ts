@@ -1,8 +1,7 @@
-// One row of what is known of PandaPon's API.
+// An entry of PandaPon's navigation, with how completely the contract describes it.
 import type { NavigationEntry } from "../core/navigation.js";
 import type { Completeness } from "../core/openapi.js";
 
-/** An entry of PandaPon's navigation, with what its operation says of it. */
 export interface CoverageEntry extends NavigationEntry {
   operationId?: string;
   request: Completeness;

@@ -1,4 +1,4 @@
-// How much of PandaPon's API the contract describes.
+// Tells how much of PandaPon's API the contract describes.
 import path from "node:path";
 import { isAbout, isDescribed, NAVIGATION_FILE, openNavigation } from "../core/navigation.js";
 import { objectOf } from "../core/node.js";
@@ -52,7 +52,7 @@ function describedIn(rootFile: string): DescribedEntry[] {
         const operation = item && files.child(item, method);
         if (operation === undefined) continue;
         const { operationId } = operation.node;
-        // Lint holds the form of x-evidence.
+        // Lint checks the form of x-evidence.
         const evidence = objectOf(operation.node["x-evidence"]) as unknown as Evidence;
         found.push({ webhook: section === "webhooks", key, method, operationId: String(operationId), evidence });
       }

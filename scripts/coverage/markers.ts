@@ -8,8 +8,9 @@ const BEGIN = "<!-- coverage:begin, written by the build -->";
 const END = "<!-- coverage:end -->";
 
 /**
- * Replaces what stands between the markers. The file is left alone where nothing changes.
- * @throws Failure with code 2 where the file cannot be read or has no markers
+ * Replaces the text between the markers, if it changes.
+ * @returns whether the file was written
+ * @throws Failure with code 2 if the file cannot be read or has no markers
  */
 export async function writeBetweenMarkers(file: string, table: string): Promise<boolean> {
   const text = readText(file);

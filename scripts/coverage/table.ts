@@ -1,4 +1,4 @@
-// The table of groups: how much of each is described completely, partly, or only listed.
+// The coverage table: how many entries of each group are described completely, partly or only listed.
 import { isDescribed } from "../core/navigation.js";
 import type { CoverageEntry } from "./entry.js";
 
@@ -12,7 +12,7 @@ export interface CoverageRow {
 
 const isComplete = (entry: CoverageEntry): boolean => entry.request === "complete" && entry.response === "complete";
 
-/** One row a group, in the order of PandaPon's navigation, and the sum of all. */
+/** One row per group, in the order of PandaPon's navigation, and the sum. */
 export function coverageTable(entries: readonly CoverageEntry[]): { rows: CoverageRow[]; sum: CoverageRow } {
   const rows = new Map<string, CoverageRow>();
   const sum: CoverageRow = { group: "All", complete: 0, partial: 0, listed: 0, total: 0 };
