@@ -15,7 +15,7 @@ export interface DocsOptions {
   out: string;
 }
 
-/** What the page shows beyond OpenAPI's own fields. */
+/** The x- fields that the page shows. */
 const SHOWN_EXTENSIONS = [
   "x-unit",
   "x-required",
@@ -27,8 +27,8 @@ const SHOWN_EXTENSIONS = [
 ];
 
 /**
- * What the browser is told: load nothing from anywhere. Redoc's viewer fetches a logo from its maker's host otherwise, which tells that host who reads.
- * Its own scripts are inline, and its search runs in a worker made from a blob.
+ * Tells the browser to load nothing. Without it, Redoc's viewer fetches a logo from the host of its maker, which then learns of each reader.
+ * The viewer's scripts are inline, and its search runs in a worker made from a blob.
  */
 const POLICY = [
   "default-src 'none'",
@@ -42,22 +42,22 @@ const POLICY = [
 ].join("; ");
 
 /**
- * Builds the page. It loads nothing from elsewhere and tells nobody who reads it.
+ * Builds the page. It loads nothing from any other host.
  * @returns the page's file, absolute
- * @throws Failure with code 2 where the bundle cannot be read or the page not written
+ * @throws Failure with code 2 if the bundle cannot be read or the page cannot be written
  */
 export async function docs({ bundle, out }: DocsOptions): Promise<string> {
   const source = path.resolve(bundle);
   if (!isFile(source)) {
     throw new Failure(
       2,
-      `There is no bundle at ${shownPath(source)}. Run \`pandapon generate\` first, or name it with --bundle.`,
+      `There is no bundle at ${shownPath(source)}. Run \`pandapon generate\` first, or name another with --bundle.`,
     );
   }
   const target = path.resolve(out);
   const cli = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
   try {
-    // Built in a folder of its own, where no configuration of the project is picked up.
+    // An empty working directory, so that Redocly's command finds no configuration of the project.
     return await withTemporaryFolder("pandapon-docs-", async (work, exiting) => {
       const page = path.join(work, "index.html");
       const extensions = SHOWN_EXTENSIONS.map((name) => `--openapi.showExtensions=${name}`);
@@ -65,7 +65,7 @@ export async function docs({ bundle, out }: DocsOptions): Promise<string> {
       await promisify(execFile)(process.execPath, args, {
         cwd: work,
         signal: exiting,
-        // Off, the page carries no visitor telemetry; the switch acts while the page is built.
+        // Keeps the telemetry of visitors out of the page. It must be off while the page is built.
         env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
       });
       const file = path.join(target, "index.html");

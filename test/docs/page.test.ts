@@ -1,4 +1,4 @@
-// The docs page is one file that loads nothing and tells nobody. (test:browser opens it in a real browser.)
+// The docs page is one file that loads nothing from other hosts. (test:browser opens it in a real browser.)
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { docs } from "pandapon-codegen";
@@ -14,10 +14,10 @@ test("one self-contained page, with the viewer's telemetry off", async () => {
   const html = readFileSync(file, "utf8");
   const options = /const __redoc_options = (\{.*\});/.exec(html)?.[1];
   expect(JSON.parse(options ?? "null")).toMatchObject({ disableTelemetry: true });
-  // The browser itself is told to load nothing: the viewer's code holds the address of a logo.
+  // The page tells the browser to load nothing, because the viewer's code has the address of a logo.
   expect(html).toContain(`<head>\n  <meta http-equiv="Content-Security-Policy" content="default-src 'none'; `);
   expect(/http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1]).not.toMatch(/https?:|\*/);
-  // Nothing that a browser would fetch: no script, style, font or picture by address.
+  // No script, style, font or picture is loaded by its address.
   expect(
     html.match(/<(?:script|img|iframe)[^>]+src=|<link[^>]+href=|@import\s+(?:url\(|["'])|url\(["']?https?:/g),
   ).toBeNull();
