@@ -1,4 +1,4 @@
-// What all commands share: how one is defined, run, and how it fails.
+// What all commands share: how they are defined, how they run and how they fail.
 import { Command, CommanderError, Option } from "commander";
 import { Failure, type FailureCode } from "../core/problem.js";
 import type { Io } from "./io.js";
@@ -17,7 +17,7 @@ export interface CommandContext {
 /** Adds a command, with its flags and its action, to the program. */
 export type Define = (program: Command, context: CommandContext) => void;
 
-/** Runs a command with the arguments behind its name. */
+/** Runs a command with the arguments after its name. */
 export type Run = (argv: readonly string[], io: Io) => Promise<ExitCode>;
 
 /** @param name the words of the command: `["pages", "diff"]` */
@@ -66,7 +66,7 @@ export function reportFailure(error: unknown, terminal: Terminal, io: Io, json: 
     else terminal.complain([message, ...problems.map((problem) => terminal.problem(problem))].join("\n"));
     return code;
   }
-  // A bug of ours or of the system: one line, and the stack on request.
+  // Any other error is unexpected: one line, with the stack only on request.
   const message = `Unexpected: ${error instanceof Error ? error.message : String(error)}`;
   const stack = error instanceof Error ? `\n${error.stack ?? ""}` : "";
   if (json) terminal.sayJson({ ok: false, message, problems: [] });

@@ -18,7 +18,7 @@ export const define: Define = (program, { terminal, progress }) => {
     .option("--current-version <version>", "the version that OLD was published as (default: its info.version)")
     .addOption(jsonOption().conflicts("markdown"))
     .addOption(new Option("--markdown", "print a section for CHANGELOG.md or a pull request"))
-    .addHelpText("after", "\nExit codes: 0 compared, whatever changed; 2 bad usage or unreadable input.")
+    .addHelpText("after", "\nExit codes: 0 compared, with or without changes; 2 bad usage or unreadable input.")
     .action(async (old: string, next: string, { json, markdown, currentVersion }: ContractDiffFlags) => {
       const { contractDiff, changelogSection } = await import("../contract-diff/index.js");
       const diff = await contractDiff({

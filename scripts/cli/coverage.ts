@@ -12,7 +12,7 @@ export const define: Define = (program, { terminal, progress }) => {
     .command("coverage")
     .description("show how much of PandaPon's API the contract describes")
     .addOption(specOption())
-    .option("--write <file>", "put the table between the markers of a Markdown file instead")
+    .option("--write <file>", "write the table between the markers of a Markdown file instead of printing it")
     .addOption(jsonOption())
     .action(async ({ spec, write, json }: CoverageFlags) => {
       const { coverage, coverageTable, markdownTable, terminalTable, writeBetweenMarkers } =

@@ -13,7 +13,7 @@ export const define: Define = (program, { terminal, progress }) => {
     .command("docs")
     .description("build the docs page from the bundle")
     .option("--bundle <file>", "the bundle", "generated/openapi.yaml")
-    .option("--out <dir>", "the folder that index.html goes to", "site")
+    .option("--out <dir>", "the folder for index.html", "site")
     .addOption(jsonOption())
     .action(async ({ bundle, out, json }: DocsFlags) => {
       progress.step("building the docs page");

@@ -17,9 +17,9 @@ export const define: Define = (program, { terminal, progress, exit }) => {
     .command("generate")
     .description("compile the contract into a bundle, types and the operations table")
     .addOption(specOption())
-    .option("--out <dir>", "the folder that the result goes to", "generated")
+    .option("--out <dir>", "the folder for the result", "generated")
     .option("--runtime <module>", "where the result imports the runtime from (default: pandapon-openapi)")
-    .option("--check", "write nothing; exit 1 and name the files that differ")
+    .option("--check", "write nothing; name the files that differ and exit 1")
     .option("--force", "compile even if nothing changed since the last run")
     .addOption(jsonOption())
     .action(async ({ spec, out, runtime, check, force = false, json }: GenerateFlags) => {

@@ -1,4 +1,4 @@
-// What a command needs of the process around it. Tests hand in their own.
+// What a command uses of its process. Tests pass their own.
 
 export interface Output {
   write(text: string): unknown;

@@ -11,7 +11,7 @@ import { define as pagesDraft } from "./pages-draft.js";
 import { define as pagesPull } from "./pages-pull.js";
 
 const version: Define = (program) => {
-  // npm does not install a package whose own package.json has no version.
+  // npm does not install a package without a version.
   const { version: own } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
     version: string;
   };

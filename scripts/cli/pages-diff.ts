@@ -17,7 +17,7 @@ export const define: Define = (program, { terminal, progress, exit }) => {
   pagesGroup(program)
     .command("diff")
     .description("compare what the pages say with what the contract says")
-    .option("--from <file...>", "saved pages, and folders of them (default: the snapshot in spec/pages)")
+    .option("--from <file...>", "saved pages, or folders of saved pages (default: the snapshot in spec/pages)")
     .addOption(specOption())
     .option("--markdown", "print the report as Markdown, for a pull request")
     .addOption(jsonOption().conflicts("markdown"))
@@ -48,7 +48,7 @@ function verdict(findings: readonly Finding[], terminal: Terminal): string {
   return terminal.bad(`${count(findings.length, "difference")}: ${counts.join(", ")}.`);
 }
 
-/** Three lines: what it is, where it stands on the page and in spec/, and the fix. */
+/** Three lines: what it is, where it is on the page and in spec/, and the fix. */
 function findingText(finding: Finding, terminal: Terminal): string {
   const { kind, impact, page, operationId, source, spec, message, fix, url } = finding;
   const spot = (one: Spot | undefined): string => (one === undefined ? "" : `${one.file}:${one.line}`);

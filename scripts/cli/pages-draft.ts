@@ -17,11 +17,11 @@ export const define: Define = (program, { terminal, progress, exit }) => {
     .command("draft")
     .description("write the files for a page that the contract does not describe yet")
     .argument("<page>", "the page's id, such as api-250313122, or the file of a page")
-    .option("--from <file...>", "saved pages, and folders of them (default: the snapshot in spec/pages)")
-    .option("--out <dir>", "the folder that the files go to, laid out like the spec folder (default: the spec folder)")
+    .option("--from <file...>", "saved pages, or folders of saved pages (default: the snapshot in spec/pages)")
+    .option("--out <dir>", "the folder for the files, with the layout of the spec folder (default: the spec folder)")
     .addOption(specOption())
     .addOption(jsonOption())
-    .addHelpText("after", "\nExit codes: 0 drafted, 2 bad usage, or not all of the page could be read.")
+    .addHelpText("after", "\nExit codes: 0 drafted, 2 bad usage or a page that could not be read completely.")
     .action(async (which: string, { spec, from, out, json }: DraftFlags) => {
       progress.step("drafting");
       const [{ draft }, { findPage }] = await Promise.all([

@@ -15,12 +15,12 @@ export const define: Define = (program, { terminal, progress, exit }) => {
     .command("pull")
     .description("update the snapshot of the pages in spec/pages")
     .option("--site <address...>", "sites, addresses of pages, or files that list such addresses")
-    .option("--from <file...>", "saved pages, and folders of them")
+    .option("--from <file...>", "saved pages, or folders of saved pages")
     .addOption(specOption())
     .addOption(jsonOption())
     .addHelpText(
       "after",
-      "\nExit codes: 0 done, 2 bad usage, or a page could not be fetched or read: its file stays as it was.",
+      "\nExit codes: 0 done, 2 bad usage, or a page could not be fetched or read (its file is not changed).",
     )
     .action(async ({ spec, site = [], from = [], json }: PullFlags) => {
       const { pull } = await import("../pages/pull/index.js");

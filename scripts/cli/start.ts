@@ -1,4 +1,4 @@
-// Runs the command in this process: what bin/pandapon.js starts.
+// Runs the command in this process. bin/pandapon.js starts it.
 import { constants } from "node:os";
 import process from "node:process";
 import { isCircular } from "../core/circular.js";
@@ -8,19 +8,19 @@ import { Terminal } from "./terminal.js";
 
 const io = { stdout: process.stdout, stderr: process.stderr, env: process.env };
 
-// An exit, unlike a signal, lets temporary folders be removed.
+// Temporary folders are removed when the process exits, but not when a signal ends it.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.once(signal, () => process.exit(128 + constants.signals[signal]));
 }
 
-// The reader may have had enough: `pandapon lint | head -1`.
+// The reader of the output may stop reading: `pandapon lint | head -1`.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit();
   throw error;
 });
 
 process.on("unhandledRejection", (error) => {
-  // If a $ref leads back to itself, Redocly's engine rejects twice: once to its caller, who reports it, and once to nobody.
+  // If a $ref leads back to itself, Redocly's engine rejects two promises: the caller reports the first, and nobody has the second.
   if (isCircular(error)) return;
   process.exitCode = reportFailure(error, new Terminal(io), io, process.argv.includes("--json"));
 });

@@ -1,4 +1,4 @@
-// What a person sees: results on standard output, progress on standard error if that is a terminal.
+// Prints for people: results on standard output, progress on standard error if that is a terminal.
 import { styleText } from "node:util";
 import type { Problem } from "../core/problem.js";
 import { printable } from "../core/text.js";
@@ -63,7 +63,7 @@ export class Progress {
     if (this.#live) this.#output.write(`\r\u001B[2K${fitted(text, this.#output.columns || 80)}`);
   }
 
-  /** A bar that fills: how many are done, of how many. */
+  /** A bar that shows how many of the total are done. */
   bar(done: number, total: number, text: string): void {
     if (!this.#live || performance.now() - this.#drawn < 50) return;
     this.#drawn = performance.now();
@@ -75,7 +75,7 @@ export class Progress {
     if (this.#live) this.#output.write("\r\u001B[2K");
   }
 
-  /** Since the command began: `1.43 s`. */
+  /** The time since the command began: `1.43 s`. */
   get elapsed(): string {
     return `${((performance.now() - this.#started) / 1000).toFixed(2)} s`;
   }
@@ -85,7 +85,7 @@ export class Progress {
   }
 }
 
-/** Characters that a terminal shows in two columns: Chinese, Japanese, Korean, pictures. */
+/** Characters that a terminal shows in two columns: Chinese, Japanese, Korean, emoji. */
 const WIDE = /[\u1100-\u115F\u2E80-\uFFEF\u{1F300}-\u{3FFFF}]/u;
 
 /** The text with an ellipsis, cut to one line of the terminal, because only one line can be rewritten. */
@@ -93,10 +93,10 @@ export function fitted(text: string, columns: number): string {
   const room = columns - " …".length - 1;
   let width = 0;
   let cut = "";
-  for (const sign of text) {
-    width += WIDE.test(sign) ? 2 : 1;
+  for (const character of text) {
+    width += WIDE.test(character) ? 2 : 1;
     if (width > room) break;
-    cut += sign;
+    cut += character;
   }
   return `${cut} …`;
 }

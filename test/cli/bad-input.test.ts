@@ -1,4 +1,4 @@
-// What a person gets for wrong input: one clear message with place and fix, the right exit code, and nothing touched.
+// Wrong input gives one clear message with place and fix, the right exit code, and changes nothing.
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
@@ -33,7 +33,7 @@ const BROKEN: Broken[] = [
     fix: /Correct the YAML/,
   },
   {
-    what: "a $ref to a file that is not there",
+    what: "a $ref to a missing file",
     edits: [[LIST, "$ref: ../../components/schemas/Order.yaml", "$ref: ../../components/schemas/Odrer.yaml"]],
     code: 1,
     place: `${LIST}:89:`,
@@ -41,7 +41,7 @@ const BROKEN: Broken[] = [
     fix: /Correct the path behind \$ref/,
   },
   {
-    what: "a $ref to a part that is not there",
+    what: "a $ref to a missing part of a file",
     edits: [[LIST, "$ref: ../../components/schemas/Order.yaml", "$ref: ../../components/schemas/Order.yaml#/nothing"]],
     code: 1,
     place: `${LIST}:89:`,
@@ -75,7 +75,7 @@ const BROKEN: Broken[] = [
 ];
 
 describe.each(BROKEN)("$what", ({ edits, code, place, says, fix }) => {
-  test("generate: names it once, and touches nothing", async () => {
+  test("generate: names it once and changes nothing", async () => {
     const spec = smallSpec(...edits);
     const out = path.join(spec, "../out");
     mkdirSync(out);
@@ -122,12 +122,12 @@ const UNREADABLE: [what: string, args: () => string[], says: RegExp][] = [
   ["an unknown command", () => ["frobnicate"], /unknown command 'frobnicate'/],
   ["a flag without its value", () => ["lint", "--spec"], /argument missing/],
   [
-    "a spec folder that is not there",
+    "a missing spec folder",
     () => ["generate", "--spec", "nowhere"],
     /Cannot read the spec folder nowhere \(ENOENT\)\. Name the folder/,
   ],
   [
-    "a file for a folder",
+    "a file instead of a folder",
     () => ["lint", "--spec", "package.json"],
     /Cannot read the spec folder package\.json \(ENOTDIR\)/,
   ],
@@ -142,10 +142,10 @@ const UNREADABLE: [what: string, args: () => string[], says: RegExp][] = [
     () => ["generate", "--spec", withRoot("openapi: 3.0.3\n")],
     /says openapi: 3\.0\.3\..*write `openapi: 3\.1\.1`/,
   ],
-  ["YAML that is no OpenAPI", () => ["lint", "--spec", withRoot("swagger: '2.0'\n")], /has no `openapi:` line/],
-  ["a lint configuration that is not there", () => ["lint", "--config", "nowhere.yaml"], /nowhere\.yaml/],
+  ["YAML that is not OpenAPI", () => ["lint", "--spec", withRoot("swagger: '2.0'\n")], /has no `openapi:` line/],
+  ["a missing lint configuration", () => ["lint", "--config", "nowhere.yaml"], /nowhere\.yaml/],
   [
-    "a bundle that is not there",
+    "a missing bundle",
     () => ["docs", "--bundle", "nowhere.yaml", "--out", temporaryFolder()],
     /no bundle at nowhere\.yaml\. Run `pandapon generate`/,
   ],
@@ -160,12 +160,12 @@ const UNREADABLE: [what: string, args: () => string[], says: RegExp][] = [
     /The output folder spec is inside the spec folder\. Name another with --out\./,
   ],
   [
-    "a folder where a file would go",
+    "a folder in the place of a file",
     () => ["generate", "--spec", smallSpec(), "--out", blocked()],
     /schema\.d\.ts is in the way and is not a file/,
   ],
   [
-    "an output folder that is a file",
+    "a file instead of the output folder",
     () => ["generate", "--spec", smallSpec(), "--out", "package.json/x"],
     /Cannot write package\.json\/x \(ENOTDIR\)/,
   ],
@@ -187,7 +187,7 @@ test("a folder in the way of one file leaves the others as they were", async () 
   expect(readdirSync(out).sort()).toEqual(["openapi.yaml", "schema.d.ts"]);
 });
 
-test("a reference out of the folder is refused: the result would not be the same elsewhere", async () => {
+test("a reference to a file outside the folder is refused, because the result would depend on where the folder is", async () => {
   const spec = smallSpec([LIST, "$ref: ../../components/schemas/Order.yaml", "$ref: ../../../Order.yaml"]);
   cpSync(path.join(spec, "components/schemas/Order.yaml"), path.join(spec, "../Order.yaml"));
   cpSync(path.join(spec, "components/schemas/OrderId.yaml"), path.join(spec, "../OrderId.yaml"));
@@ -196,15 +196,18 @@ test("a reference out of the folder is refused: the result would not be the same
   expect(code).toBe(1);
 });
 
-test.each(["generate", "lint"])("%s: a $ref that leads back to itself is no crash", async (command) => {
-  const spec = smallSpec();
-  writeFileSync(path.join(spec, "components/schemas/OrderId.yaml"), "$ref: OrderId.yaml\n");
-  const { code, stdout, stderr } = await spawned([command, "--spec", spec], path.dirname(spec));
-  expect(stdout + stderr).toMatch(/itself|circular/i);
-  expect(stdout + stderr).toContain("written out");
-  expect(stderr).not.toMatch(/\n\s+at /);
-  expect(code).toBe(1);
-});
+test.each(["generate", "lint"])(
+  "%s: a $ref that leads back to itself is reported and does not crash",
+  async (command) => {
+    const spec = smallSpec();
+    writeFileSync(path.join(spec, "components/schemas/OrderId.yaml"), "$ref: OrderId.yaml\n");
+    const { code, stdout, stderr } = await spawned([command, "--spec", spec], path.dirname(spec));
+    expect(stdout + stderr).toMatch(/itself|circular/i);
+    expect(stdout + stderr).toContain("written out");
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(code).toBe(1);
+  },
+);
 
 const MISSPELT: [args: string[], error: string][] = [
   [["lnt"], "error: unknown command 'lnt'\n(Did you mean lint?)"],
@@ -214,7 +217,7 @@ const MISSPELT: [args: string[], error: string][] = [
   [["lint", "--sepc", "x"], "error: unknown option '--sepc'\n(Did you mean --spec?)"],
 ];
 
-test.each(MISSPELT)("%j: only a name that is alike is suggested", async (args, error) => {
+test.each(MISSPELT)("%j: only a similar name is suggested", async (args, error) => {
   const ran = await pandapon(args);
   expect(ran).toEqual({ code: 2, stdout: "", stderr: `${error}\n(add --help for the flags)\n` });
   const { code, stdout } = await pandapon([...args, "--json"]);
@@ -245,7 +248,7 @@ test("with --json a failure is JSON too", async () => {
   expect(code).toBe(2);
 });
 
-test("a checkout that is not compiled yet says what to do", async () => {
+test("in a checkout that is not compiled, the command says what to do", async () => {
   const dir = temporaryFolder();
   cpSync(path.join(ROOT, "scripts/bin"), path.join(dir, "bin"), { recursive: true });
   writeFileSync(path.join(dir, "package.json"), '{ "type": "module" }');

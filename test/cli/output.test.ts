@@ -1,4 +1,4 @@
-// What the commands print when all is well: for a person, for a pipe, for a machine.
+// What the commands print on success: to a person, to a pipe, to a program.
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
@@ -37,14 +37,14 @@ test("generate: names each file and whether it was written", async () => {
   expect(JSON.parse(second.stdout)).toMatchObject({ ok: true, out: "out", written: [] });
 });
 
-test("coverage: the table of groups, and its sum", async () => {
+test("coverage: a table of groups, with their sum", async () => {
   const { stdout } = await pandapon(["coverage"]);
   expect(stdout).toMatch(/^Group +Complete +Partial +Listed only +All\n/);
   const [, complete, partial, listed, all] = /\nAll +(\d+) +(\d+) +(\d+) +(\d+)\n/.exec(stdout)?.map(Number) ?? [];
   expect([(complete ?? 0) + (partial ?? 0), listed, all]).toEqual([41, 38, 79]);
 });
 
-test("coverage --write: README shows the table that the build writes", async () => {
+test("coverage --write: README has the table that the build writes", async () => {
   const readme = path.join(temporaryFolder(), "README.md");
   const text = readFileSync(path.join(ROOT, "README.md"), "utf8");
   writeFileSync(readme, text.replace(/\*\*79\*\*/, "**0**"));
@@ -62,7 +62,7 @@ test.each([["pages", "pull"], ["pages", "diff"], ["pages", "draft"], ["contract-
   },
 );
 
-test("pages diff prints one format", async () => {
+test("pages diff: two output formats cannot be combined", async () => {
   const { code, stderr } = await pandapon(["pages", "diff", "--markdown", "--json"]);
   expect(stderr).toContain("option '--json' cannot be used with option '--markdown'");
   expect(code).toBe(2);

@@ -1,4 +1,4 @@
-// The progress line stays on one line of the terminal, whatever it names.
+// The progress text is cut to one line of the terminal.
 import { expect, test } from "vitest";
 import { fitted } from "../../scripts/dist/cli/terminal.js";
 
@@ -12,7 +12,7 @@ test.each<[string, string, number, string]>([
     80,
     `${BAR}https://doc.example.org/${"a".repeat(19)} …`,
   ],
-  ["names in Chinese, two columns a sign", `${BAR}${"订单".repeat(40)}`, 60, `${BAR}${"订单".repeat(5)}订 …`],
+  ["names in Chinese, two columns per character", `${BAR}${"订单".repeat(40)}`, 60, `${BAR}${"订单".repeat(5)}订 …`],
   ["a very narrow terminal", "bundling", 6, "bun …"],
 ])("%s", (_, text, columns, line) => {
   expect(fitted(text, columns)).toBe(line);
