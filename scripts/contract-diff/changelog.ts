@@ -19,17 +19,17 @@ export function changelogSection({ changes, version }: ContractDiff): string {
   return `## ${version.next} (unreleased)\n\n${sections.join("\n")}`;
 }
 
-/** What happens in the same words at several places is one line. */
+/** Kinds that are told together if their words are the same: a field that is new or gone has a line of its own. */
+const TOLD_TOGETHER = ["text", "shape text", "example", "evidence", "mark"];
+
+/** One line for all changes that say the same of the same places. */
 function linesOf(changes: readonly Change[]): string[] {
-  const byMessage = new Map<string, Use[]>();
+  const lines = new Map<string, { message: string; uses: Use[] }>();
   for (const { kind, message, uses } of changes) {
-    // A field that is new or gone is told by itself; words and examples together.
-    const key = ["text", "shape text", "example", "evidence", "mark"].includes(kind)
-      ? message
-      : `${message}\0${JSON.stringify(uses)}`;
-    byMessage.set(key, [...(byMessage.get(key) ?? []), ...uses]);
+    const key = JSON.stringify(TOLD_TOGETHER.includes(kind) ? [message] : [message, uses]);
+    lines.set(key, { message, uses: [...(lines.get(key)?.uses ?? []), ...uses] });
   }
-  return [...byMessage].map(([key, uses]) => `- ${usesText(uses)}: ${escaped(key.split("\0")[0] ?? "")}.`);
+  return [...lines.values()].map(({ message, uses }) => `- ${usesText(uses)}: ${escaped(message)}.`);
 }
 
 function usesText(uses: readonly Use[]): string {

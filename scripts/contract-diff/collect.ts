@@ -1,4 +1,4 @@
-// From what `redocly diff` found in two views to the changes of the contract: one change a place, one a shared shape.
+// Turns what `redocly diff` found in two views into the changes of the contract: one per place, and one per shared shape.
 import { isObject } from "../core/node.js";
 import type { ComparedContract } from "./input.js";
 import { graver, IMPACTS, type Impact } from "../core/impact.js";
@@ -6,79 +6,106 @@ import type { Change, Use } from "./change.js";
 import { below } from "../core/pointer.js";
 import { rate, requiredImpact, type Rated } from "./rate.js";
 import type { RawChange } from "./redocly-diff.js";
-import { withRenamed } from "./renamed.js";
+import { fieldAt, renamesIn, withRenamed } from "./renamed.js";
 import { spotAt, valueIn, type View } from "./view.js";
 
 /** One change at one place. */
 export interface PlacedChange extends Rated {
   use: Use;
-  /** In the view, NEW's where the node is in both. */
-  node: string;
-  /** In the bundles. */
+  /** Pointers into the bundles. */
   old?: string;
   new?: string;
 }
 
-/** @returns the findings of each raw change, those that only follow from another left out */
-export function findingsOf(raw: readonly RawChange[], old: View, next: View): PlacedChange[] {
-  return folded(withRenamed(raw).flatMap((change) => findings(change, old, next)));
+/** Pointers to the same node in the two views; `undefined` if a view does not have it. */
+interface ViewNodes {
+  old: string | undefined;
+  new: string | undefined;
+}
+const SIDES = ["old", "new"] as const;
+
+interface ViewChange extends PlacedChange {
+  nodes: ViewNodes;
 }
 
-function findings(raw: RawChange, old: View, next: View): PlacedChange[] {
+/** @returns the findings, without those that only follow from another one */
+export function findingsOf(raw: readonly RawChange[], old: View, next: View): PlacedChange[] {
+  const all = withRenamed(raw);
+  const renames = renamesIn(all);
+  return folded(all.flatMap((change) => findings(change, old, next, renames)));
+}
+
+function findings(raw: RawChange, old: View, next: View, renames: ReadonlyMap<string, string>): ViewChange[] {
   const { property } = raw;
   const nodeOf = (side: RawChange["base"]): string | undefined => {
     if (side === undefined) return undefined;
     const named = raw.kind === "modified" && property !== undefined && property !== "key" && side.value !== undefined;
     return named ? side.pointer.slice(0, side.pointer.lastIndexOf("/")) : side.pointer;
   };
-  const [oldNode, newNode] = [nodeOf(raw.base), nodeOf(raw.revision)];
-  const node = newNode ?? oldNode ?? "#";
-  const spotOld = oldNode === undefined ? undefined : spotAt(old, oldNode);
-  const spotNew = newNode === undefined ? undefined : spotAt(next, newNode);
+  const nodes: ViewNodes = { old: nodeOf(raw.base), new: nodeOf(raw.revision) };
+  const spotOld = nodes.old === undefined ? undefined : spotAt(old, nodes.old);
+  const spotNew = nodes.new === undefined ? undefined : spotAt(next, nodes.new);
   const spot = spotOld ?? spotNew ?? spotAt(next, "#");
   const keyword = raw.kind === "modified" && property !== undefined ? property : undefined;
   const source = (from: typeof spot | undefined, name: string | undefined): string | undefined =>
     from && ((name !== undefined ? from.keywords?.get(name) : undefined) ?? from.pointer);
-  const place = (name: string | undefined): Pick<PlacedChange, "old" | "new"> => {
-    const [before, after] = [source(spotOld, name), source(spotNew, name)];
+  const place = (inOld: string | undefined, inNew = inOld): Pick<PlacedChange, "old" | "new"> => {
+    const [before, after] = [source(spotOld, inOld), source(spotNew, inNew)];
     return { ...(before !== undefined && { old: before }), ...(after !== undefined && { new: after }) };
   };
 
   if (raw.typeName === "Schema" && keyword === "required") return requiredNames();
+  const node = nodes.new ?? nodes.old ?? "#";
+  const field = fieldAt(node);
+  const holder = valueIn(next, field?.holder ?? node);
   const rated = rate({
     raw,
     ...(spot.side && { side: spot.side }),
-    inOpen: isOpen(valueIn(next, (newNode ?? oldNode ?? "#").replace(/\/properties\/[^/]*$/, ""))),
-    beside: (name) => [oldNode && valueIn(old, below(oldNode, name)), newNode && valueIn(next, below(newNode, name))],
+    inOpen: isOpen(holder),
+    required: field !== undefined && isObject(holder) && namesIn(holder["required"]).includes(field.name),
+    beside: (name) => [
+      nodes.old && valueIn(old, below(nodes.old, name)),
+      nodes.new && valueIn(next, below(nodes.new, name)),
+    ],
   });
-  return [{ ...rated, use: spot.use, node, ...place(keyword) }];
+  return [{ ...rated, use: spot.use, nodes, ...place(keyword) }];
 
-  /** A list of names is one change a name, at the field. */
-  function requiredNames(): PlacedChange[] {
-    const names = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
-    const [before, after] = [names(raw.base?.value), names(raw.revision?.value)];
+  /** A change of a `required` list is one finding per field. A renamed field that stays required is none. */
+  function requiredNames(): ViewChange[] {
+    const fieldIn = (view: View, holderNode = "#", name: string): string | undefined => {
+      const found = below(holderNode, "properties", name);
+      return valueIn(view, found) === undefined ? undefined : found;
+    };
+    const before = new Map(
+      namesIn(raw.base?.value).map((name) => [renames.get(below(nodes.old ?? "#", "properties", name)) ?? name, name]),
+    );
+    const after = namesIn(raw.revision?.value);
     const changed = [
-      ...before.filter((name) => !after.includes(name)),
-      ...after.filter((name) => !before.includes(name)),
+      ...[...before.keys()].filter((name) => !after.includes(name)),
+      ...after.filter((name) => !before.has(name)),
     ];
     return changed.map((name) => {
       const required = after.includes(name);
-      const field = below(node, "properties", name);
-      const inNew = valueIn(next, field) !== undefined;
-      const fieldOld = below(oldNode ?? node, "properties", name);
+      const oldName = before.get(name) ?? name;
+      const fields = { old: fieldIn(old, nodes.old, oldName), new: fieldIn(next, nodes.new, name) };
       return {
         kind: "required",
         impact: requiredImpact(required, spot.side),
         message: required ? "is now required" : "is no longer required",
-        use: (inNew ? spotAt(next, field) : spotAt(old, fieldOld)).use,
-        node: field,
-        ...place(`required ${name}`),
+        use: (fields.new !== undefined
+          ? spotAt(next, fields.new)
+          : spotAt(old, below(nodes.old ?? "#", "properties", oldName))
+        ).use,
+        nodes: fields,
+        ...place(`required ${oldName}`, `required ${name}`),
       };
     });
   }
 }
 
-/** Whether a schema of a view takes fields that it does not name. One that names none is such. */
+const namesIn = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+
+/** Whether a schema of a view takes fields that it does not name. A schema that names no field takes any. */
 const isOpen = (schema: unknown): boolean =>
   isObject(schema) &&
   (schema["additionalProperties"] !== undefined ||
@@ -86,72 +113,52 @@ const isOpen = (schema: unknown): boolean =>
 
 const rank = (impact: Impact): number => IMPACTS.indexOf(impact);
 
-/** What follows from another change at the same place or above it is told with that one, and the graver impact stands. */
-function folded(all: readonly PlacedChange[]): PlacedChange[] {
-  const byNode = new Map<string, PlacedChange[]>();
-  for (const finding of all) byNode.set(finding.node, [...(byNode.get(finding.node) ?? []), finding]);
-  const at = (node: string, ...kinds: string[]): PlacedChange | undefined =>
-    byNode.get(node)?.find(({ kind }) => kinds.includes(kind));
+/** Drops each finding that follows from another one at the same node or above it. The other one gets the graver impact. */
+function folded(all: readonly ViewChange[]): PlacedChange[] {
+  const byNode = { old: new Map<string, ViewChange[]>(), new: new Map<string, ViewChange[]>() };
+  for (const finding of all) {
+    for (const side of SIDES) {
+      const node = finding.nodes[side];
+      if (node !== undefined) byNode[side].set(node, [...(byNode[side].get(node) ?? []), finding]);
+    }
+  }
+  const at = (nodes: Partial<ViewNodes>, ...kinds: string[]): ViewChange | undefined =>
+    SIDES.flatMap((side) => byNode[side].get(nodes[side] ?? "") ?? []).find(({ kind }) => kinds.includes(kind));
+  /** The change of type of a node above: what the node holds is new or gone with it. */
+  const typeAbove = ({ nodes }: ViewChange): ViewChange | undefined =>
+    SIDES.flatMap((side) => nodesAbove(nodes[side]).flatMap((node) => at({ [side]: node }, "type") ?? []))[0];
 
-  const gone = new Set<PlacedChange>();
-  const fold = (finding: PlacedChange, into: PlacedChange): void => {
+  const gone = new Set<ViewChange>();
+  const fold = (finding: ViewChange, into: ViewChange): void => {
     gone.add(finding);
     into.impact = graver(into.impact, finding.impact);
   };
   for (const finding of all) {
-    const { node, kind } = finding;
-    const whole = at(node, "added", "removed", "renamed");
-    const type = at(node, "type");
-    if (kind === "required" && whole !== undefined && whole !== finding) {
-      if (whole.kind === "added" && finding.impact === "breaking") {
-        whole.message = whole.message.replace("is new", "is new and required");
-      }
-      if (whole.kind === "renamed") gone.add(finding);
-      else fold(finding, whole);
-    } else if (kind === "mark" && at(node, "required") !== undefined) gone.add(finding);
-    else if (OF_A_TYPE.includes(kind) && type !== undefined) gone.add(finding);
-    else if (kind === "wire" && at(node, "nullable") !== undefined && onlyNull(finding.message)) gone.add(finding);
+    const { nodes, kind } = finding;
+    const whole = kind === "required" ? at(nodes, "added", "removed") : undefined;
+    if (whole !== undefined) fold(finding, whole);
+    else if (kind === "mark" && at(nodes, "required") !== undefined) gone.add(finding);
+    else if (OF_A_TYPE.includes(kind) && at(nodes, "type") !== undefined) gone.add(finding);
+    else if (finding.nullOnly && at(nodes, "nullable") !== undefined) gone.add(finding);
     else {
-      const above = typeAbove(node, at);
+      const above = typeAbove(finding);
       if (above !== undefined) fold(finding, above);
     }
   }
-  // A renamed field takes its mark along; its old name is no longer required either.
-  return all.filter((finding) => !gone.has(finding)).filter((finding) => !oldNameOf(finding, all));
+  return all.filter((finding) => !gone.has(finding));
 }
 
-/** What changes with the type of a value, and says nothing more than that. */
+/** Kinds that change together with the type of a value and say nothing more. */
 const OF_A_TYPE = ["wire", "enum", "known values", "open", "evidence", "shape text"];
 
-const onlyNull = (message: string): boolean => {
-  const [before = "", after = ""] = message.replace("travels as ", "").split(" → ");
-  return before.replace(" | null", "") === after.replace(" | null", "");
-};
-
-/** The change of type of a node above: what it holds is new or gone with it. */
-function typeAbove(
-  node: string,
-  at: (node: string, ...kinds: string[]) => PlacedChange | undefined,
-): PlacedChange | undefined {
-  for (let end = node.lastIndexOf("/"); end > 0; end = node.lastIndexOf("/", end - 1)) {
-    const found = at(node.slice(0, end), "type");
-    if (found !== undefined) return found;
-  }
-  return undefined;
+/** @returns the pointers to what holds a node, the nearest first */
+function nodesAbove(node = ""): string[] {
+  const all: string[] = [];
+  for (let end = node.lastIndexOf("/"); end > 0; end = node.lastIndexOf("/", end - 1)) all.push(node.slice(0, end));
+  return all;
 }
 
-function oldNameOf(finding: PlacedChange, all: readonly PlacedChange[]): boolean {
-  if (finding.kind !== "required") return false;
-  const holder = finding.node.slice(0, finding.node.lastIndexOf("/"));
-  return all.some(
-    ({ kind, node, message }) =>
-      kind === "renamed" &&
-      node.startsWith(`${holder}/`) &&
-      message.startsWith(`\`${finding.use.place.slice(finding.use.place.lastIndexOf("/") + 1)}\``),
-  );
-}
-
-/** Puts together what one line of the contract makes happen at several places, and sorts. */
+/** Joins the findings that one line of the contract causes at several places into one change, and sorts the changes. */
 export function changesOf(findings: readonly PlacedChange[], old: ComparedContract, next: ComparedContract): Change[] {
   const groups = new Map<string, Change>();
   for (const { kind, impact, message, use, ...at } of findings) {

@@ -88,7 +88,7 @@ async function compare(old: ComparedContract, next: ComparedContract): Promise<C
 function whole(use: Use, text: string, at: { old: string } | { new: string }): PlacedChange {
   const gone = "old" in at;
   return {
-    ...{ kind: gone ? "removed" : "added", impact: gone ? "breaking" : "additive", node: "" },
+    ...{ kind: gone ? "removed" : "added", impact: gone ? "breaking" : "additive" },
     ...{ message: `${gone ? "is gone" : "is new"} (${text})`, use },
     ...at,
   };

@@ -9,6 +9,8 @@ export interface Rated {
   kind: string;
   impact: Impact;
   message: string;
+  /** The types on the wire differ in nothing but `null`. */
+  nullOnly?: boolean;
 }
 
 /** A change, with what a rule has to know of its surroundings. */
@@ -17,6 +19,8 @@ export interface SeenChange {
   side?: Side;
   /** Whether what holds the node takes any further field, after the change. */
   inOpen: boolean;
+  /** Whether what holds the node requires it, after the change. */
+  required: boolean;
   /** The value of a keyword of the same node, before and after. */
   beside: (keyword: string) => [before: unknown, after: unknown];
 }
@@ -96,21 +100,22 @@ const innerWords: RateRule = ({ raw }) =>
 
 /** A node that is there on one side only. */
 const WHOLE: Record<string, RateRule> = {
-  Schema: ({ raw, side, inOpen, after, before }) => {
-    if (raw.kind === "added") return rated("added", "additive", `is new (${typeText(after)})`);
+  Schema: ({ raw, side, inOpen, required, after, before }) => {
+    if (raw.kind === "added") return added(after, required && side === "sent");
     return side === undefined
       ? undefined
       : rated("removed", goneImpact(side, inOpen), `is gone (was ${typeText(before)})`);
   },
   Parameter: ({ raw, before, after }) => {
     if (raw.kind === "removed") return rated("removed", "breaking", `is gone (was ${typeText(schemaOf(before))})`);
-    const required = isObject(after) && after["required"] === true;
-    const text = typeText(schemaOf(after));
-    return required
-      ? rated("added", "breaking", `is new and required (${text})`)
-      : rated("added", "additive", `is new (${text})`);
+    return added(schemaOf(after), isObject(after) && after["required"] === true);
   },
 };
+
+const added = (schema: unknown, mustBeSent: boolean): Rated =>
+  mustBeSent
+    ? rated("added", "breaking", `is new and required (${typeText(schema)})`)
+    : rated("added", "additive", `is new (${typeText(schema)})`);
 
 /** A literal that names a field which its type does not have is refused, also where the wire would take it; an open type takes it as before. */
 const goneImpact = (side: Side | undefined, inOpen: boolean): Impact =>
@@ -126,7 +131,10 @@ const PROPERTIES: Record<string, RateRule> = {
     rated("renamed", goneImpact(side, inOpen), `\`${String(before)}\` is now \`${String(after)}\``),
   "Schema type": typeChanged,
   // Ids are text to callers whatever the wire has, and a number is a number; only the client is concerned.
-  "Schema x-wire": ({ before, after }) => rated("wire", "documentation", `travels as ${fromTo(before, after)}`),
+  "Schema x-wire": ({ before, after }) => ({
+    ...rated("wire", "documentation", `travels as ${fromTo(before, after)}`),
+    nullOnly: String(before).replaceAll(" | null", "") === String(after).replaceAll(" | null", ""),
+  }),
   "Schema enum": enumChanged,
   "Schema additionalProperties": ({ after, before }) =>
     before !== undefined && after === undefined

@@ -1,10 +1,15 @@
-// Fields that only got another name. `redocly diff` sees some of them, by a likeness that depends on what else changed in the shape.
+// Finds fields that were only renamed. `redocly diff` finds some of them, depending on what else changed in the shape.
 import { isDeepStrictEqual } from "node:util";
+import { unescapeStep } from "../core/pointer.js";
 import type { RawChange } from "./redocly-diff.js";
 
-const PROPERTY = /^(.*)\/properties\/([^/]*)$/;
+/** @returns the name of a field and the pointer to what holds it; `undefined` for a node that is not a field */
+export function fieldAt(pointer: string): { holder: string; name: string } | undefined {
+  const [, holder, step] = /^(.*)\/properties\/([^/]*)$/.exec(pointer) ?? [];
+  return holder === undefined || step === undefined ? undefined : { holder, name: unescapeStep(step) };
+}
 
-/** Puts together a field that is gone and a new one of the same shape that says the same in every word; where two would do, none is taken. */
+/** Joins a removed field and an added field of the same shape into a rename if they are equal in every word and no other field is. */
 export function withRenamed(raw: readonly RawChange[]): RawChange[] {
   const fields = raw.filter((one) => one.typeName === "Schema");
   const added = fields.filter((one) => one.kind === "added");
@@ -18,12 +23,25 @@ export function withRenamed(raw: readonly RawChange[]): RawChange[] {
     if (twin?.revision === undefined || old.base === undefined) return [];
     if (more.length > 0 || twins(twin, removed).length > 1) return [];
     gone.add(old).add(twin);
-    const side = ({ pointer }: { pointer: string }) => ({ pointer, value: PROPERTY.exec(pointer)?.[2] });
+    const side = ({ pointer }: { pointer: string }) => ({ pointer, value: fieldAt(pointer)?.name });
     return [{ ...old, kind: "modified", property: "key", base: side(old.base), revision: side(twin.revision) }];
   });
   return [...raw.filter((one) => !gone.has(one)), ...renamed];
 }
 
+/** @returns the new name of each renamed field, by its pointer in OLD */
+export function renamesIn(raw: readonly RawChange[]): ReadonlyMap<string, string> {
+  const renamed = raw.filter(
+    ({ kind, typeName, property }) => kind === "modified" && typeName === "Schema" && property === "key",
+  );
+  return new Map(
+    renamed.flatMap(({ base, revision }): [string, string][] => {
+      const name = fieldAt(revision?.pointer ?? "")?.name;
+      return base === undefined || name === undefined ? [] : [[base.pointer, name]];
+    }),
+  );
+}
+
 const sideOf = ({ base, revision }: RawChange): RawChange["base"] => base ?? revision;
-const holder = (one: RawChange): string | undefined => PROPERTY.exec(sideOf(one)?.pointer ?? "")?.[1];
+const holder = (one: RawChange): string | undefined => fieldAt(sideOf(one)?.pointer ?? "")?.holder;
 const same = (one: RawChange, other: RawChange): boolean => isDeepStrictEqual(sideOf(one)?.value, sideOf(other)?.value);

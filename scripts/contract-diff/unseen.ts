@@ -34,7 +34,7 @@ export function unseen(
   return places
     .filter((place) => !place.same && !touched(place.old, "old") && !touched(place.new, "new"))
     .map(({ use, old: from, new: to }) => ({
-      ...{ kind: "unseen", impact: "documentation", message: "is written otherwise and means the same", node: "" },
+      ...{ kind: "unseen", impact: "documentation", message: "is written otherwise and means the same" },
       ...{ use, old: from, new: to },
     }));
 }
