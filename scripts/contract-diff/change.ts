@@ -1,15 +1,15 @@
-// What contract-diff reports: one change of the contract, and what it means for users of the package.
+// What contract-diff reports: a change of the contract, and what it means for users of the package.
 import type { Impact } from "../core/impact.js";
 
-/** Where a change is felt. */
+/** A place that a change affects. */
 export interface Use {
-  /** Nothing where the change is felt by no one operation: servers, tags, a shape's name. */
+  /** Absent if the change belongs to no single operation: servers, tags, the name of a shape. */
   operationId?: string;
-  /** `body/orderId`, `response/data/refundId`, `query/x`; empty where the whole operation is meant. The pushed message of a webhook is `body`. */
+  /** `body/orderId`, `response/data/refundId`, `query/x`; empty for the operation as a whole. The pushed message of a webhook is `body`. */
   place: string;
 }
 
-/** A line of an input, from 1, and the JSON Pointer into the bundle. */
+/** A line of an input (counted from 1), and the JSON Pointer into the bundle. */
 export interface SourceSpot {
   file: string;
   line: number;
@@ -20,21 +20,21 @@ export interface Change {
   impact: Impact;
   /** A short name for what changed: `required`, `type`, `unit`, `effect`, `removed`, … */
   kind: string;
-  /** What changed, in words that stand behind a place. */
+  /** What changed, worded to follow a place. */
   message: string;
-  /** One or more: a shape that several operations share is one change. Sorted. */
+  /** At least one, sorted. A change of a shape that several operations share is one change. */
   uses: Use[];
-  /** In OLD; nothing where it is new. */
+  /** In OLD; absent if it is new. */
   old?: SourceSpot;
-  /** In NEW; nothing where it is gone. */
+  /** In NEW; absent if it was removed. */
   new?: SourceSpot;
 }
 
-/** The part of the version that rises. */
+/** The part of the version number to raise. */
 export type Bump = "major" | "minor" | "patch" | "none";
 
 export interface ContractDiff {
-  /** The gravest first. */
+  /** The most severe first. */
   changes: Change[];
   version: {
     current: string;

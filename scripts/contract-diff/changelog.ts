@@ -1,4 +1,4 @@
-// The changes as a section of CHANGELOG.md, fit for the body of a pull request too.
+// Writes the changes as a section of CHANGELOG.md, which can also be the body of a pull request.
 import type { Impact } from "../core/impact.js";
 import type { Change, ContractDiff, Use } from "./change.js";
 
@@ -9,9 +9,9 @@ const HEADINGS: [Impact, string][] = [
 ];
 const MOST_USES = 3;
 
-/** A section in Markdown, headed by the next version. */
+/** @returns a section in Markdown under the heading of the next version */
 export function changelogSection({ changes, version }: ContractDiff): string {
-  if (changes.length === 0) return `No change of the contract: ${version.current} stays.\n`;
+  if (changes.length === 0) return `The contract did not change. The version stays ${version.current}.\n`;
   const sections = HEADINGS.flatMap(([impact, heading]) => {
     const lines = linesOf(changes.filter((change) => change.impact === impact));
     return lines.length === 0 ? [] : [`### ${heading}\n\n${lines.join("\n")}\n`];
@@ -43,7 +43,7 @@ const useCode = ({ operationId, place }: Use): string =>
     .map((part) => `\`${part}\``)
     .join(" ");
 
-/** Values in a message may hold what Markdown reads as its own; names in it stand in code already. */
+/** A value in a message may hold characters that Markdown interprets. Names are in code spans already. */
 const escaped = (text: string): string =>
   text
     .replaceAll(/\s+/g, " ")

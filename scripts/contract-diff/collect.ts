@@ -148,7 +148,7 @@ function folded(all: readonly ViewChange[]): PlacedChange[] {
   return all.filter((finding) => !gone.has(finding));
 }
 
-/** Kinds that change together with the type of a value and say nothing more. */
+/** Kinds that always change with the type of a value, so that the change of type says it all. */
 const OF_A_TYPE = ["wire", "enum", "known values", "open", "evidence", "shape text"];
 
 /** @returns the pointers to what holds a node, the nearest first */

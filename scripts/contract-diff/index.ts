@@ -1,4 +1,4 @@
-// What a change of the bundle means for whoever uses the package: each change rated, the next version, a changelog section.
+// Compares two contracts for users of the package: rates each change, and gives the next version and a changelog section.
 import type { Document } from "../core/openapi.js";
 import type { Change, ContractDiff, Use } from "./change.js";
 import { Failure } from "../core/problem.js";
@@ -22,13 +22,13 @@ export interface ContractDiffOptions {
   new: string;
   /** The version that OLD was published as. Default: its `info.version`. */
   currentVersion?: string;
-  /** Told what is being done. */
+  /** Called with the name of each step. */
   onStep?: (step: string) => void;
 }
 
 /**
- * Compares two contracts as users of the package see them: through the types, and through what the client does.
- * @throws Failure with code 2 where an input cannot be read or the current version is none
+ * Compares two contracts as users of the package see them: by their types and by what the client does.
+ * @throws Failure with code 2 if an input cannot be read or the current version is not a semantic version
  */
 export async function contractDiff(options: ContractDiffOptions): Promise<ContractDiff> {
   const { onStep } = options;
@@ -36,12 +36,12 @@ export async function contractDiff(options: ContractDiffOptions): Promise<Contra
   const old = await readContract(options.old);
   const next = await readContract(options.new);
   const current = options.currentVersion ?? (await statedIn(old));
-  // Before the work: a version that is none is a slip of the command line.
+  // Refuse a mistyped version before the work starts.
   bumpFor([], current);
   onStep?.("comparing");
-  // Redocly compares in a process of its own, while this one holds both to what a contract is.
+  // Redocly compares in its own process while this one verifies both contracts.
   const [held, compared] = await Promise.allSettled([verified(old, next), compare(old, next)]);
-  // Where a contract does not hold together, that is the reason, whatever comparing made of it.
+  // An invalid contract is the cause of any failure to compare it.
   if (held.status === "rejected") throw held.reason;
   if (compared.status === "rejected") throw compared.reason;
   const changes = compared.value;
@@ -52,13 +52,13 @@ export async function contractDiff(options: ContractDiffOptions): Promise<Contra
   return { changes, version: { current, bump, next: nextVersion(current, bump), stated: next.document.info.version } };
 }
 
-/** The version that a contract states. One that states none does not hold together: verifying it names the line. */
+/** The version that a contract states. A contract without one is invalid: `verify` names the line. */
 async function statedIn({ document, verify }: ComparedContract): Promise<string> {
-  // What was read need not be what its type says until it is verified.
+  // The document matches its type only after it is verified.
   const { info }: { info?: { version?: unknown } } = document;
   if (typeof info?.version === "string") return info.version;
   await verify();
-  throw new Failure(2, "The old contract states no info.version. Give the current one with --current-version.");
+  throw new Failure(2, "The old contract has no info.version. Pass the current version with --current-version.");
 }
 
 async function verified(old: ComparedContract, next: ComparedContract): Promise<void> {
@@ -84,7 +84,7 @@ async function compare(old: ComparedContract, next: ComparedContract): Promise<C
   return changesOf(findings, old, next);
 }
 
-/** An operation or a named shape that is in one contract only. */
+/** An operation or a named shape that only one contract has. */
 function whole(use: Use, text: string, at: { old: string } | { new: string }): PlacedChange {
   const gone = "old" in at;
   return {
@@ -99,7 +99,7 @@ const shapeUse = (pointer: string): Use => ({ place: pointer.slice("#/".length) 
 const callText = ({ section, method, key }: Listed): string =>
   section === "paths" ? `${method.toUpperCase()} ${key}` : `webhook ${key}`;
 
-/** The shapes whose names one contract alone has: the package exports their types. */
+/** The named shapes that only one contract has. Their types are part of what the package exports. */
 const shapesOnlyIn = (one: Document, other: Document): string[] =>
   Object.keys(one.components?.["schemas"] ?? {})
     .filter((name) => !(name in (other.components?.["schemas"] ?? {})))

@@ -1,4 +1,4 @@
-// Reads OLD and NEW: a bundle in YAML or JSON, or the folder of a contract.
+// Reads OLD and NEW. Each is a bundle in YAML or JSON, or the folder of a contract.
 import { statSync } from "node:fs";
 import path from "node:path";
 import type { Document } from "../core/openapi.js";
@@ -11,15 +11,15 @@ import { locator } from "./locate.js";
 
 export interface ComparedContract {
   document: Document;
-  /** @throws Failure with code 2 where it does not hold together; the problems name file and line */
+  /** @throws Failure with code 2 if the contract is invalid; the problems name file and line */
   verify: () => Promise<void>;
-  /** Where a pointer into the bundle stands in the input: in the bundle, or in the folder's own files. */
+  /** Finds a pointer into the bundle in the input: in the bundle itself, or in the files of the folder. */
   locate: (pointer: string) => SourceSpot;
 }
 
 /**
  * @param input a bundle, or a folder that holds `openapi.yaml`
- * @throws Failure with code 2 where it cannot be read or is no OpenAPI 3.1
+ * @throws Failure with code 2 if it cannot be read or is not OpenAPI 3.1
  */
 export async function readContract(input: string): Promise<ComparedContract> {
   const spec = opened(input);
@@ -37,15 +37,15 @@ async function bundled(spec: SpecFolder, name: string): Promise<Bundle> {
     return await bundle(spec);
   } catch (error) {
     if (error instanceof Failure || isCircular(error)) throw error;
-    // The engine throws where the root is a list, empty, or of a kind that it does not know.
+    // The engine throws if the root is empty, a list, or of an unknown kind.
     throw new Failure(
       2,
-      `${name}:1 is no OpenAPI 3.1 document (${error instanceof Error ? error.message : String(error)}).`,
+      `${name}:1 is not an OpenAPI 3.1 document (${error instanceof Error ? error.message : String(error)}).`,
     );
   }
 }
 
-/** What does not hold together was not to be checked here, but to be read. */
+/** Exit code 2 instead of 1: this command does not check contracts, so an invalid one is unreadable input. */
 async function readable<T>(name: string, read: () => Promise<T>): Promise<T> {
   try {
     return await read();
@@ -61,12 +61,15 @@ function opened(input: string): SpecFolder {
   if (found === undefined) {
     throw new Failure(
       2,
-      `There is no ${shownPath(absolute)}. Name a bundle, such as generated/openapi.yaml, or a folder.`,
+      `${shownPath(absolute)} does not exist. Name a bundle, such as generated/openapi.yaml, or a folder.`,
     );
   }
   if (found.isDirectory()) {
     if (isFile(path.join(absolute, "openapi.yaml"))) return openSpecFolder(absolute);
-    throw new Failure(2, `The folder ${shownPath(absolute)} has no openapi.yaml. Name a folder that has, or a bundle.`);
+    throw new Failure(
+      2,
+      `The folder ${shownPath(absolute)} has no openapi.yaml. Name a folder that has one, or a bundle.`,
+    );
   }
   readText(absolute);
   return { dir: path.dirname(absolute), root: absolute };
@@ -78,5 +81,5 @@ function refuseOtherVersion(document: unknown, locate: ComparedContract["locate"
   if (typeof said === "string" && /^3\.1\.\d+$/.test(said)) return;
   const { file, line } = locate(said === undefined ? "#" : "#/openapi");
   const says = said === undefined ? "has no `openapi` field" : `says openapi: ${String(said)}`;
-  throw new Failure(2, `${file}:${line} ${says}. Only OpenAPI 3.1 is compared.`);
+  throw new Failure(2, `${file}:${line} ${says}. Only OpenAPI 3.1 can be compared.`);
 }

@@ -1,4 +1,4 @@
-// Finds the file and the line of a pointer into a bundle: in the bundle itself, or in the files that it was made of.
+// Finds the file and line of a pointer into a bundle: in the bundle itself, or in the files that it was made from.
 import path from "node:path";
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from "yaml";
 import { filesBelow, isYaml, readText, shownPath, type SpecFolder } from "../core/spec-folder.js";
@@ -10,7 +10,7 @@ interface Parsed {
   lines: LineCounter;
 }
 
-/** Reads each file once, when first asked for a line of it. */
+/** Reads each file once, when the first line of it is needed. */
 export function locator({ dir, root }: SpecFolder): (pointer: string) => SourceSpot {
   const files = new Map<string, Parsed>();
   const parsed = (file: string): Parsed => {

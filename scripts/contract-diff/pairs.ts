@@ -1,4 +1,4 @@
-// Which operation of OLD is which of NEW.
+// Pairs the operations of OLD with those of NEW.
 import { METHODS, type Document, type HttpMethod, type Operation, type PathItem } from "../core/openapi.js";
 import { below } from "../core/pointer.js";
 
@@ -26,7 +26,7 @@ export interface Pairs {
 
 export const pointerOf = ({ section, key, method }: Listed): string => below("#", section, key, method);
 
-/** By operationId, because a method of the client is named by it; what is left, by path and method: there the operationId was renamed. */
+/** Pairs by operationId first, because it names the method of the client. The rest is paired by path and method: there the operationId was renamed. */
 export function pairUp(old: Document, next: Document): Pairs {
   const added = new Set(listed(next));
   const pairs: Pair[] = [];

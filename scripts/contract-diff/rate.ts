@@ -1,4 +1,4 @@
-// What one change means for callers. `redocly diff` rates by what goes over the wire; a rule here says where callers of a typed client feel it otherwise.
+// Rates what a change means for callers. `redocly diff` rates what goes over the wire. The rules here apply if callers of a typed client notice something else.
 import { isObject } from "../core/node.js";
 import type { Impact } from "../core/impact.js";
 import type { RawChange } from "./redocly-diff.js";
@@ -9,17 +9,17 @@ export interface Rated {
   kind: string;
   impact: Impact;
   message: string;
-  /** The types on the wire differ in nothing but `null`. */
+  /** Only `null` differs between the types on the wire. */
   nullOnly?: boolean;
 }
 
-/** A change, with what a rule has to know of its surroundings. */
+/** A change, with what a rule needs to know about its surroundings. */
 export interface SeenChange {
   raw: RawChange;
   side?: Side;
-  /** Whether what holds the node takes any further field, after the change. */
+  /** Whether the object that holds the node takes other fields after the change. */
   inOpen: boolean;
-  /** Whether what holds the node requires it, after the change. */
+  /** Whether the object that holds the node requires it after the change. */
   required: boolean;
   /** The value of a keyword of the same node, before and after. */
   beside: (keyword: string) => [before: unknown, after: unknown];
@@ -46,7 +46,7 @@ function ruleFor({ kind, typeName, property }: RawChange): RateRule | undefined 
 
 const rated = (kind: string, impact: Impact, message: string): Rated => ({ kind, impact, message });
 
-/** What `redocly diff` says, where no rule of ours knows better. */
+/** The rating of `redocly diff`, for changes that no rule of ours covers. */
 function byRedocly({ raw, before, after }: Values): Rated {
   const kind = raw.kind === "modified" ? (raw.property ?? raw.kind) : raw.kind;
   const impact = ({ major: "breaking", minor: "additive", patch: "documentation" } as const)[raw.impact];
@@ -60,7 +60,7 @@ const plain = (message: string): string => message.replace(/\.$/, "").replace(/^
 
 const LONGEST = 60;
 function shown(value: unknown): string {
-  const text = value === undefined ? "nothing" : typeof value === "string" ? value : JSON.stringify(value);
+  const text = value === undefined ? "none" : typeof value === "string" ? value : JSON.stringify(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 const fromTo = (before: unknown, after: unknown): string => `${shown(before)} → ${shown(after)}`;
@@ -71,7 +71,7 @@ const listInText = (value: unknown): string[] => (typeof value === "string" ? li
 const without = (all: string[], others: string[]): string[] => all.filter((one) => !others.includes(one));
 const quoted = (names: string[]): string => names.map((name) => `\`${name}\``).join(", ");
 
-/** New or gone words and samples are documentation, which `redocly diff` calls an addition. */
+/** Nodes that only document. `redocly diff` calls new ones an addition. */
 const DOCUMENTARY = new Set([
   "Info",
   "Contact",
@@ -94,11 +94,11 @@ const documentary: RateRule = ({ raw, before, after }) =>
         : "text removed",
   );
 
-/** What stands behind words of the same kind is seen with the shape alone. */
+/** A text of a shape that the text of the field hides. */
 const innerWords: RateRule = ({ raw }) =>
   rated("shape text", "documentation", `${(raw.property ?? "").slice(INNER.length)} of its shape reworded`);
 
-/** A node that is there on one side only. */
+/** Rules for a node that only one side has. */
 const WHOLE: Record<string, RateRule> = {
   Schema: ({ raw, side, inOpen, required, after, before }) => {
     if (raw.kind === "added") return added(after, required && side === "sent");
@@ -117,7 +117,7 @@ const added = (schema: unknown, mustBeSent: boolean): Rated =>
     ? rated("added", "breaking", `is new and required (${typeText(schema)})`)
     : rated("added", "additive", `is new (${typeText(schema)})`);
 
-/** A literal that names a field which its type does not have is refused, also where the wire would take it; an open type takes it as before. */
+/** An object literal with a field that its type does not have does not compile, even if PandaPon would accept it. An open type accepts the field as before. */
 const goneImpact = (side: Side | undefined, inOpen: boolean): Impact =>
   side === "sent" && inOpen ? "documentation" : "breaking";
 
@@ -125,12 +125,12 @@ const schemaOf = (parameter: unknown): unknown => (isObject(parameter) ? paramet
 const typeText = (schema: unknown): string =>
   isObject(schema) && typeof schema["x-wire"] === "string" ? schema["x-wire"] : "any";
 
-/** A property of a node that is there on both sides. */
+/** Rules for a property of a node that both sides have. */
 const PROPERTIES: Record<string, RateRule> = {
   "Schema key": ({ side, inOpen, before, after }) =>
     rated("renamed", goneImpact(side, inOpen), `\`${String(before)}\` is now \`${String(after)}\``),
   "Schema type": typeChanged,
-  // Ids are text to callers whatever the wire has, and a number is a number; only the client is concerned.
+  // Only the client notices: for callers an id is text in both cases, and a number stays a number.
   "Schema x-wire": ({ before, after }) => ({
     ...rated("wire", "documentation", `travels as ${fromTo(before, after)}`),
     nullOnly: String(before).replaceAll(" | null", "") === String(after).replaceAll(" | null", ""),
@@ -138,19 +138,15 @@ const PROPERTIES: Record<string, RateRule> = {
   "Schema enum": enumChanged,
   "Schema additionalProperties": ({ after, before }) =>
     before !== undefined && after === undefined
-      ? rated("open", "breaking", "takes no further fields any more")
-      : rated("open", "additive", "may have further fields"),
+      ? rated("open", "breaking", "no longer takes other fields")
+      : rated("open", "additive", "may have other fields"),
   "Schema x-unit": unitChanged,
   "Schema x-extensible-enum": knownValuesChanged,
   "Parameter required": (change) => requiredChanged(change, has(change, "parameter-became-required")),
   "Parameter x-alternative": ({ after, beside }) => {
-    if (after === "body") return rated("alternative", "documentation", "is sent in the body alone by the methods");
+    if (after === "body") return rated("alternative", "documentation", "methods send it in the body only");
     const [, required] = beside("required");
-    return rated(
-      "alternative",
-      required === true ? "breaking" : "documentation",
-      "is sent as a parameter too by the methods",
-    );
+    return rated("alternative", required === true ? "breaking" : "documentation", "methods send it as a parameter too");
   },
   "RequestBody required": (change) => requiredChanged(change, has(change, "request-body-became-required")),
   "Operation operationId": ({ before, after }) =>
@@ -158,13 +154,13 @@ const PROPERTIES: Record<string, RateRule> = {
   "Operation x-call": ({ before, after }) => rated("moved", "breaking", `moved: ${fromTo(before, after)}`),
   "Operation x-effect": ({ after }) =>
     after === "write"
-      ? rated("effect", "breaking", "is a write now: the client no longer sends it again after a passing failure")
-      : rated("effect", "additive", "is a read now: the client sends it again after a passing failure"),
+      ? rated("effect", "breaking", "is now a write: the client no longer retries it after a temporary failure")
+      : rated("effect", "additive", "is now a read: the client retries it after a temporary failure"),
   "Operation x-pagination": paginationChanged,
   "Operation x-success": successChanged,
 };
 
-/** Properties that mean the same on every node. */
+/** Rules for properties that mean the same on every node. */
 const WORDS: Record<string, RateRule> = {
   description: () => rated("text", "documentation", "description reworded"),
   summary: () => rated("text", "documentation", "summary reworded"),
@@ -172,20 +168,24 @@ const WORDS: Record<string, RateRule> = {
   example: () => rated("example", "documentation", "another example"),
   "x-example": () => rated("example", "documentation", "another example"),
   "x-body-example": () => rated("example", "documentation", "another example of the body"),
-  "x-response-example-200": () => rated("example", "documentation", "another example of the answer"),
+  "x-response-example-200": () => rated("example", "documentation", "another example of the response"),
   "x-evidence": () => rated("evidence", "documentation", "other evidence"),
   "x-required": ({ after }) =>
     rated(
       "mark",
       "documentation",
-      after === undefined ? "its required mark is known now" : "no page shows its required mark",
+      after === undefined ? "whether it is required is now known" : "no page shows whether it is required",
     ),
   "x-id": ({ after }) =>
-    rated("id", "documentation", after === undefined ? "is no id with letters" : "is an id that may hold letters"),
+    rated(
+      "id",
+      "documentation",
+      after === undefined ? "is not an id that may contain letters" : "is an id that may contain letters",
+    ),
   tags: ({ before, after }) => rated("tags", "documentation", `tags ${fromTo(before, after)}`),
   deprecated: ({ after }) =>
     rated("deprecated", "documentation", after === true ? "is deprecated" : "is no longer deprecated"),
-  // Neither the types nor the client hold a value to them: PandaPon refuses it before and after.
+  // Neither the types nor the client check these. Only PandaPon does.
   ...Object.fromEntries(
     [
       ...[
@@ -231,7 +231,7 @@ function typeChanged(change: Values): Rated {
 
 const withoutNull = (types: string[]): string[] => types.filter((type) => type !== "null");
 const same = (one: string[], other: string[]): boolean => one.join() === other.join();
-/** Code that looks for a type which the value no longer has does not compile: it narrows to `never`. */
+/** Code that checks for a type which the value no longer has does not compile: the value narrows to `never`. */
 const losesType = (before: string[], after: string[]): boolean =>
   after.length > 0 && without(withoutNull(before), after).length > 0;
 
@@ -243,17 +243,17 @@ function enumChanged(change: Values): Rated {
     change.before === undefined
       ? `only ${quoted(after)}`
       : change.after === undefined
-        ? "any value, no longer a list of values"
+        ? "any value instead of a list of values"
         : "";
   const message = [
     ...(open === "" ? [] : [open]),
     ...(added.length > 0 ? [`values added: ${quoted(added)}`] : []),
     ...(removed.length > 0 ? [`values removed: ${quoted(removed)}`] : []),
   ].join("; ");
-  // Code that compares an answer with a value that is gone does not compile, though the wire takes nothing from it.
+  // Code that compares a received value with a removed one does not compile, although nothing on the wire breaks.
   const compared = change.side === "received" && (removed.length > 0 || change.before === undefined);
   const breaking = change.raw.verdicts.length > 0 || compared;
-  if (message === "") return rated("enum", "documentation", "values in another order");
+  if (message === "") return rated("enum", "documentation", "values in a different order");
   return rated("enum", breaking ? "breaking" : "additive", message);
 }
 
@@ -265,19 +265,19 @@ function knownValuesChanged({ before, after }: Values): Rated {
     ...(added.length > 0 ? [`added: ${quoted(added)}`] : []),
     ...(removed.length > 0 ? [`removed: ${quoted(removed)}`] : []),
   ];
-  // Any other text is allowed before and after: editors offer more, or fewer.
+  // Any other text is allowed before and after. Only what editors suggest changes.
   return rated(
     "known values",
     added.length > 0 ? "additive" : "documentation",
-    `known values ${words.join("; ") || "in another order"}`,
+    `known values ${words.join("; ") || "in a different order"}`,
   );
 }
 
-/** A unit that becomes known changes no value; another unit makes the same value mean something else, and a withdrawn one leaves code without its ground. */
+/** A unit that becomes known changes no value. With another unit the same value means something else. Without a unit, code no longer knows what a value means. */
 function unitChanged({ before, after }: Values): Rated {
   const known = (unit: unknown): boolean => unit !== undefined && unit !== "unknown";
   if (!known(before))
-    return rated("unit", "documentation", known(after) ? `unit is known now: ${String(after)}` : "unit is unknown");
+    return rated("unit", "documentation", known(after) ? `unit is now known: ${String(after)}` : "unit is unknown");
   const message = known(after) ? `unit ${fromTo(before, after)}` : `unit is no longer known (was ${String(before)})`;
   return rated("unit", "breaking", message);
 }
@@ -287,22 +287,26 @@ function paginationChanged({ before, after }: Values): Rated {
   if (after === undefined) return rated("pagination", "breaking", "can no longer be read page by page");
   const [old, next] = [fieldsIn(before), fieldsIn(after)];
   if (old["items"] !== next["items"]) {
-    return rated("pagination", "breaking", `the records are elsewhere: ${fromTo(old["items"], next["items"])}`);
+    return rated("pagination", "breaking", `the records moved: ${fromTo(old["items"], next["items"])}`);
   }
-  return rated("pagination", "documentation", `pages are asked for otherwise: ${differing(old, next)}`);
+  return rated("pagination", "documentation", `pages are requested differently: ${differing(old, next)}`);
 }
 
-/** The client throws by the flag. Where the words of a failure stand changes the error alone. */
+/** The flag decides whether the client throws. The other positions change only what the error says. */
 function successChanged({ before, after }: Values): Rated {
   if (before === undefined)
-    return rated("success", "breaking", "throws now where the answer's own flag says that it failed");
+    return rated("success", "breaking", "the client now throws if the flag of the response says that it failed");
   if (after === undefined)
-    return rated("success", "breaking", "no longer throws where the answer's own flag says that it failed");
+    return rated("success", "breaking", "the client no longer throws if the flag of the response says that it failed");
   const [old, next] = [fieldsIn(before), fieldsIn(after)];
   if (old["flag"] !== next["flag"]) {
-    return rated("success", "breaking", `throws by another flag: ${fromTo(old["flag"], next["flag"])}`);
+    return rated(
+      "success",
+      "breaking",
+      `another flag decides whether the client throws: ${fromTo(old["flag"], next["flag"])}`,
+    );
   }
-  return rated("success", "documentation", `a failure is told otherwise: ${differing(old, next)}`);
+  return rated("success", "documentation", `a failure is described differently: ${differing(old, next)}`);
 }
 
 function fieldsIn(text: unknown): Record<string, unknown> {
@@ -314,4 +318,4 @@ const differing = (old: Record<string, unknown>, next: Record<string, unknown>):
   [...new Set([...Object.keys(old), ...Object.keys(next)])]
     .filter((name) => old[name] !== next[name])
     .map((name) => `${name} ${fromTo(old[name], next[name])}`)
-    .join(", ") || "in another order";
+    .join(", ") || "in a different order";

@@ -1,4 +1,4 @@
-// `redocly diff`, behind one module. It is experimental: its command line, its rules and its report may change with each version.
+// The only module that knows `redocly diff`. The command is experimental: its options, rules and report may change with each version.
 import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -6,17 +6,17 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { withTemporaryFolder } from "../core/temporary-folder.js";
 
-/** One change, as `--format json` reports it. */
+/** A change, as `--format json` reports it. */
 export interface RawChange {
   kind: "added" | "removed" | "modified";
   /** The kind of node: `Schema`, `Parameter`, `Operation`, … */
   typeName: string;
   impact: "major" | "minor" | "patch";
-  /** Only where `kind` is `modified`; `key` where the node got another name. */
+  /** Only if `kind` is `modified`; `key` if the node was renamed. */
   property?: string;
   /** The rules that made it `major`. */
   verdicts: { ruleId: string; message: string }[];
-  /** Of the node where nothing stands on this side, else of the value. */
+  /** Of the value, or of the node if this side has no value. */
   base?: RawSide;
   revision?: RawSide;
 }
@@ -29,10 +29,10 @@ export interface RawSide {
 const REPORT_VERSION = "1";
 const MEGABYTES_64 = 64 * 1024 * 1024;
 
-/** Compares two documents. Nothing of the user's is read, nobody is told, and nothing is asked of the network. */
+/** Compares two documents. It reads no configuration of the user, sends no telemetry and makes no network request. */
 export async function redoclyDiff(old: unknown, next: unknown): Promise<RawChange[]> {
   const cli = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
-  // In a folder of its own, where no configuration of the project is picked up.
+  // In its own folder, so that no configuration of the project applies.
   return withTemporaryFolder("pandapon-contract-diff-", async (work, exiting) => {
     writeFileSync(path.join(work, "old.json"), JSON.stringify(old));
     writeFileSync(path.join(work, "new.json"), JSON.stringify(next));
@@ -52,7 +52,7 @@ export async function redoclyDiff(old: unknown, next: unknown): Promise<RawChang
         maxBuffer: MEGABYTES_64,
       },
     );
-    // The package is pinned; the check below holds the form to the version that was looked at.
+    // The package is pinned, and the check below refuses a report of another version.
     const report = JSON.parse(stdout) as { reportVersion?: string; changes: RawChange[] };
     if (report.reportVersion !== REPORT_VERSION) {
       throw new Error(`redocly diff reports in version ${report.reportVersion ?? "?"}, not ${REPORT_VERSION}`);

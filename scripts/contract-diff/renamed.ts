@@ -9,7 +9,7 @@ export function fieldAt(pointer: string): { holder: string; name: string } | und
   return holder === undefined || step === undefined ? undefined : { holder, name: unescapeStep(step) };
 }
 
-/** Joins a removed field and an added field of the same shape into a rename if they are equal in every word and no other field is. */
+/** Turns a removed and an added field of the same shape into a rename if their schemas are equal and no other field of the shape is equal to them. */
 export function withRenamed(raw: readonly RawChange[]): RawChange[] {
   const fields = raw.filter((one) => one.typeName === "Schema");
   const added = fields.filter((one) => one.kind === "added");

@@ -1,4 +1,4 @@
-// A schema as callers see it: the types of TypeScript, with allOf and `$ref` merged; what only the wire shows is kept beside them.
+// A schema as callers see it: TypeScript types, with allOf and `$ref` merged. How a value travels is kept beside them in `x-wire`.
 import { isObject } from "../core/node.js";
 import { typesOf, type Document, type Schema } from "../core/openapi.js";
 import { targetIn } from "../core/schema-view.js";
@@ -6,17 +6,17 @@ import { itemOf, under } from "../core/place.js";
 import { below } from "../core/pointer.js";
 import { asText, type Side, type ViewSpot } from "./spot.js";
 
-/** One of the schemas that a view's node is made of. */
+/** One of the schemas that a node of the view is made from. */
 interface SchemaPart {
   schema: Schema;
   pointer: string;
-  /** Text on the wire, whose content is what callers see. */
+  /** Text on the wire; callers see its content. */
   text?: true;
 }
 
 interface Gathered {
   parts: SchemaPart[];
-  /** Each a list of alternatives; "null" among them is told by `nullable`. */
+  /** Each is a list of alternatives. An alternative "null" sets `nullable` instead. */
   choices: SchemaPart[][];
   nullable: boolean;
 }
@@ -25,21 +25,21 @@ interface Scope {
   document: Document;
   /** The schemas that callers only send. */
   sent: ReadonlySet<object>;
-  /** Filled with every node that is made. */
+  /** Gets an entry for every node of the view. */
   spots: Map<string, ViewSpot>;
   operationId: string;
 }
 
-/** From where in the bundle, to where in the view. */
+/** Makes the view of a schema: `pointer` leads into the bundle, `to` into the view. */
 type Viewer = (schema: Schema, pointer: string, to: string, place: string, side: Side) => Record<string, unknown>;
 
-/** Before the name of a keyword that stands behind another of the same name. */
+/** Prefix of a keyword that another one of the same name hides. */
 export const INNER = "x-inner-";
 
-/** Where nodes go that are made only to be compared: no pointer leads there. */
+/** The place of nodes that are made only to compare them. No pointer leads there. */
 const SCRATCH = "scratch";
 
-/** What the view says in other words, or in a place of its own. */
+/** Keywords that the view does not copy, because it expresses them in another way. */
 const MERGED = new Set([
   ...["$ref", "allOf", "anyOf", "oneOf", "type", "format", "const", "enum", "contentMediaType", "contentSchema"],
   ...["properties", "required", "items", "additionalProperties"],
@@ -94,7 +94,7 @@ export function schemaViewer({ document, sent, spots, operationId }: Scope): Vie
       const [only, ...others] = list.filter((_, at) => seen.findIndex((one) => shape(one) === shape(seen[at])) === at);
       if (only === undefined) continue;
       if (others.length > 0) choices.push([only, ...others]);
-      // An object, or text that holds it: the same to callers.
+      // An object, or text that holds the same object: callers see no difference.
       else {
         all.push(gather(only.schema, only.pointer));
         wires.push(seen.map((one) => String(one["x-wire"])).join(" | "));
@@ -121,7 +121,7 @@ export function schemaViewer({ document, sent, spots, operationId }: Scope): Vie
       for (const [keyword, value] of Object.entries(schema)) {
         if (!keywords.has(keyword)) keywords.set(keyword, below(pointer, keyword));
         if (MERGED.has(keyword)) continue;
-        // The outermost is what is shown: a description beside a `$ref` replaces that of the shape, which is kept behind it.
+        // The outermost value wins: a description beside a `$ref` hides the one of the shape, which keeps a name of its own.
         const name = keyword in shown ? `${INNER}${keyword}` : keyword;
         const text = keyword.startsWith("x-") || name !== keyword ? asText(value) : value;
         shown[name] = name in shown ? `${String(shown[name])}\n${String(text)}` : text;
@@ -139,7 +139,7 @@ export function schemaViewer({ document, sent, spots, operationId }: Scope): Vie
     if (required.length > 0) shown["required"] = required;
 
     const properties = propertiesOf(merged);
-    // Also where there are none yet, so that the first one is a change of its own.
+    // Also if there are none yet, so that the first field is a change by itself.
     if (properties.size > 0 || types?.includes("object")) {
       shown["properties"] = Object.fromEntries(
         [...properties].map(([name, same]) => [
@@ -170,7 +170,7 @@ export function schemaViewer({ document, sent, spots, operationId }: Scope): Vie
 const isNull = (schema: Schema): boolean => typesOf(schema).join() === "null";
 const isComposite = (schema: Schema): boolean => schema.properties !== undefined || schema.items !== undefined;
 
-/** The names of the types that TypeScript knows, sorted; nothing where any value will do. An id in a request may be a bigint too. */
+/** @returns the sorted names of the TypeScript types; `undefined` if any value is allowed. An id in a request may be a bigint too. */
 function callerTypes(parts: readonly SchemaPart[], nullable: boolean, sent: ReadonlySet<object>): string[] | undefined {
   let types: string[] | undefined;
   for (const { schema, text } of parts) {
@@ -189,7 +189,7 @@ function namesOf(type: string, schema: Schema, sent: ReadonlySet<object>): strin
   return [type === "integer" ? "number" : type];
 }
 
-/** How it travels: `integer<int64> | null`. */
+/** How a value travels: `integer<int64> | null`. */
 function wireText(parts: readonly SchemaPart[]): string {
   const text = parts.some((part) => part.text);
   const wire = text ? parts.filter((part) => part.text) : parts;
@@ -222,7 +222,7 @@ const partsAt = (parts: readonly SchemaPart[], keyword: "items" | "additionalPro
     return isObject(inner) ? [{ schema: inner as Schema, pointer: below(pointer, keyword) }] : [];
   });
 
-/** What callers see of a node, to compare it with another. */
+/** What callers see of a node, as text to compare it with another node. */
 function shape(node: unknown, names = false): string {
   if (Array.isArray(node)) return `[${node.map((item) => shape(item)).join()}]`;
   if (!isObject(node)) return JSON.stringify(node) ?? "";

@@ -1,18 +1,18 @@
-// What a node of a view is in the contract.
+// Links a node of a view to the contract.
 import type { Use } from "./change.js";
 
-/** Whether callers write the values of a node, or read them. In a webhook it is the other way round: its body is received. */
+/** Whether callers write the values of a node or read them. The body of a webhook is received. */
 export type Side = "sent" | "received";
 
 export interface ViewSpot {
   use: Use;
   side?: Side;
-  /** In the bundle. */
+  /** Pointer into the bundle. */
   pointer: string;
-  /** In the bundle, by keyword: a node of the view may be made of several of the bundle's. */
+  /** Pointers into the bundle by keyword: a node of the view may be made from several nodes of the bundle. */
   keywords?: Map<string, string>;
 }
 
-/** What holds more than one value as text, so that a change of it is one change. */
+/** @returns an object or a list as JSON text, so that any change in it is one change */
 export const asText = (value: unknown): unknown =>
   typeof value === "object" && value !== null ? JSON.stringify(value) : value;

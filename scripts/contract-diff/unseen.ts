@@ -1,11 +1,11 @@
-// What differs between two bundles although no caller sees it: said as such, so that "no change" means none at all.
+// Reports differences between two bundles that callers cannot see, so that "no change" means no difference at all.
 import type { Document } from "../core/openapi.js";
 import { isObject } from "../core/node.js";
 import type { PlacedChange } from "./collect.js";
 import { pointerOf, type Pair } from "./pairs.js";
 import { below } from "../core/pointer.js";
 
-/** One finding an operation or shape that differs and in which nothing was found. */
+/** @returns one finding per operation or shape that differs although nothing was found in it */
 export function unseen(
   old: Document,
   next: Document,
@@ -34,14 +34,14 @@ export function unseen(
   return places
     .filter((place) => !place.same && !touched(place.old, "old") && !touched(place.new, "new"))
     .map(({ use, old: from, new: to }) => ({
-      ...{ kind: "unseen", impact: "documentation", message: "is written otherwise and means the same" },
+      ...{ kind: "unseen", impact: "documentation", message: "is written differently and means the same" },
       ...{ use, old: from, new: to },
     }));
 }
 
 const shapesOf = (document: Document): Record<string, unknown> => document.components?.["schemas"] ?? {};
 
-/** The same text for the same value, whatever the order of its names. */
+/** @returns the same text for equal values, in any order of their names */
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, inner: unknown) =>
     isObject(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,

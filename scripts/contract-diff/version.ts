@@ -1,4 +1,4 @@
-// The next version number, by semantic versioning.
+// Computes the next version number by the rules of semantic versioning.
 import { Failure } from "../core/problem.js";
 import { IMPACTS, type Impact } from "../core/impact.js";
 import type { Bump } from "./change.js";
@@ -6,8 +6,8 @@ import type { Bump } from "./change.js";
 const VERSION = /^v?(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$/;
 
 /**
- * Which part rises. Below 1.0.0 a breaking change raises the minor version, anything else the patch.
- * @throws Failure with code 2 where `current` is no semantic version
+ * @returns which part to raise. Below 1.0.0, a breaking change raises the minor version and any other change the patch.
+ * @throws Failure with code 2 if `current` is not a semantic version
  */
 export function bumpFor(impacts: readonly Impact[], current: string): Bump {
   const early = parsed(current).major === 0;
@@ -18,8 +18,8 @@ export function bumpFor(impacts: readonly Impact[], current: string): Bump {
 }
 
 /**
- * The version behind `current`. A pre-release of a version that is new enough becomes that version.
- * @throws Failure with code 2 where `current` is no semantic version
+ * @returns the version after `current`. A pre-release becomes its release if that raises the version far enough.
+ * @throws Failure with code 2 if `current` is not a semantic version
  */
 export function nextVersion(current: string, bump: Bump): string {
   const { major, minor, patch, preRelease } = parsed(current);
@@ -34,7 +34,7 @@ function parsed(version: string): { major: number; minor: number; patch: number;
   if (found === null) {
     throw new Failure(
       2,
-      `"${version}" is no version number of the form 1.2.3. Give the current one with --current-version.`,
+      `"${version}" is not a version number of the form 1.2.3. Pass the current version with --current-version.`,
     );
   }
   const [, major, minor, patch, preRelease] = found;

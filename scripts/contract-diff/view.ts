@@ -1,4 +1,4 @@
-// A contract as callers see it: one entry an operation, every `$ref` and allOf resolved, with the way back to the bundle.
+// A contract as callers see it: one entry per operation, with every `$ref` and allOf resolved, and pointers back into the bundle.
 import { isObject } from "../core/node.js";
 import type { Content, Document, Parameter } from "../core/openapi.js";
 import { targetIn } from "../core/schema-view.js";
@@ -11,11 +11,11 @@ import { asText, type Side, type ViewSpot } from "./spot.js";
 
 export interface View {
   document: Record<string, unknown>;
-  /** By pointer into the view. */
+  /** Keyed by the pointer into the view. */
   spots: Map<string, ViewSpot>;
 }
 
-/** An operation, and the name it goes by in both views. */
+/** An operation, and the name that it has in both views. */
 export interface ViewEntry {
   name: string;
   listed: Listed;
@@ -23,14 +23,14 @@ export interface ViewEntry {
 
 const HANDLED = ["parameters", "requestBody", "responses", "security"];
 
-/** @param entries the operations to look at: those that both contracts have */
+/** @param entries the operations that both contracts have */
 export function viewOf(document: Document, entries: readonly ViewEntry[]): View {
   const spots = new Map<string, ViewSpot>();
   const target = targetIn(document);
   const sent = sentOnly(document);
   const view: Record<"paths" | "webhooks", Record<string, unknown>> = { paths: {}, webhooks: {} };
 
-  /** Where a node that may be a `$ref` really stands. */
+  /** Follows a node that may be a `$ref`. */
   const landing = <T extends object>(node: T, pointer: string): { node: T; pointer: string } => {
     const ref = "$ref" in node ? node.$ref : undefined;
     return { node: target(node), pointer: typeof ref === "string" ? ref : pointer };
@@ -114,7 +114,7 @@ export function viewOf(document: Document, entries: readonly ViewEntry[]): View 
     return shown;
   }
 
-  /** A node with everything that its `$ref`s lead to in their place. */
+  /** A copy of a node with every `$ref` replaced by its target. */
   const whole = (node: object, above: readonly object[] = []): object => {
     const found = target(node);
     if (above.includes(found)) return {};
@@ -132,7 +132,7 @@ export function viewOf(document: Document, entries: readonly ViewEntry[]): View 
     spots,
     document: {
       openapi: document.openapi,
-      // The same number on both sides: it is the answer, not a change.
+      // The same on both sides: the version is the result of the comparison, not a change.
       info: { ...info, version: "0.0.0" },
       ...(servers !== undefined && { servers }),
       ...(tags !== undefined && { tags }),
@@ -142,11 +142,11 @@ export function viewOf(document: Document, entries: readonly ViewEntry[]): View 
   };
 }
 
-/** Our own extensions as text. */
+/** Turns the values of our own extensions into text. */
 const textual = (node: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(node).map(([key, value]) => [key, key.startsWith("x-") ? asText(value) : value]));
 
-/** What stands in a view at a pointer. */
+/** @returns the value at a pointer into a view */
 export function valueIn({ document }: View, pointer: string): unknown {
   return stepsOf(pointer).reduce<unknown>(
     (here, step) => (Array.isArray(here) ? here[Number(step)] : isObject(here) ? here[step] : undefined),
@@ -154,12 +154,12 @@ export function valueIn({ document }: View, pointer: string): unknown {
   );
 }
 
-/** What is known of a node of a view: its own spot, or that of the nearest node above that has one. */
+/** @returns the spot of a node of a view, or that of the nearest node above which has one */
 export function spotAt({ spots }: View, pointer: string): ViewSpot {
   for (let here = pointer; here.includes("/"); here = here.slice(0, here.lastIndexOf("/"))) {
     const spot = spots.get(here);
     if (spot !== undefined) return spot;
   }
-  // What belongs to no operation stands at the same place in the view.
+  // A node that belongs to no operation has the same pointer in the bundle.
   return { use: { place: stepsOf(pointer).join("/") }, pointer };
 }

@@ -1,4 +1,4 @@
-// What `pandapon contract-diff` prints: for a person, for a machine, for CHANGELOG.md; and what it does about bad input.
+// What `pandapon contract-diff` prints for a person, for a machine and for CHANGELOG.md, and how it refuses bad input.
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
@@ -13,7 +13,7 @@ const UNIT: Edit = [ORDER, "    x-unit: fen\n", "    x-unit: yuan\n"];
 const report = (old: string, next: string, ...flags: string[]): ReturnType<typeof pandapon> =>
   pandapon(["contract-diff", old, next, ...flags], path.dirname(next));
 
-test("the same contract, as a folder and as the bundles that are made of it: no change", async () => {
+test("a folder and the bundles made from it are the same contract: no change", async () => {
   const spec = smallSpec();
   await pandapon(["generate", "--spec", spec, "--out", "out"], path.dirname(spec));
   for (const file of ["out/openapi.yaml", "out/openapi.json"]) {
@@ -24,7 +24,7 @@ test("the same contract, as a folder and as the bundles that are made of it: no 
   }
 });
 
-test("a change has an impact, a place, and its line on both sides", async () => {
+test("each change has an impact, a place and its line on both sides", async () => {
   const { code, stdout } = await report(smallSpec(), smallSpec(UNIT), "--current-version", "1.4.2");
   expect(stdout).toMatch(
     /^breaking {2}shop\.orders\.\w+ \S+\/price.* unit fen → yuan\n {4}at \S+components\/schemas\/Order\.yaml:\d+ → spec\/components\/schemas\/Order\.yaml:\d+\n/,
@@ -33,7 +33,7 @@ test("a change has an impact, a place, and its line on both sides", async () => 
   expect(code).toBe(0);
 });
 
-test("--json: the version and each change with its uses and spots", async () => {
+test("--json prints the version and each change with its uses and spots", async () => {
   const { stdout } = await report(smallSpec(), smallSpec(UNIT), "--json", "--current-version", "0.3.1");
   expect(JSON.parse(stdout)).toMatchObject({
     ok: true,
@@ -52,7 +52,7 @@ test("--json: the version and each change with its uses and spots", async () => 
   });
 });
 
-test("--markdown: a section of the changelog", async () => {
+test("--markdown prints a section of the changelog", async () => {
   const { stdout } = await report(smallSpec(), smallSpec(UNIT), "--markdown", "--current-version", "0.3.1");
   expect(stdout).toMatch(
     /^## 0\.4\.0 \(unreleased\)\n\n### Breaking\n\n- `shop\.orders\.\w+` `\S+\/price`.*: unit fen → yuan\.\n$/,
@@ -72,7 +72,7 @@ const VERSIONS: [current: string, impacts: Impact[], next: string][] = [
   ["2.1.0-rc.1", ["breaking"], "3.0.0"],
 ];
 
-test.each(VERSIONS)("after %s, with %j, comes %s", (current, impacts, next) => {
+test.each(VERSIONS)("%s with changes %j is followed by %s", (current, impacts, next) => {
   expect(nextVersion(current, bumpFor(impacts, current))).toBe(next);
 });
 
@@ -83,15 +83,15 @@ const written = (name: string, text: string): string => {
 };
 
 const BAD: [what: string, input: () => string, says: RegExp][] = [
-  ["a file that is not there", () => "nowhere.yaml", /There is no nowhere\.yaml\. Name a bundle/],
+  ["a file that does not exist", () => "nowhere.yaml", /nowhere\.yaml does not exist\. Name a bundle/],
   ["a folder without a contract", () => temporaryFolder(), /has no openapi\.yaml/],
-  ["an empty file", () => written("a.yaml", ""), /a\.yaml:1 is no OpenAPI 3\.1 document/],
-  ["a list", () => written("a.json", "[1]"), /a\.json:1 is no OpenAPI 3\.1 document/],
+  ["an empty file", () => written("a.yaml", ""), /a\.yaml:1 is not an OpenAPI 3\.1 document/],
+  ["a list", () => written("a.json", "[1]"), /a\.json:1 is not an OpenAPI 3\.1 document/],
   ["broken YAML", () => written("a.yaml", "openapi: 3.1.1\ninfo: [\n"), /a\.yaml:\d+:\d+ .*Not YAML/],
   [
-    "another version",
+    "another version of OpenAPI",
     () => written("a.yaml", "# A comment\nopenapi: 3.0.3\ninfo: { title: a, version: 1.0.0 }\npaths: {}\n"),
-    /a\.yaml:2 says openapi: 3\.0\.3\. Only OpenAPI 3\.1 is compared\./,
+    /a\.yaml:2 says openapi: 3\.0\.3\. Only OpenAPI 3\.1 can be compared\./,
   ],
   ["no info", () => written("a.yaml", "openapi: 3.1.1\npaths: {}\n"), /a\.yaml:1:\d+ .*`info` must be present/],
   [
@@ -110,7 +110,7 @@ const BAD: [what: string, input: () => string, says: RegExp][] = [
   ],
 ];
 
-test.each(BAD)("%s, as the old one and as the new one: a message with its line", async (_what, input, says) => {
+test.each(BAD)("%s, as OLD and as NEW, is refused with a message that names the line", async (_what, input, says) => {
   const bad = input();
   const good = smallSpec();
   for (const sides of [
@@ -125,7 +125,7 @@ test.each(BAD)("%s, as the old one and as the new one: a message with its line",
   }
 });
 
-test("bad input, as a user meets it: exit 2, a message, no stack", async () => {
+test("the command exits with 2 on bad input and prints a message without a stack", async () => {
   for (const [, input, says] of [BAD[0], BAD.at(-1)].flatMap((one) => (one === undefined ? [] : [one]))) {
     const { code, stdout, stderr } = await pandapon(["contract-diff", input(), smallSpec()]);
     expect(stderr).toMatch(says);
@@ -135,8 +135,8 @@ test("bad input, as a user meets it: exit 2, a message, no stack", async () => {
   }
 });
 
-test("a current version that is none: exit 2", async () => {
+test("a current version that is not a version number: exit 2", async () => {
   const { code, stderr } = await report(smallSpec(), smallSpec(), "--current-version", "next");
-  expect(stderr).toContain('"next" is no version number of the form 1.2.3');
+  expect(stderr).toContain('"next" is not a version number of the form 1.2.3');
   expect(code).toBe(2);
 });
