@@ -1,5 +1,5 @@
 /**
- * The PandaPon API for TypeScript: two clients over one signed transport, and the contract that they are compiled from.
+ * The PandaPon API for TypeScript: two clients with one signed transport, compiled from one contract.
  *
  * @packageDocumentation
  */
@@ -52,8 +52,8 @@ export {
 export type PandaPonClient = PathClient<paths>;
 
 /**
- * Makes a client with one method per operation. A method takes path, query and body as one object, and returns `data` of the
- * answer.
+ * Makes a client with one method per operation. A method takes path, query and body as one object, and returns the `data` of
+ * the answer.
  *
  * ```ts
  * const pandapon = createPandaPon({ accessKey, accessSecret, userId });
@@ -63,24 +63,28 @@ export type PandaPonClient = PathClient<paths>;
  * ```
  *
  * A call that fails rejects with a PandaPonError: see its `kind`.
- * @throws PandaPonError of kind `input` that names the option which is missing or wrong
+ * @param options the credentials and optional settings
+ * @throws PandaPonError of kind `input` that names the missing or wrong option
+ * @see {@link https://doc.pandapon.com/doc-5774404} for the signed headers
  */
 export function createPandaPon(options?: ClientOptions): Methods {
   return createPandaPonWith(options, operationTable);
 }
 
 /**
- * Makes an openapi-fetch client: calls by method and path, which give `{ data, error, response }`. It signs, retries and keeps
- * ids exact as `createPandaPon` does.
+ * Makes an openapi-fetch client: it calls by method and path, and returns `{ data, error, response }`. It signs, retries and
+ * keeps ids exact as `createPandaPon` does.
  *
  * ```ts
  * const client = createClient({ accessKey, accessSecret, userId });
  * const { data, error } = await client.POST("/alibaba/refund/detail/create", { body });
  * ```
  *
- * `data` is the whole answer. If an answer came and the call failed, `error` is a PandaPonError. If no answer came, or nothing
- * could be sent, the PandaPonError is thrown, as `fetch` throws. A Response that a middleware returns is read as an answer of the API.
- * @throws PandaPonError of kind `input` that names the option which is missing or wrong
+ * `data` is the whole answer. If an answer arrived and the call failed, `error` is a PandaPonError. If no answer arrived or
+ * nothing could be sent, the PandaPonError is thrown, as `fetch` does. A Response from a middleware is read as an answer of PandaPon.
+ * @param options the credentials and optional settings
+ * @throws PandaPonError of kind `input` that names the missing or wrong option
+ * @see {@link https://doc.pandapon.com/doc-5774404} for the signed headers
  */
 export function createClient(options?: ClientOptions): PandaPonClient {
   return createClientWith(options, operationTable);

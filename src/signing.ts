@@ -1,5 +1,5 @@
 /**
- * Signatures of PandaPon requests alone, for people who bring their own client.
+ * Only the signatures of PandaPon requests, for use with your own client.
  *
  * @packageDocumentation
  */
@@ -24,14 +24,15 @@ export { signer, type Signer, type SignerOptions } from "./signing/signer.js";
 export type { SignWarehouse, WarehouseParts, WarehouseSignature } from "./signing/warehouse.js";
 
 /**
- * A middleware that signs each request of an openapi-fetch client. It does nothing else: no retries, no exact ids, no check of
- * the answer's `code`. `createClient` does all of that.
+ * Makes a middleware that signs each request of an openapi-fetch client. It does nothing else: it does not retry, keep ids exact
+ * or check the `code` of an answer. `createClient` does all of that.
  *
  * ```ts
  * const client = createOpenapiFetchClient<paths>({ baseUrl: "https://api.pandapon.com" });
  * client.use(signingMiddleware({ accessKey, accessSecret, userId }));
  * ```
- * @throws PandaPonError of kind `input` that names the option which is missing or wrong
+ * @param options the credentials and optional settings
+ * @throws PandaPonError of kind `input` that names the missing or wrong option
  * @see {@link https://doc.pandapon.com/doc-5774404} for the headers
  */
 export function signingMiddleware(options: SigningMiddlewareOptions = {}): SigningMiddleware {

@@ -29,19 +29,19 @@ export function compileMethods(document: Document, core: string): string {
     `import type { ${calls.join(", ")} } from ${quoted(core)};`,
     `import type { operations } from "./schema.js";`,
     "",
-    "/** The types of each operation's input and result, by operationId. */",
+    "/** The input and the result of each operation, by operationId. */",
     "export interface OperationTypes {",
     ...methods.map(typesEntry),
     "}",
     "",
-    "/** An operation's inputs: path, query and body as one object. */",
+    "/** The inputs of an operation: path, query and body as one object. */",
     `export type Input<Id extends keyof OperationTypes> = OperationTypes[Id]["input"];`,
     "",
-    "/** The result of an operation's method: `data` of the answer, or the whole answer if it has no `data`. */",
+    "/** What the method of an operation returns: the `data` of the answer, or the whole answer if it has no `data`. */",
     `export type Result<Id extends keyof OperationTypes> = OperationTypes[Id]["result"];`,
     "",
     ...(paged.length > 0 ? itemTypes(paged) : []),
-    "/** Every operation as a method, named by its operationId. */",
+    "/** One method per operation, named by its operationId. */",
     `export interface Methods ${groupType(grouped(methods))}`,
     "",
   ].join("\n");
@@ -51,10 +51,10 @@ const typesEntry = ({ operation, types: { input, result, item } }: ClientMethod)
   `${quoted(operation.operationId)}: { input: ${input}; result: ${result};${item === undefined ? "" : ` item: ${item};`} };`;
 
 const itemTypes = (paged: ClientMethod[]): string[] => [
-  "/** The operations whose lists are read page by page. */",
+  "/** The operations that return a list in pages. */",
   `export type ListId = ${paged.map(({ operation }) => quoted(operation.operationId)).join(" | ")};`,
   "",
-  "/** One record of a list that is read page by page. */",
+  "/** One record of a list that is returned in pages. */",
   `export type Item<Id extends ListId> = OperationTypes[Id]["item"];`,
   "",
 ];
@@ -103,9 +103,9 @@ function methodComment({ operation, method, key }: ClientMethod): string {
   const { summary, description } = operation;
   const effect =
     operation["x-effect"] === "read"
-      ? "A read: it is retried after a temporary failure."
-      : "A write: it is retried only if it was certainly not sent.";
-  // The contract may not have been linted yet, so x-evidence may be missing.
+      ? "A read: retried after a temporary failure."
+      : "A write: retried only if it was certainly never sent.";
+  // A contract may be compiled before it is linted, so the evidence may be missing.
   const page = operation["x-evidence"]?.page;
   const paragraphs = [
     ...(summary === undefined ? [] : [sentence(summary)]),

@@ -3,7 +3,7 @@
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null;
 
-/** @returns the names that a pointer leads through, unescaped */
+/** @returns the unescaped names of a pointer */
 export const namesOf = (pointer: string): string[] =>
   pointer
     .split("/")

@@ -1,11 +1,11 @@
-// The positions of the operations table as a tree, to be walked beside a value.
+// Turns the positions of the operations table into a tree that can be walked together with a value.
 import type { Int64Wire, Positions } from "../operations/table.js";
 import { namesOf } from "./pointer.js";
 
 export interface PositionTree {
   readonly int64?: Int64Wire;
   readonly jsonText?: boolean;
-  /** For every item of a list, or every member of a map. */
+  /** Applies to every item of a list or every member of a map. */
   readonly each?: PositionTree;
   readonly members?: ReadonlyMap<string, PositionTree>;
 }
@@ -19,7 +19,7 @@ interface Growing {
 
 const trees = new WeakMap<Positions, PositionTree>();
 
-/** @returns the tree of these positions; made once */
+/** @returns the tree of the positions. It is built once and then reused. */
 export function treeOf(positions: Positions): PositionTree {
   const known = trees.get(positions);
   if (known !== undefined) return known;

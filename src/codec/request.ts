@@ -1,4 +1,4 @@
-// What is sent, whatever the attempt: the inputs of an operation as a URL and a body.
+// Encodes the inputs of an operation as a URL and a body, once for all attempts.
 import { inOperation, inputError } from "../errors/input-error.js";
 import { encode, int64Digits, isScalar } from "./encode.js";
 import { isObject } from "./pointer.js";
@@ -18,14 +18,14 @@ export interface PreparedRequest {
 export type Inputs = Readonly<Record<string, unknown>>;
 
 /**
- * Puts inputs where the contract says; an input that it does not know goes into the body, or into the query of a GET.
+ * Puts each input where the contract says. An unknown input goes into the body, or into the query of a GET.
  * @throws PandaPonError of kind `input` that names the field
  */
 export function prepare(operation: string, info: OperationInfo, inputs: unknown, baseUrl: string): PreparedRequest {
   return inOperation(operation, () => {
     const given = checkedInputs(inputs, "input");
     const { pagination } = info;
-    // Further pages are counted from it.
+    // The numbers of further pages are counted from it.
     if (pagination && !/^\d+$/.test(String(given[pagination.page] ?? pagination.firstPage))) {
       throw inputError(pagination.page, "must be a page number");
     }
@@ -41,7 +41,7 @@ export function prepare(operation: string, info: OperationInfo, inputs: unknown,
   });
 }
 
-/** @param name what the caller calls them, for errors */
+/** @param name the name of the inputs in error messages */
 export function checkedInputs(inputs: unknown, name: string): Inputs {
   if (inputs === undefined) return {};
   if (isObject(inputs) && !Array.isArray(inputs)) return inputs;
@@ -57,7 +57,7 @@ function placeOf(name: string, { parameters = {}, method }: OperationInfo): "pat
 export function encodePath(values: Inputs, info: OperationInfo): string {
   return info.path.replace(/\{(.+?)\}/g, (_, name: string) => {
     const text = encodeParameter(name, values[name] ?? "", info);
-    // Such a path would lead elsewhere.
+    // With such a value the URL would have another path.
     if (["", ".", ".."].includes(text)) throw inputError(name, "is missing: it is part of the path");
     return text;
   });
@@ -85,7 +85,7 @@ function encodeText(name: string, value: unknown): string {
   try {
     if (isScalar(value)) return encodeURIComponent(String(value));
   } catch {
-    // Half of a surrogate pair has no form in a URL.
+    // encodeURIComponent throws on half of a surrogate pair.
   }
-  throw inputError(name, "must be a well-formed text, a number or a boolean");
+  throw inputError(name, "must be well-formed text, a number or a boolean");
 }

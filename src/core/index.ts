@@ -1,6 +1,6 @@
 /**
  * The client without a table of operations: `createPandaPon(options, table)` and `createClient(options, table)`. What
- * `pandapon generate` writes imports this entry, so that a bundle holds only the operations of its own table.
+ * `pandapon generate` writes imports this entry, so that a bundle contains only the operations of its own table.
  *
  * @packageDocumentation
  */

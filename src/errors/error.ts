@@ -1,19 +1,19 @@
-// The one error that calls fail with.
+// The only class of errors that calls fail with.
 
 /**
  * Why a call failed.
  *
- * - `api`: PandaPon answered, and said no: `code` is not 200, or the second level of success is false.
+ * - `api`: PandaPon refused the call: `code` is not 200, or the second level of success is false.
  * - `http`: an HTTP status outside 2xx, without a `code` that says more.
- * - `decode`: an answer came that is not what the contract promises: no JSON, HTML, nothing at all.
- * - `network`: no whole answer came.
- * - `timeout`: no whole answer came within `timeoutMs`.
- * - `aborted`: the caller's `signal` ended the call.
- * - `input`: an option or a field cannot be right; nothing was sent.
+ * - `decode`: the answer is not what the contract promises: not JSON, HTML, or empty.
+ * - `network`: no complete answer arrived.
+ * - `timeout`: no complete answer arrived within `timeoutMs`.
+ * - `aborted`: the caller's `signal` aborted the call.
+ * - `input`: an option or a field is wrong; nothing was sent.
  */
 export type PandaPonErrorKind = "api" | "http" | "network" | "timeout" | "aborted" | "decode" | "input";
 
-/** What is known of a failed call beside its kind. */
+/** What is known about a failed call besides its kind. */
 export interface PandaPonErrorDetails {
   operation?: string | undefined;
   code?: number | string | undefined;
@@ -24,21 +24,21 @@ export interface PandaPonErrorDetails {
   cause?: unknown;
 }
 
-/** A failed call. It holds no secret, and no signature unless PandaPon's own answer repeats one. */
+/** A failed call. It holds no secret. It holds a signature only if PandaPon's answer repeats one. */
 export class PandaPonError extends Error {
   /** Why the call failed. */
   declare readonly kind: PandaPonErrorKind;
-  /** The operationId, such as `alibaba.refunds.create`; `undefined` where no operation is involved. */
+  /** The operationId, such as `alibaba.refunds.create`; `undefined` if no operation is involved. */
   declare readonly operation: string | undefined;
-  /** The `code` of the answer, or the error code of its second level. No page of PandaPon's lists the codes. */
+  /** The `code` of the answer, or the error code of its second level. PandaPon has no page that lists the codes. */
   declare readonly code: number | string | undefined;
-  /** PandaPon's own text on the failure, in whatever language it came. */
+  /** PandaPon's description of the failure, in the language of the answer. */
   declare readonly msg: string | undefined;
-  /** PandaPon's id of the request: the thing to tell their support. */
+  /** PandaPon's id of the request: give it to their support. */
   declare readonly requestId: string | undefined;
-  /** The HTTP status, where an answer came. */
+  /** The HTTP status; `undefined` if no answer arrived. */
   declare readonly status: number | undefined;
-  /** How many times the request was sent; 0 where it never was. */
+  /** How many times the request was sent; 0 if it was never sent. */
   declare readonly attempts: number;
 
   constructor(kind: PandaPonErrorKind, message: string, { cause, ...details }: PandaPonErrorDetails = {}) {
@@ -49,7 +49,7 @@ export class PandaPonError extends Error {
     Object.assign(this, { kind, attempts: 0, ...details });
   }
 
-  /** What a log shows: all but the stack and the cause. */
+  /** What a log shows: everything except the stack and the cause. */
   toJSON(): object {
     const { name, message } = this;
     return { name, message, ...(this as object) };

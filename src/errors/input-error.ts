@@ -1,18 +1,18 @@
-// Refusing options and fields that cannot be right, before anything is sent.
+// Errors for wrong options and fields, found before anything is sent.
 import { PandaPonError } from "./error.js";
 
-/** @returns an error that says which option or field cannot be right, and why; never the value */
+/** @returns an error that says which option or field is wrong, and why. It never shows the value. */
 export function inputError(name: string, problem: string, operation?: string): PandaPonError {
   return new PandaPonError("input", `\`${name}\` ${problem}`, { operation });
 }
 
-/** @throws PandaPonError of kind `input` for what is neither a function nor `undefined` */
+/** @throws PandaPonError of kind `input` if the value is neither a function nor `undefined` */
 export function optionalFunction<T>(value: T | undefined, name: string): T | undefined {
   if (value === undefined || typeof value === "function") return value;
   throw inputError(name, "must be a function");
 }
 
-/** Names the operation in an error that comes from a place which does not know it. */
+/** Adds the operation to errors of code that does not know it. */
 export function inOperation<T>(operation: string, make: () => T): T {
   try {
     return make();

@@ -1,4 +1,4 @@
-// What a method returns: a promise of the result that also tells how it came, and goes on to further pages.
+// What a method returns: a promise of the result that can also give the response and, for a list, all pages.
 import { valueAt } from "../codec/pointer.js";
 import { requestIdOf, type Answer } from "../transport/answer.js";
 import { answeredResponse } from "../transport/answered-response.js";
@@ -6,49 +6,49 @@ import { itemsOf, pagesOf, type Listing } from "./pages.js";
 
 export type { CallOptions } from "../transport/options.js";
 
-/** A result, and how it came. */
+/** A result with its HTTP response. */
 export interface WithResponse<T> {
   readonly data: T;
-  /** PandaPon's id of the request: the thing to tell their support. */
+  /** PandaPon's id of the request: give it to their support. */
   readonly requestId: string | undefined;
-  /** Status, headers and body as they came; its `json()` is the whole answer, with every digit. */
+  /** Status, headers and body as received. `json()` gives the whole answer with every digit. */
   readonly response: Response;
   /** How many times the request was sent. */
   readonly attempts: number;
 }
 
-/** A call under way: a promise of what the operation gives. A call that fails rejects with a PandaPonError. */
+/** A call: a promise of the result of the operation. It rejects with a PandaPonError if the call fails. */
 export interface Call<T> extends Promise<T> {
-  /** The result with PandaPon's request id, the HTTP response and the number of attempts; rejects as the call itself. */
+  /** The result with PandaPon's request id, the HTTP response and the number of attempts. It rejects as the call does. */
   withResponse(): Promise<WithResponse<T>>;
 }
 
 /** A call of an operation that lists records page by page. */
 export interface ListCall<T, Item> extends Call<T> {
   /**
-   * The results page by page, from the page that the call asked for: first the call's own, each further one is asked for when
-   * the one before was taken. The number of records ends it: PandaPon's `totalPage` can be one too many.
-   * @throws PandaPonError of kind `decode` where a page repeats the one before; else as the call itself
+   * The results page by page. The first page is the one that the call asked for. Each further page is requested when the loop
+   * needs it. The number of records ends the list, because PandaPon's `totalPage` can be one too high.
+   * @throws PandaPonError of kind `decode` if a page repeats the one before it; otherwise as the call does
    */
   pages(): AsyncGenerator<T, void, undefined>;
   /**
-   * The records of all pages, one by one.
+   * The records one by one, from the page that the call asked for.
    * @throws PandaPonError as `pages` does
    */
   items(): AsyncGenerator<Item, void, undefined>;
 }
 
 /**
- * Makes a call of an answer that is under way.
- * @param answered an answer without an error
- * @param result where the result stands in the answer
- * @param listing how to go on, where the operation lists page by page
+ * Makes a call from the promise of an answer.
+ * @param answered the answer; it rejects if the call fails
+ * @param result the JSON Pointer of the result in the answer
+ * @param listing how to read further pages, if the operation has pages
  */
 export function callOf(answered: Promise<Answer>, result: string, listing?: Listing): Call<unknown> {
   const resultOf = ({ value }: Answer): unknown => valueAt(value, result);
-  // A promise of the platform's own, so that a failure's stack leads to whoever awaits it.
+  // An async function, so that the stack of an error leads to the code that awaits it.
   const call = (async () => resultOf(await answered))();
-  // Whoever asks otherwise hears of the failure there; it is not unhandled here.
+  // The caller sees the failure through what is returned here, so `call` must not report an unhandled rejection.
   const handOver = (): Promise<Answer> => {
     call.catch(() => undefined);
     return answered;

@@ -1,29 +1,30 @@
-// Reading a list page by page, as the contract declares it.
+// Reads a list page by page, as the contract declares it.
 import { PandaPonError } from "../errors/error.js";
 import { valueAt } from "../codec/pointer.js";
 import type { PaginationInfo } from "../operations/table.js";
 import { requestIdOf, type Answer } from "../transport/answer.js";
 
-/** A list that can be gone on with. */
+/** What is needed to read further pages of a list. */
 export interface Listing {
   readonly operation: string;
   readonly pagination: PaginationInfo;
   /** The inputs of the call. */
   readonly inputs: Readonly<Record<string, unknown>>;
-  /** Asks for a page. */
+  /** Requests a page. */
   readonly send: (inputs: Readonly<Record<string, unknown>>) => Promise<Answer>;
 }
 
 /**
- * The answers page by page, beginning with the one that is under way.
- * @throws PandaPonError of kind `decode` where a page repeats the one before
+ * The answers page by page, starting with the one that is already requested.
+ * @throws PandaPonError of kind `decode` if a page repeats the one before it
  */
 export async function* pagesOf(first: Promise<Answer>, listing: Listing): AsyncGenerator<Answer, void, undefined> {
   const { pagination, inputs } = listing;
   const start = Number(inputs[pagination.page] ?? pagination.firstPage);
   let answer = await first;
   let items = itemsOf(answer, listing);
-  // PandaPon may give fewer than `pageSize` asks for. Too low a count costs one request for an empty page, too high a one records.
+  // PandaPon may return fewer records than `pageSize`. A count that is too low costs one request for an empty page. A count that
+  // is too high loses records.
   let seen = (start - pagination.firstPage) * items.length;
   for (let page = start + 1; ; page += 1) {
     yield answer;
@@ -45,7 +46,7 @@ export async function* pagesOf(first: Promise<Answer>, listing: Listing): AsyncG
   }
 }
 
-/** @returns the records of a page; none where PandaPon sends null */
+/** @returns the records of a page; an empty list if PandaPon sends null */
 export function itemsOf(answer: Answer, listing: Listing): unknown[] {
   const { pagination } = listing;
   const items = valueAt(answer.value, pagination.items);

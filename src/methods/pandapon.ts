@@ -1,4 +1,4 @@
-// Every operation as a method, named by its operationId.
+// The client with one method per operation, named by its operationId.
 import { inputError } from "../errors/input-error.js";
 import { isObject } from "../codec/pointer.js";
 import type { OperationInfo, OperationTable, TableTypes } from "../operations/table.js";
@@ -10,11 +10,11 @@ import { callOf } from "./call.js";
 
 /**
  * Makes a client with one method per operation of the table. The entry `pandapon-openapi` has the same function with the
- * table of every operation. Use this one to bundle only the operations that you use.
+ * table of all operations. Use this one to bundle only the operations that you need.
  *
- * @param options the credentials and everything that has a default
- * @param table the table that `pandapon generate` writes; it carries the types of the methods
- * @throws PandaPonError of kind `input` that names the option which is missing or wrong
+ * @param options the credentials and optional settings
+ * @param table the table that `pandapon generate` writes. It carries the types of the methods.
+ * @throws PandaPonError of kind `input` that names the missing or wrong option
  */
 export function createPandaPon<Methods>(
   options: ClientOptions | undefined,
@@ -34,23 +34,23 @@ export function createPandaPon<Methods>(
     return callOf(send(input), result, listing);
   };
 
-  // Not guarded: a framework that is handed the client asks it for methods of its own, such as `onModuleInit`.
+  // The root is not guarded: a framework that gets the client looks for methods such as `onModuleInit` on it.
   const root: Namespace = {};
   for (const [operation, info] of Object.entries<OperationInfo>(table)) {
     let namespace = root;
     let path = "";
     for (const name of operation.split(".")) {
       path += name;
-      // What `console.log` shows of a method is its name.
+      // `console.log` shows the name of a method.
       const make = (): unknown =>
         path === operation ? Object.defineProperty(method(operation, info), "name", { value: path }) : guarded(path);
       if (!(name in namespace)) namespace[name] = make();
-      // Only namespaces stand on the way: the build refuses an operationId that leads through another.
+      // This is a namespace: the build refuses an operationId that is the beginning of another.
       namespace = namespace[name] as Namespace;
       path += ".";
     }
   }
-  // The tree is made of the table that the type is compiled beside.
+  // The tree is made from the table, and the type is compiled together with the table.
   return root as unknown as Methods;
 }
 
@@ -58,17 +58,17 @@ interface Namespace {
   [name: string]: unknown;
 }
 
-/** Names that the language and its tools ask any object for. */
+/** Names that the language and its tools look up on any object. */
 const ASKED_OF_ANY = new Set(["then", "toJSON", "asymmetricMatch", "nodeType", "tagName"]);
 
-/** An empty namespace that says which operation is unknown, where JavaScript would call `undefined`. */
+/** An empty namespace that names an unknown operation. Without it, JavaScript would say that `undefined` is not a function. */
 const guarded = (path: string): Namespace =>
   new Proxy<Namespace>(
     {},
     {
       get(target, name, receiver): unknown {
         if (typeof name === "string" && !(name in target) && /^[a-z]\w*$/i.test(name) && !ASKED_OF_ANY.has(name)) {
-          throw inputError(`${path}.${name}`, `is no operation; there are: ${Object.keys(target).join(", ")}`);
+          throw inputError(`${path}.${name}`, `is not an operation; there are: ${Object.keys(target).join(", ")}`);
         }
         return Reflect.get(target, name, receiver);
       },

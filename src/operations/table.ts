@@ -1,23 +1,23 @@
-// The shape of generated/operations.ts: what the client needs to know of each operation, as data.
+// The shape of generated/operations.ts: what the client needs to know about each operation.
 
 /**
- * A place in a JSON value: a JSON Pointer (RFC 6901) in which `*` stands for every item of a list and every member of a map.
- * A pointer leads through text that holds JSON as if it were parsed: `/receiver/city`.
+ * A position in a JSON value: a JSON Pointer (RFC 6901) in which `*` means every item of a list or every member of a map.
+ * Text that holds JSON counts as parsed: `/receiver/city` points into the text at `/receiver`.
  */
 export type Position = string;
 
-/** How an int64 travels: as a bare JSON number, as text, or as either. */
+/** How an int64 travels: as a JSON number, as a string, or as either. */
 export type Int64Wire = "integer" | "string" | "either";
 
-/** What is special about a value's positions. A position that is not listed is ordinary JSON. */
+/** The positions of a value that need special treatment. All others are ordinary JSON. */
 export interface Positions {
-  /** Integers of up to 19 digits, more than a JavaScript number holds. */
+  /** Integers of up to 19 digits, which a JavaScript number cannot hold exactly. */
   readonly int64?: Readonly<Record<Position, Int64Wire>>;
   /** Text that holds JSON. */
   readonly jsonText?: readonly Position[];
 }
 
-/** How a list is read page by page. Positions lead into the answer. */
+/** How a list is read page by page. Positions point into the answer. */
 export interface PaginationInfo {
   /** The input that takes the page number. */
   readonly page: string;
@@ -30,32 +30,32 @@ export interface PaginationInfo {
   readonly total?: Position;
 }
 
-/** A second level of success inside the answer. Positions lead into the answer. */
+/** A second level of success inside the answer. Positions point into the answer. */
 export interface SuccessInfo {
-  /** `false` there means that the call failed; a missing flag means nothing. */
+  /** The call failed if the value is `false`. A missing flag means nothing. */
   readonly flag: Position;
   readonly errorCode?: Position;
   readonly errorMessage?: Position;
 }
 
-/** What a program needs to know of an operation beyond its types. */
+/** What a program needs to know about an operation beyond its types. */
 export interface OperationInfo {
   readonly method: "GET" | "POST";
-  /** The path of the URL, with `{name}` where an input goes. */
+  /** The path of the URL, with `{name}` in place of an input. */
   readonly path: string;
-  /** What the call does, whatever its HTTP method: a read can be repeated, a write cannot. */
+  /** Independent of the HTTP method: a read can be repeated, a write cannot. */
   readonly effect: "read" | "write";
-  /** `signature`: the five signed headers. `warehouse`: `timestamp` and `sign` in the query; no page says how `sign` is made. */
+  /** `signature`: five signed headers. `warehouse`: `timestamp` and `sign` in the query; no page says how to compute `sign`. */
   readonly security: "signature" | "warehouse";
-  /** The inputs that go into the URL. The others are members of the body. */
+  /** The inputs that go into the URL. All others are members of the body. */
   readonly parameters?: Readonly<Record<string, "path" | "query">>;
-  /** Positions in the inputs, taken as one object. */
+  /** Positions in the object of all inputs. */
   readonly request: Positions;
   /** Positions in the whole answer. */
   readonly response: Positions;
-  /** Whether the answer carries a `code` that says if the call succeeded, as far as a page shows it. */
+  /** Whether a page shows that the answer has a `code` which says if the call succeeded. */
   readonly envelope: boolean;
-  /** What a caller is given of the answer: `/data`, or the whole of it where there is no `data`. */
+  /** The part of the answer that the caller gets: `/data`, or the whole answer if it has no `data`. */
   readonly result: "/data" | "";
   readonly pagination?: PaginationInfo;
   readonly success?: SuccessInfo;
@@ -76,10 +76,10 @@ export type WebhookTable = Readonly<Record<string, WebhookInfo>>;
 declare const types: unique symbol;
 
 /**
- * The types that are compiled beside a table. They travel with the table, so that a client made from it needs no cast.
- * The property exists in types only.
+ * The types that are compiled together with a table. The table carries them, so that a client made from it needs no cast.
+ * The property exists only in types.
  */
-// Not an interface: those have no implicit index signature, so a table would not be an OperationTable.
+// Not an interface: interfaces have no implicit index signature, so a table would not be an OperationTable.
 export type TableTypes<Methods, Paths> = {
   readonly [types]?: { readonly methods: Methods; readonly paths: Paths };
 };

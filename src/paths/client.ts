@@ -1,4 +1,4 @@
-// The one module that knows openapi-fetch 0.17.0, which is frozen. It is to be replaceable in a day.
+// The only module that knows openapi-fetch. Version 0.17.0 is frozen, so it must stay easy to replace.
 import createFetchClient from "openapi-fetch";
 import { inOperation, inputError } from "../errors/input-error.js";
 import { parseExact } from "../codec/parse.js";
@@ -10,7 +10,7 @@ import { checkedHeaders, readSettings, type CallOptions, type ClientOptions } fr
 import { createTransport } from "../transport/transport.js";
 import type { PathClient } from "./types.js";
 
-/** What a call of openapi-fetch takes, as far as this module looks at it. */
+/** The options of a call of openapi-fetch that this module uses. */
 interface Init extends CallOptions {
   params?: { path?: Inputs; query?: Inputs };
   body?: unknown;
@@ -23,16 +23,16 @@ type Requesting = (
   init: object,
 ) => Promise<{ data?: string; error?: unknown; response: Response }>;
 
-/** Options of openapi-fetch that would go past what this client is for. */
+/** Options of openapi-fetch that would bypass what this client does. */
 const NOT_PER_CALL = ["baseUrl", "fetch", "Request", "bodySerializer", "pathSerializer", "querySerializer"];
 
 /**
- * Makes an openapi-fetch client for the operations of the table: calls by method and path, which give
- * `{ data, error, response }`. The entry `pandapon-openapi` has the same function with the table of every operation.
+ * Makes an openapi-fetch client for the operations of the table: it calls by method and path, and returns
+ * `{ data, error, response }`. The entry `pandapon-openapi` has the same function with the table of all operations.
  *
- * @param options the credentials and everything that has a default
- * @param table the table that `pandapon generate` writes; it carries the types of the paths
- * @throws PandaPonError of kind `input` that names the option which is missing or wrong
+ * @param options the credentials and optional settings
+ * @param table the table that `pandapon generate` writes. It carries the types of the paths.
+ * @throws PandaPonError of kind `input` that names the missing or wrong option
  */
 export function createClient<Paths>(
   options: ClientOptions | undefined,
@@ -47,26 +47,26 @@ export function createClient<Paths>(
     ]),
   );
   const inner = createFetchClient<Record<string, never>>({ baseUrl: settings.baseUrl });
-  // What openapi-fetch can do, without its types: they are derived from paths, and these are ours.
+  // Without the types of openapi-fetch: it derives them from paths, and PathClient declares our own.
   const request = inner.request as unknown as Requesting;
 
   const call = async (method: string, path: string, init: Init = {}) => {
     const found = operations.get(`${method} ${path}`);
-    if (found === undefined) throw inputError(`${method} ${path}`, "is no operation of the contract");
+    if (found === undefined) throw inputError(`${method} ${path}`, "is not an operation of the contract");
     const { operation, info } = found;
     const overriding = NOT_PER_CALL.find((name) => init[name] !== undefined);
-    if (overriding !== undefined) throw inputError(overriding, "cannot be set for one call", operation);
+    if (overriding !== undefined) throw inputError(overriding, "cannot be set per call", operation);
 
     const { body, signal, timeoutMs, maxRetries, userId, ...rest } = init;
     const { params = {} } = init;
     const encoded = inOperation(operation, () => ({
-      // openapi-fetch takes a list of pairs for an object.
+      // openapi-fetch would read a list of pairs as an object.
       headers: checkedHeaders(init.headers),
       body: encodeBody(checkedInputs(body ?? {}, "body"), info),
       path: encodePath(checkedInputs(params.path, "path"), info),
       query: encodeQuery(checkedInputs(params.query, "query"), info),
     }));
-    /** A middleware may put another Request in place of the one that carries this. */
+    /** Marks the Request that this call made: a middleware may replace it with another one. */
     const original = {};
     let answer: Answer | undefined;
     let answered: Response | undefined;
@@ -78,7 +78,7 @@ export function createClient<Paths>(
       bodySerializer: (text: string) => text,
       pathSerializer: () => settings.baseUrl + encoded.path,
       querySerializer: () => encoded.query,
-      // Its JSON.parse would lose digits.
+      // Its own JSON.parse would lose digits.
       parseAs: "text",
       fetch: async (sent: Request & { original?: object }) => {
         const text = sent.original === original ? encoded.body : await reencoded(sent, operation, info);
@@ -92,7 +92,7 @@ export function createClient<Paths>(
     });
     const { response } = result;
     if (answer === undefined || response !== answered) {
-      // A middleware put another Response in place. One that is not ok, openapi-fetch has parsed.
+      // A middleware replaced the Response. openapi-fetch has parsed it if it is not ok.
       const text = response.ok ? result.data : asText(result.error);
       answer = readAnswer({ operation, info, url: response.url }, response, text ?? "", answer?.attempts ?? 0);
     }
@@ -111,10 +111,10 @@ export function createClient<Paths>(
   return client as PathClient<Paths>;
 }
 
-/** What openapi-fetch parsed, if it could, as text again. */
+/** Turns what openapi-fetch may have parsed back into text. */
 const asText = (error: unknown): string | undefined => (typeof error === "string" ? error : JSON.stringify(error));
 
-/** The body that a middleware wrote, with ids as the contract says. */
+/** The body that a middleware wrote, with ids encoded as the contract says. */
 async function reencoded(sent: Request, operation: string, info: OperationInfo): Promise<string | undefined> {
   if (info.method === "GET") return undefined;
   const text = await sent.text();

@@ -1,4 +1,4 @@
-// The types of calls by path, in the shape of openapi-fetch's, read off the compiled contract.
+// The types of calls by path. They have the shape of openapi-fetch and are derived from the compiled contract.
 import type { Middleware } from "openapi-fetch";
 import type { PandaPonError } from "../errors/error.js";
 import type { CallOptions } from "../transport/options.js";
@@ -14,7 +14,7 @@ export type PathWith<Paths, M extends PathVerb> = {
 type OperationAt<Paths, Path extends keyof Paths, M extends PathVerb> =
   Paths[Path] extends Record<M, infer Operation> ? Operation : never;
 
-/** The body of a request; optional where the contract says so, and refused where it has none. */
+/** The body of a request: optional if the contract says so, and refused if the operation has none. */
 type BodyOf<Operation> = Operation extends { requestBody: { content: { "application/json": infer Body } } }
   ? { body: Body }
   : Operation extends { requestBody?: never }
@@ -23,7 +23,7 @@ type BodyOf<Operation> = Operation extends { requestBody: { content: { "applicat
       ? { body?: Body }
       : never;
 
-/** Path and query parameters; optional where none is required. */
+/** Path and query parameters: optional if none is required. */
 type ParamsOf<Operation> = Operation extends { parameters: infer Params }
   ? Params extends { path: object } | { query: object }
     ? { params: Params }
@@ -33,7 +33,7 @@ type ParamsOf<Operation> = Operation extends { parameters: infer Params }
 /** The second argument of a call by path. */
 export type PathInit<Operation> = BodyOf<Operation> & ParamsOf<Operation> & CallOptions & { middleware?: Middleware[] };
 
-/** The result of a call by path: the whole answer, or why the call failed. */
+/** The result of a call by path: the whole answer, or the error that says why the call failed. */
 export type PathResult<Operation> =
   | { data: AnswerOf<Operation>; error?: never; response: Response }
   | { data?: never; error: PandaPonError; response: Response };
@@ -50,7 +50,7 @@ type PathMethod<Paths, M extends PathVerb> = <Path extends PathWith<Paths, M>>(
   ...init: InitArguments<OperationAt<Paths, Path, M>>
 ) => Promise<PathResult<OperationAt<Paths, Path, M>>>;
 
-/** An openapi-fetch client of a contract: calls by method and path. */
+/** An openapi-fetch client for a contract: calls by method and path. */
 export interface PathClient<Paths> {
   /** Calls a GET operation by its path. */
   GET: PathMethod<Paths, "get">;
@@ -62,8 +62,8 @@ export interface PathClient<Paths> {
     path: Path,
     ...init: InitArguments<OperationAt<Paths, Path, M>>
   ) => Promise<PathResult<OperationAt<Paths, Path, M>>>;
-  /** Adds middleware of openapi-fetch. */
+  /** Adds openapi-fetch middleware. */
   use: (...middleware: Middleware[]) => void;
-  /** Removes middleware. */
+  /** Removes openapi-fetch middleware. */
   eject: (...middleware: Middleware[]) => void;
 }

@@ -1,4 +1,4 @@
-// MD5 where the platform has it: Node, Bun and Deno. The other half of this pair is md5.web.ts; `#md5` picks one.
+// MD5 of the platform, for Node, Bun and Deno. Other platforms use md5.web.ts: `#md5` in package.json selects the file.
 import { createHash } from "node:crypto";
 
 /** @returns the MD5 of the text's UTF-8 bytes: 32 lower-case hexadecimal digits */

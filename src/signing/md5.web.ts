@@ -1,4 +1,4 @@
-// MD5 where the platform has none, as in workers. The other half of this pair is md5.node.ts; `#md5` picks one.
+// MD5 for platforms without one, such as workers. Node uses md5.node.ts: `#md5` in package.json selects the file.
 import { md5 as digest } from "@noble/hashes/legacy.js";
 
 /** @returns the MD5 of the text's UTF-8 bytes: 32 lower-case hexadecimal digits */

@@ -1,15 +1,15 @@
-// Signing for people who bring their own openapi-fetch client.
+// A middleware that signs the requests of any openapi-fetch client.
 import { optionalFunction } from "../errors/input-error.js";
 import { signer, timestampSource, type SignerOptions } from "./signer.js";
 import { signWarehouseUrl, type SignWarehouse } from "./warehouse.js";
 
 /** Options of `signingMiddleware`. */
 export interface SigningMiddlewareOptions extends SignerOptions {
-  /** Signs the operations of the group `freight`; without it they are refused. */
+  /** Signs the operations of the group `freight`. Without it they fail with kind `input`. */
   signWarehouse?: SignWarehouse | undefined;
 }
 
-/** What openapi-fetch hands to a middleware, as far as signing looks at it. */
+/** The part of a middleware call of openapi-fetch that signing needs. */
 interface Outgoing {
   request: Request;
   schemaPath: string;
@@ -21,8 +21,9 @@ export interface SigningMiddleware {
 }
 
 /**
- * @param warehousePaths the paths of the operations that `signWarehouse` signs; all others are signed by headers
- * @throws PandaPonError of kind `input` that names the option which is missing or wrong
+ * @param options the credentials and optional settings
+ * @param warehousePaths the paths of the operations that `signWarehouse` signs. All others are signed with headers.
+ * @throws PandaPonError of kind `input` that names the missing or wrong option
  */
 export function signingMiddleware(
   options: SigningMiddlewareOptions,
@@ -37,7 +38,7 @@ export function signingMiddleware(
         for (const [name, value] of Object.entries(sign())) request.headers.set(name, value);
         return undefined;
       }
-      // Without a way to sign, nothing need be read.
+      // Without `signWarehouse` the call fails below, so the body is not needed.
       const body = signWarehouse === undefined ? "" : await request.clone().text();
       const parts = { method: request.method, path: schemaPath, body, timestamp: timestamp() };
       return new Request(await signWarehouseUrl(request.url, parts, signWarehouse), request);

@@ -1,10 +1,10 @@
-// The signature of a request in pure stages: parts -> text -> digest -> headers.
+// Computes the signature of a request in pure steps: parts -> text -> digest -> headers.
 //
-// The rule was seen in third-party clients and agrees with PandaPon's table of signed headers
-// (https://doc.pandapon.com/doc-5774404); no official worked example is known.
+// The rule comes from third-party clients and agrees with PandaPon's table of signed headers
+// (https://doc.pandapon.com/doc-5774404). No official worked example is known.
 import { md5 } from "#md5";
 
-/** What is signed. Path, query, body and user id are not. */
+/** What is signed. Path, query, body and user id are not signed. */
 export interface SignatureParts {
   accessKey: string;
   /** The text of the header `timestamp`, exactly as sent. */
@@ -24,8 +24,8 @@ export type SignatureHeaders = {
 };
 
 /**
- * @returns the text to digest: the values alone, without names or separators, the secret last
- * @see {@link https://doc.pandapon.com/doc-5774404} for what is signed; the rule itself was seen in third-party clients
+ * @returns the text to digest: the values without names or separators, the secret last
+ * @see {@link https://doc.pandapon.com/doc-5774404} for what is signed. The rule itself comes from third-party clients.
  */
 export function signatureText({ accessKey, timestamp, nonce, accessSecret }: SignatureParts): string {
   return accessKey + timestamp + nonce + accessSecret;
@@ -37,7 +37,8 @@ export function signatureDigest(text: string): string {
 }
 
 /**
- * @returns the five headers; the user id is sent and not signed
+ * @param userId the sub-account that calls; it is sent but not signed
+ * @returns the five headers
  * @see {@link https://doc.pandapon.com/doc-5774404}
  */
 export function signatureHeaders(parts: SignatureParts, userId: string): SignatureHeaders {

@@ -1,41 +1,41 @@
-// A signer: credentials, a clock and a source of nonces, bound together.
+// Makes a signer from credentials, a clock and a source of nonces.
 import { inputError, optionalFunction } from "../errors/input-error.js";
 import { randomNonce } from "./nonce.js";
 import { signatureHeaders, type SignatureHeaders } from "./signature.js";
 
-/** Options of a signer. The three credentials have no other default than the environment. */
+/** Options of a signer. The defaults of the three credentials come from environment variables. */
 export interface SignerOptions {
-  /** The key that names the developer. Default: `PANDAPON_ACCESS_KEY` of the environment, where there is one. */
+  /** The key that identifies the developer. Default: the environment variable `PANDAPON_ACCESS_KEY`. */
   accessKey?: string | undefined;
-  /** The secret that belongs to the key. Default: `PANDAPON_ACCESS_SECRET` of the environment. */
+  /** The secret of the key. Default: the environment variable `PANDAPON_ACCESS_SECRET`. */
   accessSecret?: string | undefined;
-  /** The sub-account that calls; sent, not signed. Default: `PANDAPON_USER_ID` of the environment. */
+  /** The sub-account that calls; it is sent but not signed. Default: the environment variable `PANDAPON_USER_ID`. */
   userId?: string | undefined;
   /**
    * The unit of the header `timestamp`: `"ms"` (default) as on PandaPon's endpoint pages, or `"s"` as in third-party clients.
-   * PandaPon states none.
+   * PandaPon does not state the unit.
    */
   timestampUnit?: "ms" | "s" | undefined;
-  /** The clock: milliseconds since 1970, UTC. Default: `Date.now`. PandaPon refuses times more than 600 s off. */
+  /** The clock, in milliseconds since 1970 UTC. Default: `Date.now`. PandaPon refuses a time that is more than 600 s off. */
   now?: (() => number) | undefined;
-  /** The source of nonces: 32 characters, new each time. Default: random letters and digits. */
+  /** Returns a new nonce of 32 characters for each request. Default: random letters and digits. */
   nonce?: (() => string) | undefined;
 }
 
 /**
- * Makes the headers of one request: sign anew for each one that is sent.
- * @param userId in place of the signer's own
+ * Makes the headers of one request. Call it again for every request that you send.
+ * @param userId replaces the `userId` of the signer
  */
 export type Signer = (userId?: string) => SignatureHeaders;
 
 /**
- * Binds credentials, clock and nonces to a function that signs.
+ * Makes a function that signs requests with the given credentials, clock and nonces.
  *
  * ```ts
  * const sign = signer({ accessKey, accessSecret, userId });
  * await fetch(url, { method: "POST", headers: { "content-type": "application/json", ...sign() }, body });
  * ```
- * @throws PandaPonError of kind `input` that names the option which is missing or cannot be right
+ * @throws PandaPonError of kind `input` that names the missing or wrong option
  * @see {@link https://doc.pandapon.com/doc-5774404} for the headers
  */
 export function signer(options: SignerOptions = {}): Signer {
@@ -51,7 +51,7 @@ export function signer(options: SignerOptions = {}): Signer {
     );
 }
 
-/** @returns a function that reads the clock as the text of the header `timestamp` */
+/** @returns a function that returns the current time as the text of the header `timestamp` */
 export function timestampSource({ now: clock, timestampUnit = "ms" }: SignerOptions): () => string {
   const now = optionalFunction(clock, "now") ?? Date.now;
   if (timestampUnit !== "ms" && timestampUnit !== "s") throw inputError("timestampUnit", 'must be "ms" or "s"');
@@ -62,7 +62,7 @@ export function timestampSource({ now: clock, timestampUnit = "ms" }: SignerOpti
   };
 }
 
-/** @returns the text, if it can stand in a header and says something; the value itself is never shown */
+/** @returns the text if it is a valid header value. The error never shows the value, which may be secret. */
 function headerText(value: unknown, name: string): string {
   if (typeof value === "string" && /^[\x21-\x7e]+$/.test(value)) return value;
   throw inputError(name, "must be visible ASCII text");
@@ -76,9 +76,9 @@ function credential(options: SignerOptions, name: "accessKey" | "accessSecret" |
   return headerText(value, name);
 }
 
-/** A variable of the environment, where the platform has one and lets it be read. */
+/** @returns an environment variable; `undefined` if the platform has none or does not allow reading it */
 function environment(name: string): string | undefined {
-  // Not declared by web platforms, and the runtime leans on no platform's types.
+  // Web platforms do not declare `process`, and the runtime uses no platform's types.
   const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
   try {
     return process?.env?.[name];

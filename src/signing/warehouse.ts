@@ -1,14 +1,14 @@
-// Warehouse operations carry `timestamp` and `sign` in the query. No page says how `sign` is made, so the caller must.
+// Warehouse operations have `timestamp` and `sign` in the query. No page says how to compute `sign`, so the caller provides it.
 import { inputError } from "../errors/input-error.js";
 
-/** What is known of a warehouse request when it is signed. */
+/** What `signWarehouse` gets to sign a request. */
 export interface WarehouseParts {
   method: string;
-  /** The operation's path, such as `/open/pp/logistics/orderRenderFreight`; without that of `baseUrl`. */
+  /** The path of the operation without the path of `baseUrl`: `/open/pp/logistics/orderRenderFreight`. */
   path: string;
   /** The body exactly as sent. */
   body: string;
-  /** The present moment in the unit that `timestampUnit` says; use another where yours differs. */
+  /** The current time in the unit of `timestampUnit`. Your rule may need another form of it. */
   timestamp: string;
 }
 
@@ -18,12 +18,12 @@ export interface WarehouseSignature {
   sign: string;
 }
 
-/** Signs a warehouse request by the rule that PandaPon told you; it is in no public page. */
+/** Signs a warehouse request by the rule that PandaPon gave you. No public page states the rule. */
 export type SignWarehouse = (parts: WarehouseParts) => WarehouseSignature | Promise<WarehouseSignature>;
 
 /**
  * @returns the URL with the two parameters
- * @throws PandaPonError of kind `input` where there is no `signWarehouse`, or it gives no texts
+ * @throws PandaPonError of kind `input` if `signWarehouse` is missing or does not return two strings
  */
 export async function signWarehouseUrl(
   url: string,
@@ -34,17 +34,17 @@ export async function signWarehouseUrl(
   if (signWarehouse === undefined) {
     throw inputError(
       "signWarehouse",
-      "is missing: warehouse operations are signed by a rule of their own that no public page states. Ask PandaPon for it",
+      "is missing: no public page states how warehouse operations are signed. Ask PandaPon for the rule",
       operation,
     );
   }
-  // From plain JavaScript it may be anything.
+  // In plain JavaScript it may return anything.
   const signed: Partial<WarehouseSignature> | undefined = await signWarehouse(parts);
   const target = new URL(url);
   for (const name of ["timestamp", "sign"] as const) {
     const text = signed?.[name];
     if (!text || typeof text !== "string") {
-      throw inputError("signWarehouse", "must return { timestamp, sign }, two texts", operation);
+      throw inputError("signWarehouse", "must return { timestamp, sign } as strings", operation);
     }
     target.searchParams.set(name, text);
   }

@@ -1,4 +1,4 @@
-// Listening to the caller's signals. One listener serves all calls that share a signal: of the eleventh, Node warns.
+// Listens to the caller's signals. Share one listener per signal: Node warns after ten (MaxListenersExceededWarning).
 
 class Listening extends Set<() => void> {
   handleEvent(): void {
@@ -9,14 +9,14 @@ class Listening extends Set<() => void> {
 const listening = new WeakMap<AbortSignal, Listening>();
 
 /**
- * Calls `end` when the signal is aborted from now on.
- * @returns how to stop that
+ * Calls `end` when the signal is aborted after this call.
+ * @returns a function that stops listening
  */
 export function onAbort(signal: AbortSignal | undefined, end: () => void): () => void {
   if (signal === undefined) return () => undefined;
   const all = listening.get(signal) ?? new Listening();
   listening.set(signal, all.add(end));
-  // Adding it again changes nothing.
+  // Adding the same listener again has no effect.
   signal.addEventListener("abort", all);
   return () => {
     all.delete(end);

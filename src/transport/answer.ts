@@ -1,29 +1,29 @@
-// What an answer says: its value with every digit, and whether the call succeeded.
+// Reads an answer: its value with every digit, and whether the call succeeded.
 import { PandaPonError, type PandaPonErrorKind } from "../errors/error.js";
 import { decode } from "../codec/decode.js";
 import { valueAt } from "../codec/pointer.js";
 import type { PreparedRequest } from "../codec/request.js";
 
-/** An answer that came, good or bad. */
+/** An answer that arrived, whether the call succeeded or failed. */
 export interface Answer {
-  /** As it was asked for, without a signature. */
+  /** The requested URL without a signature. */
   readonly url: string;
-  /** Status and headers as they came; the body is in `text`. */
+  /** Status and headers as received; the body is in `text`. */
   readonly response: Response;
   readonly text: string;
-  /** The whole answer, decoded; `undefined` where it is no JSON. */
+  /** The whole decoded answer; `undefined` if it is not JSON. */
   readonly value: unknown;
-  /** Why the call failed, if it did. */
+  /** Why the call failed; `undefined` if it succeeded. */
   readonly error: PandaPonError | undefined;
   readonly attempts: number;
 }
 
-/** How much of an answer an error's message shows. */
+/** How many characters of an answer an error message shows. */
 const SHOWN = 200;
-/** `application/json`, with parameters or a suffix. */
+/** `application/json` with optional parameters, or a type such as `application/problem+json`. */
 const JSON_TYPE = /^[\w.-]+\/(?:[\w.-]+\+)?json\b/i;
 
-/** Decodes an answer and judges it by the contract. */
+/** Decodes an answer and decides by the contract whether the call succeeded. */
 export function readAnswer(
   { operation, info, url }: Pick<PreparedRequest, "operation" | "info" | "url">,
   response: Response,
@@ -44,11 +44,11 @@ export function readAnswer(
     failed("decode", `${what} (HTTP ${status}, ${type ?? "no content type"}): ${text.slice(0, SHOWN)}`);
 
   if (text === "") return unreadable("the answer is empty");
-  if (type !== null && !JSON_TYPE.test(type)) return unreadable("the answer is not of a JSON type");
+  if (type !== null && !JSON_TYPE.test(type)) return unreadable("the content type is not JSON");
   try {
     value = decode(text, info.response);
   } catch {
-    return unreadable("the answer is no JSON");
+    return unreadable("the answer is not JSON");
   }
 
   const code = codeOf(valueAt(value, "/code"));

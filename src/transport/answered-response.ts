@@ -1,18 +1,18 @@
-// An answer as a Response that can be read again, and whose JSON has every digit.
+// An answer as a Response that can be read again and whose JSON has every digit.
 import type { Answer } from "./answer.js";
 
 /**
- * @returns the platform's Response, read anew: `text()` and `json()` as often as one likes, ids as strings; `ok` says whether the
- *   call succeeded, as HTTP 200 can carry a failure; `url` has no signature
+ * @returns the platform's Response with other members: `text()` and `json()` can be called any number of times, and ids are
+ *   strings; `ok` says whether the call succeeded, because HTTP 200 can mean a failure; `url` has no signature
  */
 export function answeredResponse(answer: Answer, shown: Response = answer.response): Response {
   const { text, value, error, url, response } = answer;
   const { status, statusText, headers } = response;
   let made: Response | undefined;
-  // For those who read bytes. To make it for all would cost more than the signature.
+  // Only for callers who read bytes: to make it for every call would take longer than the signature.
   const whole = (): Response => (made ??= new Response(text || null));
   const members = {
-    // With some statuses a Response cannot be made; a clone has them all the same.
+    // The Response constructor refuses some statuses, but a clone must have them too.
     status: () => status,
     statusText: () => statusText,
     ok: () => error === undefined,

@@ -1,4 +1,4 @@
-// One request sent once: it ends within its time, whatever the platform's fetch makes of a signal.
+// Sends a request once, and ends in time even if the platform's fetch ignores its signal.
 import { PandaPonError } from "../errors/error.js";
 import { onAbort } from "./abort.js";
 import type { FailedAttempt } from "./retry.js";
@@ -9,11 +9,11 @@ interface Limits {
   readonly attempts: number;
   readonly timeoutMs: number;
   readonly signal: AbortSignal | undefined;
-  /** Whether the URL holds a signature, which some platforms repeat in their errors. */
+  /** Whether the URL holds a signature. Some platforms repeat the URL in their errors. */
   readonly signedUrl: boolean;
 }
 
-/** @returns what `exchange` makes of the request, or what failed: `network`, `timeout` or `aborted` */
+/** @returns the result of `exchange`, or a failed attempt of kind `network`, `timeout` or `aborted` */
 export async function attempt<T>(
   exchange: (signal: AbortSignal) => Promise<T>,
   { operation, attempts, timeoutMs, signal, signedUrl }: Limits,
@@ -37,17 +37,20 @@ export async function attempt<T>(
     const known = { operation, attempts };
     if (ended === "aborted") return { error: aborted(signal, known), neverSent: false };
     if (ended === "timeout") {
-      return { error: new PandaPonError("timeout", `no whole answer within ${timeoutMs} ms`, known), neverSent: false };
+      return {
+        error: new PandaPonError("timeout", `no complete answer within ${timeoutMs} ms`, known),
+        neverSent: false,
+      };
     }
     const layers = layersOf(cause);
     const { message, code } = layers[layers.length - 1] ?? {};
     const reason = signedUrl ? undefined : message || code;
     return {
-      error: new PandaPonError("network", `no whole answer came${reason === undefined ? "" : `: ${String(reason)}`}`, {
+      error: new PandaPonError("network", `no complete answer${reason === undefined ? "" : `: ${String(reason)}`}`, {
         ...known,
         cause: signedUrl ? undefined : cause,
       }),
-      // One that broke may have carried the request.
+      // A connection that broke may have delivered the request.
       neverSent: layers.some((layer) => NO_CONNECTION.test(String(layer.code ?? layer.message))),
     };
   } finally {
@@ -56,22 +59,22 @@ export async function attempt<T>(
   }
 }
 
-/** @returns the error of a call whose caller ended it */
+/** @returns the error of a call that the caller aborted */
 export function aborted(
   signal: AbortSignal | undefined,
   known: { operation: string; attempts: number },
 ): PandaPonError {
-  return new PandaPonError("aborted", "ended by the caller's signal", { ...known, cause: signal?.reason });
+  return new PandaPonError("aborted", "aborted by the caller's signal", { ...known, cause: signal?.reason });
 }
 
 /**
- * The platforms' words for "there was no connection": Node's, which Bun uses from 1.4 on, Bun's before that, and a text of Deno's.
- * EHOSTUNREACH and ENETUNREACH are not among them: a connection that stood can end so, too. Workers say "Network connection
- * lost." of whatever happened, so there nothing counts as never sent.
+ * How platforms say that no connection was made: the codes of Node, which Bun uses since 1.4, the code of older Bun, and the text
+ * of Deno. EHOSTUNREACH and ENETUNREACH are not in the list, because an open connection can end with them too. Workers say
+ * "Network connection lost." for every failure, so no request counts as never sent there.
  */
 const NO_CONNECTION =
   /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$|client error \(Connect\)/;
 
-/** An error and what it wraps: fetch says no more than "fetch failed" itself. */
+/** An error and its cause. The error of fetch itself says only "fetch failed". */
 const layersOf = (cause: unknown): (Error & { code?: unknown })[] =>
   [cause, cause instanceof Error && cause.cause].filter((layer) => layer instanceof Error);

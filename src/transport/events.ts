@@ -1,11 +1,11 @@
-// What the hooks of a client are told.
+// The events that the hooks of a client get.
 import type { PandaPonError } from "../errors/error.js";
 
-/** A request that is about to be sent. It shows no signature. */
+/** A request that is about to be sent. It holds no signature. */
 export interface RequestEvent {
   /** The operationId. */
   readonly operation: string;
-  /** 1 for the first time that this call is sent. */
+  /** Which attempt of the call this is, from 1. */
   readonly attempt: number;
   readonly method: string;
   readonly url: string;
@@ -13,28 +13,28 @@ export interface RequestEvent {
   readonly body: string | undefined;
 }
 
-/** An answer that came, good or bad. */
+/** An answer that arrived, whether the call succeeded or failed. */
 export interface ResponseEvent extends RequestEvent {
   readonly status: number;
   readonly headers: Headers;
-  /** The text of the answer; `undefined` where it was not read, because the request is sent again. */
+  /** The text of the answer; `undefined` if it was not read because the request is retried. */
   readonly text: string | undefined;
-  /** From sending to the end of the answer, in milliseconds. */
+  /** The time from sending to the end of the answer, in milliseconds. */
   readonly durationMs: number;
 }
 
-/** A failed attempt, and that there will be another. */
+/** An attempt that failed and will be retried. */
 export interface RetryEvent {
   readonly operation: string;
-  /** How many times the request was sent so far. */
+  /** How many times the request has been sent so far. */
   readonly attempts: number;
-  /** How long the client waits now, in milliseconds. */
+  /** How long the client waits before the next attempt, in milliseconds. */
   readonly delayMs: number;
   readonly error: PandaPonError;
 }
 
-/** Tells a hook. It is a listener: what it throws reaches the platform's report of unhandled rejections, never the call. */
+/** Calls a hook. An error that it throws becomes an unhandled rejection of the platform and never fails the call. */
 export async function tell<Event>(hook: ((event: Event) => void) | undefined, event: Event): Promise<void> {
-  // Awaited for hooks that are async all the same.
+  // Awaited because a hook may be async in spite of its type.
   await hook?.(event);
 }

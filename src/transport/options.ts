@@ -1,43 +1,43 @@
-// The options of a client, checked once. What comes out holds no secret: the signer keeps it.
+// Checks the options of a client once. The settings hold no secret: only the signer does.
 import { inputError, optionalFunction } from "../errors/input-error.js";
 import { signer, timestampSource, type Signer, type SignerOptions } from "../signing/signer.js";
 import type { SignWarehouse } from "../signing/warehouse.js";
 import type { RequestEvent, ResponseEvent, RetryEvent } from "./events.js";
 
-/** What sends a request: the platform's `fetch`, or one that does the same. */
+/** Sends a request, as the platform's `fetch` does. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** Options of both clients. Every one has a default but the three credentials. */
+/** Options of both clients. Everything except the three credentials has a default. */
 export interface ClientOptions extends SignerOptions {
-  /** Where the API is. Default: `https://api.pandapon.com`, the only environment that PandaPon has. */
+  /** The URL of the API. Default: `https://api.pandapon.com`, the only environment of PandaPon. */
   baseUrl?: string | undefined;
-  /** Default: the platform's `fetch`, as it is at the moment of the call. */
+  /** Sends the requests. Default: `globalThis.fetch`, looked up at each call. */
   fetch?: Fetch | undefined;
-  /** How long one attempt may take until its answer is read, in milliseconds; `Infinity` for no limit. Default: 30 000. */
+  /** The time limit of one attempt, including reading its answer, in milliseconds. `Infinity` means no limit. Default: 30 000. */
   timeoutMs?: number | undefined;
-  /** How often a call is sent again where that cannot act twice. Default: 2. */
+  /** How many times a call is retried if it cannot act twice. Default: 2. */
   maxRetries?: number | undefined;
-  /** Told of each request. What it throws is reported as an unhandled rejection and changes no call; so for the other two. */
+  /** Called before each request. Errors thrown by a hook are reported as unhandled rejections and never fail a call. */
   onRequest?: ((event: RequestEvent) => void) | undefined;
-  /** Told of each answer. */
+  /** Called after each answer. */
   onResponse?: ((event: ResponseEvent) => void) | undefined;
-  /** Told of each attempt that is made again. */
+  /** Called before each retry. */
   onRetry?: ((event: RetryEvent) => void) | undefined;
-  /** Signs the operations of the group `freight`; without it they are refused. */
+  /** Signs the operations of the group `freight`. Without it they fail with kind `input`. */
   signWarehouse?: SignWarehouse | undefined;
 }
 
 /** Options of one call. */
 export interface CallOptions {
-  /** Ends the call at once, whatever it is doing but for your own `signWarehouse`. */
+  /** Aborts the call at once, except while your own `signWarehouse` runs. */
   signal?: AbortSignal | null | undefined;
-  /** In place of the client's own. */
+  /** Replaces the `timeoutMs` of the client, in milliseconds. */
   timeoutMs?: number | undefined;
-  /** In place of the client's own. */
+  /** Replaces the `maxRetries` of the client. */
   maxRetries?: number | undefined;
-  /** In place of the client's own: the sub-account that calls. */
+  /** Replaces the `userId` of the client: the sub-account that calls. */
   userId?: string | undefined;
-  /** Sent beside the client's own, which prevail. */
+  /** Sent together with the client's own headers, which take precedence. */
   headers?: RequestInit["headers"];
 }
 
@@ -50,17 +50,17 @@ export interface Settings {
   readonly sign: Signer;
   readonly signWarehouse: SignWarehouse | undefined;
   readonly now: () => number;
-  /** The clock as the text of the header `timestamp`. */
+  /** The current time as the text of the header `timestamp`. */
   readonly timestamp: () => string;
   readonly onRequest: ((event: RequestEvent) => void) | undefined;
   readonly onResponse: ((event: ResponseEvent) => void) | undefined;
   readonly onRetry: ((event: RetryEvent) => void) | undefined;
 }
 
-/** @throws PandaPonError of kind `input` that names the option which is missing or cannot be right */
+/** @throws PandaPonError of kind `input` that names the missing or wrong option */
 export function readSettings(options: ClientOptions = {}): Settings {
   const { baseUrl = "https://api.pandapon.com", timeoutMs = 30_000, maxRetries = 2, now = Date.now } = options;
-  // As it is at the moment of the call: whoever instruments it may come later.
+  // Looked up at each call: a tool may instrument `fetch` after the client is made.
   const { fetch = (url, init) => globalThis.fetch(url, init) } = options;
   const { signWarehouse, onRequest, onResponse, onRetry } = options;
   const functions = { fetch, signWarehouse, onRequest, onResponse, onRetry };
@@ -76,9 +76,9 @@ export function readSettings(options: ClientOptions = {}): Settings {
   };
 }
 
-/** @throws PandaPonError of kind `input` that names the option which cannot be right */
+/** @throws PandaPonError of kind `input` that names the wrong option */
 export function readCallOptions({ signal, timeoutMs, maxRetries }: CallOptions, settings: Settings) {
-  // Not `instanceof`: there may be several AbortSignals in one program.
+  // Not `instanceof`: a program may have several AbortSignal classes.
   if (signal && typeof signal.addEventListener !== "function") throw inputError("signal", "must be an AbortSignal");
   return {
     signal: signal ?? undefined,
@@ -87,17 +87,17 @@ export function readCallOptions({ signal, timeoutMs, maxRetries }: CallOptions, 
   };
 }
 
-/** @throws PandaPonError of kind `input` for what HTTP does not allow */
+/** @throws PandaPonError of kind `input` if HTTP does not allow a name or a value */
 export function checkedHeaders(headers: CallOptions["headers"]): Headers {
   try {
     return new Headers(headers);
   } catch {
-    // The platform's own message repeats the value.
+    // The message of the platform repeats the value, which may be secret.
     throw inputError("headers", "must be names and values that HTTP allows");
   }
 }
 
-/** The longest that a timer can wait. */
+/** The longest wait of a timer. */
 const LONGEST_MS = 2 ** 31 - 1;
 
 function checkedTimeout(timeoutMs: number): number {
@@ -109,7 +109,7 @@ function checkedTimeout(timeoutMs: number): number {
 
 function checkedRetries(maxRetries: number): number {
   if (Number.isInteger(maxRetries) && maxRetries >= 0) return maxRetries;
-  throw inputError("maxRetries", "must be a whole number, 0 or more");
+  throw inputError("maxRetries", "must be an integer, 0 or more");
 }
 
 function checkedBaseUrl(baseUrl: string): string {

@@ -1,26 +1,26 @@
-// When a call may be sent again, and after how long. Sent again is only what cannot act twice.
+// Decides whether a call is retried, and after how long. A call is retried only if it cannot act twice.
 import type { PandaPonError } from "../errors/error.js";
 import { onAbort } from "./abort.js";
 
-/** What is known of an attempt that failed: no answer came, or one of a status that may pass. */
+/** An attempt that failed: no answer arrived, or one with a temporary status. */
 export interface FailedAttempt {
   readonly error: PandaPonError;
-  /** Whether no connection was made at all. */
+  /** Whether no connection was made. */
   readonly neverSent: boolean;
-  /** What the answer's `Retry-After` asks for, in milliseconds. */
+  /** The wait that the answer asks for in `Retry-After`, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
 }
 
-/** The first wait is up to this long, each further one up to twice as long. */
+/** The longest first wait. The limit doubles with each further wait. */
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 8_000;
-/** Whoever is asked to wait longer is better told than kept waiting. */
+/** Fail instead of waiting longer than this. */
 const LONGEST_RETRY_AFTER_MS = 60_000;
 
-/** Statuses that may pass by themselves. */
+/** Whether the status is temporary: the same call can succeed later. */
 export const isPassing = (status: number): boolean => status === 408 || status === 429 || status >= 500;
 
-/** @returns whether the call can be sent again: a read after what may pass, a write where it surely was never sent */
+/** @returns whether the call can be retried: a read after a temporary failure, a write only if it was certainly never sent */
 export function canRepeat(
   effect: "read" | "write",
   { error, neverSent, retryAfterMs: asked = 0 }: FailedAttempt,
@@ -29,24 +29,28 @@ export function canRepeat(
 }
 
 /**
- * @param attempts how often the request was sent so far
- * @param random 0 to 1, evenly spread ("full jitter"), so that many clients do not come back at the same moment
+ * @param attempts how many times the request has been sent so far
+ * @param asked the wait that the answer asks for, in milliseconds
+ * @param random evenly distributed from 0 to 1 ("full jitter"), so that many clients do not retry at the same moment
  * @returns how long to wait, in milliseconds
  */
 export function delayMs(attempts: number, asked: number | undefined, random: number): number {
   return asked ?? Math.round(random * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (attempts - 1)));
 }
 
-/** @returns the wait that a header `Retry-After` asks for, seconds or a date, in milliseconds; `undefined` where it asks for none */
+/**
+ * @param header the header `Retry-After`: seconds or a date
+ * @returns the wait that it asks for, in milliseconds; `undefined` if there is none
+ */
 export function retryAfterMs(header: string | null, now: () => number): number | undefined {
   if (header === null) return undefined;
   if (/^\d+$/.test(header)) return Number(header) * 1000;
-  // Of what is no date of HTTP, Date.parse makes one somehow: "1.5" is a day of 2001.
+  // Date.parse also accepts text that is not an HTTP date: it reads "1.5" as a day in 2001.
   const date = / GMT$/.test(header) ? Date.parse(header) : NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now());
 }
 
-/** Waits, and stops waiting at once when the signal is aborted. */
+/** Waits. It stops at once when the signal is aborted. */
 export function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
     const done = (): void => {

@@ -1,4 +1,4 @@
-// The one way that every call takes: sign -> send -> read, and again where that cannot act twice.
+// The steps of every call: sign -> send -> read, repeated only if the call cannot act twice.
 import { PandaPonError } from "../errors/error.js";
 import { inOperation } from "../errors/input-error.js";
 import { signWarehouseUrl } from "../signing/warehouse.js";
@@ -12,22 +12,22 @@ import { checkedHeaders, readCallOptions, type CallOptions, type Settings } from
 
 /**
  * Sends a request.
- * @returns the answer, good or bad
- * @throws PandaPonError where no answer came (`network`, `timeout`, `aborted`) or nothing could be sent (`input`)
+ * @returns the answer, whether the call succeeded or failed
+ * @throws PandaPonError if no answer arrived (`network`, `timeout`, `aborted`) or nothing could be sent (`input`)
  */
 export type Transport = (request: PreparedRequest, options?: CallOptions) => Promise<Answer>;
 
-/** What a transport needs of the world beside `fetch`. */
+/** What a transport needs besides `fetch`; tests replace it. */
 export interface World {
   readonly sleep: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
-  /** 0 to 1, evenly spread. */
+  /** Evenly distributed from 0 to 1. */
   readonly random: () => number;
 }
 
 const WORLD: World = { sleep, random: Math.random };
 
 export function createTransport(settings: Settings, world: World = WORLD): Transport {
-  // Not called as a method of `settings`: a worker's own fetch refuses that.
+  // Not called as a method of `settings`: the fetch of workers refuses another `this`.
   const { fetch } = settings;
   return async (request, options = {}) => {
     const { operation, info, body } = request;
@@ -39,7 +39,7 @@ export function createTransport(settings: Settings, world: World = WORLD): Trans
       const { url, headers } = await sign(request, options);
       const event = { operation, attempt: attempts, method, url: request.url, body };
       void tell(settings.onRequest, { ...event });
-      // While it was signed, or by the hook.
+      // It may have been aborted while the request was signed, or by the hook.
       if (signal?.aborted) throw aborted(signal, { operation, attempts: attempts - 1 });
 
       const mayRepeat = (failed: FailedAttempt): boolean => attempts <= maxRetries && canRepeat(effect, failed);
@@ -60,11 +60,11 @@ export function createTransport(settings: Settings, world: World = WORLD): Trans
           retryAfterMs: retryAfterMs(response.headers.get("retry-after"), settings.now),
         };
         const abandoned = failed && mayRepeat(failed);
-        // Nothing waits for it: a body may take its time to end.
+        // Not awaited: a body may take long to end.
         if (abandoned) response.body?.cancel().catch(() => undefined);
         const text = abandoned ? undefined : await response.text();
         const durationMs = performance.now() - sentAt;
-        // A fetch that heeds no signal may answer when the call is over.
+        // A fetch that ignores the signal may answer after the call ended.
         if (!over.aborted)
           void tell(settings.onResponse, { ...event, status, headers: response.headers, text, durationMs });
         return abandoned ? failed : readAnswer(request, response, text ?? "", attempts);
@@ -81,7 +81,7 @@ export function createTransport(settings: Settings, world: World = WORLD): Trans
     }
   };
 
-  /** Anew for each attempt: a timestamp grows old, and a nonce is used once. */
+  /** Runs for each attempt: a timestamp expires, and a nonce is used only once. */
   async function sign({ operation, info, url, body = "" }: PreparedRequest, { headers, userId }: CallOptions) {
     const { method, path, security } = info;
     const byHeaders = security === "signature";
@@ -101,7 +101,7 @@ export function createTransport(settings: Settings, world: World = WORLD): Trans
   }
 }
 
-/** The caller's headers and the client's own, which prevail. */
+/** The caller's headers and the client's own, which take precedence. */
 function mergedHeaders(theirs: CallOptions["headers"], own: Record<string, string>): Headers | typeof own {
   if (theirs === undefined) return own;
   const headers = checkedHeaders(theirs);

@@ -200,7 +200,7 @@ describe("what the contract does not have", () => {
   ])("the operation %s", (name, act, others) => {
     const error = thrownBy(act);
     expect(error).toBeInstanceOf(PandaPonError);
-    expect(error).toMatchObject({ kind: "input", message: `\`${name}\` is no operation; there are: ${others}` });
+    expect(error).toMatchObject({ kind: "input", message: `\`${name}\` is not an operation; there are: ${others}` });
   });
 
   // Frameworks that a client is handed to ask it for methods of their own, such as NestJS; what they ask for is not there.
@@ -222,7 +222,10 @@ describe("what the contract does not have", () => {
     // As plain JavaScript calls it.
     const request = client.request as unknown as (method: string, path: string) => Promise<unknown>;
     const error = await failureOf(request(method, path));
-    expect(error).toMatchObject({ kind: "input", message: `\`${method} ${path}\` is no operation of the contract` });
+    expect(error).toMatchObject({
+      kind: "input",
+      message: `\`${method} ${path}\` is not an operation of the contract`,
+    });
     expect(requests).toHaveLength(0);
   });
 

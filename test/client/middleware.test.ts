@@ -175,13 +175,13 @@ test("a middleware of one call is for that call", async () => {
 });
 
 test.each(["baseUrl", "fetch", "Request", "bodySerializer", "pathSerializer", "querySerializer"])(
-  "%s cannot be set for one call",
+  "%s cannot be set per call",
   async (name) => {
     const { url, requests } = await serve(ok());
     const init = { body: { webSite: "1688" as const, orderId }, [name]: () => "http://127.0.0.1" };
     const error = await failureOf(clientOf(url).POST("/alibaba/order/detail", init));
     expect(error).toMatchObject({ kind: "input", operation: "alibaba.orders.get" });
-    expect(error.message).toContain(`\`${name}\` cannot be set for one call`);
+    expect(error.message).toContain(`\`${name}\` cannot be set per call`);
     expect(requests).toHaveLength(0);
   },
 );

@@ -19,7 +19,7 @@ describe.each<[string, Handler]>([
     expect(error).toMatchObject({
       kind: "timeout",
       attempts: 1,
-      message: "alibaba.orders.get: no whole answer within 50 ms",
+      message: "alibaba.orders.get: no complete answer within 50 ms",
     });
     expect(error).not.toHaveProperty("status");
     await Promise.all(requests.map(connectionClosed));

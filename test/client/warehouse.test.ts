@@ -17,7 +17,7 @@ describe.each(faces)("%s", (_, face) => {
     expect(thrown).toBe(true);
     expect(error).toMatchObject({ kind: "input", operation, attempts: 0 });
     expect(error?.message).toBe(
-      `${operation}: \`signWarehouse\` is missing: warehouse operations are signed by a rule of their own that no public page states. Ask PandaPon for it`,
+      `${operation}: \`signWarehouse\` is missing: no public page states how warehouse operations are signed. Ask PandaPon for the rule`,
     );
     expect(requests).toHaveLength(0);
   });
@@ -75,7 +75,7 @@ describe.each(faces)("%s", (_, face) => {
     const signWarehouse = (() => given) as SignWarehouse;
     const { error } = await face({ baseUrl: url, signWarehouse }, "freight.preview");
     expect(error).toMatchObject({ kind: "input", operation: "freight.preview", attempts: 0 });
-    expect(error?.message).toContain("`signWarehouse` must return { timestamp, sign }, two texts");
+    expect(error?.message).toContain("`signWarehouse` must return { timestamp, sign } as strings");
     expect(requests).toHaveLength(0);
   });
 });
