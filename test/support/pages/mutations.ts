@@ -1,11 +1,11 @@
-// One change to one page at a time, and the finding that says it. What a finding should say is written down here from the contract's own rules, not from the tool's.
+// Changes to a page, and the findings that they must give. The expectations follow the contract's own rules, not the tool's code.
 import { spotsOf, type Field, type Page, type Part, type Shape, type Spot } from "./model.js";
 
 export type Impact = "breaking" | "additive" | "documentation";
 
 export interface Expected {
   kind: string;
-  /** On the page; empty where the whole page is meant. */
+  /** On the page; empty if the finding is about the whole page. */
   place: string;
   impact: Impact;
 }
@@ -17,14 +17,26 @@ export interface Mutation {
   where: Where;
   /** What it does, for a person: `format int64 -> int32`. */
   what: string;
-  page: Page;
+  /** The page without the change. */
+  original: Page;
+  /** What changes, as the contract places it: a field, `head/status` or the like; empty for the whole page. */
+  place: string;
+  /** Makes the change in a copy of the page. */
+  change: (page: Page) => void;
   /** In the order of their places. */
   expected: Expected[];
 }
 
+/** A copy of a page with some of its mutations. */
+export function mutated(original: Page, mutations: readonly Mutation[]): Page {
+  const page = structuredClone(original);
+  for (const { change } of mutations) change(page);
+  return page;
+}
+
 export type Where = "the page's head" | "outermost" | "nested" | "in the items of a list" | "in a shared component";
 
-/** A change that no page of this kind can show, or that the contract takes as it comes. */
+/** A change that this form of a page cannot show, or that the contract accepts. */
 export interface Invisible {
   row: string;
   place: string;
@@ -43,12 +55,12 @@ export type Form = "markdown" | "text";
 const NEW_FIELD = "brandNewField";
 const NEW_VALUE = "brandNewValue";
 
-const PLACELESS = "the page leaves open where the field stands, and so where its members do";
+const PLACELESS = "the page does not show where the field is, nor where its members are";
 const ITEMS_ARE_BARE = "the text prints one word for a list and what it holds";
-const NOT_OF_THE_PUSH = "PandaPon is who calls: what its page lists of a call says nothing of the push";
-const NAMES_ARE_DATA = "on another page the names here are data, so none is new and none is missing";
+const NOT_OF_THE_PUSH = "PandaPon makes the call: the parameters that its page lists are not those of the push";
+const NAMES_ARE_DATA = "the names in this object are data, so none is new and none is missing";
 
-/** What can happen to a page in one of its forms, one thing at a time. The page itself stays as it is. */
+/** Every change that can happen to a page in one of its forms. */
 export function mutationsOf(page: Page, form: Form = "markdown"): Mutations {
   const found = new Found(page, form);
   found.wholePage();
@@ -62,6 +74,7 @@ export function mutationsOf(page: Page, form: Form = "markdown"): Mutations {
   for (const part of ["body", "response"] as const) found.newMembers(part, part, page[part], true);
   for (const spot of spotsOf(page)) {
     found.where = whereIs(spot);
+    found.place = spot.place;
     const object = spot.shape.fields === undefined ? undefined : spot.shape;
     if (object !== undefined)
       found.newMembers(spot.place, spot.part, object, spot.listed && isListing(object), spot.openPlace);
@@ -76,7 +89,7 @@ function whereIs({ shape, inItems, depth }: Spot): Where {
   return inItems ? "in the items of a list" : depth > 1 ? "nested" : "outermost";
 }
 
-/** Whether a table lists members of an object, or would, if it had any. */
+/** Whether a table lists the members of an object, or would list them if it had any. */
 const isListing = ({ fields = [] }: Shape): boolean => fields.length === 0 || fields.some((field) => field.listed);
 
 class Found {
@@ -84,9 +97,11 @@ class Found {
   readonly invisible: Invisible[] = [];
   /** Where the next changes are. */
   where: Where = "the page's head";
+  /** What the next changes are made to. */
+  place = "";
   readonly #page: Page;
   readonly #form: Form;
-  /** How many fields print "or null": where none does, a text without it says nothing. */
+  /** How many fields print "or null". If none does, a text page cannot say that a value is never null. */
   readonly #nullables: number;
 
   constructor(page: Page, form: Form) {
@@ -97,24 +112,20 @@ class Found {
 
   wholePage(): void {
     const path = this.#page.kind === "callback" ? `${this.#page.path}_V9` : `${this.#page.path}/v9`;
-    this.#add("moved (path)", `path -> ${path}`, { kind: "moved", place: "", impact: "breaking" }, (page) => {
-      page.path = path;
-    });
+    const moved: Expected = { kind: "moved", place: "", impact: "breaking" };
+    this.#add("moved (path)", `path -> ${path}`, moved, (page) => void (page.path = path), "head/path");
     const method = this.#page.method === "POST" ? "PUT" : "POST";
     if (this.#page.kind === "operation") {
-      this.#add("moved (method)", `method -> ${method}`, { kind: "moved", place: "", impact: "breaking" }, (page) => {
-        page.method = method;
-      });
+      this.#add("moved (method)", `method -> ${method}`, moved, (page) => void (page.method = method), "head/path");
     } else this.#hide("moved (method)", "", "a pushed message has no method of its own on the page");
     for (const status of ["released", "in-development", "deprecated"] as const) {
       if (status === this.#page.status) continue;
-      this.#add("status", `status -> ${status}`, { kind: "status", place: "", impact: "documentation" }, (page) => {
-        page.status = status;
-      });
+      const expected: Expected = { kind: "status", place: "", impact: "documentation" };
+      this.#add("status", `status -> ${status}`, expected, (page) => void (page.status = status), "head/status");
     }
   }
 
-  /** A field that the page was known not to have. */
+  /** A field appears that the contract accepts as missing on this page. */
   absentFields(): void {
     for (const { parent, field } of this.#page.absent) {
       const place = `${parent}/${field.name}`;
@@ -125,11 +136,12 @@ class Found {
         (page) => {
           fieldsAt(page, parent).push(field);
         },
+        place,
       );
     }
   }
 
-  /** An object that becomes a list of such objects, or a text. */
+  /** An object becomes a list of such objects, or a text. */
   newWholes(): void {
     for (const part of ["body", "response"] as const) {
       const shape = this.#page[part];
@@ -140,24 +152,21 @@ class Found {
         continue;
       }
       const expected: Expected = { kind: "type", place: part, impact: "breaking" };
-      this.#add(row, "object -> list", expected, (page) => {
-        page[part] = { type: "array", nullable: false, items: shape };
-      });
-      this.#add(row, "object -> text", expected, (page) => {
-        page[part] = { type: "string", nullable: false };
-      });
+      const becomes = (what: string, whole: Shape): void =>
+        this.#add(row, `object -> ${what}`, expected, (page) => void (page[part] = whole), part);
+      becomes("list", { type: "array", nullable: false, items: shape });
+      becomes("text", { type: "string", nullable: false });
     }
   }
 
   newDate(): void {
     if (this.#form === "markdown") return this.#hide("modified", "", "a Markdown page has no date");
     const expected: Expected = { kind: "modified", place: "", impact: "documentation" };
-    this.#add("modified", "another date", expected, (page) => {
-      page.modified = "2031-02-03 04:05:06";
-    });
+    const change = (page: Page): void => void (page.modified = "2031-02-03 04:05:06");
+    this.#add("modified", "another date", expected, change, "head/modified");
   }
 
-  /** A page of PandaPon's that the contract has never seen. */
+  /** A page that the contract does not know. */
   newPage(): void {
     const { kind, path } = this.#page;
     const expected: Expected = { kind: "not covered", place: "", impact: "additive" };
@@ -168,7 +177,7 @@ class Found {
     });
   }
 
-  /** What no page of the contract's time showed. */
+  /** An answer appears that no page showed when the contract was written. */
   newAnswer(): void {
     const { unseen } = this.#page;
     if (unseen?.fields === undefined || unseen.fields.length === 0) return;
@@ -179,6 +188,7 @@ class Found {
       (page) => {
         page.response = unseen;
       },
+      "response",
     );
   }
 
@@ -188,14 +198,11 @@ class Found {
       return;
     }
     for (const required of ["yes", "no"] as const) {
-      const expected: Expected = {
-        kind: "added",
-        place: `${part}/${NEW_FIELD}`,
-        impact: required === "yes" ? "breaking" : "additive",
-      };
-      this.#add(`added (${part})`, required === "yes" ? "a required one" : "an optional one", expected, (page) => {
-        page[part].push(newField(required));
-      });
+      const [what, impact] =
+        required === "yes" ? ["a required one", "breaking" as const] : ["an optional one", "additive" as const];
+      const place = `${part}/${NEW_FIELD}`;
+      const change = (page: Page): void => void page[part].push(newField(required));
+      this.#add(`added (${part})`, what, { kind: "added", place, impact }, change, place);
     }
   }
 
@@ -207,9 +214,10 @@ class Found {
     const add = (required: "yes" | "no", isListed: boolean): void => {
       const what = isListed ? (required === "yes" ? "a required one" : "an optional one") : "one in the example alone";
       const impact = sent && required === "yes" ? "breaking" : "additive";
-      this.#add(this.#row("added", part), what, { kind: "added", place: `${place}/${NEW_FIELD}`, impact }, (page) => {
-        shapeAt(page, place).fields?.push({ ...newField(required), listed: isListed });
-      });
+      const added = `${place}/${NEW_FIELD}`;
+      const change = (page: Page): void =>
+        void shapeAt(page, place).fields?.push({ ...newField(required), listed: isListed });
+      this.#add(this.#row("added", part), what, { kind: "added", place: added, impact }, change, added);
     };
     if (listed) {
       add("no", true);
@@ -234,7 +242,7 @@ class Found {
       fieldAt(page, place).required = required ? "yes" : "no";
     };
     if (this.#isAccepted(row, "required", place, shape, change)) return;
-    // Callers must send what is required now; readers may miss what is required no more.
+    // Callers must now send the field, or readers can no longer rely on it.
     const impact = this.#isSent(part) === required ? "breaking" : "additive";
     this.#add(
       row,
@@ -244,14 +252,14 @@ class Found {
     );
   }
 
-  /** Why a field of the page that comes or goes is no finding. */
+  /** Why it is not a finding that this field comes or goes. */
   #whyUncounted({ part, isData, listed }: Spot): string | undefined {
     if (this.#isForeign(part)) return NOT_OF_THE_PUSH;
-    if (part === "path") return "it stands in the path; a change there is a move";
+    if (part === "path") return "it is part of the path; a change of the path is a move";
     if (isData) return NAMES_ARE_DATA;
     const isWhole = (part !== "body" && part !== "response") || this.#page.complete[part];
     if (this.#form === "text" && !listed && !isWhole) {
-      return "an example alone proves nothing missing where x-evidence says that only a part is visible";
+      return "an example cannot prove that a field is missing if x-evidence says that only a part is visible";
     }
     return undefined;
   }
@@ -294,7 +302,7 @@ class Found {
     return this.#page.kind === "callback" && part !== "body";
   }
 
-  /** Where a form shows a field. */
+  /** The place at which a form shows a field. */
   #shown({ place, part, field, openPlace }: Spot): string {
     return this.#form === "text" && openPlace && field !== undefined ? `${part}/?/${field.name}` : place;
   }
@@ -323,7 +331,7 @@ class Found {
       });
     }
     const other = otherType(shape.type);
-    // Where the contract names no type, the page did not either: it shows more than before, and contradicts nothing.
+    // If the contract has no type, the page had none: it shows more than before and contradicts nothing.
     const expected: Expected =
       shape.origin?.types.length === 0
         ? { kind: "now visible", place: this.#shown(spot), impact: "documentation" }
@@ -352,24 +360,24 @@ class Found {
     if (this.#isAccepted(row, "nullable", place, shape, change)) return;
     if (!listed && !nullable) return this.#hide(row, place, "an example cannot show that a value is never null");
     if (!listed && shape.origin?.nullable === true)
-      return this.#hide(row, place, "the contract knows that it may be null, the example did not hold it");
+      return this.#hide(row, place, "the contract says that it may be null, though the example had a value");
     if (this.#form === "text" && listed && field === undefined) return this.#hide(row, place, ITEMS_ARE_BARE);
     if (this.#form === "text" && !nullable && this.#nullables < 2) {
-      return this.#hide(row, place, 'no other field of the page prints "or null", so that its absence says nothing');
+      return this.#hide(row, place, 'no other field of the page prints "or null", so its absence says nothing');
     }
     const impact = this.#isSent(part) === nullable ? "additive" : "breaking";
     const expected: Expected = { kind: "nullable", place: this.#shown(spot), impact };
     this.#add(row, nullable ? "may be null" : "never null", expected, change);
   }
 
-  /** Where the contract accepts more than one answer: a page that no longer says what is accepted of it makes that stale. */
+  /** Whether the contract accepts more than one answer here. If the page no longer says what is accepted, the acceptance is stale. */
   #isAccepted(row: string, facet: string, place: string, shape: Shape, change: (page: Page) => void): boolean {
     const accepted = shape.origin?.accepted.filter((one) => one.facet === facet) ?? [];
     if (accepted.some((one) => one.ofThisPage)) {
       const expected: Expected = { kind: "stale acceptance", place, impact: "documentation" };
       this.#add(`stale acceptance (${facet})`, row, expected, change);
     } else if (accepted.length > 0) {
-      this.#hide(row, place, `the contract accepts more than one answer of any page here (${facet})`);
+      this.#hide(row, place, `the contract accepts more than one answer from every page here (${facet})`);
     }
     return accepted.length > 0;
   }
@@ -408,7 +416,7 @@ class Found {
         shapeAt(page, place)[key] = [...values, NEW_VALUE];
       });
       if (values.length < 3 && !closed) {
-        this.#hide(`${row}: removed`, place, "a text that names one value alone names none to choose from");
+        this.#hide(`${row}: removed`, place, "a text that names only one value is not a list of values");
         continue;
       }
       for (const gone of values) {
@@ -438,15 +446,20 @@ class Found {
     return `${kind} (${part === "body" ? (this.#page.kind === "callback" ? "message" : "body") : part})`;
   }
 
-  /** Whether callers write this part; what they read is the other case. */
+  /** Whether callers send this part; otherwise they read it. */
   #isSent(part: Part): boolean {
     return this.#page.kind === "operation" && part !== "response";
   }
 
-  #add(row: string, what: string, expected: Expected | Expected[], change: (page: Page) => void): void {
-    const page = structuredClone(this.#page);
-    change(page);
-    this.mutations.push({ row, where: this.where, what, page, expected: [expected].flat() });
+  #add(
+    row: string,
+    what: string,
+    expected: Expected | Expected[],
+    change: (page: Page) => void,
+    place = this.place,
+  ): void {
+    const { where } = this;
+    this.mutations.push({ row, where, what, original: this.#page, place, change, expected: [expected].flat() });
   }
 
   #hide(row: string, place: string, reason: string): void {
@@ -461,7 +474,7 @@ const newField = (required: "yes" | "no"): Field => ({
   shape: { type: "string", nullable: false, label: "brand new" },
 });
 
-/** A name that a person takes for the old one. */
+/** A name that looks like the old one. */
 function newName(name: string, siblings: readonly Field[]): string {
   const taken = new Set(siblings.map((one) => one.name));
   return [`${name}V9`, `${name}V99`].find((one) => !taken.has(one)) ?? `${name}V999`;
