@@ -1,6 +1,7 @@
 // What the commands print on success: to a person, to a pipe, to a program.
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { coverage } from "pandapon-codegen";
 import { expect, test } from "vitest";
 import { pandapon, ROOT, smallSpec, temporaryFolder } from "../support/workspace.js";
 
@@ -41,13 +42,19 @@ test("coverage: a table of groups, with their sum", async () => {
   const { stdout } = await pandapon(["coverage"]);
   expect(stdout).toMatch(/^Group +Complete +Partial +Listed only +All\n/);
   const [, complete, partial, listed, all] = /\nAll +(\d+) +(\d+) +(\d+) +(\d+)\n/.exec(stdout)?.map(Number) ?? [];
-  expect([(complete ?? 0) + (partial ?? 0), listed, all]).toEqual([41, 38, 79]);
+  const entries = coverage(path.join(ROOT, "spec"));
+  const described = entries.filter(({ operationId }) => operationId !== undefined).length;
+  expect([(complete ?? 0) + (partial ?? 0), listed, all]).toEqual([
+    described,
+    entries.length - described,
+    entries.length,
+  ]);
 });
 
 test("coverage --write: README has the table that the build writes", async () => {
   const readme = path.join(temporaryFolder(), "README.md");
   const text = readFileSync(path.join(ROOT, "README.md"), "utf8");
-  writeFileSync(readme, text.replace(/\*\*79\*\*/, "**0**"));
+  writeFileSync(readme, text.replace(/\*\*\d+\*\*/, "**0**"));
   expect((await pandapon(["coverage", "--write", readme])).stdout).toBe(`written  ${readme}\n`);
   expect(readFileSync(readme, "utf8")).toBe(text);
 });

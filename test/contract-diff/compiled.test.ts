@@ -1,4 +1,4 @@
-// A second opinion on what is breaking: the type checker's. Code written against the old types fails to compile exactly where contract-diff says so.
+// The type checker is a second opinion on what is breaking: code written against the old types fails to compile exactly at the places that contract-diff calls breaking.
 import { createRequire } from "node:module";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -9,13 +9,10 @@ import { contractDiff } from "../../scripts/dist/index.js";
 import { document, type Node } from "../support/bundle.js";
 import type { Met } from "../support/places.js";
 import { ROOT, temporaryFolder } from "../support/workspace.js";
-import { chooseFields, type Kind } from "./kinds.js";
+import { chooseFields, isSeenByTypes, usesOf, type Kind } from "./kinds.js";
 
-// The 5.9 that the tool chain pins; what is used of it here is declared alike in 6.0, whose types are at hand.
+// TypeScript 5.9, which the tool chain pins. What is used here has the same types in 6.0, and those are installed.
 const ts = createRequire(path.join(ROOT, "scripts/package.json"))("typescript") as typeof TypeScript;
-
-/** What no type shows, because it is a matter of meaning. */
-const BY_MEANING = ["unit"];
 
 /** The type of a place, by the names that lead to it. */
 function typeAt(contract: "Old" | "New", { operationId, place }: Met): string {
@@ -28,11 +25,11 @@ function typeAt(contract: "Old" | "New", { operationId, place }: Met): string {
   );
 }
 
-/** Code of a user, written against the old types, in which only what it is compiled with changes. */
+/** Code of a user, written against the old types. Only the types that it is compiled with change. */
 function code(kind: Kind, met: Met, given: "Old" | "New"): string {
   const [old, next] = [typeAt("Old", met), typeAt(given, met)];
   if (kind.at !== undefined) {
-    // Who sends the object knows nothing of the new field.
+    // Code that sends the object does not know the new field.
     const holder = next.slice("NonNullable<".length, next.lastIndexOf(">["));
     if (met.side === "received" || given === "Old") return "export {};";
     return `{ const sent: Pick<NonNullable<${holder}>, ${JSON.stringify(kind.at)}> = {}; void sent; }`;
@@ -44,7 +41,7 @@ function code(kind: Kind, met: Met, given: "Old" | "New"): string {
   return kind.kind === "enum" && met.side === "received" ? `${passed} void (({} as ${next}) === "three");` : passed;
 }
 
-/** The lines of a module that do not compile, from 0. */
+/** The lines of a module that do not compile, counted from 0. */
 function linesThatFail(dir: string, text: string): Set<number> {
   const file = path.join(dir, "user.ts");
   writeFileSync(file, text);
@@ -62,24 +59,21 @@ function linesThatFail(dir: string, text: string): Set<number> {
 
 test("what is breaking does not compile, and what compiles is not breaking", async () => {
   const changed = structuredClone(document);
-  // A field that holds others fails with them.
-  const chosen = chooseFields(changed).filter(
-    ([{ kind }, { property }]) => !BY_MEANING.includes(kind) && !("anyOf" in property),
-  );
+  const chosen = chooseFields(changed).filter(isSeenByTypes);
   for (const [kind, field] of chosen) kind.apply(field);
   const dir = temporaryFolder();
   mkdirSync(path.join(dir, "types"));
   writeFileSync(path.join(dir, "package.json"), '{ "type": "module" }');
   for (const [name, contract] of Object.entries({ old: document, new: changed })) {
     writeFileSync(path.join(dir, `${name}.json`), JSON.stringify(contract));
-    // A bundle is a document of the contract; the two modules name its form in their own ways.
+    // A bundle is a document of the contract. The two modules have their own types for it.
     writeFileSync(path.join(dir, "types", `${name}.d.ts`), compileTypes(contract as Node as never));
   }
-  const uses = chosen.flatMap(([kind, field]) => field.met.map((met): [Kind, Met] => [kind, met]));
+  const uses = usesOf(chosen);
   const module = (given: "Old" | "New"): string =>
     [
       'import type * as Old from "./types/old.js"; import type * as New from "./types/new.js";',
-      ...uses.map(([kind, met]) => code(kind, met, given)),
+      ...uses.map(({ kind, met }) => code(kind, met, given)),
     ].join("\n");
   const [before, after] = [linesThatFail(dir, module("Old")), linesThatFail(dir, module("New"))];
 
@@ -89,14 +83,11 @@ test("what is breaking does not compile, and what compiles is not breaking", asy
       .filter(({ impact }) => impact === "breaking")
       .flatMap((one) => one.uses.map(({ operationId, place }) => `${operationId ?? ""} ${place}`)),
   );
-  const opinions = uses.map(([kind, met], index) => {
-    const place = kind.at === undefined ? met.place : met.place.replace(/[^/]+$/, kind.at);
-    return {
-      place: `${kind.what}: ${met.operationId} ${place}`,
-      checker: after.has(index + 1),
-      ours: breaking.has(`${met.operationId} ${place}`),
-    };
-  });
+  const opinions = uses.map(({ kind, met, place }, index) => ({
+    place: `${kind.what}: ${met.operationId} ${place}`,
+    checker: after.has(index + 1),
+    ours: breaking.has(`${met.operationId} ${place}`),
+  }));
   console.log(
     `contract-diff, types: ${opinions.filter(({ checker, ours }) => checker === ours).length} of ${opinions.length} places rated as the type checker does, ${opinions.filter(({ ours }) => ours).length} of them breaking`,
   );

@@ -7,13 +7,35 @@ export interface Kind {
   what: string;
   fits: (field: Declared) => boolean;
   apply: (field: Declared) => void;
-  /** The impact where callers send the field, and where they receive it. */
+  /** The impact if callers send the field, and if they receive it. */
   sent: Impact;
   received: Impact;
   kind: string;
-  /** The name of the field that the change is told at, where it is another. */
+  /** The name of the field that the change is reported at, if it is another. */
   at?: string;
 }
+
+/** A change to a field, at one of the places where callers meet the field. */
+export interface Use {
+  kind: Kind;
+  met: Met;
+  /** Where the change is reported. */
+  place: string;
+}
+
+/** Every place at which the chosen changes must be found. */
+export const usesOf = (chosen: [Kind, Declared][]): Use[] =>
+  chosen.flatMap(([kind, { met }]) =>
+    met.map((one) => ({
+      kind,
+      met: one,
+      place: kind.at === undefined ? one.place : one.place.replace(/[^/]+$/, kind.at),
+    })),
+  );
+
+/** Whether the type checker sees a change of this kind to this field alone: a field that holds others fails with them. */
+export const isSeenByTypes = ([{ kind }, { property }]: [Kind, Declared]): boolean =>
+  kind !== "unit" && !("anyOf" in property);
 
 const type = ({ property }: Declared): string => JSON.stringify(property["type"] ?? null);
 const format = ({ property }: Declared): unknown => property["format"];
@@ -36,7 +58,7 @@ const SENT_ONLY: Pick<Kind, "sent" | "received"> = { sent: "breaking", received:
 const RECEIVED_ONLY: Pick<Kind, "sent" | "received"> = { sent: "additive", received: "breaking" };
 const never = (field: Declared): boolean => field.required.every((one) => !one);
 
-/** Whether the shape takes fields that it does not name, once the field is not named. */
+/** Whether the shape still accepts the field after the field is removed from it. */
 const open = ({ holder }: Declared): boolean =>
   "additionalProperties" in holder || Object.keys(nodeAt(holder, "properties")).length === 1;
 const OPEN: Pick<Kind, "sent" | "received"> = { sent: "documentation", received: "breaking" };
@@ -57,7 +79,7 @@ export const FIELD_KINDS: Kind[] = [
     kind: "example",
   },
   {
-    what: "an id that is one no longer",
+    what: "an id that becomes a number",
     fits: (one) => type(one) === '"integer"' && format(one) === "int64",
     apply: set({ format: "int32" }),
     ...both("breaking"),
@@ -100,7 +122,7 @@ export const FIELD_KINDS: Kind[] = [
   },
   { what: "another type", fits: plainText, apply: set({ type: "boolean" }), ...both("breaking"), kind: "type" },
   {
-    what: "a further type",
+    what: "one more type",
     fits: plainText,
     apply: set({ type: ["string", "boolean"] }),
     ...RECEIVED_ONLY,
@@ -114,7 +136,7 @@ export const FIELD_KINDS: Kind[] = [
     kind: "required",
   },
   {
-    what: "required, where no page showed it before",
+    what: "required, and no page showed it before",
     fits: (one) => never(one) && "x-required" in one.property,
     apply: (one) => {
       one.holder["required"] = [...names(one), one.name];
@@ -199,7 +221,7 @@ export const FIELD_KINDS: Kind[] = [
     at: "zzMust",
   },
   {
-    what: "fen that are yuan",
+    what: "fen that become yuan",
     fits: (one) => unit(one) === "fen",
     apply: set({ "x-unit": "yuan" }),
     ...both("breaking"),
@@ -220,7 +242,7 @@ export const FIELD_KINDS: Kind[] = [
     kind: "unit",
   },
   {
-    what: "a list of the only values",
+    what: "a closed list of values",
     fits: plainText,
     apply: set({ enum: ["one", "two"] }),
     ...both("breaking"),
@@ -234,7 +256,7 @@ export const FIELD_KINDS: Kind[] = [
     kind: "known values",
   },
   {
-    what: "a further known value",
+    what: "one more known value",
     fits: ({ property }) => Array.isArray(property["x-extensible-enum"]),
     apply: ({ property }) =>
       void (property["x-extensible-enum"] = [...(property["x-extensible-enum"] as string[]), "zz"]),
@@ -242,7 +264,7 @@ export const FIELD_KINDS: Kind[] = [
     kind: "known values",
   },
   {
-    what: "a known value less",
+    what: "one known value less",
     fits: ({ property }) => Array.isArray(property["x-extensible-enum"]),
     apply: ({ property }) =>
       void (property["x-extensible-enum"] = (property["x-extensible-enum"] as string[]).slice(1)),
@@ -273,7 +295,7 @@ export const FIELD_KINDS: Kind[] = [
   },
 ];
 
-/** As many of each as there are: a field that is sent, one that is received, one of a webhook, and one that several operations share. */
+/** One field of each: one that is sent, one that is received, one of a webhook, and two that several operations share. */
 const VARIETIES: ((met: Met[]) => boolean)[] = [
   (met) => met.length === 1 && met.every(({ side }) => side === "sent"),
   (met) => met.length === 1 && met.every(({ side, webhook }) => side === "received" && !webhook),
@@ -282,12 +304,12 @@ const VARIETIES: ((met: Met[]) => boolean)[] = [
   (met) => met.length > 1 && met.every(({ side }) => side === "received"),
 ];
 
-/** Fields of a bundle for each kind, no field for two. Nothing is applied yet. */
+/** Chooses fields of a bundle for each kind, and no field twice. Applies nothing. */
 export function chooseFields(document: Node): [Kind, Declared][] {
   const { fields } = placesIn(document);
   const takenFields = new Set<Declared>();
   const takenHolders = new Set<Node>();
-  // Two fields of one shape that are renamed at once cannot be told from two that are gone and two that are new.
+  // If two fields of one shape are renamed at once, they look like two that are gone and two that are new.
   const touchesHolder = ({ at, kind }: Kind): boolean => at !== undefined || ["renamed", "removed"].includes(kind);
   const choices = (kind: Kind): number => fields.filter((field) => kind.fits(field)).length;
   const simple = ({ alone, property }: Declared): boolean =>

@@ -1,9 +1,12 @@
-// What the contract describes at all: every operation whose path a page shows, and nothing else.
+// What the contract describes: every operation whose path a page shows, and no other. A new operation changes this test and no other.
 import { readFileSync } from "node:fs";
-import { coverage } from "pandapon-codegen";
 import path from "node:path";
+import { coverage } from "pandapon-codegen";
 import { describe, expect, test } from "vitest";
+import { chooseFields, isSeenByTypes, usesOf } from "../contract-diff/kinds.js";
 import { at, document, nodeAt, operations, webhooks } from "../support/bundle.js";
+import { contractPages } from "../support/pages/contract-pages.js";
+import { mutationsOf } from "../support/pages/mutations.js";
 import { ROOT } from "../support/workspace.js";
 
 const OPERATIONS = `
@@ -52,20 +55,20 @@ const rows = OPERATIONS.trim()
   .split("\n")
   .map((line) => line.split(/\s+/));
 
-test("the contract has the 39 operations whose path is known, and no other", () => {
+test("the contract has the operations whose path is known, and no other", () => {
   const found = operations.map(({ id, method, path, operation }) => [id, method, path, operation["x-effect"]]);
   expect(found.sort()).toEqual(rows);
   expect(rows).toHaveLength(39);
 });
 
-test("the contract has the two webhooks whose message type is known, and no other", () => {
+test("the contract has the webhooks whose message type is known, and no other", () => {
   expect(webhooks.map(({ id, path }) => [path, id]).sort()).toEqual([
     ["1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY", "webhooks.alibaba.orderPriceModified"],
     ["TAOBAO_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY", "webhooks.taobao.orderPriceModified"],
   ]);
 });
 
-test("a call is signed in five headers together; the warehouse group alone is signed in the query", () => {
+test("a call is signed in five headers; only the warehouse group is signed in the query", () => {
   expect(document["security"]).toEqual([{ accessKey: [], nonceStr: [], timestamp: [], userId: [], signature: [] }]);
   const schemes = nodeAt(document, "components", "securitySchemes");
   const headers = ["accessKey", "nonceStr", "timestamp", "userId", "signature"].map((key) => at(schemes, key, "name"));
@@ -116,5 +119,20 @@ describe("navigation.yaml", () => {
       if (described.includes(entry)) expect(entry.operationId, entry.title).toMatch(/\w\.\w/);
       else expect(entry.reason, entry.title).toMatch(/\w{3}/);
     }
+  });
+});
+
+describe("the mutation tables, which grow with the contract, make so many changes", () => {
+  test.each([
+    ["markdown", 7_023],
+    ["text", 6_525],
+  ] as const)("to %s pages: %i", (form, changes) => {
+    expect(contractPages().flatMap((page) => mutationsOf(page, form).mutations)).toHaveLength(changes);
+  });
+
+  test("to fields of two contracts", () => {
+    const chosen = chooseFields(structuredClone(document));
+    expect(usesOf(chosen)).toHaveLength(374);
+    expect(usesOf(chosen.filter(isSeenByTypes))).toHaveLength(360);
   });
 });

@@ -6,7 +6,7 @@ import { Validator } from "@seriousme/openapi-schema-validator";
 import spectral from "@stoplight/spectral-core";
 import rulesets from "@stoplight/spectral-rulesets";
 import { describe, expect, test } from "vitest";
-import { document } from "../support/bundle.js";
+import { document, nodeAt } from "../support/bundle.js";
 import { ROOT, run, temporaryFolder } from "../support/workspace.js";
 
 const BUNDLE = path.join(ROOT, "generated/openapi.yaml");
@@ -24,9 +24,9 @@ describe("validators that are not Redocly", () => {
   });
 
   test("@apidevtools/swagger-parser", async () => {
-    // Its types know no OpenAPI 3.1 document without casts; the parser checks what it is given.
+    // Its types have no OpenAPI 3.1 document; the parser checks the document at run time.
     const api = await SwaggerParser.validate(copy() as never);
-    expect(Object.keys(api.paths ?? {})).toHaveLength(39);
+    expect(Object.keys(api.paths ?? {})).toEqual(Object.keys(nodeAt(document, "paths")));
   });
 
   test("both find a document wrong that is wrong", async () => {
