@@ -9,7 +9,7 @@ import { pathKey, type Index } from "../find/identify.js";
 import { readKnown, type Known } from "../find/known.js";
 import type { ReadPage } from "../page/page.js";
 import { type Place, parentOf, partOf } from "../../core/place.js";
-import { pageProblem, type Reading } from "../page/reading.js";
+import { newProblems, pageProblem, withoutNotice, type Reading } from "../page/reading.js";
 import { readBefore, readSites, snapshotIds } from "../snapshot/read.js";
 import { recoverSnapshot } from "../snapshot/write.js";
 import { Acceptances } from "./acceptance.js";
@@ -107,10 +107,8 @@ class PagesComparison {
 
   /** @param known whether notices in the snapshot silence the same ones here */
   add(reading: Reading, known: boolean): void {
-    const silent = new Set(known ? reading.pages.flatMap((page) => this.#knownNotices(page)) : []);
-    this.problems.push(
-      ...reading.problems.filter(({ message }) => ![...silent].some((notice) => message.includes(notice))),
-    );
+    const problems = newProblems(reading, (page) => (known ? this.#knownNotices(page) : []));
+    this.problems.push(...problems.map(withoutNotice));
     for (const read of reading.pages) this.#compare(this.#index.identify(read));
   }
 

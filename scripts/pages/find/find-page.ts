@@ -4,6 +4,7 @@ import { isFile, shownPath } from "../../core/spec-folder.js";
 import { readFiles, sourceFiles } from "./sources.js";
 import { readKnown } from "./known.js";
 import type { ReadPage } from "../page/page.js";
+import { withoutNotice } from "../page/reading.js";
 import { isPage, readSnapshotPage, snapshotIds } from "../snapshot/read.js";
 import { recoverSnapshot } from "../snapshot/write.js";
 
@@ -38,7 +39,7 @@ function inFiles(which: string, places: readonly string[]): FoundPage {
   const { files, problems } = sourceFiles(places);
   const pages: ReadPage[] = [];
   for (const reading of readFiles(files)) {
-    problems.push(...reading.problems);
+    problems.push(...reading.problems.map(withoutNotice));
     pages.push(...(isFile(which) ? reading.pages : reading.pages.filter(({ id }) => id === which)));
   }
   const [page, second] = pages;

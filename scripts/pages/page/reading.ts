@@ -8,14 +8,43 @@ export interface Source {
   text: string;
 }
 
+/** A notice of one page in a source, which may hold several pages. */
+export interface PageNotice {
+  /** Method and path, as `pageHead` gives them. */
+  page: string;
+  text: string;
+}
+
+export interface PageProblem extends Problem {
+  /** The notice that this problem reports. A pull or a diff does not repeat it if the snapshot has it. */
+  notice?: PageNotice;
+}
+
 export interface Reading {
   /** A page whose id the source does not show has the id "". */
   pages: ReadPage[];
   /** Each names the source and a line of it. */
-  problems: Problem[];
+  problems: PageProblem[];
 }
 
 export const PAGE_RULE = "page";
+
+export const pageHead = ({ method, path }: Pick<ReadPage, "method" | "path">): string => `${method} ${path}`;
+
+/** The problem as it is shown. */
+export const withoutNotice = ({ notice: _, ...problem }: PageProblem): Problem => problem;
+
+/**
+ * The problems of a reading without those that report a known notice.
+ * @param noticesOf the known notices of a page
+ */
+export function newProblems(
+  { pages, problems }: Reading,
+  noticesOf: (page: ReadPage) => readonly string[],
+): PageProblem[] {
+  const known = new Map(pages.map((page) => [pageHead(page), noticesOf(page)]));
+  return problems.filter(({ notice }) => notice === undefined || !known.get(notice.page)?.includes(notice.text));
+}
 
 export const pageProblem = (source: string, line: number, message: string, fix: string): Problem => ({
   file: source,

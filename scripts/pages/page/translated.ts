@@ -2,7 +2,7 @@
 import { fieldsOfExamples } from "./example.js";
 import type { Language, ReadPage } from "./page.js";
 import { under } from "../../core/place.js";
-import { pageProblem, type Reading } from "./reading.js";
+import { pageHead, pageProblem, type Reading } from "./reading.js";
 
 const TRANSLATED: Partial<Record<Language, string>> = { vi: "Vietnamese", es: "Spanish", th: "Thai" };
 
@@ -16,15 +16,14 @@ export function withoutTranslated(reading: Reading): Reading {
     const language = TRANSLATED[page.language];
     const notice = `in ${language}: names of fields may be translated, so only the path and the examples are used`;
     if (language === undefined || page.notices.includes(notice)) return page;
-    problems.push(
-      pageProblem(
-        page.source,
-        page.lineOf(),
-        `The page is ${notice}.`,
-        "Use the Chinese or the English page of the same endpoint where there is one.",
-      ),
+    const problem = pageProblem(
+      page.source,
+      page.lineOf(),
+      `The page is ${notice}.`,
+      "Use the Chinese or the English page of the same endpoint where there is one.",
     );
-    return { ...onlyExamples(page), notices: [notice] };
+    problems.push({ ...problem, notice: { page: pageHead(page), text: notice } });
+    return { ...onlyExamples(page), notices: [...page.notices, notice] };
   });
   return { pages, problems };
 }

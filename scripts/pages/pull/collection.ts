@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import type { Problem } from "../../core/problem.js";
 import type { Page, ReadPage } from "../page/page.js";
-import { pageProblem, type Reading } from "../page/reading.js";
+import { newProblems, pageHead, pageProblem, withoutNotice, type PageProblem, type Reading } from "../page/reading.js";
 import { pageFile, readBefore } from "../snapshot/read.js";
 import { pageText } from "../snapshot/text.js";
 
@@ -40,18 +40,14 @@ export class Collection {
   take({ pages, problems }: Reading): Map<string, string> {
     const texts = new Map<string, string>();
     const before = new Map(pages.map((page) => [page.id, this.#before(page)]));
-    const known = new Set([...before.values()].flatMap((page) => page?.notices ?? []));
-    const fresh = pages.flatMap((page) =>
-      page.notices.filter((notice) => before.get(page.id)?.notices.includes(notice) !== true),
-    );
-    const told = problems.filter((problem) => says(problem, fresh) || !says(problem, known));
-    this.problems.push(...told);
-    const isWhole = told.every((problem) => says(problem, fresh));
+    const told = newProblems({ pages, problems }, (page) => before.get(page.id)?.notices ?? []);
+    this.problems.push(...told.map(withoutNotice));
+    const isWhole = told.every(({ notice }) => notice !== undefined);
     for (const page of pages) {
       if (!isWhole && page.form !== "export") continue;
       const old = before.get(page.id);
       for (const notice of page.notices) {
-        if (old?.notices.includes(notice) === true || told.some((problem) => says(problem, [notice]))) continue;
+        if (old?.notices.includes(notice) === true || told.some((problem) => isAbout(problem, page, notice))) continue;
         this.problems.push(
           pageProblem(
             page.source,
@@ -109,7 +105,7 @@ export class Collection {
   }
 }
 
-const says = ({ message }: Problem, notices: Iterable<string>): boolean =>
-  [...notices].some((notice) => message.includes(notice));
+const isAbout = ({ notice }: PageProblem, page: ReadPage, text: string): boolean =>
+  notice?.page === pageHead(page) && notice.text === text;
 
 const textOf = (file: string): string | undefined => (existsSync(file) ? readFileSync(file, "utf8") : undefined);

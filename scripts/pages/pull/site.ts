@@ -3,7 +3,7 @@ import type { Problem } from "../../core/problem.js";
 import type { Index } from "../find/identify.js";
 import type { ReadPage } from "../page/page.js";
 import { readSource, type Reading } from "../read/index.js";
-import { pageProblem } from "../page/reading.js";
+import { pageProblem, withoutNotice } from "../page/reading.js";
 import type { ListedPage } from "../snapshot/read.js";
 import type { Collection } from "./collection.js";
 import { foreignProblem } from "./foreign.js";
@@ -99,7 +99,7 @@ async function visitPage(
       return undefined;
     }
     const reading = ownPage(readSource({ name: address.href, bytes: answer.bytes }), { id, url, index });
-    if (reading.pages.length === 0) return reading.problems;
+    if (reading.pages.length === 0) return reading.problems.map(withoutNotice);
     const text = collection.take(reading).get(id);
     if (text === undefined) known.forget(address);
     else known.note(address, answer, text);

@@ -10,7 +10,7 @@ import { withoutPersonal } from "../../page/personal.js";
 import { ITEM, type Part, type Place, isWithin, nameOf, under } from "../../../core/place.js";
 import { languageOf } from "../../page/language.js";
 import { pageIdIn } from "../../page/page-id.js";
-import { pageProblem, type Reading } from "../../page/reading.js";
+import { pageHead, pageProblem, type PageProblem, type Reading } from "../../page/reading.js";
 import { DEEPEST, visitSchema, type Trouble, type FieldVisitor } from "./schema.js";
 import { statusOf } from "../../page/statuses.js";
 
@@ -65,7 +65,12 @@ function readOperation(
   const fields = new Map<Place, Field>();
   const pointers = new Map<Place, Pointer>();
   const notices: string[] = [];
-  const problems: Problem[] = [];
+  const problems: PageProblem[] = [];
+  const head = { method: method.toUpperCase(), path: message ?? pathIn(key) };
+  const addNotice = (notice: string, problem: Problem): void => {
+    notices.push(notice);
+    problems.push({ ...problem, notice: { page: pageHead(head), text: notice } });
+  };
   /** Where something stands that cannot be read, so that nothing is known of it and of what it holds. */
   const lost = new Set<Place>();
   const visitor: FieldVisitor = {
@@ -74,9 +79,8 @@ function readOperation(
     pointers,
     trouble(at, trouble) {
       const { message: text, fix, notice } = inWords(trouble);
-      notices.push(notice);
       if (isLost(trouble)) lost.add(trouble.place);
-      problems.push(pageProblem(origin.source, origin.line(at), text, fix));
+      addNotice(notice, pageProblem(origin.source, origin.line(at), text, fix));
     },
   };
   const names = (place: Place, one: Node, way: Pointer): void => readParameter(visitor, place, one, way);
@@ -112,10 +116,9 @@ function readOperation(
     }
     if (!IS_JSON.test(media.type) && hasFields(part)) {
       const notice = `the ${part} is ${media.type}, not JSON`;
-      notices.push(notice);
       const fix = "The contract describes JSON alone: see whether it has to change. `pandapon pages pull` notes it.";
       const at = origin.line([...way, "content", media.type]);
-      problems.push(pageProblem(origin.source, at, `${key}: ${notice}.`, fix));
+      addNotice(notice, pageProblem(origin.source, at, `${key}: ${notice}.`, fix));
     }
     // What only that example would show has not gone.
     if (unreadable > 0 && !hasFields(part)) lost.add(part);
@@ -140,8 +143,7 @@ function readOperation(
     title,
     folder: folderOf(operation),
     kind: message === undefined ? "operation" : "callback",
-    method: method.toUpperCase(),
-    path: message ?? pathIn(key),
+    ...head,
     status: operation["deprecated"] === true ? "deprecated" : (statusOf(operation["x-apifox-status"]) ?? "not visible"),
     servers: serversOf(document),
     visible: {
