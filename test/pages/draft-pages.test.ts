@@ -194,7 +194,7 @@ describe("a new operation", { timeout: 60_000 }, () => {
     expect(existsSync(path.join(spec, "paths/alibaba/order/wrapping/list.yaml"))).toBe(false);
     await expect(draft(LIST, { spec, out, write: true })).rejects.toMatchObject({
       code: 2,
-      message: expect.stringMatching(/list\.yaml is there already/) as string,
+      message: expect.stringMatching(/list\.yaml is a draft of POST .* already/) as string,
     });
   });
 });
@@ -396,9 +396,9 @@ describe("what cannot be drafted is refused, with the page's line", { timeout: 6
     [
       "another method of a path that it has",
       { path: "/alibaba/order/detail", method: "GET" },
-      /has a file for.*by hand/,
+      /is a file for .* already.*by hand/,
     ],
-    ["a path that differs by the case of its letters", { path: "/alibaba/Order/detail" }, /has a file for/],
+    ["a path that differs by the case of its letters", { path: "/alibaba/Order/detail" }, /is a file for .* already/],
     ["a path that leads out of the folder", { path: "/../../etc/passwd" }, /wrapping\.md:7: .* is no path/],
     ["a path that no file can be named by", { path: "/open/a:b" }, /is no path/],
     ["a page without a path", { path: "" }, /is no path/],

@@ -1,12 +1,13 @@
 // What the contract already says: its operations, its shapes, and how it describes each name.
 import { isObject } from "../../core/node.js";
 import path from "node:path";
-import { load } from "js-yaml";
 import { isAbout, openNavigation, type NavigationEntry } from "../../core/navigation.js";
 import { operationsOf, typesOf, type Document, type Schema, type WholeOperation } from "../../core/openapi.js";
 import { followIn, partsWithItems, targetIn, type Follow } from "../../core/schema-view.js";
-import { filesBelow, isYaml, openSpecFolder, readText, slashed, type SpecFolder } from "../../core/spec-folder.js";
+import { filesBelow, isYaml, readText, shownPath, slashed, type SpecFolder } from "../../core/spec-folder.js";
 import { bundleSpec } from "../../core/redocly-bundle.js";
+import { Failure, YAML_RULE } from "../../core/problem.js";
+import { readYaml, Unreadable } from "../../core/yaml.js";
 
 export interface Shape {
   name: string;
@@ -22,7 +23,6 @@ export interface KnownOperation extends WholeOperation {
 }
 
 export interface KnownContract {
-  folder: SpecFolder;
   document: Document;
   follow: Follow;
   operations: KnownOperation[];
@@ -32,16 +32,14 @@ export interface KnownContract {
   navigation: NavigationEntry[];
 }
 
-/** @throws Failure with code 2 where the spec folder or its navigation.yaml cannot be read */
-export async function readContract(spec: string): Promise<KnownContract> {
-  const folder = openSpecFolder(spec);
+/** @throws Failure with code 2 if the folder or its navigation.yaml cannot be read */
+export async function readContract(folder: SpecFolder): Promise<KnownContract> {
   const navigation = openNavigation(folder.dir);
   const { bundle } = await bundleSpec(folder);
   // A bundle is OpenAPI in its outline; what is looked at deeper is looked at with care.
   const document = bundle.parsed as Document;
   const follow = followIn(document);
   return {
-    folder,
     document,
     follow,
     operations: knownOperations(document, navigation),
@@ -49,6 +47,19 @@ export async function readContract(spec: string): Promise<KnownContract> {
     scalars: scalarsByName(document, follow),
     navigation,
   };
+}
+
+/** @throws Failure with code 2 if the file is missing or is not YAML */
+export function readYamlFile(file: string): unknown {
+  const text = readText(file);
+  try {
+    return readYaml(text);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    const { message, line } = error;
+    const problem = { file: shownPath(file), line, column: 1, rule: YAML_RULE, message, fix: "Correct the YAML." };
+    throw new Failure(2, "The contract cannot be read.", [problem]);
+  }
 }
 
 function knownOperations(document: Document, navigation: readonly NavigationEntry[]): KnownOperation[] {
@@ -67,7 +78,7 @@ function shapesIn(document: Document, { dir }: SpecFolder): Map<string, Shape> {
   return new Map(
     files.map((file) => {
       const name = nameIn(file);
-      const schema = bundled[name] ?? withBundledReferences(load(readText(file)));
+      const schema = bundled[name] ?? withBundledReferences(readYamlFile(file));
       return [name, { name, schema: isObject(schema) ? schema : {}, file: slashed(path.relative(dir, file)) }];
     }),
   );

@@ -1,14 +1,15 @@
 // Drafts what a page describes as files of the contract: the path or webhook, its components, and the entries that lead there.
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { NAVIGATION_FILE } from "../../core/navigation.js";
+import { isDescribed, NAVIGATION_FILE } from "../../core/navigation.js";
 import { METHODS } from "../../core/openapi.js";
 import { Failure } from "../../core/problem.js";
 import { isObject } from "../../core/node.js";
-import { filesBelow, readText, shownPath, slashed } from "../../core/spec-folder.js";
+import { errorCode, filesBelow, readText, shownPath, slashed } from "../../core/spec-folder.js";
 import type { ReadPage } from "../page/page.js";
 import { pageFile } from "../snapshot/read.js";
 import { readContract, type KnownContract } from "./contract.js";
+import { withFolders, type Folders } from "./folders.js";
 import { describedEntry, withNavigationEntry } from "./navigation-entry.js";
 import { Notes } from "./notes.js";
 import { operationOf } from "./operation.js";
@@ -20,7 +21,7 @@ import { yamlText } from "./yaml-text.js";
 export interface DraftOptions {
   /** The folder that holds `openapi.yaml`. */
   spec: string;
-  /** The folder that the files go to, laid out like the spec folder; the spec folder itself where it is not named. */
+  /** The folder that the files go to, laid out like the spec folder (the default). A draft builds on the drafts that it holds. */
   out?: string;
   /** Whether the files are written; without it they are only returned. */
   write?: boolean;
@@ -34,7 +35,7 @@ export interface DraftFile {
 }
 
 export interface Draft {
-  /** The path or webhook first, then its components, then openapi.yaml and navigation.yaml. */
+  /** The path or webhook first, then its components, then openapi.yaml and navigation.yaml if they change. */
   files: DraftFile[];
   operationId: string;
   /** What the curator must still do, one thing a line. */
@@ -42,12 +43,19 @@ export interface Draft {
 }
 
 /**
- * Drafts an operation or a callback that the contract does not have yet. The lint rules hold on the result but for descriptions and summaries.
- * @throws Failure with code 2 where the contract has it already, where the page shows no usable method or path, or where the spec folder cannot be read
+ * Drafts an operation or a callback that the contract does not have yet. The result passes lint, except for descriptions and summaries.
+ * @throws Failure with code 2 if the contract or the folder of the drafts has it already, if the page shows no usable method or path, or if a folder cannot be read or written
  */
-export async function draft(page: ReadPage, { spec, out, write = false }: DraftOptions): Promise<Draft> {
-  const contract = await readContract(spec);
-  const target = targetOf(page, contract);
+export const draft = (page: ReadPage, { spec, out, write = false }: DraftOptions): Promise<Draft> =>
+  withFolders(spec, out, async (folders) => {
+    const made = await draftInto(page, folders);
+    if (write) writeFiles(made.files, folders.out);
+    return made;
+  });
+
+async function draftInto(page: ReadPage, folders: Folders): Promise<Draft> {
+  const contract = await readContract(folders.base);
+  const target = targetOf(page, contract, folders);
   const placement = placementOf(page, contract);
   const notes = new Notes();
   const { operation, operationId, made } = operationOf(page, contract, placement, notes);
@@ -63,29 +71,30 @@ export async function draft(page: ReadPage, { spec, out, write = false }: DraftO
     const file = componentFile(name);
     files.push({ path: file, text: await written(file, schema), state: "new" });
   }
-  const root = contract.folder.root;
-  const navigation = path.join(contract.folder.dir, NAVIGATION_FILE);
-  const entry = describedEntry(page, placement, operationId);
-  files.push(
-    {
-      path: "openapi.yaml",
-      text: withEntry(readText(root), target.section, page.path, target.file, shownPath(root)),
-      state: "changed",
-    },
-    {
-      path: NAVIGATION_FILE,
-      text: withNavigationEntry(readText(navigation), entry, placement.entry),
-      state: "changed",
-    },
+  const change = (name: string, changed: (text: string) => string): void => {
+    const before = readText(path.join(folders.base.dir, name));
+    const text = changed(before);
+    // A file that was deleted leaves its entries behind: they still hold.
+    if (text !== before) files.push({ path: name, text, state: "changed" });
+  };
+  change("openapi.yaml", (text) =>
+    withEntry(text, target.section, page.path, target.file, folders.shown("openapi.yaml")),
   );
-  if (write) writeFiles(files, out ?? contract.folder.dir);
+  if (placement.entry === undefined || !isDescribed(placement.entry)) {
+    const entry = describedEntry(page, placement, operationId);
+    change(NAVIGATION_FILE, (text) => withNavigationEntry(text, entry, placement.entry));
+  }
   return { files, operationId, todo: todoOf(page, placement.entry === undefined, operation, notes) };
 }
 
 const SEGMENT = /^(?:[\w.~-]|\{\w+\})+$/;
 
 /** Where the operation goes. */
-function targetOf(page: ReadPage, contract: KnownContract): { section: "paths" | "webhooks"; file: string } {
+function targetOf(
+  page: ReadPage,
+  contract: KnownContract,
+  { spec, base, shown }: Folders,
+): { section: "paths" | "webhooks"; file: string } {
   const callback = page.kind === "callback";
   const at = `${page.source}:${page.lineOf()}`;
   const method = METHODS.find((one) => one === page.method.toLowerCase());
@@ -110,20 +119,26 @@ function targetOf(page: ReadPage, contract: KnownContract): { section: "paths" |
     (one) => one.key === page.path && one.webhook === callback && one.method === method,
   );
   if (known !== undefined) {
-    const from = page.source === shownPath(pageFile(contract.folder.dir, page.id)) ? "" : ` --from ${page.source}`;
+    const { operationId } = known.operation;
+    if (!existsSync(path.join(spec.dir, file))) {
+      throw new Failure(
+        2,
+        `${shown(file)} is a draft of ${page.method} ${page.path} already, as ${operationId}. Delete the file to draft the page again.`,
+      );
+    }
+    const from = page.source === shownPath(pageFile(spec.dir, page.id)) ? "" : ` --from ${page.source}`;
     throw new Failure(
       2,
-      `The contract has ${page.method} ${page.path} as ${known.operation.operationId}. Compare the page with it: pandapon pages diff${from}`,
+      `The contract has ${page.method} ${page.path} as ${operationId}. Compare the page with it: pandapon pages diff${from}`,
     );
   }
-  const { dir } = contract.folder;
-  const taken = filesBelow(path.join(dir, section))
-    .map((one) => slashed(path.relative(dir, one)))
+  const taken = filesBelow(path.join(base.dir, section))
+    .map((one) => slashed(path.relative(base.dir, one)))
     .find((one) => one.toLowerCase() === file.toLowerCase());
   if (taken !== undefined) {
     throw new Failure(
       2,
-      `The contract has a file for ${page.path}: ${shownPath(path.join(dir, taken))}. Add ${page.method} to it by hand.`,
+      `There is a file for ${page.path} already: ${shown(taken)}. Add ${page.method} to it by hand.`,
     );
   }
   return { section, file };
@@ -144,16 +159,15 @@ function withReferences(value: unknown, file: string, fileOf: (name: string) => 
 }
 
 function writeFiles(files: readonly DraftFile[], dir: string): void {
-  for (const file of files) {
-    const target = path.join(dir, file.path);
-    if (file.state === "new" && existsSync(target)) {
-      throw new Failure(2, `${shownPath(target)} is there already. Move it away, or name another folder with --out.`);
-    }
-  }
-  for (const { path: file, text } of files) {
+  for (const { path: file, text, state } of files) {
     const target = path.join(dir, file);
-    mkdirSync(path.dirname(target), { recursive: true });
-    writeFileSync(target, text);
+    try {
+      mkdirSync(path.dirname(target), { recursive: true });
+      // A new file never replaces another one.
+      writeFileSync(target, text, { flag: state === "new" ? "wx" : "w" });
+    } catch (error) {
+      throw new Failure(2, `Cannot write ${shownPath(target)} (${errorCode(error)}). Name another folder with --out.`);
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 // Where an operation belongs: its entry in navigation.yaml, and the operations of the contract that it is like.
 import { targetIn } from "../../core/schema-view.js";
 import { JSON_MEDIA_TYPE, type Schema } from "../../core/openapi.js";
-import { isDescribed, isPushed, type NavigationEntry } from "../../core/navigation.js";
+import { isAbout, isDescribed, isPushed, type NavigationEntry } from "../../core/navigation.js";
 import type { ReadPage } from "../page/page.js";
 import { usual, type KnownContract, type KnownOperation } from "./contract.js";
 import { camelPlural, pascal, singular, wordsOf } from "./names.js";
@@ -60,6 +60,8 @@ function platformOf(entry: NavigationEntry | undefined): string {
 
 function entryOf(page: ReadPage, navigation: readonly NavigationEntry[]): NavigationEntry | undefined {
   const pushed = page.kind === "callback";
+  const about = navigation.find((entry) => isAbout(entry, { webhook: pushed, key: page.path, method: page.method }));
+  if (about !== undefined) return about;
   const listed = navigation.filter((entry) => !isDescribed(entry) && isPushed(entry) === pushed);
   const number = pageNumber(page.id);
   const byPage = listed.find((entry) => number !== undefined && pageNumber(entry.page) === number);

@@ -1,5 +1,6 @@
 // Adds the $ref of a path or a webhook to openapi.yaml and leaves every other byte as it is.
 import { isMap, isScalar, parseDocument, type Pair, type YAMLMap } from "yaml";
+import { isObject } from "../../core/node.js";
 import { Failure } from "../../core/problem.js";
 import { plainYaml } from "./yaml-text.js";
 
@@ -26,6 +27,12 @@ export function withEntry(text: string, section: string, key: string, file: stri
       2,
       `The section ${section} of ${shown} is not written as a block of names: write one entry by hand.`,
     );
+  }
+  const same = map.items.find((one) => keyOf(one) === key);
+  if (same !== undefined) {
+    const entry: unknown = same.value?.toJSON();
+    if (isObject(entry) && entry["$ref"] === file) return text;
+    throw new Failure(2, `${shown} has another entry for ${key}. Make it \`$ref: ${file}\`, or take it out.`);
   }
   const at = placeIn(text, map, key);
   const start = lineStart(text, startOf(map.items[0]));
