@@ -52,6 +52,31 @@ const TITLE_VERBS: [pattern: RegExp, verb: string][] = [
   [/确认/u, "confirm"],
 ];
 const READING = new Set(["get", "list", "search", "preview", "check", "estimate"]);
+/** Verbs that act and that no operationId uses; a path that joins two verbs may act as well. */
+const ACTING = new Set(
+  [
+    "and or then apply approve reject refuse accept assign bind unbind clear clean purge reset refresh retry restart",
+    "lock unlock freeze unfreeze enable disable activate deactivate start stop finish publish release revoke withdraw restore",
+    "import export push post put set notify trigger remind register login logout subscribe unsubscribe merge split",
+    "copy move transfer insert replace rename generate execute receive ship mark claim redeem recharge deduct",
+    "addition cancellation confirmation creation deletion modification removal submission",
+  ].flatMap((words) => words.split(" ")),
+);
+const ACTING_ZH = new RegExp(
+  [
+    "新建|增加|加入|更改|变更|保存|移除|清空|清除|重置|刷新|重试|同步|推送|发送|通知|设置|导入|导出|生成|执行|合并|拆分|并",
+    "申请|审核|审批|同意|拒绝|撤销|撤回|关闭|激活|开通|启用|停用|禁用|锁定|解锁|冻结|解冻|绑定|解绑|登录|注册|注销|下单|付款|充值|扣款",
+  ].join("|"),
+  "u",
+);
+/** What a path or a title begins with, and what a title ends with, if the call only reads. */
+const READ_VERBS = new Set(["get", "query", "search", "find", "fetch", "view", "preview", "render", "estimate"]);
+const TITLE_BEGINS = new Set([...READ_VERBS, "list", "check", "obtain"]);
+const TITLE_ENDS = new Set(["query", "inquiry", "search", "preview", "rendering", "estimate"]);
+/** Nouns that an action may have as its object too: they count if both path and title have one. */
+const READ_NOUNS = new Set(["list", "page", "detail", "details", "info"]);
+const TITLE_NOUNS = /\blist\b|\bdetails?\b|列表|详情|榜单/iu;
+const READS_ZH = /查询|获取|查看|搜|预览|预估|渲染/u;
 /** Verbs that are as often nouns: another verb beside them is the one that is meant. */
 const WEAK = new Set(["info", "detail", "page", "query", "find"]);
 const NOISE = new Set(["open", "api", "pp", "v1", "v2", "to", "by", "or", "of", "the", "a", "for", "interface"]);
@@ -114,13 +139,28 @@ function verbOf({ path, title }: Pick<Naming, "path" | "title">): string | undef
   return last === undefined ? inTitle() : SYNONYMS[last];
 }
 
-/** Whether a call surely only reads, by its names: a wrong "read" would be repeated, so anything that sounds like acting is a write. */
-export function effectOf(naming: Pick<Naming, "method" | "path" | "title">): "read" | "write" {
-  const verbs = [...wordsOf(naming.path), ...wordsOf(naming.title)].map((word) => SYNONYMS[word] ?? "get");
-  const titled = TITLE_VERBS.filter(([pattern]) => pattern.test(naming.title)).map(([, verb]) => verb);
-  const acts = [...verbs, ...titled].some((verb) => !READING.has(verb));
-  if (acts) return "write";
-  return naming.method === "GET" || READING.has(verbOf(naming) ?? "write") ? "read" : "write";
+/**
+ * A call is a write unless its names surely say that it only reads, because a wrong "read" would be retried.
+ * The method does not tell: PandaPon has a GET that cancels a refund, and most of its reads are POSTs.
+ */
+export function effectOf({ method, path, title }: Pick<Naming, "method" | "path" | "title">): "read" | "write" {
+  if (!["GET", "HEAD", "POST"].includes(method) || namesAction(path, title)) return "write";
+  const steps = path.split("/").filter((step) => step !== "" && !step.startsWith("{"));
+  const last = wordsOf(steps.at(-1) ?? "");
+  const words = wordsOf(title.replaceAll(/\([^)]*\)|^\s*(?:batch|paging to)\s/gi, "")).filter(
+    (word) => !NOISE.has(word),
+  );
+  const begins = (names: ReadonlySet<string>, [first = ""]: readonly string[]): boolean => names.has(first);
+  if (begins(READ_VERBS, last) || begins(TITLE_BEGINS, words)) return "read";
+  if (TITLE_ENDS.has(words.at(-1) ?? "") || READS_ZH.test(title)) return "read";
+  return begins(READ_NOUNS, last) && (title === "" || TITLE_NOUNS.test(title)) ? "read" : "write";
+}
+
+function namesAction(path: string, title: string): boolean {
+  const acts = (word: string): boolean => ACTING.has(word) || !READING.has(SYNONYMS[word] ?? "get");
+  const named = [...wordsOf(path), ...wordsOf(title).filter((word) => word !== "and" && word !== "or")];
+  const titled = TITLE_VERBS.some(([pattern, verb]) => pattern.test(title) && !READING.has(verb));
+  return named.some(acts) || titled || ACTING_ZH.test(title);
 }
 
 /** An operationId that is free: two or three words, none the beginning of another. */
@@ -129,11 +169,11 @@ export function operationIdOf(naming: Naming): string {
   const resource = new Set(wordsOf(prefix).flatMap((word) => [word, singular(word)]));
   const others = resource.has("cart") || resource.has("carts") ? [] : ["order", "orders"];
   const ignored = new Set([...NOISE, ...others, "alibaba", "taobao", "1688", ...resource, ...common]);
-  let verb = verbOf(naming) ?? (naming.method === "GET" ? "get" : undefined);
+  let verb = verbOf(naming) ?? (effectOf(naming) === "read" ? "get" : undefined);
   const words = wordsOf(path).filter((word) => !ignored.has(word));
   const payLink = /^(?:url|link)$/.test(words.at(-1) ?? "");
   const nouns = words.filter((word) => payLink || SYNONYMS[word] === undefined);
-  if (verb === undefined) verb = words.at(-1) ?? "create";
+  verb ??= words.at(-1) ?? (naming.method === "GET" ? "get" : "create");
   const things = nouns.filter((word) => word !== verb);
   if (verb === "get" && pages) verb = resource.has("product") ? "search" : "list";
   if (verb === "list" && things.length > 0) things.push(plural(things.pop() ?? ""));
