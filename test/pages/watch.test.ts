@@ -94,7 +94,7 @@ describe("the daily watch", () => {
         '"path": "/shop/order/{orderId}"',
       );
       expect(readFileSync(calls, "utf8")).toContain("gh pr create --head pages-watch");
-      expect(readFileSync(calls, "utf8")).toContain("1 page compared: in step.");
+      expect(readFileSync(calls, "utf8")).toContain("1 page compared: up to date.");
 
       expect((await watch()).stdout).toContain("Nothing moved.");
 
@@ -108,7 +108,7 @@ describe("the daily watch", () => {
       expect(asked.match(/^gh pr create/gm)).toHaveLength(1);
       expect(asked).toContain("gh pr edit pages-watch");
       expect(asked).toMatch(
-        /\| shop\.orders\.cancel \| type \| `response\/data\/price` is string on the page, integer in the contract \|/,
+        /\| `shop\.orders\.cancel` \| type \| `response\/data\/price` is string on the page, integer in the contract \|/,
       );
       expect(git(dir, "--git-dir", remote, "diff", "--stat", "pages-watch~1", "pages-watch")).toMatch(
         /spec\/pages\/api-2\.json \| +\d+ \+-/,

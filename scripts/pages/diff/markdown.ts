@@ -1,6 +1,7 @@
-// The drift report as Markdown, fit for the body of a pull request.
-import { count } from "../../core/text.js";
+// The drift report as Markdown, for the body of a pull request.
 import { IMPACTS, type Impact } from "../../core/impact.js";
+import type { Problem } from "../../core/problem.js";
+import { count } from "../../core/text.js";
 import type { DiffResult, Finding } from "./index.js";
 
 const TITLES: Record<Impact, string> = {
@@ -9,46 +10,117 @@ const TITLES: Record<Impact, string> = {
   documentation: "Documentation only",
 };
 
-/** A body for a pull request: the breaking differences first, one row each with the page, the place in spec/ and the fix. */
-export function markdownReport({ pages, findings, problems }: DiffResult): string {
-  const parts = [`# Drift of PandaPon's pages\n\n${summary(pages, findings, problems.length)}`];
+/**
+ * The body of a pull request: the breaking differences first, one row per difference with the page, the place in spec/ and the fix.
+ * What pages say stays text: it makes no link, image, mention, reference or HTML on GitHub, and every row is one line.
+ * @param notPulled the problems of the pull before the comparison
+ */
+export function markdownReport({ pages, findings, problems }: DiffResult, notPulled: readonly Problem[] = []): string {
+  const parts = [`# Drift of PandaPon's pages\n\n${summary(pages, findings, problems.length, notPulled.length)}`];
+  if (notPulled.length > 0) parts.push(`## Not pulled\n\n${problemTable(notPulled)}`);
   for (const impact of IMPACTS) {
     const some = findings.filter((finding) => finding.impact === impact);
-    if (some.length > 0) parts.push(`## ${TITLES[impact]}\n\n${table(some)}`);
+    if (some.length > 0) parts.push(`## ${TITLES[impact]}\n\n${findingTable(some)}`);
   }
-  if (problems.length > 0) {
-    const list = problems.map(({ file, line, message, fix }) => `- \`${file}:${line}\`: ${cell(message)} ${cell(fix)}`);
-    parts.push(`## Not readable\n\n${list.join("\n")}`);
-  }
+  if (problems.length > 0) parts.push(`## Not readable\n\n${problemTable(problems)}`);
   return `${parts.join("\n\n")}\n`;
 }
 
-function summary(pages: number, findings: readonly Finding[], problems: number): string {
-  if (findings.length === 0 && problems === 0) return `${count(pages, "page")} compared: in step.`;
+function summary(pages: number, findings: readonly Finding[], unreadable: number, notPulled: number): string {
+  const failed = [
+    ...(unreadable > 0 ? [`${unreadable} not readable`] : []),
+    ...(notPulled > 0 ? [`${notPulled} not pulled`] : []),
+  ];
   const counts = IMPACTS.map(
     (impact) => `${findings.filter((finding) => finding.impact === impact).length} ${TITLES[impact].toLowerCase()}`,
   );
-  return `${count(pages, "page")} compared: ${counts.join(", ")}${problems > 0 ? `, ${problems} not readable` : ""}.`;
+  const compared = findings.length > 0 ? counts : unreadable > 0 ? [] : ["up to date"];
+  return `${count(pages, "page")} compared: ${[...compared, ...failed].join(", ")}.`;
 }
 
-function table(findings: readonly Finding[]): string {
-  const rows = findings.map(({ page, url, operationId, message, spec, fix, kind }) => {
-    const link = url === undefined ? page : `[${page}](${url})`;
-    const where = spec === undefined ? "" : `\`${spec.file}:${spec.line}\``;
-    return `| ${[operationId ?? "", kind, cell(message), link, where, cell(fix)].join(" | ")} |`;
-  });
-  return [
-    "| operation | what | difference | page | in spec/ | fix |",
-    "| --- | --- | --- | --- | --- | --- |",
-    ...rows,
-  ].join("\n");
+const findingTable = (findings: readonly Finding[]): string =>
+  table(
+    ["operation", "what", "difference", "page", "in spec/", "fix"],
+    findings.map(({ page, url, operationId = "", message, spec, fix, kind }) => [
+      text(operationId),
+      kind,
+      text(message),
+      link(page, url),
+      spec === undefined ? "" : code(`${spec.file}:${spec.line}`),
+      text(fix),
+    ]),
+  );
+
+const problemTable = (problems: readonly Problem[]): string =>
+  table(
+    ["where", "what", "fix"],
+    problems.map(({ file, line, message, fix }) => [
+      file === "" ? "" : code(`${file}:${line}`),
+      text(message),
+      text(fix),
+    ]),
+  );
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+
+/** A longer text would push the other rows out of the pull request, which GitHub limits to 65,536 characters. */
+const LONGEST = 1_000;
+
+/** Code between backticks belongs to one word, with its spaces. */
+const WORD = /(?:`[^`]*`|\S)+/g;
+const QUOTED = /^(["'(]*)`([^`]*[^`\s][^`]*)`([)"',.;:!?]*)$/;
+const PLAIN = /^["'(]*(?:[A-Za-z0-9]|[^\x00-\x7F])*(?:'[A-Za-z]+)?[)"',.;:!?]*$/;
+/** GitHub links seven or more hexadecimal digits to a commit, and Markdown links `www.`. */
+const LINKED = /[\da-f]{7}|www\./i;
+
+/**
+ * Plain words stay as they are. All others become code, in which neither Markdown nor GitHub looks for anything.
+ * Escapes would not do: GitHub looks for mentions and references in the text after Markdown has removed them.
+ */
+const text = (foreign: string): string =>
+  (oneLine(foreign).match(WORD) ?? [])
+    .map((word) => {
+      if (PLAIN.test(word) && !LINKED.test(word)) return word;
+      const [, before = "", quoted, after = ""] = QUOTED.exec(word) ?? [];
+      return quoted === undefined ? code(word) : before + code(quoted) + after;
+    })
+    .join(" ");
+
+/** Code in a table's cell. */
+function code(foreign: string): string {
+  // In a table, \| is a pipe. Renderers do not agree on \\|.
+  const inside = oneLine(foreign).replaceAll("\\|", "\\ |").replaceAll("|", "\\|");
+  const longest = Math.max(0, ...(inside.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = "`".repeat(longest + 1);
+  const room = /^`|`$/.test(inside) ? " " : "";
+  return inside === "" ? "" : fence + room + inside + room + fence;
 }
 
-/** What a page says must not end a cell, and must not be taken for HTML, a link, a picture or the name of somebody to call. */
-const cell = (text: string): string =>
-  text
-    .replaceAll(/\s+/g, " ")
-    .replaceAll("|", "\\|")
-    .replaceAll("<", "&lt;")
-    .replaceAll("](", "]&#40;")
-    .replaceAll("@", "@\u200B");
+/** One line of text, without control characters, direction marks and other characters that a reader does not see. */
+function oneLine(foreign: string): string {
+  const line = foreign
+    .slice(0, LONGEST)
+    .replaceAll(/[\s\u001C-\u001F\u0085]+/g, " ")
+    .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "\uFFFD")
+    .trim();
+  return foreign.length > LONGEST ? `${line}…` : line;
+}
+
+function link(page: string, url: string | undefined): string {
+  const label = text(page) || "page";
+  const target = url === undefined ? undefined : linkTarget(url);
+  return target === undefined ? label : `[${label}](${target})`;
+}
+
+/** @returns undefined if the address is not one of a web page, has a user in front of its host, or has an unusual host */
+function linkTarget(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { href, origin } = new URL(url);
+  if (!/^https?:\/\/[\w.-]+(?::\d+)?$/.test(origin) || !href.startsWith(`${origin}/`)) return undefined;
+  const rest = href.slice(origin.length).replaceAll(/[^\w\-./?#=&%]/g, percentEncoded);
+  return origin + rest.replaceAll("&", "&amp;");
+}
+
+/** A parsed address holds nothing but ASCII. */
+const percentEncoded = (sign: string): string => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
