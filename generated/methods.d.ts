@@ -307,7 +307,7 @@ export interface Methods {
     /**
      * Add or update an address.
      *
-     * Saves an address of the buyer: a new one, or a change to one that is there. The answer does not tell the id of a new address. It also lacks the usual envelope: there is no `requestId`, `developId` or `data`.
+     * Saves an address of the buyer: a new one, or a change of an existing one. The answer does not contain the id of a new address. It also lacks the usual envelope: there is no `requestId`, `developId` or `data`.
      *
      * `POST /open/address/addOrUpdate`. A write: retried only if it was certainly never sent.
      * @see {@link https://doc-en.pandapon.com/api-263477669 | PandaPon's page}
@@ -317,9 +317,9 @@ export interface Methods {
   readonly alibaba: {
     readonly cart: {
       /**
-       * Order goods of the cart.
+       * Create an order from the 1688 cart.
        *
-       * Creates an order for records of the 1688 cart. Ask for the preview first. Nothing of the answer's `data` is visible. `flow` and `cartIds` must be there though the page allows null for both.
+       * Creates an order for records of the 1688 cart. Call the preview first. Nothing of the answer's `data` is visible. `flow` and `cartIds` must be sent, although the page allows null for both.
        *
        * `POST /alibaba/cart/create/order`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477662 | PandaPon's page}
@@ -329,9 +329,9 @@ export interface Methods {
         options?: CallOptions,
       ): Call<Result<"alibaba.cart.createOrder">>;
       /**
-       * Preview an order of the cart.
+       * Preview an order from the 1688 cart.
        *
-       * Shows what an order for records of the 1688 cart would look like; use it before creating the order. Nothing of the answer's `data` is visible. Two pages disagree on the address: the Vietnamese one requires name, both phone numbers, city, province and street, none of them null, and has no `districtCode`; the Chinese one lets every part be left out or null. Whoever fills in all six and sends no null in `postCode` or `areaText` satisfies both.
+       * Shows what an order for records of the 1688 cart would look like. Use it before you create the order. Nothing of the answer's `data` is visible. Two pages disagree on the address. The Vietnamese page requires name, both phone numbers, city, province and street, none of them null, and has no `districtCode`. On the Chinese page, every part may be left out or null. To satisfy both, fill in all six and send no null in `postCode` or `areaText`.
        *
        * `POST /alibaba/cart/preview/order`. A read: retried after a temporary failure.
        * @see {@link https://doc.pandapon.com/api-250313128 | PandaPon's page}
@@ -343,7 +343,7 @@ export interface Methods {
       /**
        * Change a quantity in the cart.
        *
-       * Sets how many pieces of one record of the 1688 cart are wanted. The page's marks are visible only for the members of `updateTime`, all of them optional. `updateTime` can hold no point in time; see there.
+       * Sets how many pieces of one record of the 1688 cart are wanted. The page shows marks only for the members of `updateTime`, all of them optional. `updateTime` cannot hold a point in time; see there.
        *
        * `POST /alibaba/cart/edit-quantity`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc.pandapon.com/api-250313129 | PandaPon's page}
@@ -357,7 +357,7 @@ export interface Methods {
       /**
        * Cancel an unpaid order.
        *
-       * Cancels a 1688 order that has not been paid for. `orderId` travels as a JSON integer of up to 19 digits, more than a JavaScript number can hold; a sample on PandaPon's own v2 page has lost its last digits that way.
+       * Cancels a 1688 order that has not been paid for. `orderId` is sent as a JSON integer of up to 19 digits, more than a JavaScript number can hold. A sample on PandaPon's own v2 page has lost its last digits in this way.
        *
        * `POST /alibaba/order/cancel`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477650 | PandaPon's page}
@@ -366,7 +366,7 @@ export interface Methods {
       /**
        * Confirm that goods were received.
        *
-       * Confirms for the buyer that the goods of a 1688 order have arrived. Besides `code`, the answer reports success in `data.success`. `orderId` travels as a JSON integer of up to 19 digits, more than a JavaScript number can hold; the sub-order ids are integers as well.
+       * Confirms for the buyer that the goods of a 1688 order have arrived. Besides `code`, the answer reports success in `data.success`. `orderId` is sent as a JSON integer of up to 19 digits, more than a JavaScript number can hold; the sub-order ids are integers as well.
        *
        * `POST /alibaba/order/receivegoods`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477652 | PandaPon's page}
@@ -378,7 +378,7 @@ export interface Methods {
       /**
        * Create an order.
        *
-       * Places an order on 1688. No field names the attempt, so a repeated call may order again. Paying is a call of its own. Lines do not name their shop here; for goods of several sellers there is `alibaba.orders.createBatch`. The answer is not visible, so what it says of the new order is not known.
+       * Places an order on 1688. No field identifies the attempt, so a repeated call may create a second order. Payment is a separate call. Lines do not name their shop here; for goods of several sellers use `alibaba.orders.createBatch`. The answer is not visible, so it is not known what it says about the new order.
        *
        * `POST /alibaba/order/create`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-vnm.pandapon.com/api-250496568 | PandaPon's page}
@@ -387,7 +387,7 @@ export interface Methods {
       /**
        * Create orders with several sellers.
        *
-       * Orders goods on 1688 from several sellers at once; each line names its shop. No field names the attempt, so a repeated call may order again. Paying is a call of its own. The v1 answer is not visible; the shape given here is that of the v2 page of the same operation, which answers an array of orders.
+       * Orders goods on 1688 from several sellers at once; each line names its shop. No field identifies the attempt, so a repeated call may create a second order. Payment is a separate call. The v1 answer is not visible. The shape given here comes from the v2 page of the same operation: an array of orders.
        *
        * `POST /alibaba/order/batch/create`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477645 | PandaPon's page}
@@ -399,7 +399,7 @@ export interface Methods {
       /**
        * Get an order.
        *
-       * Answers the details of one 1688 order. Only the older Vietnamese navigation lists this operation. Its answer breaks off at the first key of `data`.
+       * Returns the details of one 1688 order. Only the older Vietnamese navigation lists this operation. The visible answer ends at the first key of `data`.
        *
        * `POST /alibaba/order/detail`. A read: retried after a temporary failure.
        * @see {@link https://doc-vnm.pandapon.com/api-250496569 | PandaPon's page}
@@ -408,7 +408,7 @@ export interface Methods {
       /**
        * Pay for an order or get its payment page.
        *
-       * Answers where a 1688 order can be paid. Whether the call can also set off the payment is stated nowhere; the name `protocolPaySuccess` in its answer suggests it. Treat it as a payment: never repeat, prefetch or cache it blindly.
+       * Returns where a 1688 order can be paid. No page says whether the call can also start the payment; the name `protocolPaySuccess` in its answer suggests it. Treat it as a payment: never repeat, prefetch or cache it blindly.
        *
        * `GET /alibaba/order/pay/url`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477651 | PandaPon's page}
@@ -420,7 +420,7 @@ export interface Methods {
       /**
        * Submit orders for payment.
        *
-       * Submits 1688 orders for payment, several at once. It spends money: never repeat it blindly. No page states a limit on their number, how they are paid or what happens when some of them fail. Of the answer only the request id is visible.
+       * Submits 1688 orders for payment, several at once. It spends money: never repeat it blindly. No page says how many orders are allowed, how they are paid or what happens if some of them fail. Only the request id of the answer is visible.
        *
        * `POST /alibaba/order/batch/submit/to/pay`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477643 | PandaPon's page}
@@ -429,7 +429,7 @@ export interface Methods {
       /**
        * Preview an order.
        *
-       * Works out what an order would come to, without placing it; for goods of several sellers there is `alibaba.orders.previewBatch`. Besides `code`, the answer reports success in `data.success`. Three of the 14 fields of a previewed order are visible.
+       * Calculates what an order would cost, without placing it. For goods of several sellers use `alibaba.orders.previewBatch`. Besides `code`, the answer reports success in `data.success`. Three of the 14 fields of a previewed order are visible.
        *
        * `POST /alibaba/order/create/preview`. A read: retried after a temporary failure.
        * @see {@link https://doc.pandapon.com/api-250313112 | PandaPon's page}
@@ -438,7 +438,7 @@ export interface Methods {
       /**
        * Preview orders with several sellers.
        *
-       * Works out what orders of several sellers' goods would come to, without placing them. Of the answer only the request id is visible. The required marks are those of the Vietnamese page; the English one shows hardly any.
+       * Calculates what orders for goods of several sellers would cost, without placing them. Only the request id of the answer is visible. The required marks are those of the Vietnamese page; the English page shows hardly any.
        *
        * `POST /alibaba/order/create/previewbatch`. A read: retried after a temporary failure.
        * @see {@link https://doc-en.pandapon.com/api-263477644 | PandaPon's page}
@@ -452,7 +452,7 @@ export interface Methods {
       /**
        * Get a product.
        *
-       * Answers the details of one 1688 product. The page shows neither types nor required marks, only a generated request and an answer that breaks off; more fields than these arrive.
+       * Returns the details of one 1688 product. The page shows neither types nor required marks, only a generated request and an answer that is cut. The real answer has more fields than these.
        *
        * `POST /alibaba/product/detail/get`. A read: retried after a temporary failure.
        * @see {@link https://doc-vnm.pandapon.com/project-4008853/api-147289688 | PandaPon's page}
@@ -461,7 +461,7 @@ export interface Methods {
       /**
        * Search products by keyword.
        *
-       * Searches 1688 goods by words, page by page. The v1 answer is not visible; the shape given here is that of the v2 page of the same search, of whose items two fields are known.
+       * Searches 1688 goods by words, page by page. The v1 answer is not visible. The shape given here comes from the v2 page of the same search. Two fields of its items are known.
        *
        * `POST /alibaba/product/keywords/query`. A read: retried after a temporary failure.
        * @see {@link https://doc-en.pandapon.com/api-263477640 | PandaPon's page}
@@ -473,7 +473,7 @@ export interface Methods {
       /**
        * Search products by picture.
        *
-       * Searches 1688 goods that look like a picture, page by page. The picture itself goes into the call, as base64 text; there is no upload before it. The v1 answer is not visible; the shape given here is that of the v2 page of the same search.
+       * Searches 1688 goods that look like a picture, page by page. The call carries the picture itself, as base64 text; there is no upload before it. The v1 answer is not visible. The shape given here comes from the v2 page of the same search.
        *
        * `POST /alibaba/product/image/query`. A read: retried after a temporary failure.
        * @see {@link https://doc.pandapon.com/api-250313105 | PandaPon's page}
@@ -485,7 +485,7 @@ export interface Methods {
       /**
        * Search products in one shop.
        *
-       * Searches the goods of one 1688 shop, page by page. The v1 answer is not visible; the shape given here is that of the v2 page of the same search, of whose items one field is known.
+       * Searches the goods of one 1688 shop, page by page. The v1 answer is not visible. The shape given here comes from the v2 page of the same search. One field of its items is known.
        *
        * `POST /alibaba/product/query/selleroffer`. A read: retried after a temporary failure.
        * @see {@link https://doc-en.pandapon.com/api-263477642 | PandaPon's page}
@@ -499,7 +499,7 @@ export interface Methods {
       /**
        * Apply for a refund or a return.
        *
-       * Opens an after-sales case on a 1688 order: money only, or goods and money. Amounts are in fen. `orderId` travels as a JSON integer of up to 19 digits, more than a JavaScript number can hold; the sub-order ids are integers as well.
+       * Opens an after-sales case on a 1688 order: money only, or goods and money. Amounts are in fen. `orderId` is sent as a JSON integer of up to 19 digits, more than a JavaScript number can hold; the sub-order ids are integers as well.
        *
        * `POST /alibaba/refund/detail/create`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc.pandapon.com/api-250313120 | PandaPon's page}
@@ -508,7 +508,7 @@ export interface Methods {
       /**
        * Get an after-sales case.
        *
-       * Reads one after-sales case of a 1688 order by its id. The Chinese page, PandaPon's master copy, takes the id in the JSON body, and its curl sample sends it there; the Vietnamese page takes it in the query and has no body. Both are described here: send it in one of the two places.
+       * Returns one after-sales case of a 1688 order by its id. The Chinese page is PandaPon's master copy: it takes the id in the JSON body, and its curl sample sends it there. The Vietnamese page takes it in the query and has no body. Both are described here: send it in one of the two places.
        *
        * `POST /alibaba/refund/info`. A read: retried after a temporary failure.
        * @see {@link https://doc.pandapon.com/api-250313117 | PandaPon's page}
@@ -517,7 +517,7 @@ export interface Methods {
       /**
        * Submit the parcel of a return.
        *
-       * Tells the seller which parcel carries the goods back: the carrier and the tracking number. `data.success` says whether the parcel was taken; it may be false even where `code` is 200.
+       * Tells the seller which parcel carries the goods back: the carrier and the tracking number. `data.success` says whether the parcel was accepted; it may be false even if `code` is 200.
        *
        * `POST /alibaba/refund/goods/return`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477657 | PandaPon's page}
@@ -541,7 +541,7 @@ export interface Methods {
     /**
      * Preview the international freight for an order.
      *
-     * Asks what it costs to bring goods to an address abroad, item by item. The answer, which is not visible, presumably holds the `renderId` that the booking takes. `timestamp` and `sign` go into the query.
+     * Asks what it costs to bring goods to an address abroad, item by item. The answer is not visible; presumably it holds the `renderId` that the booking takes. `timestamp` and `sign` go into the query.
      *
      * `POST /open/pp/logistics/orderRenderFreight`. A read: retried after a temporary failure.
      * @see {@link https://doc.pandapon.com/api-250313135 | PandaPon's page}
@@ -550,7 +550,7 @@ export interface Methods {
     /**
      * Report the domestic parcels.
      *
-     * Reports, for each item of an international shipment, the parcels in which it travels inside China. `timestamp` and `sign` go into the query.
+     * Reports in which parcels each item of an international shipment travels inside China. `timestamp` and `sign` go into the query.
      *
      * `POST /open/pp/logistics/updateLogisticInfo`. A write: retried only if it was certainly never sent.
      * @see {@link https://doc.pandapon.com/api-250313136 | PandaPon's page}
@@ -565,7 +565,7 @@ export interface Methods {
       /**
        * Add a Taobao item to the cart.
        *
-       * Puts one SKU of a Taobao item into the cart. The caller supplies title, picture, prices, shop and stock itself. Types are mixed: item and shop are numbers, SKU, stock and the other ids are text, and the SKU's properties are JSON text. The body carries `userId` beside the header `user-id`. Nothing of the answer is visible.
+       * Puts one SKU of a Taobao item into the cart. The caller sends title, picture, prices, shop and stock. Types are mixed: item and shop are numbers; SKU, stock and the other ids are text; the SKU's properties are JSON text. The body has a `userId` in addition to the header `user-id`. Nothing of the answer is visible.
        *
        * `POST /open/cart/add`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc.pandapon.com/api-250313100 | PandaPon's page}
@@ -574,7 +574,7 @@ export interface Methods {
       /**
        * Create an order from the Taobao cart.
        *
-       * Orders records of the cart for delivery to an address. The body carries `userId` beside the header `user-id`. Of the answer only the envelope is visible.
+       * Orders records of the cart for delivery to an address. The body has a `userId` in addition to the header `user-id`. Only the envelope of the answer is visible.
        *
        * `POST /open/cart/create/order`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc.pandapon.com/api-250313096 | PandaPon's page}
@@ -586,7 +586,7 @@ export interface Methods {
       /**
        * Preview an order from the Taobao cart.
        *
-       * Works out the order that records of the cart would make for an address. The path says "confirm", but the call only previews. The body carries `userId` beside the header `user-id`. Nothing of the answer is visible.
+       * Calculates the order that records of the cart would make for an address. The path says "confirm", but the call only previews. The body has a `userId` in addition to the header `user-id`. Nothing of the answer is visible.
        *
        * `POST /open/cart/confirm/order`. A read: retried after a temporary failure.
        * @see {@link https://doc-vnm.pandapon.com/api-250496560 | PandaPon's page}
@@ -600,7 +600,7 @@ export interface Methods {
       /**
        * Create a Taobao order.
        *
-       * Orders Taobao goods for delivery to an address. Lines and address travel as JSON text inside the JSON body, and every value in those texts is text too. Nothing of the answer is visible.
+       * Orders Taobao goods for delivery to an address. Lines and address are sent as JSON text inside the JSON body, and every value in those texts is text too. Nothing of the answer is visible.
        *
        * `POST /open/order`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477610 | PandaPon's page}
@@ -609,7 +609,7 @@ export interface Methods {
       /**
        * Get a link to the chat page.
        *
-       * Gives the address of the instant-messaging page that PandaPon calls IM link. The page contradicts itself about the body: its table requires four fields, its example and curl sample send two others. Which of them the server takes is not known, so both are accepted here. The answer holds a login token: treat it as a secret and do not log it.
+       * Returns the address of the instant-messaging page that PandaPon calls IM link. The page contradicts itself about the body: its table requires four fields, but its example and curl sample send two others. It is not known which of them the server takes, so both are accepted here. The answer holds a login token: treat it as a secret and do not log it.
        *
        * `POST /open/order/page/link/get`. A read: retried after a temporary failure.
        * @see {@link https://doc-en.pandapon.com/api-263477616 | PandaPon's page}
@@ -621,7 +621,7 @@ export interface Methods {
       /**
        * Get the parcels of a Taobao sub-order.
        *
-       * Lists the parcels of one sub-order with tracking number, carrier, receiver, goods and what happened on the way. It takes the id of the sub-order (12 digits), not that of the order. The v1 page counts five fields of a parcel but its example is cut; three of their names come from the v2 page.
+       * Lists the parcels of one sub-order with tracking number, carrier, receiver, goods and what happened on the way. It takes the id of the sub-order (12 digits), not the id of the order. The v1 page counts five fields of a parcel, but its example is cut; three of their names come from the v2 page.
        *
        * `GET /open/order/logistics/detail/get`. A read: retried after a temporary failure.
        * @see {@link https://doc.pandapon.com/api-250313082 | PandaPon's page}
@@ -633,7 +633,7 @@ export interface Methods {
       /**
        * Preview a Taobao order.
        *
-       * Works out an order before it is created. Only the Vietnamese pages list this call. Lines and address travel as JSON text inside the JSON body; the ids in the lines are JSON numbers of up to 18 digits, more than a JavaScript number can hold, while creating the order sends them as text. Nothing of the answer is visible.
+       * Calculates an order before it is created. Only the Vietnamese pages list this call. Lines and address are sent as JSON text inside the JSON body. The ids in the lines are JSON numbers of up to 18 digits, more than a JavaScript number can hold; creating the order sends them as text. Nothing of the answer is visible.
        *
        * `POST /open/order/render`. A read: retried after a temporary failure.
        * @see {@link https://doc-vnm.pandapon.com/api-250496540 | PandaPon's page}
@@ -642,7 +642,7 @@ export interface Methods {
       /**
        * Change the forwarding warehouse of a Taobao order.
        *
-       * Sets name and address of an order's forwarding warehouse (前置仓), which PandaPon's English title calls pre-warehouse. Until which state of the order this is possible is not stated.
+       * Sets name and address of an order's forwarding warehouse (前置仓), which PandaPon's English title calls pre-warehouse. No page says in which states of the order this is possible.
        *
        * `POST /open/order/updateWarehouse`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477614 | PandaPon's page}
@@ -656,7 +656,7 @@ export interface Methods {
       /**
        * Check which Taobao items can be supplied.
        *
-       * Looks up several Taobao items with their SKUs at once and tells those with supply goods from those without. The list travels as JSON text inside the JSON body. How many items one call may carry is not stated.
+       * Looks up several Taobao items with their SKUs at once. The answer separates items with supply goods from items without. The list is sent as JSON text inside the JSON body. No page says how many items one call may carry.
        *
        * `POST /open/product/batch/check`. A read: retried after a temporary failure.
        * @see {@link https://doc-en.pandapon.com/api-263477607 | PandaPon's page}
@@ -677,7 +677,7 @@ export interface Methods {
       /**
        * Get the source goods of a Taobao item.
        *
-       * Looks up the source goods of one Taobao item, in a language of choice. Only the Vietnamese pages list this call. The item id is text in the request and a number in the answer, of which only the beginning is visible.
+       * Looks up the source goods of one Taobao item, in a given language. Only the Vietnamese pages list this call. The item id is text in the request and a number in the answer. Only the beginning of the answer is visible.
        *
        * `POST /open/product/source/get`. A read: retried after a temporary failure.
        * @see {@link https://doc-vnm.pandapon.com/api-250496526 | PandaPon's page}
@@ -691,7 +691,7 @@ export interface Methods {
       /**
        * Cancel an after-sales case.
        *
-       * Withdraws an after-sales case of a Taobao order. It changes the case although it is a GET: do not prefetch it, and do not repeat it blindly. `code` 200 does not yet mean that the case is cancelled; `cancelSuccess` says so. PandaPon marks the call as in development.
+       * Withdraws an after-sales case of a Taobao order. It changes the case although it is a GET: do not prefetch it, and do not repeat it blindly. `code` 200 alone does not mean that the case is cancelled; `cancelSuccess` says so. PandaPon marks the call as in development.
        *
        * `GET /open/order/refund/cancel/{refundId}`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc.pandapon.com/api-250313087 | PandaPon's page}
@@ -700,7 +700,7 @@ export interface Methods {
       /**
        * Get one after-sales case.
        *
-       * Returns one after-sales case of a Taobao order. The page's example is cut inside the case, so its members are those that the list and the return form show. PandaPon marks the call as in development.
+       * Returns one after-sales case of a Taobao order. The page's example is cut inside the case, so the members here are those that the list and the return form show. PandaPon marks the call as in development.
        *
        * `GET /open/order/refund/query`. A read: retried after a temporary failure.
        * @see {@link https://doc-vnm.pandapon.com/api-250496551 | PandaPon's page}
@@ -721,7 +721,7 @@ export interface Methods {
       /**
        * Submit the return parcel.
        *
-       * Reports the parcel with which the buyer sends Taobao goods back. The path speaks of rendering, but the call writes. The carrier's code is `logisticsCompanyCode` in the request and `logisticCompanyCode` in the answer. PandaPon marks the call as in development.
+       * Reports the parcel with which the buyer sends Taobao goods back. The path says "render", but the call writes. The carrier's code is `logisticsCompanyCode` in the request and `logisticCompanyCode` in the answer. PandaPon marks the call as in development.
        *
        * `POST /open/order/refund/render/submit/logistics`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477622 | PandaPon's page}
@@ -733,7 +733,7 @@ export interface Methods {
       /**
        * Add a message to an after-sales case.
        *
-       * Adds a message, with pictures if need be, to an after-sales case of a Taobao order. PandaPon marks the call as in development.
+       * Adds a message to an after-sales case of a Taobao order, with pictures if needed. PandaPon marks the call as in development.
        *
        * `POST /open/order/refund/submit/message`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477624 | PandaPon's page}
