@@ -1,14 +1,33 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
+/** Tests of what npm publishes: they need both packages packed. */
+const PACKED = ["test/package/**/*.test.ts", "test/client/quick-start.test.ts"];
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    exclude: ["test/browser/**"],
-    globalSetup: "test/support/built.ts",
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // By default one core is left free, which is half of a machine with two.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "source",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/browser/**", ...PACKED],
+          globalSetup: "test/support/built.ts",
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "packed",
+          include: PACKED,
+          globalSetup: ["test/support/built.ts", "test/support/packages.ts"],
+        },
+      },
+    ],
   },
 });

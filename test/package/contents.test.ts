@@ -1,20 +1,22 @@
-// The tarballs hold what is needed and nothing else, and what they promise resolves.
+// The tarballs hold what is needed and nothing else, and everything that they promise resolves.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { expect, test } from "vitest";
-import { installed, link, pack, unpack } from "../support/packed.js";
+import { document, operations, webhooks } from "../support/bundle.js";
+import { install, installed, packed } from "../support/packed.js";
 import { CANCEL_PAGE } from "../support/pages/shop-page.js";
 import { page, startSite } from "../support/pages/site.js";
-import { ROOT, run, smallSpec, temporaryFolder, type Ran } from "../support/workspace.js";
+import { inProcess, ROOT, run, smallSpec, temporaryFolder, type Ran } from "../support/workspace.js";
 
 const SOURCES = readdirSync(path.join(ROOT, "src"), { recursive: true, encoding: "utf8" })
   .filter((name) => /(?<!\.d)\.ts$/.test(name))
   .map((name) => `dist/src/${name.replaceAll("\\", "/").replace(/\.ts$/, "")}`);
 
-test("pandapon-openapi: compiled code, the bundle, the papers", async () => {
-  const { files, unpackedSize } = await pack("pandapon-openapi", temporaryFolder());
+test("pandapon-openapi: compiled code, the bundle, README, LICENSE and CHANGELOG", () => {
+  const { files, unpackedSize } = packed("pandapon-openapi");
   expect(files.map((file) => file.path).sort()).toEqual(
     [
       "CHANGELOG.md",
@@ -35,7 +37,7 @@ test("pandapon-openapi: compiled code, the bundle, the papers", async () => {
 
 test("pandapon-openapi: has two dependencies, one of them pinned, and its exports resolve", async () => {
   const dir = temporaryFolder();
-  const root = await installed(dir);
+  const root = installed(dir);
   expect(JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"))).toMatchObject({
     dependencies: { "@noble/hashes": expect.stringMatching(/^\^2/) as unknown, "openapi-fetch": "0.17.0" },
   });
@@ -47,26 +49,25 @@ test("pandapon-openapi: has two dependencies, one of them pinned, and its export
      import { readFileSync } from "node:fs";
      const yaml = readFileSync(new URL(import.meta.resolve("pandapon-openapi/openapi.yaml")), "utf8");
      console.log(JSON.stringify([
-       Object.keys(operationTable).length, Object.keys(webhookTable).length, bundle.openapi, yaml.includes("openapi: 3.1.1"),
+       Object.keys(operationTable), Object.keys(webhookTable), bundle.info, yaml.includes("openapi: 3.1.1"),
        typeof createClient, typeof createPandaPon, signatureDigest("abc"),
      ]));`,
   );
   const { stdout, stderr } = await run(process.execPath, ["--no-warnings", "use.mjs"], dir);
   expect(stderr).toBe("");
   expect(JSON.parse(stdout)).toEqual([
-    39,
-    2,
-    "3.1.1",
+    operations.map(({ id }) => id).sort(),
+    webhooks.map(({ path: type }) => type).sort(),
+    document["info"],
     true,
     "function",
     "function",
-    "900150983CD24FB0D6963F7D28E17F72", // RFC 1321's own example
+    "900150983CD24FB0D6963F7D28E17F72", // the example of RFC 1321
   ]);
 });
 
-test("pandapon-codegen: the command, compiled code, the papers", async () => {
-  const { files } = await pack("pandapon-codegen", temporaryFolder());
-  const names = files.map((file) => file.path);
+test("pandapon-codegen: the command, compiled code, README and LICENSE", () => {
+  const names = packed("pandapon-codegen").files.map((file) => file.path);
   expect(names.filter((name) => !/^dist\/(?:[a-z-]+\/){0,3}[a-z-]+(?:\.d\.ts|\.js)$/.test(name)).sort()).toEqual([
     "LICENSE",
     "README.md",
@@ -75,23 +76,30 @@ test("pandapon-codegen: the command, compiled code, the papers", async () => {
   ]);
 });
 
-/** The packed tool chain, its dependencies beside it and nothing of this repository. @returns runs its command in `dir` */
-async function packedCommand(dir: string): Promise<(...args: string[]) => Promise<Ran>> {
-  const root = await unpack(await pack("pandapon-codegen", dir), dir);
-  const { dependencies } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as {
-    dependencies: object;
+type Command = (...args: string[]) => Promise<Ran>;
+
+/** The command of the packed tool chain, which finds its own dependencies and nothing of this repository. */
+async function packedCommand(dir: string): Promise<{ spawned: Command; command: Command }> {
+  const root = install("pandapon-codegen", dir);
+  // The packed file has the same exports as the one that it was packed from.
+  const main = (await import(
+    pathToFileURL(path.join(root, "dist/cli/main.js")).href
+  )) as typeof import("../../scripts/dist/cli/main.js");
+  return {
+    spawned: (...args) => run(process.execPath, [path.join(root, "bin/pandapon.js"), ...args], dir),
+    command: (...args) => inProcess(main.run, args, dir),
   };
-  for (const name of Object.keys(dependencies)) link(name, dir);
-  const command = path.join(root, "bin/pandapon.js");
-  return (...args) => run(process.execPath, [command, ...args], dir);
 }
 
 test("pandapon-codegen: the packed command lints and compiles a contract", async () => {
   const dir = temporaryFolder();
-  const command = await packedCommand(dir);
-  const spec = ["--spec", path.join(ROOT, "spec")];
-  expect((await command("lint", ...spec)).stdout).toContain("No problems.");
-  expect((await command("generate", ...spec, "--out", "out", "--runtime", "../src")).code).toBe(0);
+  const { spawned, command } = await packedCommand(dir);
+  const spec = path.join(ROOT, "spec");
+  expect((await command("lint", "--spec", spec)).stdout).toContain("No problems.");
+  expect(await spawned("generate", "--spec", spec, "--out", "out", "--runtime", "../src")).toMatchObject({
+    code: 0,
+    stderr: "",
+  });
   for (const name of ["openapi.yaml", "openapi.json", "schema.d.ts", "methods.d.ts", "operations.ts"]) {
     expect(readFileSync(path.join(dir, "out", name), "utf8")).toBe(
       readFileSync(path.join(ROOT, "generated", name), "utf8"),
@@ -101,7 +109,7 @@ test("pandapon-codegen: the packed command lints and compiles a contract", async
 
 test("pandapon-codegen: the packed command pulls, compares and drafts pages, and compares contracts", async () => {
   const dir = temporaryFolder();
-  const command = await packedCommand(dir);
+  const { command } = await packedCommand(dir);
   const [spec, before] = [smallSpec(), smallSpec()];
   const known = { "/cancel-2e0.md": page(CANCEL_PAGE) };
   const site = await startSite(known);
@@ -116,9 +124,7 @@ test("pandapon-codegen: the packed command pulls, compares and drafts pages, and
   expect(compared.stdout).toContain("is new (GET /shop/parcel)");
 });
 
-test.each(["pandapon-openapi", "pandapon-codegen"] as const)("%s: publint has nothing to say", async (name) => {
-  const dir = temporaryFolder();
-  const root = await unpack(await pack(name, dir), dir);
-  const { messages, pkg } = await publint({ pkgDir: root, strict: true });
+test.each(["pandapon-openapi", "pandapon-codegen"] as const)("%s: publint finds nothing", async (name) => {
+  const { messages, pkg } = await publint({ pkgDir: packed(name).folder, strict: true });
   expect(messages.map((message) => formatMessage(message, pkg, { color: false }))).toEqual([]);
 });

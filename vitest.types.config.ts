@@ -1,0 +1,12 @@
+// The types under the older TypeScripts that people have: `npm run test:types`.
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/package/types.test.ts", "test/generate/method-calls.test.ts"],
+    globalSetup: ["test/support/built.ts", "test/support/packages.ts"],
+    env: { TYPESCRIPT: "5.9 6.0" },
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+  },
+});
