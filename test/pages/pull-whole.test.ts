@@ -1,4 +1,4 @@
-// Whatever ends a pull in the middle, the snapshot is the old one or the new one, never a mixture; and one pull works at a time.
+// If a pull ends in the middle, the snapshot is the old one or the new one, never a mixture. Only one pull works at a time.
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -10,37 +10,45 @@ import { pull } from "../../scripts/dist/pages/pull/index.js";
 import { recoverSnapshot } from "../../scripts/dist/pages/snapshot/write.js";
 import { silence, type Handler } from "../support/server.js";
 import { markdown, page, startSite, type Site } from "../support/pages/site.js";
-import { ROOT, smallSpec } from "../support/workspace.js";
+import { ROOT, smallSpec, temporaryFolder } from "../support/workspace.js";
 
-/** Many processes, one after the other: a busy machine takes its time, in milliseconds. */
+/** Several processes, one after the other, on a busy machine; in milliseconds. */
 const SLOW = 240_000;
 
-/** Ends the process just before its n-th change of a file or folder, and tells their number where it is not killed. */
-const KILLED_AT = `
+/**
+ * Before each change of a file or folder, the process copies what is on disk to MOMENTS/<n>: what a kill at that moment would leave.
+ * Before the change KILLED_AT, it kills itself.
+ */
+const PULL = `
   import fs from "node:fs";
   import { syncBuiltinESMExports } from "node:module";
-  const killedAt = Number(process.env.KILLED_AT);
+  const { KILLED_AT, MOMENTS, SITE, SPEC } = process.env;
+  const { cpSync } = fs;
   let changes = 0;
+  let isCopying = false;
   for (const name of ["cpSync", "mkdirSync", "renameSync", "rmSync", "writeFileSync"]) {
     const real = fs[name];
     fs[name] = (...args) => {
+      if (isCopying) return real(...args);
       changes += 1;
-      if (changes === killedAt) process.kill(process.pid, "SIGKILL");
+      if (changes === Number(KILLED_AT)) process.kill(process.pid, "SIGKILL");
+      // The copy itself makes folders.
+      isCopying = true;
+      if (MOMENTS !== "") cpSync(SPEC, MOMENTS + "/" + changes, { recursive: true });
+      isCopying = false;
       return real(...args);
     };
   }
   syncBuiltinESMExports();
   const { pull } = await import("./scripts/dist/pages/pull/index.js");
-  const wait = () => Promise.resolve();
-  await pull({ spec: process.env.SPEC, sites: [process.env.SITE], wait });
-  console.log(changes);
+  await pull({ spec: SPEC, sites: [SITE], wait: () => Promise.resolve() });
 `;
 
-function pullInChild(spec: string, site: string, killedAt = 0): ChildProcess {
-  const child = spawn(process.execPath, ["--input-type=module", "--eval", KILLED_AT], {
+function pullInChild(spec: string, site: string, { killedAt = 0, moments = "" } = {}): ChildProcess {
+  const child = spawn(process.execPath, ["--input-type=module", "--eval", PULL], {
     cwd: ROOT,
-    env: { ...process.env, SPEC: spec, SITE: site, KILLED_AT: String(killedAt) },
-    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, SPEC: spec, SITE: site, KILLED_AT: String(killedAt), MOMENTS: moments },
+    stdio: ["ignore", "ignore", "inherit"],
   });
   onTestFinished(() => void child.kill("SIGKILL"));
   return child;
@@ -53,27 +61,33 @@ async function end(child: ChildProcess): Promise<number | string> {
   return code ?? signal ?? "";
 }
 
-/** Kills a pull just before its first change, its second, and so on to its last; some at a time. */
+/** Checks what a pull would leave if it were killed before its first change, its second, and so on to its last. */
 async function inEachMoment(
   start: () => string,
   site: string,
   check: (spec: string) => Promise<void> | void,
 ): Promise<void> {
-  const whole = pullInChild(start(), site);
-  let printed = "";
-  whole.stdout?.on("data", (chunk: Buffer) => (printed += chunk.toString()));
-  expect(await end(whole)).toBe(0);
-  const moments = Array.from({ length: Number(printed) }, (_, n) => n + 1);
+  const folder = temporaryFolder();
+  expect(await end(pullInChild(start(), site, { moments: folder }))).toBe(0);
+  const moments = readdirSync(folder).map((name) => path.join(folder, name));
   expect(moments.length).toBeGreaterThan(8);
-  const worker = async (): Promise<void> => {
-    for (let killedAt = moments.shift(); killedAt !== undefined; killedAt = moments.shift()) {
-      const spec = start();
-      expect(await end(pullInChild(spec, site, killedAt))).toBe("SIGKILL");
-      await check(spec);
-    }
-  };
-  await Promise.all(Array.from({ length: 4 }, worker));
+  // A process that is really killed leaves the same.
+  const killedAt = Math.ceil(Math.random() * moments.length);
+  const killed = start();
+  expect(await end(pullInChild(killed, site, { killedAt }))).toBe("SIGKILL");
+  expect(everythingIn(killed)).toEqual(everythingIn(path.join(folder, String(killedAt))));
+  for (const spec of [...moments, killed]) await check(spec);
 }
+
+/** Each file and its text; the lock names another process each time. */
+const everythingIn = (dir: string): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(dir, { recursive: true, withFileTypes: true }).map((entry) => {
+      const file = path.join(entry.parentPath, entry.name);
+      const isText = entry.isFile() && entry.name !== ".pages-lock";
+      return [path.relative(dir, file), isText ? readFileSync(file, "utf8") : ""];
+    }),
+  );
 
 function contents(spec: string): Record<string, string> {
   const dir = path.join(spec, "pages");
@@ -83,7 +97,7 @@ function contents(spec: string): Record<string, string> {
 
 const leftovers = (spec: string): string[] => readdirSync(spec).filter((name) => name.startsWith(".pages-"));
 
-/** A site of so many pages; a new version changes every page but the first, drops the last and has one more. */
+/** A site with this many pages. Its second version changes every page but the first, drops the last and adds one. */
 async function versions(pages: number): Promise<{ site: Site; second: () => void }> {
   const routes = (version: number): Record<string, Handler> =>
     Object.fromEntries(
@@ -97,7 +111,7 @@ async function versions(pages: number): Promise<{ site: Site; second: () => void
 }
 
 test(
-  "a pull that is killed before any of its changes leaves the old snapshot or the new one",
+  "a pull that is killed before one of its changes leaves the old snapshot or the new one",
   async () => {
     const { site, second } = await versions(4);
     const [old, fresh] = [smallSpec(), smallSpec()];
@@ -117,12 +131,12 @@ test(
       seen.add(leftovers(spec).join(" "));
       recoverSnapshot(spec);
       expect([before, after]).toContainEqual(contents(spec));
-      // The next pull takes over, removes what was left, and comes to the same.
+      // The next pull takes over, removes what is left over, and has the same result.
       await pull({ spec, sites: [site.url] });
       expect(contents(spec)).toEqual(after);
       expect(leftovers(spec)).toEqual([]);
     });
-    // Among the moments were those between the two renames, and those while the new folder was made or the old one removed.
+    // The moments include those between the two renames, and those while the new folder is made or the old one removed.
     expect([...seen]).toEqual(
       expect.arrayContaining(["", ".pages-lock", ".pages-lock .pages-next", ".pages-lock .pages-next .pages-old"]),
     );
@@ -131,7 +145,7 @@ test(
 );
 
 test(
-  "so does the very first pull",
+  "so does the first pull",
   async () => {
     const { site } = await versions(3);
     const whole = smallSpec();
@@ -145,7 +159,7 @@ test(
 );
 
 test(
-  "killed at any time, also in the middle of one change",
+  "so does a pull that is killed at any time, even within one change",
   async () => {
     const { site, second } = await versions(150);
     const spec = smallSpec();
@@ -167,7 +181,7 @@ test(
       recoverSnapshot(spec);
       const found = contents(spec);
       expect(states.some((state) => JSON.stringify(state) === JSON.stringify(found))).toBe(true);
-      // Back to the old one, so that the next has something to do.
+      // The old snapshot again, so that the next pull has something to do.
       for (const name of Object.keys(found)) rmSync(path.join(spec, "pages", name));
       for (const [name, content] of Object.entries(states[0] ?? {})) {
         writeFileSync(path.join(spec, "pages", name), content);
@@ -177,7 +191,7 @@ test(
   SLOW,
 );
 
-test("a second pull says that one is at work, in the same process and in another", async () => {
+test("a second pull is refused, in the same process and in another", async () => {
   const site = await startSite({ "/api-11.md": silence });
   const spec = smallSpec();
   const child = pullInChild(spec, site.url);
@@ -200,8 +214,12 @@ test("a second pull says that one is at work, in the same process and in another
 
 test.each<[string, string, boolean]>([
   ["of a process of another machine", JSON.stringify({ pid: 1, host: `not-${hostname()}`, token: "a" }), true],
-  ["that its maker has not written yet", "", true],
-  ["of this process's number, from before", JSON.stringify({ pid: process.pid, host: hostname(), token: "a" }), false],
+  ["that is still empty", "", true],
+  [
+    "of an earlier process with the number of this one",
+    JSON.stringify({ pid: process.pid, host: hostname(), token: "a" }),
+    false,
+  ],
   ["that holds something else", "{", false],
 ])("a lock %s", async (_, words, isHeld) => {
   const site = await startSite({ "/api-11.md": page() });
@@ -213,7 +231,7 @@ test.each<[string, string, boolean]>([
   expect(leftovers(spec)).toEqual(isHeld ? [".pages-lock"] : []);
 });
 
-test("a pull that fails gives its lock back, and says what is in the way", async () => {
+test("a pull that fails releases its lock, and says what is in the way", async () => {
   const site = await startSite({ "/api-11.md": page() });
   const spec = smallSpec();
   writeFileSync(path.join(spec, "pages"), "no folder");
@@ -222,7 +240,7 @@ test("a pull that fails gives its lock back, and says what is in the way", async
   expect(readFileSync(path.join(spec, "pages"), "utf8")).toBe("no folder");
 });
 
-test("whoever reads the snapshot between the two renames waits for a pull that lives", async () => {
+test("a reader that comes between the two renames waits for the pull, if its process is alive", async () => {
   const site = await startSite({ "/api-11.md": silence });
   const spec = smallSpec();
   const child = pullInChild(spec, site.url);
@@ -235,7 +253,7 @@ test("whoever reads the snapshot between the two renames waits for a pull that l
   expect(existsSync(path.join(spec, "pages"))).toBe(true);
 });
 
-test("what a killed pull leaves is no part of the contract", async () => {
+test("what a killed pull leaves is not part of the contract", async () => {
   const spec = smallSpec();
   mkdirSync(path.join(spec, ".pages-next"));
   writeFileSync(path.join(spec, ".pages-next/api-1.yaml"), "id: 2542285634920880794\n");
