@@ -1,15 +1,12 @@
 // Decoding by positions: ids are strings, text that holds JSON is what it holds, and nothing else changes.
-import { deepStrictEqual } from "node:assert/strict";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Positions } from "../../dist/src/index.js";
 import { decode } from "../../dist/src/codec/decode.js";
 import { parseExact } from "../../dist/src/codec/parse.js";
 import { jsonTexts, nearlyJsonTexts } from "../support/json-text.js";
+import { same } from "../support/same.js";
 import { answersOf, positionsOf, shapes } from "../support/shapes.js";
-
-/** That of vitest takes a member `constructor` for a class. */
-const same: (actual: unknown, wanted: unknown) => void = deepStrictEqual;
 
 const ID = "1234567890123456789";
 

@@ -1,5 +1,4 @@
 // Encoding by positions: ids digit for digit in the form of the wire, JSON as text.
-import { deepStrictEqual } from "node:assert/strict";
 import fc from "fast-check";
 import { parse as losslessParse } from "lossless-json";
 import { describe, expect, test } from "vitest";
@@ -8,39 +7,26 @@ import { decode } from "../../dist/src/codec/decode.js";
 import { encode } from "../../dist/src/codec/encode.js";
 import { treeOf } from "../../dist/src/codec/positions.js";
 import { refusal, refused } from "../support/refusal.js";
+import { same } from "../support/same.js";
 import { inputsOf, positionsOf, shapes } from "../support/shapes.js";
-
-/** That of vitest takes a member `constructor` for a class. */
-const same: (actual: unknown, wanted: unknown) => void = deepStrictEqual;
 
 const ID = "1234567890123456789";
 const write = (value: unknown, positions: Positions): string | undefined => encode(value, treeOf(positions), "");
 
-describe("an input of any shape", () => {
+test("an input of any shape is written by its positions, is not changed, and is decoded to what was meant", () => {
   const cases = shapes.chain((shape) => fc.tuple(fc.constant(positionsOf(shape)), inputsOf(shape)));
-
-  test("is written by its positions, and is not changed", () => {
-    fc.assert(
-      fc.property(cases, ([positions, { input, text }]) => {
-        const before = structuredClone(input);
-        const written = write(input, positions);
-        expect(written).toBe(text);
-        // lossless-json has an opinion of its own on what is JSON.
-        losslessParse(text);
-        same(input, before);
-      }),
-      { numRuns: 10_000 },
-    );
-  });
-
-  test("comes back from the wire as it was meant", () => {
-    fc.assert(
-      fc.property(cases, ([positions, { input, value }]) =>
-        same(decode(write(input, positions) ?? "", positions), value),
-      ),
-      { numRuns: 10_000 },
-    );
-  });
+  fc.assert(
+    fc.property(cases, ([positions, { input, text, value }]) => {
+      const before = structuredClone(input);
+      const written = write(input, positions);
+      same(written, text);
+      same(input, before);
+      // lossless-json checks independently that it is JSON.
+      losslessParse(text);
+      same(decode(text, positions), value);
+    }),
+    { numRuns: 10_000 },
+  );
 });
 
 describe("an id", () => {
@@ -50,16 +36,16 @@ describe("an id", () => {
     ["either", (digits) => `"${digits}"`],
   ];
 
-  test.each(wires)("of 64 bits is written digit for digit where the wire is %s", (wire, written) => {
+  test.each(wires)("of 64 bits is written digit for digit if the wire is %s", (wire, written) => {
     fc.assert(
       fc.property(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), (id) => {
         const digits = String(id);
         const positions: Positions = { int64: { "/id": wire } };
         const text = `{"id":${written(digits)}}`;
-        expect(write({ id }, positions)).toBe(text);
-        expect(write({ id: digits }, positions)).toBe(text);
-        if (Number.isSafeInteger(Number(id))) expect(write({ id: Number(id) }, positions)).toBe(text);
-        expect(decode(text, positions)).toEqual({ id: digits });
+        same(write({ id }, positions), text);
+        same(write({ id: digits }, positions), text);
+        if (Number.isSafeInteger(Number(id))) same(write({ id: Number(id) }, positions), text);
+        same(decode(text, positions), { id: digits });
       }),
       { numRuns: 10_000 },
     );
@@ -78,7 +64,7 @@ describe("an id", () => {
     expect(write({ id }, { int64: { "/id": "integer" } })).toBe(`{"id":${digits}}`);
   });
 
-  test("can be null or left out, in a list null as JSON.stringify has it", () => {
+  test("can be null or left out; in a list it becomes null, as in JSON.stringify", () => {
     const positions: Positions = { int64: { "/id": "integer", "/ids/*": "integer" } };
     expect(write({ id: null }, positions)).toBe('{"id":null}');
     expect(write({ id: undefined }, positions)).toBe("{}");
@@ -86,7 +72,7 @@ describe("an id", () => {
     expect(write({ ids: [, 1, ,] }, positions)).toBe('{"ids":[null,1,null]}');
   });
 
-  test("can be an empty text where the wire is text: an example of PandaPon's sends it", () => {
+  test("can be an empty text if the wire is text: an example of PandaPon sends one", () => {
     expect(write({ id: "" }, { int64: { "/id": "string" } })).toBe('{"id":""}');
     expect(write({ id: "" }, { int64: { "/id": "either" } })).toBe('{"id":""}');
     expect(refused(() => write({ id: "" }, { int64: { "/id": "integer" } }))).toEqual(["input", "id"]);
@@ -118,7 +104,7 @@ describe("an id", () => {
     Symbol("1"),
   ];
 
-  test.each(WRONG.map((id) => [id]))("%o is refused by name, wherever it stands and whatever the wire", (id) => {
+  test.each(WRONG.map((id) => [id]))("%o is refused by name, at every place and for every wire", (id) => {
     for (const wire of ["integer", "string", "either"] as const) {
       const positions: Positions = {
         int64: { "/id": wire, "/lines/*/ids/*": wire, "/by/*/id": wire, "/held/*/id": wire },
@@ -134,7 +120,7 @@ describe("an id", () => {
     }
   });
 
-  test("that is an unsafe number is told from one with letters: its digits are lost, not wrong", () => {
+  test("that is an unsafe number is refused for its lost digits, and one with letters is not", () => {
     const message = (id: unknown): string => refusal(() => write({ id }, { int64: { "/id": "string" } })).message;
     expect(message(2 ** 53)).toContain("pass a string or a bigint");
     expect(message(2 ** 53)).toContain("lost");
@@ -155,13 +141,13 @@ describe("text that holds JSON", () => {
     ["a list", [1, "a"], '[1,"a"]'],
     ["a number", 5, "5"],
     ["a text, taken for JSON already", `{"id":${ID} }`, `{"id":${ID} }`],
-    ["a text that is no JSON", "{", "{"],
+    ["a text that is not JSON", "{", "{"],
     ["a date", new Date(0), '"1970-01-01T00:00:00.000Z"'],
   ])("%s", (_, held, inside) => {
     expect(write({ held }, positions)).toBe(JSON.stringify({ held: inside }));
   });
 
-  test("null and undefined are no text", () => {
+  test("null and undefined are not text", () => {
     expect(write({ held: null }, positions)).toBe('{"held":null}');
     expect(write({ held: undefined }, positions)).toBe("{}");
     expect(write({ held: { more: null } }, positions)).toBe(JSON.stringify({ held: '{"more":null}' }));

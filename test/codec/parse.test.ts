@@ -1,13 +1,11 @@
 // parseExact beside lossless-json and JSON.parse: the same texts, the same values, every digit of an integer.
-import { deepStrictEqual } from "node:assert/strict";
 import fc from "fast-check";
 import { parse as losslessParse } from "lossless-json";
 import { describe, expect, test } from "vitest";
 import { parseExact } from "../../dist/src/codec/parse.js";
 import { BORDER_INTEGERS, jsonTexts, nearlyJsonTexts, tokenRows } from "../support/json-text.js";
+import { same } from "../support/same.js";
 
-/** That of vitest takes a member `constructor` for a class. */
-const same: (actual: unknown, wanted: unknown) => void = deepStrictEqual;
 const RUNS = { numRuns: 10_000 };
 
 /** What lossless-json reads, with unsafe integers as their digits. */

@@ -2,7 +2,6 @@
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { ARTEFACTS, check, generate } from "pandapon-codegen";
-import { resolveConfig, check as formatted } from "prettier";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { pandapon, ROOT, smallSpec, temporaryFolder } from "../support/workspace.js";
@@ -28,14 +27,15 @@ test("the order in which openapi.yaml lists its paths does not matter", async ()
 });
 
 test("YAML and JSON are the same document, and name the command that made them", () => {
-  const json: unknown = JSON.parse(read(COMMITTED, "openapi.json"));
+  const json = JSON.parse(read(COMMITTED, "openapi.json")) as unknown;
   expect(parse(read(COMMITTED, "openapi.yaml"))).toEqual(json);
   expect(parse(read(COMMITTED, "openapi.yaml"), { version: "1.1" })).toEqual(json);
   for (const name of ARTEFACTS) expect(read(COMMITTED, name).slice(0, 200)).toContain("pandapon generate");
 });
 
 test("paths, webhooks and components are sorted", () => {
-  const document = parse(read(COMMITTED, "openapi.yaml")) as Record<string, Record<string, object>>;
+  // A document has these records; the YAML file is the same document, in the same order.
+  const document = JSON.parse(read(COMMITTED, "openapi.json")) as Record<string, Record<string, object>>;
   const components = document["components"] ?? {};
   for (const record of [document["paths"], document["webhooks"], components, ...Object.values(components)]) {
     expect(Object.keys(record ?? {})).toEqual(Object.keys(record ?? {}).sort());
@@ -43,12 +43,7 @@ test("paths, webhooks and components are sorted", () => {
   }
 });
 
-test.each([...ARTEFACTS])("%s is formatted as prettier formats it", async (name) => {
-  const file = path.join(COMMITTED, name);
-  expect(await formatted(read(COMMITTED, name), { ...(await resolveConfig(file)), filepath: file })).toBe(true);
-});
-
-test("prettier, which formats where oxfmt has no binary, makes the same bytes", async () => {
+test("prettier, which formats on systems without oxfmt, makes the same bytes", async () => {
   const built = new URL("../../scripts/dist/core/format.js", import.meta.url).href;
   const { prettierFormatter } = (await import(built)) as {
     prettierFormatter: () => Promise<(name: string, text: string) => Promise<string>>;
@@ -74,7 +69,7 @@ test("no id loses a digit on its way from spec to bundle", () => {
 });
 
 describe("a second run", () => {
-  test("writes nothing where nothing changed", async () => {
+  test("writes nothing if nothing changed", async () => {
     const spec = smallSpec();
     const out = path.join(spec, "../out");
     await generate({ spec, out });
@@ -90,7 +85,7 @@ describe("a second run", () => {
     expect((await generate({ spec: unit, out })).written).toEqual(["operations.ts"]);
   });
 
-  test("of an unchanged contract is remembered where packages are installed, and forgotten when a result is edited", async () => {
+  test("compiles nothing if the contract and the results are unchanged and packages are installed", async () => {
     const spec = smallSpec();
     const dir = path.dirname(spec);
     const out = path.join(dir, "out");
