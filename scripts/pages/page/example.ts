@@ -1,4 +1,4 @@
-// What examples show of fields: their types.
+// The types that examples show of fields.
 import { isObject } from "../../core/node.js";
 import type { Field } from "./page.js";
 import { type Place, itemOf, under } from "../../core/place.js";
@@ -12,7 +12,7 @@ export function typeOf(value: unknown): string {
   return isObject(value) ? "object" : typeof value;
 }
 
-/** Every type that an example holds at each place, "null" among them, sorted; the outermost object itself is left out. */
+/** The types that examples hold at each place, including "null", sorted. The outermost object itself is left out. */
 function typesSeen(root: Place, examples: readonly unknown[]): Map<Place, string[]> {
   const seen = new Map<Place, Set<string>>();
   const visit = (place: Place, value: unknown): void => {
@@ -25,7 +25,7 @@ function typesSeen(root: Place, examples: readonly unknown[]): Map<Place, string
   return new Map([...seen].map(([place, types]) => [place, [...types].sort()]));
 }
 
-/** What examples alone say of each field. */
+/** The fields as examples show them. */
 export function fieldsOfExamples(root: Place, examples: readonly unknown[]): Map<Place, Field> {
   const fields = new Map<Place, Field>();
   for (const [place, seen] of typesSeen(root, examples)) {
@@ -39,7 +39,7 @@ export function fieldsOfExamples(root: Place, examples: readonly unknown[]): Map
   return fields;
 }
 
-/** Notes on the fields of a table what the page's own examples hold there. */
+/** Notes on the fields of a table which types the page's own examples hold there. */
 export function noteSeen(fields: ReadonlyMap<Place, Field>, root: Place, examples: readonly unknown[]): void {
   for (const [place, seen] of typesSeen(root, examples)) {
     const field = fields.get(place);

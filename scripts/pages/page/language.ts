@@ -1,4 +1,4 @@
-// Which language a page is written in, judged by its own words.
+// Tells the language of a page by its own words.
 import type { Language } from "./page.js";
 
 const HAN = /\p{Script=Han}/u;
@@ -7,14 +7,14 @@ const VIETNAMESE = /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếề
 const SPANISH = /[ñ¿¡]|[áéíóú]|\b(?:de|del|la|el|los|las|para|pedido|producto|cantidad|precio)\b/i;
 const ENGLISH = /[a-z]{3}/i;
 
-/** The language of most of these texts; `unknown` where they show none. */
+/** The language of most of these texts; `unknown` if they show none. */
 export function languageOf(texts: readonly string[]): Language {
   const counts = new Map<Language, number>();
   for (const text of texts) {
     const language = languageIn(text);
     if (language !== "unknown") counts.set(language, (counts.get(language) ?? 0) + 1);
   }
-  // Latin words stand among the words of every language; a page in English has nothing else.
+  // Pages in every language have some English words; a page in English has no others.
   const [first] = [...counts].filter(([language]) => language !== "en").sort(([, a], [, b]) => b - a);
   const english = counts.get("en") ?? 0;
   if (first === undefined) return english > 0 ? "en" : "unknown";

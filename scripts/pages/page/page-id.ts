@@ -1,8 +1,8 @@
-// The id of a page, as its address or its file's name shows it.
+// Finds the id of a page in its address or file name.
 
 const PAGE_ID = /(?:^|[^a-z0-9])api-(\d+)(?:-run)?(?:\.[a-z]+)?$|(?:^|[^0-9])(\d+)e0(?:\.[a-z]+)?$/i;
 
-/** @returns `api-250313120` for `…/api-250313120.md`, `…/create-a-refund-250313120e0.md` or `…/apis/api-250313120-run`; nothing where no id is shown */
+/** @returns `api-250313120` for `…/api-250313120.md`, `…/create-a-refund-250313120e0.md` or `…/apis/api-250313120-run`; undefined if there is no id */
 export function pageIdIn(address: string): string | undefined {
   const last =
     address

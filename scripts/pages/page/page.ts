@@ -1,7 +1,7 @@
-// What one page of PandaPon's documentation says, in one vocabulary, whatever form the page came in.
+// What one page of PandaPon's documentation says, in the same types for every form of page.
 import type { Part, Place } from "../../core/place.js";
 
-/** What a page shows of a mark. `not visible` is neither yes nor no: the form of the page does not carry it, or the page does not print it. */
+/** What a page shows of a mark. `not visible` is neither yes nor no: the form of the page does not have the mark, or the page does not print it. */
 export type Mark = "yes" | "no" | "not visible";
 
 /** `table`: the page lists fields with their types. `example`: only an example shows them. `none`: nothing of this part is visible. */
@@ -10,13 +10,13 @@ export type Visibility = "table" | "example" | "none";
 /** One field of a page. What the page does not show is left out, never guessed. */
 export interface Field {
   from: "table" | "example";
-  /** JSON types that the page names, sorted, without "null"; empty where it names none. */
+  /** JSON types that the page names, sorted, without "null"; empty if it names none. */
   types: string[];
-  /** Whether null is allowed. From an example: `yes` where it holds null, else `not visible`. */
+  /** Whether null is allowed. From an example: `yes` if it holds null, else `not visible`. */
   nullable: Mark;
   required: Mark;
   format?: string;
-  /** The name that the page gives to the shape of an object, or of what a list holds. */
+  /** The name that the page gives to the shape of an object, or of the items of a list. */
   shape?: string;
   /** Values that the schema lists, as text, in the page's order. */
   enum?: string[];
@@ -24,32 +24,32 @@ export interface Field {
   named?: string[];
   default?: unknown;
   example?: unknown;
-  /** The field's description: itself where it is a name, else its length and a digest: PandaPon's sentences are not kept. */
+  /** The field's description if it is a short name, else its length and a digest: PandaPon's sentences are not kept. */
   label?: string;
-  /** Types that the page's own examples hold here, "null" among them, sorted. Only on a field of a table. */
+  /** Types that the page's own examples hold here, including "null", sorted. Only on a field of a table. */
   seen?: string[];
 }
 
 export const LANGUAGES = ["zh", "en", "vi", "es", "th"] as const;
 export type Language = (typeof LANGUAGES)[number] | "unknown";
 
-/** PandaPon's word for how far an endpoint is, in the contract's vocabulary. */
+/** The status of an endpoint, in the contract's words. */
 export type PageStatus = "released" | "in-development" | "deprecated" | "not visible";
 
 export interface Page {
   /** `api-250313120`. */
   id: string;
-  /** The page's address, where it is known. */
+  /** The page's address, if known. */
   url?: string;
   form: "markdown" | "text" | "export";
   language: Language;
   title: string;
-  /** The folders of the navigation that the page lies in, from the outermost; empty where it is not visible. */
+  /** The folders of the navigation that the page is in, from the outermost; empty if not visible. */
   folder: string[];
   kind: "operation" | "callback";
   /** Upper case. */
   method: string;
-  /** Begins with a slash; a callback's is its message type. */
+  /** Begins with a slash; the message type of a callback. */
   path: string;
   status: PageStatus;
   /** The addresses of servers that the page names. */
@@ -60,14 +60,14 @@ export interface Page {
   fields: Map<Place, Field>;
   /** Whole examples, by part. Integers beyond 2^53 are bigints. */
   examples: { body: unknown[]; response: unknown[] };
-  /** What could not be read in full, in words without a line number; known ones are silent in the next pull. */
+  /** What could not be read completely, without line numbers. The next pull does not report the ones that it knows. */
   notices: string[];
 }
 
-/** A page as it was read, with the way back to its source. */
+/** A page with its source, so that a finding can name the line. */
 export interface ReadPage extends Page {
   /** The file or address that it was read from. */
   source: string;
-  /** The line of the source, from 1, where a field stands; of the page's head without a place, and where the place is not found. */
+  /** The line of the source, from 1, that has a field; the line of the page's head if there is no place or it is not found. */
   lineOf(place?: Place): number;
 }

@@ -1,4 +1,4 @@
-// Examples on the pages hold what looks like people: it is replaced before anything is kept or shown.
+// Examples on the pages have what looks like personal data. It is replaced before anything is kept or shown.
 import { readJson, writeJson } from "../../core/exact-json.js";
 import { isObject } from "../../core/node.js";
 import { typeOf } from "./example.js";
@@ -19,19 +19,19 @@ const PHONE = /(?<!\d)(?:(?:\+|00)?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)|(
 const PHONE_AS_NUMBER = /^1[3-9]\d{9}$/;
 /** A Chinese identity card: only its last digit may be a letter. */
 const IDENTITY = /(?<!\d)\d{17}X(?![\dA-Z])/gi;
-// Only from the beginning of a word: looked for from each of its letters, a long text takes the square of its length.
+// Matches only from the beginning of a word: to try each of its letters takes quadratic time in a long text.
 const EMAIL = /(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+/g;
 
-/** A value of the same type that belongs to nobody. */
+/** A value of the same type without personal data. */
 function anonymous(value: unknown): unknown {
   if (typeof value === "string") return value === "" || value === "string" ? value : WITHHELD;
   return typeOf(value) === "integer" && value !== 0 ? 1 : value;
 }
 
 /**
- * An example without phone numbers, addresses, names of people or shops, and credentials; types and names of fields stay.
- * @param name of the field that holds it
- * @param within whether it lies in an object about a person, in which any text may tell who it is
+ * An example without phone numbers, addresses, names of people and shops, and credentials. Types and names of fields stay.
+ * @param name the name of the field that holds it
+ * @param within whether it is inside an object about a person, where any text may identify the person
  */
 export function withoutPersonal(value: unknown, name = "", within = false): unknown {
   const personal = PERSONAL.test(name);

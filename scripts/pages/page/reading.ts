@@ -1,9 +1,9 @@
-// What reading one source gives: the pages in it, and what could not be read.
+// The result of reading one source: its pages, and problems for what could not be read.
 import type { Problem } from "../../core/problem.js";
 import type { ReadPage } from "./page.js";
 
 export interface Source {
-  /** As it is shown to a person: a file or an address. */
+  /** A file or an address, as messages show it. */
   name: string;
   text: string;
 }
@@ -21,9 +21,9 @@ export interface PageProblem extends Problem {
 }
 
 export interface Reading {
-  /** A page whose id the source does not show has the id "". */
+  /** If the source does not show the id of a page, the id is "". */
   pages: ReadPage[];
-  /** Each names the source and a line of it. */
+  /** Each has the source as its file, and a line of it. */
   problems: PageProblem[];
 }
 

@@ -1,4 +1,4 @@
-// Apifox's words for how far an endpoint is, as the contract says it.
+// Apifox's statuses of an endpoint, in the contract's words.
 import type { PageStatus } from "./page.js";
 
 const STATUSES: Record<string, PageStatus> = {
@@ -14,6 +14,6 @@ const STATUSES: Record<string, PageStatus> = {
   obsolete: "deprecated",
 };
 
-/** `x-apifox-status` of an OpenAPI document; nothing where the word is not one of Apifox's. */
+/** The status for an `x-apifox-status`; undefined if the word is not one of Apifox's. */
 export const statusOf = (word: unknown): PageStatus | undefined =>
   typeof word === "string" && Object.hasOwn(STATUSES, word) ? STATUSES[word] : undefined;

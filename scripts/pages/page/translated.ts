@@ -1,4 +1,4 @@
-// Pages in a language whose machine translation reaches into names: there only paths and examples can be trusted.
+// In some languages PandaPon's machine translation changes names of fields too. On such pages only paths and examples can be trusted.
 import { fieldsOfExamples } from "./example.js";
 import type { Language, ReadPage } from "./page.js";
 import { under } from "../../core/place.js";
@@ -9,7 +9,7 @@ const TRANSLATED: Partial<Record<Language, string>> = { vi: "Vietnamese", es: "S
 /** Whether pages in this language are machine translations. */
 export const isTranslated = (language: Language): boolean => TRANSLATED[language] !== undefined;
 
-/** Takes from a translated page what may be translated, and says so; other pages stay as they are. */
+/** Removes from translated pages what may be translated, and reports it. Other pages stay as they are. */
 export function withoutTranslated(reading: Reading): Reading {
   const problems = [...reading.problems];
   const pages = reading.pages.map((page) => {
@@ -20,7 +20,7 @@ export function withoutTranslated(reading: Reading): Reading {
       page.source,
       page.lineOf(),
       `The page is ${notice}.`,
-      "Use the Chinese or the English page of the same endpoint where there is one.",
+      "Use the Chinese or the English page of the same endpoint if there is one.",
     );
     problems.push({ ...problem, notice: { page: pageHead(page), text: notice } });
     return { ...onlyExamples(page), notices: [...page.notices, notice] };
