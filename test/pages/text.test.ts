@@ -1,4 +1,4 @@
-// Copies of rendered pages of an invented shop, in the shapes that browsers and people give them.
+// Copied text of rendered pages of an invented shop, in the variants that browsers and people produce.
 import { describe, expect, test } from "vitest";
 import type { Field, ReadPage } from "../../scripts/dist/pages/page/page.js";
 import { readSource } from "../../scripts/dist/pages/read/index.js";
@@ -26,7 +26,7 @@ const page = (body: readonly string[], answer: readonly string[] = [], head: rea
 const fieldsOf = (text: string): Record<string, Partial<Field>> => Object.fromEntries(pageIn(text).fields);
 const placesOf = (text: string): string[] => [...pageIn(text).fields.keys()];
 
-/** All that a whole page shows, as one copy of it. */
+/** Everything that a complete page shows, as copied text. */
 const WHOLE = `Shop OpenAPI
 English
   • 简体中文
@@ -160,7 +160,7 @@ List orders
 Cancel a parcel
 Built with`;
 
-test("a whole page: head, navigation, tables, examples, date", () => {
+test("a complete page: head, navigation, tables, examples, date", () => {
   const found = pageIn(WHOLE);
   expect(found).toMatchObject({
     id: "",
@@ -221,32 +221,32 @@ test("every facet of every field", () => {
   });
 });
 
-/** Another copy of the same page, and what it still shows of it. */
-const COPIES: [what: string, copy: (text: string) => string, also?: (found: ReadPage) => void][] = [
-  ["lines that end as on Windows", (text) => text.replaceAll("\n", "\r\n")],
-  ["a mark of its encoding in front", (text) => `\uFEFF${text}`],
+/** Another copy of the same page, and what it shows instead of the same folder. */
+const COPIES: [what: string, copy: (text: string) => string, folder?: (found: ReadPage) => void][] = [
+  ["line ends of Windows", (text) => text.replaceAll("\n", "\r\n")],
+  ["a byte order mark", (text) => `\uFEFF${text}`],
   ["no blank lines", (text) => text.replaceAll(/\n{2,}/g, "\n")],
-  ["a blank line behind each line", (text) => text.replaceAll("\n", "\n\n")],
-  ["hard blanks", (text) => text.replaceAll("    ", "\u00A0 \u00A0 ").replaceAll(/ $/gm, "\u00A0")],
+  ["a blank line after each line", (text) => text.replaceAll("\n", "\n\n")],
+  ["no-break spaces", (text) => text.replaceAll("    ", "\u00A0 \u00A0 ").replaceAll(/ $/gm, "\u00A0")],
   ["no indentation", (text) => text.replaceAll(/^ +/gm, ""), (found) => expect(found.folder).toEqual(["Parcels"])],
   [
-    "another kind of bullets, methods glued to titles",
+    "other bullets, and methods right behind the titles",
     (text) => text.replaceAll("•", "-").replaceAll(/^( +- .*)\n +(GET|POST|DELETE)$/gm, "$1$2"),
   ],
-  ["a button behind each heading", (text) => text.replaceAll(/^(Header 参数|Body.*)$/gm, "$1生成代码")],
+  ["a button after each heading", (text) => text.replaceAll(/^(Header 参数|Body.*)$/gm, "$1生成代码")],
   [
     "servers and a button in the head",
     (text) => text.replace("POST\n/", "云端 Mock\nhttps://mock.example.com\n调试\nPOST\n/"),
   ],
   ["the method beside the path", (text) => text.replace("POST\n/", "POST /")],
-  ["marks on the lines of types", (text) => text.replaceAll(/ \n(必需|可选)$/gm, " $1")],
+  ["marks on the same line as types", (text) => text.replaceAll(/ \n(必需|可选)$/gm, " $1")],
   [
     "other parts of the request",
     (text) => text.replace("Body 参数", "Cookie 参数\nsession\nstring\n必需\n默认值:\ns\nBody 参数"),
   ],
-  ["an invisible blank in a name", (text) => text.replace("dryRun\nboolean", "dry\u200BRun\nboolean")],
+  ["an invisible space in a name", (text) => text.replace("dryRun\nboolean", "dry\u200BRun\nboolean")],
   ["a status without its colour", (text) => text.replace("🟢200成功", "200 OK")],
-  ["a status behind its name", (text) => text.replace("🟢200成功", "成功(200)\nHTTP 状态码: 200")],
+  ["a status after its name", (text) => text.replace("🟢200成功", "成功(200)\nHTTP 状态码: 200")],
   ["a mark below the heading of the body", (text) => text.replace("Body 参数application/json", "$&\n必填")],
   [
     "its head twice",
@@ -259,7 +259,7 @@ const COPIES: [what: string, copy: (text: string) => string, also?: (found: Read
       text.replace("修改于", '🟠400请求有误\napplication/json\nBody\nwhy\nstring\n必需\n示例\n{"why": ""}\n修改于'),
   ],
   [
-    "another answer in front",
+    "another answer above",
     (text) =>
       text.replace("🟢200", '🟠400请求有误\napplication/json\nBody\nwhy\nstring\n必需\n示例\n{"why": ""}\n🟢200'),
   ],
@@ -272,7 +272,7 @@ const COPIES: [what: string, copy: (text: string) => string, also?: (found: Read
   ],
   ["no footer", (text) => text.replace(/\n上一页[^]*$/, "")],
   ["no navigation", (text) => text.replace(/^[^]*?\n\n/, ""), (found) => expect(found.folder).toEqual([])],
-  ["only the crumbs", (text) => text.replace(/^[^]* {2}1\. Parcels\n/, "1. Shop\n2. Parcels\n")],
+  ["only the breadcrumbs", (text) => text.replace(/^[^]* {2}1\. Parcels\n/, "1. Shop\n2. Parcels\n")],
   [
     "English words",
     (text) =>
@@ -300,7 +300,7 @@ const COPIES: [what: string, copy: (text: string) => string, also?: (found: Read
   ],
 ];
 
-test.each(COPIES)("a copy with %s shows the same", (_, copy, also) => {
+test.each(COPIES)("a copy with %s shows the same", (_, copy, folder) => {
   const text = copy(WHOLE);
   expect(text).not.toBe(WHOLE);
   const found = pageIn(text);
@@ -310,13 +310,13 @@ test.each(COPIES)("a copy with %s shows the same", (_, copy, also) => {
   expect(found).toMatchObject({ title, language, kind, method, status, servers, modified, visible, notices });
   expect(found.path).toBe(whole.path);
   expect(found.examples).toEqual(whole.examples);
-  if (also === undefined) expect(found.folder).toEqual(whole.folder);
-  else also(found);
+  if (folder === undefined) expect(found.folder).toEqual(whole.folder);
+  else folder(found);
   const lines = text.split(/\r?\n/);
   for (const place of found.fields.keys()) expectLine(lines, found, place);
 });
 
-/** The line of a field holds its name; that of a list's items, the list's name or a bracket of an example. */
+/** The line of a field has its name. The line of a list's items has the list's name or a bracket of an example. */
 function expectLine(lines: readonly string[], found: ReadPage, place: string): void {
   const name =
     place
@@ -327,7 +327,7 @@ function expectLine(lines: readonly string[], found: ReadPage, place: string): v
   expect(line, place).toMatch(new RegExp(`(?:^|["{])${name}(?:$|[";}])`));
 }
 
-test("lines count from 1, and the head's is that of its method", () => {
+test("lines count from 1, and the line of the head is the line of its method", () => {
   const lines = WHOLE.split("\n");
   const found = pageIn(WHOLE);
   expect(lines[found.lineOf() - 1]).toBe("POST");
@@ -371,32 +371,32 @@ describe("types", () => {
     else expect(fields["body/thing/*"]).toMatchObject({ nullable: "not visible", required: "not visible", ...items });
   });
 
-  test("the items of items", () => {
+  test("the items of a list of lists", () => {
     expect(placesOf(page(["grid", "array[array[number]]"]))).toEqual(["body/grid", "body/grid/*", "body/grid/*/*"]);
   });
 });
 
 describe("marks", () => {
-  test("a mark is visible only where it is printed", () => {
+  test("a mark is visible only if it is printed", () => {
     const fields = fieldsOf(page(["a", "string", "必需", "b", "string", "标签", "c", "string", "可选", "d", "string"]));
     expect(Object.values(fields).map(({ required }) => required)).toEqual(["yes", "not visible", "no", "not visible"]);
     expect(fields["body/b"]?.label).toBe("标签");
   });
 
-  test("without any `| null` on the page, nothing says that a field is never null", () => {
+  test("if the page has no `| null` at all, no field is known to be never null", () => {
     expect(fieldsOf(page(["a", "string"]))["body/a"]?.nullable).toBe("not visible");
     const elsewhere = fieldsOf(page(["a", "string"], ["b", "string | null"]));
     expect(elsewhere["body/a"]?.nullable).toBe("no");
     expect(elsewhere["response/b"]?.nullable).toBe("yes");
   });
 
-  test("the name before the mark is the label; the text behind it only where there is no name", () => {
+  test("the name before the mark is the label; if there is none, the text after the mark is", () => {
     const fields = fieldsOf(page(["a", "string", "名", "必需", "更多", "b", "string", "必需", "文"]));
     expect(fields["body/a"]?.label).toBe("名");
     expect(fields["body/b"]?.label).toBe("文");
   });
 
-  test("closed lists: values in rows or on one line, and between numbers what they mean", () => {
+  test("closed lists: values in rows or on one line, and numbers with explanations between them", () => {
     const rows = ["a", "string", "枚举值:", "x y", "z", "b", "enum<integer>", "可选", "枚举值:", "0", "开", "1", "关"];
     const fields = fieldsOf(page([...rows, "c", "string", "枚举值: p, q"]));
     expect(Object.values(fields).map((field) => field.enum)).toEqual([
@@ -417,7 +417,7 @@ describe("marks", () => {
     });
   });
 
-  test("a default may be missing, look like a type or stand on the same line; an author's own colon is a wide one", () => {
+  test("a default may be missing, look like a type or be on the same line; after a wide colon there is an author's own sentence", () => {
     const fields = fieldsOf(
       page([
         "a",
@@ -442,10 +442,15 @@ describe("marks", () => {
 
 describe("nesting", () => {
   const cases: [what: string, rows: string, example: string, places: string][] = [
-    ["no example, no container", "a:string b:string", "", "a b"],
-    ["no example: what stands below a container is open", "a:object b:string c:string", "", "a ?/b ?/c"],
-    ["a member, and back at the outermost", "a:object b:string c:string", '{"a":{"b":""},"c":""}', "a a/b c"],
-    ["a name that stands in both places", "a:object b:string", '{"a":{"b":""},"b":""}', "a ?/b a/b b"],
+    ["no example, no object", "a:string b:string", "", "a b"],
+    ["no example: the place of rows below an object is open", "a:object b:string c:string", "", "a ?/b ?/c"],
+    [
+      "a member, then a field of the outermost object",
+      "a:object b:string c:string",
+      '{"a":{"b":""},"c":""}',
+      "a a/b c",
+    ],
+    ["a name that is in both places", "a:object b:string", '{"a":{"b":""},"b":""}', "a ?/b a/b b"],
     [
       "a name in both places whose second row can only be the member",
       "b:string a:object b:string",
@@ -460,13 +465,13 @@ describe("nesting", () => {
     ],
     ["a list that is empty in the example", "a:array[object] b:string b:string", '{"a":[],"b":""}', "a a/* ?/b b"],
     [
-      "a row that no example has, and rows behind it",
+      "a row that no example has, and rows after it",
       "a:object x:string b:string c:string",
       '{"a":{"b":""},"c":""}',
       "a ?/x a/b c",
     ],
     [
-      "members of something whose place is open",
+      "members of an object whose place is open",
       "a:object x:object id:string y:string id:string",
       '{"a":{"k":""},"y":"","id":""}',
       "a ?/x ?/id y id a/k",
@@ -482,7 +487,7 @@ describe("nesting", () => {
     expect(found).toEqual(places.split(" ").map((place) => (place === "" ? "body" : `body/${place}`)));
   });
 
-  test("two open fields of one name keep what both rows say", () => {
+  test("two fields of one name whose place is open keep what both rows say", () => {
     const rows = ["a", "object", "x", "string", "必需", "名", "x", "integer", "必需", "数"];
     expect(fieldsOf(page(rows))["body/?/x"]).toEqual({
       from: "table",
@@ -492,7 +497,7 @@ describe("nesting", () => {
     });
   });
 
-  test("the number of members alone places nothing", () => {
+  test("the number of members alone does not show a place", () => {
     expect(placesOf(page(["a", "object {1}", "b", "string"]))).toEqual(["body/a", "body/?/b"]);
   });
 });
@@ -517,7 +522,7 @@ describe("folded tables", () => {
     });
   });
 
-  test("a heading without rows or example shows nothing; no heading beside others says that there is none", () => {
+  test("a heading without rows or example shows nothing; a part without a heading beside others has no fields", () => {
     expect(visibleIn(["请求参数", "Header 参数", "Body 参数application/json", ...ANSWER])).toEqual({
       header: "none",
       path: "table",
@@ -527,7 +532,7 @@ describe("folded tables", () => {
     });
   });
 
-  test("where nothing of the request is listed, nothing is known of it", () => {
+  test("if no part of the request is listed, nothing is known of it", () => {
     const none = { header: "none", path: "none", query: "none", body: "none", response: "none" };
     expect(visibleIn(["请求参数", ...ANSWER])).toEqual(none);
     expect(visibleIn(ANSWER)).toEqual(none);
@@ -581,13 +586,13 @@ describe("folded tables", () => {
     expect(found.lineOf("path/parcelId")).toBe(3);
   });
 
-  test("an example that is no JSON is a notice; people in one are nobody", () => {
+  test("an example that is not JSON is a notice; personal data in one is withheld", () => {
     const found = pageIn(page(["a", "string", "示例", '{"a": {{token}}}'], ["示例", '{"phone": "10000000001"}']));
-    expect(found.notices).toEqual(["an example of the body is no JSON"]);
+    expect(found.notices).toEqual(["an example of the body is not JSON"]);
     expect(found.examples).toEqual({ body: [], response: [{ phone: "(withheld)" }] });
   });
 
-  test("an answer that failed is not the answer", () => {
+  test("an answer with a status of failure is not read", () => {
     const found = pageIn(
       [...HEAD, "返回响应", "🔴500服务器错误", "application/json", "Body", "why", "string", "示例", "{}"].join("\n"),
     );
@@ -597,8 +602,8 @@ describe("folded tables", () => {
   });
 });
 
-describe("words that are also names", () => {
-  test("fields named as headings, marks and types are", () => {
+describe("words that are also names of fields", () => {
+  test("fields may have the names of headings, marks and types", () => {
     const rows = [
       "Authorization",
       "string",
@@ -616,7 +621,7 @@ describe("words that are also names", () => {
     expect(places.slice(3)).toEqual(["body/?/Example", "body/?/object", "body/?/Next"]);
   });
 
-  test("labels that sound like headings are labels", () => {
+  test("labels may be the words of headings", () => {
     const fields = fieldsOf(
       page(
         ["a", "string", "示例", "b", "string", "Body", "c", "string", "Request", "d", "string", "下一页"],
@@ -683,7 +688,7 @@ test.each([
   expect(found).toMatchObject({ status, title: "Move a parcel" });
 });
 
-test("a head without a mark is released; a server in front of the path is a server", () => {
+test("a head without a status is released; a server before the path is read as the server", () => {
   const found = pageIn(["Move", "PUT", "https://api.example.com/shop/parcel/move", ...ANSWER].join("\n"));
   expect(found).toMatchObject({
     status: "released",
@@ -726,7 +731,7 @@ describe("languages", () => {
     expect(pages[0]?.notices).toHaveLength(1);
   });
 
-  test("a translated page without any word that is known is a warning, not the end", () => {
+  test("a translated page without any known word gives a warning, and is still read", () => {
     const { pages, problems } = read(["Di chuyển gói hàng", "POST", "/shop/parcel", "Không rõ"].join("\n"));
     expect(problems).toHaveLength(1);
     expect(pages).toMatchObject([{ path: "/shop/parcel", visible: { body: "none", response: "none" } }]);
@@ -736,8 +741,8 @@ describe("languages", () => {
 describe("bad pages", () => {
   const BODY = [...HEAD, "请求参数", "Body 参数application/json"];
   const cases: [what: string, lines: readonly string[], line: number, says: RegExp][] = [
-    ["no page at all", ["Some notes", "on parcels"], 1, /no page of an endpoint.*GET, POST.*path/],
-    ["methods, but no path", ["List orders", "GET", "Move a parcel", "POST"], 1, /no page of an endpoint/],
+    ["no page at all", ["Some notes", "on parcels"], 1, /not the page of an endpoint.*GET, POST.*path/],
+    ["methods, but no path", ["List orders", "GET", "Move a parcel", "POST"], 1, /not the page of an endpoint/],
     [
       "two pages",
       [...HEAD, ...ANSWER, "Other", "", "GET", "/shop/other", ...ANSWER],
@@ -750,7 +755,7 @@ describe("bad pages", () => {
     ["an end within the request's table", [...BODY, "a", "string", "b"], 8, /ends within a table/],
     ["an end within the answer's table", [...HEAD, ...ANSWER, "a", "string", "b"], 10, /ends within a table/],
     ["an example that does not end", [...HEAD, ...ANSWER, "示例", "{", '"a": 1'], 9, /does not end/],
-    ["an example cut by the next section", [...BODY, "示例", "{", '"a": [1,', ...ANSWER], 7, /does not end/],
+    ["an example cut off by the next section", [...BODY, "示例", "{", '"a": [1,', ...ANSWER], 7, /does not end/],
     [
       "a code sample that does not end",
       [...BODY, "示例代码", "curl '/x' \\", "--data-raw '{", ...ANSWER],
@@ -780,7 +785,7 @@ describe("bad pages", () => {
     expect(problems[0]?.fix).not.toBe("");
   });
 
-  test("large pages take no longer than their size, whatever they hold", () => {
+  test("the time for a large page grows with its size only, whatever it contains", () => {
     const size = 400_000;
     const filled = (lines: string): string => lines.repeat(size / lines.length);
     const request = [...BODY, ""].join("\n");

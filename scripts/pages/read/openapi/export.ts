@@ -3,7 +3,7 @@ import { readOpenApi } from "./openapi.js";
 import { pageProblem, type Reading, type Source } from "../../page/reading.js";
 import { lineFinder, readYaml, Unreadable } from "../../../core/yaml.js";
 
-/** @returns a page for each endpoint, or a problem where the text is no OpenAPI 3 document */
+/** @returns a page for each endpoint, or a problem if the text is not an OpenAPI 3 document */
 export function readExport({ name, text }: Source): Reading {
   const failed = (line: number, message: string): Reading => ({
     pages: [],

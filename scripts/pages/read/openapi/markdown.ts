@@ -6,7 +6,7 @@ import { lineFinder, readYaml, Unreadable } from "../../../core/yaml.js";
 const FENCE = /^(`{3,}|~{3,})[ \t]*(?:ya?ml|json)?[ \t]*\r?\n/m;
 const SAVE_WHOLE = "Save the page as the site serves it, from the title to the closing fence.";
 
-/** @returns one page, or a problem where it is cut, holds several endpoints or none */
+/** @returns one page, or a problem if it is cut off, or has several endpoints or none */
 export function readMarkdown({ name, text }: Source): Reading {
   const failed = (line: number, message: string, fix = SAVE_WHOLE): Reading => ({
     pages: [],
@@ -15,8 +15,7 @@ export function readMarkdown({ name, text }: Source): Reading {
   const heading = /^## OpenAPI Specification[ \t]*\r?$/m.exec(text);
   const opening = heading === null ? null : FENCE.exec(text.slice(heading.index));
   if (heading === null || opening === null) {
-    const missing =
-      heading === null ? "no heading `## OpenAPI Specification`" : "no fenced document behind its heading";
+    const missing = heading === null ? "no heading `## OpenAPI Specification`" : "no fenced document below its heading";
     return failed(1, `The page has ${missing}.`);
   }
   const start = heading.index + opening.index + opening[0].length;
@@ -44,11 +43,7 @@ export function readMarkdown({ name, text }: Source): Reading {
   if (reading.pages.length > 1) {
     const [, second] = reading.pages;
     const heads = reading.pages.map(({ method, path }) => `${method} ${path}`).join(", ");
-    return failed(
-      second?.lineOf() ?? 1,
-      `The page holds several endpoints: ${heads}.`,
-      "A page describes one endpoint: save them apart.",
-    );
+    return failed(second?.lineOf() ?? 1, `The page holds several endpoints: ${heads}.`, "Save one page per endpoint.");
   }
   if (reading.pages.length === 0 && reading.problems.length === 0) {
     return failed(firstLine, "The page's OpenAPI document has no endpoint.");

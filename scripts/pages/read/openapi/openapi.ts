@@ -1,4 +1,4 @@
-// The operations of an OpenAPI 3 document, as Apifox writes it, as pages.
+// Turns the operations of an OpenAPI 3 document, as Apifox writes it, into pages.
 import type { Pointer } from "../../../core/pointer.js";
 import { readJson } from "../../../core/exact-json.js";
 import { JSON_MEDIA_TYPE, METHODS } from "../../../core/openapi.js";
@@ -17,17 +17,17 @@ import { statusOf } from "../../page/statuses.js";
 export interface Origin {
   source: string;
   form: "markdown" | "export";
-  /** The page's own title, where it has one outside the document. */
+  /** The page's own title, if it has one outside the document. */
   title?: string;
-  /** The line of the source, from 1, where a node of the document stands. */
+  /** The line of the source, from 1, of a node of the document. */
   line(pointer: Pointer): number;
 }
 
-/** A page that names no type in particular means JSON. */
+/** A page that allows any media type means JSON. */
 const IS_JSON = /^(?:\*\/\*|[\w.+-]+\/(?:[\w.-]+\+)?json)(?:$|;)/i;
 const MESSAGE_TYPE = /^\/?([A-Z0-9]+(?:_[A-Z0-9]+)+)$/;
 
-/** Every operation of a document. What is no OpenAPI 3 gives a problem instead. */
+/** Reads every operation of a document. If it is not OpenAPI 3, there is a problem instead. */
 export function readOpenApi(document: unknown, origin: Origin): Reading {
   const version = objectOf(document)["openapi"];
   if (!isObject(document) || !isObject(document["paths"])) {
@@ -35,7 +35,7 @@ export function readOpenApi(document: unknown, origin: Origin): Reading {
   }
   if (typeof version !== "string" || !/^3\.[01]\./.test(version)) {
     const says = typeof version === "string" ? `says openapi: ${version}` : "names no version of OpenAPI 3";
-    return nothing(origin, [], says, "Pages of the site hold OpenAPI 3.0.1: save the page as the site serves it.");
+    return nothing(origin, [], says, "The site's pages have OpenAPI 3.0.1: save the page as the site serves it.");
   }
   const reading: Reading = { pages: [], problems: [] };
   for (const [key, item] of Object.entries(document["paths"])) {
@@ -71,7 +71,7 @@ function readOperation(
     notices.push(notice);
     problems.push({ ...problem, notice: { page: pageHead(head), text: notice } });
   };
-  /** Where something stands that cannot be read, so that nothing is known of it and of what it holds. */
+  /** Places that cannot be read. Nothing is known of them and of the fields below them. */
   const lost = new Set<Place>();
   const visitor: FieldVisitor = {
     document,
@@ -83,7 +83,6 @@ function readOperation(
       addNotice(notice, pageProblem(origin.source, origin.line(at), text, fix));
     },
   };
-  const names = (place: Place, one: Node, way: Pointer): void => readParameter(visitor, place, one, way);
   const listed = [item["parameters"], operation["parameters"]].flatMap((list, own) =>
     (Array.isArray(list) ? list : []).map((one: unknown, index): [Node, Pointer] => [
       objectOf(one),
@@ -93,7 +92,7 @@ function readOperation(
   for (const [parameter, way] of listed) {
     const { name, in: where } = parameter;
     if (typeof name === "string" && (where === "header" || where === "path" || where === "query")) {
-      names(under(where, name), parameter, way);
+      readParameter(visitor, under(where, name), parameter, way);
     }
   }
   const answer = answerOf(operation);
@@ -106,9 +105,9 @@ function readOperation(
     visitSchema(visitor, media.node["schema"], [...way, "content", media.type, "schema"], part, "not visible");
     const { read, unreadable } = examplesOf(media.node);
     examples[part] = read;
-    if (unreadable > 0) notices.push(`an example of the ${part} is no JSON`);
+    if (unreadable > 0) notices.push(`an example of the ${part} is not JSON`);
     noteSeen(fields, part, examples[part]);
-    // A folded shape has members that only the example shows.
+    // If the page folds a shape, only the example shows its members.
     for (const [place, field] of fieldsOfExamples(part, examples[part])) {
       if (fields.has(place) || [...lost].some((one) => place === one || isWithin(place, one))) continue;
       fields.set(place, field);
@@ -116,17 +115,19 @@ function readOperation(
     }
     if (!IS_JSON.test(media.type) && hasFields(part)) {
       const notice = `the ${part} is ${media.type}, not JSON`;
-      const fix = "The contract describes JSON alone: see whether it has to change. `pandapon pages pull` notes it.";
+      const fix = `The contract describes only JSON. Check whether it has to change; ${NOTED}.`;
       const at = origin.line([...way, "content", media.type]);
       addNotice(notice, pageProblem(origin.source, at, `${key}: ${notice}.`, fix));
     }
-    // What only that example would show has not gone.
+    // Fields that only this example shows must not count as removed.
     if (unreadable > 0 && !hasFields(part)) lost.add(part);
   };
   if (message === undefined) content("body", objectOf(operation["requestBody"]), [...pointer, "requestBody"]);
   if (answer === undefined) {
     const text = `${method.toUpperCase()} ${key} has no answer`;
-    problems.push(pageProblem(origin.source, origin.line(pointer), `${text}.`, "The page may be cut: save it whole."));
+    problems.push(
+      pageProblem(origin.source, origin.line(pointer), `${text}.`, "The page may be cut off: save all of it."),
+    );
   } else {
     content(message === undefined ? "response" : "body", answer.node, [...pointer, "responses", answer.code]);
   }
@@ -163,7 +164,7 @@ function readOperation(
   reading.problems.push(...problems);
 }
 
-/** A parameter's schema is read like any other; what OpenAPI writes beside it is moved into it. */
+/** Reads a parameter's schema like any other, with the fields that OpenAPI writes beside the schema. */
 function readParameter(visitor: FieldVisitor, place: Place, parameter: Node, way: Pointer): void {
   const schema = objectOf(parameter["schema"]);
   const described = { ...schema, title: parameter["description"] ?? schema["title"] };
@@ -200,7 +201,7 @@ function examplesOf(media: Node): { read: unknown[]; unreadable: number } {
   };
 }
 
-/** The way from a media type to its first example, and from there to a field. */
+/** The pointer from a media type to its first example. The next one goes from there to a field. */
 const exampleWay = (media: Node): Pointer =>
   media["example"] === undefined
     ? ["examples", Object.keys(objectOf(media["examples"]))[0] ?? "", "value"]
@@ -228,10 +229,10 @@ function folderOf(operation: Node): string[] {
     .filter((one) => one !== "");
 }
 
-/** The path without a host in front and blanks around it. */
+/** The path without a host before it and spaces around it. */
 const pathIn = (key: string): string => key.trim().replace(/^https?:\/\/[^/]+/, "");
 
-/** Titles and descriptions, by which the language shows. */
+/** Titles and descriptions, which show the language. */
 function labelTexts(node: unknown, found: string[] = [], depth = 0): string[] {
   if (depth > 8 || found.length > 40 || typeof node !== "object" || node === null) return found;
   for (const [key, value] of Object.entries(node)) {
@@ -244,8 +245,8 @@ function labelTexts(node: unknown, found: string[] = [], depth = 0): string[] {
 
 const isLost = ({ kind }: Trouble): boolean => kind === "lost reference" || kind === "reference to itself";
 
-/** A page that its site serves so will be served so tomorrow: what it does not show becomes a notice. */
-const NOTED = "`pandapon pages pull` notes it in the snapshot and then keeps quiet about it";
+/** The site will serve the same page tomorrow, so what the page does not show becomes a notice. */
+const NOTED = "`pandapon pages pull` notes it in the snapshot and does not report it again";
 
 function inWords(trouble: Trouble): { message: string; fix: string; notice: string } {
   switch (trouble.kind) {
@@ -253,7 +254,7 @@ function inWords(trouble: Trouble): { message: string; fix: string; notice: stri
       const notice = `the $ref ${trouble.ref} leads nowhere at ${trouble.place}`;
       return {
         message: `Nothing is read below it: ${notice}.`,
-        fix: `Where you saved the page, save it whole; where the site serves it so, ${NOTED}.`,
+        fix: `If you saved the page, save all of it. If the site serves it like this, ${NOTED}.`,
         notice,
       };
     }
@@ -265,7 +266,7 @@ function inWords(trouble: Trouble): { message: string; fix: string; notice: stri
       const notice = `the shape ${trouble.shape} holds itself at ${trouble.place}`;
       return {
         message: `The cyclic $ref is read once: ${notice}.`,
-        fix: `Nothing is lost above it; ${NOTED}.`,
+        fix: `All fields above it are read; ${NOTED}.`,
         notice,
       };
     }

@@ -1,4 +1,4 @@
-// The schemas of an OpenAPI 3 document as a flat list of fields.
+// Reads the schemas of an OpenAPI 3 document as a flat list of fields.
 import { unescapeStep, type Pointer } from "../../../core/pointer.js";
 import { type Node, isObject } from "../../../core/node.js";
 import { keptLabel, namedValues } from "../../page/label.js";
@@ -9,9 +9,9 @@ import { type Place, isItem, itemOf, nameOf, parentOf, partOf, under } from "../
 export interface FieldVisitor {
   document: Node;
   fields: Map<Place, Field>;
-  /** Where each field stands in the document. */
+  /** The pointer of each field in the document. */
   pointers: Map<Place, Pointer>;
-  /** Something that cannot be followed. */
+  /** Called for what cannot be followed. */
   trouble(pointer: Pointer, trouble: Trouble): void;
 }
 
@@ -21,19 +21,19 @@ export type Trouble =
   | { kind: "recursive"; shape: string; place: Place }
   | { kind: "too deep"; place: Place };
 
-/** A schema, the way to it, and the names of the shapes around it. */
+/** A schema, its pointer, and the names of the shapes around it. */
 interface Here {
   node: Node;
   pointer: Pointer;
   shapes: readonly string[];
 }
 
-/** So many steps a place may have. */
+/** The most steps that a place may have. */
 export const DEEPEST = 40;
 
 /**
  * Adds the fields of a schema to the list.
- * @param place where the value stands; a part's outermost object has no entry of its own
+ * @param place the place of the value; the outermost object of a part has no entry of its own
  */
 export function visitSchema(
   visitor: FieldVisitor,
@@ -49,7 +49,7 @@ function visit(visitor: FieldVisitor, start: Here, place: Place, required: Mark)
   const parts = partsOf(visitor, start, place);
   const root = !place.includes("/");
   if (parts === undefined) {
-    // The page shows that the field is there, and nothing else of it: no types, no members.
+    // The page shows that the field exists, but neither types nor members.
     if (!root) visitor.fields.set(place, { from: "example", types: [], nullable: "not visible", required });
     visitor.pointers.set(place, start.pointer);
     return;
@@ -93,7 +93,7 @@ function visitMembers(
   }
 }
 
-/** The schema and all that it is composed of, references followed; nothing where one cannot be followed. */
+/** The schema and all parts of it, with `$ref`s followed; undefined if the schema's own `$ref` cannot be followed. */
 function partsOf(visitor: FieldVisitor, start: Here, place: Place): Here[] | undefined {
   const here = follow(visitor, start, place);
   if (here === undefined) return undefined;
@@ -108,7 +108,7 @@ function partsOf(visitor: FieldVisitor, start: Here, place: Place): Here[] | und
       );
     }
   }
-  // Apifox's way to mix a named shape into another one, with fields replaced or left out.
+  // Apifox mixes a named shape into another one with x-apifox-refs, and replaces or removes fields of it.
   const mixed = here.node["x-apifox-refs"];
   for (const [key, node] of Object.entries(isObject(mixed) ? mixed : {})) {
     if (!isObject(node)) continue;
@@ -145,7 +145,7 @@ function follow(visitor: FieldVisitor, start: Here, place: Place): Here | undefi
       visitor.trouble(start.pointer, { kind: "lost reference", ref, place });
       return undefined;
     }
-    // What stands beside a reference (nullable, a title) holds as well.
+    // Fields beside a `$ref` (nullable, a title) apply as well.
     const { $ref: _, ...beside } = here.node;
     here = { node: { ...target, ...beside }, pointer, shapes: [...here.shapes, pointer.at(-1) ?? ""] };
   }
@@ -160,7 +160,7 @@ function decoded(step: string): string {
   }
 }
 
-/** What the parts of a schema say of the field together. */
+/** The field that the parts of a schema describe together. */
 function fieldOf(parts: readonly Node[], required: Mark, place: Place): Field {
   const types = new Set(parts.flatMap((node) => typesIn(node)));
   const nullable = types.delete("null") || parts.some((node) => node["nullable"] === true);
@@ -177,21 +177,21 @@ function fieldOf(parts: readonly Node[], required: Mark, place: Place): Field {
   if (named.length > 0 && listed.length === 0) field.named = named;
   const label = [title, description].find((text) => text !== undefined && text.trim() !== "");
   if (label !== undefined) field.label = keptLabel(label);
-  // What pages give for headers are sample credentials.
+  // The values of headers on the pages are sample credentials.
   if (partOf(place) === "header") return field;
   const preset = first("default");
   if (preset !== undefined && preset !== null) field.default = withoutPersonal(preset, fieldNameOf(place));
   const examples: unknown = first("examples");
   const example = first("example") ?? (Array.isArray(examples) ? (examples[0] as unknown) : undefined);
-  if (isTelling(example)) field.example = withoutPersonal(example, fieldNameOf(place));
+  if (isSingleValue(example)) field.example = withoutPersonal(example, fieldNameOf(place));
   return field;
 }
 
-/** Whole objects stand in the examples of the page. */
-const isTelling = (example: unknown): boolean =>
+/** Whether an example is a single value. The examples of the whole page have the objects and lists. */
+const isSingleValue = (example: unknown): boolean =>
   example !== undefined && example !== null && example !== "" && typeof example !== "object";
 
-/** Of an item, the name of the list that holds it. */
+/** The name of the field; for an item, the name of its list. */
 const fieldNameOf = (place: Place): string => (isItem(place) ? fieldNameOf(parentOf(place) ?? "") : nameOf(place));
 
 function typesIn(node: Node): string[] {

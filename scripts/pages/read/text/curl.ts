@@ -1,13 +1,13 @@
-// The code sample that a page shows first: curl with the names of its headers and the body that is sent.
+// Reads the curl sample that a page shows first: names of headers and query inputs, and the body.
 import { beginsJson, jsonBlock, type JsonBlock } from "./json-block.js";
 import type { Line } from "./lines.js";
 
 export interface CurlSample {
-  /** `https://api.example.com`, where the sample has it. */
+  /** `https://api.example.com`, if the sample has it. */
   server?: string;
-  /** Names of headers, without those that any client sends by itself, each with the line it stands on. */
+  /** Names of headers, each with its line, without those that every client sends by itself. */
   headers: [name: string, at: number][];
-  /** Names in the query, likewise. */
+  /** Names in the query, each with its line. */
   query: [name: string, at: number][];
   body?: JsonBlock;
 }
@@ -17,7 +17,7 @@ const URL_IN_QUOTES = /'((?:https?:\/)?\/[^'\s]*)'/;
 const DATA = /--data(?:-raw|-binary)?\s+'/;
 const SENT_ANYWAY = new Set(["content-type", "accept", "user-agent", "host", "connection"]);
 
-/** @param stops whether a line cannot belong to JSON any more */
+/** @param stops whether a line cannot be part of JSON */
 export function readCurl(
   lines: readonly Line[],
   at: number,
@@ -35,7 +35,7 @@ export function readCurl(
     const from = data === null ? 0 : data.index + data[0].length;
     if (data !== null && beginsJson(text.slice(from))) {
       const block = jsonBlock(lines, end, from, stops);
-      // A quote inside a text in quotes of the shell.
+      // The shell's form of a single quote inside single quotes.
       sample.body = { ...block, text: block.text.replaceAll("'\\''", "'") };
       return { sample, end: block.end };
     }

@@ -1,4 +1,4 @@
-// The rows of a page's tables as fields, each at its place. The copy has lost how fields nest: examples and types say it again, or nothing does.
+// Turns the rows of a page's tables into fields with places. Copied text does not show how fields nest: examples and types show it, or nothing does.
 import { readJson, readNumber } from "../../../core/exact-json.js";
 import { keptLabel, namedValues } from "../../page/label.js";
 import type { Field, Mark } from "../../page/page.js";
@@ -14,9 +14,9 @@ export interface PlacedField {
 }
 
 export interface Context {
-  /** What a type without "or null" says on this page. */
+  /** What it means on this page if a type has no "or null". */
   notNull: Mark;
-  /** What the part's examples show of each field. */
+  /** The fields as the part's examples show them. */
   shown: ReadonlyMap<Place, Field>;
 }
 
@@ -45,7 +45,7 @@ export function fieldsOf(table: Table, part: Part, context: Context): Map<Place,
   return fields;
 }
 
-/** What holds of either of two fields whose places are not told apart. */
+/** What two fields have in common whose places cannot be told apart. */
 function common(one: Field, other: Field): Field {
   const same = one.types.join() === other.types.join();
   return {
@@ -58,7 +58,7 @@ function common(one: Field, other: Field): Field {
 
 const flatPlaces = (rows: readonly Row[], part: Part): Place[] => rows.map(({ name }) => under(part, name));
 
-/** The field itself, and the items of a list. */
+/** Adds the field itself, and the items of a list. */
 function addType(fields: Map<Place, PlacedField>, place: Place, type: PrintedType, at: number, field: Field): void {
   fields.set(place, { field, at });
   if (type.items === undefined) return;
@@ -75,7 +75,7 @@ function addType(fields: Map<Place, PlacedField>, place: Place, type: PrintedTyp
 }
 
 function fieldOf(row: Partial<Row> & Pick<Row, "type">, place: Place, { notNull }: Context): Field {
-  const { type, before = [], behind = [] } = row;
+  const { type, before = [], after = [] } = row;
   const field: Field = {
     from: "table",
     types: [...type.types],
@@ -86,13 +86,13 @@ function fieldOf(row: Partial<Row> & Pick<Row, "type">, place: Place, { notNull 
   if (type.shape !== undefined) field.shape = type.shape;
   const values = valuesIn(row.enum ?? [], type);
   if (values.length > 0) field.enum = values;
-  const named = namedValues([...before, ...behind].join("\n"));
+  const named = namedValues([...before, ...after].join("\n"));
   if (named.length > 0 && field.enum === undefined) field.named = named;
-  // Where a mark is printed, the name stands before it and the longer text behind it.
-  const label = before.length > 0 ? before.join("\n") : behind.join("\n");
+  // If a mark is printed, the name is before it and the longer text after it.
+  const label = before.length > 0 ? before.join("\n") : after.join("\n");
   if (label !== "") field.label = keptLabel(label);
   const part = partOf(place);
-  // The headers' values are sample credentials.
+  // The values of headers are sample credentials.
   if (part === "header") return field;
   if (row.default !== undefined) field.default = withoutPersonal(valueOf(row.default, type), row.name);
   if (row.example !== undefined && (part === "path" || part === "query")) {
@@ -103,7 +103,7 @@ function fieldOf(row: Partial<Row> & Pick<Row, "type">, place: Place, { notNull 
 
 const NUMBER = /^-?\d+(?:\.\d+)?$/;
 
-/** The values of a closed list; what stands between numbers is what the page says of them. */
+/** The values of a closed list. Text between numbers is the page's explanation of them. */
 function valuesIn(printed: readonly string[], { types }: PrintedType): string[] {
   const numeric = types.length > 0 && types.every((type) => type === "integer" || type === "number");
   return [...new Set(numeric ? printed.filter((value) => NUMBER.test(value)) : printed)];
@@ -116,7 +116,7 @@ function valueOf(printed: string, { types }: PrintedType): unknown {
   return readJson(printed)?.value ?? printed;
 }
 
-/** Where the members of a value of this type stand; nothing for a value that has none. */
+/** The place around the members of a value of this type; undefined if it has none. */
 function insideOf(place: Place, type: PrintedType): Place | undefined {
   if (type.types.includes("object")) return place;
   return type.items === undefined ? undefined : insideOf(itemOf(place), type.items);
@@ -125,8 +125,8 @@ function insideOf(place: Place, type: PrintedType): Place | undefined {
 const DEEPEST = 40;
 
 /**
- * The place of each row; nothing where the page leaves it open. Rows stand in the order of a walk through the tree: each is a member of the row above it,
- * or of something that the row above lies in. Of these ways one is taken if it is the only one, or the only one that an example has.
+ * The place of each row; undefined if the page does not show it. The rows are in the order of a walk through the tree: each is a member of the row above
+ * it, or of an ancestor of that row. A row gets a place if only one of these is possible, or if examples show only one.
  */
 function placesOf(
   rows: readonly Row[],
@@ -144,21 +144,21 @@ function placesOf(
     return counts.table.get(name) === 1 && counts.examples.get(name) === 1;
   };
   const taken = new Set<Place>();
-  /** The places whose members may come next, from the outermost. */
+  /** The places that the next row can be a member of, from the outermost. */
   const open: Place[] = [root];
-  /** Whether members of something whose own place is unknown may come next. */
-  let astray = false;
+  /** Whether the next row can be a member of a row whose own place is unknown. */
+  let belowUnknown = false;
   return rows.map(({ name, type }) => {
     const ways = open.filter((place) => !taken.has(under(place, name)));
     const fitting = ways.filter((place) => seen.has(under(place, name)));
     const others = ways.filter((place) => !fitting.includes(place));
     const certain =
       fitting.length === 1
-        ? (!astray && others.every((place) => shown.has(place))) || isUnique(name)
-        : ways.length === 1 && !astray;
+        ? (!belowUnknown && others.every((place) => shown.has(place))) || isUnique(name)
+        : ways.length === 1 && !belowUnknown;
     const parent = certain ? (fitting[0] ?? ways[0]) : undefined;
     if (parent === undefined) {
-      astray ||= insideOf(part, type) !== undefined;
+      belowUnknown ||= insideOf(part, type) !== undefined;
       return undefined;
     }
     const place = under(parent, name);
@@ -166,7 +166,7 @@ function placesOf(
     const inside = insideOf(place, type);
     open.splice(open.indexOf(parent) + 1);
     if (inside !== undefined && open.length < DEEPEST) open.push(inside);
-    astray = inside !== undefined && open.at(-1) !== inside;
+    belowUnknown = inside !== undefined && open.at(-1) !== inside;
     return place;
   });
 }

@@ -1,4 +1,4 @@
-// The head of a page: its title, its mark, its method and its path; and the navigation around it.
+// Finds the head of a page: its title, status, method and path, and its folder in the navigation.
 import type { PageStatus } from "../../page/page.js";
 import { statusOf } from "../../page/statuses.js";
 import type { Line } from "./lines.js";
@@ -8,15 +8,15 @@ export interface Head {
   title: string;
   status: PageStatus;
   method: string;
-  /** A callback's is its message type. */
+  /** The message type of a callback. */
   path: string;
   kind: "operation" | "callback";
-  /** The server that stands in front of the path. */
+  /** The server before the path. */
   server?: string;
   folder: string[];
-  /** Which line holds the method. */
+  /** The index of the line with the method. */
   at: number;
-  /** The first line behind the head. */
+  /** The index of the first line after the head. */
   end: number;
 }
 
@@ -38,7 +38,7 @@ const MESSAGE_TYPE = /^\/?([A-Z0-9]+(?:_[A-Z0-9]+)+)$/;
 
 const isPath = (text: string): boolean => PATH.test(text) || MESSAGE_TYPE.test(text);
 
-/** Looks for the method with the path below it; the methods of the navigation have titles around them. */
+/** Looks for a method with a path below it. The methods in the navigation have titles around them instead. */
 export function findHead(lines: readonly Line[]): HeadSearch {
   const spots = spotsIn(lines);
   const heads = spots.filter(({ end }, index) => opensSections(lines, end, spots[index + 1]?.at ?? lines.length));
@@ -57,7 +57,7 @@ function spotsIn(lines: readonly Line[]): HeadSpot[] {
     if (method === undefined) continue;
     if (beside !== undefined) spots.push({ method, path: beside, at, end: at + 1 });
     const path = lines[at + 1]?.text ?? "";
-    // A message type may also be a title of the navigation, which has its own method below it.
+    // A message type may also be a title in the navigation. Then it has its own method below it.
     if (beside === undefined && isPath(path) && !METHOD.test(lines[at + 2]?.text ?? "")) {
       spots.push({ method, path, at, end: at + 2 });
     }
@@ -99,7 +99,7 @@ function headAt(lines: readonly Line[], { method, path, at, end }: HeadSpot): He
 const BULLET = /^[•◦▪‣·*-]\s+(.*)$/u;
 const CRUMB = /^\d+\.\s+(.*)$/;
 
-/** From the navigation where it shows one place for the title, else what the line of crumbs above the title shows. */
+/** The folder from the navigation if the title is in one place there, else from the breadcrumbs above the title. */
 function folderOf(above: readonly Line[], title: string): string[] {
   const crumbs: string[] = [];
   for (let at = above.length - 1; at >= 0; at -= 1) {
@@ -113,7 +113,7 @@ function folderOf(above: readonly Line[], title: string): string[] {
   return only !== undefined && (fitting.length === 1 || folders.length === 1) ? only : crumbs;
 }
 
-/** The entries around each entry of the navigation that has this title; none where the navigation has no indentation. */
+/** The folders around each entry of the navigation with this title; none if the navigation has no indentation. */
 function foldersIn(lines: readonly Line[], title: string): string[][] {
   const found: string[][] = [];
   const around: { indent: number; text: string }[] = [];
@@ -121,11 +121,11 @@ function foldersIn(lines: readonly Line[], title: string): string[][] {
     const entry = BULLET.exec(text)?.[1];
     if (entry === undefined) continue;
     while ((around.at(-1)?.indent ?? -1) >= indent) around.pop();
-    if (entry.startsWith(title) && METHOD_BEHIND.test(entry.slice(title.length)) && around.length > 0)
+    if (entry.startsWith(title) && METHOD_AFTER.test(entry.slice(title.length)) && around.length > 0)
       found.push(around.map(({ text: folder }) => folder));
     around.push({ indent, text: entry });
   }
   return found;
 }
 
-const METHOD_BEHIND = /^\s*(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS|TRACE)?$/;
+const METHOD_AFTER = /^\s*(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS|TRACE)?$/;

@@ -1,13 +1,13 @@
-// JSON that stands on lines of its own: where it ends, and on which line each of its fields stands.
+// Finds the end of JSON that spans several lines, and the line of each of its fields.
 import { type Place, itemOf, under } from "../../../core/place.js";
 import type { Line } from "./lines.js";
 
 export interface JsonBlock {
-  /** Its lines, without blanks around them. */
+  /** Its lines, without spaces around them. */
   text: string;
-  /** Which of the copy's lines is its first. */
+  /** The index of its first line. */
   first: number;
-  /** The line behind its last. */
+  /** The index of the line after its last. */
   end: number;
   closed: boolean;
 }
@@ -16,8 +16,8 @@ export const beginsJson = (text: string): boolean => text.startsWith("{") || tex
 
 /**
  * Takes a JSON object or list from the lines, up to the bracket that closes it.
- * @param from how many characters of the first line stand before it
- * @param stops whether a line cannot belong to it any more
+ * @param from the column, from 0, where it begins on the first line
+ * @param stops whether a line cannot be part of it
  */
 export function jsonBlock(
   lines: readonly Line[],
@@ -42,7 +42,7 @@ export function jsonBlock(
   return { text: pieces.join("\n"), first, end: lines.length, closed: false };
 }
 
-/** Where on a line the outermost bracket closes. A text in quotes never goes on on the next line. */
+/** The column after the bracket that closes the outermost one. Quoted text never continues on the next line. */
 function closing(text: string, start: number, depth: number): { depth: number; at?: number } {
   let quoted = false;
   for (let at = start; at < text.length; at += 1) {
@@ -60,7 +60,7 @@ function closing(text: string, start: number, depth: number): { depth: number; a
 
 const TOKEN = /"(?:[^"\\\n]|\\.)*"|[{}[\]:,\n]|[^\s"{}[\]:,]+/g;
 
-/** How many lines below the block's first each place stands. */
+/** The line of each place, counted from 0 at the first line of the block. */
 export function linesOfPlaces(text: string, root: Place): Map<Place, number> {
   const found = new Map<Place, number>();
   const open: { place: Place; list: boolean }[] = [];

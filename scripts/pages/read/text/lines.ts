@@ -1,10 +1,10 @@
-// The text of a copy as lines that can be compared: without blanks around them, without invisible characters, without empty lines.
+// Splits copied text into lines that can be compared: no spaces around them, no invisible characters, no empty lines.
 
 export interface Line {
   text: string;
   /** In the source, from 1. */
   number: number;
-  /** How many blanks stand in front. */
+  /** The number of spaces before the text. */
   indent: number;
 }
 

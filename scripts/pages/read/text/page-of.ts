@@ -1,4 +1,4 @@
-// A page put together from its head and its sections.
+// Builds a page from its head and its sections.
 import { readJson, writeJson } from "../../../core/exact-json.js";
 import { fieldsOfExamples } from "../../page/example.js";
 import type { Field, Language, Mark, ReadPage, Visibility } from "../../page/page.js";
@@ -27,7 +27,7 @@ interface Example {
   value: unknown;
 }
 
-/** What the copy shows of one part of the page. */
+/** What the copied text shows of one part of the page. */
 interface Shown {
   table?: Table;
   examples: readonly Example[];
@@ -111,7 +111,7 @@ function noticesOf({ answer }: Sections): string[] {
   return [`the answer that is shown has the status ${answer}; no successful one is visible`];
 }
 
-/** What is sent and what is answered; what a callback's page shows as its answer is the message that is sent. */
+/** The body of the request and of the answer. The page of a callback shows the pushed message as its answer. */
 function bodiesOf(head: Head, sections: Sections, notices: string[]): Record<Body, Shown> {
   const inSamples = sections.samples.flatMap(({ body }) => body ?? []);
   const own = sections.examples.body;
@@ -131,7 +131,7 @@ function readable(blocks: readonly JsonBlock[], part: Body, notices: string[]): 
   const found: Example[] = [];
   for (const block of blocks) {
     const read = readJson(block.text);
-    if (read === undefined) notices.push(`an example of the ${part} is no JSON`);
+    if (read === undefined) notices.push(`an example of the ${part} is not JSON`);
     else if (!found.some(({ value }) => writeJson(value) === writeJson(read.value))) {
       found.push({ block, value: read.value });
     }
@@ -140,8 +140,8 @@ function readable(blocks: readonly JsonBlock[], part: Body, notices: string[]): 
 }
 
 /**
- * Names that the path itself shows, or that a sample in code shows of a folded table: the sample is made from the table.
- * @returns each with the line that shows it
+ * Names that a folded or missing table does not show: those in the path, and those in code samples, which the site makes from the table.
+ * @returns each name with the line that shows it
  */
 function namesBesideTables(part: Part, head: Head, { tables, samples }: Sections): [string, number][] {
   if (part === "path") {
@@ -151,11 +151,11 @@ function namesBesideTables(part: Part, head: Head, { tables, samples }: Sections
   return samples.flatMap(({ headers, query }) => (part === "header" ? headers : query));
 }
 
-/** Whether the page lists other parts of the request, and this one not even as a heading. */
+/** Whether the page lists other parts of the request but has no heading for this one. */
 const hasNone = (part: Part, { tables }: Sections): boolean =>
   !tables.has(part) && [...tables.keys()].some((other) => other !== "response");
 
-/** Whether the page prints "or null" anywhere: only then a type without it says something. */
+/** Whether the page prints "or null" anywhere. Only then does a type without it mean that null is not allowed. */
 function printsNull({ tables }: Sections): boolean {
   const prints = ({ nullable, types, items }: PrintedType): boolean =>
     (nullable && types.length > 0) || (items !== undefined && prints(items));
@@ -173,7 +173,7 @@ function lineFinder(
   spots: ReadonlyMap<Place, number>,
   blocksOf: (part: Body) => readonly JsonBlock[],
 ): ReadPage["lineOf"] {
-  // Fields of examples are looked for only once a line is asked for.
+  // Places in examples are looked up only when a line is needed.
   const found = new Map<Body, Spots>();
   const spotsInExamples = (part: Body): Spots => {
     const known = found.get(part);
@@ -181,7 +181,7 @@ function lineFinder(
     const all = blocksOf(part).flatMap((block) =>
       [...linesOfPlaces(block.text, part)].map(([place, below]): [Place, number] => [place, block.first + below]),
     );
-    // Of several examples the first one counts.
+    // The first example wins.
     const spotsThere: Spots = new Map(all.reverse());
     found.set(part, spotsThere);
     return spotsThere;

@@ -1,4 +1,4 @@
-// What lies below a page's head: tables of rows, examples, code samples, and the date.
+// Reads the sections below a page's head: tables, examples, code samples and the date.
 import type { Part } from "../../../core/place.js";
 import type { Mark } from "../../page/page.js";
 import { readCurl, type CurlSample } from "./curl.js";
@@ -11,33 +11,33 @@ export interface Row {
   name: string;
   type: PrintedType;
   mark?: Mark;
-  /** Texts before the mark, and behind it; all of them before where no mark is printed. */
+  /** The texts before and after the mark. If no mark is printed, all of them are in `before`. */
   before: string[];
-  behind: string[];
+  after: string[];
   default?: string;
   example?: string;
   enum: string[];
-  /** The line of its name. */
+  /** The index of the line with its name. */
   at: number;
 }
 
 export interface Table {
   rows: Row[];
-  /** The type of the whole, where it is printed. */
+  /** The type of the whole, if it is printed. */
   root?: { type: PrintedType; at: number };
 }
 
 export interface Sections {
-  /** Parts whose heading is there, folded ones too. */
+  /** The parts that have a heading, including folded ones. */
   tables: Map<Part, Table>;
   examples: { body: JsonBlock[]; response: JsonBlock[] };
   samples: CurlSample[];
-  /** The answers begin. */
+  /** Whether the page has answers. */
   answers: boolean;
-  /** The status of the answer that is shown, where it is printed. */
+  /** The status of the answer that is shown, if it is printed. */
   answer?: string;
   modified?: string;
-  /** What shows that the page is not whole. */
+  /** What shows that the page is cut off or incomplete. */
   cut: { at: number; message: string }[];
 }
 
@@ -45,13 +45,13 @@ type Mode = "outside" | "table" | "skipped" | "example" | "samples";
 
 const COLOURED_ANSWER = /^\p{Extended_Pictographic}\uFE0F?\s*([1-5]\d\d)(?!\d)/u;
 const PLAIN_ANSWER = /^(?:([1-5]\d\d)(?:\s\D*|\p{Script=Han}.*)?|[^()]*\(([1-5]\d\d)\))$/u;
-const ROW_WITHOUT_TYPE = "A mark stands here without a field and its type above it.";
+const ROW_WITHOUT_TYPE = "There is a mark here without a field and its type above it.";
 const BARE_WORD = /^[A-Za-z]+$/;
-/** A footer names two neighbours at most. */
+/** A footer names at most two neighbouring pages. */
 const FOOTER_LINES = 6;
 const NAME_LENGTH = 80;
 
-/** Goes through the lines from `start` to the end once. */
+/** Reads the lines from `start` to the end in one pass. */
 export function sectionsOf(lines: readonly Line[], start: number): Sections {
   return new SectionReader(lines, start).read();
 }
@@ -67,9 +67,9 @@ class SectionReader {
   private mode: Mode = "outside";
   private part: Part | undefined;
   private inAnswers = false;
-  /** Whether what follows belongs to the first successful answer; without any status printed, it does. */
+  /** Whether the next lines belong to the first successful answer. If no status is printed, they do. */
   private wanted = true;
-  /** Whether anything of an answer has been seen since its status, and whether the wanted one is over. */
+  /** Whether anything of an answer has been read since its status, and whether the wanted answer is complete. */
   private answerOpen = false;
   private answerOver = false;
   private readonly lines: readonly Line[];
@@ -126,7 +126,7 @@ class SectionReader {
     this.sections.cut.push({ at, message });
   }
 
-  /** Below a row, a word that may also be a field's label is a heading only where what follows fits it. */
+  /** Below a row, a word can be a heading or a field's label. It is a heading only if the next line fits it. */
   private opens(heading: Heading): boolean {
     if (this.mode !== "table") return true;
     if (heading === "example") return this.opensExample();
@@ -182,7 +182,7 @@ class SectionReader {
     if (!this.sections.tables.has(part)) this.sections.tables.set(part, { rows: [] });
   }
 
-  /** A name with a type below it; what stands below both belongs to the row until the next one. */
+  /** Takes a name with a type below it. The lines after them belong to the row, until the next row. */
   private takeRow(): boolean {
     const table = this.table();
     if (table === undefined) return false;
@@ -190,7 +190,7 @@ class SectionReader {
       const printed = typeIn(this.text(this.at + 1));
       if (printed === undefined) return false;
       const { type, mark } = printed;
-      const row: Row = { name: this.text(), type, before: [], behind: [], enum: [], at: this.at };
+      const row: Row = { name: this.text(), type, before: [], after: [], enum: [], at: this.at };
       if (mark !== undefined) row.mark = mark;
       table.rows.push(row);
       this.at += 2;
@@ -222,10 +222,10 @@ class SectionReader {
       else if (row.mark !== undefined) this.cut(this.at - 1, ROW_WITHOUT_TYPE);
       else row.mark = mark;
     } else if (row !== undefined && facet !== undefined) this.takeFacet(row, facet);
-    else if (row !== undefined) (row.mark === undefined ? row.before : row.behind).push(text);
+    else if (row !== undefined) (row.mark === undefined ? row.before : row.after).push(text);
   }
 
-  /** The mark of a whole body stands right below its heading; anywhere else before the first row, it lacks its field. */
+  /** The mark of a whole body is right below its heading. Anywhere else before the first row, a mark has lost its field. */
   private takeMarkOfBody(): void {
     let above = this.at - 2;
     while (isTool(this.text(above))) above -= 1;
@@ -262,7 +262,7 @@ class SectionReader {
     );
   }
 
-  /** In a table, the word for an example is a heading only if an example follows, or nothing at all. */
+  /** In a table, the word for an example is a heading only if an example follows, or nothing. */
   private opensExample(): boolean {
     for (let at = this.at + 1; at < this.at + 5; at += 1) {
       if (this.beginsRow(at)) return false;
@@ -274,7 +274,7 @@ class SectionReader {
     return false;
   }
 
-  /** Answers stand one below the other, or as tabs in a row of which the first is shown. */
+  /** The answers are one below the other, or they are tabs in a row and the first is shown. */
   private takeAnswer(text: string): boolean {
     const plain = this.mode === "outside" ? PLAIN_ANSWER.exec(text) : null;
     const status = COLOURED_ANSWER.exec(text)?.[1] ?? plain?.[1] ?? plain?.[2];
@@ -317,7 +317,7 @@ class SectionReader {
   }
 }
 
-/** Lines that no JSON holds. */
+/** Whether a line cannot be part of JSON. */
 const stopsJson = (text: string): boolean => {
   const heading = headingIn(text);
   return (heading !== undefined && heading !== "example") || modifiedIn(text) !== undefined;

@@ -1,4 +1,4 @@
-// The line on which a page prints a field's type: `array[object (Line[]) {2}]  | null`.
+// Reads the line on which a page prints a field's type: `array[object (Line[]) {2}]  | null`.
 import type { Mark } from "../../page/page.js";
 import { markIn } from "./words.js";
 
@@ -8,7 +8,7 @@ export interface PrintedType {
   nullable: boolean;
   format?: string;
   shape?: string;
-  /** What a list holds, where it is printed. */
+  /** The type of a list's items, if it is printed. */
   items?: PrintedType;
 }
 
@@ -21,15 +21,15 @@ const DEEPEST = 20;
 
 export interface TypeLine {
   type: PrintedType;
-  /** The mark behind the type, where the copy has both on one line. */
+  /** The mark after the type, if the copied text has both on one line. */
   mark?: Mark;
 }
 
-// The same few types stand on every page.
+// Every page has the same few types.
 const KNOWN = new Map<string, TypeLine>();
 const MOST_KNOWN = 1_000;
 
-/** The type that a line prints; nothing where the line prints anything else. */
+/** The type that a line prints; undefined if the line is anything else. */
 export function typeIn(line: string): TypeLine | undefined {
   if (line.length > LONGEST || !BEGINNINGS.has(line.slice(0, 3))) return undefined;
   const known = KNOWN.get(line);
@@ -103,7 +103,7 @@ function single(line: string, depth: number, from: number): Read | undefined {
   return { type, end };
 }
 
-/** A name in round brackets, which may hold brackets itself. */
+/** A name in round brackets. The name may contain brackets. */
 function bracketed(line: string, from: number): { name: string; end: number } | undefined {
   const start = from + (/^\s*/.exec(line.slice(from))?.[0].length ?? 0);
   if (line[start] !== "(") return undefined;

@@ -1,7 +1,7 @@
-// The words that an Apifox site prints around a page's own text, by language.
+// The words that an Apifox site prints around the text of a page, by language.
 import type { Mark } from "../../page/page.js";
 
-/** What a heading opens. `body` is the body of the request, or of the answer where it stands below the answers. */
+/** The section that a heading opens. `body` is the body of the request; below the answers, the body of an answer. */
 export type Heading =
   | "request"
   | "header"
@@ -22,11 +22,11 @@ interface Words {
   optional: readonly string[];
   facets: Record<FacetWord, readonly string[]>;
   modified: readonly string[];
-  /** What stands between a page's text and the end of the copy. */
+  /** Words between the text of a page and the end of the copied text. */
   footer: readonly string[];
-  /** Buttons and servers between a page's title and its method. */
+  /** Buttons and servers between the title of a page and its method. */
   tools: readonly string[];
-  /** Apifox's words for how far an endpoint is. */
+  /** Apifox's statuses of an endpoint. */
   statuses: Readonly<Record<string, string>>;
 }
 
@@ -210,19 +210,19 @@ const STATUSES = index(ALL.flatMap(({ statuses }) => Object.entries(statuses)));
 const MODIFIED = ALL.flatMap(({ modified }) => modified);
 const FOOTER = new Set(ALL.flatMap(({ footer }) => footer));
 const TOOLS = new Set(ALL.flatMap(({ tools }) => tools));
-// The longest first, so that "body params" is not read as "body" and a rest.
+// The longest first, so that "body params" is not read as "body" with something after it.
 const BODY_WORDS = ALL.flatMap(({ headings }) => headings.body).sort((a, b) => b.length - a.length);
 
 const LONGEST_WORDS = 100;
 const BUTTON = /\s*(?:生成代码|generate code)$/;
-const BEHIND_BODY =
+const AFTER_BODY =
   /^\s*(?:[a-z]+\/[a-z0-9.+*-]+|none|json|xml|raw|binary|form-data|x-www-form-urlencoded|msgpack|graphql)?\s*(.*)$/;
 
-/** How the headings begin, so that other lines are passed over at once. */
+/** The first letters of the headings, to skip other lines quickly. */
 const BEGINNINGS = new Set([...HEADINGS.keys()].map((word) => word.slice(0, 2)));
 
-/** Without the marks of Markdown, without the button behind it; of a word printed twice in a row, one. */
-function heard(line: string): string {
+/** The line without Markdown's marks and without the button after it. A word that is printed twice in a row is taken once. */
+function plainWords(line: string): string {
   const text = line
     .toLowerCase()
     .replace(/^#+\s*/, "")
@@ -231,15 +231,15 @@ function heard(line: string): string {
   return text.length % 2 === 0 && half + half === text ? half : text;
 }
 
-/** What the line opens, if it is a heading of the site's own. */
+/** The section that a line opens; undefined if it is not one of the site's headings. */
 export function headingIn(line: string): Heading | undefined {
   if (line.length > LONGEST_WORDS) return undefined;
   if (!line.startsWith("#") && !BEGINNINGS.has(line.slice(0, 2).toLowerCase())) return undefined;
-  const text = heard(line);
+  const text = plainWords(line);
   const heading = HEADINGS.get(text);
   if (heading !== undefined) return heading;
   const body = BODY_WORDS.find((word) => text.startsWith(word));
-  const rest = body === undefined ? undefined : BEHIND_BODY.exec(text.slice(body.length))?.[1];
+  const rest = body === undefined ? undefined : AFTER_BODY.exec(text.slice(body.length))?.[1];
   return rest === "" || (rest !== undefined && MARKS.has(rest)) ? "body" : undefined;
 }
 
@@ -247,7 +247,7 @@ export function headingIn(line: string): Heading | undefined {
 export const markIn = (line: string): Mark | undefined =>
   line.length > LONGEST_WORDS ? undefined : MARKS.get(line.toLowerCase());
 
-/** `默认值:` and what stands behind it on the same line. A colon of an author's own sentence is a wide one. */
+/** `默认值:` and the value after it on the same line. A wide colon (：) with text after it is the author's own sentence. */
 export function facetIn(line: string): { facet: FacetWord; value: string } | undefined {
   const at = line.search(/[:\uFF1A]/u);
   if (at < 0 || at > 30) return undefined;
@@ -260,7 +260,7 @@ export function facetIn(line: string): { facet: FacetWord; value: string } | und
 export const statusIn = (line: string): string | undefined =>
   line.length > LONGEST_WORDS ? undefined : STATUSES.get(line.toLowerCase());
 
-export const isTool = (line: string): boolean => TOOLS.has(heard(line)) || /^https?:\/\/\S+$/.test(line);
+export const isTool = (line: string): boolean => TOOLS.has(plainWords(line)) || /^https?:\/\/\S+$/.test(line);
 export const isFooter = (line: string): boolean =>
   line.length <= LONGEST_WORDS && FOOTER.has(line.toLowerCase().replace(/\s*[:\uFF1A]$/u, ""));
 
