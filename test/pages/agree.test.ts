@@ -1,4 +1,4 @@
-// One page in two forms: whatever of it the text shows, the text reader and the Markdown reader give the same.
+// One page in two forms: the text reader and the Markdown reader agree on everything that the text shows.
 import { describe, expect, test } from "vitest";
 import { readSource } from "../../scripts/dist/pages/read/index.js";
 import { contractPages } from "../support/pages/contract-pages.js";
@@ -19,12 +19,12 @@ type Read = ReturnType<typeof read>;
 type Facets = Record<string, unknown>;
 const FACETS = ["types", "format", "enum", "named", "label", "shape", "nullable", "required", "seen"] as const;
 
-/** The facets of a field that a text shows, and what the Markdown page says there. */
+/** The facets of a field that the text shows, and the same facets on the Markdown page. */
 function shownFacets(text: Read, markdown: Read, place: string): [own: Facets, other: Facets] {
   const own: Facets = {};
   const other: Facets = {};
   const [there, here] = [text.fields.get(place), markdown.fields.get(place)];
-  // A closed table leaves the example, which the Markdown reader notes beside the table's own words.
+  // A folded table leaves only the example. The Markdown reader has its types in `seen`.
   if (there?.from === "example" && here?.from === "table") {
     const seen = [...there.types, ...(there.nullable === "yes" ? ["null"] : [])].sort();
     return seen.length === 0 ? [own, other] : [{ seen }, { seen: here.seen }];
@@ -61,16 +61,16 @@ function compare(text: Read, markdown: Read): number {
 }
 
 describe.each<[string, Partial<TextOptions>]>([
-  ["as a browser gives it", {}],
+  ["as a browser copies it", {}],
   ["in English, labels last", { language: "en", label: "last" }],
   ["flat and dense", { navigation: "list", blankLines: false, indented: false, lineEnd: "\r\n" }],
-  ["tables closed", { folded: true }],
+  ["tables folded", { folded: true }],
 ])("%s", (_, options) => {
   test.each(contractPages().map((page) => [page.operationId, page] as const))("%s", (_id, page) => {
     const [text, markdown] = [read(page, "text", options), read(page, "markdown")];
     const facets = compare(text, markdown);
     expect(facets).toBeGreaterThan(0);
-    // An open table hides no field of the page.
+    // A table that is not folded shows every field of the page.
     if (options.folded !== true) {
       const names = (one: Read): string[] =>
         [...one.fields.keys()].map((place) => place.split("/").at(-1) ?? "").sort();

@@ -1,4 +1,4 @@
-// What a finding asks a curator to write can be written as it stands, and one change of a page is one finding.
+// The fix of a finding can be copied into the contract, and one change of a page is one finding.
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
@@ -32,19 +32,19 @@ test.each([
   expect(type?.fix).toContain(`Write ${words}`);
 });
 
-test.each(["''", "any", "[]"])("a type that names none says nothing: %s", async (type) => {
+test.each(["''", "any", "[]"])("a type that names no JSON type is no difference: %s", async (type) => {
   const { findings } = await compared(cancelPage(PRICE, `          type: ${type}\n`));
   expect(findings).toEqual([]);
 });
 
-test("a field of which the page knows only null is one finding: it may be null", async () => {
+test("a field whose only type on the page is null is one finding: it may be null", async () => {
   const { findings } = await compared(cancelPage(PRICE, "          type: 'null'\n"));
   expect(findings).toMatchObject([
     { kind: "nullable", impact: "breaking", place: "response/data/price", fix: 'Add "null" to the type.' },
   ]);
 });
 
-test("a field that the table drops and the example keeps is gone", async () => {
+test("a field that the table no longer lists, but the example still has, is gone", async () => {
   const { findings } = await compared(cancelPage(`        price:\n${PRICE}`, ""));
   expect(findings).toMatchObject([
     { kind: "removed", impact: "breaking", place: "response/data/price", says: "only in the example" },
@@ -56,7 +56,7 @@ test("a field that the table drops and the example keeps is gone", async () => {
 const lost = (page: string): string =>
   page.replace("    Order:\n", "    Odrer:\n").replace(/ {14}example:\n(?: {16}.*\n)+/, "");
 
-test("what a $ref that leads nowhere stands for has not gone: it cannot be read", async () => {
+test("fields behind a $ref that leads nowhere are not gone: they cannot be read", async () => {
   const { findings, problems } = await compared(lost(cancelPage("title: order", "title: the order")));
   expect(problems.map(({ message }) => message)).toEqual([
     "Nothing is read below it: the $ref #/components/schemas/Order leads nowhere at response/data.",
@@ -64,7 +64,7 @@ test("what a $ref that leads nowhere stands for has not gone: it cannot be read"
   expect(findings).toEqual([]);
 });
 
-test("nor has a whole answer gone whose $ref leads nowhere", async () => {
+test("an answer whose own $ref leads nowhere is not gone either", async () => {
   const whole = cancelPage(
     "                type: object\n                properties:\n                  data:\n                    $ref",
     "                $ref",
@@ -74,13 +74,13 @@ test("nor has a whole answer gone whose $ref leads nowhere", async () => {
   expect(findings).toEqual([]);
 });
 
-/** A page that shows its answer by an example alone. */
+/** A page that shows its answer only by an example. */
 const byExample = (example: string): string =>
   cancelPage("                    $ref: '#/components/schemas/Order'\n", "")
     .replace("                properties:\n                  data:\n", "")
     .replace(/ {14}example:\n(?: {16}.*\n)+/, `              example: '${example}'\n`);
 
-test("what only an example shows has not gone where the example is no JSON", async () => {
+test("fields that only an example shows are not gone if the example is not JSON", async () => {
   const good = await compared(byExample('{"data": {"orderId": 2542285634920880794, "price": 1990, "note": null}}'));
   expect(good.findings).toEqual([]);
   const shorter = await compared(byExample('{"data": {"orderId": 2542285634920880794}}'));
@@ -90,7 +90,7 @@ test("what only an example shows has not gone where the example is no JSON", asy
 });
 
 test.each([["multipart/form-data"], ["application/x-www-form-urlencoded"], ["text/plain"]])(
-  "a part that is no JSON is named, with its line: %s",
+  "a part that is not JSON is reported with its line: %s",
   async (type) => {
     const page = cancelPage("            application/json:", `            ${type}:`);
     const { findings, problems } = await compared(page);
@@ -102,14 +102,14 @@ test.each([["multipart/form-data"], ["application/x-www-form-urlencoded"], ["tex
 );
 
 test.each([["'*/*'"], ["application/json;charset=UTF-8"], ["application/vnd.shop+json"]])(
-  "a part is JSON by its media type: %s",
+  "these media types mean JSON: %s",
   async (type) => {
     const page = cancelPage("            application/json:", `            ${type}:`);
     expect(await compared(page)).toMatchObject({ findings: [], problems: [] });
   },
 );
 
-test("an empty form is no body", async () => {
+test("an empty form counts as no body", async () => {
   const form =
     "      requestBody:\n        content:\n          multipart/form-data:\n            schema: { type: object, properties: {} }\n";
   expect(await compared(cancelPage("      responses:\n", `${form}      responses:\n`))).toMatchObject({

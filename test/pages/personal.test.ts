@@ -1,4 +1,4 @@
-// What looks like people, or like a credential, stays on PandaPon's pages: nothing that is kept of a page holds it.
+// What looks like personal data or a credential stays on PandaPon's pages: nothing of it is kept.
 import { describe, expect, test } from "vitest";
 import { withoutPersonal, withoutPersonalText } from "../../scripts/dist/pages/page/personal.js";
 import { readSource } from "../../scripts/dist/pages/read/index.js";
@@ -13,7 +13,7 @@ const kept = (name: string, page: string): string => {
 
 const PRIVATE = ["Quentin Sample", "sample-credential", "1 Sample Lane", "10000-sample"];
 
-test("defaults and examples of parameters, by the parameter's name", () => {
+test("defaults and examples of parameters are withheld by the parameter's name", () => {
   const names = ["receiverName", "sign", "access_token", "street", "zipCode"];
   const parameters = names.map(
     (name, index) =>
@@ -25,7 +25,7 @@ test("defaults and examples of parameters, by the parameter's name", () => {
   for (const one of PRIVATE) expect(text).not.toContain(one);
 });
 
-test("defaults of fields of a body, also of what a list holds", () => {
+test("defaults of fields of a body are withheld, also of the items of a list", () => {
   const fields =
     "        nickName: { type: string, default: Quentin Sample }\n" +
     "        mobiles: { type: array, items: { type: string, default: 1 Sample Lane } }\n";
@@ -34,7 +34,7 @@ test("defaults of fields of a body, also of what a list holds", () => {
   for (const one of PRIVATE) expect(text).not.toContain(one);
 });
 
-test("defaults of a page's text", () => {
+test("defaults on a page as text are withheld", () => {
   const text = kept(
     "api-2.txt",
     "Cancel an order\nPOST\n/shop/order/cancel\nRequest\nQuery Params\nsign\nstring\nrequired\nDefault:\nsample-credential\n" +

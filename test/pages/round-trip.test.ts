@@ -1,4 +1,4 @@
-// Pages written from our own contract say what it says, in each form: read back and compared as a user does it, nothing is found.
+// Pages that are written from our own contract, in each form, agree with it: `pages diff` reads them and finds no difference.
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
@@ -19,7 +19,7 @@ interface Result {
   problems: unknown[];
 }
 
-/** Compares files as a user does. */
+/** Compares files with the command. */
 async function compared(files: Record<string, string>, spec: string): Promise<Result & { code: number | null }> {
   const folder = path.join(temporaryFolder(), "pages");
   mkdirSync(folder);
@@ -38,13 +38,13 @@ test("there is a page for every operation and webhook, each with an id of its ow
   expect(pages.filter(({ kind }) => kind === "callback").length).toBeGreaterThan(1);
 });
 
-test("Markdown pages are in step with the contract, but for the marks that no page shows", async () => {
+test("Markdown pages agree with the contract, except for the marks that no page shows", async () => {
   const files = Object.fromEntries(pages.map((page) => [`${page.id}.md`, markdownPage(page)]));
   const spec = decidedSpec(SPEC, path.join(temporaryFolder(), "spec"));
   expect(await compared(files, spec)).toEqual(CLEAN);
 });
 
-test("against the contract itself, Markdown pages show the marks and places that it leaves open, and nothing else", async () => {
+test("compared with the contract itself, Markdown pages differ only in marks and places that it leaves open", async () => {
   const files = Object.fromEntries(pages.map((page) => [`${page.id}.md`, markdownPage(page)]));
   const { findings, problems } = await compared(files, SPEC);
   expect(problems).toEqual([]);
@@ -60,7 +60,7 @@ test("against the contract itself, Markdown pages show the marks and places that
   ]);
 });
 
-describe("the export of the whole project is in step with the contract", () => {
+describe("the export of the whole project agrees with the contract", () => {
   test.each([
     ["export.json", exportJson(pages)],
     ["export.yaml", exportYaml(pages)],
@@ -70,7 +70,7 @@ describe("the export of the whole project is in step with the contract", () => {
   });
 });
 
-const MANNERS: [name: string, options: Partial<TextOptions>][] = [
+const VARIANTS: [name: string, options: Partial<TextOptions>][] = [
   ["with everything, in Chinese", {}],
   ["in English", { language: "en", label: "last" }],
   [
@@ -78,17 +78,17 @@ const MANNERS: [name: string, options: Partial<TextOptions>][] = [
     { navigation: "list", blankLines: false, indented: false, lineEnd: "\r\n" },
   ],
   ["without navigation, labels and marks", { navigation: "none", label: "none", marks: false }],
-  ["with tables that are closed", { folded: true }],
+  ["with folded tables", { folded: true }],
 ];
 
-describe("pages as text leave open what the contract leaves open, and are in step with it", () => {
-  test.each(MANNERS)("%s", async (_, options) => {
+describe("pages as text leave open what the contract leaves open, and agree with it", () => {
+  test.each(VARIANTS)("%s", async (_, options) => {
     const files = Object.fromEntries(pages.map((page) => [`${page.id}.txt`, textPage(page, options)]));
     expect(await compared(files, SPEC)).toEqual(CLEAN);
   });
 });
 
-test("a page that its site no longer lists is named, each alone", () => {
+test("a page that its site no longer lists is reported, and no other page", () => {
   const spec = path.join(temporaryFolder(), "spec");
   cpSync(SPEC, spec, { recursive: true });
   const sites = (left: (id: string) => boolean): string => {
@@ -103,7 +103,7 @@ test("a page that its site no longer lists is named, each alone", () => {
     const { findings } = diff({ spec });
     return findings.filter(({ kind }) => kind === "page gone").map(({ page }) => page);
   };
-  // What the sites of this test never listed is gone from the start: other pages of the same sites.
+  // Other pages of the same sites, which the sites of this test never list, are gone from the start.
   const always = new Set(goneOf(sites(() => true)));
   for (const { id } of pages) {
     expect(always.has(id)).toBe(false);

@@ -1,4 +1,4 @@
-// The snapshot that is committed: what the four known pages say, in the one form, in step with the contract.
+// The committed snapshot: what the four known pages say, in its canonical form, and in agreement with the contract.
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
@@ -8,11 +8,11 @@ import { pandapon, ROOT } from "../support/workspace.js";
 
 const SPEC = path.join(ROOT, "spec");
 const files = readdirSync(path.join(SPEC, "pages")).filter((name) => name.startsWith("api-"));
-// A pull may bring more pages, which nobody has described yet.
+// A pull may add pages that the contract does not describe yet.
 const KNOWN = ["api-250313120", "api-263477619", "api-263477622", "api-263477657"];
 
 describe("spec/pages", () => {
-  test("holds the known pages, and the contract is in step with them", async () => {
+  test("has the known pages, and the contract agrees with them", async () => {
     expect(files).toEqual(expect.arrayContaining(KNOWN.map((id) => `${id}.json`)));
     const { stdout } = await pandapon(["pages", "diff", "--json"]);
     const { findings, problems } = JSON.parse(stdout) as { findings: { page: string }[]; problems: unknown[] };
@@ -27,7 +27,7 @@ describe("spec/pages", () => {
     expect(pageText(page)).toBe(readFileSync(path.join(SPEC, "pages", name), "utf8"));
   });
 
-  test.each(files)("%s holds no sentence, no number of a phone and no sample of a credential", (name) => {
+  test.each(files)("%s has no sentence, no phone number and no sample of a credential", (name) => {
     const text = readFileSync(path.join(SPEC, "pages", name), "utf8");
     expect(text).not.toMatch(/(?<!\d)1[3-9]\d{9}(?!\d)/);
     expect(text).not.toMatch(/"label": "[^"]*[。;;]/);

@@ -1,4 +1,4 @@
-// Prints pages as an Apifox site serves them: an OpenAPI 3.0.1 document of one endpoint inside Markdown, or the export of the whole project.
+// Writes pages as an Apifox site serves them: Markdown with the OpenAPI 3.0.1 document of one endpoint, or the export of the whole project.
 import { DEFAULT_SCHEMA, dump, Type } from "js-yaml";
 import { stringify as stringifyJson } from "lossless-json";
 import { exampleOf, type Field, type Page, type Shape } from "./model.js";
@@ -7,7 +7,7 @@ type Node = Record<string, unknown>;
 
 const STATUS = { released: "released", "in-development": "developing", deprecated: "deprecated" } as const;
 
-/** Digit for digit. */
+/** Writes a bigint with all its digits. */
 const BIGINT = new Type("!bigint", {
   kind: "scalar",
   resolve: () => false,
@@ -17,7 +17,7 @@ const BIGINT = new Type("!bigint", {
 const SCHEMA = DEFAULT_SCHEMA.extend({ implicit: [BIGINT] });
 const yamlOf = (value: Node): string => dump(value, { lineWidth: -1, noRefs: true, schema: SCHEMA });
 
-/** Named shapes of one document. Two of one name that differ get names of their own. */
+/** The named shapes of one document. If two different shapes have one name, the second gets a number. */
 class Components {
   readonly schemas: Record<string, Node> = {};
 
@@ -117,7 +117,7 @@ function parameterOf({ name, required, shape }: Field, place: string, components
   };
 }
 
-/** A property or an item: a shape with a name stands under its name. */
+/** The schema of a property or an item: a `$ref` if the shape has a name. */
 function usedSchema(shape: Shape, components: Components): Node {
   if (shape.name === undefined || shape.fields === undefined) return schemaOf(shape, components);
   const { name, nullable, label, named, ...own } = shape;
@@ -146,7 +146,7 @@ function schemaOf(shape: Shape, components: Components): Node {
   };
 }
 
-/** What people see of a field: its label, and what its values mean. */
+/** The text that a page shows for a field: its label, and the meaning of its values. */
 export const labelOf = ({ label = "", named }: Pick<Shape, "label" | "named">): string =>
   named === undefined ? label : [label, ...named.map((value, index) => `case ${index + 1}: "${value}"`)].join("; ");
 

@@ -1,4 +1,4 @@
-// A page as PandaPon's site would show an operation of a bundle: with the formats of a Java server and without a word of ours.
+// A page as PandaPon's site would show an operation of a bundle: with the formats of a Java server and without our own words.
 import { noteSeen } from "../../../scripts/dist/pages/page/example.js";
 import type { Field, Mark, Page, ReadPage } from "../../../scripts/dist/pages/page/page.js";
 import { itemOf, under } from "../../../scripts/dist/core/place.js";
@@ -12,7 +12,7 @@ const strings = (parts: Node[], key: string): string[] => [
   ...new Set(parts.flatMap((part) => list(part[key]).map(String))),
 ];
 
-/** What a bundle says at each place of a part. */
+/** The fields of a part in a bundle, by place. */
 export function facetsOf(document: Node, part: string, schema: Node): Map<string, Facets> {
   const found = new Map<string, Facets>();
   const partsOf = (one: Node): Node[] => {
@@ -54,7 +54,7 @@ export function facetsOf(document: Node, part: string, schema: Node): Map<string
   return found;
 }
 
-/** What a bundle says at every place of an operation. */
+/** The fields of an operation in a bundle, by place. */
 export function operationFacets(document: Node, operation: Node): Map<string, Facets> {
   const found = new Map<string, Facets>();
   for (const parameter of list(operation["parameters"]).filter(isNode)) {
@@ -76,10 +76,10 @@ export function operationFacets(document: Node, operation: Node): Map<string, Fa
   return found;
 }
 
-// A page knows no double-int, and text has no format there.
+// Pages do not have double-int, and text has no format there.
 const PAGE_FORMATS: Readonly<Record<string, string>> = { int64: "int64", int32: "int32", "double-int": "int64" };
 
-/** @param formats whether the page prints them */
+/** @param formats whether the page prints formats */
 export function bundlePage(
   { method, path, operation }: Named,
   { kind = "operation", title = "", formats = true }: { kind?: Page["kind"]; title?: string; formats?: boolean } = {},
@@ -90,7 +90,7 @@ export function bundlePage(
     fields.set(place, {
       ...field,
       ...(printed !== undefined && { format: printed }),
-      // One value alone is an example, not a choice.
+      // A single value is an example, not a choice.
       ...(named !== undefined && named.length > 1 && { named }),
     });
   }
@@ -131,7 +131,7 @@ export function bundlePage(
   };
 }
 
-/** The headers and query parameters that prove who calls, as places. */
+/** The places of the headers and query parameters that authenticate the caller. */
 function signing(operation: Node): string[] {
   const schemes = nodeAt(committed, "components", "securitySchemes");
   const [way] = list(operation["security"] ?? committed["security"]);

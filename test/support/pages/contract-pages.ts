@@ -1,4 +1,4 @@
-// The pages that PandaPon would have for our own contract: one for each operation and webhook, from the committed bundle.
+// The pages that PandaPon would have for our own contract: one per operation and webhook of the committed bundle.
 import { document, isNode, nodeAt, operations, target, webhooks, type Named, type Node } from "../bundle.js";
 import type { Field, Origin, Page, Shape } from "./model.js";
 
@@ -9,7 +9,7 @@ interface Accepted {
   says: string;
 }
 
-/** The parts of a schema put together: what its `$ref`, allOf and the branch of anyOf that this page shows say in all. */
+/** The parts of a schema together: its `$ref`, its allOf, and the branches of its anyOf. */
 interface Whole {
   types: string[];
   nullable: boolean;
@@ -75,7 +75,7 @@ function jsonSchema(content: unknown): Node | undefined {
   return isNode(schema) ? schema : undefined;
 }
 
-/** The headers or query parameters that prove who calls; the pages print them like any other, `nonce-str` as optional. */
+/** The headers or query parameters that authenticate the caller. The pages print them like any others, `nonce-str` as optional. */
 function credentials(operation: Node, place: string): Field[] {
   const [security = {}] = list(operation["security"] ?? document["security"]).filter(isNode);
   return Object.keys(security)
@@ -84,7 +84,7 @@ function credentials(operation: Node, place: string): Field[] {
     .map((scheme) => credential(String(scheme["name"])));
 }
 
-/** A callback's page lists what a signed request carries, although PandaPon is who calls. */
+/** The page of a callback lists the headers of a signed request, although PandaPon is the caller. */
 const signedHeaders = (): Field[] =>
   ["access-key", "nonce-str", "timestamp", "user-id", "signature"].map((name) => credential(name));
 
@@ -121,29 +121,29 @@ class Reader {
 
   #says(at: string, facet: string): Accepted[] {
     const found = this.#accepted.filter((one) => one.at === at && one.facet === facet);
-    // What is accepted of this very page comes before what is accepted of any.
+    // What is accepted on this page comes before what is accepted on every page.
     return [...found.filter((one) => one.page !== undefined), ...found.filter((one) => one.page === undefined)];
   }
 
-  /** Whether the contract has a field that this page, on purpose, does not have. */
+  /** Whether the contract has a field that it accepts as missing on this page. */
   #isAbsent(at: string): boolean {
     return this.#says(at, "place").some((one) => /^(?:in |absent$)/.test(one.says));
   }
 
-  /** Whether the page shows a field elsewhere: of several accepted places the first one is the page's. */
+  /** Whether the page shows a field in another place: if several places are accepted, the page has the first. */
   #isElsewhere(at: string): boolean {
     const [own] = this.#says(at, "place");
     return own !== undefined && this.#accepted.find((one) => one.facet === "place" && one.says === own.says)?.at !== at;
   }
 
-  /** Where else a field may stand that the page shows without its place. */
+  /** The other possible place of a field whose place the page does not show. */
   #otherPlace(at: string): string | undefined {
     const [own] = this.#says(at, "place");
     if (own === undefined || this.#isAbsent(at)) return undefined;
     return this.#accepted.find((one) => one.facet === "place" && one.says === own.says && one.at !== at)?.at;
   }
 
-  /** What may stand inside its neighbour comes right behind it. */
+  /** Puts a field that may be inside its neighbour right after that neighbour. */
   #inOrder(fields: Field[], at: string): Field[] {
     const open = fields.filter((field) => field.openPlace === true);
     return fields.flatMap((field) => {
@@ -153,7 +153,7 @@ class Reader {
     });
   }
 
-  /** Nothing where the page does not have it. */
+  /** Undefined if the page does not have it. */
   parameter(place: string, parameter: Node): Field | undefined {
     const name = String(parameter["name"]);
     const at = `${place}/${name}`;
@@ -224,7 +224,7 @@ class Reader {
     };
   }
 
-  /** Two pages of three print "or null" where either is accepted on any page. */
+  /** If both are accepted on every page, two pages of three print "or null". */
   #saysNeverNull(at: string): boolean {
     const [first] = this.#says(at, "nullable");
     if (first === undefined) return false;
@@ -295,7 +295,7 @@ class Reader {
   }
 }
 
-/** How the contract knows of a shape, where no table of a v1 page lists it: by an example, by v2, by the manual. */
+/** How the contract knows a shape that no table of a v1 page lists: `example`, `v2` or `manual`; else empty. */
 function basisOf(schema: Node): string {
   const evidence = schema["x-evidence"];
   const basis = isNode(evidence) ? evidence["basis"] : undefined;

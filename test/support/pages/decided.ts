@@ -1,9 +1,9 @@
-// The contract as a Markdown page can bear it out: what no page shows is decided, since that form leaves nothing open.
+// The contract with decisions for what no page shows: a Markdown page leaves nothing open, so it can agree only with such a contract.
 import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseDocument } from "yaml";
 
-/** Places that are open between two: the second one goes, and what accepts it. */
+/** Fields that may be in one of two places: the second place is removed, and the entries that accept it. */
 const DECIDED: [file: string, ...ways: (string | number)[][]][] = [
   [
     "paths/open/pp/logistics/orderBookingFreight.yaml",
@@ -29,8 +29,8 @@ const DECIDED: [file: string, ...ways: (string | number)[][]][] = [
 ];
 
 /**
- * Copies the contract and decides what it leaves open: a field of which no page shows the mark is optional, and one that stands in one of two places
- * stands in the first.
+ * Copies the contract and decides what it leaves open: a field whose mark no page shows is optional, and a field that may be in one of two places
+ * is in the first.
  * @param spec the contract's folder
  * @param target the folder to copy to
  * @returns the target

@@ -1,4 +1,4 @@
-// The lint rules that a draft breaks until the curator has written words.
+// The lint rules that a draft breaks until somebody writes its descriptions.
 
 export const DESCRIPTION_RULES: ReadonlySet<string> = new Set([
   "pandapon/descriptions",

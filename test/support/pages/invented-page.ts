@@ -1,8 +1,8 @@
-// Pages of endpoints that nobody has, in the form in which pages are compared and drafted.
+// Pages of endpoints that do not exist, in the form that the diff and the draft take.
 import { noteSeen } from "../../../scripts/dist/pages/page/example.js";
 import type { Field, ReadPage } from "../../../scripts/dist/pages/page/page.js";
 
-/** A field of a table, optional and never null but where the case says otherwise. */
+/** A field of a table: optional and never null, unless `more` says otherwise. */
 export const field = (types: string, more: Partial<Field> = {}): Field => ({
   from: "table",
   types: types === "" ? [] : types.split(" ").sort(),

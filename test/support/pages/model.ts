@@ -1,7 +1,7 @@
-// What a page of PandaPon's docs shows, as a tree: the writers print it in each form, and mutations change it.
+// What a page of PandaPon's docs shows, as a tree. The writers print it in each form, and mutations change it.
 
 export interface Shape {
-  /** A JSON type, `null` too; nothing where the page names none. */
+  /** A JSON type, including `null`; undefined if the page names none. */
   type?: string;
   nullable: boolean;
   format?: string;
@@ -14,31 +14,31 @@ export interface Shape {
   named?: string[];
   items?: Shape;
   fields?: Field[];
-  /** An example of the value; left out, one of its type is made up. */
+  /** An example of the value. Without it, one of its type is made up. */
   example?: unknown;
-  /** The contract's own declaration; nothing for what only the page has. */
+  /** The contract's own declaration; undefined if only the page has the field. */
   origin?: Origin;
 }
 
 export interface Field {
   name: string;
-  /** `hidden`: the contract knows no mark. Only the text form can leave a mark out; the others print it as optional. */
+  /** `hidden`: the contract does not know the mark. Only the text form can leave a mark out; the others print it as optional. */
   required: "yes" | "no" | "hidden";
   /** Whether a table lists the field, or only an example shows it. */
   listed: boolean;
-  /** Left out of the example, so that a form without nesting does not show where it stands. */
+  /** Left out of the example, so that a form without nesting does not show its place. */
   openPlace?: true;
   shape: Shape;
 }
 
-/** What the contract has for a field; the expectations of mutations rest on it. */
+/** What the contract has for a field. The expectations of mutations are derived from it. */
 export interface Origin {
   /** The component that declares the field, if one does. */
   component?: string;
   types: string[];
   nullable: boolean;
   format?: string;
-  /** Whether names in the object are data somewhere: a free map. */
+  /** Whether the names in the object can be data: a free map. */
   free: boolean;
   /** Contradictions that the contract accepts on purpose at this place of this page. */
   accepted: Acceptance[];
@@ -47,7 +47,7 @@ export interface Origin {
 export interface Acceptance {
   facet: string;
   says: string;
-  /** Whether it is accepted of this page, and not of any. */
+  /** Whether it is accepted on this page only, not on every page. */
   ofThisPage: boolean;
 }
 
@@ -70,31 +70,31 @@ export interface Page {
   query: Field[];
   /** Fields in the path. */
   inPath: Field[];
-  /** The request, or the message of a callback; nothing where the page shows none. */
+  /** The request, or the message of a callback; undefined if the page shows none. */
   body?: Shape;
   response?: Shape;
   /** What the contract has for an answer that no page shows. */
   unseen?: Shape;
-  /** What the contract has although this page, on purpose, does not, and where it would stand. */
+  /** Fields that the contract has and accepts as missing on this page, with the place where they would be. */
   absent: { parent: string; field: Field }[];
   /** Whether the contract says that the page shows everything of a part. */
   complete: Record<"body" | "response", boolean>;
 }
 
-/** One field or item of a page, where it is, and the list of fields that it lies in. */
+/** One field or item of a page, its place, and the list of fields that it is in. */
 export interface Spot {
   place: string;
   part: Part;
   shape: Shape;
-  /** Nothing for the items of a list. */
+  /** Undefined for the items of a list. */
   field?: Field;
   siblings?: Field[];
   depth: number;
-  /** Whether it lies in the items of a list. */
+  /** Whether it is inside the items of a list. */
   inItems: boolean;
   /** Whether only nesting shows the place. */
   openPlace: boolean;
-  /** Whether it is a name in what may be a free map. */
+  /** Whether it is a name in an object that may be a free map. */
   isData: boolean;
   listed: boolean;
 }
@@ -155,7 +155,7 @@ function* below(
   }
 }
 
-/** An example of a shape, generated from it as PandaPon's tool does. */
+/** An example of a shape, generated from it as Apifox does. */
 export function exampleOf(shape: Shape): unknown {
   if (shape.example !== undefined) return shape.example;
   if (shape.fields !== undefined) {
@@ -166,7 +166,7 @@ export function exampleOf(shape: Shape): unknown {
   return placeholder(shape);
 }
 
-/** Digits that no JavaScript number holds: what the pages have for order ids. */
+/** An order id as the pages have it: a JavaScript number would lose digits. */
 export const LONG_ID = 2542285634920880794n;
 
 function placeholder({ type, format, enum: [first] = [], named: [word] = [] }: Shape): unknown {

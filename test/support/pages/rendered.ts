@@ -1,20 +1,20 @@
-// Prints pages as plain text, the way a browser gives them when a person copies the rendered page.
+// Writes pages as plain text, as a browser copies the rendered page.
 import { stringify } from "lossless-json";
 import { labelOf } from "./apifox.js";
 import { exampleOf, type Field, type Page, type Shape } from "./model.js";
 
 export interface TextOptions {
   language: "zh" | "en";
-  /** The site's navigation in front of the page: as a tree with bullets, as a flat list, or none. */
+  /** The site's navigation above the page: a tree with bullets, a flat list, or none. */
   navigation: "tree" | "list" | "none";
   /** Whether examples keep their indentation. */
   indented: boolean;
   blankLines: boolean;
-  /** Where a field's label stands: behind its mark, or between its type and its mark. */
+  /** The position of a field's label: after its mark, or between its type and its mark. */
   label: "last" | "before the mark" | "none";
   /** Whether marks are printed at all. */
   marks: boolean;
-  /** Tables that are closed, so that only their examples can be seen. */
+  /** Whether the tables are folded, so that only their examples are visible. */
   folded: boolean;
   lineEnd: "\n" | "\r\n";
 }
@@ -30,7 +30,7 @@ export const PLAIN: TextOptions = {
   lineEnd: "\n",
 };
 
-// The few words that an Apifox page prints around PandaPon's own text; an English site of PandaPon keeps the Chinese ones.
+// The words that an Apifox page prints around PandaPon's own text. PandaPon's English site has the Chinese words.
 const WORDS = {
   zh: {
     request: "请求参数",
@@ -76,7 +76,7 @@ type Words = (typeof WORDS)[TextOptions["language"]];
 const NAVIGATION = ["Shop", "Orders", "Place an order", "POST", "List orders", "GET", "Returns", "Open a case", "POST"];
 const LANGUAGES = ["Shell", "JavaScript", "Java", "Python", "C#", "R"];
 
-/** The text of a page. Nesting is lost, as on a rendered page. */
+/** The text of a page. It does not show nesting, as on a rendered page. */
 export function textPage(page: Page, options: Partial<TextOptions> = {}): string {
   const chosen = { ...PLAIN, ...options };
   const words = WORDS[chosen.language];
@@ -148,7 +148,7 @@ function json(shape: Shape, { indented }: TextOptions): string[] {
   return indented ? lines : lines.map((line) => line.trim());
 }
 
-/** The rows of what a value holds, outermost first, all at one level. */
+/** The rows of all fields in a value, outermost first, on one level. */
 function rows(shape: Shape, options: TextOptions, words: Words): string[] {
   const inside = shape.items ?? shape;
   const own = (inside.fields ?? []).filter((field) => field.listed).flatMap((field) => row(field, options, words));

@@ -1,6 +1,6 @@
-// A Markdown page of the small contract's shop, as its site would serve it, and pages that are wrong in one way each.
+// A Markdown page of the small contract's shop, as its site would serve it, and variants of it.
 
-/** The page of `shop.orders.cancel`, in step with the small contract. */
+/** The page of `shop.orders.cancel`. It agrees with the small contract. */
 export const CANCEL_PAGE = `# Cancel an order
 
 ## OpenAPI Specification
@@ -84,9 +84,9 @@ security: []
 \`\`\`
 `;
 
-/** The page with a piece of it replaced; the piece has to stand there exactly once. */
+/** The page with one piece of text replaced. The piece must occur exactly once. */
 export function cancelPage(from: string, to: string): string {
   const pieces = CANCEL_PAGE.split(from);
-  if (pieces.length !== 2) throw new Error(`"${from}" stands ${pieces.length - 1} times on the page`);
+  if (pieces.length !== 2) throw new Error(`"${from}" occurs ${pieces.length - 1} times on the page`);
   return pieces.join(to);
 }

@@ -1,4 +1,4 @@
-// A documentation site on loopback: a list of its pages, and invented pages.
+// A documentation site on loopback, with a list of its pages and invented pages.
 import { serve, text, type Handler, type Received } from "../server.js";
 
 /** The Markdown page of an invented endpoint. */
@@ -38,7 +38,7 @@ export const page = (body: string = markdown(), headers: Record<string, string> 
 
 export const html = (body = "<!doctype html><title>Shop</title>"): Handler => text(body, "text/html; charset=utf-8");
 
-/** Answers with 304 where the request brings this tag, and with the page else. */
+/** Answers with 304 if the request has this tag, otherwise with the page. */
 export const tagged =
   (etag: string, body = markdown()): Handler =>
   (response, request) => {
@@ -48,16 +48,16 @@ export const tagged =
 
 export interface Site {
   url: string;
-  /** What the site answers, by path; a test changes it between two pulls. */
+  /** What the site answers, by path. A test may change it between two pulls. */
   routes: Record<string, Handler>;
   requests: readonly Received[];
-  /** How often a path was asked for. */
+  /** How often a path was requested. */
   asked: (path: string) => number;
-  /** How many requests waited for their answer at the same time, at most. */
+  /** The most requests that waited for their answer at the same time. */
   mostAtOnce: () => number;
 }
 
-/** @param routes by path; any other path answers with 404. Without a `/llms.txt` all paths that are pages are listed. */
+/** @param routes by path; any other path answers with 404. If there is no `/llms.txt`, a list of all pages is served. */
 export async function startSite(routes: Record<string, Handler>): Promise<Site> {
   let open = 0;
   let most = 0;

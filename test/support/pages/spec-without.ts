@@ -1,4 +1,4 @@
-// The contract as it was before an operation was described: no file, no $ref, and an entry that only lists the page.
+// The contract as it was before an operation was described: no file, no `$ref`, and a navigation entry that only lists the page.
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { nodeAt, type Named } from "../bundle.js";
@@ -8,7 +8,7 @@ export interface Taken extends Named {
   kind: "operation" | "callback";
 }
 
-/** A copy of spec/ without these. */
+/** A copy of spec/ without these operations and webhooks. */
 export function specWithout(taken: readonly Taken[]): string {
   const spec = path.join(temporaryFolder(), "spec");
   const pages = path.join(ROOT, "spec/pages");
@@ -30,7 +30,7 @@ function takeOut(spec: string, { id, path: key, kind, operation }: Taken): void 
   const described = kind === "callback" ? `    webhook: ${key}\n` : `    path: ${key}\n`;
   const at = entries.findIndex((entry) => entry.includes(described));
   if (at < 0) throw new Error(`navigation.yaml has no entry for ${id}`);
-  // As it stands before its page is described.
+  // The entry as it was before its page was described.
   const page = String(nodeAt(operation, "x-evidence")["page"]);
   const listed = `    page: ${page}\n    reason: No page shows its path.\n`;
   entries[at] = (entries[at] ?? "").replace(described, listed);
