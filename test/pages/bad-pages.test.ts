@@ -1,4 +1,4 @@
-// Whatever a file holds, it gives a message with its name and a line, the other pages are compared all the same, and the exit code is 2.
+// An unreadable file gives a message with its name and a line and exit code 2, and the other pages are still compared.
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
@@ -10,7 +10,7 @@ interface Bad {
   what: string;
   file: string;
   content: string | Uint8Array;
-  /** Of the file, from 1. */
+  /** The line of the file, from 1. */
   line: number;
   says: RegExp;
 }
@@ -78,7 +78,7 @@ const BAD: Bad[] = [
     says: /several endpoints: GET \/shop\/order\/other, POST \/shop\/order\/second/,
   },
   {
-    what: "a page that is cut",
+    what: "a page that ends too early",
     file: "a.md",
     content: CUT,
     line: CUT.split("\n").length,
@@ -106,7 +106,7 @@ const BAD: Bad[] = [
     says: /no fenced document/,
   },
   {
-    what: "a document that is no OpenAPI",
+    what: "a document that is not OpenAPI",
     file: "a.md",
     content: "# A\n\n## OpenAPI Specification\n\n```yaml\na: 1\n```\n",
     line: 6,
@@ -155,7 +155,7 @@ const BAD: Bad[] = [
     says: /aliases stand for more than 1000000 values/,
   },
   {
-    what: "lists in lists without end",
+    what: "lists that nest too deep",
     file: "a.md",
     content: DEEP,
     line: lineOf(DEEP, "[[["),
@@ -190,7 +190,7 @@ const BAD: Bad[] = [
     says: /too large/,
   },
   {
-    what: "a picture",
+    what: "an image",
     file: "a.md",
     content: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d]),
     line: 3,
@@ -204,7 +204,7 @@ const BAD: Bad[] = [
     says: /binary/,
   },
   { what: "HTML", file: "a.md", content: "<!DOCTYPE html><html></html>", line: 1, says: /HTML/ },
-  { what: "nothing", file: "a.md", content: "\n\n", line: 1, says: /empty/ },
+  { what: "an empty file", file: "a.md", content: "\n\n", line: 1, says: /empty/ },
   {
     what: "JSON that ends too early",
     file: "a.json",
@@ -220,18 +220,18 @@ const BAD: Bad[] = [
     says: /no endpoint/,
   },
   {
-    what: "a file that is there twice",
+    what: "the same page twice",
     file: "a.md",
     content: CANCEL_PAGE,
     line: lineOf(CANCEL_PAGE, "get:"),
-    says: /was read before/,
+    says: /was already read from/,
   },
 ];
 
 describe("bad pages", () => {
   test.each(BAD)("$what", ({ file, content, line, says }) => {
     const dir = temporaryFolder();
-    // Before and after the bad one stands a good one: `z` drifts, `0` does not.
+    // There is a good page before and after the bad one: `z` drifts, `0` does not.
     writeFileSync(path.join(dir, "0.md"), CANCEL_PAGE);
     writeFileSync(path.join(dir, file), content);
     writeFileSync(path.join(dir, "z.md"), own(CANCEL_PAGE).replace("/other:", "/new:").replace("api-77", "api-78"));
@@ -244,7 +244,7 @@ describe("bad pages", () => {
     expect(others.map(({ page, kind }) => [page, kind])).toEqual([["api-78", "not covered"]]);
   });
 
-  test("as a user runs it: every problem is told, the other pages are compared, and the exit code is 2", async () => {
+  test("the command reports every problem, compares the other pages, and exits with 2", async () => {
     const dir = temporaryFolder();
     writeFileSync(path.join(dir, "0.md"), CANCEL_PAGE);
     for (const [index, { file, content }] of BAD.entries()) {
@@ -266,13 +266,13 @@ describe("bad pages", () => {
     });
   });
 
-  test("a file that is not there, and a folder without pages", async () => {
+  test("a missing file, and an empty folder", async () => {
     const dir = temporaryFolder();
     const missing = path.join(dir, "missing.md");
     const { code, stderr, stdout } = await pandapon(["pages", "diff", "--spec", smallSpec(), "--from", missing, dir]);
     expect(code).toBe(2);
-    expect(stderr).toContain("missing.md:1:1  page  There is no such file or folder.");
-    expect(stderr).toContain("The folder holds no page.");
+    expect(stderr).toContain("missing.md:1:1  page  No such file or folder.");
+    expect(stderr).toContain("The folder has no files.");
     expect(stdout).toContain("0 pages compared");
   });
 
@@ -282,7 +282,7 @@ describe("bad pages", () => {
     expect(stderr).toMatch(/There is no snapshot in .*pages\. Run `pandapon pages pull`/);
   });
 
-  test("a page of the shop in step is in step, and its drift is named with both lines", async () => {
+  test("a page that agrees with the contract has no findings, and its drift is named with both lines", async () => {
     const dir = temporaryFolder();
     const spec = smallSpec();
     const page = path.join(dir, "api-2.md");
@@ -302,7 +302,7 @@ describe("bad pages", () => {
     expect(stdout).toContain(`${path.join(spec, "components/schemas/Order.yaml")}:7`);
   });
 
-  test("a page that is deprecated is drift, and lint takes the fix", async () => {
+  test("a deprecated page is drift, and lint accepts the fix", async () => {
     const page = path.join(temporaryFolder(), "api-2.md");
     writeFileSync(page, cancelPage("x-apifox-status: developing", "x-apifox-status: deprecated"));
     const { stdout } = await pandapon(["pages", "diff", "--spec", smallSpec(), "--from", page]);
@@ -312,7 +312,7 @@ describe("bad pages", () => {
     expect(await pandapon(["lint", "--spec", fixed])).toMatchObject({ code: 0 });
   });
 
-  test("control characters of a page do not reach the terminal", async () => {
+  test("control characters of a page are not printed", async () => {
     const page = path.join(temporaryFolder(), "api-2.md");
     writeFileSync(page, cancelPage("        note:\n", '        "no\\e[2Jte":\n'));
     const { code, stdout } = await pandapon(["pages", "diff", "--spec", smallSpec(), "--from", page]);

@@ -1,4 +1,4 @@
-// `pandapon pages draft` as a user runs it.
+// The command `pandapon pages draft`.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
@@ -34,7 +34,7 @@ const exported = (paths: Record<string, string>): string =>
     ),
   });
 
-test("a page from the snapshot and from a file; --json names the files, --out leaves the contract alone", async () => {
+test("drafts a page of the snapshot or a file; --json names the files, --out does not change the contract", async () => {
   const spec = smallSpec();
   const file = saved("api-77.md", OTHER);
   await pandapon(["pages", "pull", "--spec", spec, "--from", file]);
@@ -58,7 +58,7 @@ test("a page from the snapshot and from a file; --json names the files, --out le
   expect(await pandapon(["pages", "diff", "--spec", spec, "--from", file])).toMatchObject({ code: 0, stderr: "" });
 });
 
-test("a page that the contract has: the command that is named compares it", async () => {
+test("a page that the contract has: the suggested command compares it", async () => {
   const spec = smallSpec();
   const file = saved("api-2.md", CANCEL_PAGE);
   const refused = async (which: string): Promise<string[]> => {
@@ -73,31 +73,31 @@ test("a page that the contract has: the command that is named compares it", asyn
   expect(await pandapon([...command, "--spec", spec])).toMatchObject({ code: 0, stderr: "" });
 });
 
-test("several pages: the one that is meant is named by its id", async () => {
+test("several pages: one is chosen by its id", async () => {
   const spec = smallSpec();
   const file = saved("all.json", exported({ "api-77": "/shop/parcel", "api-78": "/shop/box" }));
   const { code, stderr } = await pandapon(["pages", "draft", file, "--spec", spec]);
-  expect(stderr).toBe(`${file} stands for 2 pages. Name one by its id: pandapon pages draft api-77 --from ${file}\n`);
+  expect(stderr).toBe(`${file} is 2 pages. Name one page by its id: pandapon pages draft api-77 --from ${file}\n`);
   expect(code).toBe(2);
   expect((await pandapon(["pages", "draft", "api-78", "--from", file, "--spec", spec])).code).toBe(0);
   expect(existsSync(path.join(spec, "paths/shop/box.yaml"))).toBe(true);
 
   const [one, two] = [saved("one.md", OTHER), saved("two.md", OTHER)];
   expect((await pandapon(["pages", "draft", "api-77", "--from", one, two, "--spec", spec])).stderr).toBe(
-    `api-77 stands for 2 pages, in ${one} and ${two}. Name the file of one.\n`,
+    `api-77 is 2 pages, in ${one} and ${two}. Name one of the files.\n`,
   );
 });
 
 test.each<[string, string, string, RegExp]>([
-  ["an id that nothing has", "api-99", "", /^api-99 is no page of the snapshot and no file\. /],
+  ["an unknown id", "api-99", "", /^api-99 is not a page of the snapshot and not a file\. /],
   [
     "a page of another API",
     "a.md",
     OTHER.replace("https://shop.example.org", "https://pets.example.com"),
     /belongs to another API: its server is pets\.example\.com/,
   ],
-  ["half a page", "a.md", OTHER.slice(0, 900), /^No page .*a\.md can be read from .*\n.*a\.md:\d+:1 {2}page /],
-  ["what is no page", "a.exe", "MZ", /This is no page, by its name/],
+  ["half a page", "a.md", OTHER.slice(0, 900), /^There is no readable page .*a\.md in .*\n.*a\.md:\d+:1 {2}page /],
+  ["a file that is not a page", "a.exe", "MZ", /Unsupported file extension\./],
 ])("bad input: %s", async (_, name, text, words) => {
   const { code, stdout, stderr } = await pandapon([
     "pages",

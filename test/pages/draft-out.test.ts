@@ -140,7 +140,7 @@ describe("the same page again", { timeout: 60_000 }, () => {
       name: "Failure",
       code: 2,
       message:
-        `${out}/paths/alibaba/order/paper/list.yaml is a draft of POST /alibaba/order/paper/list already, as ${operationId}. ` +
+        `${out}/paths/alibaba/order/paper/list.yaml already is a draft of POST /alibaba/order/paper/list (${operationId}). ` +
         "Delete the file to draft the page again.",
     });
     expect(contents(out)).toEqual(before);
@@ -171,7 +171,7 @@ describe("the same page again", { timeout: 60_000 }, () => {
     await writeDraft(FIRST, out);
     await expect(writeDraft({ ...FIRST, method: "GET" }, out)).rejects.toMatchObject({
       code: 2,
-      message: `There is a file for ${FIRST.path} already: ${out}/paths/alibaba/order/paper/list.yaml. Add GET to it by hand.`,
+      message: `${out}/paths/alibaba/order/paper/list.yaml already describes ${FIRST.path}. Add GET to it by hand.`,
     });
   });
 });

@@ -1,4 +1,4 @@
-// Drafts of invented pages: what a page shows gets into the files, what it does not show stays open, and what cannot be drafted is refused.
+// Drafts of invented pages: the files have what a page shows, leave open what it does not show, and refuse what cannot be drafted.
 import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { lint, diffPages, draftPage, findPage, pullPages, type NavigationEntry } from "pandapon-codegen";
@@ -20,7 +20,7 @@ function contract(): string {
   return spec;
 }
 
-/** Drafts a page into a copy of the contract, and holds the result to the linter and to the page itself. */
+/** Drafts a page into a copy of the contract, lints the result, and compares it with the page. */
 async function drafted(page: ReadPage, spec = contract()): Promise<Draft & { file: unknown; entry: unknown }> {
   const made = await draft(page, { spec, write: true });
   const problems = await lint({ spec });
@@ -88,10 +88,10 @@ const LIST = inventedPage(
 
 describe("a new operation", { timeout: 60_000 }, () => {
   let made: ReturnType<typeof drafted> | undefined;
-  /** Drafted once: the tests look at what came of it. */
+  /** Drafted once for several tests. */
   const draftedList = (): ReturnType<typeof drafted> => (made ??= drafted(LIST));
 
-  test("has what the page shows, in the contract's own words for it", async () => {
+  test("has what the page shows, as the contract writes it", async () => {
     const { file, operationId, files, todo, entry } = await draftedList();
     expect(operationId).toBe("alibaba.orders.listWrappings");
     expect(files.map(({ path: name, state }) => `${state} ${name}`)).toEqual([
@@ -129,7 +129,7 @@ describe("a new operation", { timeout: 60_000 }, () => {
     expect(todo.join("\n")).toMatch(/required mark.*: body\/orderStatus\./);
   });
 
-  test("loses no digit of an id, and writes none that YAML would round", async () => {
+  test("writes no integer that YAML would round", async () => {
     const { file, files } = await draftedList();
     expect(body(file, "example", "orderId")).toBe(254228563492088);
     expect(answer(file, "example", "developId")).toBe("1034048464150856547");
@@ -141,7 +141,7 @@ describe("a new operation", { timeout: 60_000 }, () => {
     expect(at(component, "properties", "orderId")).toMatchObject({ type: "string", format: "int64" });
   });
 
-  test("refers to a shape that the contract has, and writes down where table and example disagree", async () => {
+  test("uses a component of the contract, and records that table and example disagree", async () => {
     const { file, files } = await draftedList();
     const component = parse(files[1]?.text ?? "");
     expect(at(component, "required")).toEqual(["wrappingId"]);
@@ -153,7 +153,7 @@ describe("a new operation", { timeout: 60_000 }, () => {
         facet: "nullable",
         page: "https://doc.pandapon.com/api-999000001",
         says: "never null",
-        why: "The example holds null.",
+        why: "The example is null.",
       },
     ]);
     expect(answer(file, "schema", "allOf", "0")).toEqual({
@@ -164,7 +164,7 @@ describe("a new operation", { timeout: 60_000 }, () => {
     });
   });
 
-  test("takes the entry that lists it, keeps its titles, and leaves the rest of the file alone, line endings too", async () => {
+  test("replaces the entry that lists it, keeps its titles, and changes nothing else in the file, not even line endings", async () => {
     const spec = contract();
     const navigation = path.join(spec, "navigation.yaml");
     const before = readFileSync(navigation, "utf8").replaceAll("\n", "\r\n");
@@ -186,7 +186,7 @@ describe("a new operation", { timeout: 60_000 }, () => {
     });
   });
 
-  test("is written elsewhere where a folder is named, and never over a file", async () => {
+  test("is written to the output folder, and never over a file", async () => {
     const spec = contract();
     const out = temporaryFolder();
     const { files } = await draft(LIST, { spec, out, write: true });
@@ -194,13 +194,13 @@ describe("a new operation", { timeout: 60_000 }, () => {
     expect(existsSync(path.join(spec, "paths/alibaba/order/wrapping/list.yaml"))).toBe(false);
     await expect(draft(LIST, { spec, out, write: true })).rejects.toMatchObject({
       code: 2,
-      message: expect.stringMatching(/list\.yaml is a draft of POST .* already/) as string,
+      message: expect.stringMatching(/list\.yaml already is a draft of POST /) as string,
     });
   });
 });
 
 describe("what a page does not show", { timeout: 60_000 }, () => {
-  test("fields without a place go to no place: they are the curator's to find", async () => {
+  test("fields without a place are left out and noted", async () => {
     const page = inventedPage(
       {
         "body/lines": field("array", { required: "not visible" }),
@@ -224,7 +224,7 @@ describe("what a page does not show", { timeout: 60_000 }, () => {
     expect(answer(file, "schema", "allOf", "1", "properties", "data", "additionalProperties")).toBe(true);
   });
 
-  test("what only examples show says so, and stays open", async () => {
+  test("fields that only examples show are marked, and their objects stay open", async () => {
     const request = {
       colour: "red",
       widthMm: 300,
@@ -265,7 +265,7 @@ describe("what a page does not show", { timeout: 60_000 }, () => {
     expect(todo.join("\n")).toMatch(/integer formats.*body\/widthMm \(int32\)/);
   });
 
-  test("an id that other calls have in another form is told apart, so that both may stand", async () => {
+  test("an id that has another form in other calls is marked, so that both are allowed", async () => {
     const page = inventedPage({
       "body/refundId": field("integer", { format: "int64", required: "yes" }),
       "body/orderId": field("string", { example: "A-17" }),
@@ -280,7 +280,7 @@ describe("what a page does not show", { timeout: 60_000 }, () => {
   });
 });
 
-test("a callback becomes a webhook, signed and answered as the others are", { timeout: 60_000 }, async () => {
+test("a callback becomes a webhook with the security and the answer of the others", { timeout: 60_000 }, async () => {
   const page = inventedPage(
     {
       "body/messageType": field("string"),
@@ -313,7 +313,7 @@ test("a callback becomes a webhook, signed and answered as the others are", { ti
 });
 
 test(
-  "parts of a path are parameters; one that the body has too is one value in two places",
+  "parts of a path are parameters, and a name that is also in the body is marked as an alternative",
   { timeout: 60_000 },
   async () => {
     const page = inventedPage(
@@ -344,7 +344,7 @@ test(
   },
 );
 
-test("what one page requires of a shared shape is said beside the reference", { timeout: 60_000 }, async () => {
+test("what one page requires of a shared component is written beside the reference", { timeout: 60_000 }, async () => {
   const page = inventedPage({
     "body/counts": field("array"),
     "body/counts/*": field("object"),
@@ -359,7 +359,7 @@ test("what one page requires of a shared shape is said beside the reference", { 
   });
 });
 
-test("a name in two places becomes one input, and the curator is told", { timeout: 60_000 }, async () => {
+test("a name in two places becomes one input and is noted", { timeout: 60_000 }, async () => {
   const page = inventedPage(
     { "path/paperId": field("string", { required: "yes" }), "query/paperId": field("string"), ...ENVELOPE },
     { path: "/open/cart/paper/{paperId}", title: "Add paper" },
@@ -368,10 +368,10 @@ test("a name in two places becomes one input, and the curator is told", { timeou
   const { files, todo } = await draft(page, { spec, write: true });
   expect((await lint({ spec })).filter(({ rule }) => !DESCRIPTION_RULES.has(rule))).toEqual([]);
   expect(at(parse(files[0]?.text ?? ""), "post", "parameters")).toMatchObject([{ name: "paperId", in: "path" }]);
-  expect(todo.join("\n")).toMatch(/Decide on paperId, .* in the path\./);
+  expect(todo.join("\n")).toMatch(/Decide on paperId: .* in the path\./);
 });
 
-test("as a program uses it: pull saved pages, compare them, and draft what the contract lacks", async () => {
+test("the functions of the package: pull saved pages, compare them, and draft a new one", async () => {
   const spec = smallSpec();
   const saved = path.join(temporaryFolder(), "api-77.md");
   writeFileSync(
@@ -385,7 +385,7 @@ test("as a program uses it: pull saved pages, compare them, and draft what the c
   expect((await draftPage(page, { spec })).files[0]).toMatchObject({ path: "paths/shop/parcel.yaml", state: "new" });
 });
 
-describe("what cannot be drafted is refused, with the page's line", { timeout: 60_000 }, () => {
+describe("what cannot be drafted is refused with a reason", { timeout: 60_000 }, () => {
   const spec = path.join(ROOT, "spec");
   const cases: [what: string, page: Partial<ReadPage>, says: RegExp][] = [
     [
@@ -394,16 +394,16 @@ describe("what cannot be drafted is refused, with the page's line", { timeout: 6
       /has POST .* as alibaba\.orders\.get.*pages diff/,
     ],
     [
-      "another method of a path that it has",
+      "another method of a path that the contract has",
       { path: "/alibaba/order/detail", method: "GET" },
-      /is a file for .* already.*by hand/,
+      /already describes .* by hand/,
     ],
-    ["a path that differs by the case of its letters", { path: "/alibaba/Order/detail" }, /is a file for .* already/],
-    ["a path that leads out of the folder", { path: "/../../etc/passwd" }, /wrapping\.md:7: .* is no path/],
-    ["a path that no file can be named by", { path: "/open/a:b" }, /is no path/],
-    ["a page without a path", { path: "" }, /is no path/],
-    ["a message type that leads out of the folder", { kind: "callback", path: "../X" }, /is no message type/],
-    ["a page without a method", { method: "" }, /shows no HTTP method/],
+    ["a path that differs by the case of its letters", { path: "/alibaba/Order/detail" }, /already describes /],
+    ["a path that leads out of the folder", { path: "/../../etc/passwd" }, /wrapping\.md:7: .* is not a usable path/],
+    ["a path that cannot be a file name", { path: "/open/a:b" }, /is not a usable path/],
+    ["a page without a path", { path: "" }, /is not a usable path/],
+    ["a message type that leads out of the folder", { kind: "callback", path: "../X" }, /is not a usable message type/],
+    ["a page without a method", { method: "" }, /does not show an HTTP method/],
   ];
   test.each(cases)("%s", async (_what, page, says) => {
     await expect(draft({ ...LIST, ...page }, { spec, out: temporaryFolder(), write: true })).rejects.toMatchObject({

@@ -1,4 +1,4 @@
-// `pandapon pages pull` as a user runs it.
+// The command `pandapon pages pull`.
 import { expect, test } from "vitest";
 import { html, page, startSite } from "../support/pages/site.js";
 import { pandapon, smallSpec } from "../support/workspace.js";
@@ -22,19 +22,19 @@ test("a first pull, a second one that finds nothing new, and a page that is gone
   });
 });
 
-test("a page that cannot be had: named on standard error with its fix, and exit code 2", async () => {
+test("a page that cannot be fetched is named on standard error with its fix, and the exit code is 2", async () => {
   const site = await startSite({ "/api-11.md": page(), "/api-12.md": html() });
   const { code, stdout, stderr } = await pandapon(["pages", "pull", "--site", site.url, "--spec", smallSpec()]);
   expect(stdout).toMatch(/^written {2}api-11\n1 page written, /);
   expect(stderr).toBe(
     `${site.url}/api-12.md:1:1  page  The page answers with HTML instead of Markdown.\n` +
-      "    fix: The site does not give its pages as Markdown: save them by hand and use --from.\n",
+      "    fix: The site does not serve its pages as Markdown. Save them by hand and use --from.\n",
   );
   expect(code).toBe(2);
 });
 
 test("nothing to pull from", async () => {
   const { code, stderr } = await pandapon(["pages", "pull", "--spec", smallSpec()]);
-  expect(stderr).toBe("Nothing to pull from. Name a site with --site, or pages that you saved with --from.\n");
+  expect(stderr).toBe("Nothing to pull from. Name a site with --site, or saved pages with --from.\n");
   expect(code).toBe(2);
 });

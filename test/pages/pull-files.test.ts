@@ -1,4 +1,4 @@
-// `pandapon pages pull --from`: pages that somebody saved.
+// `pandapon pages pull --from`: saved pages.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
@@ -47,7 +47,7 @@ const fieldsOf = (spec: string, id: string): string[] => {
   return Object.keys((JSON.parse(text) as { fields: Record<string, unknown> }).fields);
 };
 
-test("pages in folders, below folders, and in an export join the snapshot; nothing is removed", async () => {
+test("pages in folders, in subfolders and in an export are added to the snapshot; nothing is removed", async () => {
   const spec = smallSpec();
   await pullFrom(spec, { "api-11.md": markdown(), ".DS_Store": "noise" });
   const result = await pullFrom(spec, {
@@ -59,7 +59,7 @@ test("pages in folders, below folders, and in an export join the snapshot; nothi
   expect(await pullFrom(spec, { "api-11.md": markdown() })).toMatchObject({ written: [], unchanged: 1 });
 });
 
-test("a page without an id of its own gets that of the contract's page", async () => {
+test("a page without an id gets the id of the contract's page", async () => {
   const spec = smallSpec();
   const result = await pullFrom(spec, { "saved.md": markdown({ title: "Cancel", path: "/shop/order/{orderId}" }) });
   expect(result).toMatchObject({ written: ["api-2"], problems: [] });
@@ -67,7 +67,7 @@ test("a page without an id of its own gets that of the contract's page", async (
   expect(JSON.parse(text)).toMatchObject({ id: "api-2", url: "https://doc.example.org/api-2" });
 });
 
-test("what is no page is named, and everything else is pulled", async () => {
+test("a file that is not a page is named, and everything else is pulled", async () => {
   const spec = smallSpec();
   const result = await pullFrom(spec, {
     "api-11.md": markdown(),
@@ -81,29 +81,29 @@ test("what is no page is named, and everything else is pulled", async () => {
   expect(result.problems.map(({ file, message }) => `${file}: ${message}`)).toEqual([
     expect.stringMatching(/^api-12\.md: The page ends inside/),
     expect.stringMatching(/^api-13\.md: This is no text but binary data/),
-    "api-14.html: This is no page, by its name.",
+    "api-14.html: Unsupported file extension.",
     "other.md: GET /pets belongs to another API: its server is pets.example.com.",
-    "unnamed.md: GET /shop/parcel shows no id of its page.",
+    "unnamed.md: The page of GET /shop/parcel does not show its id.",
   ]);
 });
 
-test("a path that is not there, and an empty folder", async () => {
+test("a missing path, and an empty folder", async () => {
   const missing = path.join(temporaryFolder(), "missing");
   const { problems } = await pull({ spec: smallSpec(), from: [missing, temporaryFolder()] });
   expect(problems.map(({ message }) => message).sort()).toEqual([
-    "The folder holds no page.",
-    "There is no such file or folder.",
+    "No such file or folder.",
+    "The folder has no files.",
   ]);
 });
 
-test("of one page in two forms the one that shows more is taken", async () => {
+test("if a page is saved in two forms, the one that shows more is taken", async () => {
   const spec = smallSpec();
   const files = { "a.json": exported("api-11", "fromExport"), "api-11.md": markdown({ fields: ["fromMarkdown"] }) };
   expect(await pullFrom(spec, files)).toMatchObject({ written: ["api-11"], problems: [] });
   expect(fieldsOf(spec, "api-11")).toEqual(["response/fromMarkdown"]);
 });
 
-test("of one page twice in one form the first is taken, and that is said where they differ", async () => {
+test("if a page is saved twice in one form, the first is taken, and a difference is reported", async () => {
   const spec = smallSpec();
   const result = await pullFrom(spec, {
     "a/api-11.md": markdown({ fields: ["one"] }),
@@ -113,12 +113,12 @@ test("of one page twice in one form the first is taken, and that is said where t
   expect(result.written).toEqual(["api-11"]);
   expect(result.problems).toMatchObject([{ file: path.join("b", "api-11.md") }]);
   expect(result.problems[0]?.message).toMatch(
-    /^api-11 stands in .*a\/api-11\.md too, and differs; that one is taken\.$/,
+    /^api-11 is also in .*a\/api-11\.md, and differs\. The one there is taken\.$/,
   );
   expect(fieldsOf(spec, "api-11")).toEqual(["response/one"]);
 });
 
-test("a page that a person saved keeps the address that the site gave it", async () => {
+test("a saved page keeps the address that it has in the snapshot", async () => {
   const spec = smallSpec();
   await pullFrom(spec, { "api-1.md": markdown({ path: "/shop/order" }).replace("    get:", "    post:") });
   const text = readFileSync(path.join(spec, "pages/api-1.json"), "utf8");

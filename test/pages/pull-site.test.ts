@@ -1,4 +1,4 @@
-// `pandapon pages pull --site`, against a real site on loopback.
+// `pandapon pages pull --site`, with a real site on loopback.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
@@ -9,14 +9,14 @@ import { drip, failing, reset, silence, text, type Handler } from "../support/se
 import { html, markdown, page, startSite, tagged } from "../support/pages/site.js";
 import { smallSpec } from "../support/workspace.js";
 
-/** Pulls without waiting for the clock; the waits that were asked for are told. */
+/** Pulls without waiting, and returns the waits that were requested. */
 async function pullNow(options: PullOptions): Promise<PullResult & { waits: number[] }> {
   const waits: number[] = [];
   const wait = (milliseconds: number): Promise<void> => Promise.resolve(void waits.push(milliseconds));
   return { ...(await pull({ wait, ...options })), waits };
 }
 
-/** A spec folder beside a `node_modules`, where the cache goes. */
+/** A spec folder beside a `node_modules`, which gets the cache. */
 function spec(): string {
   const dir = smallSpec();
   mkdirSync(path.join(path.dirname(dir), "node_modules"));
@@ -30,7 +30,7 @@ const written = (dir: string): number[] => names(dir).map((name) => statSync(pat
 const snapshotPage = (dir: string, id: string): Record<string, unknown> =>
   JSON.parse(readFileSync(path.join(dir, "pages", `${id}.json`), "utf8")) as Record<string, unknown>;
 
-/** Answers one after the other; the last one answers all further requests. */
+/** Each handler answers one request; the last one answers all further requests. */
 function inTurn(...handlers: Handler[]): Handler {
   let turn = 0;
   return (response, request) => handlers[Math.min(turn++, handlers.length - 1)]?.(response, request);
@@ -69,8 +69,8 @@ test("every endpoint of llms.txt becomes a file; documents, schemas and other si
       line: 11,
       column: 1,
       rule: "page",
-      message: `https://shop.example.org/api-14.md is not on ${site.url}: it is not fetched.`,
-      fix: "Where it is PandaPon's, give that site with a --site of its own.",
+      message: `https://shop.example.org/api-14.md is not on ${site.url} and is not fetched.`,
+      fix: "If it is PandaPon's, add that site with --site.",
     },
   ]);
   expect(names(dir)).toEqual(["api-11.json", "api-12.json", "api-13.json", "sites.json"]);
@@ -119,7 +119,7 @@ test("a second pull of an unchanged site writes nothing, with validators and wit
   expect(tags).toEqual([undefined, '"a"']);
 });
 
-test("validators are sent only where the page's file is what they stand for", async () => {
+test("validators are sent only if the page's file is what they belong to", async () => {
   const site = await startSite({ "/api-11.md": tagged('"a"'), "/api-12.md": tagged('"b"') });
   const dir = spec();
   await pullNow({ spec: dir, sites: [site.url] });
@@ -142,7 +142,7 @@ test("a page that changed is written, and the files of the others keep their tim
   expect(written(dir)[0]).toBe(longAgo.getTime());
 });
 
-test("a page that the site no longer lists loses its file; those of other sites and of nobody stay", async () => {
+test("the file of a page that its site no longer lists is removed; other files stay", async () => {
   const site = await startSite({ "/api-11.md": page(), "/api-12.md": page() });
   const other = await startSite({ "/api-21.md": page() });
   const dir = spec();
@@ -164,7 +164,7 @@ test("a page that the site no longer lists loses its file; those of other sites 
   expect(Object.keys(sites[other.url] ?? {})).toEqual(["api-21"]);
 });
 
-test("a site below a path: its pages have their addresses there, and diff misses what it no longer lists", async () => {
+test("a site below a path: its pages have addresses there, and diff reports those that it no longer lists", async () => {
   const site = await startSite({ "/docs/get-a-parcel-1e0.md": page(), "/docs/api-2.md": page() });
   const list = (...pages: string[]): Handler => text(pages.join("\n"), "text/plain");
   site.routes["/docs/llms.txt"] = list(`${site.url}/docs/get-a-parcel-1e0`, "/docs/api-2");
@@ -191,18 +191,18 @@ test.each<[string, Handler, string]>([
   ["401", failing(401), "The page asks for a login (401)."],
   ["a redirect to a login", failing(302, { location: "/user/login?to=x" }), "The page redirects to a login page"],
   ["a redirect elsewhere", failing(301, { location: "https://shop.example.org/" }), "redirects to another site"],
-  ["a redirect to nowhere", failing(302), "The page answers 302 without saying where to."],
+  ["a redirect to nowhere", failing(302), "The page answers 302 without a target."],
   ["a redirect to itself", failing(302, { location: "" }), "The page redirects more than 5 times."],
-  ["304 without being asked", failing(304), "The page answers 304"],
-  ["500 for ever", failing(500), "The page answers 500."],
+  ["an unexpected 304", failing(304), "The page answers 304"],
+  ["500 every time", failing(500), "The page answers 500."],
   ["a page too large", page("x".repeat(6 * 1024 * 1024)), "The page is larger than 5242880 bytes."],
   ["a bomb", page(gzipSync("x".repeat(9_000_000)).toString("latin1")), "no text but binary"],
-  ["a page cut in the middle", page(markdown().slice(0, 300)), "The page ends inside its OpenAPI document."],
+  ["a page that ends too early", page(markdown().slice(0, 300)), "The page ends inside its OpenAPI document."],
   ["an empty page", page(""), "The page is empty."],
   ["no answer", silence, "The page does not answer within 0.2 s."],
-  ["an answer without end", drip(), "The page does not answer within 0.2 s."],
+  ["an endless answer", drip(), "The page does not answer within 0.2 s."],
   ["a reset connection", reset, "The page cannot be reached ("],
-])("one page fails (%s): it is named, its file stays, the others are pulled", async (_, failure, words) => {
+])("one page fails (%s): it is named, its file stays, and the others are pulled", async (_, failure, words) => {
   const site = await startSite({ "/api-11.md": page(), "/api-12.md": page() });
   const dir = spec();
   await pullNow({ spec: dir, sites: [site.url] });
@@ -218,7 +218,7 @@ test.each<[string, Handler, string]>([
   expect(contents(dir)["api-11.json"]).toBe(before["api-11.json"]);
 });
 
-test("a page compressed by the site is read", async () => {
+test("a compressed page is read", async () => {
   const site = await startSite({
     "/api-11.md": (response) => {
       response.writeHead(200, { "content-type": "text/markdown", "content-encoding": "gzip" });
@@ -228,7 +228,7 @@ test("a page compressed by the site is read", async () => {
   expect(await pullNow({ spec: spec(), sites: [site.url] })).toMatchObject({ written: ["api-11"], problems: [] });
 });
 
-test("a compressed page that unpacks to too much is not read to its end", async () => {
+test("a compressed page that is too large is not read to its end", async () => {
   const site = await startSite({
     "/api-11.md": (response) => {
       response.writeHead(200, { "content-type": "text/markdown", "content-encoding": "gzip" });
@@ -261,7 +261,7 @@ test.each<[string, Handler]>([
       response.write("# Get", () => socket.destroy());
     },
   ],
-])("what may pass is tried again: %s", async (_, failure) => {
+])("a temporary failure is retried: %s", async (_, failure) => {
   const site = await startSite({ "/api-11.md": inTurn(failure, failure, failure, page()) });
   const result = await pullNow({ spec: spec(), sites: [site.url] });
   expect(result).toMatchObject({ written: ["api-11"], problems: [] });
@@ -271,8 +271,8 @@ test.each<[string, Handler]>([
 
 test.each<[string, string, number]>([
   ["seconds", "7", 7_000],
-  ["more than is waited for", "86400", 60_000],
-  ["a date that is over", "Wed, 01 Jan 2020 00:00:00 GMT", 0],
+  ["more than the longest wait", "86400", 60_000],
+  ["a date in the past", "Wed, 01 Jan 2020 00:00:00 GMT", 0],
 ])("429 with Retry-After: %s", async (_, value, milliseconds) => {
   const site = await startSite({ "/api-11.md": inTurn(failing(429, { "retry-after": value }), page()) });
   const result = await pullNow({ spec: spec(), sites: [site.url] });
@@ -280,12 +280,12 @@ test.each<[string, string, number]>([
   expect(result.waits).toEqual([milliseconds]);
 });
 
-test("a site that asks for patience is not asked for anything else meanwhile", async () => {
+test("nothing is requested from a site while it asks to wait", async () => {
   const pages = Object.fromEntries(Array.from({ length: 10 }, (_, n) => [`/api-${n + 10}.md`, page()]));
   const site = await startSite({ ...pages, "/api-10.md": inTurn(failing(429, { "retry-after": "9" }), page()) });
   let asked = 0;
   const wait = async (): Promise<void> => {
-    // What was under way is answered; then nothing comes until the wait is over.
+    // Open requests are answered; then nothing comes until the wait is over.
     await new Promise((resolve) => setTimeout(resolve, 50));
     asked = site.requests.length;
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -315,12 +315,12 @@ test.each<[string, Record<string, Handler>, RegExp]>([
     /^The site redirects to a login page/,
   ],
   ["500", { "/llms.txt": failing(500) }, /^The site answers 500\.$/],
-  ["an empty list", { "/llms.txt": text("# Shop\n", "text/plain") }, /^The list names no page of an endpoint\.$/],
-  ["no list", { "/llms.txt": failing(404) }, /^The site has no list of its pages: llms\.txt answers 404\.$/],
+  ["an empty list", { "/llms.txt": text("# Shop\n", "text/plain") }, /^The list has no pages of endpoints\.$/],
+  ["no list", { "/llms.txt": failing(404) }, /^The site has no list of pages: llms\.txt answers 404\.$/],
   [
     "HTML for every page",
     { "/api-11.md": html(), "/api-12.md": html() },
-    /^None of the 2 pages can be had, nothing is changed\. The page answers with HTML instead of Markdown\.$/,
+    /^None of the 2 pages could be read\. Nothing is changed\. The page answers with HTML instead of Markdown\.$/,
   ],
 ])(
   "a site that answers with %s: one message names the address, and nothing is overwritten",
@@ -340,12 +340,12 @@ test.each<[string, Record<string, Handler>, RegExp]>([
   },
 );
 
-test("a site whose pages all fail is not asked for all of them", async () => {
+test("if all pages of a site fail, not all of them are requested", async () => {
   const pages = Object.fromEntries(Array.from({ length: 100 }, (_, n) => [`/api-${n + 100}.md`, failing(404)]));
   const site = await startSite(pages);
   const { problems } = await pullNow({ spec: spec(), sites: [site.url] });
   expect(problems.map(({ message }) => message)).toEqual([
-    "None of the 100 pages can be had, nothing is changed. The page answers 404.",
+    "None of the 100 pages could be read. Nothing is changed. The page answers 404.",
   ]);
   expect(site.requests.length).toBeLessThan(20);
 });
@@ -359,22 +359,22 @@ test("without llms.txt: pages by their addresses, and a file of addresses", asyn
   const sites = [`${site.url}/api-11`, `${site.url}/send-12e0.md?from=list#top`, list];
   const result = await pullNow({ spec: dir, sites });
   expect(result).toMatchObject({ written: ["api-11", "api-12", "api-13"] });
-  expect(result.problems).toMatchObject([{ file: list, line: 4, message: "/api-14 is no whole address." }]);
-  // Nothing tells which other pages the site has: none is gone.
+  expect(result.problems).toMatchObject([{ file: list, line: 4, message: "/api-14 is not a full address." }]);
+  // It is not known which other pages the site has, so none is gone.
   expect(names(dir)).toEqual(["api-11.json", "api-12.json", "api-13.json"]);
   expect(site.asked("/llms.txt")).toBe(0);
 });
 
-test("one site that fails does not keep the others from being pulled", async () => {
+test("if one site fails, the others are pulled", async () => {
   const [down, up] = [await startSite({ "/llms.txt": html() }), await startSite({ "/api-11.md": page() })];
   const result = await pullNow({ spec: spec(), sites: [down.url, `${up.url}/llms.txt`] });
   expect(result).toMatchObject({ written: ["api-11"], problems: [{ file: `${down.url}/llms.txt` }] });
 });
 
 test.each<[string, Partial<PullOptions>, RegExp]>([
-  ["nothing", {}, /Name a site with --site, or pages that you saved with --from\./],
+  ["nothing", {}, /Name a site with --site, or saved pages with --from\./],
   ["a name without https", { sites: ["doc.example.org"] }, /doc\.example\.org is neither an address nor a file\./],
-  ["a broken address", { sites: ["https://"] }, /https:\/\/ is no address\./],
+  ["a broken address", { sites: ["https://"] }, /https:\/\/ is not a valid address\./],
 ])("bad usage: %s", async (_, options, words) => {
   const dir = spec();
   await expect(pull({ spec: dir, ...options })).rejects.toThrow(words);
@@ -389,7 +389,7 @@ test.each<[string, string, string]>([
     "pets.example.com",
   ],
   ["by its path and headers", markdown({ path: "/pets/all" }), "/pets"],
-])("a page of another API does not enter the snapshot: %s", async (_, content, words) => {
+])("a page of another API is not pulled: %s", async (_, content, words) => {
   const site = await startSite({ "/api-11.md": page(), "/api-12.md": page(content) });
   const dir = spec();
   const result = await pullNow({ spec: dir, sites: [site.url] });
@@ -399,7 +399,7 @@ test.each<[string, string, string]>([
   expect(names(dir)).toEqual(["api-11.json", "sites.json"]);
 });
 
-test("a whole site of another API changes nothing", async () => {
+test("a site of another API changes nothing", async () => {
   const other = page(markdown({ path: "/pets/all" }));
   const site = await startSite({ "/api-11.md": other, "/api-12.md": other });
   const dir = spec();
@@ -407,13 +407,13 @@ test("a whole site of another API changes nothing", async () => {
   expect(none).toEqual([]);
   expect(problems.map(({ message }) => message)).toEqual([
     expect.stringMatching(
-      /^None of the 2 pages can be had, nothing is changed\. GET \/pets\/all belongs to another API/,
+      /^None of the 2 pages could be read\. Nothing is changed\. GET \/pets\/all belongs to another API/,
     ),
   ]);
   expect(existsSync(path.join(dir, "pages"))).toBe(false);
 });
 
-test("what a page's snapshot notes already is silent in the next pull; a new notice is not", async () => {
+test("a notice of the snapshot is not reported by the next pull; a new one is", async () => {
   const cyclic = markdown({
     extra: "                  parent:\n                    $ref: '#/components/schemas/Parcel'\n",
   }).replace(
@@ -465,7 +465,7 @@ test.each<[string, string, string, Record<string, object>]>([
     "#/components/schemas/Answer leads nowhere at response",
     {},
   ],
-])("%s on the site's page is told once; what the page does show is kept", async (_, content, words, fields) => {
+])("%s on the site's page is reported once, and what the page shows is kept", async (_, content, words, fields) => {
   const site = await startSite({ "/api-11.md": page(content), "/api-12.md": page() });
   const dir = spec();
   const first = await pullNow({ spec: dir, sites: [site.url] });

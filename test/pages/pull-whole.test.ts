@@ -54,7 +54,7 @@ function pullInChild(spec: string, site: string, { killedAt = 0, moments = "" } 
   return child;
 }
 
-/** @returns how it ended: its exit code, or the signal */
+/** @returns its exit code, or the signal */
 async function end(child: ChildProcess): Promise<number | string> {
   // Node's own types leave the arguments of the event open.
   const [code, signal] = (await once(child, "close")) as [number | null, string | null];
@@ -199,7 +199,7 @@ test("a second pull is refused, in the same process and in another", async () =>
   const refused = {
     name: "Failure",
     code: 2,
-    message: expect.stringContaining(`Another pull is at work here (process ${child.pid})`) as string,
+    message: expect.stringContaining(`Another pull is running here (process ${child.pid})`) as string,
   };
   await expect(pull({ spec, sites: [site.url] })).rejects.toMatchObject(refused);
   child.kill("SIGKILL");
@@ -235,7 +235,11 @@ test("a pull that fails releases its lock, and says what is in the way", async (
   const site = await startSite({ "/api-11.md": page() });
   const spec = smallSpec();
   writeFileSync(path.join(spec, "pages"), "no folder");
-  await expect(pull({ spec, sites: [site.url] })).rejects.toMatchObject({ name: "Failure", code: 2 });
+  await expect(pull({ spec, sites: [site.url] })).rejects.toMatchObject({
+    name: "Failure",
+    code: 2,
+    message: `${spec}/pages is not a folder. Move it away.`,
+  });
   expect(leftovers(spec)).toEqual([]);
   expect(readFileSync(path.join(spec, "pages"), "utf8")).toBe("no folder");
 });
@@ -246,7 +250,7 @@ test("a reader that comes between the two renames waits for the pull, if its pro
   const child = pullInChild(spec, site.url);
   while (site.asked("/api-11.md") === 0) await new Promise((resolve) => setTimeout(resolve, 10));
   mkdirSync(path.join(spec, ".pages-old"));
-  expect(() => recoverSnapshot(spec)).toThrow(/is being replaced by a pull that does not end/);
+  expect(() => recoverSnapshot(spec)).toThrow(/^A pull is replacing .*pages and does not finish\./);
   child.kill("SIGKILL");
   await end(child);
   recoverSnapshot(spec);

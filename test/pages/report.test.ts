@@ -259,5 +259,5 @@ test("the command prints it: a title with a pipe, HTML, a link, an image and a m
   });
   const row = tables[0]?.[1] ?? [];
   expect(row[1]).toBe("not covered");
-  expect(row[2]).toBe(`GET /shop/order/other ("${title}") is in no entry of navigation.yaml`);
+  expect(row[2]).toBe(`GET /shop/order/other ("${title}") has no entry in navigation.yaml`);
 });

@@ -1,45 +1,45 @@
-// What the contract says, in the words in which pages are read: each operation as a flat list of fields, each with its place in spec/.
+// Reads the contract in the vocabulary of pages: each operation as a flat list of fields, each with its location in spec/.
 import { JSON_MEDIA_TYPE, METHODS, type Completeness } from "../../core/openapi.js";
 import { type Node, isObject, objectOf } from "../../core/node.js";
 import type { SpecFolder } from "../../core/spec-folder.js";
 import { PARTS, type Part, type Place, itemOf, under } from "../../core/place.js";
 import { locationKey, SpecFiles, type Location, type SpecNode } from "../../core/spec-files.js";
 
-/** Whether a field has to be there: `unknown` where no page shows it. */
+/** Whether a field is required: `unknown` if no page shows it. */
 export type Needed = "yes" | "no" | "unknown";
 
 export interface DescribedField {
-  /** JSON types that the contract takes, without "null"; empty where it says nothing. */
+  /** JSON types that the contract allows, without "null"; empty if it names none. */
   types: Set<string>;
-  /** Of these, the types that no page shows: conclusions. */
+  /** Those of the types that no page shows, but that were inferred. */
   concluded: Set<string>;
   nullable: boolean;
   required: Needed;
   format?: string;
   /** Values of a closed list. */
   enum: string[];
-  /** Values that are known of an open list. */
+  /** Known values of an open list. */
   extensible: string[];
-  /** Declared in a component that other operations may use as well. */
+  /** Declared in a component that other operations may use too. */
   shared: boolean;
-  /** Known from the manual or from v2: no v1 page has to show it. */
+  /** Known from the manual or from v2, so that no v1 page has to show it. */
   elsewhere: boolean;
-  /** Known from an example: no table has to list it. */
+  /** Known from an example, so that no table has to list it. */
   exampleOnly: boolean;
-  /** Any name may stand in the object: its names are data, not fields. */
+  /** The object may have any names: they are data, not fields. */
   free: boolean;
-  /** A header or a query parameter that proves who calls: only its presence is compared. */
+  /** A header or query parameter of authentication: only its presence is compared. */
   security: boolean;
   spot: Location;
 }
 
 export type Facet = "type" | "nullable" | "required" | "enum" | "format" | "place" | "name";
 
-/** A contradiction that stays on purpose. */
+/** A contradiction between page and contract that is accepted on purpose. */
 export interface Acceptance {
   at: Place;
   facet: Facet;
-  /** The id of the page that says so; nothing for every page. */
+  /** The id of the page that says so; without it, any page. */
   page?: string;
   says: string;
   spot: Location;
@@ -50,7 +50,7 @@ export interface DescribedOperation {
   kind: "operation" | "callback";
   /** Upper case. */
   method: string;
-  /** Of a callback: the message type. */
+  /** The message type for a callback. */
   path: string;
   evidence: {
     page: string;
@@ -63,15 +63,15 @@ export interface DescribedOperation {
   fields: Map<Place, DescribedField>;
   accepted: Acceptance[];
   spot: Location;
-  /** Where the schemas of whole bodies stand. */
+  /** The locations of the schemas of whole bodies. */
   wholes: Map<Part, Location>;
 }
 
 export interface DescribedContract {
   operations: DescribedOperation[];
-  /** Hosts of the servers. */
+  /** The hosts of the servers. */
   hosts: string[];
-  /** The names of all headers and query parameters that prove who calls, in lower case. */
+  /** The names of all headers and query parameters of authentication, in lower case. */
   credentials: Set<string>;
   sources: SpecFiles;
 }
@@ -79,7 +79,7 @@ export interface DescribedContract {
 /** The id of a page: the last part of its address. */
 export const idOf = (address: string): string => address.slice(address.lastIndexOf("/") + 1);
 
-/** @throws Failure with code 2 where the contract cannot be read */
+/** @throws Failure with code 2 if the contract cannot be read */
 export function readContract(spec: SpecFolder): DescribedContract {
   const sources = new SpecFiles();
   const root = sources.root(spec.root);
@@ -198,7 +198,7 @@ class OperationReader {
     }
   }
 
-  /** @param around the files of the shapes that this one stands in, by which a shape that holds itself is known */
+  /** @param around the shapes that contain this one, to stop at a shape that contains itself */
   #schema(start: SpecNode[], place: Place, required: Needed, home: string, around: ReadonlySet<string>): void {
     const parts = start.flatMap((one) => this.#partsOf(one));
     const shared = start.some(({ file }) => file !== home);
@@ -222,7 +222,7 @@ class OperationReader {
     const needed = new Set(start.flatMap((one) => [...this.#neededOf(one)]));
     const inherited = start.some(({ node }) => ELSEWHERE in node);
     const byExample = isShownBy(start.flatMap((one) => this.#bothOf(one)));
-    // What a shape is not known from a v1 page for, its members are not either.
+    // If a shape is not known from a v1 page, its members are not either.
     const from = (part: SpecNode, member: SpecNode | undefined): SpecNode | undefined => {
       if (member === undefined) return undefined;
       const marks = {
@@ -234,7 +234,7 @@ class OperationReader {
     for (const part of parts) {
       for (const name of Object.keys(objectOf(part.node["properties"]))) {
         const member = from(part, rawChild(part, "properties", name));
-        // The operation's own words come first: a finding names its file, not the shared one.
+        // The operation's own schema comes first, so that a finding names its file and not the shared one.
         if (member !== undefined)
           members.set(
             name,
@@ -250,7 +250,7 @@ class OperationReader {
     if (items.length > 0) this.#schema(items, itemOf(place), "no", home, files);
   }
 
-  /** What a schema requires in all: where it has branches, what each of them does. */
+  /** The names that a schema requires. Of anyOf and oneOf, the names that every branch requires. */
   #neededOf(placed: SpecNode): Set<string> {
     const needed = new Set<string>();
     for (const one of this.#bothOf(placed)) {
@@ -271,7 +271,7 @@ class OperationReader {
     return (Array.isArray(list) ? [...list.keys()] : []).flatMap((index) => rawChild(placed, keyword, index) ?? []);
   }
 
-  /** A node as it stands and what its reference leads to: marks may stand on either. */
+  /** A node and the target of its reference: marks may be on either. */
   #bothOf(placed: SpecNode): SpecNode[] {
     const target = this.#sources.follow(placed);
     return target === placed ? [placed] : [placed, target];
@@ -316,7 +316,7 @@ class OperationReader {
     };
   }
 
-  /** @param place where the schema stands to which `at` is relative; nothing for an operation's own list */
+  /** @param place the place of the schema that `at` is relative to; without it, the list is the operation's own */
   #accept(holder: SpecNode, place: Place | undefined): void {
     const list = objectOf(holder.node["x-evidence"])["accepted"];
     for (const [index, one] of (Array.isArray(list) ? list : []).entries()) {
@@ -340,7 +340,7 @@ const text = (value: unknown): string => (value === undefined || value === null 
 const texts = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
 
-/** A member as it stands, its reference not followed. */
+/** A member without following its reference. */
 function rawChild({ node, file, pointer }: SpecNode, ...keys: (string | number)[]): SpecNode | undefined {
   let value: unknown = node;
   for (const key of keys) value = isObject(value) || Array.isArray(value) ? (value as Node)[key] : undefined;
@@ -357,6 +357,6 @@ const isPlainObject = (parts: SpecNode[]): boolean => {
 const isElsewhere = (node: Node): boolean =>
   ELSEWHERE in node || ["v2", "manual"].includes(text(objectOf(node["x-evidence"])["basis"]));
 
-/** Whether an example shows it and no table, also where that is said of what stands around it. */
+/** Whether only an example shows it. The mark may be on a schema around it. */
 const isShownBy = (nodes: readonly SpecNode[]): boolean =>
   nodes.some(({ node }) => BY_EXAMPLE in node || objectOf(node["x-evidence"])["basis"] === "example");

@@ -1,6 +1,6 @@
-// The contract has formats of its own for integers; this says which words of a page mean the same.
+// The contract has integer formats of its own. This says which formats of a page mean the same.
 
-// double-int is an amount or a time, which a page gives as int64 or not at all; plain numbers carry no format in the contract.
+// double-int is an amount or a time. Pages show it as int64 or without a format. Plain numbers have no format in the contract.
 const SAME: Record<string, readonly string[]> = {
   int64: ["int64", "long"],
   int32: ["int32", "int", "integer"],

@@ -1,4 +1,4 @@
-// Contradictions that the contract accepts on purpose: which findings they silence, and which have gone stale.
+// The contradictions that the contract accepts on purpose: which findings they silence, and which are stale.
 import type { Acceptance, Facet } from "../contract/described.js";
 import { type Place, isWithin } from "../../core/place.js";
 import type { FindingKind } from "./finding.js";
@@ -14,7 +14,7 @@ const FACETS: Partial<Record<FindingKind, readonly Facet[]>> = {
   enum: ["enum"],
 };
 
-/** One page against one operation: what is accepted there, and what of it the page still says. */
+/** The accepted contradictions of one operation and one page, and which of them the page still shows. */
 export class Acceptances {
   readonly #entries: readonly Acceptance[];
   readonly used = new Set<Acceptance>();
@@ -27,14 +27,14 @@ export class Acceptances {
     return this.#entries;
   }
 
-  /** Notes that the page says at this place what an entry is about. */
+  /** Marks the entries about this place, facet and value as used: the page says so. */
   claimed(facet: Facet, place: string, says: string): void {
     for (const entry of this.#entries) {
       if (entry.at === place && entry.facet === facet && sameWords(entry.says, says)) this.used.add(entry);
     }
   }
 
-  /** Whether a finding is silent. */
+  /** Whether a finding is accepted. Marks the entries that accept it as used. */
   silences(kind: FindingKind, place: string, says: string): boolean {
     const facets = FACETS[kind] ?? [];
     const found = this.#entries.filter(
@@ -47,32 +47,35 @@ export class Acceptances {
     return found.length > 0;
   }
 
-  /** Notes that the page shows nothing of what an entry is about. */
+  /** Marks the entries about this facet as used, because the page shows nothing about it. */
   unseen(facet: Facet, place: Place): void {
     for (const entry of this.#entries) if (entry.at === place && entry.facet === facet) this.used.add(entry);
   }
 
-  /** Whether an entry says this. */
+  /** Whether an entry is about this place, facet and value. */
   has(facet: Facet, place: string, says: string): boolean {
     return this.#entries.some((entry) => entry.at === place && entry.facet === facet && sameWords(entry.says, says));
   }
 
-  /** Notes that the page shows nothing below a place any more, which is a finding of its own: nothing there is stale. */
-  moot(place: Place, itself = false): void {
+  /**
+   * Marks the entries below a place as used. The page shows nothing there any more: that is a finding of its own, so they are not reported as stale.
+   * @param itself whether the entries about the place itself are marked too
+   */
+  settle(place: Place, itself = false): void {
     for (const entry of this.#entries) {
       if (isWithin(entry.at, place) || (itself && entry.at === place)) this.used.add(entry);
     }
   }
 
-  /** Entries that can be checked and that the page no longer bears out. */
+  /** The entries that can be checked and that the page no longer shows. */
   unused(): Acceptance[] {
     return this.#entries.filter((entry) => !this.used.has(entry) && isCheckable(entry));
   }
 }
 
-// `object with propId` says object.
+// "object with propId" is about the type object.
 const sameWords = (entry: string, says: string): boolean =>
   entry === says || (entry.startsWith(`${says} `) && !says.includes(" "));
 
-/** A format in prose cannot be looked up on a page. */
+/** A format in prose cannot be compared with a page. */
 const isCheckable = ({ facet, says }: Acceptance): boolean => facet !== "format" || /^[\w-]+$/.test(says);

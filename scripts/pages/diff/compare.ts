@@ -18,15 +18,15 @@ import { Facets, isUnreadable, short, takes, typeWords } from "./facets.js";
 import { ofAdded } from "./direction.js";
 import { likelyRenames } from "./rename.js";
 
-/** What a page says of a field that it does not have. */
+/** The `says` of a field that the page does not have. */
 const ABSENT = "absent";
 
-/** Headers that say nothing about the API. */
+/** Headers of HTTP itself, not of the API. */
 const TRANSPORT_HEADERS = new Set(["content-type", "accept", "user-agent"]);
 
 /**
  * Compares the fields of a page with those of the operation that it describes.
- * @param acceptances what the contract contradicts on purpose; notes what the page still bears out
+ * @param acceptances the accepted contradictions; those that the page still shows are marked as used
  * @returns the differences that are not accepted, in the order of their places
  */
 export function compareFields(page: Page, described: DescribedOperation, acceptances: Acceptances): Difference[] {
@@ -59,7 +59,7 @@ class Comparison {
   run(): Difference[] {
     for (const part of PARTS) {
       if (this.#page.visible[part] === "none") continue;
-      // The pages of callbacks list the headers of a call, though it is PandaPon who calls and signs otherwise.
+      // The pages of callbacks list the headers of a call, but PandaPon makes the call and signs it differently.
       if (this.#described.kind === "callback" && part !== "body") continue;
       this.#nowShown(part);
       if (this.#isAnotherWhole(part)) continue;
@@ -71,14 +71,14 @@ class Comparison {
       const { at } = entry;
       const part = partOf(at);
       const unplaced = this.#unplaced.has(`${part} ${nameOf(at)}`);
-      // A part of which the page lists nothing bears out nothing and gives nothing the lie.
+      // If the page lists nothing for this part, it neither confirms nor contradicts an entry.
       const folded = this.#page.visible[part] !== "table" && !this.#page.fields.has(at);
       if (unplaced || folded) this.#differences.acceptances.used.add(entry);
     }
     return this.#differences.found;
   }
 
-  /** A part of which the contract says that no page shows it. */
+  /** Reports a part that the page shows, although the contract says that no page shows it. */
   #nowShown(part: Part): void {
     if (part !== "body" && part !== "response") return;
     const { request, response } = this.#described.evidence;
@@ -90,11 +90,11 @@ class Comparison {
       contract: "unknown",
       impact: "documentation",
       message: `${short(part)} is visible on the page; the contract says that no page shows it`,
-      fix: "Describe what it shows, then write in x-evidence how much of it that is.",
+      fix: "Describe what the page shows, and update x-evidence (complete or partial).",
     });
   }
 
-  /** Whether an object became a list or a text as a whole, or the reverse: its fields have not gone one by one. */
+  /** Reports an object that became a list or a text as a whole, or the reverse. Its fields are not reported one by one. */
   #isAnotherWhole(part: Part): boolean {
     const field = this.#page.fields.get(part);
     const own = this.#described.fields.get(part);
@@ -105,7 +105,7 @@ class Comparison {
     const ours = own?.types ?? new Set(isObject(this.#ourChildren) ? ["object"] : []);
     if (theirs.length === 0 || ours.size === 0 || theirs.some((type) => ours.has(type))) return false;
     const [says, contract] = [theirs.join(" | "), [...ours].join(" | ")];
-    this.#differences.acceptances.moot(part);
+    this.#differences.acceptances.settle(part);
     return this.#differences.report("type", part, part, {
       says,
       contract,
@@ -120,23 +120,23 @@ class Comparison {
     const there = this.#pageChildren.get(theirs) ?? [];
     const here = this.#ourChildren.get(ours) ?? [];
     const byName = new Map(here.map((place) => [keyOf(place), place]));
-    const come: Place[] = [];
+    const unmatched: Place[] = [];
     const dropped = new Map<Place, Place>();
     for (const place of there) {
       const match = byName.get(keyOf(place));
-      if (match === undefined) come.push(place);
+      if (match === undefined) unmatched.push(place);
       else if (this.#isDropped(place, match, there)) dropped.set(match, place);
       else this.#pair(place, match);
       byName.delete(keyOf(place));
     }
-    // The names in a free map are data: they come and go.
+    // The names in a free map are data, not fields.
     if (this.#described.fields.get(ours)?.free === true) return;
-    // What is absent on purpose is not the old name of anything.
+    // A field whose absence is accepted is not the old name of another one.
     const missed = [...byName.values()].filter(
       (place) => this.#isMissed(place, theirs) && !this.#differences.acceptances.silences("removed", place, ABSENT),
     );
     const gone = [...missed, ...dropped.keys()];
-    const news = come.filter((place) => !(partOf(place) === "header" && TRANSPORT_HEADERS.has(keyOf(place))));
+    const news = unmatched.filter((place) => !(partOf(place) === "header" && TRANSPORT_HEADERS.has(keyOf(place))));
     const renames = likelyRenames(gone, news, (one, other) => this.#alike(one, other));
     for (const [one, other] of renames) this.#renamed(other, one);
     const renamed = new Set(renames.values());
@@ -149,13 +149,13 @@ class Comparison {
     const own = this.#described.fields.get(ours);
     if (field === undefined || own === undefined || own.security) return;
     const changed = this.#facets.compare(theirs, field, ours, own);
-    // Where an object became a text or a list, or an example holds null for it, its fields have not gone one by one.
+    // If an object became a text or a list, or its example is null, its fields are not reported one by one.
     const comparable = !changed || holdsAlike(field, own);
     if (comparable && (this.#pageChildren.has(theirs) || mayHoldMembers(field))) this.#level(theirs, ours);
-    else this.#differences.acceptances.moot(ours, changed);
+    else this.#differences.acceptances.settle(ours, changed);
   }
 
-  /** Whether the page would show a field of the contract that it does not show. */
+  /** Whether the page would show a field of the contract if the field still existed. */
   #isMissed(ours: Place, theirs: Place): boolean {
     const own = this.#described.fields.get(ours);
     const part = partOf(ours);
@@ -165,11 +165,11 @@ class Comparison {
     const visible = part === "response" ? response : request;
     if (visible === "unknown") return false;
     if (this.#isListed(theirs, part)) return true;
-    // Read off an example alone: it shows everything only where the contract says that this page does.
+    // An example shows every field only if the contract says that this page is complete.
     return visible === "complete" && page.endsWith(`/${this.#page.id}`) && this.#isSeenAsObject(theirs, part);
   }
 
-  /** Whether a table that listed a field lists only its neighbours now: examples are often left as they were. */
+  /** Whether the table dropped a field and still lists its neighbours. Old examples often stay on the page. */
   #isDropped(theirs: Place, ours: Place, siblings: readonly Place[]): boolean {
     const own = this.#described.fields.get(ours);
     const isTabled = (place: Place): boolean => this.#page.fields.get(place)?.from === "table";
@@ -180,7 +180,7 @@ class Comparison {
     return !this.#differences.acceptances.silences("removed", ours, ABSENT);
   }
 
-  /** Whether the page lists, in a table, what stands below a place. */
+  /** Whether a table of the page lists the fields below a place. */
   #isListed(place: Place, part: Part): boolean {
     if (this.#page.visible[part] !== "table") return false;
     if (place === part || this.#page.form !== "text") return true;
@@ -193,7 +193,7 @@ class Comparison {
     return field !== undefined && (field.from === "example" ? field.types : (field.seen ?? [])).includes("object");
   }
 
-  /** Whether a field of the contract and one of the page may be the same under two names. */
+  /** Whether a field of the contract and one of the page may be the same field with two names. */
   #alike(ours: Place, theirs: Place): boolean {
     const own = this.#described.fields.get(ours);
     const field = this.#page.fields.get(theirs);
@@ -209,31 +209,31 @@ class Comparison {
       contract,
       impact: "breaking",
       message: `${short(ours)} is likely called ${says} now`,
-      fix: `Rename it to ${says}; if the two are different fields, describe the one and take the other out.`,
+      fix: `Rename it to ${says}. If they are two fields, describe the new one and remove the old one.`,
     });
     this.#pair(theirs, ours);
   }
 
-  /** @param inExample where the page's example still shows it, though its table does not */
+  /** @param inExample its place on the page, if the example still shows it although the table does not */
   #removed(ours: Place, inExample?: Place): void {
     if (inExample !== undefined) {
       this.#differences.report("removed", inExample, ours, {
         says: "only in the example",
         contract: "described",
         impact: "breaking",
-        message: `${short(ours)} is gone from the page's table; only the example shows it still`,
-        fix: "Take it out, or record in x-evidence.accepted (facet: place) why it stays.",
+        message: `${short(ours)} is gone from the page's table; only the example still shows it`,
+        fix: "Remove it, or record in x-evidence.accepted (facet: place) why it stays.",
       });
-      return this.#differences.acceptances.moot(ours, true);
+      return this.#differences.acceptances.settle(ours, true);
     }
     this.#differences.report("removed", ours, ours, {
       says: ABSENT,
       contract: "described",
       impact: "breaking",
       message: `${short(ours)} is gone from the page`,
-      fix: "Take it out, or record in x-evidence.accepted (facet: place) why it stays.",
+      fix: "Remove it, or record in x-evidence.accepted (facet: place) why it stays.",
     });
-    this.#differences.acceptances.moot(ours, true);
+    this.#differences.acceptances.settle(ours, true);
   }
 
   #added(theirs: Place, ours: Place): void {
@@ -248,7 +248,7 @@ class Comparison {
     });
   }
 
-  /** Fields that the page shows without their place: compared where the contract has the name once, new where it has it nowhere. */
+  /** Fields that the page shows without their place: compared if the contract has the name once, new if it does not have it. */
   #unplacedOf(part: Part): void {
     for (const [key, theirs] of this.#unplaced) {
       if (!key.startsWith(`${part} `)) continue;
@@ -267,7 +267,7 @@ class Comparison {
     }
   }
 
-  /** A field without a place and without a match is one that is missing elsewhere, under a new name, or a new one. */
+  /** A field without a place and without a match is a new field, or a missing field with a new name. */
   #newlyNamed(theirs: Place, part: Part): void {
     const gone = this.#differences.found.filter(({ kind, at }) => kind === "removed" && isWithin(at, part));
     const renames = likelyRenames(
@@ -282,7 +282,7 @@ class Comparison {
   }
 }
 
-/** The children of each place; a star's children are those of the items. */
+/** The children of each place; those of a star are the fields of the items. */
 function childrenOf(places: Iterable<Place>): Map<Place, Place[]> {
   const children = new Map<Place, Place[]>();
   for (const place of places) {
@@ -295,15 +295,15 @@ function childrenOf(places: Iterable<Place>): Map<Place, Place[]> {
   return children;
 }
 
-/** Whether both take an object, or both a list. */
+/** Whether both allow an object, or both a list. */
 const holdsAlike = ({ types, seen = [] }: Field, own: DescribedField): boolean =>
   ["object", "array"].some((type) => own.types.has(type) && (types.includes(type) || seen.includes(type)));
 
-/** Whether the page's own words for a field leave room for members, though it shows none. */
+/** Whether a field may have members by its types, although the page shows none. */
 function mayHoldMembers({ from, types, seen = [] }: Field): boolean {
   const names = [...types, ...seen].filter((type) => type !== "null");
   return names.length === 0 ? from === "table" : names.some((type) => type === "object" || type === "array");
 }
 
-/** Names of headers are the same in any case. */
+/** Header names are compared without case. */
 const keyOf = (place: Place): string => (partOf(place) === "header" ? nameOf(place).toLowerCase() : nameOf(place));

@@ -1,16 +1,16 @@
-// Collects what differs between a page and an operation, but for what the contract accepts on purpose.
+// Collects the differences between a page and an operation, without those that the contract accepts on purpose.
 import type { DescribedOperation } from "../contract/described.js";
 import { type Place, partOf } from "../../core/place.js";
 import type { Acceptances } from "./acceptance.js";
 import type { Finding, FindingKind } from "./finding.js";
 import { directionOf, type Direction } from "./direction.js";
 
-/** A difference before it knows its files and lines. */
+/** A difference without its files and lines. */
 export interface Difference extends Pick<
   Finding,
   "kind" | "impact" | "place" | "says" | "contract" | "message" | "fix"
 > {
-  /** The place in the contract; of a field that it does not have, the nearest one around it. */
+  /** The place in the contract; for a new field, the nearest place around it. */
   at: Place;
 }
 
@@ -30,9 +30,9 @@ export class Differences {
     return directionOf(this.#kind, partOf(place));
   }
 
-  /** @returns true, for the reader's ease: the difference is there, accepted or not */
+  /** @returns true, also if the difference is accepted */
   report(kind: FindingKind, theirs: Place, ours: Place, words: DifferenceWords): true {
-    // What is accepted is written down where the contract has the field; a new one, where the page has it.
+    // An acceptance names the place in the contract; for a new field, the place on the page.
     const place = kind === "added" ? theirs : ours;
     if (!this.acceptances.silences(kind, place, words.says)) {
       this.found.push({ kind, place: theirs, at: ours, ...words });
@@ -40,7 +40,7 @@ export class Differences {
     return true;
   }
 
-  /** Takes back what turned out to be part of another difference. */
+  /** Removes a difference that turned out to be part of another one. */
   withdraw(difference: Difference): void {
     this.found.splice(this.found.indexOf(difference), 1);
   }

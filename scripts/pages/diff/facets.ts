@@ -1,4 +1,4 @@
-// The facets of one field, on the page and in the contract: type, null, required mark, format, values.
+// Compares the facets of one field on the page and in the contract: type, null, required mark, format, values.
 import type { DescribedField } from "../contract/described.js";
 import { sameFormat } from "../contract/formats.js";
 import type { Field, Page } from "../page/page.js";
@@ -10,7 +10,7 @@ export class Facets {
   readonly #form: Page["form"];
   readonly #differences: Differences;
 
-  /** @param form what a field does not show means more in a form that shows everything */
+  /** @param form in a form that shows everything, a missing facet is a difference */
   constructor(form: Page["form"], differences: Differences) {
     this.#form = form;
     this.#differences = differences;
@@ -53,8 +53,8 @@ export class Facets {
         says: "any",
         contract,
         impact: ofWidened(this.#differences.direction(ours)),
-        message: `${short(theirs)} has no type on the page, ${contract} in the contract`,
-        fix: "Take the type out, or record the contradiction in x-evidence.accepted.",
+        message: `${short(theirs)} has no type on the page, and is ${contract} in the contract`,
+        fix: "Remove the type, or record the contradiction in x-evidence.accepted.",
       });
     }
     const staysNullable = field.nullable === "yes" || (own.nullable && field.nullable === "not visible");
@@ -70,7 +70,7 @@ export class Facets {
         fix: `Write ${typeWords(fromTable.length > 0 || !table ? field.types : [...own.types, ...missing], staysNullable)}, or record the contradiction in x-evidence.accepted.`,
       });
     }
-    // Where the contract knows of no null, that is the difference.
+    // If the contract does not allow null, that is reported instead.
     if (onlyNull && !own.nullable) return true;
     if (onlyNull || (table && field.types.length > 0 && wider.length > 0)) {
       this.#differences.report("type", theirs, ours, {
@@ -84,7 +84,7 @@ export class Facets {
     return onlyNull;
   }
 
-  /** The contract names no type where no page did. */
+  /** Reports the type of a field for which no page showed one so far. */
   #nowTyped(theirs: Place, ours: Place, types: readonly string[], nullable: boolean): true {
     const says = types.join(" | ");
     return this.#differences.report("now visible", theirs, ours, {
@@ -99,7 +99,7 @@ export class Facets {
   #nullable(theirs: Place, field: Field, ours: Place, own: DescribedField): void {
     const seen = field.seen?.includes("null") === true;
     const direction = this.#differences.direction(ours);
-    // An example cannot say that a value is never null; one without null bears it out.
+    // An example cannot prove that a value is never null, but one without null confirms it.
     const shown = field.from === "example" && field.types.length > 0 && field.nullable !== "yes";
     if (field.nullable === "no" || shown) this.#differences.acceptances.claimed("nullable", ours, "never null");
     if (field.nullable === "yes" || seen) this.#differences.acceptances.claimed("nullable", ours, "may be null");
@@ -119,7 +119,7 @@ export class Facets {
         contract: "may be null",
         impact: ofNarrowed(direction),
         message: `${short(theirs)} is never null on the page, and may be null in the contract`,
-        fix: 'Take "null" out of the type, or record the contradiction in x-evidence.accepted.',
+        fix: 'Remove "null" from the type, or record the contradiction in x-evidence.accepted.',
       });
     }
   }
@@ -137,7 +137,7 @@ export class Facets {
         contract,
         impact: direction === "request" ? "breaking" : "additive",
         message: `${short(theirs)} is marked required on the page, and ${contract} in the contract`,
-        fix: `Add it to \`required\`${unknown ? " and take `x-required: unknown` out" : ""}.`,
+        fix: `Add it to \`required\`${unknown ? " and remove `x-required: unknown`" : ""}.`,
       });
     } else if (field.required === "no" && (own.required === "yes" || (own.required === "unknown" && !own.shared))) {
       const unknown = own.required === "unknown";
@@ -146,7 +146,7 @@ export class Facets {
         contract,
         impact: unknown ? "documentation" : direction === "request" ? "additive" : "breaking",
         message: `${short(theirs)} is marked optional on the page, and ${contract} in the contract`,
-        fix: unknown ? "Take `x-required: unknown` out." : "Take it out of `required`.",
+        fix: unknown ? "Remove `x-required: unknown`." : "Remove it from `required`.",
       });
     }
   }
@@ -163,7 +163,7 @@ export class Facets {
       impact:
         own.format === "int32" && format === "int64" ? ofWidened(this.#differences.direction(ours)) : "documentation",
       message: `${short(theirs)} has the format ${format} on the page, ${contract} in the contract`,
-      fix: `Write \`format: ${format}\`, or what spec/README.md asks for in its place.`,
+      fix: `Write \`format: ${format}\`, or the format that spec/README.md asks for instead.`,
     });
   }
 
@@ -180,7 +180,7 @@ export class Facets {
         contract: known.length === 0 ? "any value" : `${known.join(", ")}, and others`,
         impact: ofNarrowed(direction),
         message: `${short(theirs)} has a closed list of values on the page (${values}), and may be anything in the contract`,
-        fix: known.length === 0 ? "Write them as `enum`." : "Write them as `enum` in place of `x-extensible-enum`.",
+        fix: known.length === 0 ? "Write them as `enum`." : "Write them as `enum` instead of `x-extensible-enum`.",
       });
       return;
     }
@@ -190,11 +190,11 @@ export class Facets {
         says: value,
         contract: known.join(", "),
         impact: own.enum.length > 0 ? ofWidened(direction) : "additive",
-        message: `${short(theirs)} may be "${value}" on the page; the contract does not know the value`,
+        message: `${short(theirs)} may be "${value}" on the page; the contract does not list the value`,
         fix: `Add "${value}" to ${own.enum.length > 0 || field.enum !== undefined ? "enum" : "x-extensible-enum"}.`,
       });
     }
-    // A page that lists no values at all says nothing about an open list.
+    // A page that lists no values says nothing about an open list.
     const missed = listed === undefined ? (this.#form === "text" ? [] : own.enum) : known;
     for (const value of missed) {
       if (field.from !== "table" || listed?.includes(value) === true) continue;
@@ -203,24 +203,24 @@ export class Facets {
         contract: known.join(", "),
         impact: closed ? ofNarrowed(direction) : "documentation",
         message: `${short(theirs)} may be "${value}" in the contract; the page does not list the value`,
-        fix: `Take "${value}" out, or record the contradiction in x-evidence.accepted.`,
+        fix: `Remove "${value}", or record the contradiction in x-evidence.accepted.`,
       });
     }
   }
 }
 
-/** Whether the page has the field, and nothing can be read of it. */
+/** Whether the page has the field, but nothing about it can be read. */
 export const isUnreadable = (field: Field | undefined): boolean =>
   field?.from === "example" && field.types.length === 0 && field.nullable === "not visible";
 
-/** Whether a value of this type fits: an integer is a number as well. */
+/** Whether a value of this type fits: an integer is also a number. */
 export const takes = (types: ReadonlySet<string>, type: string): boolean =>
   types.has(type) || (type === "integer" && types.has("number"));
 
 /** A place as messages show it. */
 export const short = (place: Place): string => `\`${place}\``;
 
-/** Types as a schema has them. */
+/** Types as they are written in a schema. */
 export function typeWords(types: Iterable<string>, nullable: boolean): string {
   const words = [...new Set(types), ...(nullable ? ['"null"'] : [])];
   return words.length === 1 && !nullable ? `\`type: ${words.join("")}\`` : `\`type: [${words.join(", ")}]\``;

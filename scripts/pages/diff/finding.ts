@@ -18,7 +18,7 @@ export type FindingKind =
   | "now visible"
   | "stale acceptance";
 
-/** A file and a line of it, from 1. */
+/** A line of a file, counted from 1. */
 export interface Spot {
   file: string;
   line: number;
@@ -30,15 +30,15 @@ export interface Finding {
   /** The page's id: `api-250313120`. */
   page: string;
   url?: string;
-  /** The operation of the contract; nothing where it has none for the page. */
+  /** The operation of the contract, if it has one for the page. */
   operationId?: string;
-  /** Where on the page: `body/orderId`; empty where the whole page is meant. */
+  /** The place on the page: `body/orderId`; "" for the whole page. */
   place: string;
-  /** In the page's source or in the snapshot; nothing where the page is gone. */
+  /** The line in the page's source or in the snapshot; undefined if the page is gone. */
   source?: Spot;
-  /** In spec/. */
+  /** The line in spec/. */
   spec?: Spot;
-  /** What the page says, and what the contract says, in few words. */
+  /** What the page says, and what the contract says, in a few words. */
   says: string;
   contract: string;
   message: string;

@@ -11,7 +11,7 @@ export interface GonePage {
   impact: Impact;
 }
 
-/** Only sites that were pulled can tell: a page of any other is not looked for. */
+/** A page is gone only if its site was pulled and no longer lists it. */
 export function goneFrom(
   sites: Sites,
   operations: readonly DescribedOperation[],
@@ -19,7 +19,7 @@ export function goneFrom(
 ): GonePage[] {
   const isGone = (address: string): boolean => {
     const listed = siteOf(sites, address);
-    // A site's list holds its endpoints; pages of the manual have other ids.
+    // The list of a site has only endpoints; pages of the manual have other ids.
     return listed !== undefined && /^api-\d+$/.test(idOf(address)) && !(idOf(address) in listed);
   };
   const gone: GonePage[] = [];
@@ -36,7 +36,7 @@ export function goneFrom(
   return gone;
 }
 
-/** What the site of an address lists; where one site lies below another, the inner one's. */
+/** What the site of an address lists. If one site is below another, the inner one counts. */
 const siteOf = (sites: Sites, address: string): Sites[string] | undefined =>
   Object.entries(sites)
     .filter(([site]) => address.startsWith(`${site}/`))

@@ -1,4 +1,4 @@
-// `pandapon pages diff`: what PandaPon's pages say against what spec/ says.
+// `pandapon pages diff`: compares PandaPon's pages with spec/.
 import path from "node:path";
 import { NAVIGATION_FILE, type NavigationEntry } from "../../core/navigation.js";
 import { Failure, type Problem } from "../../core/problem.js";
@@ -24,7 +24,7 @@ export type { Finding, FindingKind, Spot } from "./finding.js";
 export interface DiffOptions {
   /** The folder that holds openapi.yaml. */
   spec: string;
-  /** Files and folders of pages; the snapshot in spec/pages where none are named. */
+  /** Files and folders of pages; without them, the snapshot in spec/pages. */
   from?: readonly string[];
   onProgress?: (done: number, total: number) => void;
 }
@@ -39,7 +39,7 @@ export interface DiffResult {
 
 /**
  * Compares pages with the contract.
- * @throws Failure with code 2 where the contract cannot be read, or there is nothing to compare it with
+ * @throws Failure with code 2 if the contract cannot be read, or if there is nothing to compare it with
  */
 export function diff({ spec, from = [], onProgress }: DiffOptions): DiffResult {
   const against = readKnown(spec);
@@ -50,7 +50,7 @@ export function diff({ spec, from = [], onProgress }: DiffOptions): DiffResult {
   if (from.length === 0 && total === 0) {
     throw new Failure(
       2,
-      `There is no snapshot in ${shownPath(path.join(against.dir, "pages"))}. Run \`pandapon pages pull\`, or name pages with --from.`,
+      `There is no snapshot in ${shownPath(path.join(against.dir, "pages"))}. Run \`pandapon pages pull\`, or name saved pages with --from.`,
     );
   }
   comparison.problems.push(...problems);
@@ -65,8 +65,8 @@ export function diff({ spec, from = [], onProgress }: DiffOptions): DiffResult {
 
 /**
  * Reads the contract once, for many comparisons.
- * @returns compares pages that were read already, each time as if nothing had been compared before
- * @throws Failure with code 2 where the contract cannot be read
+ * @returns a function that compares pages that are read already; each call is independent of the others
+ * @throws Failure with code 2 if the contract cannot be read
  */
 export function comparer(spec: string): (readings: Iterable<Reading>) => DiffResult {
   const against = readKnown(spec);
@@ -80,7 +80,7 @@ export function comparer(spec: string): (readings: Iterable<Reading>) => DiffRes
 interface AcceptanceUse {
   entry: Acceptance;
   used: boolean;
-  /** The operations that carry the entry and were compared with their own page. */
+  /** The ids of the operations that have the entry and were compared with a page. */
   compared: Set<string>;
   page: ReadPage;
 }
@@ -92,7 +92,7 @@ class PagesComparison {
   readonly #navigation: readonly NavigationEntry[];
   readonly #contract: DescribedContract;
   readonly #index: Index;
-  /** Entries that this run could check, by where they stand. */
+  /** The entries that this run could check, by their location. */
   readonly #uses = new Map<string, AcceptanceUse>();
   #pages = 0;
   /** The source of each page, by id. */
@@ -105,7 +105,7 @@ class PagesComparison {
     this.#index = index;
   }
 
-  /** @param known whether notices in the snapshot silence the same ones here */
+  /** @param known whether to leave out the notices that the snapshot has already */
   add(reading: Reading, known: boolean): void {
     const problems = newProblems(reading, (page) => (known ? this.#knownNotices(page) : []));
     this.problems.push(...problems.map(withoutNotice));
@@ -122,12 +122,12 @@ class PagesComparison {
     const head = `${page.method} ${page.path}`;
     if (foreign !== undefined) {
       const message = `${head} belongs to another API: ${foreign}.`;
-      this.problems.push(pageProblem(page.source, page.lineOf(), message, "Take the page out."));
+      this.problems.push(pageProblem(page.source, page.lineOf(), message, "Remove the page."));
       return;
     }
     const before = this.#seen.get(page.id);
     if (page.id !== "" && before !== undefined) {
-      const message = `The page ${page.id} was read before, from ${before}.`;
+      const message = `The page ${page.id} was already read from ${before}.`;
       this.problems.push(pageProblem(page.source, page.lineOf(), message, "Name each page once."));
       return;
     }
@@ -155,7 +155,7 @@ class PagesComparison {
       spec: { file: shownPath(file), line: row?.line ?? 1 },
       message:
         row === undefined
-          ? `${head} ("${page.title}") is in no entry of navigation.yaml`
+          ? `${head} ("${page.title}") has no entry in navigation.yaml`
           : `${head} is visible now; navigation.yaml has no path for "${row.title}"`,
       fix: draft,
     });
@@ -172,7 +172,7 @@ class PagesComparison {
         impact: "breaking",
         says,
         contract,
-        message: `The page is about ${says}, the contract about ${contract}`,
+        message: `The page describes ${says}, the contract ${contract}`,
         fix: "Move the file, its $ref in openapi.yaml and the path in navigation.yaml; keep the operationId.",
       });
     }
@@ -192,8 +192,8 @@ class PagesComparison {
         impact: "documentation",
         says: page.modified,
         contract: evidence.modified,
-        message: `The page was modified on ${page.modified}, the contract knows it as of ${evidence.modified}`,
-        fix: `Look at the page, then write \`modified: "${page.modified}"\` here.`,
+        message: `The page was modified on ${page.modified}, the contract rests on the version of ${evidence.modified}`,
+        fix: `Check the page, then write \`modified: "${page.modified}"\` here.`,
       });
     }
   }
@@ -224,7 +224,7 @@ class PagesComparison {
     });
   }
 
-  /** Remembers which accepted contradictions this page bears out. */
+  /** Remembers which accepted contradictions this page still shows. */
   #note(page: ReadPage, operation: DescribedOperation, acceptances: Acceptances): void {
     const open = new Set(acceptances.unused());
     for (const entry of acceptances.entries) {
@@ -253,12 +253,12 @@ class PagesComparison {
         says: `no longer ${says}`,
         contract: `accepts ${facet}: ${says}`,
         message: `The page no longer says "${says}" of \`${at}\` (${facet})`,
-        fix: "Take the entry out of x-evidence.accepted, and what was written for its sake.",
+        fix: "Remove the entry from x-evidence.accepted, and what the contract says because of it.",
       });
     }
   }
 
-  /** Whether every operation that carries an entry was compared: only then does none of their pages say it. */
+  /** Whether every operation with an entry was compared. Only then is it certain that no page says so any more. */
   #allCompared({ spot }: Acceptance, compared: ReadonlySet<string>): boolean {
     return this.#contract.operations.every(
       ({ operationId, accepted }) =>
@@ -266,7 +266,7 @@ class PagesComparison {
     );
   }
 
-  /** Pages that the contract rests on and that their site no longer lists. */
+  /** Adds the pages that the contract rests on and that their site no longer lists. */
   addGone(): void {
     const gone = goneFrom(readSites(this.#spec), this.#contract.operations, this.#navigation);
     for (const { address, operation, row, impact } of gone) {
@@ -284,7 +284,7 @@ class PagesComparison {
         says: "absent",
         contract: address,
         message: `The site no longer lists ${address}`,
-        fix: "See whether the endpoint still answers; name the page that shows it now, or take it out.",
+        fix: "Check whether the endpoint still answers. Name the page that shows it now, or remove it.",
       });
     }
   }
@@ -295,7 +295,7 @@ class PagesComparison {
     return { pages: this.#pages, findings, problems: this.problems };
   }
 
-  /** Where a place is on the page; what is not there has the line of what it would stand in. */
+  /** The line of a place on the page; if the page does not have it, the line of the nearest place around it. */
   #onPage(page: ReadPage, place: Place = ""): Spot {
     let there: Place | undefined = place === "" ? undefined : place;
     while (there !== undefined && !page.fields.has(there) && parentOf(there) !== undefined) there = parentOf(there);

@@ -1,10 +1,10 @@
-// Which of the fields that came and went are likely one field under a new name.
+// Finds the new and missing fields that are likely one field with a new name.
 import leven from "leven";
 import { type Place, nameOf } from "../../core/place.js";
 
 const LIKELY = 0.5;
 
-/** From 0, nothing in common, to 1, the same but for case and separators. */
+/** From 0 (nothing in common) to 1 (equal except for case and separators). */
 export function likeness(a: string, b: string): number {
   const [one, other] = [plain(a), plain(b)];
   const longest = Math.max(one.length, other.length);
@@ -23,7 +23,7 @@ const wordsOf = (name: string): string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length > 2);
 
-/** How much of the shorter name's words the longer one has. */
+/** The share of the shorter name's words that the longer one has. */
 function sharedWords(a: string, b: string): number {
   const [one, other] = [wordsOf(a), wordsOf(b)];
   const fewest = Math.min(one.length, other.length);
@@ -31,17 +31,17 @@ function sharedWords(a: string, b: string): number {
 }
 
 /**
- * Pairs places that went with places that came by their names, the likest first.
- * @param fits whether the two fields are alike but for the name
+ * Pairs missing places with new ones by their names, the most similar first.
+ * @param fits whether the two fields are alike except for the name
  */
 export function likelyRenames(
   gone: readonly Place[],
-  come: readonly Place[],
-  fits: (gone: Place, come: Place) => boolean,
+  added: readonly Place[],
+  fits: (gone: Place, added: Place) => boolean,
 ): Map<Place, Place> {
   const pairs = gone
     .flatMap((one) =>
-      come
+      added
         .filter((other) => fits(one, other))
         .map((other) => ({ one, other, like: likeness(nameOf(one), nameOf(other)) })),
     )

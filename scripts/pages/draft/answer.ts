@@ -1,12 +1,12 @@
-// What a draft can read off an answer: the envelope, a list in pages, a second level of success.
+// Finds in an answer what the contract describes apart: the envelope, pagination, a second level of success.
 import { typesOf, type Pagination, type Schema, type Success } from "../../core/openapi.js";
 import { below } from "../../core/pointer.js";
 import type { Drafted } from "./schema.js";
 
-/** What the outer layer of nearly every answer holds, beside `data`. */
+/** The fields of the envelope, which nearly every answer has, without `data`. */
 export const ENVELOPE = ["requestId", "code", "developId", "msg"];
 
-/** Whether an answer has the envelope: a code, and what only the envelope has. */
+/** Whether an answer has the envelope: `code`, and a field that only the envelope has. */
 export const looksEnveloped = (names: ReadonlySet<string>): boolean =>
   names.has("code") && ["requestId", "developId", "data"].some((name) => names.has(name));
 
@@ -14,7 +14,7 @@ const PAGE = /^(?:page|pageNo|pageNum|pageNumber|pageIndex|beginPage|currentPage
 const SIZE = /^(?:pageSize|size|limit|rows|perPage)$/i;
 const TOTAL = /^(?:total|totalRecords|totalCount|totalNum|count)$/i;
 
-/** How a list comes in pages, by its names: an input for the page and its size, one list and a total in the answer. */
+/** The pagination of a list, from its names: inputs for page and page size, one list and a total in the answer. */
 export function paginationOf(inputs: readonly string[], data: Drafted | undefined): Pagination | undefined {
   const page = inputs.find((name) => PAGE.test(name));
   const size = inputs.find((name) => SIZE.test(name));
@@ -31,7 +31,7 @@ export function paginationOf(inputs: readonly string[], data: Drafted | undefine
 const isNumeric = (type: string): boolean => type === "integer" || type === "number";
 const pointer = (name: string): string => below("/data", name);
 
-/** The second level of success, where the answer has one. */
+/** The second level of success, if the answer has one. */
 export function successOf(data: Drafted | undefined): Success | undefined {
   const named = (pattern: RegExp, type: string): string | undefined =>
     Object.entries(data?.properties ?? {}).find(([name, one]) => pattern.test(name) && is(one, type))?.[0];
@@ -46,5 +46,5 @@ export function successOf(data: Drafted | undefined): Success | undefined {
   };
 }
 
-/** A field without a visible type may be of any. */
+/** A field without a visible type may have any type. */
 const is = (schema: Schema, type: string): boolean => schema.type === undefined || typesOf(schema).includes(type);

@@ -1,4 +1,4 @@
-// The bodies of an operation: schema and whole example of what is sent and of what is answered.
+// The bodies of an operation: schema and whole example of the request and of the answer.
 import { isObject } from "../../core/node.js";
 import { ENVELOPE, looksEnveloped } from "./answer.js";
 import type { KnownContract } from "./contract.js";
@@ -8,7 +8,7 @@ import { showsAnything, type TreeNode } from "./tree.js";
 import { fitted, isFiller, plain } from "./values.js";
 import { wholeExample } from "./whole.js";
 
-/** The whole of a part. */
+/** Schema and example of a whole part. */
 export function contentOf(tree: TreeNode, drafting: Drafting): { schema: Drafted; example: unknown } {
   const outermost: TreeNode =
     tree.field !== undefined
@@ -26,15 +26,15 @@ export function contentOf(tree: TreeNode, drafting: Drafting): { schema: Drafted
 export interface DraftedAnswer {
   schema?: Drafted;
   example?: unknown;
-  /** What is in the envelope. */
+  /** The `data` of the envelope. */
   data?: Drafted;
 }
 
-/** What the receiver of a message answers: a body only where the page shows one. */
+/** The answer of the receiver of a message. It has a body only if the page shows one. */
 export const pushAnswer = (tree: TreeNode, drafting: Drafting): DraftedAnswer =>
   showsAnything(tree) ? contentOf(tree, drafting) : {};
 
-/** @param enveloped whether an answer of which nothing is visible has the usual envelope */
+/** @param enveloped whether an answer that the page does not show has the usual envelope */
 export function answerOf(tree: TreeNode, drafting: Drafting, enveloped: boolean): DraftedAnswer {
   const names = new Set(tree.members.map((member) => member.name));
   const shown = showsAnything(tree);
@@ -73,7 +73,7 @@ export function answerOf(tree: TreeNode, drafting: Drafting, enveloped: boolean)
   };
 }
 
-/** The envelope of a success: the page's own values, but for a code that a generator made up. */
+/** The envelope of a success, with the page's values except `code`, which the site's generator makes up. */
 function envelopeExample(given: Record<string, unknown>, contract: KnownContract): Record<string, unknown> {
   const envelope = contract.shapes.get("Envelope")?.schema.properties ?? {};
   return Object.fromEntries(

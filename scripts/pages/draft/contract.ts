@@ -1,4 +1,4 @@
-// What the contract already says: its operations, its shapes, and how it describes each name.
+// Reads what the contract has already: its operations, its shapes, and how it describes each name.
 import { isObject } from "../../core/node.js";
 import path from "node:path";
 import { isAbout, openNavigation, type NavigationEntry } from "../../core/navigation.js";
@@ -27,7 +27,7 @@ export interface KnownContract {
   follow: Follow;
   operations: KnownOperation[];
   shapes: Map<string, Shape>;
-  /** The scalars that stand under each name, in lists too. */
+  /** The scalar schemas of each name, also those of list items. */
   scalars: Map<string, Schema[]>;
   navigation: NavigationEntry[];
 }
@@ -36,7 +36,7 @@ export interface KnownContract {
 export async function readContract(folder: SpecFolder): Promise<KnownContract> {
   const navigation = openNavigation(folder.dir);
   const { bundle } = await bundleSpec(folder);
-  // A bundle is OpenAPI in its outline; what is looked at deeper is looked at with care.
+  // The outline of a bundle is OpenAPI. What is used below that is checked.
   const document = bundle.parsed as Document;
   const follow = followIn(document);
   return {
@@ -71,7 +71,7 @@ function knownOperations(document: Document, navigation: readonly NavigationEntr
   );
 }
 
-/** Every shape that has a file, also one that no operation uses: such a one is not in the bundle. */
+/** Every shape that has a file, also those that no operation uses and that the bundle does not have. */
 function shapesIn(document: Document, { dir }: SpecFolder): Map<string, Shape> {
   const bundled = document.components?.["schemas"] ?? {};
   const files = filesBelow(path.join(dir, "components", "schemas")).filter(isYaml);
@@ -128,7 +128,7 @@ function scalarsByName(document: Document, follow: Follow): Map<string, Schema[]
   return found;
 }
 
-/** The value that stands most often; the first of several. */
+/** The most frequent value; the first one if there are several. */
 export function usual<T>(found: readonly T[]): T | undefined {
   const counts = new Map<T, number>();
   for (const one of found) counts.set(one, (counts.get(one) ?? 0) + 1);

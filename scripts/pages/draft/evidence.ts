@@ -1,4 +1,4 @@
-// How much of an operation the page shows, in the words of x-evidence.
+// The values of x-evidence: how much of an operation the page shows, and the page's address.
 import type { Completeness, Evidence } from "../../core/openapi.js";
 import type { Page } from "../page/page.js";
 import { type Part, isUnseen, partOf } from "../../core/place.js";
@@ -21,17 +21,17 @@ export function completenessOf(page: Page, parts: readonly Part[], trees: readon
 
 const hasFields = (page: Page, part: Part): boolean => [...page.fields.keys()].some((place) => partOf(place) === part);
 
-/** What may hold more than the page shows: known from an example alone, or an object without a visible member. */
+/** Whether there may be more than the page shows: only an example shows it, or it is an object without visible members. */
 const isOpen = ({ field, members, cut }: TreeNode): boolean =>
   cut || field?.from === "example" || (members.length === 0 && (field?.types.includes("object") ?? false));
 
-/** The page's address, and whether it had to be concluded: pages of one site are numbered together. */
-export function addressOf(page: Page, contract: KnownContract): { address: string; concluded: boolean } {
-  if (page.url !== undefined) return { address: page.url, concluded: false };
+/** The page's address, and whether it was inferred from the pages with the nearest numbers, which are on the same site. */
+export function addressOf(page: Page, contract: KnownContract): { address: string; inferred: boolean } {
+  if (page.url !== undefined) return { address: page.url, inferred: false };
   const number = Number(pageNumber(page.id));
   const pages = [
     ...contract.navigation.map(({ page: one }) => one),
-    // A contract may be drafted into before it is linted, so the evidence may be missing.
+    // The contract may not be linted yet, so the evidence may be missing.
     ...contract.operations.map(({ operation }) => (operation["x-evidence"] as Partial<Evidence> | undefined)?.page),
   ];
   const known = pages.flatMap((one) => {
@@ -41,5 +41,5 @@ export function addressOf(page: Page, contract: KnownContract): { address: strin
       : [{ site: new URL(one).origin, away: Math.abs(Number(other) - number) }];
   });
   const [nearest] = known.sort((a, b) => a.away - b.away);
-  return { address: `${nearest?.site ?? "https://doc.pandapon.com"}/${page.id}`, concluded: true };
+  return { address: `${nearest?.site ?? "https://doc.pandapon.com"}/${page.id}`, inferred: true };
 }

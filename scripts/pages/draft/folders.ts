@@ -1,4 +1,4 @@
-// The folders of a draft: the contract's, the one that the files go to, and the two together, which the draft builds on.
+// The folders of a draft: the contract, the output folder, and both together, which the draft builds on.
 import { cpSync, existsSync, statSync } from "node:fs";
 import path from "node:path";
 import { isDescribed, NAVIGATION_FILE, openNavigation, readNavigation } from "../../core/navigation.js";
@@ -9,13 +9,13 @@ import { withTemporaryFolder } from "../../core/temporary-folder.js";
 import { readYamlFile } from "./contract.js";
 
 export interface Folders {
-  /** The contract's own folder. */
+  /** The contract's folder. */
   spec: SpecFolder;
-  /** The folder that the files go to, absolute. */
+  /** The output folder, absolute. */
   out: string;
-  /** The contract together with the drafts that `out` holds. */
+  /** The contract together with the drafts in `out`. */
   base: SpecFolder;
-  /** How a file of `base` is shown to a person. */
+  /** The path of a file of `base`, as it is shown to a person. */
   shown: (name: string) => string;
 }
 
@@ -24,8 +24,8 @@ const SUBFOLDERS = ["paths", "webhooks", "components"];
 
 /**
  * Opens the folders for one draft.
- * @param out the spec folder if it is not named
- * @throws Failure with code 2 if the contract or the drafts cannot be read, or the contract has operations that are not in the drafts
+ * @param out the output folder; without it, the spec folder
+ * @throws Failure with code 2 if the contract or the drafts cannot be read, or if the contract has operations that the drafts lack
  */
 export async function withFolders<T>(
   specDir: string,
@@ -43,7 +43,7 @@ export async function withFolders<T>(
   refuseOutdated(spec, target);
   return withTemporaryFolder("pandapon-draft-", async (dir) => {
     copy(SUBFOLDERS, target, dir);
-    // If the contract has a file of the same name, that is the curated one.
+    // A file of the contract is curated, so it replaces a draft of the same name.
     copy([...SUBFOLDERS, ...ROOT_FILES], spec.dir, dir);
     copy(ROOT_FILES, target, dir);
     try {
@@ -65,7 +65,7 @@ function copy(names: readonly string[], from: string, to: string): void {
   }
 }
 
-/** Drafts hold a copy of openapi.yaml and navigation.yaml. If the contract has grown since, copying them back would undo that. */
+/** The drafts have copies of openapi.yaml and navigation.yaml. If the contract has more entries by now, copying them back would lose those. */
 function refuseOutdated(spec: SpecFolder, out: string): void {
   const root = path.join(out, "openapi.yaml");
   if (existsSync(root)) {

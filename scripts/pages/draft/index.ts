@@ -1,4 +1,4 @@
-// Drafts what a page describes as files of the contract: the path or webhook, its components, and the entries that lead there.
+// `pandapon pages draft`: writes a page as files of the contract: the path or webhook, its components, and its entries.
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { isDescribed, NAVIGATION_FILE } from "../../core/navigation.js";
@@ -21,14 +21,14 @@ import { yamlText } from "./yaml-text.js";
 export interface DraftOptions {
   /** The folder that holds `openapi.yaml`. */
   spec: string;
-  /** The folder that the files go to, laid out like the spec folder (the default). A draft builds on the drafts that it holds. */
+  /** The output folder, laid out like the spec folder (the default). A new draft builds on the drafts in it. */
   out?: string;
-  /** Whether the files are written; without it they are only returned. */
+  /** Whether the files are written. By default they are only returned. */
   write?: boolean;
 }
 
 export interface DraftFile {
-  /** Below the spec folder, with forward slashes. */
+  /** Relative to the spec folder, with forward slashes. */
   path: string;
   text: string;
   state: "new" | "changed";
@@ -38,13 +38,13 @@ export interface Draft {
   /** The path or webhook first, then its components, then openapi.yaml and navigation.yaml if they change. */
   files: DraftFile[];
   operationId: string;
-  /** What the curator must still do, one thing a line. */
+  /** What is left to do by hand, one thing per line. */
   todo: string[];
 }
 
 /**
  * Drafts an operation or a callback that the contract does not have yet. The result passes lint, except for descriptions and summaries.
- * @throws Failure with code 2 if the contract or the folder of the drafts has it already, if the page shows no usable method or path, or if a folder cannot be read or written
+ * @throws Failure with code 2 if the contract or the output folder has it already, if the page shows no usable method or path, or if a folder cannot be read or written
  */
 export const draft = (page: ReadPage, { spec, out, write = false }: DraftOptions): Promise<Draft> =>
   withFolders(spec, out, async (folders) => {
@@ -74,7 +74,7 @@ async function draftInto(page: ReadPage, folders: Folders): Promise<Draft> {
   const change = (name: string, changed: (text: string) => string): void => {
     const before = readText(path.join(folders.base.dir, name));
     const text = changed(before);
-    // A file that was deleted leaves its entries behind: they still hold.
+    // The entries may be there already, if the operation's file was deleted.
     if (text !== before) files.push({ path: name, text, state: "changed" });
   };
   change("openapi.yaml", (text) =>
@@ -89,7 +89,7 @@ async function draftInto(page: ReadPage, folders: Folders): Promise<Draft> {
 
 const SEGMENT = /^(?:[\w.~-]|\{\w+\})+$/;
 
-/** Where the operation goes. */
+/** The section and the file of the operation. */
 function targetOf(
   page: ReadPage,
   contract: KnownContract,
@@ -99,18 +99,18 @@ function targetOf(
   const at = `${page.source}:${page.lineOf()}`;
   const method = METHODS.find((one) => one === page.method.toLowerCase());
   if (method === undefined)
-    throw new Failure(2, `${at}: the page shows no HTTP method, so that nothing can be drafted from it.`);
+    throw new Failure(2, `${at}: the page does not show an HTTP method, so it cannot be drafted.`);
   if (page.id === "" && page.url === undefined) {
     throw new Failure(
       2,
-      `${at}: the page shows no id. Name its file by it, such as api-250313122.md, or list its title in navigation.yaml.`,
+      `${at}: the page does not show its id. Put the id into the file name (api-250313122.md), or add the title to navigation.yaml.`,
     );
   }
   const steps = callback ? [page.path] : page.path.split("/").slice(1);
   if (!steps.every((step) => SEGMENT.test(step) && !/^\.+$/.test(step)) || (!callback && !page.path.startsWith("/"))) {
     throw new Failure(
       2,
-      `${at}: "${page.path}" is no ${callback ? "message type" : "path"} that a file can be named by.`,
+      `${at}: "${page.path}" cannot be a file name, so it is not a usable ${callback ? "message type" : "path"}.`,
     );
   }
   const section = callback ? "webhooks" : "paths";
@@ -123,7 +123,7 @@ function targetOf(
     if (!existsSync(path.join(spec.dir, file))) {
       throw new Failure(
         2,
-        `${shown(file)} is a draft of ${page.method} ${page.path} already, as ${operationId}. Delete the file to draft the page again.`,
+        `${shown(file)} already is a draft of ${page.method} ${page.path} (${operationId}). Delete the file to draft the page again.`,
       );
     }
     const from = page.source === shownPath(pageFile(spec.dir, page.id)) ? "" : ` --from ${page.source}`;
@@ -136,15 +136,12 @@ function targetOf(
     .map((one) => slashed(path.relative(base.dir, one)))
     .find((one) => one.toLowerCase() === file.toLowerCase());
   if (taken !== undefined) {
-    throw new Failure(
-      2,
-      `There is a file for ${page.path} already: ${shown(taken)}. Add ${page.method} to it by hand.`,
-    );
+    throw new Failure(2, `${shown(taken)} already describes ${page.path}. Add ${page.method} to it by hand.`);
   }
   return { section, file };
 }
 
-/** References as the file that holds them writes them: relative to itself. Values are left alone, and so are names of fields. */
+/** Makes references relative to their file. Values and names of fields are left as they are. */
 function withReferences(value: unknown, file: string, fileOf: (name: string) => string, names = false): unknown {
   if (Array.isArray(value)) return value.map((one) => withReferences(one, file, fileOf));
   if (!isObject(value)) return value;
@@ -163,7 +160,7 @@ function writeFiles(files: readonly DraftFile[], dir: string): void {
     const target = path.join(dir, file);
     try {
       mkdirSync(path.dirname(target), { recursive: true });
-      // A new file never replaces another one.
+      // A new file must not replace another one.
       writeFileSync(target, text, { flag: state === "new" ? "wx" : "w" });
     } catch (error) {
       throw new Failure(2, `Cannot write ${shownPath(target)} (${errorCode(error)}). Name another folder with --out.`);
@@ -178,8 +175,8 @@ function todoOf(page: ReadPage, unlisted: boolean, operation: object, notes: Not
   const parts = ["requestBody", "parameters"].some((key) => key in operation) ? "its inputs, its answer" : "its answer";
   return [
     `Write a summary and a description of the operation, and describe ${parts} and each field.`,
-    ...(labels.length > 0 ? [`The page calls fields by these names: ${labels.join(", ")}.`] : []),
-    ...(unlisted ? ["Check the new entry of navigation.yaml: no entry listed the page."] : []),
+    ...(labels.length > 0 ? [`The page has labels for these fields: ${labels.join(", ")}.`] : []),
+    ...(unlisted ? ["Check the new entry in navigation.yaml: no entry listed the page."] : []),
     ...notes.list(),
   ];
 }

@@ -1,4 +1,4 @@
-// What the draft proposes to call an operation and a shape, by the contract's habits.
+// Proposes names for operations and shapes, and tells reads from writes, by the contract's conventions.
 
 const SYNONYMS: Readonly<Record<string, string>> = {
   get: "get",
@@ -52,7 +52,7 @@ const TITLE_VERBS: [pattern: RegExp, verb: string][] = [
   [/确认/u, "confirm"],
 ];
 const READING = new Set(["get", "list", "search", "preview", "check", "estimate"]);
-/** Verbs that act and that no operationId uses; a path that joins two verbs may act as well. */
+/** More verbs that act. A path that joins two verbs (queryAndLock) may act too. */
 const ACTING = new Set(
   [
     "and or then apply approve reject refuse accept assign bind unbind clear clean purge reset refresh retry restart",
@@ -69,15 +69,15 @@ const ACTING_ZH = new RegExp(
   ].join("|"),
   "u",
 );
-/** What a path or a title begins with, and what a title ends with, if the call only reads. */
+/** A call reads if the last step of its path or its title begins with one of these, or if its title ends with one. */
 const READ_VERBS = new Set(["get", "query", "search", "find", "fetch", "view", "preview", "render", "estimate"]);
 const TITLE_BEGINS = new Set([...READ_VERBS, "list", "check", "obtain"]);
 const TITLE_ENDS = new Set(["query", "inquiry", "search", "preview", "rendering", "estimate"]);
-/** Nouns that an action may have as its object too: they count if both path and title have one. */
+/** Nouns that may also be the object of an action. At the end of a path they count only if the title has one too, or is empty. */
 const READ_NOUNS = new Set(["list", "page", "detail", "details", "info"]);
 const TITLE_NOUNS = /\blist\b|\bdetails?\b|列表|详情|榜单/iu;
 const READS_ZH = /查询|获取|查看|搜|预览|预估|渲染/u;
-/** Verbs that are as often nouns: another verb beside them is the one that is meant. */
+/** Verbs that are often nouns. If there is another verb, that one is meant. */
 const WEAK = new Set(["info", "detail", "page", "query", "find"]);
 const NOISE = new Set(["open", "api", "pp", "v1", "v2", "to", "by", "or", "of", "the", "a", "for", "interface"]);
 
@@ -114,17 +114,17 @@ export interface Naming {
   method: string;
   path: string;
   title: string;
-  /** What the ids of the group begin with: `alibaba.orders`. */
+  /** The beginning of the group's ids: `alibaba.orders`. */
   prefix: string;
-  /** Words that say nothing because every path of the group has them. */
+  /** Words that every path of the group has. */
   common: readonly string[];
-  /** The ids that are taken. */
+  /** The ids in use. */
   taken: readonly string[];
-  /** Whether the answer comes in pages. */
+  /** Whether the answer is paginated. */
   pages: boolean;
 }
 
-/** The verb of an operation, by its path, else by its title; nothing where neither names one. */
+/** The verb of an operation from its path, else from its title, if either has one. */
 function verbOf({ path, title }: Pick<Naming, "path" | "title">): string | undefined {
   const words = wordsOf(path);
   if (words.join(" ").includes("add or update")) return "save";
@@ -141,7 +141,7 @@ function verbOf({ path, title }: Pick<Naming, "path" | "title">): string | undef
 
 /**
  * A call is a write unless its names surely say that it only reads, because a wrong "read" would be retried.
- * The method does not tell: PandaPon has a GET that cancels a refund, and most of its reads are POSTs.
+ * GET and POST say nothing: PandaPon has a GET that cancels a refund, and most of its reads are POSTs.
  */
 export function effectOf({ method, path, title }: Pick<Naming, "method" | "path" | "title">): "read" | "write" {
   if (!["GET", "HEAD", "POST"].includes(method) || namesAction(path, title)) return "write";
@@ -163,7 +163,7 @@ function namesAction(path: string, title: string): boolean {
   return named.some(acts) || titled || ACTING_ZH.test(title);
 }
 
-/** An operationId that is free: two or three words, none the beginning of another. */
+/** A free operationId of two or three words. No id is the beginning of another one. */
 export function operationIdOf(naming: Naming): string {
   const { prefix, common, path, pages } = naming;
   const resource = new Set(wordsOf(prefix).flatMap((word) => [word, singular(word)]));
@@ -195,7 +195,7 @@ export function webhookIdOf(messageType: string, platform: string, taken: readon
   return free(`webhooks.${platform}.${begin}${rest.map(capital).join("")}`, { taken, path: messageType });
 }
 
-/** The name itself, or with more of the path, or with a number, so that it is no other's and begins no other's. */
+/** The wanted id, with more of the path or a number if it clashes with another id. */
 function free(wanted: string, { taken, path }: Pick<Naming, "taken" | "path">): string {
   const clash = (id: string): boolean =>
     taken.some(
@@ -212,12 +212,12 @@ function free(wanted: string, { taken, path }: Pick<Naming, "taken" | "path">): 
   for (let number = 2; ; number += 1) if (!clash(`${wanted}${number}`)) return `${wanted}${number}`;
 }
 
-/** Shape names of the page that say nothing: names of the language that the server is written in. */
+/** Shape names of a page that say nothing, such as type names of the server's language. */
 const NO_NAME = /^(?:object|map|json|string|integer|long|array|list|data|result|vo|dto|schema)?$/i;
 
 /**
- * A name for a shape that no file of the contract has, whatever the case of its letters.
- * @param named what the page calls it, if it does; `field` is used where that says nothing
+ * A name for a shape that no file of the contract has, without regard to case.
+ * @param named the page's name for it; if that says nothing, `field` is used
  */
 export function shapeNameOf(
   { named, field, prefix }: { named: string | undefined; field: string; prefix: string },

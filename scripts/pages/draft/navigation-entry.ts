@@ -1,4 +1,4 @@
-// Puts the entry of a drafted operation into navigation.yaml and leaves every other byte as it is.
+// Adds the entry of a drafted operation to navigation.yaml and leaves every other byte as it is.
 import { isMap, isSeq, parseDocument, type YAMLMap } from "yaml";
 import type { NavigationEntry } from "../../core/navigation.js";
 import type { ReadPage } from "../page/page.js";
@@ -18,8 +18,8 @@ export function describedEntry(page: ReadPage, { entry, group }: Placement, oper
 }
 
 /**
- * The text of navigation.yaml with an entry in it.
- * @param replaced the entry whose place it takes; without one it goes behind the last entry of its group
+ * The text of navigation.yaml with a new entry.
+ * @param replaced the entry that it replaces; without one, it is added after the last entry of its group
  */
 export function withNavigationEntry(text: string, entry: object, replaced: NavigationEntry | undefined): string {
   const eol = text.includes("\r\n") ? "\r\n" : "\n";
@@ -45,7 +45,7 @@ export function withNavigationEntry(text: string, entry: object, replaced: Navig
 /** The first entry of an empty file. */
 const firstEntry = (lines: string, eol: string): string => `  - ${lines.split(eol).join(`${eol}    `)}${eol}`;
 
-/** Where the last value of an entry ends, without the line break behind it. */
+/** The end of an entry's last value, without the line break. */
 function endOf(text: string, entry: YAMLMap): number {
   let end = entry.range?.[1] ?? text.length;
   while (end > 0 && /\s/.test(text[end - 1] ?? "")) end -= 1;

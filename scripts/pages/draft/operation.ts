@@ -1,4 +1,4 @@
-// The operation that a page describes, as the contract writes it.
+// Writes the operation of a page as the contract writes operations.
 import type { Node } from "../../core/node.js";
 import type { Evidence, Pagination, Success } from "../../core/openapi.js";
 import type { ReadPage } from "../page/page.js";
@@ -17,7 +17,7 @@ import { showsAnything, treeOf, unplaced, type TreeNode } from "./tree.js";
 export interface DraftedOperation {
   operation: Node;
   operationId: string;
-  /** The components that it needs and the contract does not have, by name. */
+  /** The new components that it needs, by name. */
   made: Map<string, Drafted>;
 }
 
@@ -60,13 +60,13 @@ export function operationOf(
     ...(placement.security && { security: placement.security }),
     ...(parameters.length > 0 && { parameters }),
     ...(request && { requestBody: { required: true, ...content(request.schema, request.example) } }),
-    // OpenAPI wants a description here; it is empty until the curator writes it.
+    // OpenAPI requires a description. It is empty until a person writes one.
     responses: { "200": { description: "", ...(answer.schema && content(answer.schema, answer.example)) } },
   };
   return { operation, operationId: proposed.operationId, made: shapes.made };
 }
 
-/** What is concluded from names. */
+/** What is inferred from names. */
 interface OperationHead {
   operationId: string;
   effect: "read" | "write";
@@ -96,25 +96,28 @@ function operationHead(
 
 function noteHead(page: ReadPage, head: OperationHead, { tag }: Placement, bodiless: boolean, notes: Notes): void {
   const { operationId, effect, pagination, success } = head;
-  if (page.status === "deprecated") notes.line("The page marks the call as deprecated: say so in the description.");
+  if (page.status === "deprecated")
+    notes.line("The page marks the operation as deprecated: say so in the description.");
   notes.line(`Check the name ${operationId}.`);
   if (page.kind === "operation") {
-    notes.line(`Check x-effect: ${effect}, which is concluded from names alone; a wrong "read" would be repeated.`);
+    notes.line(
+      `Check x-effect: ${effect}. It is inferred from names only, and a call with a wrong "read" would be retried.`,
+    );
   }
-  if (tag === undefined) notes.line("Give the operation a tag: no operation of the contract is like it.");
+  if (tag === undefined) notes.line("Add a tag: no operation of the contract is similar.");
   if (pagination !== undefined) {
-    notes.line("Check x-pagination, which is taken from the names; that pages count from 1 is assumed.");
+    notes.line("Check x-pagination. It is inferred from names, and the first page is assumed to be 1.");
   }
-  if (success !== undefined) notes.line("Check x-success, which is taken from the names.");
+  if (success !== undefined) notes.line("Check x-success. It is inferred from names.");
   if (bodiless && page.visible.body === "none" && page.method !== "GET") {
-    notes.line("Find out whether the request has a body: the page shows nothing of it.");
+    notes.line("Find out whether the request has a body: the page does not show one.");
   }
   for (const place of unplaced(page)) notes.at("unplaced", place);
 }
 
 function evidenceOf(page: ReadPage, contract: KnownContract, trees: readonly TreeNode[], notes: Notes): Evidence {
-  const { address, concluded } = addressOf(page, contract);
-  if (concluded) notes.line(`Check the page's address ${address}, which is concluded from its neighbours.`);
+  const { address, inferred } = addressOf(page, contract);
+  if (inferred) notes.line(`Check the page's address ${address}. It is inferred from pages with similar numbers.`);
   const request = completenessOf(page, page.kind === "callback" ? ["body"] : ["path", "query", "body"], trees);
   const response = completenessOf(page, ["response"], trees);
   return {

@@ -1,4 +1,4 @@
-// The parameters of an operation: what the page shows in path, query and headers, but for what proves who calls.
+// The parameters of an operation: the page's path, query and headers without those of authentication.
 import type { Node } from "../../core/node.js";
 import type { ReadPage } from "../page/page.js";
 import { schemaOf, type Drafting } from "./schema.js";
@@ -13,8 +13,8 @@ export interface DraftedInputs {
 }
 
 /**
- * One parameter a name: a call takes all its inputs as one object.
- * @param signing the places that are security, in lower case
+ * One parameter per name, because a call takes all its inputs as one object.
+ * @param signing the places of authentication, in lower case
  */
 export function parametersOf(
   page: ReadPage,
@@ -34,12 +34,10 @@ export function parametersOf(
     const name = String(parameter["name"]);
     const first = found.get(name);
     if (first !== undefined) {
-      notes.line(
-        `Decide on ${name}, which the page shows in two places; the draft has it in the ${String(first["in"])}.`,
-      );
+      notes.line(`Decide on ${name}: the page shows it in two places. The draft has it in the ${String(first["in"])}.`);
       continue;
     }
-    if (inBody.has(name)) notes.line(`Decide on ${name}, which the page shows as a parameter and in the body.`);
+    if (inBody.has(name)) notes.line(`Decide on ${name}: the page shows it as a parameter and in the body.`);
     found.set(name, inBody.has(name) ? withAlternative(parameter) : parameter);
   }
   return [...found.values()];
@@ -51,25 +49,27 @@ function withAlternative({ schema, example, ...head }: Node): Node {
 
 const isSigning = ({ place, name }: TreeNode, signing: ReadonlySet<string>): boolean =>
   signing.has(`${place.split("/")[0]}/${name.toLowerCase()}`) ||
-  // OpenAPI says these by itself.
+  // OpenAPI describes these elsewhere.
   (place.startsWith("header/") && /^(?:content-type|accept|authorization)$/i.test(name));
 
-/** One parameter for each name in the path, whether or not the page lists it. */
+/** One parameter per name in the path, also if the page does not list it. */
 function pathParameters(page: ReadPage, tree: TreeNode, drafting: Drafting): Node[] {
   const names = [...page.path.matchAll(/\{([^}]+)\}/g)].map(([, name = ""]) => name);
   for (const { name } of tree.members.filter((member) => !names.includes(member.name))) {
-    drafting.notes.line(`The page lists ${name} as a part of the path, which has no such part: find its place.`);
+    drafting.notes.line(
+      `Find the place of ${name}: the page lists it as a part of the path, but the path does not have it.`,
+    );
   }
   return names.map((name) => {
     const listed = tree.members.find((member) => member.name === name);
     if (listed !== undefined) {
       const { place, field } = listed;
-      const why = "A part of the path is always there.";
+      const why = "A part of the path is always required.";
       if (field?.required === "no") drafting.accepted.push({ at: place, facet: "required", says: "optional", why });
       const known: TreeNode = field === undefined ? listed : { ...listed, field: { ...field, required: "yes" } };
       return parameterOf(known, drafting);
     }
-    drafting.notes.line(`The page does not list the part ${name} of the path: find its type.`);
+    drafting.notes.line(`Find the type of ${name}: the page does not list this part of the path.`);
     const implied: TreeNode = {
       place: `path/${name}`,
       name,

@@ -1,4 +1,4 @@
-// Where an operation belongs: its entry in navigation.yaml, and the operations of the contract that it is like.
+// Where an operation belongs: its entry in navigation.yaml, and similar operations of the contract.
 import { targetIn } from "../../core/schema-view.js";
 import { JSON_MEDIA_TYPE, type Schema } from "../../core/openapi.js";
 import { isAbout, isDescribed, isPushed, type NavigationEntry } from "../../core/navigation.js";
@@ -8,18 +8,18 @@ import { camelPlural, pascal, singular, wordsOf } from "./names.js";
 import type { ShapeGroup } from "./shapes.js";
 
 export interface Placement {
-  /** The entry that lists the page, or `undefined` if no entry does. */
+  /** The entry that lists the page, if there is one. */
   entry: NavigationEntry | undefined;
-  /** The navigation's group, as navigation.yaml calls it. */
+  /** The group in navigation.yaml. */
   group: string;
   tag: string | undefined;
-  /** What the operationIds of the group begin with. */
+  /** The beginning of the group's operationIds. */
   prefix: string;
-  /** Words that every path of the group has, and that an operationId does without. */
+  /** Words that every path of the group has. An operationId leaves them out. */
   common: string[];
-  /** Where its shapes go. */
+  /** The folder and the prefix of its shapes. */
   shapes: ShapeGroup;
-  /** Where it differs from the contract's. */
+  /** Only if it differs from the contract's. */
   security: Record<string, string[]>[] | undefined;
   /** Whether the answers of its group have the usual envelope. */
   envelope: boolean;
@@ -52,7 +52,7 @@ export function placementOf(page: ReadPage, contract: KnownContract): Placement 
   };
 }
 
-/** The word that ids and paths have for the platform of a group: `taobao`, `alibaba` for 1688, `common` for the others. */
+/** The word for the platform of a group in ids and paths: `taobao`, `alibaba` for 1688, else `common`. */
 function platformOf(entry: NavigationEntry | undefined): string {
   const [first = ""] = entry?.group.split(" ") ?? [];
   return { taobao: "taobao", "1688": "alibaba" }[first.toLowerCase()] ?? "common";
@@ -81,11 +81,11 @@ function entryOf(page: ReadPage, navigation: readonly NavigationEntry[]): Naviga
 
 const folderNames = (page: ReadPage): string[] => page.folder.map((name) => name.toLowerCase());
 
-/** The operations of the same group: of the entry that lists the page, else of the operation whose path begins most alike. */
+/** The operations of the same group: that of the page's entry, else that of the operation with the most similar path. */
 function groupOf(page: ReadPage, entry: NavigationEntry | undefined, kin: readonly KnownOperation[]): KnownOperation[] {
   if (page.kind === "callback") return [...kin];
   const [best] = byLikeness(page, entry, kin);
-  // The first step of a path names a platform at most: two paths that share no more are not of one group.
+  // The first step of a path is only a platform. Two paths that share no more are not in one group.
   const like = entry ?? (best !== undefined && alike(best.key, page.path) > PLATFORM ? best.entry : undefined);
   return like === undefined ? [] : kin.filter((one) => one.entry?.group === like.group);
 }
@@ -107,7 +107,7 @@ function byLikeness(
   return [...(within.length > 0 ? within : kin)].sort((a, b) => alike(b.key, page.path) - alike(a.key, page.path));
 }
 
-/** What the ids of a group without operations begin with: `alibaba.logistics`, or `addresses` where no platform is named. */
+/** The beginning of ids in a group without operations: `alibaba.logistics`, or `addresses` if there is no platform. */
 function newPrefix(page: ReadPage, platform: string): string {
   const words = page.path.split("/").filter((step) => step !== "" && !/^(?:open|pp|api|v\d+|\{.*)$/.test(step));
   const resource = words.find((step) => step !== platform) ?? "call";
@@ -115,7 +115,7 @@ function newPrefix(page: ReadPage, platform: string): string {
   return platform === "common" ? name : `${platform}.${name}`;
 }
 
-/** The tag that names the platform and the thing; nothing where the contract has no such tag. */
+/** The tag for the platform and the resource, if the contract has it. */
 function newTag(prefix: string, contract: KnownContract): string | undefined {
   const [first = "", second] = prefix.split(".");
   const names = (contract.document.tags ?? []).map((tag) => tag.name);
@@ -123,7 +123,7 @@ function newTag(prefix: string, contract: KnownContract): string | undefined {
   return names.find((name) => name.toLowerCase() === wanted.toLowerCase());
 }
 
-/** How many steps two paths, or words of two message types, share from the beginning. */
+/** The number of steps of two paths, or of words of two message types, that are equal from the beginning. */
 function alike(one: string, other: string): number {
   const [a, b] = [one, other].map((path) => path.split(/[/_]/));
   let count = 0;
@@ -131,7 +131,7 @@ function alike(one: string, other: string): number {
   return count;
 }
 
-/** Shapes of alibaba.* lie in alibaba/ and begin so; a group without a folder puts them into common/. */
+/** Shapes of alibaba.* are in alibaba/ and begin with Alibaba. A group without a folder uses common/. */
 function shapeGroup(prefix: string, contract: KnownContract): ShapeGroup {
   const words = prefix.split(".");
   const word = (words[0] === "webhooks" ? words[1] : words[0]) ?? "common";
@@ -144,14 +144,14 @@ function shapeGroup(prefix: string, contract: KnownContract): ShapeGroup {
 
 type Security = Placement["security"];
 
-/** How most calls of the group are signed. */
+/** The security of most operations of the group. */
 function usualSecurity(group: readonly KnownOperation[]): Security {
   const own = group.map((one) => one.operation.security);
   const text = usual(own.map((one) => JSON.stringify(one ?? null)));
   return own.find((one) => JSON.stringify(one ?? null) === text);
 }
 
-/** The way to sign of which the page shows most; the contract's own where it shows none. */
+/** The security whose headers and parameters the page shows best; the contract's default if it shows none. */
 function securityShown(page: ReadPage, contract: KnownContract): Security {
   const shown = new Set([...page.fields.keys()].map((place) => place.toLowerCase()));
   const ways = [undefined, ...contract.operations.map((one) => one.operation.security)];
@@ -170,7 +170,7 @@ function hasEnvelope(one: KnownOperation, contract: KnownContract): boolean {
   return (answer?.allOf ?? []).some((part) => targetIn(contract.document)(part) === envelope);
 }
 
-/** Names that a page shows because they are how a call is signed: they are `security`, not parameters. */
+/** The places of authentication on a page: they are `security`, not parameters. */
 export function signingNames(security: Placement["security"], contract: KnownContract): Set<string> {
   const schemes = contract.document.components?.["securitySchemes"] ?? {};
   const used = (security ?? contract.document.security ?? []).flatMap((one) => Object.keys(one));

@@ -5,10 +5,10 @@ import { Failure } from "../../core/problem.js";
 import { plainYaml } from "./yaml-text.js";
 
 /**
- * @param section `paths` or `webhooks`; written at the end where the document has none
- * @param shown how the file is named to a person
- * @returns the new text; the entry stands where the order of the others puts it
- * @throws Failure with code 2 where the section is no block of names
+ * @param section `paths` or `webhooks`; it is added at the end if the document does not have it
+ * @param shown the file's name in messages
+ * @returns the new text, with the entry in alphabetical order; the same text if it has the entry
+ * @throws Failure with code 2 if the section is not a block mapping, or if the key leads elsewhere
  */
 export function withEntry(text: string, section: string, key: string, file: string, shown: string): string {
   const eol = text.includes("\r\n") ? "\r\n" : "\n";
@@ -23,16 +23,13 @@ export function withEntry(text: string, section: string, key: string, file: stri
   if (pair === undefined) return `${text.replace(/\s*$/, eol)}${section}:${eol}${lines("  ")}`;
   const map = pair.value;
   if (!isMap(map) || map.flow === true || map.items.length === 0) {
-    throw new Failure(
-      2,
-      `The section ${section} of ${shown} is not written as a block of names: write one entry by hand.`,
-    );
+    throw new Failure(2, `The section ${section} of ${shown} is not a block mapping. Add one entry by hand.`);
   }
   const same = map.items.find((one) => keyOf(one) === key);
   if (same !== undefined) {
     const entry: unknown = same.value?.toJSON();
     if (isObject(entry) && entry["$ref"] === file) return text;
-    throw new Failure(2, `${shown} has another entry for ${key}. Make it \`$ref: ${file}\`, or take it out.`);
+    throw new Failure(2, `${shown} has another entry for ${key}. Change it to \`$ref: ${file}\`, or remove it.`);
   }
   const at = placeIn(text, map, key);
   const start = lineStart(text, startOf(map.items[0]));
@@ -45,7 +42,7 @@ const keyOf = (pair: Pair | undefined): unknown => (isScalar(pair?.key) ? pair.k
 const startOf = (pair: Pair | undefined): number => (isScalar(pair?.key) ? (pair.key.range?.[0] ?? 0) : 0);
 const lineStart = (text: string, at: number): number => text.lastIndexOf("\n", at - 1) + 1;
 
-/** Where the line of a new entry begins. */
+/** The offset of the line of a new entry. */
 function placeIn(text: string, map: YAMLMap, key: string): number {
   const next = map.items.find((one) => String(keyOf(one)) > key);
   if (next !== undefined) return lineStart(text, startOf(next));

@@ -1,4 +1,4 @@
-// The schema of one place of a page, written as the contract writes it.
+// The schema of one place of a page, as the contract writes schemas.
 import { typesOf, type Schema } from "../../core/openapi.js";
 import { namesMoneyOrTime } from "../../lint/rules/units.js";
 import type { Field } from "../page/page.js";
@@ -17,7 +17,7 @@ export interface Drafted extends Schema {
   "x-evidence"?: { basis: "example" };
 }
 
-/** A contradiction of the page that the draft accepts in both forms, as `x-evidence.accepted` records it. */
+/** A contradiction on the page, for `x-evidence.accepted`. The draft accepts both sides. */
 export interface AcceptedEntry {
   at: string;
   facet: "type" | "nullable" | "format" | "required";
@@ -29,9 +29,9 @@ export interface Drafting {
   contract: KnownContract;
   notes: Notes;
   accepted: AcceptedEntry[];
-  /** Names that are integer ids, here or in the contract. */
+  /** Names of integer ids, on this page or in the contract. */
   ids: ReadonlySet<string>;
-  /** The shape of an object as the page names it. */
+  /** The page's names for the shapes of objects. */
   named: Map<Drafted, string>;
 }
 
@@ -40,10 +40,10 @@ const ID_NAME = /(?:^id|_id|[a-z](?:Id|ID))s?$/;
 const INT32 = 2n ** 31n;
 const FORMATS = ["int64", "int32", "double-int"];
 
-/** The types of a place: what the page lists, what stands below it, and what its examples hold against the list. */
+/** The types of a place: those that the page lists, those that follow from its members, and others in its examples. */
 function shownTypes(node: TreeNode): string[] {
   const types = new Set(node.field?.types ?? []);
-  // A list of unknown types says nothing; what stands below says more.
+  // Items and members show the type even if the page lists none.
   if (node.item !== undefined) types.add("array");
   if (node.members.length > 0) types.add("object");
   if (types.size > 0) for (const type of node.field?.seen ?? []) if (type !== "null") types.add(type);
@@ -51,7 +51,7 @@ function shownTypes(node: TreeNode): string[] {
   return TYPE_ORDER.filter((type) => types.has(type));
 }
 
-/** The integer format that the draft proposes for a name, before it is known which names are ids elsewhere. */
+/** The integer format that the draft proposes for a name, before the names of ids are known. */
 function integerFormat(node: TreeNode, contract: KnownContract): { format: string; guessed: boolean } {
   const known = contract.scalars.get(node.name) ?? [];
   const integers = known.filter((schema) => typesOf(schema).includes("integer")).map((schema) => schema.format ?? "");
@@ -72,7 +72,7 @@ function integerFormat(node: TreeNode, contract: KnownContract): { format: strin
 const isLarge = (value: unknown): boolean =>
   (typeof value === "bigint" || (typeof value === "number" && Number.isInteger(value))) && BigInt(value) >= INT32;
 
-/** The names that are integer ids in the contract or on this page; a name that the contract has as text is none. */
+/** The names of integer ids in the contract or on this page, without names that are text in the contract. */
 export function idNames(trees: readonly TreeNode[], contract: KnownContract): Set<string> {
   const ids = new Set<string>();
   for (const [name, schemas] of contract.scalars) {
@@ -88,7 +88,7 @@ export function idNames(trees: readonly TreeNode[], contract: KnownContract): Se
   return ids;
 }
 
-/** Whether the contract has the name as something else than an int64, in a place that is not excused from it. */
+/** Whether the contract has the name as text or as a smaller integer, without the mark `x-id` that allows it. */
 const isText = (name: string, contract: KnownContract): boolean =>
   (contract.scalars.get(name) ?? []).some(
     (schema) =>
@@ -97,7 +97,7 @@ const isText = (name: string, contract: KnownContract): boolean =>
       typesOf(schema).some((type) => type === "integer" || type === "string"),
   );
 
-/** The order in which the contract writes what it says of a value. */
+/** The order of keywords in the contract. */
 const ORDER = [
   "$ref",
   "type",
@@ -121,7 +121,7 @@ const rank = ([key]: [string, unknown]): number => ORDER.indexOf(key);
 export const inOrder = (schema: Drafted): Drafted =>
   Object.fromEntries(Object.entries(schema).sort((a, b) => rank(a) - rank(b)));
 
-/** The schema of a node and of all below it. Descriptions are left to the curator. */
+/** The schema of a node and of everything below it, without descriptions. */
 export function schemaOf(
   node: TreeNode,
   draft: Drafting,
@@ -154,27 +154,27 @@ export function schemaOf(
   return ordered;
 }
 
-/** Null where the page allows it, and where its own example holds it against the table. */
+/** Whether the page allows null, or its example is null against the table. */
 const isNullable = ({ field }: TreeNode): boolean => field?.nullable === "yes" || (field?.seen ?? []).includes("null");
 
-/** Table and example disagree: the draft takes both, and says so. */
+/** If table and example disagree, the draft accepts both and records it. */
 function noteContradictions({ field, place }: TreeNode, { accepted, notes }: Drafting): void {
   if (field?.from !== "table" || field.seen === undefined || field.types.length === 0) return;
   if (field.nullable === "no" && field.seen.includes("null")) {
-    accepted.push({ at: place, facet: "nullable", says: "never null", why: "The example holds null." });
+    accepted.push({ at: place, facet: "nullable", says: "never null", why: "The example is null." });
     notes.at("example disagrees", place);
   }
   const listed = field.types.join(" or ");
   for (const type of field.seen) {
     if (type === "null" || field.types.includes(type) || (type === "integer" && field.types.includes("number")))
       continue;
-    const why = `The example holds ${type} where the table says ${listed}.`;
+    const why = `The example is ${type}, the table says ${listed}.`;
     accepted.push({ at: place, facet: "type", says: type, why });
     notes.at("example disagrees", place);
   }
 }
 
-/** Formats, and whether the value is an id: one name is an int64 everywhere, or says why not. */
+/** Formats and ids: a name is an int64 everywhere, or has the mark `x-id: text`. */
 function describeId(schema: Drafted, node: TreeNode, draft: Drafting): void {
   const { contract, ids, notes } = draft;
   const { name, place, field } = node;
@@ -215,7 +215,7 @@ function describeScalar(schema: Drafted, node: TreeNode, draft: Drafting): void 
     schema.format === "double-int" ||
     (namesMoneyOrTime(name) && schema["x-extensible-enum"] === undefined && mayCount(schema))
   ) {
-    // The same name is in fen here and in yuan there: another call's unit is a hint, not a fact of this page.
+    // The same name can be in fen in one call and in yuan in another, so the unit of other calls is only a hint.
     schema["x-unit"] = "unknown";
     const elsewhere = known.map((one) => one["x-unit"]).filter((unit) => unit !== undefined && unit !== "unknown");
     const hint = [...new Set(elsewhere)].join(" or ");
@@ -235,10 +235,10 @@ function describeScalar(schema: Drafted, node: TreeNode, draft: Drafting): void 
 
 const mayCount = (schema: Schema): boolean =>
   typesOf(schema).some((type) => type === "integer" || type === "number" || type === "string");
-/** Null shows nothing of a value. */
+/** Null is not a useful example. */
 const isTelling = (value: unknown): boolean => value !== undefined && value !== null;
 
-/** Values that the page lists close the field; those that only its text names leave it open. */
+/** Values that the page lists are a closed list. Values that only its text names are an open one. */
 function describeValues(schema: Drafted, field: Field | undefined, place: string, notes: Notes): void {
   const types = typesOf(schema);
   const listed = (field?.enum ?? []).map((text) => valueOf(text, types));

@@ -1,4 +1,4 @@
-// Which objects of a draft become components: those that nest deep or have a name; one that the contract has is referred to instead.
+// Makes components of the objects of a draft that nest deep or have a name. If the contract has the component, it is used.
 import { isObject } from "../../core/node.js";
 import { typesOf, type Schema } from "../../core/openapi.js";
 import { partsOf, propertiesOf, type Follow } from "../../core/schema-view.js";
@@ -7,20 +7,20 @@ import { shapeNameOf } from "./names.js";
 import type { Notes } from "./notes.js";
 import { inOrder, type Drafted } from "./schema.js";
 
-/** Stands where a `$ref` will be written: which file it is written in is not known here. */
+/** The beginning of references before they are made relative to their file. */
 export const REFERENCE = "#/components/schemas/";
 
 export interface ShapeGroup {
   /** The folder below components/schemas. */
   folder: string;
-  /** What the names of its shapes begin with. */
+  /** The beginning of its shapes' names. */
   prefix: string;
 }
 
 export interface Shapes {
-  /** The new ones, by name. */
+  /** The new shapes, by name. */
   made: Map<string, Drafted>;
-  /** Names that are taken, in lower case. */
+  /** Names in use, in lower case. */
   taken: Set<string>;
 }
 
@@ -32,12 +32,12 @@ interface Splitting {
   shapes: Shapes;
 }
 
-/** Deeper than this an object becomes a component, and one level above it where it holds objects itself. */
+/** An object below this depth becomes a component; at this depth, only if it contains objects. */
 const DEEPEST = 2;
-/** A smaller shape equals others by chance. */
+/** A shape with fewer properties may equal another one by chance. */
 const TELLING = 2;
 
-/** The schema with its deep and its named objects as references. */
+/** The schema with references for its deep and its named objects. */
 export function split(schema: Drafted, by: Splitting, depth = 0): Drafted {
   const { properties, items, allOf } = schema;
   return {
@@ -68,7 +68,7 @@ function splitMember(name: string, schema: Drafted, by: Splitting, depth: number
 const nests = (schema: Drafted): boolean =>
   schema.properties !== undefined || schema.items?.properties !== undefined || schema.anyOf !== undefined;
 
-/** What stays where the object stood: the reference, and what is said of this place alone. */
+/** What replaces the object: the reference, and what is true only for this place. */
 function referenceTo(name: string, schema: Drafted, { contract, shapes }: Splitting): Drafted {
   const ref = { $ref: REFERENCE + name };
   const mark: Drafted = schema["x-required"] === undefined ? {} : { "x-required": schema["x-required"] };
@@ -89,12 +89,12 @@ function newShape(field: string, pageName: string | undefined, schema: Drafted, 
   shapes.taken.add(name.toLowerCase());
   shapes.made.set(name, shape);
   const like = /^(.*\D)\d+$/.exec(name)?.[1];
-  const other = like === undefined ? "" : `; the contract has another ${like}, and the two may be one`;
+  const other = like === undefined ? "" : `; it may be the same as ${like}`;
   notes.line(`Check the new component ${name}${other}.`);
   return name;
 }
 
-/** A shape of the contract's that takes and gives the same as this one; its own group's before others'. */
+/** A shape of the contract that is equal to this one, preferably of the same group. */
 function knownShape(schema: Drafted, by: Splitting): string | undefined {
   const required = new Set(schema.required ?? []);
   const form = formOf({ ...schema, type: "object" }, by);
@@ -105,7 +105,7 @@ function knownShape(schema: Drafted, by: Splitting): string | undefined {
   return (own ?? fits[0])?.name;
 }
 
-/** What a schema takes, as text: names, types, formats, closed lists, and below the first level what is required. */
+/** A text that is equal for equal schemas: names, types, formats, closed lists, and `required` below the first level. */
 function formOf(schema: Schema, by: Splitting): string {
   const follow: Follow = (placed) => {
     const name = placed.schema.$ref?.startsWith(REFERENCE) ? placed.schema.$ref.slice(REFERENCE.length) : undefined;

@@ -6,22 +6,22 @@ import { isObject } from "../../core/node.js";
 
 export interface TreeNode {
   place: Place;
-  /** The name on the wire; of a list's items, the list's. */
+  /** The name on the wire; for the items of a list, the name of the list. */
   name: string;
-  /** What the page says; nothing where only what stands below it is shown. */
+  /** What the page says; undefined if the page shows only something below this place. */
   field: Field | undefined;
   members: TreeNode[];
   item: TreeNode | undefined;
-  /** What the page's examples hold here. */
+  /** The values of the page's examples at this place. */
   values: unknown[];
-  /** Something stands below that has no place on the page. */
+  /** Whether the page shows fields below without their place. */
   cut: boolean;
 }
 
-/** Fields whose place the page does not show, of every part. */
+/** Fields of all parts whose place the page does not show. */
 export const unplaced = (page: Page): Place[] => [...page.fields.keys()].filter(isUnseen);
 
-/** One part of a page: what its table lists, and what its examples show beyond the table. */
+/** One part of a page: the fields of its table, and more fields from its examples. */
 export function treeOf(page: Page, part: Part): TreeNode {
   const examples = part === "body" || part === "response" ? page.examples[part] : [];
   const fields = new Map([...page.fields].filter(([place]) => !isUnseen(place) && partOf(place) === part));
@@ -65,10 +65,10 @@ export function treeOf(page: Page, part: Part): TreeNode {
 const valuesUnder = (values: unknown[], name: string): unknown[] =>
   values.flatMap((one) => (isObject(one) && Object.hasOwn(one, name) ? [one[name]] : []));
 
-// What the keys of a map look like is no name of a field: `{ "colour: red": 1 }`.
+// Keys of maps are not names of fields: `{ "colour: red": 1 }`.
 const IDENTIFIER = /^[A-Za-z_][\w-]*$/;
 
-/** Whether a place that only an example shows can be a field: under no scalar of the table, and no key of a map. */
+/** Whether a place that only an example shows can be a field: not below a scalar of the table, and not a key of a map. */
 function mayHold(fields: ReadonlyMap<Place, Field>, place: Place): boolean {
   let below = place;
   for (let at = parentOf(place); at !== undefined; below = at, at = parentOf(at)) {
@@ -81,12 +81,12 @@ function mayHold(fields: ReadonlyMap<Place, Field>, place: Place): boolean {
   return true;
 }
 
-/** Every node of a tree, the outermost first. */
+/** Every node of a tree, the root first. */
 export function* nodesOf(node: TreeNode): Generator<TreeNode> {
   yield node;
   for (const member of node.members) yield* nodesOf(member);
   if (node.item !== undefined) yield* nodesOf(node.item);
 }
 
-/** Whether anything of a part is shown. */
+/** Whether the page shows anything of a part. */
 export const showsAnything = (tree: TreeNode): boolean => [...nodesOf(tree)].length > 1 || tree.field !== undefined;

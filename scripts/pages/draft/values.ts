@@ -1,4 +1,4 @@
-// Values for examples: the page's own where they fit, else the contract's for the same name, else plausible invented ones.
+// Values for examples: those of the page if they fit, else those of the contract for the same name, else invented ones.
 import { typesOf, type Schema } from "../../core/openapi.js";
 import { isObject } from "../../core/node.js";
 import { typeOf } from "../page/example.js";
@@ -12,17 +12,17 @@ const FORMATS: Readonly<Record<string, RegExp>> = {
   uuid: /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i,
 };
 
-// Stands where a person's data was, or where the site puts a placeholder.
+// Replaces the data of a person, or is a placeholder of the site.
 const PLACEHOLDER = /\(withheld\)|^string$|\{\{/;
 export const isPlaceholder = (value: unknown): boolean => typeof value === "string" && PLACEHOLDER.test(value);
 
-/** What a site fills in where nobody wrote a value. */
+/** What a site shows if nobody wrote a value. */
 export const isFiller = (value: unknown): boolean => value === 0 || value === "";
 
-/** The first 15 digits: an integer of the same look that a JavaScript number holds. */
+/** The first 15 digits: a JavaScript number that looks like the integer and is exact. */
 const shortened = (value: bigint): number => Number(String(value).slice(0, value < 0n ? 16 : 15));
 
-/** A scalar as the schema takes it, without loss that matters to an example; nothing where it does not fit. */
+/** A scalar in a type of the schema, or undefined if it does not fit. A long integer may be shortened. */
 export function fitted(value: unknown, schema: Schema): unknown {
   const types = typesOf(schema);
   if (value === null) return types.length === 0 || types.includes("null") ? null : undefined;
@@ -59,7 +59,7 @@ const OF_FORMAT: Readonly<Record<string, string>> = {
   int64: "254228563492088",
 };
 
-/** A value that the schema takes and that looks like its name; nothing where the schema says no type. */
+/** An invented value that fits the schema and the name, or undefined if the schema has no type. */
 export function plausible(name: string, schema: Schema): unknown {
   const [listed] = schema.enum ?? schema["x-extensible-enum"] ?? [];
   if (listed !== undefined) return listed;
@@ -76,14 +76,14 @@ export function plausible(name: string, schema: Schema): unknown {
   return types.includes("null") ? null : undefined;
 }
 
-/** What a place without described members holds, with nothing that YAML would round. */
+/** The value of a place without described members. Long integers become text, because YAML would round them. */
 export function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   if (isObject(value)) return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, plain(one)]));
   return isPlaceholder(value) ? "example" : bare(value);
 }
 
-/** Whether a text holds a JSON object or list. */
+/** Whether a text is a JSON object or list. */
 export function holdsJson(value: unknown): boolean {
   if (typeof value !== "string" || !/^\s*[[{]/.test(value)) return false;
   try {

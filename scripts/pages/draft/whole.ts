@@ -1,16 +1,16 @@
-// Whole examples of a request and an answer: the page's own, fixed where it does not fit, or one made of the fields' examples.
+// Whole examples of a request and an answer: the page's example, corrected to fit the schema, or one made of the fields' examples.
 import { typesOf } from "../../core/openapi.js";
 import { isObject } from "../../core/node.js";
 import type { Drafted } from "./schema.js";
 import type { TreeNode } from "./tree.js";
 import { fitted, isFiller, plain } from "./values.js";
 
-/** Enough of a list to see what it holds. */
+/** The most items of a list in an example. */
 const ITEMS = 2;
 
 /**
- * A value that the schema takes.
- * @param given what the page's example holds here; nothing where it holds nothing
+ * A value that fits the schema.
+ * @param given the value in the page's example, if it has one
  */
 export function wholeExample(node: TreeNode, schema: Drafted, given: unknown): unknown {
   const types = typesOf(schema);

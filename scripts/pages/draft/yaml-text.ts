@@ -1,16 +1,16 @@
-// Writes YAML as the contract's files are written: blocks, short lists of words on one line, quotes where a reader could take text for something else.
+// Writes YAML in the style of the contract: block style, short lists on one line, quotes if a text could be read as another type.
 import { load } from "js-yaml";
 import { Document, isMap, isScalar, Scalar, visit } from "yaml";
 import { format } from "../../core/format.js";
 
-/** Lists and maps shorter than this, as JSON, stay on one line wherever they stand. */
+/** Lists and maps whose JSON is shorter than this are written on one line. */
 const LIST = 60;
 const MAP = 100;
 
-/** @param name a file name, whose ending says the language */
+/** @param name a file name; its extension selects the language */
 export const yamlText = (name: string, value: unknown): Promise<string> => format(name, plainYaml(value));
 
-/** Maps of plain values that stand on one line under these keys. */
+/** Maps of plain values under these keys are written on one line. */
 const ON_ONE_LINE = new Set(["x-evidence", "x-pagination", "x-success"]);
 
 /** The text before formatting. */
@@ -33,7 +33,7 @@ export function plainYaml(value: unknown): string {
 
 const lengthOf = (node: unknown): number => JSON.stringify(node).length;
 
-/** Whether every reader of YAML, old and new, takes a bare text for text. */
+/** Whether YAML 1.1 and 1.2 both read a text without quotes as text. */
 function isPlain(text: string): boolean {
   if (/^(?:y|n|yes|no|on|off|true|false|null|~)$/i.test(text) || /^[\d+.-][\d_.:,eExX+-]*$/.test(text)) return false;
   try {

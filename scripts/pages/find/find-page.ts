@@ -1,4 +1,4 @@
-// The page that a draft is asked for: from files that somebody saved, or from the snapshot.
+// Finds the page to draft, in saved files or in the snapshot.
 import { Failure, type Problem } from "../../core/problem.js";
 import { isFile, shownPath } from "../../core/spec-folder.js";
 import { readFiles, sourceFiles } from "./sources.js";
@@ -12,17 +12,17 @@ export interface WantedPage {
   /** The page's id, or the file of a page. */
   which: string;
   spec: string;
-  /** Files and folders to look in; the snapshot where none are named. */
+  /** Files and folders to look in; without them, the snapshot. */
   from?: readonly string[];
 }
 
 export interface FoundPage {
   page: ReadPage;
-  /** What of it could not be read. */
+  /** What could not be read. */
   problems: Problem[];
 }
 
-/** @throws Failure with code 2 where there is no such page, or several, or it belongs to another API */
+/** @throws Failure with code 2 if there is no such page, if there are several, or if it belongs to another API */
 export function findPage({ which, spec, from = [] }: WantedPage): FoundPage {
   const { dir, index } = readKnown(spec);
   const places = isFile(which) ? [which] : from;
@@ -46,17 +46,17 @@ function inFiles(which: string, places: readonly string[]): FoundPage {
   if (page === undefined) {
     throw new Failure(
       2,
-      `No page ${which} can be read from ${places.map((place) => shownPath(place)).join(", ")}.`,
+      `There is no readable page ${which} in ${places.map((place) => shownPath(place)).join(", ")}.`,
       problems,
     );
   }
   if (second !== undefined) {
     const fix =
       page.source === second.source
-        ? `Name one by its id: pandapon pages draft ${page.id || "api-…"} --from ${page.source}`
-        : "Name the file of one.";
+        ? `Name one page by its id: pandapon pages draft ${page.id || "api-…"} --from ${page.source}`
+        : "Name one of the files.";
     const others = page.source === second.source ? "" : `, in ${page.source} and ${second.source}`;
-    throw new Failure(2, `${which} stands for ${pages.length} pages${others}. ${fix}`);
+    throw new Failure(2, `${which} is ${pages.length} pages${others}. ${fix}`);
   }
   return { page, problems };
 }
@@ -66,7 +66,7 @@ function inSnapshot(which: string, dir: string): FoundPage {
   if (!snapshotIds(dir).includes(which)) {
     throw new Failure(
       2,
-      `${which} is no page of the snapshot and no file. Run \`pandapon pages pull\`, or name a file that holds it with --from.`,
+      `${which} is not a page of the snapshot and not a file. Run \`pandapon pages pull\`, or name a file that holds it with --from.`,
     );
   }
   const page = readSnapshotPage(dir, which);

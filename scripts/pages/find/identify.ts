@@ -1,4 +1,4 @@
-// Which operation of the contract, and which row of the navigation, a page is about.
+// Finds the operation of the contract, or the entry of the navigation, that a page describes.
 import { isAbout, isDescribed, type NavigationEntry } from "../../core/navigation.js";
 import { hostOf, idOf, type DescribedContract, type DescribedOperation } from "../contract/described.js";
 import type { Language, ReadPage } from "../page/page.js";
@@ -9,7 +9,7 @@ interface Sides {
   navigation: readonly NavigationEntry[];
 }
 
-/** What a page is about. */
+/** What a page describes. `row` is the entry of the navigation, if the contract has no operation for the page. */
 export interface Subject {
   operation?: DescribedOperation;
   row?: NavigationEntry;
@@ -52,7 +52,7 @@ export class Index {
     return { ...(operation !== undefined && { operation }), ...(row !== undefined && { row }) };
   }
 
-  /** Whether a page belongs to another API than the contract's; says by what that shows. */
+  /** Why a page belongs to another API, or undefined if it belongs to the contract's. */
   foreign(page: ReadPage): string | undefined {
     const { hosts, credentials } = this.#known.contract;
     const named = page.servers.flatMap((server) => hostOf(server) ?? []);
@@ -67,7 +67,7 @@ export class Index {
     return `no path of the contract begins with ${rootOf(page.path)}, and it lists none of the headers that sign a call`;
   }
 
-  /** Gives a page its id and address where the source does not show them; the id stays "" where nothing tells. */
+  /** Adds the id and the address of a page if its source does not show them. The id stays "" if the page is not known. */
   identify(page: ReadPage): ReadPage {
     const { operation, row } = this.subjectOf(page);
     if (page.id !== "") {
@@ -86,7 +86,7 @@ export class Index {
     return found.find((operation) => operation.method === method) ?? (found.length === 1 ? found[0] : undefined);
   }
 
-  /** By its title a page is known only where neither its id nor its path tells more: a page with a new id is a new page. */
+  /** Used only for a page without an id, because a page with a new id is a new page. */
   #titled(page: ReadPage): DescribedOperation | undefined {
     const row = page.id === "" ? this.#onlyRow(page) : undefined;
     return row === undefined ? undefined : this.#operationOf(row);
@@ -103,7 +103,7 @@ export class Index {
     return row === undefined || isDescribed(row) ? undefined : row;
   }
 
-  /** Only a title that one entry alone has tells anything. */
+  /** The entry with this title, if there is exactly one. */
   #onlyRow({ title }: ReadPage): NavigationEntry | undefined {
     const rows = this.#rowsByTitle.get(title) ?? [];
     return rows.length === 1 ? rows[0] : undefined;
@@ -115,7 +115,7 @@ const addressWith = (id: string, operation?: DescribedOperation, row?: Navigatio
     (address) => address !== undefined && idOf(address) === id,
   );
 
-/** A path, with its method in front or not, as it is looked up: names in braces do not make another one. */
+/** The key by which a path (or a method and a path) is looked up: the names in braces do not matter. */
 export const pathKey = (path: string): string => path.replaceAll(/\{[^}]*\}/g, "{}").replace(/\/$/, "");
 const rootOf = (path: string): string => `/${path.split("/")[1] ?? ""}`;
 

@@ -1,4 +1,4 @@
-// What is known before a page is read: the contract, PandaPon's navigation, and a way to find a page in them.
+// What is known before a page is read: the contract, PandaPon's navigation, and an index to find a page in them.
 import { openSpecFolder } from "../../core/spec-folder.js";
 import { openNavigation, type NavigationEntry } from "../../core/navigation.js";
 import { readContract, type DescribedContract } from "../contract/described.js";
@@ -12,7 +12,7 @@ export interface Known {
   index: Index;
 }
 
-/** @throws Failure with code 2 where the contract or navigation.yaml cannot be read */
+/** @throws Failure with code 2 if the contract or navigation.yaml cannot be read */
 export function readKnown(spec: string): Known {
   const folder = openSpecFolder(spec);
   const entries = openNavigation(folder.dir);

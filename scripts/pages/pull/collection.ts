@@ -1,4 +1,4 @@
-// The pages of one pull, as they come in: each against the snapshot, and one page for an id.
+// Collects the pages of one pull: one page per id, each compared with the snapshot.
 import { existsSync, readFileSync } from "node:fs";
 import type { Problem } from "../../core/problem.js";
 import type { Page, ReadPage } from "../page/page.js";
@@ -12,14 +12,14 @@ interface Taken {
   text: string;
 }
 
-/** The form that shows most comes first. */
+/** The form that shows the most comes first. */
 const FORMS: readonly Page["form"][] = ["markdown", "export", "text"];
 
 export class Collection {
   readonly problems: Problem[] = [];
   readonly #spec: string;
   readonly #taken = new Map<string, Taken>();
-  /** Pages that a site has as the snapshot holds them. */
+  /** Pages that their site says did not change. */
   readonly #kept = new Set<string>();
 
   /** @param spec the contract's folder, absolute */
@@ -27,33 +27,33 @@ export class Collection {
     this.#spec = spec;
   }
 
-  /** Notes that a site has a page as the snapshot holds it. */
+  /** Notes that a page did not change. */
   keep(id: string): void {
     this.#kept.add(id);
   }
 
   /**
-   * Takes the pages of one source, each with its id; what the snapshot holds as a notice of the page is silent.
-   * A page that could not be read in full is not taken, but for those of an export: there a problem does not tell which page it is about.
-   * @returns the text of each page that was taken, by its id
+   * Takes the pages of one source, each with its id. Notices that the snapshot has already are not reported.
+   * A page with any other problem is not taken, except from an export, where such a problem may be one of another page.
+   * @returns the text of each page that was taken, by id
    */
   take({ pages, problems }: Reading): Map<string, string> {
     const texts = new Map<string, string>();
     const before = new Map(pages.map((page) => [page.id, this.#before(page)]));
-    const told = newProblems({ pages, problems }, (page) => before.get(page.id)?.notices ?? []);
-    this.problems.push(...told.map(withoutNotice));
-    const isWhole = told.every(({ notice }) => notice !== undefined);
+    const fresh = newProblems({ pages, problems }, (page) => before.get(page.id)?.notices ?? []);
+    this.problems.push(...fresh.map(withoutNotice));
+    const isWhole = fresh.every(({ notice }) => notice !== undefined);
     for (const page of pages) {
       if (!isWhole && page.form !== "export") continue;
       const old = before.get(page.id);
       for (const notice of page.notices) {
-        if (old?.notices.includes(notice) === true || told.some((problem) => isAbout(problem, page, notice))) continue;
+        if (old?.notices.includes(notice) === true || fresh.some((problem) => isAbout(problem, page, notice))) continue;
         this.problems.push(
           pageProblem(
             page.source,
             page.lineOf(),
-            `The page is not read in full: ${notice}.`,
-            "The next pull is silent about it.",
+            `The page could not be read in full: ${notice}.`,
+            "Check the page. The next pull does not repeat this.",
           ),
         );
       }
@@ -64,13 +64,13 @@ export class Collection {
     return texts;
   }
 
-  /** The page as the snapshot holds it; most often that is the same one, and need not be read. */
+  /** The page in the snapshot. It is read only if it is not the same one. */
   #before(page: ReadPage): Page | undefined {
     const text = textOf(pageFile(this.#spec, page.id));
     return text === pageText(page) ? page : readBefore(this.#spec, page.id);
   }
 
-  /** Whether a page is the one to keep of all with its id. */
+  /** Whether a page is the one to keep of those with its id. */
   #choose(page: ReadPage, text: string): boolean {
     const { id, form, source } = page;
     const other = this.#taken.get(id);
@@ -81,8 +81,8 @@ export class Collection {
           pageProblem(
             source,
             page.lineOf(),
-            `${id} stands in ${other.source} too, and differs; that one is taken.`,
-            "Keep the newer one of the two.",
+            `${id} is also in ${other.source}, and differs. The one there is taken.`,
+            "Keep the newer one.",
           ),
         );
       }
@@ -92,7 +92,7 @@ export class Collection {
     return true;
   }
 
-  /** @returns the pages that are new or differ from the snapshot, by id, sorted, and how many do not */
+  /** @returns the texts of new and changed pages by id, sorted, and the number of unchanged pages */
   changes(): { written: Map<string, string>; unchanged: number } {
     const written = new Map<string, string>();
     const unchanged = new Set(this.#kept);

@@ -1,10 +1,10 @@
-// One page over HTTP, politely: few requests at a time, retries, limits, and a plain refusal of what is no page.
+// Fetches one page over HTTP, with few requests at a time, retries and limits. Anything that is not a page is refused.
 import { readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Agent, fetch, type Response } from "undici";
 import { LARGEST_PAGE } from "../read/index.js";
 
-/** What a server gave with a page, so that it can say next time that nothing changed. */
+/** What a server sent with a page, so that it can answer 304 next time. */
 export interface Validators {
   etag?: string;
   lastModified?: string;
@@ -14,11 +14,11 @@ export interface Fetched extends Validators {
   bytes: Uint8Array;
 }
 
-/** A page that cannot be had, in words for a person: what stands where it should be, and what to do. */
+/** A page that could not be fetched. The message continues a sentence: "The page answers 404." */
 export class Unfetched extends Error {
   override readonly name = "Unfetched";
   readonly fix: string;
-  /** The HTTP status, where the server answered. */
+  /** The HTTP status, if the server answered. */
   readonly status: number | undefined;
 
   constructor(message: string, fix: string, status?: number) {
@@ -29,16 +29,16 @@ export class Unfetched extends Error {
 }
 
 export interface FetchOptions {
-  /** Waits so many milliseconds before it asks again. */
+  /** Waits before a retry. */
   wait?: (milliseconds: number) => Promise<unknown>;
-  /** The most that one request may take, body and all, in milliseconds. */
+  /** The time limit of one request with its body, in milliseconds. */
   timeout?: number;
 }
 
 export interface Fetcher {
   /**
-   * @param isHopeless asked once it is the page's turn: whether it need not be fetched any more
-   * @returns the page; nothing where the server says that it is as it was
+   * @param isHopeless called just before the request: whether to skip it, because every page before failed
+   * @returns the page, or undefined if the server says that it did not change
    * @throws Unfetched
    */
   get: (address: URL, validators?: Validators, isHopeless?: () => boolean) => Promise<Fetched | undefined>;
@@ -52,12 +52,12 @@ const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 60_000;
 const TIMEOUT_MS = 30_000;
 
-const mayPass = (status: number): boolean => status === 408 || status === 429 || status >= 500;
+const isTemporary = (status: number): boolean => status === 408 || status === 429 || status >= 500;
 const LOGIN = /\/(?:log-?in|sign-?in|sso|oauth2?|auth|passport|password)(?:[/.]|$)/i;
-const ASK_AGAIN = "Look whether the address opens in a browser, and pull again later.";
-const NO_MARKDOWN = "The site does not give its pages as Markdown: save them by hand and use --from.";
+const ASK_AGAIN = "Check that the address opens in a browser, and pull again later.";
+const NO_MARKDOWN = "The site does not serve its pages as Markdown. Save them by hand and use --from.";
 
-/** How one site is asked: few at a time, and all of them wait where it says so. */
+/** The queue of one site: few requests at a time, and all of them wait if the site asks for it. */
 class Lane {
   #free = AT_ONCE;
   readonly #queue: (() => void)[] = [];
@@ -94,7 +94,7 @@ export function startFetcher({ wait = sleep, timeout = TIMEOUT_MS }: FetchOption
     return lane;
   };
 
-  /** One request and its whole answer. A failure that may pass is retried; the last one is thrown. */
+  /** One request and its whole answer. Temporary failures are retried; the last one is thrown. */
   async function ask(lane: Lane, address: URL, validators: Validators): Promise<{ response: Response; body: Buffer }> {
     for (let attempt = 1; ; attempt += 1) {
       await lane.quiet();
@@ -108,7 +108,7 @@ export function startFetcher({ wait = sleep, timeout = TIMEOUT_MS }: FetchOption
           headers: requestHeaders(name, validators),
         });
         const body = await bodyOf(response);
-        if (!mayPass(response.status)) return { response, body };
+        if (!isTemporary(response.status)) return { response, body };
         failure = new Unfetched(`answers ${response.status}`, ASK_AGAIN, response.status);
         pause = retryAfter(response) ?? pause;
         if (response.status === 429 && attempt < ATTEMPTS) lane.holdFor(wait(pause));
@@ -144,7 +144,7 @@ export function startFetcher({ wait = sleep, timeout = TIMEOUT_MS }: FetchOption
     get: (address, validators = {}, isHopeless = () => false) => {
       const lane = laneOf(address.origin);
       return lane.run(async () => {
-        if (isHopeless()) throw new Unfetched("is not asked for: every page before it failed", ASK_AGAIN);
+        if (isHopeless()) throw new Unfetched("is not fetched, because every page before it failed", ASK_AGAIN);
         return get(lane, address, validators);
       });
     },
@@ -152,10 +152,10 @@ export function startFetcher({ wait = sleep, timeout = TIMEOUT_MS }: FetchOption
   };
 }
 
-/** `pandapon-codegen/0.1.0`, from the package that this code lies in. */
+/** `pandapon-codegen/0.1.0`, from this package. */
 function userAgent(): string {
   const text = readFileSync(new URL("../../../package.json", import.meta.url), "utf8");
-  // The package's own file, which npm does not install without these.
+  // npm does not install a package without a name and a version.
   const { name, version } = JSON.parse(text) as { name: string; version: string };
   return `${name}/${version}`;
 }
@@ -170,42 +170,45 @@ const requestHeaders = (name: string, { etag, lastModified }: Validators): Recor
 async function bodyOf({ body }: Response): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  // undici's own type does not say what the stream gives: bytes, decompressed.
+  // undici's type leaves the chunks open; they are decompressed bytes.
   for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
     size += chunk.length;
     if (size > LARGEST_PAGE) {
-      throw new Unfetched(`is larger than ${LARGEST_PAGE} bytes`, "This is no page of an endpoint: look at it.");
+      throw new Unfetched(
+        `is larger than ${LARGEST_PAGE} bytes`,
+        "This is not the page of an endpoint: check the address.",
+      );
     }
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
 
-/** Milliseconds until the server wants to be asked again: `120`, or a date. */
+/** How long the server asks to wait, in milliseconds. The header is a number of seconds or a date. */
 function retryAfter({ headers }: Response): number | undefined {
   const value = headers.get("retry-after")?.trim() ?? "";
   const asked = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - Date.now();
   return Number.isNaN(asked) ? undefined : Math.min(Math.max(asked, 0), LONGEST_WAIT_MS);
 }
 
-/** Where a redirect leads, on the same site and not to a login. */
+/** The target of a redirect, which must be on the same site and not a login. */
 function redirected(from: URL, { headers, status }: Response): URL {
   const location = headers.get("location");
   if (location === null || !URL.canParse(location, from.href)) {
-    throw new Unfetched(`answers ${status} without saying where to`, ASK_AGAIN, status);
+    throw new Unfetched(`answers ${status} without a target`, ASK_AGAIN, status);
   }
   const to = new URL(location, from);
   if (LOGIN.test(to.pathname)) {
     throw new Unfetched(
       `redirects to a login page (${to.origin}${to.pathname})`,
-      "Only public pages are fetched: save the page by hand and use --from.",
+      "Only public pages are fetched. Save the page by hand and use --from.",
       status,
     );
   }
   if (to.origin !== from.origin) {
     throw new Unfetched(
       `redirects to another site (${to.origin})`,
-      "Where that is PandaPon's, give it with --site.",
+      "If that is PandaPon's, add it with --site.",
       status,
     );
   }
@@ -214,12 +217,16 @@ function redirected(from: URL, { headers, status }: Response): URL {
 
 function refusal(status: number): Unfetched {
   if (status === 401 || status === 403) {
-    return new Unfetched(`asks for a login (${status})`, "Only public pages are fetched: use --from.", status);
+    return new Unfetched(
+      `asks for a login (${status})`,
+      "Only public pages are fetched. Save the page by hand and use --from.",
+      status,
+    );
   }
   const fix =
     status === 404 || status === 410
-      ? "Look whether the page moved, and give its new address with --site."
-      : "Look at it in a browser.";
+      ? "Check whether the page moved, and name its new address with --site."
+      : "Open the address in a browser.";
   return new Unfetched(`answers ${status}`, fix, status);
 }
 

@@ -1,10 +1,10 @@
-// Refuses pages of another API: they do not enter the snapshot, from whatever source.
+// Keeps pages of another API out of the snapshot.
 import type { Problem } from "../../core/problem.js";
 import type { Index } from "../find/identify.js";
 import type { ReadPage } from "../page/page.js";
 import { pageProblem } from "../page/reading.js";
 
-/** The problem with a page that belongs to another API; nothing where it belongs to the contract's. */
+/** The problem with a page of another API, or undefined if the page belongs to the contract's. */
 export function foreignProblem(page: ReadPage, index: Index, fix: string): Problem | undefined {
   const foreign = index.foreign(page);
   if (foreign === undefined) return undefined;

@@ -1,4 +1,4 @@
-// Brings the snapshot of PandaPon's pages up to date, from the sites or from pages that somebody saved.
+// `pandapon pages pull`: updates the snapshot of PandaPon's pages, from the sites or from saved pages.
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Failure, type Problem } from "../../core/problem.js";
@@ -23,34 +23,34 @@ import { KnownAnswers } from "./validators.js";
 export interface PullOptions extends FetchOptions {
   /** The folder that holds `openapi.yaml`. */
   spec: string;
-  /** Addresses of sites or of single pages, and text files that list addresses of pages. */
+  /** Addresses of sites or of single pages, and text files with addresses of pages. */
   sites?: readonly string[];
-  /** Pages and exports that were saved, and folders of them. */
+  /** Saved pages and exports, and folders of them. */
   from?: readonly string[];
-  /** Told how many pages are done, of how many as far as it is known, and which one was last. */
+  /** Called after each page. `total` is the number of pages known so far, `what` the page. */
   onProgress?: (done: number, total: number, what: string) => void;
 }
 
 export interface PullResult {
-  /** Ids of pages that are new in the snapshot or changed. */
+  /** Ids of pages that are new or changed in the snapshot. */
   written: string[];
-  /** How many pages are as the snapshot held them. */
+  /** The number of pages that did not change. */
   unchanged: number;
   /** Ids of pages that their site no longer lists. */
   gone: string[];
-  /** What could not be had or read: its place in the snapshot is as it was. */
+  /** What could not be fetched or read. The snapshot keeps what it had of it. */
   problems: Problem[];
 }
 
 /**
- * Fetches and reads pages, and then changes `spec/pages/` as a whole, or not at all where nothing changed.
- * @throws Failure with code 2 where nothing is named to pull from, another pull is at work, or the snapshot cannot be written
+ * Fetches and reads pages, and then replaces `spec/pages/` as a whole if anything changed.
+ * @throws Failure with code 2 if nothing is named to pull from, if another pull is running, or if the snapshot cannot be written
  */
 export async function pull(options: PullOptions): Promise<PullResult> {
   const { dir } = openSpecFolder(options.spec);
   const { sites = [], from = [] } = options;
   if (sites.length + from.length === 0) {
-    throw new Failure(2, "Nothing to pull from. Name a site with --site, or pages that you saved with --from.");
+    throw new Failure(2, "Nothing to pull from. Name a site with --site, or saved pages with --from.");
   }
   const wanted = wantedOf(sites);
   const unlock = lockSnapshot(dir);
@@ -120,7 +120,7 @@ function sitesBefore(spec: string): string | undefined {
   return existsSync(file) ? readFileSync(file, "utf8") : undefined;
 }
 
-/** Pages of the snapshot that came from a site which no longer lists them. */
+/** Pages of the snapshot whose site no longer lists them. */
 const goneFrom = (spec: string, pulled: Sites): string[] =>
   snapshotIds(spec).filter((id) =>
     Object.entries(pulled).some(
@@ -128,13 +128,13 @@ const goneFrom = (spec: string, pulled: Sites): string[] =>
     ),
   );
 
-/** Gives the pages of a saved source their ids. What has none, or is a page of another API, becomes a problem. */
+/** Adds the ids of the pages of a saved source. A page without an id and a page of another API become problems. */
 function identified({ pages, problems }: Reading, index: Index): Reading {
   const own: ReadPage[] = [];
   const others: Problem[] = [];
   for (const read of pages) {
     const page = index.identify(read);
-    const foreign = foreignProblem(page, index, "Take the page out.");
+    const foreign = foreignProblem(page, index, "Remove the page.");
     if (foreign !== undefined) others.push(foreign);
     else if (page.id === "") others.push(noId(page));
     else own.push(page);
@@ -146,21 +146,21 @@ const noId = (page: ReadPage): Problem =>
   pageProblem(
     page.source,
     page.lineOf(),
-    `${page.method} ${page.path} shows no id of its page.`,
-    "Name the file by it: api-250313120.txt.",
+    `The page of ${page.method} ${page.path} does not show its id.`,
+    "Put the id into the file name: api-250313120.txt.",
   );
 
 const sorted = (problems: readonly Problem[]): Problem[] =>
   [...problems].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
 
 interface PullTargets {
-  /** Addresses without a slash at the end. */
+  /** Addresses, without a trailing slash. */
   sites: string[];
   pages: Target[];
   problems: Problem[];
 }
 
-/** Sorts out what `--site` was given. */
+/** Splits the values of `--site` into sites and pages. */
 function wantedOf(given: readonly string[]): PullTargets {
   const sites = new Set<string>();
   const pages = new Map<string, Target>();
@@ -170,7 +170,7 @@ function wantedOf(given: readonly string[]): PullTargets {
   };
   for (const one of given) {
     if (/^https?:\/\//i.test(one)) {
-      if (!URL.canParse(one)) throw new Failure(2, `${one} is no address.`);
+      if (!URL.canParse(one)) throw new Failure(2, `${one} is not a valid address.`);
       const url = new URL(one);
       const target = targetOf(url);
       if (target !== undefined) addPages([target]);
@@ -178,13 +178,13 @@ function wantedOf(given: readonly string[]): PullTargets {
     } else if (isFile(path.resolve(one))) {
       const list = readList(readText(path.resolve(one)), shownPath(path.resolve(one)));
       if (list.targets.length + list.problems.length === 0) {
-        throw new Failure(2, `${one} lists no page of an endpoint. Write their addresses, one a line.`);
+        throw new Failure(2, `${one} lists no pages of endpoints. Write one address per line.`);
       }
       addPages(list.targets);
       problems.push(...list.problems);
     } else {
-      const hint = pageIdIn(one) === undefined ? "" : " To read a page that you saved, use --from.";
-      throw new Failure(2, `${one} is neither an address nor a file. Write the site as https://….${hint}`);
+      const hint = pageIdIn(one) === undefined ? "" : " To read a saved page, use --from.";
+      throw new Failure(2, `${one} is neither an address nor a file. Start the address with https://.${hint}`);
     }
   }
   return { sites: [...sites], pages: [...pages.values()], problems };

@@ -1,21 +1,21 @@
-// The list of a site's pages: its llms.txt, or addresses one a line.
+// Reads a list of pages: a site's llms.txt, or a text file with one address per line.
 import type { Problem } from "../../core/problem.js";
 import { pageIdIn } from "../page/page-id.js";
 import { pageProblem } from "../page/reading.js";
 import type { ListedPage } from "../snapshot/read.js";
 
-/** One endpoint's page, as a list names it. */
+/** The page of one endpoint, from a list. */
 export interface Target extends ListedPage {
   id: string;
-  /** The page's lasting address: the one in the list may change with its title. */
+  /** The page's permanent address. The one in the list may change with the title. */
   url: string;
-  /** Of the page's Markdown. */
+  /** The address of the page as Markdown. */
   address: URL;
 }
 
 interface ListEntry {
   line: number;
-  /** The folders in front of the link; empty where there are none. */
+  /** The folders in front of the link, or "". */
   folder: string;
   title: string;
   address: string;
@@ -23,7 +23,7 @@ interface ListEntry {
 
 // - 1688 > After-sales [Create a refund](https://docs.example.com/create-a-refund-250313120e0.md): what it is for
 const LINK = /^([^[]*)\[(.*?)\]\(<?(\S+?)>?\)(?=[:\s]|$)/;
-/** What follows in a longer line is a description. */
+/** In a longer line, the rest is a description. */
 const LONGEST_LINE = 4_000;
 const BARE = /^<?((?:https?:\/\/|\/)[^\s<>]+)>?$/;
 
@@ -45,16 +45,16 @@ function entriesOf(text: string): ListEntry[] {
 }
 
 export interface List {
-  /** The pages of endpoints; those of documents and schemas are left out. */
+  /** The pages of endpoints, without documents and schemas. */
   targets: Target[];
   problems: Problem[];
 }
 
 /**
- * The endpoint pages that a list names.
+ * The endpoint pages of a list.
  * @param source the list's address or file, as it is shown to a person
- * @param base where its relative addresses lead from; nothing where it has no address of its own
- * @param origin the only origin that its addresses may have, where there is one
+ * @param base the address of the list, to resolve relative addresses
+ * @param origin the only origin that is allowed in the list; without it, any
  */
 export function readList(text: string, source: string, base?: URL, origin?: string): List {
   const targets = new Map<string, Target>();
@@ -64,15 +64,15 @@ export function readList(text: string, source: string, base?: URL, origin?: stri
     const url = URL.canParse(address, base?.href) ? new URL(address, base) : undefined;
     if (url === undefined || !/^https?:$/.test(url.protocol)) {
       problems.push(
-        pageProblem(source, line, `${address} is no whole address.`, "Write it with https:// and the site's name."),
+        pageProblem(source, line, `${address} is not a full address.`, "Add https:// and the name of the site."),
       );
     } else if (origin !== undefined && url.origin !== origin) {
       problems.push(
         pageProblem(
           source,
           line,
-          `${address} is not on ${origin}: it is not fetched.`,
-          "Where it is PandaPon's, give that site with a --site of its own.",
+          `${address} is not on ${origin} and is not fetched.`,
+          "If it is PandaPon's, add that site with --site.",
         ),
       );
     } else {
@@ -83,7 +83,7 @@ export function readList(text: string, source: string, base?: URL, origin?: stri
   return { targets: [...targets.values()], problems };
 }
 
-/** The page at an address; nothing where that is no endpoint's. */
+/** The page at an address, or undefined if it is not the page of an endpoint. */
 export function targetOf(address: URL, title = "", folder: string[] = []): Target | undefined {
   const id = pageIdIn(address.pathname);
   if (id === undefined) return undefined;
@@ -99,5 +99,5 @@ const foldersOf = (text: string): string[] =>
     .map((one) => one.trim())
     .filter((one) => one !== "");
 
-/** The page's own path, without `.md`. */
+/** The path of the page, without `.md`. */
 const pathOf = ({ pathname }: URL): string => pathname.replace(/\.md$/i, "");

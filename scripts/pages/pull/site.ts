@@ -1,4 +1,4 @@
-// The pages of PandaPon's sites: what their lists name, or what was named one by one.
+// Fetches the pages of PandaPon's sites: those of a site's list, or those named one by one.
 import type { Problem } from "../../core/problem.js";
 import type { Index } from "../find/identify.js";
 import type { ReadPage } from "../page/page.js";
@@ -16,18 +16,18 @@ export interface SiteVisit {
   fetcher: Fetcher;
   known: KnownAnswers;
   index: Index;
-  /** Told of each page that is done, whatever came of it. */
+  /** Called after each page, also if it failed. */
   onPage: (target: Target) => void;
 }
 
-/** A site that fails so often from the first page on is not asked for the rest. */
+/** After so many failures without a success, the rest of a site is not fetched. */
 const PATIENCE = 12;
-const FOREIGN_FIX = "It is left out; where the contract's API is served there now, add the server to openapi.yaml.";
+const FOREIGN_FIX = "The page is left out. If the contract's API is served there now, add the server to openapi.yaml.";
 
 /**
- * The list of a site.
- * @param site its address, without a slash at the end
- * @returns the endpoint pages, sorted by address; nothing where there is no list to go by, and the problem is noted
+ * Fetches the list of a site's pages.
+ * @param site its address, without a trailing slash
+ * @returns the endpoint pages, sorted by address, or undefined if there is no usable list: then a problem is added
  */
 export async function listOf(site: string, { collection, fetcher }: SiteVisit): Promise<Target[] | undefined> {
   const address = new URL(`${site}/llms.txt`);
@@ -42,25 +42,28 @@ export async function listOf(site: string, { collection, fetcher }: SiteVisit): 
     if (!(error instanceof Unfetched)) throw error;
     if (error.status !== 404 && error.status !== 410) return failed(`The site ${error.message}.`, error.fix);
     return failed(
-      `The site has no list of its pages: llms.txt answers ${error.status}.`,
-      `Give the pages one by one, --site ${site}/api-1 …, or a text file of their addresses: --site pages.txt.`,
+      `The site has no list of pages: llms.txt answers ${error.status}.`,
+      `Name the pages (--site ${site}/api-1 …), or a text file with their addresses (--site pages.txt).`,
     );
   }
   const { targets, problems } = readList(text, address.href, address, address.origin);
   collection.problems.push(...problems);
   if (targets.length === 0) {
-    return failed("The list names no page of an endpoint.", "Look at it: addresses end in api-1 or in 1e0.md.");
+    return failed(
+      "The list has no pages of endpoints.",
+      "Check the list: the addresses of endpoints end in api-1 or 1e0.md.",
+    );
   }
   return targets.sort((a, b) => (a.address.href < b.address.href ? -1 : 1));
 }
 
-/** As `sites.json` keeps it. */
+/** The entries of a site in `sites.json`. */
 export const listed = (targets: readonly Target[]): Record<string, ListedPage> =>
   Object.fromEntries(targets.map(({ id, title, folder, path }) => [id, { title, folder, path }]));
 
 /**
- * Fetches and reads pages. Where one fails its problem is noted; where all fail, one problem is.
- * @returns whether there is any page
+ * Fetches and reads pages. Each page that fails adds a problem; if all fail, there is one problem for all.
+ * @returns whether any page was read
  */
 export async function visit(targets: readonly Target[], visitor: SiteVisit): Promise<boolean> {
   const failures: Problem[][] = [];
@@ -78,14 +81,14 @@ export async function visit(targets: readonly Target[], visitor: SiteVisit): Pro
   else {
     const [first] = failures.flat();
     if (first !== undefined) {
-      const message = `None of the ${targets.length} pages can be had, nothing is changed. ${first.message}`;
+      const message = `None of the ${targets.length} pages could be read. Nothing is changed. ${first.message}`;
       problems.push({ ...first, message });
     }
   }
   return pages > 0;
 }
 
-/** @returns what keeps a page from being taken; nothing where it was taken or is as it was */
+/** @returns why a page was not read, or undefined if it was read or did not change */
 async function visitPage(
   { id, url, address }: Target,
   { collection, fetcher, known, index }: SiteVisit,
@@ -110,7 +113,7 @@ async function visitPage(
   }
 }
 
-/** A page's address says its id, whatever stands in it; a page of another API is refused, wherever it stands. */
+/** The page of an address has the id of the address, also if the page shows another one. A page of another API is refused. */
 function ownPage({ pages, problems }: Reading, { id, url, index }: { id: string; url: string; index: Index }): Reading {
   const [page, second] = pages;
   if (page === undefined) return { pages: [], problems };
@@ -118,7 +121,7 @@ function ownPage({ pages, problems }: Reading, { id, url, index }: { id: string;
     const many = pageProblem(
       second.source,
       second.lineOf(),
-      "The address gives several pages.",
+      "The address answers with several pages.",
       "Save them, and use --from.",
     );
     return { pages: [], problems: [...problems, many] };

@@ -1,4 +1,4 @@
-// What the sites gave with each page at the last pull, kept in the cache: it merely saves them from sending the page again.
+// Caches the validators (ETag, Last-Modified) of each page, so that a site need not send an unchanged page again.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -9,11 +9,11 @@ import { pageFile } from "../snapshot/read.js";
 import type { Validators } from "./fetch.js";
 
 interface KnownAnswer extends Validators {
-  /** Of the page's file in the snapshot, as it was written from this answer. */
+  /** Of the text that this answer gave in the snapshot. */
   digest: string;
 }
 
-/** By address. Entries of other tools or of files that were changed since are never used. */
+/** Validators by address. Those from another version of the tools, and those of files that changed since, are not used. */
 export class KnownAnswers {
   readonly #spec: string;
   readonly #tools = fingerprintTools();
@@ -25,7 +25,7 @@ export class KnownAnswers {
     this.#answers = new Map(Object.entries(this.#read()));
   }
 
-  /** What may be sent for a page: nothing where its file is missing or is not what that answer gave. */
+  /** The validators to send for a page: none if its file is missing or is not what the answer gave. */
   of(address: URL, id: string): Validators {
     const known = this.#answers.get(address.href);
     const file = pageFile(this.#spec, id);
@@ -34,7 +34,7 @@ export class KnownAnswers {
     return { ...(etag !== undefined && { etag }), ...(lastModified !== undefined && { lastModified }) };
   }
 
-  /** Notes an answer and the text that came of it. */
+  /** Stores the validators of an answer. @param text what the answer gave in the snapshot */
   note(address: URL, { etag, lastModified }: Validators, text: string): void {
     this.#answers.delete(address.href);
     if (etag === undefined && lastModified === undefined) return;
@@ -56,7 +56,7 @@ export class KnownAnswers {
       mkdirSync(path.dirname(file), { recursive: true });
       writeFileSync(file, JSON.stringify({ tools: this.#tools, answers: Object.fromEntries(this.#answers) }));
     } catch {
-      // Without it the next pull asks for every page; that is all.
+      // Without the cache the next pull fetches every page.
     }
   }
 
@@ -66,7 +66,7 @@ export class KnownAnswers {
     try {
       const value: unknown = JSON.parse(readFileSync(file, "utf8"));
       if (!isObject(value) || value["tools"] !== this.#tools || !isObject(value["answers"])) return {};
-      // Only this module writes the file, for the same version of itself.
+      // Only the same version of this module has written the file.
       return value["answers"] as Record<string, KnownAnswer>;
     } catch {
       return {};

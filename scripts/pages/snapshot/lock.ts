@@ -1,4 +1,4 @@
-// One pull at a time: a file that names the process at work, taken over once that process is gone.
+// A lock file that lets one pull run at a time. It names the process, and is taken over if that process is gone.
 import { randomUUID } from "node:crypto";
 import { readFileSync, renameSync, rmSync, statSync, writeFileSync, linkSync } from "node:fs";
 import { hostname } from "node:os";
@@ -9,8 +9,8 @@ import { isObject } from "../../core/node.js";
 import { errorCode, shownPath } from "../../core/spec-folder.js";
 
 const LOCK = ".pages-lock";
-/** A lock without a word in it was just created, or its maker died before writing. */
-const WORDLESS_MS = 10_000;
+/** An empty lock was just created, or its process died before it wrote. */
+const EMPTY_LOCK_MS = 10_000;
 
 /** Locks of this process, which may run several pulls. */
 const held = new Set<string>();
@@ -18,15 +18,15 @@ const held = new Set<string>();
 /**
  * Takes the lock of a snapshot.
  * @param spec the contract's folder, absolute
- * @returns what gives it back
- * @throws Failure with code 2 where a pull is at work, or the folder cannot be written
+ * @returns a function that releases it
+ * @throws Failure with code 2 if a pull is running, or if the folder cannot be written
  */
 export function lockSnapshot(spec: string): () => void {
   const file = path.join(spec, LOCK);
-  const words = JSON.stringify({ pid: process.pid, host: hostname(), token: randomUUID() });
+  const content = JSON.stringify({ pid: process.pid, host: hostname(), token: randomUUID() });
   for (let attempt = 0; attempt < 5; attempt += 1) {
     try {
-      writeFileSync(file, words, { flag: "wx" });
+      writeFileSync(file, content, { flag: "wx" });
     } catch (error) {
       if (errorCode(error) !== "EEXIST") {
         throw new Failure(2, `Cannot write ${shownPath(file)} (${errorCode(error)}).`);
@@ -34,34 +34,34 @@ export function lockSnapshot(spec: string): () => void {
       dropStale(file);
       continue;
     }
-    held.add(words);
+    held.add(content);
     return () => {
-      held.delete(words);
-      if (wordsIn(file) === words) rmSync(file, { force: true });
+      held.delete(content);
+      if (contentOf(file) === content) rmSync(file, { force: true });
     };
   }
-  throw new Failure(2, `Cannot take ${shownPath(file)}: others take it too. Run the pull again.`);
+  throw new Failure(2, `Other pulls hold ${shownPath(file)}. Run the pull again.`);
 }
 
-/** Whether a living process holds the lock of a snapshot. */
+/** Whether a running process holds the lock of a snapshot. */
 export function isLocked(spec: string): boolean {
   const file = path.join(spec, LOCK);
-  const words = wordsIn(file);
-  return words !== undefined && holderOf(file, words) !== undefined;
+  const content = contentOf(file);
+  return content !== undefined && holderOf(file, content) !== undefined;
 }
 
-/** Removes the lock of a process that is gone; throws where it is at work. */
+/** Removes the lock of a process that is gone, and throws if the process is running. */
 function dropStale(file: string): void {
-  const words = wordsIn(file);
-  if (words === undefined) return;
-  const holder = holderOf(file, words);
+  const content = contentOf(file);
+  if (content === undefined) return;
+  const holder = holderOf(file, content);
   if (holder !== undefined) {
     throw new Failure(
       2,
-      `Another pull is at work here (${holder}). Wait until it is done; if there is none, remove ${shownPath(file)}.`,
+      `Another pull is running here (${holder}). Wait until it is done. If there is none, remove ${shownPath(file)}.`,
     );
   }
-  // Whoever moves it first owns it: two that see the same stale lock cannot both remove it.
+  // The first process to move the lock owns it. Two that see the same stale lock cannot both remove it.
   const aside = `${file}-${process.pid}-${randomUUID()}`;
   try {
     renameSync(file, aside);
@@ -70,14 +70,14 @@ function dropStale(file: string): void {
     throw new Failure(2, `Cannot take over ${shownPath(file)} (${errorCode(error)}).`);
   }
   try {
-    // Taken a moment ago by another that was faster: it gets it back.
-    if (wordsIn(aside) !== words) linkSync(aside, file);
+    // Another process was faster and took the lock a moment ago: give it back.
+    if (contentOf(aside) !== content) linkSync(aside, file);
   } finally {
     rmSync(aside, { force: true });
   }
 }
 
-function wordsIn(file: string): string | undefined {
+function contentOf(file: string): string | undefined {
   try {
     return readFileSync(file, "utf8");
   } catch {
@@ -85,21 +85,21 @@ function wordsIn(file: string): string | undefined {
   }
 }
 
-/** The process that holds a lock, in words; nothing where it is gone. */
-function holderOf(file: string, words: string): string | undefined {
-  const { pid, host } = read(words);
+/** The process that holds a lock, for a message, or undefined if it is gone. */
+function holderOf(file: string, content: string): string | undefined {
+  const { pid, host } = read(content);
   if (typeof pid !== "number" || typeof host !== "string") {
     const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0);
-    return words === "" && age < WORDLESS_MS ? "just begun" : undefined;
+    return content === "" && age < EMPTY_LOCK_MS ? "just started" : undefined;
   }
   if (host !== hostname()) return `process ${pid} on ${host}`;
-  const lives = pid === process.pid ? held.has(words) : isAlive(pid);
-  return lives ? `process ${pid}` : undefined;
+  const isRunning = pid === process.pid ? held.has(content) : isAlive(pid);
+  return isRunning ? `process ${pid}` : undefined;
 }
 
-function read(words: string): Record<string, unknown> {
+function read(content: string): Record<string, unknown> {
   try {
-    const value: unknown = JSON.parse(words);
+    const value: unknown = JSON.parse(content);
     return isObject(value) ? value : {};
   } catch {
     return {};
@@ -110,7 +110,7 @@ function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    // It lives, and belongs to another user.
+    // It is running, as another user.
     return errorCode(error) === "EPERM";
   }
 }

@@ -1,4 +1,4 @@
-// Reads spec/pages/: the pages as they were when last pulled, and which pages the sites list.
+// Reads spec/pages/: the pages of the last pull, and which pages the sites listed.
 import type { Place } from "../../core/place.js";
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
@@ -9,16 +9,16 @@ import { readJson } from "../../core/exact-json.js";
 import type { Field, Page, ReadPage } from "../page/page.js";
 import { pageProblem } from "../page/reading.js";
 
-/** `spec/pages/sites.json`: what each site listed when last pulled, by its address without a slash at the end. */
+/** `spec/pages/sites.json`: the pages that each site listed in the last pull, by the site's address without a trailing slash. */
 export type Sites = Record<string, Record<string, ListedPage>>;
 export interface ListedPage {
   title: string;
   folder: string[];
-  /** Of its address: `/api-250313120`. */
+  /** The path of its address: `/api-250313120`. */
   path: string;
 }
 
-/** A mark that is not visible is left out of the file. */
+/** The file leaves out marks that are not visible. */
 const NO_MARKS = { nullable: "not visible", required: "not visible" } as const;
 type WrittenField = Omit<Field, keyof typeof NO_MARKS> & Partial<Field>;
 
@@ -36,7 +36,7 @@ export function snapshotIds(spec: string): string[] {
     .sort();
 }
 
-/** One page of the snapshot, or the problem that keeps it from being read. */
+/** One page of the snapshot, or why it cannot be read. */
 export function readSnapshotPage(spec: string, id: string): ReadPage | Problem {
   const file = pageFile(spec, id);
   const source = shownPath(file);
@@ -46,11 +46,11 @@ export function readSnapshotPage(spec: string, id: string): ReadPage | Problem {
     return pageProblem(
       source,
       1,
-      "This is no page of the snapshot.",
-      "Run `pandapon pages pull` again; the file is not for editing.",
+      "This is not a page of the snapshot.",
+      "Run `pandapon pages pull` again. Do not edit the file.",
     );
   }
-  // Written by pageText alone; what a hand changed in it shows as drift.
+  // Only pageText writes these files. A change by hand shows as drift.
   const { fields, ...head } = value as unknown as Omit<Page, "fields"> & { fields: Record<Place, WrittenField> };
   const marked = Object.entries(fields).map(([place, field]): [Place, Field] => [place, { ...NO_MARKS, ...field }]);
   return { ...head, fields: new Map(marked), source, lineOf: (place) => lineIn(text, place) };
@@ -59,7 +59,7 @@ export function readSnapshotPage(spec: string, id: string): ReadPage | Problem {
 /** Whether a page of the snapshot could be read. */
 export const isPage = (read: ReadPage | Problem): read is ReadPage => "fields" in read;
 
-/** The page as the snapshot holds it; nothing where it holds none, or none that can be read. */
+/** The page in the snapshot, or undefined if it is missing or cannot be read. */
 export function readBefore(spec: string, id: string): ReadPage | undefined {
   if (!existsSync(pageFile(spec, id))) return undefined;
   const page = readSnapshotPage(spec, id);
@@ -71,7 +71,7 @@ function lineIn(text: string, place: Place | undefined): number {
   return at < 0 ? 1 : text.slice(0, at + 1).split("\n").length;
 }
 
-/** What the sites listed; nothing where no site was pulled yet. */
+/** What the sites listed: empty if no site was pulled yet. */
 export function readSites(spec: string): Sites {
   const file = path.join(snapshotFolder(spec), SITES_FILE);
   if (!existsSync(file)) return {};

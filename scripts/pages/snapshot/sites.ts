@@ -1,4 +1,4 @@
-// The text of spec/pages/sites.json: sorted, one line a page, so that git shows which pages a site gained and lost.
+// The text of spec/pages/sites.json: sorted, one line per page, so that git shows which pages a site gained and lost.
 import type { ListedPage, Sites } from "./read.js";
 
 /** The exact text of the file. */

@@ -1,4 +1,4 @@
-// The text of one page's file in spec/pages/: sorted, one line a field, so that git shows what PandaPon changed.
+// The text of one page's file in spec/pages/: sorted, one line per field, so that git shows what PandaPon changed.
 import { stringify } from "lossless-json";
 import { isObject } from "../../core/node.js";
 import { writeJson } from "../../core/exact-json.js";
@@ -39,7 +39,7 @@ const member = (name: string, text: string): string => `  ${JSON.stringify(name)
 const block = (members: string[]): string =>
   members.length === 0 ? "{}" : `{\n${members.map((one) => `  ${one}`).join(",\n")}\n  }`;
 
-/** JSON with a blank behind commas and colons and inside braces. */
+/** JSON on one line, with a space after commas and colons and inside braces. */
 function onOneLine(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => onOneLine(item)).join(", ")}]`;
   if (!isObject(value)) return writeJson(value);
@@ -49,7 +49,7 @@ function onOneLine(value: unknown): string {
 
 const indented = (value: unknown): string => (stringify(value, undefined, 2) ?? "null").replaceAll("\n", "\n  ");
 
-/** The field's members in one order, whichever reader made it. A mark that is not visible is left out. */
+/** The members of a field in one order, without marks that are not visible. */
 function inOrder({
   from,
   types,

@@ -1,4 +1,4 @@
-// Changes spec/pages/ as a whole: the new folder is made beside the old one and takes its place by two renames.
+// Replaces spec/pages/ as a whole: the new folder is made beside the old one and takes its place by two renames.
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Failure } from "../../core/problem.js";
@@ -7,13 +7,13 @@ import { isLocked, lockSnapshot } from "./lock.js";
 import { snapshotFolder } from "./read.js";
 
 export interface SnapshotChange {
-  /** The files to write, by name, and their text. */
+  /** The texts of the files to write, by name. */
   written: ReadonlyMap<string, string>;
-  /** Names of files that go. */
+  /** Names of the files to remove. */
   removed: readonly string[];
 }
 
-/** `next` may be half made; `old` and `pages` are always whole. */
+/** `next` may be incomplete; `old` and `pages` are always complete. */
 const folders = (spec: string): { pages: string; next: string; old: string; waste: string } => ({
   pages: snapshotFolder(spec),
   next: path.join(spec, ".pages-next"),
@@ -22,10 +22,10 @@ const folders = (spec: string): { pages: string; next: string; old: string; wast
 });
 
 /**
- * Writes a change, all of it or nothing; a process that ends meanwhile leaves the old snapshot or the new one.
- * The lock is the caller's.
+ * Writes all of a change or nothing. A process that is killed meanwhile leaves the old snapshot or the new one.
+ * The caller must hold the lock.
  * @param spec the contract's folder, absolute
- * @throws Failure with code 2 where the folder cannot be written; the old snapshot stays
+ * @throws Failure with code 2 if the folder cannot be written; the old snapshot stays
  */
 export function writeSnapshot(spec: string, { written, removed }: SnapshotChange): void {
   const { pages, next, old } = folders(spec);
@@ -40,15 +40,15 @@ export function writeSnapshot(spec: string, { written, removed }: SnapshotChange
   } catch (error) {
     if (!existsSync(pages) && existsSync(old)) renameSync(old, pages);
     if (!existsSync(old)) rmSync(next, { recursive: true, force: true });
-    throw new Failure(2, `Cannot write ${shownPath(pages)} (${errorCode(error)}). It is as it was before.`);
+    throw new Failure(2, `Cannot write ${shownPath(pages)} (${errorCode(error)}). Nothing is changed.`);
   }
   clearLeftovers(spec);
 }
 
 /**
- * Puts the snapshot back in its place where a pull ended between the two renames. Whoever reads the snapshot calls it first.
+ * Puts the snapshot back in its place if a pull was killed between the two renames. Call it before reading the snapshot.
  * @param spec the contract's folder
- * @throws Failure with code 2 where a pull holds the lock and does not finish its renames, or the folder cannot be written
+ * @throws Failure with code 2 if a pull holds the lock and does not finish its renames, or if the folder cannot be written
  */
 export function recoverSnapshot(spec: string): void {
   const dir = path.resolve(spec);
@@ -63,30 +63,30 @@ export function recoverSnapshot(spec: string): void {
     } else if (attempt === 100) {
       throw new Failure(
         2,
-        `${shownPath(snapshotFolder(dir))} is being replaced by a pull that does not end. Wait for it.`,
+        `A pull is replacing ${shownPath(snapshotFolder(dir))} and does not finish. Wait for it, or stop it.`,
       );
     } else {
-      // The two renames of a living pull are a moment apart.
+      // A running pull needs only a moment between its two renames.
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
     }
   }
 }
 
 /**
- * The same for whoever holds the lock, and removes what an interrupted pull left.
+ * Puts the snapshot back in its place, and removes what an interrupted pull left. The caller must hold the lock.
  * @param spec the contract's folder, absolute
- * @throws Failure with code 2 where the snapshot's place cannot be written
+ * @throws Failure with code 2 if the folder cannot be written
  */
 export function tidySnapshot(spec: string): void {
   finishSwap(spec);
   clearLeftovers(spec);
   const { pages } = folders(spec);
   if (statSync(pages, { throwIfNoEntry: false })?.isDirectory() === false) {
-    throw new Failure(2, `${shownPath(pages)} is in the way and is no folder. Move it.`);
+    throw new Failure(2, `${shownPath(pages)} is not a folder. Move it away.`);
   }
 }
 
-/** Between the renames the snapshot has no place: the old one is aside, the new one waits whole. */
+/** Between the two renames there is no snapshot in its place, but the old and the new one are complete. */
 function isMissing(spec: string): boolean {
   const { pages, old } = folders(spec);
   return !existsSync(pages) && existsSync(old);
@@ -102,7 +102,7 @@ function finishSwap(spec: string): void {
   }
 }
 
-/** An old snapshot leaves its name before it goes, so that nobody ever takes half of it for a whole. */
+/** An old snapshot is renamed before it is removed, so that it is never used half removed. */
 function clearLeftovers(spec: string): void {
   const { next, old, waste } = folders(spec);
   try {
@@ -110,6 +110,6 @@ function clearLeftovers(spec: string): void {
     if (existsSync(old)) renameSync(old, waste);
     for (const folder of [waste, next]) rmSync(folder, { recursive: true, force: true });
   } catch {
-    // Another program holds a file open: the next pull tries again, and says so where it is in the way.
+    // Another program has a file open. The next pull tries again, and fails if the file is still in the way.
   }
 }
