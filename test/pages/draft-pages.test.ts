@@ -413,3 +413,28 @@ describe("what cannot be drafted is refused with a reason", { timeout: 60_000 },
     });
   });
 });
+
+test.each<[what: string, navigation: string, titles: string[]]>([
+  ["no entries", "# Empty.\nentries: []\n", ["List the wrapping papers"]],
+  ["no entries, and CRLF", "entries: [] # None.\r\n", ["List the wrapping papers"]],
+  ["entries in block style", "entries:\n- { title: A, group: G }\n# The end.\n", ["A", "List the wrapping papers"]],
+])("navigation.yaml with %s gets the entry", async (_, navigation, titles) => {
+  const spec = smallSpec();
+  writeFileSync(path.join(spec, "navigation.yaml"), navigation);
+  const { files } = await draft(LIST, { spec });
+  const text = files.find((file) => file.path === "navigation.yaml")?.text ?? "";
+  const { entries } = parse(text) as { entries: NavigationEntry[] };
+  expect(entries.map(({ title }) => title)).toEqual(titles);
+  for (const comment of navigation.match(/#.*/g) ?? []) expect(text).toContain(comment);
+  expect(text.includes("\r\n")).toBe(navigation.includes("\r\n"));
+});
+
+test("navigation.yaml with entries in flow style is refused", async () => {
+  const spec = smallSpec();
+  writeFileSync(path.join(spec, "navigation.yaml"), "entries: [{ title: A, group: G }]\n");
+  await expect(draft(LIST, { spec })).rejects.toMatchObject({
+    name: "Failure",
+    code: 2,
+    message: `The list \`entries\` of ${spec}/navigation.yaml is not in block style. Write one entry per line, beginning with a dash.`,
+  });
+});

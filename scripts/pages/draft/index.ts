@@ -82,7 +82,9 @@ async function draftInto(page: ReadPage, folders: Folders): Promise<Draft> {
   );
   if (placement.entry === undefined || !isDescribed(placement.entry)) {
     const entry = describedEntry(page, placement, operationId);
-    change(NAVIGATION_FILE, (text) => withNavigationEntry(text, entry, placement.entry));
+    change(NAVIGATION_FILE, (text) =>
+      withNavigationEntry(text, entry, placement.entry, folders.shown(NAVIGATION_FILE)),
+    );
   }
   return { files, operationId, todo: todoOf(page, placement.entry === undefined, operation, notes) };
 }
