@@ -90,7 +90,7 @@ test("the contract, the package and the tool chain have one version", () => {
 describe("navigation.yaml", () => {
   const entries = coverage(path.join(ROOT, "spec"));
 
-  test("has an entry for each of the 75 entries of the navigation and the 4 extra ones", () => {
+  test("has an entry for each entry of the navigation, and for those that only the Vietnamese one has", () => {
     expect(entries).toHaveLength(79);
     expect(entries.filter(({ onlyIn }) => onlyIn === "vi")).toHaveLength(4);
     const groups = new Map<string, number>();
