@@ -80,7 +80,7 @@ test("a file that is not a page is named, and everything else is pulled", async 
   expect(result.written).toEqual(["api-11"]);
   expect(result.problems.map(({ file, message }) => `${file}: ${message}`)).toEqual([
     expect.stringMatching(/^api-12\.md: The page ends inside/),
-    expect.stringMatching(/^api-13\.md: This is no text but binary data/),
+    expect.stringMatching(/^api-13\.md: This is binary data, not text\./),
     "api-14.html: Unsupported file extension.",
     "other.md: GET /pets belongs to another API: its server is pets.example.com.",
     "unnamed.md: The page of GET /shop/parcel does not show its id.",

@@ -196,7 +196,7 @@ test.each<[string, Handler, string]>([
   ["an unexpected 304", failing(304), "The page answers 304"],
   ["500 every time", failing(500), "The page answers 500."],
   ["a page too large", page("x".repeat(6 * 1024 * 1024)), "The page is larger than 5242880 bytes."],
-  ["a bomb", page(gzipSync("x".repeat(9_000_000)).toString("latin1")), "no text but binary"],
+  ["a bomb", page(gzipSync("x".repeat(9_000_000)).toString("latin1")), "binary data, not text"],
   ["a page that ends too early", page(markdown().slice(0, 300)), "The page ends inside its OpenAPI document."],
   ["an empty page", page(""), "The page is empty."],
   ["no answer", silence, "The page does not answer within 0.2 s."],

@@ -47,6 +47,7 @@ function expectText(texts: readonly string[], url?: string): void {
   );
   const problems = texts.map(problem);
   const report = driftReport({ pages: 1, findings, problems }, problems);
+  expect(report.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
   const { elements, links, tables, additions } = asGitHubShows(report);
   expect(elements.filter((name) => !ELEMENTS.has(name))).toEqual([]);
   expect(additions).toEqual([]);
@@ -165,7 +166,7 @@ describe("the link to a page", () => {
     ["https://doc.example.com/api-2", "https://doc.example.com/api-2"],
     ["https://doc.example.com/a b/(c)[d]/api-2", "https://doc.example.com/a%20b/%28c%29%5Bd%5D/api-2"],
     ["https://doc.example.com/@admin/!x|y`z/api-2", "https://doc.example.com/%40admin/%21x%7Cy%60z/api-2"],
-    ["https://doc.example.com/api-2?a=1&copy=2", "https://doc.example.com/api-2?a=1&copy=2"],
+    ["https://doc.example.com/api-2?a=1&copy=2&copy;", "https://doc.example.com/api-2?a=1&copy=2&copy%3B"],
   ])("%s", (url, link) => {
     expect(linksFor(url)).toEqual([link]);
   });

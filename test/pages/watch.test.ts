@@ -53,25 +53,13 @@ const HOSTILE_PAGES: Record<string, string> = {
   ...Object.fromEntries(HOSTILE_TITLES.map((title, n) => [`/title-${10 + n}e0.md`, newPage(10 + n, title)])),
 };
 
-const comparisons = new Comparisons();
+let comparisons: Comparisons;
 let agreed: Compared;
 let drifted: Compared;
 let failed: Compared;
 let hostile: Compared;
 let empty: Template;
 let full: Template;
-
-beforeAll(async () => {
-  [agreed, drifted, hostile] = await Promise.all([
-    comparisons.compare({ "/cancel-an-order-2e0.md": CANCEL_PAGE }),
-    comparisons.compare({ "/cancel-an-order-2e0.md": DRIFTED_PAGE }),
-    comparisons.compare(HOSTILE_PAGES),
-  ]);
-  empty = new Template();
-  full = new Template(agreed);
-  failed = await comparisons.compare({ "/cancel-an-order-2e0.md": "<!DOCTYPE html><title>Log in</title>" }, agreed);
-});
-afterAll(() => [comparisons, empty, full].forEach((one) => one.remove()));
 
 /** A comparison's output, to be changed. */
 function copyOf({ out }: Compared): string {
@@ -91,272 +79,290 @@ function renamed(): string {
   return out;
 }
 
-describe("the half that compares", () => {
-  test("leaves the snapshot, the report and the exit codes", () => {
-    expect(agreed.code, agreed.stdout).toBe(0);
-    expect(readFileSync(path.join(agreed.out, "pages/api-2.json"), "utf8")).toContain(
-      '"path": "/shop/order/{orderId}"',
-    );
-    expect(agreed.report).toContain("1 page compared: up to date.");
-    expect(readFileSync(path.join(agreed.out, "status"), "utf8")).toBe("0 0\n");
-    expect(drifted.report).toMatch(DRIFT);
-    expect(readFileSync(path.join(drifted.out, "status"), "utf8")).toBe("0 1\n");
-  });
-
-  test("reports a site that answers with nothing useful, and keeps the snapshot", () => {
-    expect(failed.code).toBe(0);
-    expect(failed.report).toContain("## Not pulled");
-    expect(failed.report).toContain("cancel-an-order-2e0.md");
-    expect(readFileSync(path.join(failed.out, "status"), "utf8")).toBe("2 0\n");
-    expect(readFileSync(path.join(failed.out, "pages/api-2.json"), "utf8")).toBe(
-      readFileSync(path.join(agreed.out, "pages/api-2.json"), "utf8"),
-    );
-  });
-
-  test("prints the report, and shows it in the summary of the run", () => {
-    for (const { stdout, report, summary } of [agreed, drifted, failed, hostile]) {
-      expect(stdout).toContain(report);
-      expect(summary).toBe(report);
-    }
-  });
-
-  test("lets no page speak to the runner", () => {
-    const { commands, annotations } = asRunnerReads(hostile.stdout);
-    const marks = ["remove-matcher", "remove-matcher", "remove-matcher", "stop-commands"];
-    expect(commands).toEqual([...marks, expect.stringMatching(/^[\da-f]{32}$/)]);
-    expect(annotations).toEqual([]);
-    expect(hostile.stderr).toBe("");
-    expect(asRunnerReads(agreed.stdout).commands.at(-1)).not.toBe(commands.at(-1));
-    // The same text would be obeyed without the marks.
-    const bare = asRunnerReads(hostile.report);
-    expect(bare.commands).toEqual(expect.arrayContaining(["add-mask", "group"]));
-  });
-
-  test("prints errors between the marks too, in the stream that has the marks", async () => {
-    const { code, stdout, stderr } = await run(
-      "bash",
-      [".ci/pages-watch", "compare", temporaryFolder(), "https://doc.example.com"],
-      ROOT,
-    );
-    expect(code).not.toBe(0);
-    expect(stderr).toBe("");
-    expect(stdout).toMatch(/^::stop-commands::(\w+)\n[^]*File exists[^]*\n::\1::\n$/m);
-  });
-
-  test("lets no page write Markdown", () => {
-    const { elements, links, tables, additions } = asGitHubShows(hostile.report);
-    expect(elements).toEqual(["a", "code", "h1", "h2", "p", "table", "tbody", "td", "th", "thead", "tr"]);
-    expect(additions).toEqual([]);
-    expect(new Set(links.map((link) => link.slice(0, hostile.site.length)))).toEqual(new Set([hostile.site]));
-    expect(links).toContain(`${hostile.site}/%40admin/%21%28x%29%5By%5D/api-5`);
-    expect(hostile.report.match(/^#.*/gm)).toEqual(["# Drift of PandaPon's pages", "## Not pulled", "## Additive"]);
-    const text = tables.flat(2).join("\n");
-    for (const part of ["# Owned", "##[add-mask]e", "Closes #1 &#64;admin @everyone", "::error title=Fixed"]) {
-      expect(text).toContain(part);
-    }
-  });
-
-  test.each([
-    [
-      "a command that fails",
-      '{ "ok": false, "message": "Nothing to pull from.", "problems": [] }',
-      "Nothing to pull from.",
-    ],
-    ["a command that is killed", "", "`pandapon pages pull` ended without a result."],
-  ])("reports %s", async (_, printed, message) => {
-    const folder = temporaryFolder();
-    writeFileSync(path.join(folder, "pull.json"), printed);
-    const files = ["pull.json", "diff.json"].map((name) => path.join(folder, name));
-    const { code, stdout } = await run(process.execPath, [".ci/pages-watch-report.mjs", ...files], ROOT);
-    expect(code).toBe(0);
-    expect(stdout).toContain(`## Not pulled\n\n| where | what | fix |\n| --- | --- | --- |\n|  | ${message} |  |`);
-    expect(stdout).toContain("## Not readable\n");
-    expect(stdout).toContain("`pandapon pages diff` ended without a result.");
-  });
-});
-
-describe("the half that publishes", () => {
-  test("commits the snapshot, opens one pull request with the report, and keeps it up to date", async () => {
-    const repository = new Repository(empty);
-    const first = await repository.publish(agreed.out);
-    expect(first.code, first.stdout + first.stderr).toBe(0);
-    expect(repository.remote("show", "pages-watch:spec/pages/api-2.json")).toContain('"path": "/shop/order/{orderId}"');
-    expect(repository.calls).toContain("gh pr create --head pages-watch");
-    expect(repository.calls).toContain("1 page compared: up to date.");
-
-    const second = await repository.publish(drifted.out);
-    expect(second.code, second.stdout + second.stderr).toBe(0);
-    expect(repository.calls.match(/^gh pr create/gm)).toHaveLength(1);
-    expect(repository.calls).toContain("gh pr edit 7 --body-file");
-    expect(repository.calls).toMatch(DRIFT);
-    expect(repository.remote("diff", "--name-only", "main", "pages-watch").trim().split("\n")).toEqual([
-      "spec/pages/api-2.json",
-      "spec/pages/sites.json",
+// The workflow runs it on Linux; Windows has neither this shell nor these file names.
+describe.skipIf(process.platform === "win32")("the watch", () => {
+  beforeAll(async () => {
+    comparisons = new Comparisons();
+    [agreed, drifted, hostile] = await Promise.all([
+      comparisons.compare({ "/cancel-an-order-2e0.md": CANCEL_PAGE }),
+      comparisons.compare({ "/cancel-an-order-2e0.md": DRIFTED_PAGE }),
+      comparisons.compare(HOSTILE_PAGES),
     ]);
-    expect(repository.remote("log", "--format=%s", "main..pages-watch").trim()).toBe(
-      "Update the snapshot of PandaPon's pages",
-    );
-    expect(repository.calls).not.toContain("ran ");
+    empty = new Template();
+    full = new Template(agreed);
+    failed = await comparisons.compare({ "/cancel-an-order-2e0.md": "<!DOCTYPE html><title>Log in</title>" }, agreed);
+  });
+  afterAll(() => [comparisons, empty, full].forEach((one) => one.remove()));
+
+  describe("the half that compares", () => {
+    test("leaves the snapshot, the report and the exit codes", () => {
+      expect(agreed.code, agreed.stdout).toBe(0);
+      expect(readFileSync(path.join(agreed.out, "pages/api-2.json"), "utf8")).toContain(
+        '"path": "/shop/order/{orderId}"',
+      );
+      expect(agreed.report).toContain("1 page compared: up to date.");
+      expect(readFileSync(path.join(agreed.out, "status"), "utf8")).toBe("0 0\n");
+      expect(drifted.report).toMatch(DRIFT);
+      expect(readFileSync(path.join(drifted.out, "status"), "utf8")).toBe("0 1\n");
+    });
+
+    test("reports a site that answers with nothing useful, and keeps the snapshot", () => {
+      expect(failed.code).toBe(0);
+      expect(failed.report).toContain("## Not pulled");
+      expect(failed.report).toContain("cancel-an-order-2e0.md");
+      expect(readFileSync(path.join(failed.out, "status"), "utf8")).toBe("2 0\n");
+      expect(readFileSync(path.join(failed.out, "pages/api-2.json"), "utf8")).toBe(
+        readFileSync(path.join(agreed.out, "pages/api-2.json"), "utf8"),
+      );
+    });
+
+    test("prints the report, and shows it in the summary of the run", () => {
+      for (const { stdout, report, summary } of [agreed, drifted, failed, hostile]) {
+        expect(stdout).toContain(report);
+        expect(summary).toBe(report);
+      }
+    });
+
+    test("lets no page speak to the runner", () => {
+      const { commands, annotations } = asRunnerReads(hostile.stdout);
+      const marks = ["remove-matcher", "remove-matcher", "remove-matcher", "stop-commands"];
+      expect(commands).toEqual([...marks, expect.stringMatching(/^[\da-f]{32}$/)]);
+      expect(annotations).toEqual([]);
+      expect(hostile.stderr).toBe("");
+      expect(asRunnerReads(agreed.stdout).commands.at(-1)).not.toBe(commands.at(-1));
+      // The same text would be obeyed without the marks.
+      const bare = asRunnerReads(hostile.report);
+      expect(bare.commands).toEqual(expect.arrayContaining(["add-mask", "group"]));
+    });
+
+    test("prints errors between the marks too, in the stream that has the marks", async () => {
+      const { code, stdout, stderr } = await run(
+        "bash",
+        [".ci/pages-watch", "compare", temporaryFolder(), "https://doc.example.com"],
+        ROOT,
+      );
+      expect(code).not.toBe(0);
+      expect(stderr).toBe("");
+      expect(stdout).toMatch(/^::stop-commands::(\w+)\n[^]*File exists[^]*\n::\1::\n$/m);
+    });
+
+    test("lets no page write Markdown", () => {
+      const { elements, links, tables, additions } = asGitHubShows(hostile.report);
+      expect(elements).toEqual(["a", "code", "h1", "h2", "p", "table", "tbody", "td", "th", "thead", "tr"]);
+      expect(additions).toEqual([]);
+      expect(new Set(links.map((link) => link.slice(0, hostile.site.length)))).toEqual(new Set([hostile.site]));
+      expect(links).toContain(`${hostile.site}/%40admin/%21%28x%29%5By%5D/api-5`);
+      expect(hostile.report.match(/^#.*/gm)).toEqual(["# Drift of PandaPon's pages", "## Not pulled", "## Additive"]);
+      const text = tables.flat(2).join("\n");
+      for (const part of ["# Owned", "##[add-mask]e", "Closes #1 &#64;admin @everyone", "::error title=Fixed"]) {
+        expect(text).toContain(part);
+      }
+    });
+
+    test.each([
+      [
+        "a command that fails",
+        '{ "ok": false, "message": "Nothing to pull from.", "problems": [] }',
+        "Nothing to pull from.",
+      ],
+      ["a command that is killed", "", "`pandapon pages pull` ended without a result."],
+    ])("reports %s", async (_, printed, message) => {
+      const folder = temporaryFolder();
+      writeFileSync(path.join(folder, "pull.json"), printed);
+      const files = ["pull.json", "diff.json"].map((name) => path.join(folder, name));
+      const { code, stdout } = await run(process.execPath, [".ci/pages-watch-report.mjs", ...files], ROOT);
+      expect(code).toBe(0);
+      expect(stdout).toContain(`## Not pulled\n\n| where | what | fix |\n| --- | --- | --- |\n|  | ${message} |  |`);
+      expect(stdout).toContain("## Not readable\n");
+      expect(stdout).toContain("`pandapon pages diff` ended without a result.");
+    });
   });
 
-  test("opens another pull request once the first one is merged, on the same branch", async () => {
-    const repository = new Repository(empty);
-    await repository.publish(agreed.out);
-    repository.merge();
-    expect((await repository.publish(renamed())).code).toBe(0);
-    expect(repository.calls.match(/^gh pr create/gm)).toHaveLength(2);
-    expect(repository.remote("diff", "--stat", "main", "pages-watch")).toMatch(
-      /spec\/pages\/api-2\.json \| +\d+ [+-]+\n/,
-    );
+  describe("the half that publishes", () => {
+    test("commits the snapshot, opens one pull request with the report, and keeps it up to date", async () => {
+      const repository = new Repository(empty);
+      const first = await repository.publish(agreed.out);
+      expect(first.code, first.stdout + first.stderr).toBe(0);
+      expect(repository.remote("show", "pages-watch:spec/pages/api-2.json")).toContain(
+        '"path": "/shop/order/{orderId}"',
+      );
+      expect(repository.calls).toContain("gh pr create --head pages-watch");
+      expect(repository.calls).toContain("1 page compared: up to date.");
+
+      const second = await repository.publish(drifted.out);
+      expect(second.code, second.stdout + second.stderr).toBe(0);
+      expect(repository.calls.match(/^gh pr create/gm)).toHaveLength(1);
+      expect(repository.calls).toContain("gh pr edit 7 --body-file");
+      expect(repository.calls).toMatch(DRIFT);
+      expect(repository.remote("diff", "--name-only", "main", "pages-watch").trim().split("\n")).toEqual([
+        "spec/pages/api-2.json",
+        "spec/pages/sites.json",
+      ]);
+      expect(repository.remote("log", "--format=%s", "main..pages-watch").trim()).toBe(
+        "Update the snapshot of PandaPon's pages",
+      );
+      expect(repository.calls).not.toContain("ran ");
+    });
+
+    test("opens another pull request once the first one is merged, on the same branch", async () => {
+      const repository = new Repository(empty);
+      await repository.publish(agreed.out);
+      repository.merge();
+      expect((await repository.publish(renamed())).code).toBe(0);
+      expect(repository.calls.match(/^gh pr create/gm)).toHaveLength(2);
+      expect(repository.remote("diff", "--stat", "main", "pages-watch")).toMatch(
+        /spec\/pages\/api-2\.json \| +\d+ [+-]+\n/,
+      );
+    });
+
+    test("asks for open pull requests of this repository only", async () => {
+      const repository = new Repository(empty);
+      await repository.publish(agreed.out);
+      expect(repository.calls.split("\n")[0]).toBe(
+        "gh pr list --head pages-watch --state open --json number,isCrossRepository --jq .[] | select(.isCrossRepository | not) | .number",
+      );
+    });
+
+    test("does nothing if the pages are as before", async () => {
+      const repository = new Repository(full);
+      const { code, stdout } = await repository.publish(agreed.out);
+      expect({ code, stdout }).toEqual({ code: 0, stdout: "No changes.\n" });
+      expect(repository.calls).toMatch(/^gh pr list .*\n$/);
+      expect(repository.remote("branch", "--list")).toBe("* main\n");
+    });
+
+    test("closes the pull request with a comment once the page is as before", async () => {
+      const repository = new Repository(full);
+      await repository.publish(drifted.out);
+      const { code, stdout, stderr } = await repository.publish(agreed.out);
+      expect(code, stdout + stderr).toBe(0);
+      expect(stdout).toContain("No changes.");
+      expect(repository.calls).toMatch(
+        /^gh pr close 7 --comment PandaPon's pages are again as the snapshot .* merge\.$/m,
+      );
+      await repository.publish(agreed.out);
+      expect(repository.calls.match(/^gh pr close/gm)).toHaveLength(1);
+    });
+
+    test("fails if a page could not be pulled, and keeps the pull request: the page may have changed", async () => {
+      const repository = new Repository(full);
+      await repository.publish(drifted.out);
+      const { code, stdout } = await repository.publish(failed.out);
+      expect(code).toBe(2);
+      expect(stdout).toContain("Some pages could not be pulled or read. The report is in the summary of the run.");
+      expect(repository.calls).not.toMatch(/^gh pr (?:edit|close)/m);
+    });
+
+    test("fails each day if drift was merged and not fixed", async () => {
+      const repository = new Repository(empty);
+      expect((await repository.publish(drifted.out)).code).toBe(0);
+      repository.merge();
+      const { code, stdout, stderr } = await repository.publish(drifted.out);
+      expect(code, stdout + stderr).toBe(1);
+      expect(stdout).toContain("No changes.");
+      expect(stdout).toContain("The contract still differs from the pages.");
+      expect(repository.calls.match(/^gh pr/gm)).toHaveLength(2);
+    });
+
+    test("leaves a branch alone if a person commits to it, and reports newer pages all the same", async () => {
+      const repository = new Repository(full);
+      await repository.publish(drifted.out);
+      repository.commitAsPerson("--message", "Fix");
+      const tip = repository.remote("rev-parse", "pages-watch");
+      const left = "The branch pages-watch holds work of person@example.org.";
+
+      const same = await repository.publish(drifted.out);
+      expect(same.stdout).toContain(left);
+      expect(same.stdout).not.toContain("The pages have changed since.");
+      expect(same.code, same.stdout + same.stderr).toBe(0);
+
+      for (const out of [renamed(), agreed.out]) {
+        const newer = await repository.publish(out);
+        expect(newer.stdout).toContain(left);
+        expect(newer.stdout).toContain("The pages have changed since.");
+        expect(newer.code).toBe(1);
+      }
+      expect(repository.remote("rev-parse", "pages-watch")).toBe(tip);
+      expect(repository.calls.match(/^gh pr (?!list).*/gm)).toHaveLength(1);
+
+      // Once it is merged, the branch that is left behind is nobody's concern.
+      repository.merge();
+      expect((await repository.publish(drifted.out)).stdout).not.toContain(left);
+    });
+
+    test("leaves a branch alone if a person rewrites the watch's commit", async () => {
+      const repository = new Repository(full);
+      await repository.publish(drifted.out);
+      repository.commitAsPerson("--author", "watch <watch@example.org>", "--message", "Fix");
+      const tip = repository.remote("rev-parse", "pages-watch");
+      const { stdout } = await repository.publish(renamed());
+      expect(stdout).toContain("The branch pages-watch holds work of person@example.org.");
+      expect(repository.remote("rev-parse", "pages-watch")).toBe(tip);
+    });
+
+    test("cuts a report that is too long for a pull request at a line, and says where the rest is", async () => {
+      const repository = new Repository(empty);
+      const run = { GITHUB_SERVER_URL: "https://git.example", GITHUB_REPOSITORY: "o/r", GITHUB_RUN_ID: "5" };
+      expect((await repository.publish(drifted.out, run)).code).toBe(0);
+      expect(repository.calls.length).toBeLessThan(65_536);
+      expect(repository.calls).toContain("weightOfParcel0");
+      expect(repository.calls).toMatch(
+        /\|\n\nThe report is too long to be shown here\. The rest is in the summary of the run: https:\/\/git\.example\/o\/r\/actions\/runs\/5\.\n$/,
+      );
+      expect(drifted.summary).toContain("weightOfParcel399");
+    });
+
+    const file = (out: string, name: string): void => writeFileSync(path.join(out, name), "{}\n");
+    const link = (out: string, name: string): void => {
+      renameSync(path.join(out, name), path.join(out, "aside"));
+      symlinkSync("aside", path.join(out, name));
+    };
+    const artifacts: [string, (out: string) => void][] = [
+      ["a file of another name", (out) => file(out, "pages/.gitattributes")],
+      ["a name that goes on in a second line", (out) => file(out, "pages/api-1.json\napi-1.json")],
+      ["a file in a folder", (out) => (mkdirSync(path.join(out, "pages/a")), file(out, "pages/a/api-1.json"))],
+      ["a folder with a file's name", (out) => mkdirSync(path.join(out, "pages/api-1.json"))],
+      ["a page that is a link", (out) => symlinkSync("/etc/passwd", path.join(out, "pages/api-1.json"))],
+      ["pages that are a link", (out) => link(out, "pages")],
+      ["a report that is a link", (out) => link(out, "report.md")],
+      ["a status that is a link", (out) => link(out, "status")],
+      ["no report", (out) => rmSync(path.join(out, "report.md"))],
+      ["no status", (out) => rmSync(path.join(out, "status"))],
+      ["a status that is not two numbers", (out) => writeFileSync(path.join(out, "status"), "0 a[$(touch owned)]\n")],
+    ];
+    test("refuses an artifact with other files than those of a snapshot, links, or a part missing", async () => {
+      const repository = new Repository(empty);
+      for (const [what, change] of artifacts) {
+        const out = copyOf(drifted);
+        change(out);
+        const { code, stdout } = await repository.publish(out);
+        expect(code, what).toBe(2);
+        expect(stdout, what).toMatch(/^The artifact was refused: .* Nothing was published\./);
+      }
+      expect(repository.calls).toBe("");
+      expect(repository.remote("branch", "--list")).toBe("* main\n");
+    });
+
+    test("takes nothing but the snapshot and the report from the artifact", async () => {
+      const repository = new Repository(empty);
+      const out = copyOf(agreed);
+      for (const folder of [".github/workflows", "spec"]) mkdirSync(path.join(out, folder), { recursive: true });
+      for (const name of [".github/workflows/ci.yml", "spec/openapi.yaml", "README.md"]) file(out, name);
+      expect((await repository.publish(out)).code).toBe(0);
+      expect(repository.remote("diff", "--name-only", "main", "pages-watch").trim().split("\n")).toEqual([
+        "spec/pages/api-2.json",
+        "spec/pages/sites.json",
+      ]);
+    });
   });
 
-  test("asks for open pull requests of this repository only", async () => {
-    const repository = new Repository(empty);
-    await repository.publish(agreed.out);
-    expect(repository.calls.split("\n")[0]).toBe(
-      "gh pr list --head pages-watch --state open --json number,isCrossRepository --jq .[] | select(.isCrossRepository | not) | .number",
-    );
-  });
-
-  test("does nothing if the pages are as before", async () => {
-    const repository = new Repository(full);
-    const { code, stdout } = await repository.publish(agreed.out);
-    expect({ code, stdout }).toEqual({ code: 0, stdout: "No changes.\n" });
-    expect(repository.calls).toMatch(/^gh pr list .*\n$/);
-    expect(repository.remote("branch", "--list")).toBe("* main\n");
-  });
-
-  test("closes the pull request with a comment once the page is as before", async () => {
-    const repository = new Repository(full);
-    await repository.publish(drifted.out);
-    const { code, stdout, stderr } = await repository.publish(agreed.out);
-    expect(code, stdout + stderr).toBe(0);
-    expect(stdout).toContain("No changes.");
-    expect(repository.calls).toMatch(
-      /^gh pr close 7 --comment PandaPon's pages are again as the snapshot .* merge\.$/m,
-    );
-    await repository.publish(agreed.out);
-    expect(repository.calls.match(/^gh pr close/gm)).toHaveLength(1);
-  });
-
-  test("fails if a page could not be pulled, and keeps the pull request: the page may have changed", async () => {
-    const repository = new Repository(full);
-    await repository.publish(drifted.out);
-    const { code, stdout } = await repository.publish(failed.out);
-    expect(code).toBe(2);
-    expect(stdout).toContain("Some pages could not be pulled or read. The report is in the summary of the run.");
-    expect(repository.calls).not.toMatch(/^gh pr (?:edit|close)/m);
-  });
-
-  test("fails each day if drift was merged and not fixed", async () => {
-    const repository = new Repository(empty);
-    expect((await repository.publish(drifted.out)).code).toBe(0);
-    repository.merge();
-    const { code, stdout, stderr } = await repository.publish(drifted.out);
-    expect(code, stdout + stderr).toBe(1);
-    expect(stdout).toContain("No changes.");
-    expect(stdout).toContain("The contract still differs from the pages.");
-    expect(repository.calls.match(/^gh pr/gm)).toHaveLength(2);
-  });
-
-  test("leaves a branch alone if a person commits to it, and reports newer pages all the same", async () => {
-    const repository = new Repository(full);
-    await repository.publish(drifted.out);
-    repository.commitAsPerson("--message", "Fix");
-    const tip = repository.remote("rev-parse", "pages-watch");
-    const left = "The branch pages-watch holds work of person@example.org.";
-
-    const same = await repository.publish(drifted.out);
-    expect(same.stdout).toContain(left);
-    expect(same.stdout).not.toContain("The pages have changed since.");
-    expect(same.code, same.stdout + same.stderr).toBe(0);
-
-    for (const out of [renamed(), agreed.out]) {
-      const newer = await repository.publish(out);
-      expect(newer.stdout).toContain(left);
-      expect(newer.stdout).toContain("The pages have changed since.");
-      expect(newer.code).toBe(1);
+  test("other arguments are refused", async () => {
+    for (const args of [[], ["compare", "out"], ["publish"], ["publish", "out", "more"], ["https://doc.example.com"]]) {
+      const { code, stderr } = await run("bash", [".ci/pages-watch", ...args], ROOT);
+      expect(code).toBe(2);
+      expect(stderr).toContain("Usage: .ci/pages-watch compare OUT SITE…");
     }
-    expect(repository.remote("rev-parse", "pages-watch")).toBe(tip);
-    expect(repository.calls.match(/^gh pr (?!list).*/gm)).toHaveLength(1);
-
-    // Once it is merged, the branch that is left behind is nobody's concern.
-    repository.merge();
-    expect((await repository.publish(drifted.out)).stdout).not.toContain(left);
   });
-
-  test("leaves a branch alone if a person rewrites the watch's commit", async () => {
-    const repository = new Repository(full);
-    await repository.publish(drifted.out);
-    repository.commitAsPerson("--author", "watch <watch@example.org>", "--message", "Fix");
-    const tip = repository.remote("rev-parse", "pages-watch");
-    const { stdout } = await repository.publish(renamed());
-    expect(stdout).toContain("The branch pages-watch holds work of person@example.org.");
-    expect(repository.remote("rev-parse", "pages-watch")).toBe(tip);
-  });
-
-  test("cuts a report that is too long for a pull request at a line, and says where the rest is", async () => {
-    const repository = new Repository(empty);
-    const run = { GITHUB_SERVER_URL: "https://git.example", GITHUB_REPOSITORY: "o/r", GITHUB_RUN_ID: "5" };
-    expect((await repository.publish(drifted.out, run)).code).toBe(0);
-    expect(repository.calls.length).toBeLessThan(65_536);
-    expect(repository.calls).toContain("weightOfParcel0");
-    expect(repository.calls).toMatch(
-      /\|\n\nThe report is too long to be shown here\. The rest is in the summary of the run: https:\/\/git\.example\/o\/r\/actions\/runs\/5\.\n$/,
-    );
-    expect(drifted.summary).toContain("weightOfParcel399");
-  });
-
-  const file = (out: string, name: string): void => writeFileSync(path.join(out, name), "{}\n");
-  const link = (out: string, name: string): void => {
-    renameSync(path.join(out, name), path.join(out, "aside"));
-    symlinkSync("aside", path.join(out, name));
-  };
-  const artifacts: [string, (out: string) => void][] = [
-    ["a file of another name", (out) => file(out, "pages/.gitattributes")],
-    ["a name that goes on in a second line", (out) => file(out, "pages/api-1.json\napi-1.json")],
-    ["a file in a folder", (out) => (mkdirSync(path.join(out, "pages/a")), file(out, "pages/a/api-1.json"))],
-    ["a folder with a file's name", (out) => mkdirSync(path.join(out, "pages/api-1.json"))],
-    ["a page that is a link", (out) => symlinkSync("/etc/passwd", path.join(out, "pages/api-1.json"))],
-    ["pages that are a link", (out) => link(out, "pages")],
-    ["a report that is a link", (out) => link(out, "report.md")],
-    ["a status that is a link", (out) => link(out, "status")],
-    ["no report", (out) => rmSync(path.join(out, "report.md"))],
-    ["no status", (out) => rmSync(path.join(out, "status"))],
-    ["a status that is not two numbers", (out) => writeFileSync(path.join(out, "status"), "0 a[$(touch owned)]\n")],
-  ];
-  test("refuses an artifact with other files than those of a snapshot, links, or a part missing", async () => {
-    const repository = new Repository(empty);
-    for (const [what, change] of artifacts) {
-      const out = copyOf(drifted);
-      change(out);
-      const { code, stdout } = await repository.publish(out);
-      expect(code, what).toBe(2);
-      expect(stdout, what).toMatch(/^The artifact was refused: .* Nothing was published\./);
-    }
-    expect(repository.calls).toBe("");
-    expect(repository.remote("branch", "--list")).toBe("* main\n");
-  });
-
-  test("takes nothing but the snapshot and the report from the artifact", async () => {
-    const repository = new Repository(empty);
-    const out = copyOf(agreed);
-    for (const folder of [".github/workflows", "spec"]) mkdirSync(path.join(out, folder), { recursive: true });
-    for (const name of [".github/workflows/ci.yml", "spec/openapi.yaml", "README.md"]) file(out, name);
-    expect((await repository.publish(out)).code).toBe(0);
-    expect(repository.remote("diff", "--name-only", "main", "pages-watch").trim().split("\n")).toEqual([
-      "spec/pages/api-2.json",
-      "spec/pages/sites.json",
-    ]);
-  });
-});
-
-test("other arguments are refused", async () => {
-  for (const args of [[], ["compare", "out"], ["publish"], ["publish", "out", "more"], ["https://doc.example.com"]]) {
-    const { code, stderr } = await run("bash", [".ci/pages-watch", ...args], ROOT);
-    expect(code).toBe(2);
-    expect(stderr).toContain("Usage: .ci/pages-watch compare OUT SITE…");
-  }
 });
 
 interface Step {

@@ -69,7 +69,7 @@ const LONGEST = 1_000;
 
 /** Code between backticks belongs to one word, with its spaces. */
 const WORD = /(?:`[^`]*`|\S)+/g;
-const QUOTED = /^(["'(]*)`([^`]*[^`\s][^`]*)`([)"',.;:!?]*)$/;
+const QUOTED = /^(["'(]*)`([^`]+)`([)"',.;:!?]*)$/;
 const PLAIN = /^["'(]*(?:[A-Za-z0-9]|[^\x00-\x7F])*(?:'[A-Za-z]+)?[)"',.;:!?]*$/;
 /** GitHub links seven or more hexadecimal digits to a commit, and Markdown links `www.`. */
 const LINKED = /[\da-f]{7}|www\./i;
@@ -101,7 +101,7 @@ function code(foreign: string): string {
 function oneLine(foreign: string): string {
   const line = foreign
     .slice(0, LONGEST)
-    .replaceAll(/[\s\u001C-\u001F\u0085]+/g, " ")
+    .replaceAll(/\s+/g, " ")
     .replaceAll(/[\p{Cc}\p{Cf}\p{Cs}]/gu, "\uFFFD")
     .trim();
   return foreign.length > LONGEST ? `${line}…` : line;
@@ -118,8 +118,7 @@ function linkTarget(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const { href, origin } = new URL(url);
   if (!/^https?:\/\/[\w.-]+(?::\d+)?$/.test(origin) || !href.startsWith(`${origin}/`)) return undefined;
-  const rest = href.slice(origin.length).replaceAll(/[^\w\-./?#=&%]/g, percentEncoded);
-  return origin + rest.replaceAll("&", "&amp;");
+  return origin + href.slice(origin.length).replaceAll(/[^\w\-./?#=&%]/g, percentEncoded);
 }
 
 /** A parsed address holds nothing but ASCII. */
