@@ -1,4 +1,4 @@
-// A call ended by the caller's signal, whatever it is doing.
+// The caller's signal aborts a call at every stage.
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { createPandaPon, type ClientOptions, type Fetch } from "../../dist/src/index.js";
@@ -18,7 +18,7 @@ import {
 const reason = new Error("the user left");
 const inputs = { orderId: "1" };
 
-/** Time for a request that must not come. */
+/** Leaves time for a request that must not come. */
 async function staysAt(count: number, { requests }: Loopback): Promise<void> {
   await setTimeout(30);
   expect(requests).toHaveLength(count);
@@ -34,7 +34,7 @@ const abortingFetch =
   };
 
 describe.each(faces)("%s", (_, face) => {
-  /** Makes a call that would take half a minute, and looks at how it ends. */
+  /** Makes a call that would take half a minute, and checks how it ends. */
   async function ends(
     options: ClientOptions,
     signal: AbortSignal,
@@ -51,43 +51,43 @@ describe.each(faces)("%s", (_, face) => {
     await staysAt(attempts, server);
   }
 
-  test("is ended before it begins", async () => {
+  test("is aborted before it begins", async () => {
     await ends({}, AbortSignal.abort(reason), await serve(ok()), 0);
   });
 
-  test("is ended while it waits for an answer", async () => {
+  test("is aborted while it waits for an answer", async () => {
     const controller = new AbortController();
     const server = await serve(() => controller.abort(reason));
     await ends({}, controller.signal, server, 1);
     await Promise.all(server.requests.map(connectionClosed));
   });
 
-  test("is ended while it reads an answer", async () => {
+  test("is aborted while it reads an answer", async () => {
     const controller = new AbortController();
     const server = await serve(drip());
     await ends({ fetch: abortingFetch(controller) }, controller.signal, server, 1);
     await Promise.all(server.requests.map(connectionClosed));
   });
 
-  test("is ended while it waits to send again", async () => {
+  test("is aborted while it waits for a retry", async () => {
     const controller = new AbortController();
     const server = await serve(failing(503, { "retry-after": "30" }));
     const onRetry = (): void => void setTimeout(5).then(() => controller.abort(reason));
     await ends({ onRetry }, controller.signal, server, 1);
   });
 
-  test("is ended by onRetry itself", async () => {
+  test("is aborted from inside onRetry", async () => {
     const controller = new AbortController();
     const server = await serve(failing(503, { "retry-after": "30" }));
     await ends({ onRetry: () => controller.abort(reason) }, controller.signal, server, 1);
   });
 
-  test("is ended by onRequest, before anything is sent", async () => {
+  test("is aborted from inside onRequest, before anything is sent", async () => {
     const controller = new AbortController();
     await ends({ onRequest: () => controller.abort(reason) }, controller.signal, await serve(silence), 0);
   });
 
-  test("is ended though its fetch does not heed its signal", async () => {
+  test("is aborted even if fetch ignores the signal", async () => {
     const controller = new AbortController();
     const fetch: Fetch = () => {
       void Promise.resolve().then(() => controller.abort(reason));
@@ -97,7 +97,7 @@ describe.each(faces)("%s", (_, face) => {
     expect(error).toMatchObject({ kind: "aborted", attempts: 1, cause: reason });
   });
 
-  test("has what a platform's own signal gives as its reason", async () => {
+  test("has the reason of AbortSignal.timeout as its cause", async () => {
     const signal = AbortSignal.timeout(20);
     const started = performance.now();
     const { url } = await serve(silence);
@@ -106,7 +106,7 @@ describe.each(faces)("%s", (_, face) => {
     expect(error).toMatchObject({ kind: "aborted", cause: { name: "TimeoutError" } });
   });
 
-  test("is over: a signal that comes too late changes nothing", async () => {
+  test("keeps its result if the signal is aborted later", async () => {
     const controller = new AbortController();
     const { url } = await serve(ok("here"));
     const call = face({ baseUrl: url }, "alibaba.orders.get", inputs, { signal: controller.signal });
@@ -116,7 +116,7 @@ describe.each(faces)("%s", (_, face) => {
   });
 });
 
-test("a write that was ended is not sent again", async () => {
+test("an aborted write is not retried", async () => {
   const controller = new AbortController();
   const server = await serve(() => controller.abort(reason));
   const { call } = transportTo(server.url);
@@ -130,7 +130,7 @@ test("a write that was ended is not sent again", async () => {
 describe("a warehouse call", () => {
   const signature = { timestamp: "1", sign: "s" };
 
-  test("is ended while it is signed, before anything is sent", async () => {
+  test("is aborted while it is being signed, before anything is sent", async () => {
     const controller = new AbortController();
     const server = await serve(ok());
     const signWarehouse = async (): Promise<typeof signature> => {
@@ -146,7 +146,7 @@ describe("a warehouse call", () => {
     await staysAt(0, server);
   });
 
-  test("has the signal's reason as its cause, too", async () => {
+  test("also has the signal's reason as its cause", async () => {
     const controller = new AbortController();
     const { url } = await serve(() => controller.abort(reason));
     const { call } = transportTo(url, { signWarehouse: () => signature });
@@ -161,7 +161,7 @@ describe("a list", () => {
   const page = (from: number): Handler =>
     json({ code: 200, data: { data: [{ offerId: from }, { offerId: from + 1 }], totalRecords: 100 } });
 
-  test("is ended between two pages: what came is given, and nothing more is asked for", async () => {
+  test("is aborted between two pages: it gives the records it has, and requests no more", async () => {
     const controller = new AbortController();
     const server = await serve(page(1), page(3));
     const list = createPandaPon({ ...credentials, baseUrl: server.url }).alibaba.products.search(
@@ -180,7 +180,7 @@ describe("a list", () => {
     await staysAt(2, server);
   });
 
-  test("is ended while it waits for a page", async () => {
+  test("is aborted while it waits for a page", async () => {
     const controller = new AbortController();
     const server = await serve(page(1), () => controller.abort(reason));
     const list = createPandaPon({ ...credentials, baseUrl: server.url }).alibaba.products.search(

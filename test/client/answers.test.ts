@@ -1,4 +1,4 @@
-// What an answer means, whatever came: the same by method and by path.
+// How answers are judged. Calls by method and by path judge them alike.
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { createClient, createPandaPon } from "../../dist/src/index.js";
@@ -20,9 +20,9 @@ const SUCCESSES: [what: string, operation: Operation, handler: Handler, value: u
   ["a JSON type with a suffix", "alibaba.orders.get", text('{"code":200}', "application/hal+json"), { code: 200 }],
   ["no content type", "alibaba.orders.get", text('{"code":200}', undefined), { code: 200 }],
   ["a byte order mark", "alibaba.orders.get", text('\ufeff{"code":200}', JSON_TYPE), { code: 200 }],
-  ["white space around", "alibaba.orders.get", text(' \r\n{"code":200}\n', JSON_TYPE), { code: 200 }],
+  ["white space around the JSON", "alibaba.orders.get", text(' \r\n{"code":200}\n', JSON_TYPE), { code: 200 }],
   ["a second level that is true", confirm, ok({ success: true }), { code: 200, data: { success: true } }],
-  ["no second level", confirm, json({ code: 200, data: {} }), { code: 200, data: {} }],
+  ["data without the second level", confirm, json({ code: 200, data: {} }), { code: 200, data: {} }],
   ["a second level without data", confirm, json({ code: 200, data: null }), { code: 200, data: null }],
   ["a second level that is null", confirm, json({ code: 200, data: { success: null } }), { code: 200 }],
   ["another operation's flag", confirm, json({ code: 200, data: { cancelSuccess: false } }), { code: 200 }],
@@ -38,7 +38,7 @@ interface Facts {
   status: number;
 }
 
-/** An operation, what the server answers, and what the error says; its message ends so. */
+/** An operation, what the server answers, the facts of the error, and how its message ends. */
 const FAILURES: [what: string, operation: Operation, handler: Handler, facts: Facts, message: string][] = [
   [
     "another `code` on HTTP 200",
@@ -48,7 +48,7 @@ const FAILURES: [what: string, operation: Operation, handler: Handler, facts: Fa
     "code 500: 系统异常",
   ],
   [
-    "a `code` that nobody knows",
+    "an unknown `code`",
     "alibaba.orders.get",
     json({ code: -987654, msg: "" }),
     { kind: "api", code: -987654, status: 200 },
@@ -104,7 +104,7 @@ const FAILURES: [what: string, operation: Operation, handler: Handler, facts: Fa
     "HTTP 500: success",
   ],
   [
-    "HTTP 404 with other JSON",
+    "HTTP 404 with JSON of another shape",
     "alibaba.orders.get",
     json({ timestamp: 1733474179000, status: 404, error: "Not Found" }, 404),
     { kind: "http", status: 404 },
@@ -123,7 +123,7 @@ const FAILURES: [what: string, operation: Operation, handler: Handler, facts: Fa
     "`/data/success` is false: not shipped",
   ],
   [
-    "a second level that is false and says nothing",
+    "a second level that is false and has no message of its own",
     confirm,
     json({ code: 200, msg: "m", data: { success: false, errorCode: null, errorInfo: null } }),
     { kind: "api", code: 200, msg: "m", status: 200 },
@@ -186,14 +186,14 @@ const FAILURES: [what: string, operation: Operation, handler: Handler, facts: Fa
     `the content type is not JSON (HTTP 502, text/html): ${html}`,
   ],
   [
-    "an HTML page that calls itself JSON",
+    "an HTML page with a JSON content type",
     "alibaba.orders.get",
     json(html),
     { kind: "decode", status: 200 },
     `the answer is not JSON (HTTP 200, application/json;charset=UTF-8): ${html}`,
   ],
   [
-    "JSON that calls itself plain text",
+    "JSON with the content type text/plain",
     "alibaba.orders.get",
     text('{"code":200}', "text/plain"),
     { kind: "decode", status: 200 },
@@ -207,7 +207,7 @@ const FAILURES: [what: string, operation: Operation, handler: Handler, facts: Fa
     "the answer is empty (HTTP 200, application/json): ",
   ],
   [
-    "an empty body whose length is told",
+    "an empty body with a content-length",
     "alibaba.orders.get",
     text("", undefined, 200, { "content-length": "0" }),
     { kind: "decode", status: 200 },
@@ -221,14 +221,14 @@ const FAILURES: [what: string, operation: Operation, handler: Handler, facts: Fa
     "the answer is empty (HTTP 204, no content type): ",
   ],
   [
-    "a body that is no UTF-8",
+    "a body that is not UTF-8",
     "alibaba.orders.get",
     text(Buffer.from([0x7b, 0xff, 0x7d]), JSON_TYPE),
     { kind: "decode", status: 200 },
     "the answer is not JSON (HTTP 200, application/json): {\ufffd}",
   ],
   [
-    "a status that HTTP does not have",
+    "a status that HTTP does not define",
     "alibaba.orders.get",
     json({ code: 5, msg: "odd" }, 799),
     { kind: "api", code: 5, msg: "odd", status: 799 },
@@ -259,7 +259,7 @@ describe.each(faces)("%s", (name, face) => {
     expect(requests).toHaveLength(1);
   });
 
-  test("shows the first 200 characters of what is no JSON", async () => {
+  test("shows the first 200 characters of a body that is not JSON", async () => {
     const { url } = await serve(text(`${"字".repeat(200)}rest`, "text/html; charset=utf-8"));
     const { error } = await face({ baseUrl: url }, "alibaba.orders.get");
     expect(error?.message.endsWith(`: ${"字".repeat(200)}`)).toBe(true);
@@ -276,7 +276,7 @@ describe.each(faces)("%s", (name, face) => {
   test.each<[string, Handler]>([
     ["compressed", text(gzipSync('{"code":200,"data":"T恤"}'), JSON_TYPE, 200, { "content-encoding": "gzip" })],
     [
-      "in pieces that part a character, without a length",
+      "without a length, in chunks that split a character",
       (response) => {
         const bytes = Buffer.from('{"code":200,"data":"T恤"}');
         const middle = bytes.indexOf("恤") + 1;
@@ -289,7 +289,7 @@ describe.each(faces)("%s", (name, face) => {
     expect((await face({ baseUrl: url }, "alibaba.orders.get")).value).toEqual({ code: 200, data: "T恤" });
   });
 
-  test("takes no compressed answer that is cut short for a whole one", async () => {
+  test("fails if a compressed answer is cut short", async () => {
     const half = gzipSync('{"code":200,"data":"T恤"}').subarray(0, 30);
     const { url } = await serve(text(half, JSON_TYPE, 200, { "content-encoding": "gzip" }));
     const { error } = await face({ baseUrl: url, maxRetries: 0 }, "alibaba.orders.get");
@@ -347,7 +347,7 @@ describe("the response of a path call", () => {
     }
   });
 
-  test("is there for a failure, too, and is not ok", async () => {
+  test("is also given if the call failed, and is not ok", async () => {
     const { url } = await serve(json(failedBody));
     const client = createClient({ ...credentials, baseUrl: url });
     const { data, error, response } = await client.POST("/alibaba/order/detail", { body: { webSite: "1688" } });
@@ -358,7 +358,7 @@ describe("the response of a path call", () => {
     expect(await response.text()).toBe(failedBody);
   });
 
-  test.each([201, 204, 302, 404, 503, 799])("has the status that came: %i", async (status) => {
+  test.each([201, 204, 302, 404, 503, 799])("has the status of the answer: %i", async (status) => {
     const { url } = await serve(json(status === 204 ? "" : failedBody, status, { "x-trace": "t-1" }));
     const client = createClient({ ...credentials, baseUrl: url, maxRetries: 0 });
     const { response } = await client.POST("/alibaba/order/detail", { body: { webSite: "1688" } });
@@ -368,7 +368,7 @@ describe("the response of a path call", () => {
     expect(await response.text()).toBe(status === 204 ? "" : failedBody);
   });
 
-  test("of a method call is the same", async () => {
+  test("is the same for a method call", async () => {
     const { url } = await serve(json(body));
     const pandapon = createPandaPon({ ...credentials, baseUrl: url });
     const { response, data, attempts } = await pandapon.alibaba.orders.get({ webSite: "1688" }).withResponse();
@@ -378,7 +378,7 @@ describe("the response of a path call", () => {
   });
 });
 
-test("a response can be had twice, and its bytes too", async () => {
+test("a response can be requested twice, and its bytes can be read", async () => {
   const { url } = await serve(ok({ id: "恤" }));
   const call = createPandaPon({ ...credentials, baseUrl: url }).alibaba.orders.get({ webSite: "1688", orderId: "1" });
   const { response } = await call.withResponse();

@@ -1,4 +1,4 @@
-// What cannot be right is refused by name before anything is sent.
+// Invalid input is refused before anything is sent. The error names the option or field.
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { createClient, createPandaPon, PandaPonError, type ClientOptions } from "../../dist/src/index.js";
@@ -22,7 +22,7 @@ const creators: [string, (options: ClientOptions) => unknown][] = [
   ["createClient", createClient],
 ];
 
-/** Whatever plain JavaScript may hand in. */
+/** Values that plain JavaScript may pass. */
 const wrong = (name: keyof ClientOptions | keyof CallOptions, ...values: unknown[]): [string, string, unknown][] =>
   values.map((value) => [name, inspect(value), value]);
 
@@ -67,7 +67,7 @@ circle["self"] = circle;
 
 type Refused = [operation: Operation, inputs: Record<string, unknown>, name: string];
 
-/** An operation, inputs that cannot be right, and the name in the message. */
+/** An operation, invalid inputs, and the name in the message. */
 const REFUSED: Refused[] = [
   ...[
     "12a",
@@ -144,7 +144,7 @@ describe.each(faces)("%s", (_, face) => {
     expect(requests).toHaveLength(0);
   });
 
-  test.each(["/?", "/#", "?#", "//"])("takes a base URL that ends in %s, after which nothing stands", async (end) => {
+  test.each(["/?", "/#", "?#", "//"])("accepts a base URL that ends in %s", async (end) => {
     const { url, requests } = await serve(ok());
     expect(await face({ baseUrl: url + end }, "alibaba.orders.get")).toMatchObject({ error: undefined });
     expect(requests.map(({ url }) => url)).toEqual(["/alibaba/order/detail"]);
@@ -154,7 +154,7 @@ describe.each(faces)("%s", (_, face) => {
     [{ now: () => NaN }, "now"],
     [{ nonce: () => "" }, "nonce"],
     [{ nonce: () => "two\nlines" }, "nonce"],
-  ])("refuses a clock or a nonce that gives nothing usable: %o", async (options, name) => {
+  ])("refuses a clock or a nonce function that returns an invalid value: %o", async (options, name) => {
     const { url, requests } = await serve(ok());
     const { error } = await face({ baseUrl: url, ...options }, "alibaba.orders.get");
     expect(error).toMatchObject({ kind: "input", operation: "alibaba.orders.get" });
@@ -163,7 +163,7 @@ describe.each(faces)("%s", (_, face) => {
   });
 });
 
-describe("inputs that are no object", () => {
+describe("inputs that are not an object", () => {
   const values = [["1"], [], "text", 5, 5n, true, () => undefined].map((value) => [inspect(value), value] as const);
 
   test.each([...values, ["null", null] as const])("are refused by a method: %s", async (_, value) => {
@@ -185,7 +185,7 @@ describe("inputs that are no object", () => {
   });
 });
 
-describe("what the contract does not have", () => {
+describe("unknown names", () => {
   /** The client as plain JavaScript sees it. */
   type Untyped = Record<string, Record<string, Record<string, unknown>>>;
   const pandapon = createPandaPon(credentials) as unknown as Untyped;
@@ -194,7 +194,7 @@ describe("what the contract does not have", () => {
     ["alibaba.nope", () => pandapon["alibaba"]?.["nope"]],
     ["alibaba.cart.nope", () => pandapon["alibaba"]?.["cart"]?.["nope"]],
     ["taobao.orders.Create", () => pandapon["taobao"]?.["orders"]?.["Create"]],
-  ])("the operation %s", (name, act) => {
+  ])("the operation %s is refused", (name, act) => {
     const group = name.slice(0, name.lastIndexOf(".") + 1);
     const below = operations
       .filter(({ id }) => id.startsWith(group))
@@ -205,8 +205,8 @@ describe("what the contract does not have", () => {
     expect(error).toMatchObject({ kind: "input", message: `\`${name}\` is not an operation; there are: ${others}` });
   });
 
-  // Frameworks that a client is handed to ask it for methods of their own, such as NestJS; what they ask for is not there.
-  test.each(["onModuleInit", "dispose", "nope"])("no group %s", (name) => {
+  // Frameworks such as NestJS look for methods of their own on a client. The client must not seem to have them.
+  test.each(["onModuleInit", "dispose", "nope"])("the group %s is undefined", (name) => {
     expect(pandapon[name]).toBeUndefined();
   });
 
@@ -218,7 +218,7 @@ describe("what the contract does not have", () => {
     ["POST", "/open/order/refund/cancel/123"],
     ["PUT", "/alibaba/order/detail"],
     ["POST", "constructor"],
-  ])("the path %s %s", async (method, path) => {
+  ])("the path %s %s is refused", async (method, path) => {
     const { url, requests } = await serve(ok());
     const client = createClient({ ...credentials, baseUrl: url });
     // As plain JavaScript calls it.
@@ -231,7 +231,7 @@ describe("what the contract does not have", () => {
     expect(requests).toHaveLength(0);
   });
 
-  test("a client can be awaited, logged and compared all the same", async () => {
+  test("a client can still be awaited, logged and compared", async () => {
     const client = createPandaPon(credentials);
     expect(await Promise.resolve(client)).toBe(client);
     expect(JSON.stringify(client)).toBe(
@@ -239,12 +239,12 @@ describe("what the contract does not have", () => {
     );
     expect(String(client)).toBe("[object Object]");
     expect("nope" in client).toBe(false);
-    // Frameworks ask the client itself for methods of theirs.
+    // Frameworks look for their methods on the client itself.
     expect(Reflect.get(client, "onModuleInit")).toBe(undefined);
   });
 });
 
-describe("credentials of the environment", () => {
+describe("credentials in the environment", () => {
   const env = {
     PANDAPON_ACCESS_KEY: "key-of-environment",
     PANDAPON_ACCESS_SECRET: "secret-of-environment",
@@ -266,7 +266,7 @@ describe("credentials of the environment", () => {
       { accessKey: "own", accessSecret: "own" },
       { "access-key": "own", "user-id": "7" },
     ],
-  ])("are taken where the options have none: %j", async (options, headers) => {
+  ])("are used if the options do not set them: %j", async (options, headers) => {
     const { url, requests } = await serve(ok("here"));
     expect(await inChild(use, { ...env, SERVER: url, OPTIONS: JSON.stringify(options) })).toEqual(["here"]);
     expect(requests[0]?.headers).toMatchObject(headers);
@@ -276,7 +276,7 @@ describe("credentials of the environment", () => {
     ["PANDAPON_ACCESS_KEY", "accessKey"],
     ["PANDAPON_ACCESS_SECRET", "accessSecret"],
     ["PANDAPON_USER_ID", "userId"],
-  ])("are missed by name where %s is empty", async (variable, option) => {
+  ])("are named in the error if %s is empty", async (variable, option) => {
     const { url, requests } = await serve(ok());
     const [error] = await inChild(use, { ...env, [variable]: "", SERVER: url, OPTIONS: "{}" });
     expect(error).toMatchObject({

@@ -1,4 +1,4 @@
-// What the hooks of a client are told, and that they change nothing.
+// What a client's hooks receive. Hooks never change a call.
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import type { ClientOptions } from "../../dist/src/index.js";
@@ -8,7 +8,7 @@ import { failing, json, ok, reset, serve } from "../support/server.js";
 
 const inputs = { orderId: "1" };
 
-/** Options with hooks that keep what they are told. */
+/** Options with hooks that record their events. */
 function listening(): { options: ClientOptions; told: [hook: string, event: object][] } {
   const told: [string, object][] = [];
   const options = {
@@ -20,7 +20,7 @@ function listening(): { options: ClientOptions; told: [hook: string, event: obje
 }
 
 describe.each(faces)("%s", (_, face) => {
-  test("tells of each request, each answer and each retry, in their order", async () => {
+  test("reports each request, each answer and each retry, in order", async () => {
     const { url, requests } = await serve(failing(503, { "retry-after": "0" }), ok("here"));
     const { options, told } = listening();
     await face({ baseUrl: url, ...options }, "alibaba.orders.get", inputs);
@@ -54,7 +54,7 @@ describe.each(faces)("%s", (_, face) => {
     }
   });
 
-  test("tells of an answer that says no", async () => {
+  test("reports an answer whose `code` is a failure", async () => {
     const { url } = await serve(json({ code: 7 }));
     const { options, told } = listening();
     await face({ baseUrl: url, ...options }, "taobao.products.get", { itemId: "1" });
@@ -63,7 +63,7 @@ describe.each(faces)("%s", (_, face) => {
     expect(told[1]?.[1]).toMatchObject({ status: 200, text: '{"code":7}' });
   });
 
-  test("tells of no answer where none came, and of no retry after the last attempt", async () => {
+  test("reports no answer if none came, and no retry after the last attempt", async () => {
     const { url } = await serve(reset);
     const { options, told } = listening();
     await face({ baseUrl: url, maxRetries: 0, ...options }, "alibaba.orders.get", inputs);
@@ -82,7 +82,7 @@ describe.each(faces)("%s", (_, face) => {
 });
 
 test.each(["throw new Error(name)", "return Promise.reject(new Error(name))"])(
-  "a hook that fails changes no call, and is not kept quiet: %s",
+  "a hook that fails does not change the call, and its error is reported: %s",
   async (body) => {
     const { url, requests } = await serve(failing(503, { "retry-after": "0" }), ok("here"));
     const [outcome] = await inChild(

@@ -1,4 +1,4 @@
-// What a client leaves behind when its calls are over: no connection in use, no timer, no listener.
+// When its calls are over, a client leaves no connection in use, no timer and no listener.
 import { getEventListeners } from "node:events";
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
@@ -19,7 +19,7 @@ interface Tools {
   readonly controller: AbortController;
 }
 
-/** What is done with a client, and what the server answers. */
+/** A use of a client, and what the server answers. */
 const USES: [what: string, handlers: Handler[], use: (tools: Tools) => Promise<unknown>][] = [
   [
     "a list that is read twice",
@@ -53,7 +53,7 @@ const USES: [what: string, handlers: Handler[], use: (tools: Tools) => Promise<u
     },
   ],
   [
-    "a call that is aborted while it waits to send again",
+    "a call that is aborted while it waits for a retry",
     [failing(503, { "retry-after": "60" })],
     async ({ pandapon, controller }) => {
       setTimeout(() => controller.abort(), 20);
@@ -73,7 +73,7 @@ const USES: [what: string, handlers: Handler[], use: (tools: Tools) => Promise<u
     },
   ],
   [
-    "a call that is sent again after an answer that is not wanted",
+    "a call that is retried after an answer that it does not read",
     [
       (response, request) => {
         response.setHeader("retry-after", "0");
@@ -103,7 +103,7 @@ const USES: [what: string, handlers: Handler[], use: (tools: Tools) => Promise<u
       ),
   ],
   [
-    "1 000 calls that one signal ends",
+    "1 000 calls that one signal aborts",
     [silence],
     async ({ pandapon, controller }) => {
       const calls = Array.from({ length: 1_000 }, () => pandapon.alibaba.orders.get({ webSite: "1688" }, controller));

@@ -1,4 +1,4 @@
-// Middleware of openapi-fetch on the client by path: what it changes goes out signed, what it gives is read as any answer.
+// Middleware of openapi-fetch on the client by path. What it changes is signed and sent; what it returns is read like any answer.
 import { expect, test } from "vitest";
 import { createClient, type ClientOptions, type PandaPonClient } from "../../dist/src/index.js";
 import { credentials, failureOf, signatureOf } from "../support/calls.js";
@@ -18,7 +18,7 @@ function expectSigned(request: Received | undefined): void {
 test.each([
   ["GET", get],
   ["POST", post],
-])("a header that is added in place goes out beside ours: %s", async (_, call) => {
+])("a header that middleware adds is sent beside ours: %s", async (_, call) => {
   const { url, requests } = await serve(ok(1));
   const client = clientOf(url);
   client.use({
@@ -35,7 +35,7 @@ test.each([
 test.each([
   ["GET", get, "/open/product/get?itemId=2542285634920880794", ""],
   ["POST", post, "/alibaba/order/detail", '{"webSite":"1688","orderId":"2542285634920880794"}'],
-])("a Request put in place of ours is sent, signed on each attempt: %s", async (method, call, target, body) => {
+])("a Request that replaces ours is sent, and signed on each attempt: %s", async (method, call, target, body) => {
   const { url, requests } = await serve(failing(503, { "retry-after": "0" }), ok(1));
   const client = clientOf(url);
   client.use({ onRequest: ({ request }) => new Request(request, { headers: { "x-trace": "t-1" } }) });
@@ -48,7 +48,7 @@ test.each([
   }
 });
 
-test("a body put in place of ours goes out with ids as the contract says", async () => {
+test("a body that replaces ours is sent with ids as the contract says", async () => {
   const { url, requests } = await serve(ok(1));
   const client = clientOf(url);
   client.use({
@@ -59,10 +59,10 @@ test("a body put in place of ours goes out with ids as the contract says", async
 });
 
 test.each([
-  ["no JSON", "orderId=1", "`body` must be JSON"],
-  ["no object", "[1]", "`body` must be an object"],
-  ["an id that is none", '{"orderId":"abc"}', "`orderId` must be an id"],
-])("a body put in place of ours that is %s is refused", async (_, body, message) => {
+  ["not JSON", "orderId=1", "`body` must be JSON"],
+  ["not an object", "[1]", "`body` must be an object"],
+  ["an object with an invalid id", '{"orderId":"abc"}', "`orderId` must be an id"],
+])("a body that replaces ours is refused if it is %s", async (_, body, message) => {
   const { url, requests } = await serve(ok());
   const client = clientOf(url);
   client.use({ onRequest: ({ request }) => new Request(request, { body }) });
@@ -75,7 +75,7 @@ test.each([
 const kept = (body: string, status = 200): Response =>
   new Response(body, { status, headers: { "content-type": "application/json" } });
 
-/** What a middleware gives in place of an answer, and what the call makes of it. */
+/** The Response that a middleware returns, and the result of the call. */
 const ending = (shown: string): unknown =>
   expect.stringMatching(new RegExp(`\\(HTTP 500, application/json\\): ${shown}$`));
 
@@ -89,17 +89,17 @@ const GIVEN: [what: string, make: () => Response, expected: object][] = [
   ["a failure on HTTP 200", () => kept('{"code":7,"msg":"no"}'), { error: { kind: "api", code: 7, msg: "no" } }],
   ["a failure on HTTP 500", () => kept('{"code":7,"msg":"no"}', 500), { error: { kind: "api", code: 7, status: 500 } }],
   ["another status", () => kept("{}", 404), { error: { kind: "http", status: 404 } }],
-  ["no JSON", () => kept("<html>"), { error: { kind: "decode", status: 200 } }],
+  ["a body that is not JSON", () => kept("<html>"), { error: { kind: "decode", status: 200 } }],
   [
-    "no JSON on HTTP 500",
+    "a body that is not JSON on HTTP 500",
     () => kept('<p class="x">', 500),
     { error: { kind: "decode", message: ending('<p class="x">') } },
   ],
-  ["nothing on HTTP 500", () => kept("", 500), { error: { kind: "decode", message: ending("") } }],
-  ["nothing", () => new Response(null, { status: 204 }), { error: { kind: "decode", status: 204 } }],
+  ["an empty body on HTTP 500", () => kept("", 500), { error: { kind: "decode", message: ending("") } }],
+  ["no body", () => new Response(null, { status: 204 }), { error: { kind: "decode", status: 204 } }],
 ];
 
-test.each(GIVEN)("a Response in place of sending is read as any answer: %s", async (_, make, expected) => {
+test.each(GIVEN)("a Response returned before sending is read like any answer: %s", async (_, make, expected) => {
   const { url, requests } = await serve(ok());
   const client = clientOf(url);
   const given = make();
@@ -111,7 +111,7 @@ test.each(GIVEN)("a Response in place of sending is read as any answer: %s", asy
   expect(requests).toHaveLength(0);
 });
 
-test.each(GIVEN)("a Response in place of the answer is read as any answer: %s", async (_, make, expected) => {
+test.each(GIVEN)("a Response that replaces the answer is read like any answer: %s", async (_, make, expected) => {
   const { url, requests } = await serve(json({ code: 500, msg: "of the server" }));
   const client = clientOf(url);
   const given = make();
@@ -123,14 +123,14 @@ test.each(GIVEN)("a Response in place of the answer is read as any answer: %s", 
   expect(requests).toHaveLength(1);
 });
 
-test("a failure stays one when a middleware wraps its body anew", async () => {
+test("a failure stays a failure if a middleware wraps its body in a new Response", async () => {
   const { url } = await serve(json(`{"code":500,"msg":"no","data":${orderId}}`));
   const client = clientOf(url);
   client.use({ onResponse: ({ response }) => new Response(response.body, { headers: response.headers }) });
   expect((await post(client)).error).toMatchObject({ kind: "api", code: 500, msg: "no" });
 });
 
-test("a middleware reads each answer with every digit, and whether the call succeeded", async () => {
+test("a middleware can read every digit of an answer, and whether the call succeeded", async () => {
   const { url } = await serve(json(`{"code":500,"data":${orderId}}`));
   const client = clientOf(url);
   const seen: unknown[] = [];
@@ -148,7 +148,7 @@ test("a middleware reads each answer with every digit, and whether the call succ
   ]);
 });
 
-test("a middleware hears of a call without an answer, and may give one", async () => {
+test("a middleware is told of a call without an answer, and may return one", async () => {
   const { url } = await serve(reset);
   const client = clientOf(url, { maxRetries: 0 });
   let heard: unknown;
@@ -165,7 +165,7 @@ test("a middleware hears of a call without an answer, and may give one", async (
   expect(await failureOf(post(client))).toMatchObject({ kind: "network", attempts: 1 });
 });
 
-test("a middleware of one call is for that call", async () => {
+test("a middleware passed with one call runs for that call only", async () => {
   const { url, requests } = await serve(ok());
   const client = clientOf(url);
   const middleware = [{ onRequest: ({ request }: { request: Request }) => request.headers.set("x-trace", "t-1") }];

@@ -1,4 +1,4 @@
-// The entry pandapon-openapi/core with a table of one operation: a bundle holds that operation and no other, and its calls are typed.
+// The entry pandapon-openapi/core with a table of one operation. A bundle holds only that operation, and its calls are typed.
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -13,7 +13,7 @@ const ID = "alibaba.refunds.get";
 const { path: OWN } = operationTable[ID];
 const PATHS = [...new Set(Object.values(operationTable).map((info) => info.path))];
 
-/** The program that makes a client, in each way. */
+/** A program that creates a client, for each kind of client. */
 const table = `{ ${JSON.stringify(ID)}: ${JSON.stringify(operationTable[ID])} }`;
 const PROGRAMS = {
   methods: `import { createPandaPon } from "pandapon-openapi/core";
@@ -34,7 +34,7 @@ async function bundled(contents: string): Promise<string> {
   return outputFiles[0]?.text ?? "";
 }
 
-/** The paths of operations that stand in a bundle as texts. */
+/** The paths of operations that a bundle contains as text. */
 const pathsIn = (bundle: string): string[] => PATHS.filter((one) => bundle.includes(JSON.stringify(one))).sort();
 
 describe.each(Object.entries(PROGRAMS))("calls by %s", (_face, program) => {

@@ -1,4 +1,4 @@
-// Lists read page by page, by both naming schemes of the API.
+// Lists are read page by page, in both naming schemes of the API.
 import { describe, expect, test } from "vitest";
 import { createPandaPon, type ClientOptions, type PandaPon } from "../../dist/src/index.js";
 import { credentials } from "../support/calls.js";
@@ -60,7 +60,7 @@ describe.each(SCHEMES)("%s", (_, { operation, page, size, items, total, call }) 
   const answer = (list: unknown, count?: unknown): Handler => ok({ [items]: list, [total]: count, totalPage: 99 });
   const asked = ({ requests }: Loopback): unknown[] =>
     requests.map(({ body }) => (JSON.parse(body) as Record<string, unknown>)[page]);
-  /** A server with so many records: it gives each page that it is asked for, of two at most, and an empty one after the last. */
+  /** A server with this many records. It gives pages of two records at most, and an empty page after the last one. */
   const records = (count: number, told: { count: unknown } = { count }): Promise<Loopback> =>
     serve((response, request) => {
       const inputs = JSON.parse(request.body) as Record<string, number>;
@@ -71,11 +71,11 @@ describe.each(SCHEMES)("%s", (_, { operation, page, size, items, total, call }) 
     });
 
   test.each([
-    ["that fill the last page", 4, [1, 2]],
-    ["that do not", 5, [1, 2, 3]],
-    ["on one page", 1, [1]],
-    ["of which there are none", 0, [1]],
-  ])("gives each of the records once and asks for no page too many: records %s", async (_, count, pages) => {
+    ["fill the last page", 4, [1, 2]],
+    ["do not fill the last page", 5, [1, 2, 3]],
+    ["fit on one page", 1, [1]],
+    ["do not exist", 0, [1]],
+  ])("gives each record once and requests no page too many if the records %s", async (_, count, pages) => {
     const server = await records(count);
     const list = call(clientOf(server), { [page]: 1, [size]: 2 });
     expect(await all(list.items())).toEqual(Array.from({ length: count }, (_, index) => index + 1));
@@ -83,17 +83,17 @@ describe.each(SCHEMES)("%s", (_, { operation, page, size, items, total, call }) 
   });
 
   test.each([
-    ["not told", undefined],
-    ["told as null", null],
-    ["told as text", "5"],
-    ["told too high", 1_000],
-  ])("goes on up to the empty page where the number of records is %s", async (_, told) => {
+    ["missing", undefined],
+    ["null", null],
+    ["text", "5"],
+    ["too high", 1_000],
+  ])("goes on to the empty page if the number of records is %s", async (_, told) => {
     const server = await records(5, { count: told });
     expect(await all(call(clientOf(server), { [page]: 1, [size]: 2 }).items())).toEqual([1, 2, 3, 4, 5]);
     expect(asked(server)).toEqual([1, 2, 3, 4]);
   });
 
-  test("gives pages as the call gives its result", async () => {
+  test("gives pages in the same form as the result of the call", async () => {
     const server = await records(3);
     const list = call(clientOf(server), { [page]: 1, [size]: 2 });
     const pages = [
@@ -106,7 +106,7 @@ describe.each(SCHEMES)("%s", (_, { operation, page, size, items, total, call }) 
     expect(asked(server)).toEqual([1, 2]);
   });
 
-  test("sends the first page once, and each further one when it is wanted", async () => {
+  test("requests the first page once, and each further page when it is read", async () => {
     const server = await records(9);
     const pages = call(clientOf(server), { [page]: 1, [size]: 2 })
       .pages()
@@ -120,7 +120,7 @@ describe.each(SCHEMES)("%s", (_, { operation, page, size, items, total, call }) 
     expect(asked(server)).toEqual([1, 2]);
   });
 
-  test("can be read twice, and the first page is not asked for again", async () => {
+  test("can be read twice, and does not request the first page again", async () => {
     const server = await records(3);
     const list = call(clientOf(server), { [page]: 1, [size]: 2 });
     expect(await all(list.items())).toEqual([1, 2, 3]);
@@ -128,13 +128,13 @@ describe.each(SCHEMES)("%s", (_, { operation, page, size, items, total, call }) 
     expect(asked(server)).toEqual([1, 2, 2]);
   });
 
-  test("begins in the middle where the call does", async () => {
+  test("begins at the page number of the call", async () => {
     const server = await records(7);
     expect(await all(call(clientOf(server), { [page]: 3, [size]: 2 }).items())).toEqual([5, 6, 7]);
     expect(asked(server)).toEqual([3, 4]);
   });
 
-  test("loses no record where pages are smaller than asked for", async () => {
+  test("loses no record if pages are smaller than requested", async () => {
     const server = await records(7);
     expect(await all(call(clientOf(server), { [page]: 2, [size]: 50 }).items())).toEqual([3, 4, 5, 6, 7]);
     expect(asked(server)).toEqual([2, 3, 4]);
@@ -143,7 +143,7 @@ describe.each(SCHEMES)("%s", (_, { operation, page, size, items, total, call }) 
   test.each([
     ["null", null],
     ["empty", []],
-  ])("takes a list that is %s for one without records", async (_, list) => {
+  ])("treats a list that is %s as a list without records", async (_, list) => {
     const server = await serve(answer([1, 2]), answer(list));
     expect(await all(call(clientOf(server), { [page]: 1, [size]: 2 }).items())).toEqual([1, 2]);
     expect(asked(server)).toEqual([1, 2]);
@@ -154,8 +154,8 @@ describe.each(SCHEMES)("%s", (_, { operation, page, size, items, total, call }) 
 
   test.each([
     ["is missing", undefined],
-    ["is none", { 0: 1 }],
-  ])("fails where the list %s", async (_, list) => {
+    ["is not an array", { 0: 1 }],
+  ])("fails if the list %s", async (_, list) => {
     const server = await serve(answer(list, 3));
     await expect(all(call(clientOf(server), {}).items())).rejects.toMatchObject({
       kind: "decode",
@@ -166,7 +166,7 @@ describe.each(SCHEMES)("%s", (_, { operation, page, size, items, total, call }) 
     });
   });
 
-  test("fails where a page holds the records of the one before", async () => {
+  test("fails if a page holds the records of the page before", async () => {
     const server = await serve(answer([1, 2], 9), answer([3, 4], 9), answer([3, 4], 9), answer([5, 6], 9));
     const seen: unknown[] = [];
     const reading = (async () => {
@@ -181,7 +181,7 @@ describe.each(SCHEMES)("%s", (_, { operation, page, size, items, total, call }) 
     expect(asked(server)).toEqual([1, 2, 3]);
   });
 
-  test("gives what came before a page that fails, and then fails as that", async () => {
+  test("gives the pages before a page that fails, and then fails with its error", async () => {
     const server = await serve(answer([1, 2], 9), answer([3, 4], 9), json({ code: 7, msg: "no" }));
     const seen: unknown[] = [];
     const reading = (async () => {
@@ -192,13 +192,13 @@ describe.each(SCHEMES)("%s", (_, { operation, page, size, items, total, call }) 
     expect(asked(server)).toEqual([1, 2, 3]);
   });
 
-  test("sends a page again after a passing failure", async () => {
+  test("retries a page after a temporary failure", async () => {
     const server = await serve(answer([1, 2], 3), failing(503, { "retry-after": "0" }), answer([3], 3));
     expect(await all(call(clientOf(server), { [page]: 1, [size]: 2 }).items())).toEqual([1, 2, 3]);
     expect(asked(server)).toEqual([1, 2, 2]);
   });
 
-  test("refuses a page number that is none", async () => {
+  test("refuses an invalid page number", async () => {
     const server = await records(3);
     await expect(all(call(clientOf(server), { [page]: 1.5 }).items())).rejects.toMatchObject({
       kind: "input",
@@ -209,7 +209,7 @@ describe.each(SCHEMES)("%s", (_, { operation, page, size, items, total, call }) 
   });
 });
 
-test("goes on with the inputs of the call, whatever becomes of them meanwhile", async () => {
+test("further pages use the inputs of the call, even if the caller's object changes meanwhile", async () => {
   const server = await serve(
     ok({ refundOrderAggregates: [1], total: 2 }),
     ok({ refundOrderAggregates: [2], total: 2 }),
@@ -225,7 +225,7 @@ test("goes on with the inputs of the call, whatever becomes of them meanwhile", 
 });
 
 describe("a list that fails", () => {
-  /** What a process reports that uses a failing list in a way. */
+  /** What a process prints that uses a failing list in this way. */
   const unhandled = async (use: string): Promise<unknown[]> => {
     const { url } = await serve(json({ code: 7, msg: "no" }));
     return inChild(
@@ -253,15 +253,15 @@ describe("a list that fails", () => {
       `const all = await Promise.allSettled([items(), list, pages(), list.withResponse()]);
       print("caught " + new Set(all.map(({ reason }) => reason.message)).values().next().value);`,
     ],
-  ])("is heard of once where it is asked by %s", async (_, use) => {
+  ])("is reported once if it is used by %s", async (_, use) => {
     expect(await unhandled(use)).toEqual([`caught ${failed}`, "the end"]);
   });
 
   test.each([
-    ["nobody listens", ""],
-    ["nobody listens to its items", "items();"],
-    ["nobody listens to its response", "list.withResponse();"],
-  ])("is reported where %s", async (_, use) => {
+    ["nobody handles its error", ""],
+    ["nobody handles the error of its items", "items();"],
+    ["nobody handles the error of its response", "list.withResponse();"],
+  ])("is an unhandled rejection if %s", async (_, use) => {
     expect(await unhandled(use)).toEqual([failed, "the end"]);
   });
 });

@@ -1,4 +1,4 @@
-// README's quick start runs as it stands, on the packed package; only its host is another.
+// README's quick start runs unchanged on the packed package. Only the host differs.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -9,13 +9,13 @@ import { operations, responseExample } from "../support/bundle.js";
 import { installed } from "../support/packed.js";
 import { ROOT, run, temporaryFolder } from "../support/workspace.js";
 
-/** Sends what goes to the API to the server of this test. */
+/** Redirects requests for the API to the server of this test. */
 const REDIRECT = `
 const fetch = globalThis.fetch;
 globalThis.fetch = (url, init) => fetch(url.replace("https://api.pandapon.com", process.env.TEST_SERVER), init);
 `;
 
-test("the quick start", async () => {
+test("the quick start of README runs", async () => {
   const dir = temporaryFolder();
   await installed(dir);
   const [, snippet = ""] =

@@ -1,4 +1,4 @@
-// What is sent again, and when. Waits are told, not waited.
+// What is retried, and when. Waits are recorded, never waited for.
 import { setImmediate } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { PandaPonError, RetryEvent } from "../../dist/src/index.js";
@@ -20,7 +20,7 @@ import {
 
 const orderId = "2542285634920880794";
 
-/** Reads and writes by either HTTP method, which tells nothing about the effect. */
+/** Reads and writes by GET and by POST: the HTTP method does not tell whether an operation writes. */
 const READS: [Operation, Record<string, unknown>][] = [
   ["alibaba.orders.get", { orderId }],
   ["taobao.products.get", { itemId: orderId }],
@@ -30,20 +30,20 @@ const WRITES: [Operation, Record<string, unknown>][] = [
   ["taobao.refunds.cancel", { refundId: orderId }],
 ];
 
-/** The client's clock says that its time is over: 30 s by default. */
+/** Moves the client's clock past its timeout, which is 30 s by default. */
 const lateness: Handler = () => void vi.advanceTimersByTime(30_000);
 const lateBody: Handler = (response, request) => {
   drip()(response, request);
   response.write(" ", () => lateness(response, request));
 };
 
-/** The client's timers stand still, but for what a server of `lateness` does. */
+/** Stops the client's timers. Only the handler `lateness` moves them on. */
 function withStillClock(): void {
   beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
   afterEach(() => void vi.useRealTimers());
 }
 
-/** What may pass by itself. */
+/** Temporary failures. */
 const PASSING: [what: string, handler: Handler, kind: string, status?: number][] = [
   ["a reset before an answer", reset, "network"],
   ["a body shorter than its length", cutShort, "network"],
@@ -59,7 +59,7 @@ const PASSING: [what: string, handler: Handler, kind: string, status?: number][]
 ];
 const FOR_GOOD = [301, 400, 401, 403, 404, 409, 422];
 
-/** @returns what is wrong with an answer, or why none came */
+/** @returns the error of an answer, or the error with which the call failed */
 const errorOf = (call: Promise<Answer>): Promise<PandaPonError | undefined> =>
   call.then(
     ({ error }) => error,
@@ -72,7 +72,7 @@ const facts = (error: PandaPonError | undefined): object | undefined =>
 describe.each(READS)("the read %s", (operation, inputs) => {
   withStillClock();
 
-  test.each(PASSING)("is sent again after %s", async (_, handler, kind, status) => {
+  test.each(PASSING)("is retried after %s", async (_, handler, kind, status) => {
     const { url, requests } = await serve(handler, handler, ok("here"));
     const retries: RetryEvent[] = [];
     const { call, waits } = transportTo(url, { onRetry: (event) => void retries.push(event) });
@@ -96,21 +96,21 @@ describe.each(READS)("the read %s", (operation, inputs) => {
     expect(retries[0]?.operation).toBe(operation);
   });
 
-  test.each(PASSING)("fails in the end of %s", async (_, handler, kind, status) => {
+  test.each(PASSING)("fails after the last retry: %s", async (_, handler, kind, status) => {
     const { url, requests } = await serve(handler);
     const { call } = transportTo(url);
     expect(facts(await errorOf(call(operation, inputs)))).toEqual({ operation, kind, status, attempts: 3 });
     expect(requests).toHaveLength(3);
   });
 
-  test.each(FOR_GOOD)("is not sent again after HTTP %i", async (status) => {
+  test.each(FOR_GOOD)("is not retried after HTTP %i", async (status) => {
     const { url, requests } = await serve(failing(status), ok());
     const { error } = await transportTo(url).call(operation, inputs);
     expect(error).toMatchObject({ kind: "http", status, attempts: 1 });
     expect(requests).toHaveLength(1);
   });
 
-  test("is not sent again after a `code` that says no", async () => {
+  test("is not retried after a `code` that is a failure", async () => {
     const { url, requests } = await serve(json({ code: 500, msg: "系统异常" }), ok());
     const { error } = await transportTo(url).call(operation, inputs);
     expect(error).toMatchObject({ kind: "api", code: 500, msg: "系统异常", status: 200, attempts: 1 });
@@ -121,7 +121,7 @@ describe.each(READS)("the read %s", (operation, inputs) => {
 describe.each(WRITES)("the write %s", (operation, inputs) => {
   withStillClock();
 
-  test.each(PASSING)("is sent once in spite of %s", async (_, handler, kind, status) => {
+  test.each(PASSING)("is sent only once after %s", async (_, handler, kind, status) => {
     const { url, requests } = await serve(handler, ok());
     const { call, waits } = transportTo(url);
     expect(facts(await errorOf(call(operation, inputs)))).toEqual({ operation, kind, status, attempts: 1 });
@@ -129,7 +129,7 @@ describe.each(WRITES)("the write %s", (operation, inputs) => {
     expect(waits).toEqual([]);
   });
 
-  test("is sent again where the connection was refused", async () => {
+  test("is retried if the connection was refused", async () => {
     const { url, open } = await quietPort();
     let server: Awaited<ReturnType<typeof open>> | undefined;
     const { call, waits } = transportTo(url, {}, { onWait: async () => (server = await open(ok("done"))) });
@@ -139,9 +139,9 @@ describe.each(WRITES)("the write %s", (operation, inputs) => {
   });
 });
 
-// No server on loopback ends a connection so; what fetch rejects with is Node's.
+// No server on loopback can end a connection in these ways. The error is what fetch rejects with in Node.
 test.each(["EHOSTUNREACH", "ENETUNREACH", "ETIMEDOUT", "EPIPE", "ECONNRESET"])(
-  "a write is not sent again after %s: a connection that carried the request can end so, too",
+  "a write is not retried after %s: the connection may have carried the request",
   async (code) => {
     const cause = Object.assign(new Error(`read ${code}`), { code, syscall: "read" });
     const fetch = (): Promise<Response> => Promise.reject(new TypeError("fetch failed", { cause }));
@@ -153,14 +153,14 @@ test.each(["EHOSTUNREACH", "ENETUNREACH", "ETIMEDOUT", "EPIPE", "ECONNRESET"])(
 );
 
 describe.each([...READS, ...WRITES])("%s", (operation, inputs) => {
-  test("fails of a refused connection when the retries are used up", async () => {
+  test("fails when every retry was refused a connection", async () => {
     const { url } = await quietPort();
     const { call, waits } = transportTo(url, { maxRetries: 3 });
     expect(await failureOf(call(operation, inputs))).toMatchObject({ kind: "network", attempts: 4, operation });
     expect(waits).toEqual([500, 1000, 2000]);
   });
 
-  test("hears of a host that has no address, which is as good as refused", async () => {
+  test("treats a host without an address like a refused connection", async () => {
     const { call, waits } = transportTo("http://nowhere.invalid", { maxRetries: 1 });
     expect(await failureOf(call(operation, inputs))).toMatchObject({ kind: "network", attempts: 2 });
     expect(waits).toHaveLength(1);
@@ -174,7 +174,7 @@ describe("the number of retries", () => {
     [{ maxRetries: 0 }, 1, 2],
     [{ maxRetries: 5 }, 0, 1],
     [{ maxRetries: 1 }, 4, 5],
-  ])("given %j, and %s for the call: %i attempts", async (options, maxRetries, attempts) => {
+  ])("with %j for the client and %s for the call: %i attempts", async (options, maxRetries, attempts) => {
     const { url, requests } = await serve(failing(503));
     const { error } = await transportTo(url, options).call("alibaba.orders.get", { orderId }, { maxRetries });
     expect(error).toMatchObject({ attempts });
@@ -200,7 +200,7 @@ describe("Retry-After", () => {
     ["Fri, 02 Jan 2026 03:04:15 GMT", 10_000],
     ["Friday, 02-Jan-26 03:04:15 GMT", 10_000],
     ["Thu, 01 Jan 2026 00:00:00 GMT", 0],
-  ])("%j is waited for", async (header, wait) => {
+  ])("%j sets the wait", async (header, wait) => {
     expect(await waitAfter(header)).toBe(wait);
   });
 
@@ -212,13 +212,13 @@ describe("Retry-After", () => {
   );
 
   test.each(["", "soon", "1.5", "-5", "in 5", "5s", "0x5", "2026-01-02"])(
-    "%j says nothing: the wait is the usual one",
+    "%j is not valid: the wait is the usual one",
     async (header) => {
       expect(await waitAfter(header)).toBe(250);
     },
   );
 
-  test("of the last attempt is not waited for", async () => {
+  test("is ignored after the last attempt", async () => {
     const { url } = await serve(failing(429, { "retry-after": "5" }));
     const { call, waits } = transportTo(url, { maxRetries: 1 });
     expect((await call("alibaba.orders.get", { orderId })).error).toMatchObject({ status: 429, attempts: 2 });
@@ -230,7 +230,7 @@ test.each([
   [1, [500, 1000, 2000, 4000, 8000, 8000, 8000]],
   [0.5, [250, 500, 1000, 2000, 4000, 4000, 4000]],
   [0, [0, 0, 0, 0, 0, 0, 0]],
-])("waits grow up to a limit, by chance between nothing and the whole: %d of it", async (random, expected) => {
+])("waits grow up to a limit, and are multiplied by a random factor: %d", async (random, expected) => {
   const { url } = await serve(failing(503));
   const { call, waits } = transportTo(url, { maxRetries: 7 }, { random });
   await call("alibaba.orders.get", { orderId });
@@ -238,16 +238,16 @@ test.each([
 });
 
 describe.each<[string, boolean]>([
-  ["in the moment in which the next request goes out", false],
-  ["when it has read the next request", true],
+  ["at the moment when the next request is sent", false],
+  ["after it has read the next request", true],
 ])("a kept connection that the server closes %s", (_, read) => {
-  /** The second request goes out on the connection of the first, and is not answered there. */
+  /** Sends a second request on the connection of the first. It gets no answer there. */
   const dropped = async (operation: Operation, inputs: Record<string, unknown>) => {
     const drop: Handler = (_, { socket }) => socket.destroy();
     const { url, requests } = await serve(ok("first"), read ? drop : ok("again"), ok("again"));
     const { call } = transportTo(url);
     await call("alibaba.orders.get", { orderId });
-    await setImmediate(); // fetch takes the connection back
+    await setImmediate(); // until fetch has the connection back
     if (!read) requests[0]?.socket.destroy();
     const outcome = call(operation, inputs);
     const error = await errorOf(outcome);
@@ -256,11 +256,11 @@ describe.each<[string, boolean]>([
     return { error, attempts: error?.attempts ?? (await outcome).attempts, onOthers: requests.length - onFirst };
   };
 
-  test.each(READS)("the read %s survives", async (operation, inputs) => {
+  test.each(READS)("the read %s is retried and succeeds", async (operation, inputs) => {
     expect(await dropped(operation, inputs)).toEqual({ error: undefined, attempts: 2, onOthers: 1 });
   });
 
-  test.each(WRITES)("the write %s is not repeated", async (operation, inputs) => {
+  test.each(WRITES)("the write %s is not retried", async (operation, inputs) => {
     expect(await dropped(operation, inputs)).toMatchObject({
       error: { kind: "network" },
       attempts: 1,
@@ -269,14 +269,14 @@ describe.each<[string, boolean]>([
   });
 });
 
-test("the body of an answer that is not wanted is cancelled before the request is sent again", async () => {
+test("the unread body of an answer is cancelled before the retry", async () => {
   const server = await serve(drip(503), ok());
   const { call } = transportTo(server.url, {}, { onWait: () => Promise.all(server.requests.map(connectionClosed)) });
   expect((await call("alibaba.orders.get", { orderId })).attempts).toBe(2);
 });
 
 describe.each(faces)("%s", (_, face) => {
-  test("is sent again without a word, where that helps", async () => {
+  test("is retried, and only the final result shows", async () => {
     const { url, requests } = await serve(
       failing(429, { "retry-after": "0" }),
       failing(503, { "retry-after": "0" }),

@@ -1,4 +1,4 @@
-// A secret or a signature is in nothing that a person logs.
+// Nothing that a person may log contains a secret or a signature.
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { createClient, createPandaPon, type CallOptions } from "../../dist/src/index.js";
@@ -27,7 +27,7 @@ const options = {
   signWarehouse: () => ({ timestamp: "1733474179000", sign }),
 };
 
-/** All that a log, a debugger or a crash shows of something. */
+/** Everything that a log, a debugger or a crash report shows of a value. */
 function shown(value: unknown): string {
   const deep = inspect(value, { depth: Infinity, showHidden: true, showProxy: true, getters: true });
   const parts = [String(value), JSON.stringify(value), inspect(value), deep];
@@ -38,19 +38,19 @@ function shown(value: unknown): string {
 }
 
 const FAILURES: [what: string, handler: Handler | undefined, options?: () => CallOptions][] = [
-  ["a code that says no", json({ code: 500, msg: "no" }, 400)],
+  ["a `code` that is a failure", json({ code: 500, msg: "no" }, 400)],
   ["an HTTP status", failing(404)],
-  ["no JSON", text("<html>", "text/html")],
+  ["a body that is not JSON", text("<html>", "text/html")],
   ["a reset", reset],
   ["a body cut short", cutShort],
   ["a chunked body cut short", cutChunked],
   ["a refused connection", undefined],
   ["a timeout", silence, () => ({ timeoutMs: 20 })],
   ["an abort", silence, () => ({ signal: AbortSignal.timeout(20) })],
-  ["an abort before", silence, () => ({ signal: AbortSignal.abort() })],
-  ["a user id that is none", failing(404), () => ({ userId: "two\nlines" })],
-  ["headers that are none", silence, () => ({ headers: { "x-trace": "two\nlines" } })],
-  ["a timeout that is none", silence, () => ({ timeoutMs: -1 })],
+  ["an abort before the call", silence, () => ({ signal: AbortSignal.abort() })],
+  ["an invalid user id", failing(404), () => ({ userId: "two\nlines" })],
+  ["invalid headers", silence, () => ({ headers: { "x-trace": "two\nlines" } })],
+  ["an invalid timeout", silence, () => ({ timeoutMs: -1 })],
 ];
 
 describe.each(faces)("the error of %s", (_, face) => {
@@ -58,7 +58,7 @@ describe.each(faces)("the error of %s", (_, face) => {
     ["alibaba.orders.cancel", "signature"],
     ["taobao.refunds.cancel", "signature"],
     ["freight.book", "sign"],
-  ])("of %s holds neither the secret nor the %s", async (operation) => {
+  ])("of %s contains neither the secret nor the %s", async (operation) => {
     for (const [what, handler, callOptions] of FAILURES) {
       const { url, requests } = handler ? await serve(handler) : { ...(await quietPort()), requests: [] };
       const retryless = { ...options, baseUrl: url, maxRetries: 0 };
@@ -77,7 +77,7 @@ describe.each(faces)("the error of %s", (_, face) => {
   });
 });
 
-test("a fetch that repeats the URL in its error shows no sign of a warehouse call", async () => {
+test("if fetch repeats the URL in its error, the error of a warehouse call does not show the sign", async () => {
   const fetch = (url: string): Promise<Response> => Promise.reject(new TypeError(`error sending request for ${url}`));
   const client = createPandaPon({ ...options, fetch, maxRetries: 0 });
   const error: unknown = await client.freight.book().catch((error: unknown) => error);
@@ -86,10 +86,10 @@ test("a fetch that repeats the URL in its error shows no sign of a warehouse cal
 });
 
 test.each<[string, unknown]>([
-  ["the client by method", createPandaPon(options)],
+  ["the client for calls by method", createPandaPon(options)],
   ["a group of its methods", createPandaPon(options).alibaba.orders],
   ["a method", createPandaPon(options).alibaba.orders.get],
-  ["the client by path", createClient(options)],
+  ["the client for calls by path", createClient(options)],
   ["the signer", signer(options)],
   ["the middleware", signingMiddleware(options)],
   ["the checked options", readSettings(options)],
@@ -104,7 +104,7 @@ test.each([
   ["userId", { userId: "CANARY\u00e9" }],
   ["baseUrl", { baseUrl: "https://CANARY:CANARY@example.com" }],
   ["baseUrl", { baseUrl: "CANARY" }],
-])("a wrong %s is not repeated", (name, wrong) => {
+])("the error about an invalid %s does not repeat its value", (name, wrong) => {
   for (const create of [createPandaPon, createClient]) {
     const error: unknown = (() => {
       try {

@@ -1,4 +1,4 @@
-// What a request carries, each time that it is sent.
+// What every attempt of a request carries.
 import { describe, expect, test } from "vitest";
 import { credentials, faces, signatureOf, transportTo } from "../support/calls.js";
 import { failing, ok, serve, type Received } from "../support/server.js";
@@ -40,7 +40,7 @@ describe.each(faces)("%s", (_, face) => {
     expect(request?.headers["signature"]).toBe(request && signatureOf(request));
   });
 
-  test("puts an input of the path where it belongs, and sends seconds if told so", async () => {
+  test("fills in path parameters, and sends the timestamp in seconds if configured", async () => {
     const { url, requests } = await serve(ok());
     const options = { baseUrl: `${url}/below/`, timestampUnit: "s" as const, now: () => 1733474179999 };
     await face(options, "taobao.refunds.cancel", { refundId: "a/b 退" });
@@ -49,7 +49,7 @@ describe.each(faces)("%s", (_, face) => {
     expect(requests[0]?.headers["signature"]).toBe(requests[0] && signatureOf(requests[0]));
   });
 
-  test("takes another user id for one call", async () => {
+  test("accepts another user id for one call", async () => {
     const { url, requests } = await serve(ok());
     await face({ baseUrl: url }, "alibaba.orders.get", { orderId: "1" }, { userId: "42" });
     expect(requests[0]?.headers["user-id"]).toBe("42");
@@ -67,7 +67,7 @@ describe.each(faces)("%s", (_, face) => {
     ["an object", theirs],
     ["a list of pairs", Object.entries(theirs)],
     ["Headers", new Headers(theirs)],
-  ])("sends the caller's headers, given as %s, and its own where both set one", async (_, headers) => {
+  ])("sends the caller's headers, given as %s, and its own value if both set a header", async (_, headers) => {
     const { url, requests } = await serve(ok());
     await face({ baseUrl: url }, "alibaba.orders.get", { orderId: "1" }, { headers });
     const [request] = requests;
@@ -83,7 +83,7 @@ describe.each(faces)("%s", (_, face) => {
   });
 });
 
-test("each attempt has a timestamp, a nonce and a signature of its own, and is the same otherwise", async () => {
+test("each attempt has its own timestamp, nonce and signature, and is otherwise the same", async () => {
   const { url, requests } = await serve(failing(503), failing(503), ok());
   let time = 1733474179000;
   const { call } = transportTo(url, { now: () => (time += 1_000) });

@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { faces, failureOf, transportTo } from "../support/calls.js";
 import { connectionClosed, drip, failing, ok, serve, silence, type Handler } from "../support/server.js";
 
-/** The first line of an answer, and never the rest. */
+/** Sends the first bytes of an answer, and never the rest. */
 const slowHeaders: Handler = (_, { socket }) => void socket.write("HTTP/1.1 200 OK\r\ncontent-type: applic");
 
 describe.each<[string, Handler]>([
@@ -26,13 +26,13 @@ describe.each<[string, Handler]>([
   });
 });
 
-test.each(faces)("ends %s whose fetch does not heed its signal", async (_, face) => {
+test.each(faces)("ends %s even if fetch ignores the signal", async (_, face) => {
   const fetch = (): Promise<Response> => new Promise(() => undefined);
   const { error } = await face({ fetch, timeoutMs: 20, maxRetries: 1 }, "alibaba.orders.cancel", { orderId: "1" });
   expect(error).toMatchObject({ kind: "timeout", attempts: 1 });
 });
 
-test("the limit is for each attempt, not for the call", async () => {
+test("the limit applies to each attempt, not to the whole call", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   onTestFinished(() => void vi.useRealTimers());
   const after =
@@ -53,14 +53,14 @@ describe("a late answer", () => {
     ["Infinity", { timeoutMs: Infinity }, undefined],
     ["Infinity for the call", { timeoutMs: 5 }, Infinity],
     ["a minute for the call", { timeoutMs: 5 }, 60_000],
-    ["the longest that a timer can wait", { timeoutMs: 2 ** 31 - 1 }, undefined],
-  ])("is waited for, given %s", async (_, options, timeoutMs) => {
+    ["the longest time that a timer can wait", { timeoutMs: 2 ** 31 - 1 }, undefined],
+  ])("is waited for with a limit of %s", async (_, options, timeoutMs) => {
     const { url } = await serve(late);
     const { call } = transportTo(url, { maxRetries: 0, ...options });
     expect((await call("alibaba.orders.get", { orderId: "1" }, { timeoutMs })).value).toMatchObject({ data: "late" });
   });
 
-  test("is not waited for where the call has a limit and the client has none", async () => {
+  test("is not waited for if the call has a limit and the client has none", async () => {
     const { url } = await serve(late);
     const { call } = transportTo(url, { maxRetries: 0, timeoutMs: Infinity });
     expect(await failureOf(call("alibaba.orders.get", { orderId: "1" }, { timeoutMs: 5 }))).toMatchObject({
@@ -69,7 +69,7 @@ describe("a late answer", () => {
   });
 });
 
-test("an answer that comes when the call is over is told to nobody", async () => {
+test("an answer that comes after the call is over is not reported", async () => {
   const told: string[] = [];
   let answered = (): void => undefined;
   const settled = new Promise<void>((resolve) => (answered = resolve));
@@ -78,7 +78,7 @@ test("an answer that comes when the call is over is told to nobody", async () =>
     maxRetries: 0,
     timeoutMs: 5,
     onResponse: () => told.push("answer"),
-    // It heeds no signal, and answers late.
+    // Ignores the signal and answers late.
     fetch: async (to, { signal, ...init }) => {
       await new Promise((resolve) => signal?.addEventListener("abort", resolve));
       const response = await fetch(to, init);

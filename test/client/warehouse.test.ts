@@ -1,4 +1,4 @@
-// Operations of the group `freight`, which the caller must know how to sign.
+// Operations of the group `freight`. The caller must supply their signature.
 import { describe, expect, test } from "vitest";
 import type { SignWarehouse, WarehouseParts } from "../../dist/src/index.js";
 import { faces, failureOf, transportTo, type Operation } from "../support/calls.js";
@@ -23,7 +23,7 @@ describe.each(faces)("%s", (_, face) => {
   });
 
   test.each(WAREHOUSE)(
-    "of %s carries what signWarehouse gives, and no header of the other rule",
+    "of %s carries what signWarehouse returns, and no header of the usual signature",
     async (operation, path) => {
       const { url, requests } = await serve(ok());
       const asked: WarehouseParts[] = [];
@@ -50,13 +50,13 @@ describe.each(faces)("%s", (_, face) => {
 
   const signWarehouse: SignWarehouse = () => ({ timestamp: "1", sign: "s" });
 
-  test("of freight.preview fails where the answer has a `code` that says so", async () => {
+  test("of freight.preview fails if the answer has a `code` that is a failure", async () => {
     const { url } = await serve(json({ requestId: "r-1", code: 500, msg: "no" }));
     const { error } = await face({ baseUrl: url, signWarehouse }, "freight.preview");
     expect(error).toMatchObject({ kind: "api", code: 500, msg: "no", requestId: "r-1" });
   });
 
-  test("of freight.preview gives whatever it is where the answer has none: no page shows it", async () => {
+  test("of freight.preview gives the whole answer if it has no `code`: no page shows its form", async () => {
     const { url } = await serve(json({ anything: 2 }));
     const { value, error } = await face({ baseUrl: url, signWarehouse }, "freight.preview");
     expect({ value, error }).toEqual({ value: { anything: 2 }, error: undefined });
@@ -69,9 +69,9 @@ describe.each(faces)("%s", (_, face) => {
     ["no sign", { timestamp: "1" }],
     ["an empty sign", { timestamp: "1", sign: "" }],
     ["a number", { timestamp: 1, sign: "s" }],
-  ])("is refused where signWarehouse gives %s", async (_, given) => {
+  ])("is refused if signWarehouse returns %s", async (_, given) => {
     const { url, requests } = await serve(ok());
-    // What plain JavaScript may give.
+    // Plain JavaScript may return any of these.
     const signWarehouse = (() => given) as SignWarehouse;
     const { error } = await face({ baseUrl: url, signWarehouse }, "freight.preview");
     expect(error).toMatchObject({ kind: "input", operation: "freight.preview", attempts: 0 });
@@ -80,7 +80,7 @@ describe.each(faces)("%s", (_, face) => {
   });
 });
 
-test("each attempt is signed anew, by a signer that may take its time", async () => {
+test("each attempt is signed anew, and signWarehouse may be asynchronous", async () => {
   const { url, requests } = await serve(failing(503), failing(503), ok());
   let time = 1733474179000;
   let count = 0;
@@ -99,14 +99,14 @@ test("each attempt is signed anew, by a signer that may take its time", async ()
   expect(queries[0]?.["timestamp"]).toMatch(/^\d{10}$/);
 });
 
-test("a write is not sent again, however it is signed", async () => {
+test("a write signed by signWarehouse is not retried", async () => {
   const { url, requests } = await serve(failing(503), ok());
   const { call } = transportTo(url, { signWarehouse: () => ({ timestamp: "1", sign: "s" }) });
   expect((await call("freight.book")).error).toMatchObject({ kind: "http", status: 503, attempts: 1 });
   expect(requests).toHaveLength(1);
 });
 
-test("what signWarehouse throws is what the call fails with", async () => {
+test("a call fails with the error that signWarehouse throws", async () => {
   const own = new Error("the key store is closed");
   const signWarehouse = (): Promise<never> => Promise.reject(own);
   const { call } = transportTo("http://127.0.0.1", { signWarehouse });
