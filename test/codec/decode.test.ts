@@ -1,4 +1,4 @@
-// Decoding by positions: ids are strings, text that holds JSON is what it holds, and nothing else changes.
+// Decoding by positions: ids become strings, text that holds JSON is parsed, and nothing else changes.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Positions } from "../../dist/src/index.js";
@@ -25,7 +25,7 @@ test("without positions the answer is what parseExact reads", () => {
   );
 });
 
-test("any text is decoded, or refused with a SyntaxError, whatever the positions", () => {
+test("any text is decoded or refused with a SyntaxError, for any positions", () => {
   const cases = fc.tuple(shapes.map(positionsOf), nearlyJsonTexts());
   fc.assert(
     fc.property(cases, ([positions, text]) => {
@@ -62,7 +62,7 @@ describe("an id", () => {
     expect(decode(`{"id":${text}}`, positions)).toStrictEqual({ id });
   });
 
-  test("stands in the items of a list, in the members of a map, and at the very top", () => {
+  test("can be an item of a list, a member of a map, or the whole answer", () => {
     const decoded = (pointer: string, text: string): unknown => decode(text, { int64: { [pointer]: "either" } });
     expect(decoded("/ids/*", `{"ids":[1,null,${ID},"2"]}`)).toEqual({ ids: ["1", null, ID, "2"] });
     expect(decoded("/by/*/id", '{"by":{"a":{"id":1,"n":1},"b":{"id":2},"c":3}}')).toEqual({
@@ -72,7 +72,7 @@ describe("an id", () => {
     expect(decoded("", "1")).toBe("1");
   });
 
-  test("that is declared for every member is not meant for a member that is declared by name", () => {
+  test("declared for every member does not apply to a member that is declared by name", () => {
     const both: Positions = { int64: { "/*/id": "integer" }, jsonText: ["/named/held"] };
     expect(decode('{"named":{"id":1,"held":"[]"},"a":{"id":1,"held":"[]"}}', both)).toEqual({
       named: { id: 1, held: [] },
@@ -91,22 +91,22 @@ describe("text that holds JSON", () => {
     ["an object", '{"id":1,"n":1}', { id: "1", n: 1 }],
     ["long integers, declared and not", `{"id":${ID},"n":${ID}}`, { id: ID, n: ID }],
     ["JSON text in it", `{"more":${JSON.stringify(`{"id":${ID}}`)}}`, { more: { id: ID } }],
-    ["no JSON in JSON", '{"id":1,"more":"{"}', { id: "1", more: "{" }],
+    ["text in JSON that is not JSON", '{"id":1,"more":"{"}', { id: "1", more: "{" }],
     ["a list", "[1,2]", [1, 2]],
     ["null", "null", null],
-    ["nothing", "", ""],
-    ["no JSON", "{'id':1}", "{'id':1}"],
-    ["JSON cut off", '{"id":1', '{"id":1'],
-    ["JSON in a text in a text", '"{}"', "{}"],
+    ["empty text", "", ""],
+    ["text that is not JSON", "{'id':1}", "{'id':1}"],
+    ["JSON that is cut off", '{"id":1', '{"id":1'],
+    ["JSON text of a JSON text", '"{}"', "{}"],
     ["already parsed", { id: 1, list: [2], more: '{"id":3}' }, { id: "1", list: ["2"], more: { id: "3" } }],
-    ["null itself", null, null],
-    ["a number itself", 5, 5],
+    ["null instead of text", null, null],
+    ["a number instead of text", 5, 5],
   ])("%s", (_, held, value) => {
     expect(decode(JSON.stringify({ held }), positions)).toStrictEqual({ held: value });
   });
 });
 
-describe("names that any object seems to have", () => {
+describe("names that every object inherits", () => {
   const names = ["__proto__", "constructor", "toString", "hasOwnProperty", "length"];
   const positions: Positions = {
     int64: Object.fromEntries(
@@ -118,14 +118,14 @@ describe("names that any object seems to have", () => {
     jsonText: names.map((name) => `/${name}`),
   };
 
-  test("stay away where the answer has none", () => {
+  test("do not appear if the answer does not have them", () => {
     for (const text of ["{}", "[]", '""', "5", "null"]) {
       same(decode(text, positions), JSON.parse(text));
     }
     same(decode("[1,2]", positions), [1, 2]);
   });
 
-  test("are members as any other, and reach no prototype", () => {
+  test("are members like any other, and never reach a prototype", () => {
     const text = `{${names.map((name) => `"${name}":"{\\"id\\":1}"`).join(",")}}`;
     same(decode(text, positions), Object.fromEntries(names.map((name) => [name, { id: "1" }])));
     expect(Object.hasOwn(Object.prototype, "id")).toBe(false);

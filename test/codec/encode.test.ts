@@ -1,4 +1,4 @@
-// Encoding by positions: ids digit for digit in the form of the wire, JSON as text.
+// Encoding by positions: ids are written digit for digit in the form of the wire, and JSON as text.
 import fc from "fast-check";
 import { parse as losslessParse } from "lossless-json";
 import { describe, expect, test } from "vitest";
@@ -13,7 +13,7 @@ import { inputsOf, positionsOf, shapes } from "../support/shapes.js";
 const ID = "1234567890123456789";
 const write = (value: unknown, positions: Positions): string | undefined => encode(value, treeOf(positions), "");
 
-test("an input of any shape is written by its positions, is not changed, and is decoded to what was meant", () => {
+test("an input of any shape is written by its positions, is not modified, and decodes to the same values", () => {
   const cases = shapes.chain((shape) => fc.tuple(fc.constant(positionsOf(shape)), inputsOf(shape)));
   fc.assert(
     fc.property(cases, ([positions, { input, text, value }]) => {
@@ -21,7 +21,7 @@ test("an input of any shape is written by its positions, is not changed, and is 
       const written = write(input, positions);
       same(written, text);
       same(input, before);
-      // lossless-json checks independently that it is JSON.
+      // lossless-json is an independent check that it is JSON.
       losslessParse(text);
       same(decode(text, positions), value);
     }),
@@ -60,7 +60,7 @@ describe("an id", () => {
     [9007199254740993n, "9007199254740993"],
     ["9223372036854775807", "9223372036854775807"],
     ["-9223372036854775808", "-9223372036854775808"],
-  ])("%o is taken", (id, digits) => {
+  ])("%o is accepted", (id, digits) => {
     expect(write({ id }, { int64: { "/id": "integer" } })).toBe(`{"id":${digits}}`);
   });
 
@@ -104,7 +104,7 @@ describe("an id", () => {
     Symbol("1"),
   ];
 
-  test.each(WRONG.map((id) => [id]))("%o is refused by name, at every place and for every wire", (id) => {
+  test.each(WRONG.map((id) => [id]))("%o is refused by name, at every place and for every wire form", (id) => {
     for (const wire of ["integer", "string", "either"] as const) {
       const positions: Positions = {
         int64: { "/id": wire, "/lines/*/ids/*": wire, "/by/*/id": wire, "/held/*/id": wire },
@@ -120,7 +120,7 @@ describe("an id", () => {
     }
   });
 
-  test("that is an unsafe number is refused for its lost digits, and one with letters is not", () => {
+  test("is refused for lost digits if it is an unsafe number, but not if it has letters", () => {
     const message = (id: unknown): string => refusal(() => write({ id }, { int64: { "/id": "string" } })).message;
     expect(message(2 ** 53)).toContain("pass a string or a bigint");
     expect(message(2 ** 53)).toContain("lost");
@@ -140,7 +140,7 @@ describe("text that holds JSON", () => {
     ["JSON text in it", { more: { id: 5n } }, String.raw`{"more":"{\"id\":\"5\"}"}`],
     ["a list", [1, "a"], '[1,"a"]'],
     ["a number", 5, "5"],
-    ["a text, taken for JSON already", `{"id":${ID} }`, `{"id":${ID} }`],
+    ["a text that is already JSON", `{"id":${ID} }`, `{"id":${ID} }`],
     ["a text that is not JSON", "{", "{"],
     ["a date", new Date(0), '"1970-01-01T00:00:00.000Z"'],
   ])("%s", (_, held, inside) => {

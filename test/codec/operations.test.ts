@@ -1,4 +1,4 @@
-// Every operation with the examples of its contract: requests reach the wire digit for digit, answers come with ids as strings.
+// Every operation with the examples of its contract: requests reach the wire digit for digit, and ids in answers are strings.
 import { LosslessNumber, parse as losslessParse, stringify as losslessStringify } from "lossless-json";
 import { describe, expect, test } from "vitest";
 import { operationTable, type OperationInfo, type Positions } from "../../dist/src/index.js";
@@ -14,7 +14,7 @@ interface Place {
   name: string;
 }
 
-/** The places that a pointer leads to. */
+/** The places that a pointer matches. */
 function places(value: unknown, pointer: string): Place[] {
   const names = pointer.split("/").slice(1);
   const last = names.pop() ?? "";
@@ -27,10 +27,10 @@ function places(value: unknown, pointer: string): Place[] {
   return holders.filter(isNode).flatMap((holder) => namesIn(holder, last).map((name) => ({ holder, name })));
 }
 
-/** Reads JSON with every number as its digits, and JSON in text as what it holds. */
+/** Reads JSON with every number as its digits, and parses text that holds JSON. */
 function read(text: string, { jsonText = [] }: Positions): unknown {
   const root = { value: losslessParse(text) };
-  // Outer texts first: a shorter pointer.
+  // Outer texts first: they have the shorter pointers.
   for (const pointer of [...jsonText].sort((a, b) => a.length - b.length)) {
     for (const { holder, name } of places(root.value, pointer)) {
       const held = holder[name];
@@ -43,7 +43,7 @@ function read(text: string, { jsonText = [] }: Positions): unknown {
 const ids = (value: unknown, { int64 = {} }: Positions): (Place & { wire: string })[] =>
   Object.entries(int64).flatMap(([pointer, wire]) => places(value, pointer).map((place) => ({ ...place, wire })));
 
-/** The value with every id as its digits, whatever its form. */
+/** The value with every id, text or number, as its digits. */
 function withIdsAsText(value: unknown, positions: Positions): unknown {
   for (const { holder, name } of ids(value, positions)) {
     if (holder[name] !== null) holder[name] = String(holder[name]);
@@ -51,7 +51,7 @@ function withIdsAsText(value: unknown, positions: Positions): unknown {
   return value;
 }
 
-/** What an example of the contract gives to a method: inputs of path, query and body in one object. */
+/** The inputs of a method, from the example in the contract: path, query and body in one object. */
 function inputsOf(id: string): Node {
   const parameters = [at(operation(id), "parameters")].flat().filter(isNode);
   const own = parameters.map((one) => [String(one["name"]), one["example"]]);
@@ -68,7 +68,7 @@ describe.each(contracts)("%s", (id, contract) => {
 
   test.each([
     ["as the wire has it", inputs],
-    // Ids as strings and JSON texts parsed, as a caller has them.
+    // With ids as strings and JSON texts parsed.
     ["as a caller has it", decode(JSON.stringify(inputs), request)],
   ])("the example of a request, %s, reaches the wire digit for digit", (_, given) => {
     const { url, body } = prepare(id, contract, given, "https://x.test");
@@ -103,7 +103,7 @@ describe.each(contracts)("%s", (id, contract) => {
 
 const isIdOrNull = (value: unknown): boolean => value === null || (typeof value === "string" && /^-?\d*$/.test(value));
 
-test("the examples hold an id wherever one is declared, but for a few that hold none", () => {
+test("the examples hold an id at every declared position, except at a few known ones", () => {
   const empty = contracts.flatMap(([id, { request, response }]) => {
     const sides: [text: string, positions: Positions][] = [
       [JSON.stringify(inputsOf(id)), request],

@@ -1,11 +1,11 @@
-// parseExact on long and hostile texts: the time it takes grows as the text does.
+// parseExact on long and hostile texts: its time grows in proportion to their length.
 import { describe, expect, test } from "vitest";
 import { parseExact } from "../../dist/src/codec/parse.js";
 
 const ID = "1234567890123456789";
 const digits = (length: number): string => "1".repeat(length);
 const spaces = (length: number): string => " \n".repeat(length / 2);
-/** A string that the search for long integers cannot tell from one at first glance. */
+/** A string that the search for long integers takes for an integer at first. */
 const TRAP = `"a,${ID},"`;
 
 /** Texts of about `length` characters. */
@@ -16,11 +16,11 @@ const LONG: [name: string, make: (length: number) => string][] = [
   ["digits in a string", (length) => `["${digits(length)}"]`],
   ["digits in a string, before a comma", (length) => `["x${digits(length)},"]`],
   ["digits that end a string, after a colon", (length) => `["x:${digits(length)}"]`],
-  ["no JSON: digits, then a letter", (length) => `[${digits(length)}x]`],
+  ["not JSON: digits, then a letter", (length) => `[${digits(length)}x]`],
   ["white space around an integer", (length) => `[${spaces(length / 2)}${ID}${spaces(length / 2)}]`],
   ["white space in a string, after an integer", (length) => `["[${ID}${spaces(length).replaceAll("\n", " ")}x"]`],
   ["white space in a string, before an integer", (length) => `["x${spaces(length).replaceAll("\n", " ")}${ID},"]`],
-  ["no JSON: white space between integers", (length) => `[${`${ID}${spaces(100)}`.repeat(length / 120)}]`],
+  ["not JSON: white space between integers", (length) => `[${`${ID}${spaces(100)}`.repeat(length / 120)}]`],
   [
     "a string of backslashes, and one that looks like an integer",
     (length) => `["${"\\\\".repeat(length / 2)}",${TRAP}]`,
@@ -29,7 +29,7 @@ const LONG: [name: string, make: (length: number) => string][] = [
     "a string of quotation marks, and one that looks like an integer",
     (length) => `["${'\\"'.repeat(length / 2)}",${TRAP}]`,
   ],
-  ["no JSON: backslashes alone", (length) => `${ID}${"\\".repeat(length)}"${"\\".repeat(length)}`],
+  ["not JSON: only backslashes", (length) => `${ID}${"\\".repeat(length)}"${"\\".repeat(length)}`],
   ["lists in lists", (length) => `${"[".repeat(length / 2)}${ID}${"]".repeat(length / 2)}`],
   ["records", (length) => `[${Array.from({ length: length / 40 }, () => `{"id":${ID},"name":"a"}`).join(",")}]`],
   ["strings that look like integers", (length) => `[${Array.from({ length: length / 25 }, () => TRAP).join(",")}]`],
@@ -43,7 +43,7 @@ function attempt(text: string): void {
   }
 }
 
-/** The shortest of a few times, so that a busy machine does not count; in CPU time, for the same reason. */
+/** The shortest of a few runs, in CPU time, so that a busy machine does not matter. */
 function shortestTime(run: () => void): number {
   const times = Array.from({ length: 3 }, () => {
     const before = process.cpuUsage();
@@ -54,17 +54,17 @@ function shortestTime(run: () => void): number {
   return Math.min(...times);
 }
 
-test.each(LONG)("a text ten times as long takes about as long as ten texts: %s", (_, make) => {
+test.each(LONG)("a text of ten times the length takes about as long as ten texts: %s", (_, make) => {
   const [short, long] = [make(3_000), make(30_000)];
   attempt(long);
   const tenTexts = shortestTime(() => {
     for (let count = 0; count < 10; count += 1) attempt(short);
   });
-  // What grows with the square of the length takes ten times as long. A time of a few milliseconds says nothing.
+  // Quadratic growth would take ten times as long as ten texts. Times of a few milliseconds prove nothing.
   expect(shortestTime(() => attempt(long))).toBeLessThan(Math.max(3 * tenTexts, 3_000));
 });
 
-describe("10 MB are read whole", () => {
+describe("reads all of 10 MB", () => {
   const MB = 1_000_000;
   const LIMIT_MS = 10_000;
 

@@ -1,4 +1,4 @@
-// parseExact beside lossless-json and JSON.parse: the same texts, the same values, every digit of an integer.
+// parseExact compared with lossless-json and JSON.parse: it accepts the same texts, and gives the same values with every digit.
 import fc from "fast-check";
 import { parse as losslessParse } from "lossless-json";
 import { describe, expect, test } from "vitest";
@@ -14,7 +14,7 @@ const expected = (text: string): unknown =>
     /^-?\d+$/.test(digits) && !Number.isSafeInteger(Number(digits)) ? digits : Number(digits),
   );
 
-/** What came of reading a text: a value, or the error. */
+/** The result of reading a text: a value, or the error. */
 function outcome(parse: (text: string) => unknown, text: string): { value: unknown } | { error: unknown } {
   try {
     return { value: parse(text) };
@@ -23,7 +23,7 @@ function outcome(parse: (text: string) => unknown, text: string): { value: unkno
   }
 }
 
-/** A value of parseExact as `JSON.parse` would have it: digits are taken for a number where that has a number. */
+/** A value of parseExact as `JSON.parse` would give it: digits become a number if `JSON.parse` gives a number. */
 function rounded(exact: unknown, plain: unknown): unknown {
   if (typeof plain === "number" && !Number.isSafeInteger(plain)) {
     return typeof exact === "string" && /^-?[1-9]\d{15,}$/.test(exact) ? Number(exact) : exact;
@@ -44,8 +44,8 @@ describe("the value", () => {
     );
   });
 
-  // lossless-json keeps the first of two members that it takes for equal, such as 0 and -0, or [] and {}.
-  test("is what JSON.parse reads, but for the digits, where names come twice too", () => {
+  // Not compared with lossless-json: it keeps the first of two members that it considers equal, such as 0 and -0, or [] and {}.
+  test("is what JSON.parse reads, except for the digits, even with duplicate names", () => {
     fc.assert(
       fc.property(jsonTexts(), (text) => {
         const plain: unknown = JSON.parse(text);
@@ -85,7 +85,7 @@ describe("the value", () => {
     expect(parseExact(text)).toStrictEqual(value);
   });
 
-  test.each(BORDER_INTEGERS)("keeps the digits of %s wherever it stands", (digits) => {
+  test.each(BORDER_INTEGERS)("keeps the digits of %s at any place", (digits) => {
     const value = Number.isSafeInteger(Number(digits)) ? Number(digits) : digits;
     expect(parseExact(`{"a":[${digits},{"b": ${digits} }],"c":${digits}}`)).toStrictEqual({
       a: [value, { b: value }],
@@ -93,7 +93,7 @@ describe("the value", () => {
     });
   });
 
-  test("has a member `__proto__` as a member, and no other prototype", () => {
+  test("has `__proto__` as an ordinary member, and keeps its prototype", () => {
     const value = parseExact('{"__proto__":{"id":1234567890123456789},"constructor":1}');
     expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
     expect(Object.entries(value as object)).toStrictEqual([
@@ -103,7 +103,7 @@ describe("the value", () => {
   });
 });
 
-describe("accepts the texts that JSON.parse accepts and no other, and throws SyntaxErrors alone", () => {
+describe("accepts only the texts that JSON.parse accepts, and throws only SyntaxErrors", () => {
   test.each([
     ["nearly JSON", nearlyJsonTexts()],
     ["tokens in a row", tokenRows],

@@ -1,4 +1,4 @@
-// Inputs as a URL and a body: what goes where, and what is refused by name before anything is sent.
+// Inputs become a URL and a body. Invalid inputs are refused by name before anything is sent.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { OperationInfo } from "../../dist/src/index.js";
@@ -31,7 +31,7 @@ const inQuery = contract({
 const url = (one: OperationInfo, inputs: unknown): string => prepare("a.b", one, inputs, "https://x.test/api").url;
 
 describe("a URL", () => {
-  test("has any text as one piece of its path", () => {
+  test("holds any text as one segment of its path", () => {
     const texts = fc.string({ unit: "grapheme", minLength: 1 }).filter((text) => !/^\.{1,2}$/.test(text));
     fc.assert(
       fc.property(texts, (name) => {
@@ -43,7 +43,7 @@ describe("a URL", () => {
     );
   });
 
-  test("has any text as one value of its query, under any name", () => {
+  test("holds any text as one value of its query, under any name", () => {
     const text = fc.string({ unit: "grapheme" });
     const name = text.filter((one) => !["id", "count", "__proto__"].includes(one));
     fc.assert(
@@ -55,7 +55,7 @@ describe("a URL", () => {
     );
   });
 
-  test("has an id digit for digit", () => {
+  test("holds an id digit for digit", () => {
     fc.assert(
       fc.property(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), (id) => {
         for (const given of [id, String(id), ...(Number.isSafeInteger(Number(id)) ? [Number(id)] : [])]) {
@@ -75,7 +75,7 @@ describe("a URL", () => {
     [{ a: 1.5, b: true, c: false, d: 0, e: 5n }, "?a=1.5&b=true&c=false&d=0&e=5"],
     [{ toString: "a", constructor: "b" }, "?toString=a&constructor=b"],
     [{ "a&b": "c=d&e#f?/%" }, "?a%26b=c%3Dd%26e%23f%3F%2F%25"],
-  ])("of %o ends %j", (inputs, query) => {
+  ])("for %o ends in %j", (inputs, query) => {
     expect(url(inQuery, inputs)).toBe(`https://x.test/api/orders${query}`);
   });
 
@@ -102,7 +102,7 @@ describe("a URL", () => {
     [inQuery, { other: () => 1 }, "other"],
     [inQuery, { other: "\udfff" }, "other"],
     [inQuery, { "\udfff": "a" }, "\udfff"],
-  ])("refuses by name what cannot stand there (case %#)", (one, inputs, name) => {
+  ])("refuses by name a value that it cannot hold (case %#)", (one, inputs, name) => {
     expect(refused(() => url(one, inputs))).toEqual(["input", name]);
     expect(refusal(() => url(one, inputs)).operation).toBe("a.b");
   });
@@ -116,20 +116,20 @@ describe("a body", () => {
   });
   const body = (inputs: unknown): string | undefined => prepare("a.b", both, inputs, "https://x.test").body;
 
-  test("holds what is declared for no other place, in the order of the inputs", () => {
+  test("holds the inputs that are not declared for another place, in their order", () => {
     const inputs = { z: 1, page: 2, ids: [ID, 5n], id: ID, held: { n: [] }, a: undefined, b: null };
     const { url: full, body: text } = prepare("a.b", both, inputs, "https://x.test");
     expect(full).toBe(`https://x.test/orders/${ID}?page=2`);
     expect(text).toBe(String.raw`{"z":1,"ids":[${ID},5],"held":"{\"n\":[]}","b":null}`);
   });
 
-  test("is an object even when it has nothing to hold; a GET has none", () => {
+  test("is an object even if it is empty; a GET has no body", () => {
     expect(body({ id: 1 })).toBe("{}");
     expect(prepare("a.b", contract({}), undefined, "https://x.test").body).toBe("{}");
     expect(prepare("a.b", inQuery, { id: 1 }, "https://x.test").body).toBeUndefined();
   });
 
-  test("holds names that any object seems to have, and takes no prototype from them", () => {
+  test("holds names that every object inherits, and never sets a prototype", () => {
     const text = '{"toString":1,"constructor":2,"__proto__":{"id":3}}';
     expect(prepare("a.b", contract({}), JSON.parse(text), "https://x.test").body).toBe(text);
     expect(refused(() => body(JSON.parse('{"__proto__":{"id":3}}')))).toEqual(["input", "id"]);

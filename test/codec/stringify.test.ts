@@ -1,4 +1,4 @@
-// Encoding of what is special in nothing: it is what JSON.stringify makes of it, and what that refuses is refused by name.
+// Values without a declared position are written as JSON.stringify writes them. What it refuses is refused by name.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Positions } from "../../dist/src/index.js";
@@ -9,7 +9,7 @@ import { same } from "../support/same.js";
 
 const write = (value: unknown, positions: Positions): string | undefined => encode(value, treeOf(positions), "");
 
-describe("everything else is what JSON.stringify makes of it", () => {
+describe("everything else is written as JSON.stringify writes it", () => {
   const positions: Positions = {
     int64: { "/id": "integer", "/lines/*/id": "string", "/by/*/id": "either", "/deep/er/id": "integer" },
     jsonText: ["/held"],
@@ -37,7 +37,7 @@ describe("everything else is what JSON.stringify makes of it", () => {
 
   test("beside positions", () => {
     const record = fc.dictionary(fc.constantFrom("a", "b", "name", "toString"), anything, { noNullPrototype: false });
-    // Where a container is declared, anything may be given that has no id in it.
+    // A declared container may be replaced by any value without an id in it.
     const input = fc.record(
       { other: anything, lines: fc.oneof(anything, fc.array(record)), by: record, deep: record, n: anything },
       { requiredKeys: [] },
@@ -55,7 +55,7 @@ describe("everything else is what JSON.stringify makes of it", () => {
       "toJSON",
       { lines: { toJSON: () => [{ n: 1 }] }, deep: { toJSON: () => undefined }, by: { a: { toJSON: () => null } } },
     ],
-    ["toJSON that gives the object itself", { lines: [{ n: 1, toJSON: returnsItself }], toJSON: returnsItself }],
+    ["toJSON that returns the object itself", { lines: [{ n: 1, toJSON: returnsItself }], toJSON: returnsItself }],
     [
       "toJSON of a class",
       {
@@ -73,10 +73,10 @@ describe("everything else is what JSON.stringify makes of it", () => {
     ],
     ["holes", { lines: new Array(3) }],
     ["lone surrogates", { "\ud800": "\udfff", lines: { "\udead": [] } }],
-    ["numbers that JSON has none for", { deep: { er: NaN, n: Infinity, m: -0 }, lines: [NaN] }],
-    ["own `__proto__`", JSON.parse('{"__proto__":{"id":1},"deep":{"__proto__":[1]}}')],
-    ["what is inherited", Object.create({ lines: [1] })],
-    ["what is not enumerable", Object.defineProperty({ lines: [] }, "by", { value: { n: 1 } })],
+    ["numbers that JSON does not have", { deep: { er: NaN, n: Infinity, m: -0 }, lines: [NaN] }],
+    ["an own member `__proto__`", JSON.parse('{"__proto__":{"id":1},"deep":{"__proto__":[1]}}')],
+    ["inherited members", Object.create({ lines: [1] })],
+    ["members that are not enumerable", Object.defineProperty({ lines: [] }, "by", { value: { n: 1 } })],
     ["the same object twice", ((one) => ({ lines: [one, one], by: { one }, deep: one }))({ n: 1 })],
     ["a list with members", { lines: Object.assign([1], { id: "x" }) }],
   ])("%s", (_, value) => {
@@ -85,7 +85,7 @@ describe("everything else is what JSON.stringify makes of it", () => {
 
   test.each<[what: string, value: unknown, name: string]>([
     ["a bigint", { other: 5n }, "other"],
-    ["a bigint further below", { deep: { er: { n: { m: [5n] } } } }, "deep.er.n"],
+    ["a bigint at a deeper level", { deep: { er: { n: { m: [5n] } } } }, "deep.er.n"],
     ["a bigint in a list", { lines: [{ id: 1 }, { n: 5n }] }, "lines[1].n"],
     ["a bigint as a container", { lines: 5n }, "lines"],
     ["a bigint as JSON text", { held: 5n }, "held"],
