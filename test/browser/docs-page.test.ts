@@ -1,4 +1,4 @@
-// The docs page in a real browser: it shows the contract, finds in it, and asks nobody for anything.
+// The docs page in a real browser: it shows the contract, searches it, and sends no request.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-/** Opens a file and notes every request that gets as far as the network. */
+/** Opens a file and records every request that reaches the network. */
 async function open(file: string): Promise<{ page: Page; requests: string[]; errors: string[] }> {
   const context = await browser.newContext();
   const requests: string[] = [];
@@ -72,13 +72,13 @@ test("shows a 19-digit id digit for digit", async () => {
   await page.getByText("2059624776425880794").first().waitFor();
 });
 
-test("asks no host for anything, because the page forbids it", async () => {
+test("sends no request, because the page's policy forbids it", async () => {
   const file = await built();
   const { page, requests } = await open(file);
   await page.waitForLoadState("networkidle");
   expect(requests).toEqual([]);
 
-  // Without the page's policy the viewer does ask: the recorder above would have seen it.
+  // Without the policy the viewer sends requests, so `open` does record them.
   const open_ = path.join(path.dirname(file), "open.html");
   writeFileSync(open_, readFileSync(file, "utf8").replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ""));
   const other = await open(open_);
@@ -91,7 +91,7 @@ test("finds a field by its name", async () => {
   const input = page.locator("input:visible");
   await vi.waitFor(
     async () => {
-      // Until the page's script has taken over, a click does nothing.
+      // A click does nothing until the page's script runs.
       await page.getByText("Search").first().click();
       await input.waitFor({ timeout: 1_000 });
     },

@@ -1,4 +1,4 @@
-// Each stage of a signature by itself, against vectors and against another MD5.
+// Each stage of a signature by itself, compared with vectors and with another MD5.
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -18,7 +18,7 @@ const accessSecret = "fedcba9876543210fedcba9876543210";
 const nonce = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
 
 describe("the stages", () => {
-  test("text: the values alone, in PandaPon's order, the secret last", () => {
+  test("text: only the values, in PandaPon's order, with the secret last", () => {
     expect(signatureText({ accessKey: "k", timestamp: "t", nonce: "n", accessSecret: "s" })).toBe("ktns");
   });
 
@@ -29,7 +29,7 @@ describe("the stages", () => {
     expect(signatureDigest(signatureText({ accessKey, timestamp, nonce, accessSecret }))).toBe(signature);
   });
 
-  test("headers: five, the user id among them and not the secret", () => {
+  test("headers: five, with the user id and without the secret", () => {
     expect(signatureHeaders({ accessKey, timestamp: "1733474179", nonce, accessSecret }, "2100007341207")).toEqual({
       "access-key": accessKey,
       timestamp: "1733474179",
@@ -42,7 +42,7 @@ describe("the stages", () => {
   test.each([
     ["with node:crypto", md5Node],
     ["with @noble/hashes", md5Web],
-  ])("%s a digest is what node:crypto makes of the text's UTF-8 bytes", (_, md5) => {
+  ])("%s a digest is the MD5 of the text's UTF-8 bytes", (_, md5) => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 300 }), (text) => {
         expect(md5(text)).toBe(createHash("md5").update(Buffer.from(text, "utf8")).digest("hex"));
@@ -57,7 +57,7 @@ describe("a nonce", () => {
     for (let count = 0; count < 1_000; count += 1) expect(randomNonce()).toMatch(/^[A-Za-z0-9]{32}$/);
   });
 
-  test("is never the same", () => {
+  test("is different each time", () => {
     expect(new Set(Array.from({ length: 10_000 }, randomNonce)).size).toBe(10_000);
   });
 
@@ -79,12 +79,12 @@ describe("a signer", () => {
   const sign = (timestampUnit?: "ms" | "s"): Record<string, string> =>
     signer({ accessKey, accessSecret, userId: "u", now: () => 1733474179000.9, nonce: () => nonce, timestampUnit })();
 
-  test("signs milliseconds, unless told seconds", () => {
+  test("signs milliseconds, or seconds if configured", () => {
     expect(sign()).toMatchObject({ timestamp: "1733474179000", signature: "61912A8D1F6BCEE9D2E7A11F7F9F22B0" });
     expect(sign("s")).toMatchObject({ timestamp: "1733474179", signature: "3A3A2042DFB68A91CD6FBACBECBF0D4F" });
   });
 
-  test("reads clock and nonce anew each time", () => {
+  test("reads the clock and makes a nonce for each signature", () => {
     let time = 1_000;
     const again = signer({ accessKey, accessSecret, userId: "u", now: () => (time += 1) });
     const [first, second] = [again(), again()];
@@ -92,7 +92,7 @@ describe("a signer", () => {
     expect(first["nonce-str"]).not.toBe(second["nonce-str"]);
   });
 
-  test("takes another user id for one request; it is not signed", () => {
+  test("accepts another user id for one request; the id is not signed", () => {
     const one = signer({ accessKey, accessSecret, userId: "u", now: () => 0, nonce: () => nonce });
     expect(one("other")["user-id"]).toBe("other");
     expect(one("other").signature).toBe(one().signature);
@@ -113,7 +113,7 @@ describe("a signer", () => {
     expect(make).not.toThrow(accessSecret);
   });
 
-  test("refuses a clock or a nonce that gives nothing usable, when it signs", () => {
+  test("refuses an invalid value of the clock or the nonce function when it signs", () => {
     expect(signer({ accessKey, accessSecret, userId: "u", now: () => NaN })).toThrow("`now`");
     expect(signer({ accessKey, accessSecret, userId: "u", nonce: () => "" })).toThrow("`nonce`");
   });
