@@ -1,4 +1,4 @@
-// The four operations whose pages are complete, held against what those pages print, field by field.
+// The four operations whose pages are complete, compared with those pages field by field.
 import { describe, expect, test } from "vitest";
 import {
   at,
@@ -25,7 +25,7 @@ const NULLABLE_ENVELOPE: Line[] = [
   ["msg", "string | null", "?"],
 ];
 
-/** Fields that an example alone shows: no mark is visible for any of them. */
+/** Fields that only an example shows: no required mark is visible for any of them. */
 const byExample = (prefix: string, byType: Record<string, string>): Line[] =>
   Object.entries(byType).flatMap(([type, names]) => names.split(" ").map((name): Line => [prefix + name, type, "?"]));
 
@@ -109,7 +109,7 @@ const PAGES: Page[] = [
     ],
   },
   {
-    // The page's tables are folded: the request's is that of the Vietnamese page, the answer is known by its example alone.
+    // The page's tables are collapsed. The request's table is from the Vietnamese page; the answer is known only from its example.
     id: "taobao.refunds.list",
     path: "/open/order/refund/queryList",
     modified: "2025-02-24 06:55:17",
@@ -149,7 +149,7 @@ const PAGES: Page[] = [
         number: "refundFee",
       }),
       ...byExample("data.refundOrderAggregates[].purchaseOrderLine.", {
-        // Numbers in this example, text in that of the return logistics: the shared shape takes either.
+        // Numbers in this example, text in the example of the return logistics: the shared schema accepts both.
         "string | integer": "purchaseOrderId purchaseOrderLineId supplierId",
         string: "currency itemTitle salesMarket salesOrderId supplierNick",
         integer: "createTime quantity",
@@ -174,7 +174,7 @@ const acceptedOf = (node: unknown): Accepted[] => {
 };
 const ENVELOPE = acceptedOf(nodeAt(document, "components", "schemas", "Envelope"));
 
-/** The facets in which the contract's field is not the page's. */
+/** The facets in which the contract's field differs from the page's. */
 function differences([, type, required]: Line, field: Field): string[] {
   const found: string[] = [];
   if (types(type).some((name) => !types(field.type).includes(name)) || types(field.type).length > types(type).length) {
@@ -188,12 +188,12 @@ function differences([, type, required]: Line, field: Field): string[] {
 describe.each(PAGES)("$id", ({ id, path, modified, status, request, response }) => {
   const evidence = nodeAt(operation(id), "x-evidence");
 
-  test("is a POST to the page's path, with the page's date and status, described completely", () => {
+  test("is a POST to the page's path, has the page's date and status, and is described completely", () => {
     expect(at(document, "paths", path, "post")).toBe(operation(id));
     expect(evidence).toMatchObject({ modified, status, request: "complete", response: "complete" });
   });
 
-  test("takes exactly the fields of the page, with their types and marks", () => {
+  test("accepts exactly the fields of the page, with their types and required marks", () => {
     const found = fields(requestSchema(id));
     expect([...found.keys()]).toEqual(request.map(([name]) => name));
     for (const line of request) {
@@ -202,7 +202,7 @@ describe.each(PAGES)("$id", ({ id, path, modified, status, request, response }) 
     }
   });
 
-  test("answers with the fields of the page; where the contract differs, it is recorded", () => {
+  test("answers with the fields of the page, and every difference is recorded", () => {
     const found = fields(responseSchema(id));
     for (const line of response) {
       const [name, , required] = line;
@@ -213,18 +213,18 @@ describe.each(PAGES)("$id", ({ id, path, modified, status, request, response }) 
         ...acceptedOf(operation(id)).map((one) => ({ ...one, at: one.at.replace("response/", "") })),
       ];
       const recorded = accepted.filter((one) => one.at.replaceAll("/", ".") === name).map((one) => one.facet);
-      // The envelope is shared, so a mark "optional" of one page is not told from a mark that is not visible on another.
+      // The pages share the envelope, so a mark "optional" on one page looks like a mark that is not visible on another.
       const shared = required === "no" && ENVELOPE.some((one) => one.at === name) ? ["required"] : [];
       const open = (field ? differences(line, field) : []).filter((facet) => ![...recorded, ...shared].includes(facet));
       expect(open, name).toEqual([]);
     }
     const unprinted = [...found.keys()].filter((name) => !response.some(([printed]) => printed === name));
-    // What the page's example shows below its table is marked as such.
+    // Fields that only the page's example shows are marked so.
     for (const name of unprinted) expect(found.get(name)?.required, name).toBe("?");
   });
 });
 
-describe("what the pages print beside names and types", () => {
+describe("what the pages print besides names and types", () => {
   const field = (id: string, name: string): unknown => fields(requestSchema(id)).get(name)?.schema;
 
   test("amounts of a 1688 refund are in fen", () => {
@@ -233,7 +233,7 @@ describe("what the pages print beside names and types", () => {
     }
   });
 
-  test("values listed in prose are known, and the type stays open", () => {
+  test("values listed in prose are declared, and the type stays open", () => {
     expect(field("alibaba.refunds.create", "disputeRequest")).toMatchObject({
       type: "string",
       "x-extensible-enum": ["refund", "returnRefund"],
@@ -255,7 +255,7 @@ describe("what the pages print beside names and types", () => {
     expect(field("alibaba.refunds.create", "description")).toMatchObject({ minLength: 2, maxLength: 150 });
   });
 
-  test("the second level of success of a return", () => {
+  test("a return has a second level of success", () => {
     expect(operation("alibaba.refunds.submitReturn")["x-success"]).toEqual({
       flag: "/data/success",
       errorCode: "/data/errorCode",
@@ -263,7 +263,7 @@ describe("what the pages print beside names and types", () => {
     });
   });
 
-  test("the list comes in pages", () => {
+  test("the list is paginated", () => {
     expect(operation("taobao.refunds.list")["x-pagination"]).toMatchObject({
       page: "pageNo",
       size: "pageSize",
@@ -418,7 +418,7 @@ describe("the examples of the pages, with invented people", () => {
         else if (isNode(value)) {
           for (const [key, inner] of Object.entries(value)) {
             const below = name === "" ? key : `${name}.${key}`;
-            // A free map from the seller's words to the seller's words.
+            // A free map: its keys and values are the seller's words.
             if (below.endsWith("properties.食品口味")) continue;
             if (!declared.has(below)) undeclared.push(below);
             look(inner, below);

@@ -1,4 +1,4 @@
-// What the contract describes: every operation whose path a page shows, and no other. A new operation changes this test and no other.
+// The contract describes every operation whose path a page shows, and no other. A new operation changes only this test.
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { coverage } from "pandapon-codegen";
@@ -112,7 +112,7 @@ describe("navigation.yaml", () => {
     });
   });
 
-  test("has a path for each entry, or the reason why there is none", () => {
+  test("has a path for each entry, or the reason why the path is missing", () => {
     const described = entries.filter(({ path: key, webhook }) => (key ?? webhook) !== undefined);
     expect(described).toHaveLength(41);
     for (const entry of entries) {
@@ -122,15 +122,15 @@ describe("navigation.yaml", () => {
   });
 });
 
-describe("the mutation tables, which grow with the contract, make so many changes", () => {
+describe("the number of mutations, which grows with the contract", () => {
   test.each([
     ["markdown", 7_023],
     ["text", 6_525],
-  ] as const)("to %s pages: %i", (form, changes) => {
+  ] as const)("of %s pages is %i", (form, changes) => {
     expect(contractPages().flatMap((page) => mutationsOf(page, form).mutations)).toHaveLength(changes);
   });
 
-  test("to fields of two contracts", () => {
+  test("of fields, all and those that types show", () => {
     const chosen = chooseFields(structuredClone(document));
     expect(usesOf(chosen)).toHaveLength(374);
     expect(usesOf(chosen.filter(isSeenByTypes))).toHaveLength(360);

@@ -1,14 +1,14 @@
-// What an editor shows of a call: the words of the contract, with units and PandaPon's page.
+// What an editor shows for a call: the contract's descriptions, with units and the link to PandaPon's page.
 import { createRequire } from "node:module";
 import path from "node:path";
 import { expect, test } from "vitest";
 import type TypeScript from "typescript-6";
 import { ROOT } from "../support/workspace.js";
 
-// The 5.9 that the tool chain pins, and most editors have; what is used of it here is declared alike in 6.0, whose types are at hand.
+// TypeScript 5.9, which the tool chain pins and most editors have. Its types are taken from 6.0, which declares what is used here alike.
 const ts = createRequire(path.join(ROOT, "scripts/package.json"))("typescript") as typeof TypeScript;
 
-/** A comment marks the word after it, which the pointer is on. */
+/** Each comment marks the word after it. The editor's pointer is on that word. */
 const PROGRAM = `
 import { createClient, createPandaPon } from "pandapon-openapi";
 const pandapon = createPandaPon({ /*option*/timeoutMs: 1 });
@@ -42,7 +42,7 @@ const HOVERED: [mark: string, type: string, words: string][] = [
   ["kind", "PandaPonErrorKind | undefined", "Why the call failed."],
 ];
 
-// A file that is only in memory; from where it would be, the package is found by its own name.
+// The file exists only in memory. At this path, the package can be imported by its own name.
 const FILE = path.join(ROOT, "test/types/hovered.ts");
 const service = ts.createLanguageService({
   getCompilationSettings: () => ({
@@ -63,12 +63,12 @@ const service = ts.createLanguageService({
   readFile: ts.sys.readFile,
 });
 
-test("the program is one that compiles, under the TypeScript meant", () => {
+test("the program compiles under TypeScript 5.9", () => {
   expect(ts.version).toMatch(/^5\.9\./);
   expect(service.getSemanticDiagnostics(FILE).map((diagnostic) => diagnostic.messageText)).toEqual([]);
 });
 
-test.each(HOVERED)("%s: %s, with the words: %s", (mark, type, words) => {
+test.each(HOVERED)("%s: shows the type %s and the words: %s", (mark, type, words) => {
   const comment = `/*${mark}*/`;
   const info = service.getQuickInfoAtPosition(FILE, PROGRAM.indexOf(comment) + comment.length);
   const tags = info?.tags?.map((tag) => ts.displayPartsToString(tag.text)) ?? [];

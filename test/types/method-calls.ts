@@ -1,4 +1,4 @@
-// What a caller of the methods sees. Compiled by three TypeScripts against the packed package; never run.
+// What a caller of the methods sees. Compiled by three versions of TypeScript against the packed package; never run.
 import {
   createPandaPon,
   PandaPonError,
@@ -18,7 +18,7 @@ import { same } from "./same.js";
 const pandapon = createPandaPon({ accessKey: "k", accessSecret: "s", userId: "u" });
 same<typeof pandapon, PandaPon>();
 
-// Results are the unwrapped data.
+// A result is the unwrapped `data`.
 const created = pandapon.alibaba.refunds.create({
   orderId: "2542285634920880794",
   orderEntryIds: [2542285634921880794n, "2542285634921880795"],
@@ -35,13 +35,13 @@ same<Result<"alibaba.orders.cancel">, boolean | Record<string, unknown> | null>(
 const pay = await pandapon.alibaba.orders.getPayUrl({ orderId: 2019601741959504495n });
 same<NonNullable<typeof pay>["cantPayOrderList"], string[] | null | undefined>();
 
-// How an answer came.
+// The response and other facts of an answer.
 const whole = await created.withResponse();
 same<typeof whole, WithResponse<Result<"alibaba.refunds.create">>>();
 same<typeof whole.requestId, string | undefined>();
 same<typeof whole.response, Response>();
 same<typeof whole.attempts, number>();
-// @ts-expect-error what came cannot be changed
+// @ts-expect-error the facts of an answer are read-only
 whole.requestId = "other";
 
 // Inputs.
@@ -64,23 +64,23 @@ void pandapon.alibaba.refunds.create({ ...complete, orderId: 2542285634920880794
 void pandapon.alibaba.refunds.create({ ...complete, applyPayment: 1990n });
 // @ts-expect-error a list of ids, not one
 void pandapon.alibaba.refunds.create({ ...complete, orderEntryIds: "1" });
-// @ts-expect-error no operation takes this
+// @ts-expect-error the operation has no such input
 void pandapon.alibaba.refunds.get({ refundID: "TQ1" });
-// @ts-expect-error something is required
+// @ts-expect-error the input is required
 void pandapon.alibaba.refunds.create();
 void pandapon.alibaba.refunds.get();
 void pandapon.taobao.refunds.get({ refundId: "1" });
-// Text that holds JSON is passed as what it holds.
+// Text that holds JSON is passed as its content.
 void pandapon.taobao.products.checkBatch({ params: [{ itemId: 672991141190n, skuIds: ["3452545926724"] }] });
-// @ts-expect-error not as text
+// @ts-expect-error it is not passed as text
 void pandapon.taobao.products.checkBatch({ params: "[]" });
 
 // Operations.
-// @ts-expect-error there is no such operation
+// @ts-expect-error the operation does not exist
 void pandapon.alibaba.refunds.destroy;
-// @ts-expect-error nor such a group
+// @ts-expect-error the group does not exist
 void pandapon.amazon;
-// @ts-expect-error a client is not changed
+// @ts-expect-error a client is read-only
 pandapon.alibaba.refunds = {};
 
 // Pages and records, on lists only.
@@ -91,11 +91,11 @@ for await (const item of pandapon.taobao.refunds.list({ pageNo: 1, pageSize: 20 
   same<typeof item, Item<"taobao.refunds.list">>();
   same<typeof item, components["schemas"]["TaobaoRefundOrderAggregate"]>();
 }
-// @ts-expect-error a refund is no list
+// @ts-expect-error a refund is not a list
 created.pages();
-// @ts-expect-error a refund is no list
+// @ts-expect-error a refund is not a list
 created.items();
-// @ts-expect-error nor has it records
+// @ts-expect-error a refund has no records
 const noItem: Item<"alibaba.refunds.create"> = {};
 
 // Options of one call.
@@ -104,14 +104,14 @@ const options: CallOptions = { signal, timeoutMs: 1_000, maxRetries: 0, userId: 
 void pandapon.alibaba.refunds.get({ refundId: "TQ1" }, options);
 void pandapon.alibaba.refunds.get({}, { headers: new Headers(), signal: undefined });
 void pandapon.alibaba.refunds.get({}, { headers: [["x-trace", "1"]] });
-// @ts-expect-error it is timeoutMs
+// @ts-expect-error the option is called timeoutMs
 void pandapon.alibaba.refunds.get({}, { timeout: 1_000 });
-// @ts-expect-error a number
+// @ts-expect-error timeoutMs is a number
 void pandapon.alibaba.refunds.get({}, { timeoutMs: "1000" });
-// @ts-expect-error credentials are the client's
+// @ts-expect-error credentials are options of the client
 void pandapon.alibaba.refunds.get({}, { accessSecret: "s" });
 
-// Options of a client, hooks among them.
+// Options of a client, including hooks.
 createPandaPon();
 createPandaPon({ accessKey: process_("PANDAPON_ACCESS_KEY"), timestampUnit: "s", now: Date.now, nonce: () => "n" });
 const settings: ClientOptions = {
@@ -136,16 +136,16 @@ const settings: ClientOptions = {
     same<typeof event.attempts, number>();
     same<typeof event.delayMs, number>();
     same<typeof event.error, PandaPonError>();
-    // @ts-expect-error a hook listens
+    // @ts-expect-error events are read-only
     event.delayMs = 0;
   },
 };
 createPandaPon({ ...settings, signWarehouse: async ({ timestamp }) => ({ timestamp, sign: "" }) });
-// @ts-expect-error a unit that does not exist
+// @ts-expect-error the unit does not exist
 createPandaPon({ timestampUnit: "minutes" });
-// @ts-expect-error an option that does not exist
+// @ts-expect-error the option does not exist
 createPandaPon({ apiKey: "k" });
-// @ts-expect-error the signature of a warehouse call is two texts
+// @ts-expect-error signWarehouse returns a timestamp and a sign
 createPandaPon({ signWarehouse: () => "sign" });
 
 // Failures.
@@ -160,9 +160,9 @@ try {
     same<typeof error.requestId, string | undefined>();
     same<typeof error.status, number | undefined>();
     same<typeof error.attempts, number>();
-    // @ts-expect-error there is no such kind
+    // @ts-expect-error the kind does not exist
     void (error.kind === "server");
-    // @ts-expect-error what failed cannot be changed
+    // @ts-expect-error errors are read-only
     error.attempts = 0;
     switch (error.kind) {
       case "api":

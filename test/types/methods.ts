@@ -1,13 +1,13 @@
-// What a caller of the methods sees. Compiled by three TypeScripts against the packed package; never run.
+// What a caller of the methods sees. Compiled by three versions of TypeScript against the packed package; never run.
 import type { components, Input, Item, ListId, operations, OperationTypes, PandaPon, Result } from "pandapon-openapi";
 import { same } from "./same.js";
 
 declare const pandapon: PandaPon;
 
-// Every operation has its types; a webhook is no method.
+// Every operation has its types. A webhook is not a method.
 same<Exclude<keyof operations, keyof OperationTypes>, `webhooks.${string}` & keyof operations>();
 
-// A result is what `data` holds, whatever it may be; where there is no `data`, it is the whole answer.
+// A result has the type of `data`. If the answer has no `data`, the result is the whole answer.
 const { refundId } = await pandapon.alibaba.refunds.create({
   orderId: "2542285634920880794",
   orderEntryIds: ["2542285634921880794"],
@@ -23,10 +23,10 @@ same<Result<"alibaba.orders.cancel">, boolean | Record<string, unknown> | null>(
 same<Result<"alibaba.orders.create">, unknown>();
 same<Result<"freight.preview">, operations["freight.preview"]["responses"][200]["content"]["application/json"]>();
 
-// An input that pages put in two places is taken in one.
+// An input that the pages put in two places is passed once.
 same<Input<"alibaba.refunds.get">, { refundId?: string }>();
 same<Input<"taobao.refunds.cancel">, { refundId: string }>();
-// @ts-expect-error something is required
+// @ts-expect-error the input is required
 void pandapon.taobao.refunds.cancel();
 void pandapon.taobao.products.get();
 

@@ -1,4 +1,4 @@
-// What a caller by path sees. Compiled by three TypeScripts against the packed package; never run.
+// What a caller by path sees. Compiled by three versions of TypeScript against the packed package; never run.
 import createFetchClient, { type Client, type Middleware } from "openapi-fetch";
 import {
   createClient,
@@ -21,7 +21,7 @@ type Answer<Id extends keyof operations> = operations[Id] extends {
 const client = createClient({ accessKey: "k", accessSecret: "s", userId: "u" });
 same<typeof client, PandaPonClient>();
 
-// Either the whole answer, or why the call failed.
+// A call gives either the whole answer or the error.
 const body = {
   orderId: "2542285634920880794",
   orderEntryIds: [2542285634921880794n],
@@ -43,10 +43,10 @@ if (error) {
   same<NonNullable<typeof data.data>["refundId"], string | null | undefined>();
 }
 if (data !== undefined) same<typeof error, undefined>();
-// @ts-expect-error not before it is known that the call succeeded
+// @ts-expect-error data may be undefined until the error is checked
 void data.code;
 
-// What goes in.
+// Inputs.
 void client.GET("/open/order/refund/cancel/{refundId}", { params: { path: { refundId: "1" } } });
 void client.GET("/open/product/get", { params: { query: { itemId: 672991141190n } } });
 void client.GET("/open/product/get");
@@ -60,21 +60,21 @@ void client.POST("/alibaba/refund/detail/create", { body: withoutOrder });
 void client.POST("/alibaba/refund/detail/create", { body: { ...body, orderId: 2542285634920880794 } });
 // @ts-expect-error the body is required
 void client.POST("/alibaba/refund/detail/create", {});
-// @ts-expect-error something is required
+// @ts-expect-error the options are required
 void client.POST("/alibaba/refund/detail/create");
-// @ts-expect-error the parameter of the path is missing
+// @ts-expect-error the path parameter is missing
 void client.GET("/open/order/refund/cancel/{refundId}", { params: {} });
-// @ts-expect-error the parameter of the path is required
+// @ts-expect-error the path parameter is required
 void client.GET("/open/order/refund/cancel/{refundId}");
 // @ts-expect-error a GET has no body
 void client.GET("/open/product/get", { body: {} });
 
 // Paths and methods.
-// @ts-expect-error there is no such path
+// @ts-expect-error the path does not exist
 void client.POST("/alibaba/refund/detail/destroy", { body });
-// @ts-expect-error the path is one of POST
+// @ts-expect-error the path has only POST
 void client.GET("/alibaba/refund/detail/create", { body });
-// @ts-expect-error no operation is a DELETE
+// @ts-expect-error no operation uses DELETE
 void client.DELETE;
 same<
   Extract<PathWith<paths, "get">, `/open/order/refund/${string}`>,
@@ -83,7 +83,7 @@ same<
 const requested = await client.request("get", "/open/order/refund/query", { params: { query: { refundId: "1" } } });
 same<typeof requested.error, PandaPonError | undefined>();
 same<NonNullable<typeof requested.data>, Answer<"taobao.refunds.get">>();
-// @ts-expect-error the path is one of GET
+// @ts-expect-error the path has only GET
 void client.request("post", "/open/order/refund/query", {});
 
 // Options of one call.
@@ -95,9 +95,9 @@ const init: PathInit<operations["taobao.products.get"]> = {
   headers: { "x-trace": "1" },
 };
 void client.GET("/open/product/get", init);
-// @ts-expect-error it is timeoutMs
+// @ts-expect-error the option is called timeoutMs
 void client.GET("/open/product/get", { timeout: 1_000 });
-// @ts-expect-error the address is the client's
+// @ts-expect-error the base URL is an option of the client
 void client.GET("/open/product/get", { baseUrl: "http://127.0.0.1" });
 
 // Middleware of openapi-fetch.
@@ -105,13 +105,13 @@ const trace: Middleware = { onRequest: ({ request }) => void request.headers.set
 client.use(trace);
 client.eject(trace);
 void client.GET("/open/product/get", { middleware: [trace] });
-// @ts-expect-error no middleware
+// @ts-expect-error the object is not a middleware
 client.use({ before: () => undefined });
 
-// A bare client of openapi-fetch takes the paths and the signing.
+// A plain client of openapi-fetch works with our paths and our signing middleware.
 const bare = createFetchClient<paths>({ baseUrl: "https://api.pandapon.com" });
 bare.use(signingMiddleware());
-// @ts-expect-error ours is none of its own: the API has no PUT, and `error` is of a type that the paths do not say
+// @ts-expect-error our client is not a client of openapi-fetch: it has no PUT, and its `error` has a type that is not in the paths
 const own: Client<paths> = client;
 
 export { own };

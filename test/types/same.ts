@@ -1,3 +1,3 @@
-// Types that must be one and the same, for the compiler alone.
+// Checks at compile time that two types are the same.
 export type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 export const same = <A, B>(..._proof: Equal<A, B> extends true ? [] : ["not the same type"]): void => undefined;

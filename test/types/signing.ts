@@ -1,4 +1,4 @@
-// What a user of the signature alone sees. Compiled by three TypeScripts against the packed package; never run.
+// What a user of only the signature sees. Compiled by three versions of TypeScript against the packed package; never run.
 import {
   PandaPonError,
   randomNonce,
@@ -17,14 +17,14 @@ const sign = signer({ accessKey: "k", accessSecret: "s", userId: "u", timestampU
 same<typeof sign, Signer>();
 same<ReturnType<typeof sign>, SignatureHeaders>();
 same<keyof SignatureHeaders, "access-key" | "timestamp" | "nonce-str" | "user-id" | "signature">();
-// The headers go where headers go.
+// fetch accepts the headers.
 void fetch("https://api.pandapon.com", { headers: { ...sign("other"), "content-type": "application/json" } });
 void fetch("https://api.pandapon.com", { headers: sign() });
-// @ts-expect-error a user id is a text
+// @ts-expect-error a user id is a string
 sign(2100007341207);
-// @ts-expect-error a clock tells milliseconds
+// @ts-expect-error a clock returns milliseconds
 signer({ now: () => new Date() });
-// @ts-expect-error the signer has no address
+// @ts-expect-error the signer has no base URL
 signer({ baseUrl: "https://api.pandapon.com" });
 
 // The stages.
@@ -32,7 +32,7 @@ const parts = { accessKey: "k", timestamp: "1733474179", nonce: randomNonce(), a
 same<ReturnType<typeof signatureDigest>, string>();
 signatureDigest(signatureText(parts));
 signatureHeaders(parts, "u") satisfies SignatureHeaders;
-// @ts-expect-error the text of the header, exactly as sent
+// @ts-expect-error the timestamp is the text of the header, exactly as sent
 signatureText({ ...parts, timestamp: 1733474179 });
 
 const signWarehouse: SignWarehouse = async ({ path, timestamp }) => ({ timestamp, sign: path });

@@ -1,4 +1,4 @@
-// What a call gives is what its type says: the value at run time, and the type that the caller perceives.
+// The value that a call gives at run time has the type that the caller sees.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, expectTypeOf, test } from "vitest";
@@ -11,7 +11,7 @@ import {
   type PandaPonClient,
 } from "../../dist/src/index.js";
 
-/** By path, as PandaPon would answer. */
+/** PandaPon's answers, by path. */
 const ANSWERS: Record<string, string> = {
   "/alibaba/order/pay/url":
     '{"code":200,"requestId":"r1","developId":1110890638347337996,"data":{"orderId":"2019601741959504495","cantPayOrderList":[2019601741959504495]}}',
@@ -30,7 +30,7 @@ const server = createServer((request, response) => {
 
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  // It listens on a port.
+  // A server that listens on a port has an address of this form.
   const { port } = server.address() as AddressInfo;
   const options = { accessKey: "k", accessSecret: "s", userId: "u", baseUrl: `http://127.0.0.1:${port}` };
   pandapon = createPandaPon(options);
@@ -39,7 +39,7 @@ beforeAll(async () => {
 
 afterAll(() => server.close());
 
-test("a method: ids are texts, however they came", async () => {
+test("a method: ids are strings, even if they were numbers on the wire", async () => {
   const pay = await pandapon.alibaba.orders.getPayUrl({ orderId: 2019601741959504495n });
   expectTypeOf(pay?.orderId).toEqualTypeOf<string | null | undefined>();
   expect(pay?.orderId).toBe("2019601741959504495");
@@ -47,7 +47,7 @@ test("a method: ids are texts, however they came", async () => {
   expect(pay?.cantPayOrderList).toEqual(["2019601741959504495"]);
 });
 
-test("a method: how the answer came", async () => {
+test("a method: the response and other facts of the answer", async () => {
   const whole = await pandapon.alibaba.orders.getPayUrl().withResponse();
   expectTypeOf(whole.requestId).toEqualTypeOf<string | undefined>();
   expect(whole.requestId).toBe("r1");
@@ -57,7 +57,7 @@ test("a method: how the answer came", async () => {
   expect(whole.response).toBeInstanceOf(Response);
 });
 
-test("a method: records of a list", async () => {
+test("a method: the records of a list", async () => {
   const ids: unknown[] = [];
   for await (const item of pandapon.taobao.refunds.list({ pageNo: 1, pageSize: 1 }).items()) {
     expectTypeOf(item).toEqualTypeOf<components["schemas"]["TaobaoRefundOrderAggregate"]>();
@@ -85,7 +85,7 @@ test("a call by path: the whole answer", async () => {
   expect(data.data?.orderId).toBe("2019601741959504495");
 });
 
-test("a call by path: a failure is given", async () => {
+test("a call by path: a failure is returned", async () => {
   const { data, error } = await client.POST("/alibaba/refund/info");
   if (!error) throw new Error("the call succeeded");
   expectTypeOf(error).toEqualTypeOf<PandaPonError>();
