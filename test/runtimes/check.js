@@ -1,6 +1,6 @@
-// The little that the suite needs to state what it expects; it runs on every platform.
+// The few assertions that the suite needs. They run on every platform.
 
-/** @param {unknown} actual @param {unknown} expected JSON-like values; the order of members is no matter */
+/** @param {unknown} actual @param {unknown} expected JSON-like values; the order of members does not matter */
 export function same(actual, expected, what = "value") {
   const [is, should] = [text(actual), text(expected)];
   if (is !== should) throw new Error(`${what} is ${is}, and should be ${should}`);
@@ -23,7 +23,7 @@ export async function failureOf(promise) {
 }
 
 /**
- * Everything that a log could show of a value: its JSON, and every own property at every depth, a hidden one too.
+ * Everything that a log could show of a value: its JSON, and every own property at every depth, including hidden ones.
  * @param {unknown} value @returns {string}
  */
 export function everythingOf(value, seen = new Set()) {

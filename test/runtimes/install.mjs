@@ -1,4 +1,4 @@
-// Puts what the suite runs on into place: the packed package beside its dependencies, and the runtimes' binaries from npm.
+// Installs what the suite needs: the packed package with its dependencies, and the runtimes' binaries from npm.
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -15,7 +15,7 @@ function run(command, args, cwd) {
   return stdout;
 }
 
-/** npm's own script, which `npm run` names: on Windows the command itself cannot be spawned. */
+/** The path of npm's own script, set by `npm run`. On Windows the npm command itself cannot be spawned. */
 const NPM = process.env.npm_execpath;
 const npm = (/** @type {string[]} */ args, /** @type {string} */ cwd) =>
   NPM === undefined ? run("npm", args, cwd) : run(process.execPath, [NPM, ...args], cwd);
@@ -37,7 +37,7 @@ export function installPackage(dir) {
   writeFileSync(path.join(target, "which-md5.mjs"), 'export const md5 = import.meta.resolve("#md5");\n');
 }
 
-/** Copies, for a link would lead back into the repository. @param {string} from @param {string} modules */
+/** Copies dependencies; a link would lead back into the repository. @param {string} from @param {string} modules */
 function copyDependencies(from, modules) {
   const { dependencies = {} } = JSON.parse(readFileSync(path.join(from, "package.json"), "utf8"));
   for (const name of Object.keys(dependencies)) {
@@ -57,7 +57,7 @@ export function installBinary({ name, version, binary }) {
   const dir = path.join(CACHE, `${name.replaceAll("/", "+")}-${version}`);
   const file = path.join(dir, "node_modules", name, binary);
   if (existsSync(file)) return file;
-  // Under another name until it is whole, should somebody interrupt it.
+  // Use another name until it is complete, in case it is interrupted.
   const partial = `${dir}.partial`;
   const args = (/** @type {string} */ prefix) => [
     "install",
@@ -71,7 +71,7 @@ export function installBinary({ name, version, binary }) {
     rmSync(partial, { recursive: true, force: true });
     mkdirSync(partial, { recursive: true });
     writeFileSync(path.join(partial, "package.json"), '{ "private": true }\n');
-    // npm may have been told to be silent, as by `npm run -s`.
+    // npm may be set to silent, for example by `npm run -s`.
     npm([...args(partial), "--loglevel=error"], partial);
     rmSync(dir, { recursive: true, force: true });
     renameSync(partial, dir);

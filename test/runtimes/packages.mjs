@@ -4,9 +4,9 @@ const windows = platform === "win32";
 const exe = windows ? ".exe" : "";
 const system = windows ? "windows" : platform;
 
-/** @typedef {{ name: string, version: string, binary: string }} Package `binary` is its place in the package */
+/** @typedef {{ name: string, version: string, binary: string }} Package `binary` is its path in the package */
 
-/** The package `node` itself fetches its binary by an install script, from these. @returns {Package} */
+/** The packages from which the install script of the package `node` takes its binary. @returns {Package} */
 export const node = (/** @type {string} */ version) => ({
   name: `${platform === "darwin" && arch === "arm64" ? "node-bin" : "node"}-${windows ? "win" : platform}-${arch}`,
   version,

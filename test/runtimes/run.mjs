@@ -1,7 +1,7 @@
-// `npm run test:runtimes [-- NAME …]`: the suite from the built package on every runtime that we support.
+// `npm run test:runtimes [-- NAME …]`: runs the suite with the built package on every runtime that we support.
 //
-// The runtimes are npm packages, fetched once into node_modules/.cache. To raise a version, change it here and run this. What
-// then fails is a change of that platform; how each words a refused connection stands in src/transport/attempt.ts.
+// The runtimes are npm packages, fetched once into node_modules/.cache. To raise a version, change it here and run this. A test
+// that fails then shows a change of that platform. src/transport/attempt.ts lists how each words a refused connection.
 import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -28,11 +28,11 @@ const denoPackage = deno("2.9.6");
 /**
  * @typedef {object} Runtime
  * @property {import("./packages.mjs").Package} from
- * @property {string[]} [args] before the file to run; workerd runs no files
- * @property {boolean} tellsRefused as the two below, what the suite may expect: see there
+ * @property {string[]} [args] before the file to run; not for workerd, which runs no files
+ * @property {boolean} tellsRefused this and the two below: what the suite expects, see suite.js
  * @property {boolean} resendsGets
  * @property {string} md5
- * @property {Record<string, string>} [environment] where it can be read
+ * @property {Record<string, string>} [environment] if the runtime can read it
  */
 /** @type {Record<string, Runtime>} */
 const RUNTIMES = {
@@ -81,7 +81,7 @@ try {
   rmSync(dir, { recursive: true, force: true });
 }
 
-/** Runs the suite on one runtime, and prints how it went. @param {string} name @param {Runtime} runtime */
+/** Runs the suite on one runtime and prints the result. @param {string} name @param {Runtime} runtime */
 async function passes(name, runtime) {
   const title = `${name.padEnd(14)}  ${runtime.from.version.padEnd(13)}`;
   try {
@@ -106,6 +106,6 @@ function resultsOf(binary, { from, args, tellsRefused, resendsGets, md5, environ
   const environmentUserId = environment?.PANDAPON_USER_ID;
   const given = { baseUrl, refusedUrl, tellsRefused, resendsGets, expectedMd5: md5, environmentUserId };
   if (args === undefined) return runWorkerd(binary, dir, given, LIMIT_MS);
-  // Set in any case: a process that may not read its environment must not fail at it.
+  // Always set: a process that may not read its environment must not fail because of it.
   return runScript({ binary, version: from.version, args, dir, environment: ENVIRONMENT }, given, LIMIT_MS);
 }

@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 /**
  * @param {object} how
  * @param {string} how.binary
- * @param {string} how.version that it should have
+ * @param {string} how.version the expected version
  * @param {string[]} how.args before the file to run
  * @param {string} how.dir with main.js and the package
  * @param {Record<string, string>} how.environment

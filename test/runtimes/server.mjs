@@ -1,26 +1,26 @@
-// The HTTP server that the suite talks to: on loopback, answering as the suite asks beforehand, and telling what it received.
+// The HTTP server for the suite, on loopback. The suite sets its answers beforehand, and reads what it received.
 import { createServer } from "node:http";
 import { connect } from "node:net";
 import { gzipSync } from "node:zlib";
 
 /**
  * @typedef {object} Step one answer
- * @property {number} [status] 200 where it is missing
- * @property {Record<string, string>} [headers] beside a JSON content type
+ * @property {number} [status] 200 if it is missing
+ * @property {Record<string, string>} [headers] in addition to a JSON content type
  * @property {string} [body]
- * @property {"gzip" | "hang" | "drip" | "cut" | "reset"} [how] compressed; none at all; without end; without its end; none, and the
- *   connection reset
+ * @property {"gzip" | "hang" | "drip" | "cut" | "reset"} [how] compressed; no answer; a body that never ends; a body that is cut short;
+ *   the connection is reset without an answer
  */
 
 /**
- * `POST /script` takes a list of steps and gives a base URL below which they are taken one after the other, the last one again and
- * again. `GET /seen` below it gives the requests so far.
+ * `POST /script` takes a list of steps and returns a base URL. Requests below it get the steps one after the other, and then the
+ * last one repeatedly. `GET /seen` below it returns the requests so far.
  */
 export async function startServer() {
   /** @type {{ steps: Step[], seen: object[] }[]} */
   const scripts = [];
   const server = createServer(async (request, response) => {
-    // A client that goes away is part of the suite.
+    // The suite includes clients that disconnect.
     request.on("error", () => undefined);
     const { method, headers, socket } = request;
     const [, number, path] = /^(?:\/(\d+))?(\/.*)$/.exec(request.url ?? "") ?? [];
@@ -39,7 +39,7 @@ export async function startServer() {
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
   const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
 
-  // The local end of a connection is a port that refuses, and that nobody else can be given while it is open.
+  // The local port of an open connection refuses connections, and no other process can get it while it is open.
   const held = connect(port, "127.0.0.1");
   await new Promise((resolve) => held.once("connect", resolve));
 

@@ -1,10 +1,10 @@
-// The suite that every platform runs from the built package: what may differ between them. It uses web APIs only.
+// The suite that every platform runs with the built package. It tests what may differ between platforms, and uses only web APIs.
 import { everythingOf, failureOf, same, sure } from "./check.js";
 
 const accessKey = "0123456789abcdef0123456789abcdef";
 const accessSecret = "fedcba9876543210fedcba9876543210";
 const userId = "2100007341207";
-/** Beyond 2^53: a JavaScript number would make it …794000 or thereabouts. */
+/** Beyond 2^53: a JavaScript number would change its last digits. */
 const LONG = "2542285634920880794";
 const LONGER = "2542285634921880795";
 const SIGN = "a-sign-that-nobody-may-see";
@@ -20,12 +20,12 @@ const refunds = "/alibaba/refund/detail/create";
  * @param {string} given.baseUrl of test/runtimes/server.mjs
  * @param {string} given.refusedUrl where every connection is refused
  * @param {boolean} given.tellsRefused whether the platform's fetch tells a refused connection from a broken one
- * @param {boolean} given.resendsGets whether the platform's fetch sends a GET again by itself; see src/transport/once.ts
- * @param {string | undefined} given.environmentUserId `PANDAPON_USER_ID`, where the environment can be read
- * @param {string} given.md5 the module that `#md5` leads to, and
- * @param {string} given.expectedMd5 which it should be
+ * @param {boolean} given.resendsGets whether the platform's fetch retries a GET by itself; see src/transport/once.ts
+ * @param {string | undefined} given.environmentUserId `PANDAPON_USER_ID`, if the environment can be read
+ * @param {string} given.md5 the module that `#md5` resolves to
+ * @param {string} given.expectedMd5 the end of the path of the expected module
  * @param {((value: unknown) => string)[]} given.inspectors the platform's ways to show a value
- * @param {Function} given.createPandaPon of the package, as the three below
+ * @param {Function} given.createPandaPon an export of the package, like the three below
  * @param {Function} given.createClient
  * @param {Function} given.PandaPonError
  * @param {any} given.signing
@@ -35,7 +35,7 @@ export async function suite(given) {
   const { baseUrl, refusedUrl, createPandaPon, createClient, PandaPonError, signing } = given;
   const credentials = { accessKey, accessSecret, userId };
 
-  /** Has the server answer by these steps. */
+  /** Makes the server answer with these steps. */
   const script = async (/** @type {import("./server.mjs").Step[]} */ ...steps) => {
     const response = await fetch(`${baseUrl}/script`, { method: "POST", body: JSON.stringify(steps) });
     const own = `${baseUrl}/${await response.text()}`;
@@ -53,7 +53,7 @@ export async function suite(given) {
   const shown = (/** @type {unknown} */ value) =>
     [everythingOf(value), ...given.inspectors.map((inspect) => inspect(value))].join("\n");
   const isError = (/** @type {any} */ error, /** @type {object} */ expected) => {
-    sure(error instanceof PandaPonError, `${String(error)} is no PandaPonError`);
+    sure(error instanceof PandaPonError, `${String(error)} is not a PandaPonError`);
     for (const [name, value] of Object.entries(expected)) same(error[name], value, `${name} of "${error.message}"`);
   };
   const hides = (/** @type {unknown} */ value, /** @type {string} */ secret, /** @type {string} */ what) => {
@@ -64,7 +64,7 @@ export async function suite(given) {
   };
 
   const tests = {
-    async "the platform's own fetch can be handed in"() {
+    async "the platform's own fetch can be passed as an option"() {
       const server = await script({ body: ok("1") });
       same(await server.pandapon({ fetch: globalThis.fetch }).alibaba.refunds.create(REFUND), 1);
     },
@@ -77,16 +77,16 @@ export async function suite(given) {
         const parts = { accessKey, timestamp, nonce, accessSecret };
         same(signing.signatureHeaders(parts, userId).signature, signature);
       }
-      // RFC 1321's own, and UTF-8 as node:crypto makes it.
+      // A vector of RFC 1321, and a UTF-8 text with the digest of node:crypto.
       same(signing.signatureDigest("message digest"), "F96B697D7CB7938D525A2F31AAF161D0");
       same(signing.signatureDigest("T恤 🧦"), "B3258922A4AA09512FDA29F4F9E038FB");
     },
 
-    async "#md5: leads to the half that is made for the platform"() {
-      sure(given.md5.endsWith(given.expectedMd5), `it leads to ${given.md5}, and should to ${given.expectedMd5}`);
+    async "#md5: resolves to the module for the platform"() {
+      sure(given.md5.endsWith(given.expectedMd5), `it resolves to ${given.md5}, expected ${given.expectedMd5}`);
     },
 
-    async "nonce: 32 letters and digits, never the same"() {
+    async "nonce: 32 letters and digits, different each time"() {
       const nonces = Array.from({ length: 100 }, () => signing.randomNonce());
       sure(
         nonces.every((nonce) => /^[A-Za-z0-9]{32}$/.test(nonce)),
@@ -109,7 +109,7 @@ export async function suite(given) {
       }
     },
 
-    async "method call: ids bare on the wire, strings back, every digit"() {
+    async "method call: ids are numbers on the wire and strings in the result, with every digit"() {
       const server = await script({ body: ok(`{"refundId":${LONGER},"list":[{"n":1}]}`) });
       const call = server.pandapon().alibaba.refunds.create({ ...REFUND, orderId: BigInt(LONG) });
       same(await call, { refundId: LONGER, list: [{ n: 1 }] });
@@ -122,7 +122,7 @@ export async function suite(given) {
       );
     },
 
-    async "path call: ids bare on the wire, strings back, every digit"() {
+    async "path call: ids are numbers on the wire and strings in the result, with every digit"() {
       const server = await script({ body: ok(`{"refundId":${LONGER}}`) });
       const { data, error, response } = await server.client().POST(refunds, { body: REFUND });
       same(error, undefined);
@@ -133,14 +133,14 @@ export async function suite(given) {
       same((await server.seen())[0].body, `{"orderId":${LONG},"orderEntryIds":[${LONGER}],"reason":"T恤"}`);
     },
 
-    async "path call: ids in a query, and an answer that does not say its length"() {
+    async "path call: ids in a query, and an answer without a content length"() {
       const server = await script({ body: ok(`{"itemId":${LONG}}`), how: "gzip" });
       const { data } = await server.client().GET("/open/product/get", { params: { query: { itemId: LONG } } });
       same(data.data.itemId, LONG);
       same((await server.seen())[0].path, `/open/product/get?itemId=${LONG}`);
     },
 
-    async "path call: a middleware puts another Request in place"() {
+    async "path call: a middleware replaces the Request"() {
       const server = await script({ body: ok("{}") });
       const client = server.client();
       client.use({
@@ -156,7 +156,7 @@ export async function suite(given) {
       same(body, `{"orderId":${LONG},"orderEntryIds":[${LONGER}],"reason":"T恤"}`);
     },
 
-    async "JSON inside text: objects in, text out"() {
+    async "JSON inside text: objects are sent as text"() {
       const server = await script({ body: ok("{}") });
       await server.pandapon().taobao.products.checkBatch({ params: [{ itemId: LONG, skuIds: [LONGER] }] });
       const inner = JSON.stringify([{ itemId: LONG, skuIds: [LONGER] }]);
@@ -172,7 +172,7 @@ export async function suite(given) {
       same([data, response.status, response.ok], [undefined, 200, false]);
     },
 
-    async "HTTP 503, then 200: a read is sent again, signed anew"() {
+    async "HTTP 503, then 200: a read is retried, signed anew"() {
       const server = await script(
         { status: 503, headers: { "retry-after": "0" }, body: "busy" },
         { body: ok('{"a":1}') },
@@ -213,7 +213,7 @@ export async function suite(given) {
       }
     },
 
-    async "connection refused: a read and a write are sent again, where the platform can tell"() {
+    async "connection refused: a read is retried, and a write if the platform can tell that it was refused"() {
       const pandapon = createPandaPon({ ...credentials, baseUrl: refusedUrl, maxRetries: 1 });
       const read = await failureOf(pandapon.taobao.products.get({ itemId: LONG }));
       isError(read, { kind: "network", attempts: 2 });
@@ -228,13 +228,13 @@ export async function suite(given) {
       same((await server.seen()).length, 1, "the number of requests");
     },
 
-    async "connection reset that served before: a write is sent once all the same"() {
+    async "a reused connection is reset: a write is still sent once"() {
       const reset = { how: "reset" };
       const server = await script({ body: ok("{}") }, { body: ok("{}") }, reset);
       const pandapon = server.pandapon({ maxRetries: 1 });
       for (let count = 0; count < 2; count += 1) {
         await pandapon.taobao.products.get({ itemId: LONG });
-        // A connection needs a moment until it can serve again.
+        // A connection needs a moment before it can be reused.
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
       isError(await failureOf(pandapon.alibaba.refunds.create(REFUND)), { kind: "network", attempts: 1 });
@@ -243,7 +243,7 @@ export async function suite(given) {
       same(seen[0].port, seen[1].port, "the connection of the second read");
     },
 
-    async "connection reset that served before: a GET that writes is sent once where the platform lets it"() {
+    async "a reused connection is reset: a GET that writes is sent once if the platform allows it"() {
       const server = await script({ body: ok("{}") }, { how: "reset" });
       const pandapon = server.pandapon({ maxRetries: 1 });
       await pandapon.taobao.products.get({ itemId: LONG });
@@ -252,7 +252,7 @@ export async function suite(given) {
       same((await server.seen()).length, given.resendsGets ? 3 : 2, "the number of requests, a read among them");
     },
 
-    async "an answer that ends too early is no answer: a read is sent again"() {
+    async "an answer that ends too early is a failure: a read is retried"() {
       const server = await script({ body: '{"code":200,"data":', how: "cut" }, { body: ok("1") });
       same(await server.pandapon({ maxRetries: 1 }).taobao.products.get({ itemId: LONG }), 1);
     },
@@ -272,7 +272,7 @@ export async function suite(given) {
       same(await target.seen(), []);
     },
 
-    async "pages: records one by one, until there are no more"() {
+    async "pages: records one by one, until the last"() {
       const page = (/** @type {string} */ ids) => ({ body: ok(`{"totalRecords":3,"totalPage":3,"data":[${ids}]}`) });
       const server = await script(page(`{"offerId":${LONG}},{"offerId":2}`), page(`{"offerId":${LONGER}}`));
       const found = [];
@@ -283,7 +283,7 @@ export async function suite(given) {
       same(bodies, [1, 2]);
     },
 
-    async "freight: signed as the caller says"() {
+    async "freight: signed by the caller's function"() {
       const server = await script({ body: '{"success":true}' });
       /** @type {object[]} */
       const parts = [];
@@ -300,7 +300,7 @@ export async function suite(given) {
       same(parts, [{ method: "POST", path: route, body, timestamp: "5" }]);
     },
 
-    async "freight: a bare client's Request, signed by the middleware, keeps its body"() {
+    async "freight: a Request of another client, signed by the middleware, keeps its body"() {
       const server = await script({ body: "{}" });
       const schemaPath = "/open/pp/logistics/orderBookingFreight";
       const { onRequest } = signing.signingMiddleware({
@@ -359,7 +359,7 @@ export async function suite(given) {
       hides(signing.signingMiddleware(credentials), accessSecret, "the middleware");
     },
 
-    async "credentials come from the environment where it can be read, and are missed by name where not"() {
+    async "credentials come from the environment if it can be read; otherwise the error names what is missing"() {
       if (given.environmentUserId === undefined) {
         for (const create of [createPandaPon, createClient, signing.signer]) {
           const error = await failureOf(Promise.resolve().then(() => create({ baseUrl })));
@@ -390,6 +390,6 @@ export async function suite(given) {
   return results;
 }
 
-/** Where an error that is no check's own came from. */
+/** The stack of an error that no assertion threw. */
 const hidden = (/** @type {unknown} */ error) =>
   error instanceof Error && error.constructor !== Error ? `\n${error.stack ?? ""}` : "";

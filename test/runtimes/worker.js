@@ -1,4 +1,4 @@
-// Runs the suite in a worker: what is posted to it says where the server is, its answer is the results. Bundled before use.
+// Runs the suite in a worker. The request's body says where the server is, and the answer holds the results. Bundled before use.
 import { createClient, createPandaPon, PandaPonError } from "pandapon-openapi";
 import * as signing from "pandapon-openapi/signing";
 import { suite } from "./suite.js";

@@ -1,10 +1,10 @@
-// Runs the suite in workerd: bundled as for Cloudflare Workers, without Node's modules.
+// Runs the suite in workerd, bundled as for Cloudflare Workers, without Node's modules.
 import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
 
-/** The server is on loopback, which workers may not reach by default. */
+/** Allows loopback, where the server is. Workers may not reach it by default. */
 const CONFIG = `using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (
@@ -36,7 +36,7 @@ export async function runWorkerd(binary, dir, given, limitMs) {
     outfile: path.join(dir, "worker.bundle.js"),
     bundle: true,
     format: "esm",
-    // What wrangler bundles with.
+    // The conditions with which wrangler bundles.
     conditions: ["workerd", "worker", "browser"],
     metafile: true,
     logLevel: "silent",
