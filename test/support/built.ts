@@ -1,11 +1,11 @@
-// The tests drive the compiled tool chain and the compiled package, as a user does; so they must be those of the sources.
+// The tests use the compiled tool chain and package, as a user does, so these must be up to date with the sources.
 import { existsSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
-/** What the compiler writes last. */
+/** The file that the compiler writes last. */
 const COMPILED: [sources: string, result: string][] = [
   ["scripts", "scripts/dist/tsconfig.tsbuildinfo"],
   ["src", "dist/tsconfig.tsbuildinfo"],

@@ -1,4 +1,4 @@
-// The committed bundle, and a way to look into its schemas that shares no code with the tool chain.
+// The committed bundle, and functions to read its schemas that share no code with the tool chain.
 import bundle from "../../generated/openapi.json" with { type: "json" };
 
 /** Any node of the bundle. */
@@ -10,7 +10,7 @@ export function at(node: unknown, ...keys: string[]): unknown {
   return keys.reduce<unknown>((here, key) => (isNode(here) ? here[key] : undefined), node);
 }
 
-/** A node that must be there. */
+/** A node that must exist. */
 export function nodeAt(node: unknown, ...keys: string[]): Node {
   const found = at(node, ...keys);
   if (!isNode(found)) throw new Error(`nothing at ${keys.join(" > ")}`);
@@ -32,7 +32,7 @@ export const webhooks: Named[] = listed("webhooks");
 function listed(section: string): Named[] {
   return Object.entries(nodeAt(document, section)).flatMap(([path, item]) =>
     Object.entries(isNode(item) ? item : {}).map(([method, operation]) => {
-      if (!isNode(operation)) throw new Error(`${method} ${path} is no operation`);
+      if (!isNode(operation)) throw new Error(`${method} ${path} is not an operation`);
       return { id: String(operation["operationId"]), method: method.toUpperCase(), path, operation };
     }),
   );
@@ -53,16 +53,16 @@ export const requestExample = (id: string): unknown =>
 export const responseExample = (id: string): unknown =>
   at(operation(id), "responses", "200", "content", "application/json", "example");
 
-/** A field as a table of a page of PandaPon's would print it. */
+/** A field as a table of a PandaPon page would print it. */
 export interface Field {
   /** `integer`, `array[string] | null`, … */
   type: string;
-  /** `yes`, `no`, or `?` where no page shows the mark. */
+  /** `yes`, `no`, or `?` if no page shows the mark. */
   required: "yes" | "no" | "?";
   schema: Node;
 }
 
-/** The schema itself, or what its `$ref` leads to. */
+/** The schema itself, or the one that its `$ref` points to. */
 export const target = (schema: Node): Node => {
   const ref = schema["$ref"];
   return typeof ref === "string" ? target(nodeAt(document, ...ref.slice(2).split("/"))) : schema;

@@ -1,4 +1,4 @@
-// Calls of the client, made in each way that there is: by method, by path, and at the transport below both.
+// Calls of the client, in every way: by method, by path, and at the transport below both.
 import { createHash } from "node:crypto";
 import { expect } from "vitest";
 import { createClient, createPandaPon, operationTable, PandaPonError } from "../../dist/src/index.js";
@@ -22,7 +22,7 @@ export interface Outcome {
   /** The whole answer. */
   readonly value: unknown;
   readonly error: PandaPonError | undefined;
-  /** Whether the call gave its error or threw it. */
+  /** Whether the call threw its error or returned it. */
   readonly thrown: boolean;
 }
 
@@ -51,7 +51,7 @@ const byPath: Face = async (options, operation, inputs = {}, callOptions) => {
     places[place] = { ...places[place], [name]: value };
   }
   const { body, ...params } = places;
-  // Typed by path, of which any may come here.
+  // The types depend on the path, which is known only at run time.
   const request = createClient({ ...credentials, ...options }).request as unknown as AnyRequest;
   return outcomeOf(async () => {
     const init = { params, ...(info.method === "POST" && { body }), ...callOptions };
@@ -81,13 +81,13 @@ export const faces: [name: string, face: Face][] = [
 ];
 
 interface Waiting {
-  /** In place of waiting before a request is sent again. */
+  /** Called instead of waiting before a retry. */
   onWait?: () => unknown;
-  /** In place of chance. */
+  /** Replaces the random factor of the waits. */
   random?: number;
 }
 
-/** The transport below both faces, with the waits between attempts told instead of waited. */
+/** The transport below both faces. It records the waits between attempts and never waits. */
 export function transportTo(
   baseUrl: string,
   options: ClientOptions = {},
@@ -110,7 +110,7 @@ export function transportTo(
   };
 }
 
-/** @returns what a call fails with */
+/** @returns the error with which a call fails */
 export async function failureOf(call: Promise<unknown>): Promise<PandaPonError> {
   try {
     await call;
@@ -122,10 +122,10 @@ export async function failureOf(call: Promise<unknown>): Promise<PandaPonError> 
 
 function asPandaPonError(error: unknown): PandaPonError {
   expect(error).toBeInstanceOf(PandaPonError);
-  return error as PandaPonError; // as just made sure
+  return error as PandaPonError; // checked in the line above
 }
 
-/** The signature of a request, made of its own headers. */
+/** The expected signature of a request, computed from its headers. */
 export function signatureOf({ headers }: Received): string {
   const text = [headers["access-key"], headers["timestamp"], headers["nonce-str"], credentials.accessSecret].join("");
   return createHash("md5").update(text).digest("hex").toUpperCase();

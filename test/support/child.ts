@@ -1,10 +1,10 @@
-// A process of its own: for what a whole process shows, such as unhandled rejections, warnings and its environment.
+// A separate process, for what only a process shows: unhandled rejections, warnings and its environment.
 import { expect } from "vitest";
 import { ROOT, run } from "./workspace.js";
 
 /**
- * Runs a module in which `pandapon` holds what the package exports, and `print` tells a value.
- * @returns the values
+ * Runs a module in which `pandapon` holds what the package exports, and `print` reports a value.
+ * @returns the reported values
  */
 export async function inChild(code: string, env: Record<string, string> = {}): Promise<unknown[]> {
   const module = `

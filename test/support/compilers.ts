@@ -1,4 +1,4 @@
-// The TypeScripts that people have. `npm test` uses the newest one, `npm run test:types` the older ones.
+// The versions of TypeScript that people use. `npm test` uses the newest one, `npm run test:types` the older ones.
 import path from "node:path";
 import { ROOT, run, type Ran } from "./run.js";
 

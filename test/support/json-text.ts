@@ -1,7 +1,7 @@
-// JSON as texts, written in all the ways that JSON can be written; and texts that are nearly JSON.
+// Texts of JSON, in all the ways in which JSON can be written, and texts that are nearly JSON.
 import fc, { type Arbitrary } from "fast-check";
 
-/** Pieces that a search for long integers could take for what they are not. */
+/** Pieces that could mislead a search for long integers. */
 const TRAPS = [
   ",1234567890123456789,",
   ":-9007199254740993 ]",
@@ -25,7 +25,7 @@ const TRAPS = [
 const digits = (minLength: number, maxLength: number): Arbitrary<string> =>
   fc.array(fc.integer({ min: 0, max: 9 }), { minLength, maxLength }).map((list) => list.join(""));
 
-/** Integers at and beside the borders: of what a number holds, of 64 bits, of 16 digits. */
+/** Integers at and next to the limits of safe numbers, of 64 bits and of 16 digits. */
 export const BORDER_INTEGERS = [2n ** 53n, 10n ** 15n, 10n ** 16n, 2n ** 63n, 2n ** 64n].flatMap((border) =>
   [-2n, -1n, 0n, 1n, 2n].flatMap((step) => [String(border + step), String(-border - step)]),
 );
@@ -50,13 +50,13 @@ const number: Arbitrary<string> = fc.oneof(
     .map((parts) => parts.join("")),
 );
 
-/** What may stand between the quotation marks of a string. */
+/** What may be between the quotation marks of a string. */
 const character: Arbitrary<string> = fc.oneof(
   fc.constantFrom(...TRAPS),
   digits(1, 25),
   fc.string({ unit: "binary", minLength: 1, maxLength: 1 }).map((one) => (/["\\\u0000-\u001f]/.test(one) ? "é" : one)),
   fc.constantFrom(String.raw`\/`, String.raw`\b`, String.raw`\f`, String.raw`\n`, String.raw`\r`, String.raw`\t`),
-  // Half of a surrogate pair as often as any other.
+  // Includes halves of surrogate pairs, as often as other characters.
   fc
     .tuple(fc.constantFrom("00", "d8", "DC", "20"), fc.integer({ min: 0, max: 255 }))
     .map(([high, low]) => `\\u${high}${low.toString(16).padStart(2, "0")}`),
@@ -73,7 +73,7 @@ const space: Arbitrary<string> = fc.oneof(
   fc.array(fc.constantFrom(" ", "\n", "\r", "\t"), { minLength: 1, maxLength: 3 }).map((list) => list.join("")),
 );
 
-/** @returns texts that are JSON, a few levels deep; the names of a member can come twice unless told otherwise */
+/** @returns texts that are JSON, a few levels deep; names of members can be duplicate unless set otherwise */
 export function jsonTexts({ uniqueNames = false } = {}): Arbitrary<string> {
   const spaced = (text: Arbitrary<string>): Arbitrary<string> =>
     fc.tuple(space, text, space).map((parts) => parts.join(""));
@@ -111,7 +111,7 @@ const EDITS = [
   "//",
 ];
 
-/** @returns JSON texts with one to three places changed: some are JSON still, most are not */
+/** @returns JSON texts with one to three places changed: some are still JSON, most are not */
 export function nearlyJsonTexts(): Arbitrary<string> {
   const edit = fc.record({
     at: fc.double({ min: 0, max: 1, noNaN: true }),

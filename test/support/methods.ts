@@ -1,8 +1,8 @@
-// The methods that a methods.d.ts declares, read off its syntax.
+// The methods that a methods.d.ts declares, read from its syntax tree.
 import ts from "typescript-6";
 
 export interface Declared {
-  /** The names that lead to it: `alibaba.refunds.create`. */
+  /** The names on the way to it: `alibaba.refunds.create`. */
   place: string;
   /** The comment above it, without its asterisks. */
   doc: string;

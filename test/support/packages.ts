@@ -8,7 +8,7 @@ import { ROOT, run } from "./run.js";
 export interface Packed {
   files: { path: string; size: number }[];
   unpackedSize: number;
-  /** The folder that it is unpacked to. */
+  /** The folder into which it is unpacked. */
   folder: string;
 }
 
@@ -21,7 +21,7 @@ declare module "vitest" {
   }
 }
 
-/** npm's own script, which `npm test` names: Windows cannot spawn the command itself. */
+/** The path of npm's own script, set by `npm test`. Windows cannot spawn the npm command itself. */
 const NPM = process.env["npm_execpath"];
 
 async function pack(name: PackageName, dir: string): Promise<Packed> {

@@ -1,4 +1,4 @@
-// Every field of a bundle and where callers meet it, found without the tool chain's code.
+// Every field of a bundle and the places where callers see it, found without the tool chain's code.
 import { isNode, nodeAt, type Node } from "./bundle.js";
 
 export interface Met {
@@ -9,9 +9,9 @@ export interface Met {
   webhook: boolean;
 }
 
-/** A field as it is declared, and everywhere it is met. */
+/** A field as it is declared, and every place where it occurs. */
 export interface Declared {
-  /** The schema that has it among its properties. */
+  /** The schema that has it as a property. */
   holder: Node;
   name: string;
   property: Node;

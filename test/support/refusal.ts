@@ -1,7 +1,7 @@
-// The PandaPonError that something is refused with.
+// The PandaPonError with which a call is refused.
 import { PandaPonError } from "../../dist/src/index.js";
 
-/** @returns what `run` throws; any other error than a PandaPonError goes on */
+/** @returns the PandaPonError that `run` throws; other errors are rethrown */
 export function refusal(run: () => unknown): PandaPonError {
   try {
     run();
@@ -12,7 +12,7 @@ export function refusal(run: () => unknown): PandaPonError {
   throw new Error("nothing was refused");
 }
 
-/** @returns its kind and the name that its message begins with */
+/** @returns the error's kind, and the name with which its message begins */
 export function refused(run: () => unknown): [kind: string, name: string | undefined] {
   const { kind, message } = refusal(run);
   return [kind, /`(.*?)`/.exec(message)?.[1]];

@@ -1,4 +1,4 @@
-// Runs a program in a process of its own.
+// Runs a program in a separate process.
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 

@@ -1,9 +1,9 @@
-// A real HTTP server on loopback that answers as a test says, and keeps what it was asked.
+// A real HTTP server on loopback. It answers as a test says, and records the requests.
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { onTestFinished } from "vitest";
 
-/** A request as it came. */
+/** A request as it was received. */
 export interface Received {
   readonly method: string;
   readonly url: string;
@@ -12,13 +12,13 @@ export interface Received {
   readonly socket: Socket;
 }
 
-/** What a server does about one request. */
+/** How a server handles one request. */
 export type Handler = (response: ServerResponse, request: Received) => void;
 
 export interface Loopback {
   readonly url: string;
   readonly requests: readonly Received[];
-  /** @returns how many connections wait for the end of an answer, or of reading it; kept ones that are idle are closed */
+  /** @returns how many connections have an answer that is not finished or not read; closes idle ones */
   connectionsInUse(): number;
 }
 
@@ -53,7 +53,7 @@ async function listen(port: number, handlers: Handler[]): Promise<Loopback> {
       handler?.(response, received);
     });
   });
-  // A thousand connections at once wait for each other where fewer may queue.
+  // A shorter queue would make a thousand simultaneous connections wait for each other.
   await new Promise<void>((resolve) => server.listen({ port, host: "127.0.0.1", backlog: 2_000 }, resolve));
   onTestFinished(async () => {
     const closed = new Promise((resolve) => server.close(resolve));
@@ -65,13 +65,13 @@ async function listen(port: number, handlers: Handler[]): Promise<Loopback> {
     requests,
     connectionsInUse: () => {
       server.closeIdleConnections();
-      // Those alone that carried a request: Node's fetch opens a new one, to keep, after it broke one off.
+      // Count only those that carried a request: after Node's fetch aborts a connection, it opens a new one in advance.
       return new Set(requests.map(({ socket }) => socket).filter(({ destroyed }) => !destroyed)).size;
     },
   };
 }
 
-/** @returns once the connection of a request is closed, by whomever */
+/** @returns once either side has closed the connection of a request */
 export function connectionClosed({ socket }: Received): Promise<void> {
   return new Promise((resolve) => {
     if (socket.destroyed) resolve();
@@ -92,7 +92,7 @@ export const text =
     response.end(body);
   };
 
-/** An answer of this value as JSON; text is taken for JSON already. */
+/** An answer of this value as JSON; text is sent as it is. */
 export const json = (value: unknown, status?: number, headers?: Record<string, string>): Handler =>
   text(typeof value === "string" ? value : JSON.stringify(value), "application/json;charset=UTF-8", status, headers);
 
@@ -100,7 +100,7 @@ export const json = (value: unknown, status?: number, headers?: Record<string, s
 export const ok = (data: unknown = null): Handler =>
   json({ requestId: "r-1", code: 200, developId: 2100007341207, msg: "success", data });
 
-/** An HTTP status with nothing that tells more. */
+/** An HTTP status without any further facts. */
 export const failing = (status: number, headers?: Record<string, string>): Handler => json({}, status, headers);
 
 /** No answer, and the connection stays open. */
@@ -109,7 +109,7 @@ export const silence: Handler = () => undefined;
 /** The connection is reset before an answer. */
 export const reset: Handler = (_, { socket }) => void socket.resetAndDestroy();
 
-/** The connection ends in the middle of a body whose length was told. */
+/** The connection ends in the middle of a body with a content-length. */
 export const cutShort: Handler = (response, { socket }) => {
   response.writeHead(200, { "content-type": "application/json", "content-length": "100" });
   response.write('{"code":200,', () => socket.destroy());

@@ -1,5 +1,5 @@
-// Shapes of JSON with int64s and JSON texts in them: their positions, answers and inputs of such a shape, and what these are
-// to become. Everything is made side by side, so that what is expected comes from no code under test.
+// Random shapes of JSON with int64s and JSON texts: their positions, answers and inputs of such a shape, and the expected
+// results. Values and results are generated together, so that no expectation comes from the code under test.
 import fc, { type Arbitrary } from "fast-check";
 import { parseExact } from "../../dist/src/codec/parse.js";
 import type { Int64Wire, Positions } from "../../dist/src/index.js";
@@ -12,20 +12,20 @@ export type Shape =
   | { kind: "list"; item: Shape }
   | { kind: "object"; members: [name: string, shape: Shape][]; others: Shape | undefined };
 
-/** JSON that an answer holds, and what it is to be decoded to. */
+/** JSON of an answer, and its expected decoded value. */
 interface Read {
   text: string;
   value: unknown;
 }
 
-/** An input, the JSON that it is to be encoded to, and what that is decoded to. */
+/** An input, the expected JSON, and the value that this JSON decodes to. */
 interface Written {
   input: unknown;
   text: string;
   value: unknown;
 }
 
-/** Names that a pointer has to escape, and those that any object seems to have. */
+/** Names that a pointer has to escape, and names that every object inherits. */
 const NAMES = [
   "id",
   "orderId",
@@ -59,7 +59,7 @@ export const shapes: Arbitrary<Shape> = fc.letrec<{ shape: Shape; container: Sha
         others: fc.option(tie("shape"), { nil: undefined }),
       })
       .map(({ members, others }): Shape => {
-        // Positions cannot say of a member that it is ordinary where the others are not.
+        // Positions cannot exclude a member from a rule for all the others, so named members need positions of their own.
         const named = others === undefined ? members : members.filter(([, member]) => hasPositions(member));
         return { kind: "object", members: named, others };
       }),
@@ -74,7 +74,7 @@ export const shapes: Arbitrary<Shape> = fc.letrec<{ shape: Shape; container: Sha
   }),
 ).container;
 
-/** @returns where the int64s and JSON texts of a shape stand */
+/** @returns the positions of the int64s and JSON texts of a shape */
 export function positionsOf(shape: Shape): Positions {
   const found: [pointer: string, wire: Int64Wire][] = [];
   const jsonText: string[] = [];
@@ -107,11 +107,11 @@ const digits: Arbitrary<string> = fc
   )
   .map(String);
 
-/** What an answer may hold in place of a value, whatever its shape: it stays as it is. */
+/** Values that an answer may hold instead of a value of any shape. They stay unchanged. */
 const NOT_THAT_SHAPE = ["null", "true", "1.5", "-0.25", "1e300"];
 const NO_JSON = ["", "text", "{", "[1234567890123456789", "{'a':1}", "01", "1 2", "undefined", "\u0000"];
 
-/** @returns answers of a shape, now and then of another */
+/** @returns answers of a shape, sometimes of another shape */
 export function answersOf(shape: Shape): Arbitrary<Read> {
   const strange = fc
     .constantFrom(...NOT_THAT_SHAPE)
@@ -198,7 +198,7 @@ export function inputsOf(shape: Shape): Arbitrary<Written> {
           arbitrary: inputsOf(shape.held)
             .filter(({ input }) => input !== null)
             .chain(({ input, text, value }) =>
-              // A text is taken for JSON already.
+              // A text is treated as JSON.
               fc
                 .constantFrom(text, typeof input === "string" ? text : input)
                 .map((given) => ({ input: given, text: JSON.stringify(text), value })),

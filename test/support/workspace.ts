@@ -1,4 +1,4 @@
-// Temporary folders, and the command in this process or in its own.
+// Temporary folders, and running the command in this process or in a separate one.
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -19,7 +19,7 @@ export function temporaryFolder(): string {
   return dir;
 }
 
-/** One change to a file of a spec folder: a piece of text that is there exactly once, and what replaces it. */
+/** One change to a file of a spec folder: a piece of text that occurs exactly once, and its replacement. */
 export type Edit = readonly [file: string, from: string, to: string];
 
 /** A copy of the small contract in test/fixtures/spec, with changes, for one test. */
@@ -57,7 +57,7 @@ export async function inProcess(command: typeof runCommand, args: string[], cwd:
   }
 }
 
-/** Runs the command `pandapon` in a process of its own, as a user does. */
+/** Runs the command `pandapon` in a separate process, as a user does. */
 export const spawned = (args: string[], cwd = ROOT): Promise<Ran> => run(process.execPath, [BIN, ...args], cwd);
 
 /** A problem as the command prints it, without colours. */
