@@ -1,4 +1,4 @@
-// Which folder may import which: `npm run check:imports`. Lower rooms never import higher ones, and nothing goes in a circle.
+// Which folder may import which: `npm run check:imports`. Lower folders never import higher ones, and there are no cycles.
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
   forbidden: [
@@ -6,7 +6,7 @@ module.exports = {
     { name: "no-circle-of-folders", severity: "error", scope: "folder", from: {}, to: { circular: true } },
     {
       name: "no-import-from-the-folder-above",
-      comment: "A file in a folder never imports a file that lies directly in a folder around it.",
+      comment: "A file never imports a file that is directly in the parent of its folder.",
       severity: "error",
       from: { path: "^(.+)/[^/]+/[^/]+$" },
       to: { path: "^$1/[^/]+$" },
@@ -39,7 +39,7 @@ module.exports = {
     },
     {
       name: "only-the-command-line-prints",
-      comment: "cli/ holds flags and printing. Nothing imports it.",
+      comment: "cli/ holds flags and printing, and nothing imports it.",
       severity: "error",
       from: { path: "^scripts/(?!cli/)" },
       to: { path: "^scripts/cli/" },

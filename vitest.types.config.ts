@@ -1,4 +1,4 @@
-// The types under the older TypeScripts that people have: `npm run test:types`.
+// Checks the types under older versions of TypeScript that are still in use: `npm run test:types`.
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
