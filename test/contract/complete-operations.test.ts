@@ -14,7 +14,7 @@ import {
   type Field,
 } from "../support/bundle.js";
 
-/** A line of a page's table: the type as printed, the mark (`?` where the page's copy does not show it). */
+/** A line of a page's table: the type as printed, the mark (`?` if the copy of the page does not show it). */
 type Line = readonly [name: string, type: string, required: "yes" | "no" | "?"];
 
 /** The envelope with the nullability that most 1688 pages print. */
