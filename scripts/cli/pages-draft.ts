@@ -18,7 +18,10 @@ export const define: Define = (program, { terminal, progress, exit }) => {
     .description("write the files for a page that the contract does not describe yet")
     .argument("<page>", "the page's id, such as api-250313122, or the file of a page")
     .option("--from <file...>", "saved pages, or folders of saved pages (default: the snapshot in spec/pages)")
-    .option("--out <dir>", "the folder for the files, with the layout of the spec folder (default: the spec folder)")
+    .option(
+      "--out <dir>",
+      "the folder for the files, laid out like the spec folder; drafts in it are kept (default: the spec folder)",
+    )
     .addOption(specOption())
     .addOption(jsonOption())
     .addHelpText("after", "\nExit codes: 0 drafted, 2 bad usage or a page that could not be read completely.")
