@@ -1,10 +1,11 @@
 // The published types compile for a consumer, declarations checked, under the TypeScripts that people have.
-import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { compilers, tsc, type Compiler } from "../support/compilers.js";
-import { installed, link } from "../support/packed.js";
-import { ROOT, temporaryFolder, type Ran } from "../support/workspace.js";
+import type { PackageName } from "../support/packages.js";
+import { install, link } from "../support/packed.js";
+import { ROOT, run, temporaryFolder, type Ran } from "../support/workspace.js";
 
 const OPTIONS = {
   strict: true,
@@ -24,10 +25,29 @@ const SETUPS = [
   { module: "esnext", moduleResolution: "bundler", lib: ["es2022", "dom", "dom.iterable"], types: [] },
 ];
 
-/** A folder with the packed package installed. */
-function consumer(): string {
+/** A user of a contract of their own: the table carries the types, so there is no cast. */
+const SHOP = `
+  import { createClient, createPandaPon, type Call } from "pandapon-openapi/core";
+  import { operationTable } from "./generated/operations.js";
+  import type { Result } from "./generated/methods.js";
+
+  const { shop } = createPandaPon({}, operationTable);
+  export const cancelled: Call<Result<"shop.orders.cancel">> = shop.orders.cancel({ orderId: 2542285634920880794n });
+  // @ts-expect-error there is no such operation
+  void shop.orders.pay;
+  // @ts-expect-error an id is a string or a bigint
+  void shop.orders.cancel({ orderId: true });
+
+  const client = createClient({}, operationTable);
+  export const answer = client.GET("/shop/order/{orderId}", { params: { path: { orderId: "1" } } });
+  // @ts-expect-error there is no such path
+  void client.GET("/shop/parcel");
+`;
+
+/** A folder with a packed package installed. The tool chain brings the runtime along. */
+function consumer(name: PackageName = "pandapon-openapi"): string {
   const dir = temporaryFolder();
-  installed(dir);
+  install(name, dir);
   for (const name of ["@types/node", "undici-types"]) link(name, dir);
   writeFileSync(path.join(dir, "package.json"), '{ "type": "module" }');
   return dir;
@@ -47,6 +67,15 @@ describe.each(compilers)("TypeScript $version", (compiler) => {
     const dir = consumer();
     for (const program of PROGRAMS) copyFileSync(path.join(ROOT, "test/types", program), path.join(dir, program));
     expect(await compile(compiler, PROGRAMS, setup, dir)).toMatchObject({ code: 0, stdout: "" });
+  });
+
+  test.each(SETUPS)("what `pandapon generate` writes in a foreign folder, module $module", async (setup) => {
+    const dir = consumer("pandapon-codegen");
+    cpSync(path.join(ROOT, "test/fixtures/spec"), path.join(dir, "spec"), { recursive: true });
+    const command = path.join(dir, "node_modules/pandapon-codegen/bin/pandapon.js");
+    expect(await run(process.execPath, [command, "generate"], dir)).toMatchObject({ code: 0, stderr: "" });
+    writeFileSync(path.join(dir, "shop.ts"), SHOP);
+    expect(await compile(compiler, ["shop.ts"], setup, dir)).toMatchObject({ code: 0, stdout: "" });
   });
 
   test("README's snippets compile as they are", async () => {
