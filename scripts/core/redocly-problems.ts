@@ -10,7 +10,7 @@ import { splitFix, YAML_RULE, type Problem } from "./problem.js";
 import { shownPath, type SpecFolder } from "./spec-folder.js";
 import { CIRCULAR_FIX, isCircular } from "./circular.js";
 
-/** The problem behind an error of the engine. It throws if the root document is not YAML or if `$ref`s form a circle, and reports anything else. */
+/** The problem for an error of the engine. The engine throws if the root document is not YAML or if `$ref`s form a circle, and reports anything else. */
 export function rootProblem(error: unknown, spec: SpecFolder): Problem {
   if (!(error instanceof YamlParseError)) {
     if (!isCircular(error)) throw error;
@@ -66,7 +66,7 @@ function toProblem(found: NormalizedProblem, fixes: Readonly<Record<string, stri
   return { ...at, rule, message: plain(message), fix: fix ?? suggestion ?? fixes[rule] ?? link };
 }
 
-/** The text of a place that lies on one line, quotes included. */
+/** The text at a place, with its quotes; empty if it spans several lines. */
 function textAt({ source, start, end }: LineColLocationObject): string {
   const line = source.getLines()[start.line - 1] ?? "";
   return end?.line === start.line ? line.slice(start.col - 1, end.col - 1) : "";

@@ -3,7 +3,7 @@
 /** By rule id. A finding of any other rule gets a link to the rule's page. */
 export const FIXES: Readonly<Record<string, string>> = {
   struct: "Write what OpenAPI 3.1 and spec/README.md allow in this place.",
-  "no-unresolved-refs": "Correct the path behind $ref, or write the file it names.",
+  "no-unresolved-refs": "Correct the path of the $ref, or write the file that it names.",
   "no-unused-components": "Delete the component, or refer to it.",
   "no-invalid-media-type-examples":
     "Change the example so that it fits its schema, or correct the schema if PandaPon's page says otherwise.",

@@ -38,7 +38,7 @@ const BROKEN: Broken[] = [
     code: 1,
     place: `${LIST}:89:`,
     says: /there is no .*components\/schemas\/Odrer\.yaml/,
-    fix: /Correct the path behind \$ref/,
+    fix: /Correct the path of the \$ref/,
   },
   {
     what: "a $ref to a missing part of a file",
@@ -46,7 +46,7 @@ const BROKEN: Broken[] = [
     code: 1,
     place: `${LIST}:89:`,
     says: /what it names is empty, or not in that file/,
-    fix: /Correct the path behind \$ref/,
+    fix: /Correct the path of the \$ref/,
   },
   {
     what: "an operationId that two operations have",

@@ -35,7 +35,7 @@ const CASES: [what: string, edit: Edit, at: string, fix: string][] = [
     'Write "null" in quotes.',
   ],
   [
-    "no type behind the colon",
+    "no type after the colon",
     [ORDER, NOTE, NOTE.replace(' [string, "null"]', "")],
     `${ORDER}:14:5`,
     `Did you mean ${TYPES}?`,
@@ -57,7 +57,7 @@ const CASES: [what: string, edit: Edit, at: string, fix: string][] = [
   ],
   ["no value of an x- field", [LIST, "x-effect: read", "x-effect:"], `${LIST}:6:3`, "Did you mean `read` or `write`?"],
   [
-    "null where it is no choice",
+    "null if it is not one of the values",
     [LIST, "x-effect: read", "x-effect: null"],
     `${LIST}:6:13`,
     "Did you mean `read` or `write`?",
@@ -71,10 +71,13 @@ test.each(CASES)("%s", async (_what, edit, expected, fix) => {
   expect(problems.map((problem) => [at(problem, spec), problem.fix])).toContainEqual([expected, fix]);
 });
 
-test.each(["objekt", "null", ""])("a wrong type (%s) is one problem, whatever examples it spoils", async (type) => {
-  const problems = await lint({ spec: smallSpec([ORDER, NOTE, NOTE.replace('[string, "null"]', type)]) });
-  expect(problems.map(({ rule }) => rule)).toEqual(["struct"]);
-});
+test.each(["objekt", "null", ""])(
+  "a wrong type (%s) is one problem, not one per example of the schema",
+  async (type) => {
+    const problems = await lint({ spec: smallSpec([ORDER, NOTE, NOTE.replace('[string, "null"]', type)]) });
+    expect(problems.map(({ rule }) => rule)).toEqual(["struct"]);
+  },
+);
 
 test("an example outside its enum: every value is named, in the form that YAML needs", async () => {
   const values = 'enum: [1, true, null, "1", "", later, "a b"]';
