@@ -33,7 +33,7 @@ export const usesOf = (chosen: [Kind, Declared][]): Use[] =>
     })),
   );
 
-/** Whether the type checker sees a change of this kind to this field alone: a field that holds others fails with them. */
+/** Whether types show this change, and show it at this place: they show no units, and a field that holds others fails with those. */
 export const isSeenByTypes = ([{ kind }, { property }]: [Kind, Declared]): boolean =>
   kind !== "unit" && !("anyOf" in property);
 

@@ -1,4 +1,4 @@
-// What `pandapon generate` makes: the same bytes every time, in order, whole, and only when something changed.
+// What `pandapon generate` writes: the same bytes every time, in order, complete, and only if something changed.
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { ARTEFACTS, check, generate } from "pandapon-codegen";

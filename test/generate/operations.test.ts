@@ -1,4 +1,4 @@
-// The operations table says of each operation what the bundle says, in a form that a program can follow.
+// The operations table says about each operation what the bundle says, in a form for programs.
 import { describe, expect, test } from "vitest";
 import { warehousePaths } from "../../generated/operations.js";
 import { operationTable, webhookTable, type OperationInfo } from "../../src/index.js";
@@ -98,13 +98,13 @@ describe("what a program relies on", () => {
     });
   });
 
-  test("an answer with data is unwrapped to it; one without is given whole", () => {
+  test("an answer with `data` is unwrapped; an answer without it is returned whole", () => {
     expect(table["alibaba.orders.cancel"]?.result).toBe("/data");
     expect(table["addresses.save"]?.result).toBe("");
     expect(table["freight.preview"]?.result).toBe("");
   });
 
-  test("an input that two pages put in two places goes where the master copy puts it", () => {
+  test("an input that two pages put in two places goes to the place of the v1 page", () => {
     expect(table["alibaba.refunds.get"]).not.toHaveProperty("parameters");
   });
 

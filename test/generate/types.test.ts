@@ -1,4 +1,4 @@
-// The types of ids: strings wherever they are read, strings or bigints where they are only sent.
+// The types of ids: strings if they are read, strings or bigints if they are only sent.
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { generate } from "pandapon-codegen";

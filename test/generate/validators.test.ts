@@ -1,4 +1,4 @@
-// The bundle is a correct OpenAPI 3.1 document to tools that had no part in making it.
+// The bundle is a correct OpenAPI 3.1 document for tools that were not used to make it.
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import SwaggerParser from "@apidevtools/swagger-parser";
@@ -29,7 +29,7 @@ describe("validators that are not Redocly", () => {
     expect(Object.keys(api.paths ?? {})).toEqual(Object.keys(nodeAt(document, "paths")));
   });
 
-  test("both find a document wrong that is wrong", async () => {
+  test("both refuse a wrong document", async () => {
     const wrong = { ...copy(), paths: { "/a": { get: { responses: [] } } } };
     expect(await new Validator().validate(structuredClone(wrong))).toMatchObject({ valid: false });
     await expect(SwaggerParser.validate(wrong as never)).rejects.toThrow();
@@ -37,7 +37,7 @@ describe("validators that are not Redocly", () => {
 
   test("Spectral's oas ruleset finds no error", async () => {
     const linter = new spectral.Spectral();
-    // The two packages type a ruleset apart.
+    // The two packages have different types for a ruleset.
     linter.setRuleset(new spectral.Ruleset(rulesets.oas as ConstructorParameters<typeof spectral.Ruleset>[0]));
     const found = await linter.run(readFileSync(path.join(ROOT, "generated/openapi.json"), "utf8"));
     const ERROR = 0;
@@ -48,7 +48,7 @@ describe("validators that are not Redocly", () => {
 });
 
 describe("the pinned Redocly CLI", () => {
-  test("lints the contract with the project's own redocly.yaml, plugin and all", async () => {
+  test("lints the contract with the project's redocly.yaml and plugin", async () => {
     const { code, stdout } = await redocly(["lint", "--format=json"]);
     expect(JSON.parse(stdout)).toMatchObject({ totals: { errors: 0, warnings: 0 } });
     expect(code).toBe(0);
