@@ -7,13 +7,30 @@ const INTEGER = /^-?\d+$/;
 export const readNumber = (digits: string): unknown =>
   INTEGER.test(digits) && !isSafeNumber(digits) ? BigInt(digits) : Number(digits);
 
-/** @returns the value of a JSON text, or `undefined` if the text is not JSON */
+/** How deep JSON may nest, as in YAML. Every walk through a value is recursive, and deeper ones can overflow the stack. */
+const DEEPEST = 100;
+
+/** @returns the value of a JSON text, or `undefined` if the text is not JSON or nests deeper than 100 levels */
 export function readJson(text: string): { value: unknown } | undefined {
+  if (isTooDeep(text)) return undefined;
   try {
     return { value: parse(text, undefined, readNumber) };
   } catch {
     return undefined;
   }
+}
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let isInString = false;
+  for (let at = 0; at < text.length && depth <= DEEPEST; at += 1) {
+    const sign = text[at];
+    if (isInString && sign === "\\") at += 1;
+    else if (sign === '"') isInString = !isInString;
+    else if (!isInString && (sign === "[" || sign === "{")) depth += 1;
+    else if (!isInString && (sign === "]" || sign === "}")) depth -= 1;
+  }
+  return depth > DEEPEST;
 }
 
 /** @returns the value as JSON text on one line */
