@@ -161,7 +161,7 @@ test(
 test(
   "so does a pull that is killed at any time, even within one change",
   async () => {
-    const { site, second } = await versions(150);
+    const { site, second } = await versions(60);
     const spec = smallSpec();
     await pull({ spec, sites: [site.url] });
     const states = [contents(spec)];
