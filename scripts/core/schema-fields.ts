@@ -1,0 +1,226 @@
+// The one walker: a schema becomes a flat list of fields, for pages, for the contract's files and for bundles.
+import { isObject, type Node } from "./node.js";
+import { itemOf, under, type Place } from "./place.js";
+import type { Pointer } from "./pointer.js";
+
+/** A node of a document, and where it stands. */
+export interface Located {
+  node: Node;
+  /** The file, or "" if there is only one document. */
+  file: string;
+  pointer: Pointer;
+}
+
+/** The same text for the same place, and no other. */
+export const locationKey = ({ file, pointer }: Pick<Located, "file" | "pointer">): string =>
+  `${file}#${pointer.join("/")}`;
+
+/** A schema with all that it is composed of. */
+export interface Composition {
+  /** As it is written; its `$ref` is not followed. */
+  self: Located;
+  /** What its `$ref` leads to. */
+  target?: Composition;
+  /** Its allOf: the value is all of them. */
+  all: Composition[];
+  /** Its anyOf and oneOf: the value is one of each list. */
+  choices: Composition[][];
+  /** The content of a text that holds JSON. */
+  content?: Composition;
+  /** Further parts that are mixed in, such as Apifox's. */
+  mixed: Composition[];
+}
+
+/** One field of the list. */
+export interface SchemaField {
+  place: Place;
+  /** Whether every branch of what holds it requires it. */
+  required: boolean;
+  /** Its declarations: several if parts of one composition declare the same name. */
+  declared: Composition[];
+  /** Every schema that describes the value, the declarations first. */
+  parts: Located[];
+  /** The part that declares it, for each declaration; empty for the outermost value. */
+  holders: Located[];
+  /** Whether it contains itself, so that what is in it is not listed again. */
+  recursive: boolean;
+}
+
+export interface WalkOptions {
+  /** What a `$ref` leads to; `undefined` if it leads nowhere, or back to itself. */
+  follow: (node: Located, place: Place) => Located | undefined;
+  /** Parts that are written in another way than allOf, anyOf and oneOf. */
+  mixed?: (part: Located) => Located[];
+  /** Names of properties that are not listed. */
+  hidden?: (parts: readonly Located[]) => ReadonlySet<string>;
+  /** Whether the content of a text that holds JSON is listed in its place. */
+  content?: boolean;
+  /** Which choices are listed apart, each at a place of its own: `place/|0`. The others are united. */
+  apart?: (choices: readonly Composition[]) => boolean;
+  /** Told of each field before those inside it. @returns false if nothing inside it is to be listed */
+  visit: (field: SchemaField) => boolean | void;
+}
+
+/** A step of a place: one of several alternatives. */
+export const alternativeOf = (place: Place, index: number): Place => `${place}/|${index}`;
+/** The place without its steps through alternatives. */
+export const withoutAlternatives = (place: Place): Place => place.replaceAll(/\/\|\d+(?=\/|$)/g, "");
+
+/** A member of a node, its `$ref` not followed. */
+export function memberOf({ node, file, pointer }: Located, ...keys: (string | number)[]): Located | undefined {
+  let value: unknown = node;
+  // Lists are read by index like objects by name.
+  for (const key of keys) value = isObject(value) || Array.isArray(value) ? (value as Node)[key] : undefined;
+  return isObject(value) ? { node: value, file, pointer: [...pointer, ...keys] } : undefined;
+}
+
+/** The members of a list of schemas. */
+export const listOf = (part: Located, keyword: string): Located[] => {
+  const list = part.node[keyword];
+  return (Array.isArray(list) ? [...list.keys()] : []).flatMap((index) => memberOf(part, keyword, index) ?? []);
+};
+
+/** Lists the fields of a schema, the outermost value first. */
+export function walkSchema(schema: Located, place: Place, required: boolean, options: WalkOptions): void {
+  new Walk(options).value([schema], [], place, required, new Set());
+}
+
+class Walk {
+  readonly #options: WalkOptions;
+
+  constructor(options: WalkOptions) {
+    this.#options = options;
+  }
+
+  value(
+    declarations: readonly Located[],
+    holders: readonly Located[],
+    place: Place,
+    required: boolean,
+    around: ReadonlySet<string>,
+  ): void {
+    const declared = declarations.map((one) => this.#compose(one, place, new Set()));
+    this.#field(declared, holders, place, required, around);
+  }
+
+  #field(
+    declared: Composition[],
+    holders: readonly Located[],
+    place: Place,
+    required: boolean,
+    around: ReadonlySet<string>,
+  ): void {
+    const { apart = () => false, visit, hidden, content = false } = this.#options;
+    const choices: Composition[] = [];
+    const takeApart = (list: Composition[]): boolean => {
+      if (!apart(list)) return false;
+      choices.push(...list);
+      return true;
+    };
+    // Two branches may lead to one shape.
+    const parts = unique(declared.flatMap((one) => flattened(one, content, takeApart)));
+    const keys = parts.filter(({ node }) => isComposite(node)).map(locationKey);
+    const recursive = keys.some((key) => around.has(key));
+    if (visit({ place, required, declared, parts, holders: [...holders], recursive }) === false || recursive) return;
+    const inside = new Set([...around, ...keys]);
+    const needed = new Set(declared.flatMap((one) => [...requiredBy(one, content)]));
+    const names = hidden?.(parts) ?? new Set();
+    const members = new Map<string, { declared: Located; holder: Located }[]>();
+    for (const holder of parts) {
+      for (const name of Object.keys(isObject(holder.node["properties"]) ? holder.node["properties"] : {})) {
+        const member = names.has(name) ? undefined : memberOf(holder, "properties", name);
+        if (member !== undefined) members.set(name, [...(members.get(name) ?? []), { declared: member, holder }]);
+      }
+    }
+    const go = (found: { declared: Located; holder: Located }[], where: Place, isNeeded: boolean): void => {
+      if (found.length === 0) return;
+      this.value(
+        found.map((one) => one.declared),
+        found.map((one) => one.holder),
+        where,
+        isNeeded,
+        inside,
+      );
+    };
+    for (const [name, found] of members) go(found, under(place, name), needed.has(name));
+    const each = (keyword: string): { declared: Located; holder: Located }[] =>
+      parts.flatMap((holder) => {
+        const member = memberOf(holder, keyword);
+        return member === undefined ? [] : [{ declared: member, holder }];
+      });
+    go([...each("items"), ...each("additionalProperties")], itemOf(place), false);
+    for (const [index, one] of choices.entries()) {
+      this.#field([one], [], alternativeOf(place, index), required, inside);
+    }
+  }
+
+  #compose(self: Located, place: Place, above: ReadonlySet<string>): Composition {
+    const { follow, mixed } = this.#options;
+    const key = locationKey(self);
+    const composition: Composition = { self, all: [], choices: [], mixed: [] };
+    if (above.has(key)) return composition;
+    const inside = new Set([...above, key]);
+    const compose = (one: Located): Composition => this.#compose(one, place, inside);
+    const target = typeof self.node["$ref"] === "string" ? follow(self, place) : undefined;
+    if (target !== undefined) composition.target = compose(target);
+    composition.all = listOf(self, "allOf").map(compose);
+    composition.choices = ["anyOf", "oneOf"]
+      .map((keyword) => listOf(self, keyword).map(compose))
+      .filter((list) => list.length > 0);
+    const content = memberOf(self, "contentSchema");
+    if (content !== undefined) composition.content = compose(content);
+    composition.mixed = (mixed?.(self) ?? []).map(compose);
+    return composition;
+  }
+}
+
+const unique = (parts: readonly Located[]): Located[] => [
+  ...new Map(parts.map((part) => [locationKey(part), part])).values(),
+];
+
+const isComposite = (node: Node): boolean => isObject(node["properties"]) || isObject(node["items"]);
+
+/** Whether a composition is null and nothing else. */
+export const isNull = ({ self, target }: Composition): boolean =>
+  target === undefined ? self.node["type"] === "null" : isNull(target);
+
+/** The schemas of a composition. A list of choices that `takeApart` takes is left out. */
+export function flattened(
+  { self, target, all, choices, content, mixed }: Composition,
+  withContent: boolean,
+  takeApart: (list: Composition[]) => boolean = () => false,
+): Located[] {
+  const inner = (one: Composition): Located[] => flattened(one, withContent, takeApart);
+  return [
+    self,
+    ...(target === undefined ? [] : inner(target)),
+    ...all.flatMap(inner),
+    ...choices.flatMap((list) => {
+      const values = list.filter((one) => !isNull(one));
+      if (values.length > 1 && takeApart(values)) return list.filter(isNull).flatMap(inner);
+      return list.flatMap(inner);
+    }),
+    ...(content !== undefined && withContent ? inner(content) : []),
+    ...mixed.flatMap(inner),
+  ];
+}
+
+/** The names that a composition requires: of choices, what each of them does. */
+export function requiredBy(
+  { self, target, all, choices, content, mixed }: Composition,
+  withContent: boolean,
+): Set<string> {
+  const names = new Set(texts(self.node["required"]));
+  const add = (one: Composition): void => requiredBy(one, withContent).forEach((name) => names.add(name));
+  for (const one of [...(target === undefined ? [] : [target]), ...all, ...mixed]) add(one);
+  if (content !== undefined && withContent) add(content);
+  for (const list of choices) {
+    const [first, ...others] = list.filter((one) => !isNull(one)).map((one) => requiredBy(one, withContent));
+    for (const name of first ?? []) if (others.every((other) => other.has(name))) names.add(name);
+  }
+  return names;
+}
+
+/** The texts of a list. */
+export const texts = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];
