@@ -93,6 +93,7 @@ export function viewer(document: Document, sent: ReadonlySet<object>): (listed: 
       walkSchema(start, place, holder?.required ?? false, {
         follow,
         content: true,
+        maps: true,
         apart: areDistinct,
         visit: (field) => {
           fields.set(field.place, fieldOf(field, side, sent, field.place === place ? holder : undefined));

@@ -9,11 +9,13 @@ export interface Located {
   /** The file, or "" if there is only one document. */
   file: string;
   pointer: Pointer;
+  /** Tells apart several readings of one node, such as a shape with members that were replaced. */
+  variant?: string;
 }
 
 /** The same text for the same place, and no other. */
-export const locationKey = ({ file, pointer }: Pick<Located, "file" | "pointer">): string =>
-  `${file}#${pointer.join("/")}`;
+export const locationKey = ({ file, pointer, variant = "" }: Omit<Located, "node">): string =>
+  `${file}#${pointer.join("/")}${variant}`;
 
 /** A schema with all that it is composed of. */
 export interface Composition {
@@ -50,11 +52,13 @@ export interface WalkOptions {
   /** What a `$ref` leads to; `undefined` if it leads nowhere, or back to itself. */
   follow: (node: Located, place: Place) => Located | undefined;
   /** Parts that are written in another way than allOf, anyOf and oneOf. */
-  mixed?: (part: Located) => Located[];
+  mixed?: (part: Located, place: Place) => Located[];
   /** Names of properties that are not listed. */
   hidden?: (parts: readonly Located[]) => ReadonlySet<string>;
   /** Whether the content of a text that holds JSON is listed in its place. */
   content?: boolean;
+  /** Whether what stands under any name of a map is listed, as the items of a list are. */
+  maps?: boolean;
   /** Which choices are listed apart, each at a place of its own: `place/|0`. The others are united. */
   apart?: (choices: readonly Composition[]) => boolean;
   /** Told of each field before those inside it. @returns false if nothing inside it is to be listed */
@@ -110,7 +114,7 @@ class Walk {
     required: boolean,
     around: ReadonlySet<string>,
   ): void {
-    const { apart = () => false, visit, hidden, content = false } = this.#options;
+    const { apart = () => false, visit, hidden, content = false, maps = false } = this.#options;
     const choices: Composition[] = [];
     const takeApart = (list: Composition[]): boolean => {
       if (!apart(list)) return false;
@@ -148,7 +152,7 @@ class Walk {
         const member = memberOf(holder, keyword);
         return member === undefined ? [] : [{ declared: member, holder }];
       });
-    go([...each("items"), ...each("additionalProperties")], itemOf(place), false);
+    go([...each("items"), ...(maps ? each("additionalProperties") : [])], itemOf(place), false);
     for (const [index, one] of choices.entries()) {
       this.#field([one], [], alternativeOf(place, index), required, inside);
     }
@@ -169,7 +173,7 @@ class Walk {
       .filter((list) => list.length > 0);
     const content = memberOf(self, "contentSchema");
     if (content !== undefined) composition.content = compose(content);
-    composition.mixed = (mixed?.(self) ?? []).map(compose);
+    composition.mixed = (mixed?.(self, place) ?? []).map(compose);
     return composition;
   }
 }

@@ -1,17 +1,18 @@
-// Reads the schemas of an OpenAPI 3 document as a flat list of fields.
+// The schemas of an OpenAPI 3 document as a flat list of fields.
 import { unescapeStep, type Pointer } from "../../../core/pointer.js";
 import { type Node, isObject } from "../../../core/node.js";
 import { keptLabel, namedValues } from "../../page/label.js";
 import type { Field, Mark } from "../../page/page.js";
 import { withoutPersonal } from "../../page/personal.js";
-import { type Place, isItem, itemOf, nameOf, parentOf, partOf, under } from "../../../core/place.js";
+import { type Place, isItem, nameOf, parentOf, partOf } from "../../../core/place.js";
+import { texts, walkSchema, type Composition, type Located, type SchemaField } from "../../../core/schema-fields.js";
 
 export interface FieldVisitor {
   document: Node;
   fields: Map<Place, Field>;
-  /** The pointer of each field in the document. */
+  /** Where each field stands in the document. */
   pointers: Map<Place, Pointer>;
-  /** Called for what cannot be followed. */
+  /** Something that cannot be followed. */
   trouble(pointer: Pointer, trouble: Trouble): void;
 }
 
@@ -21,19 +22,12 @@ export type Trouble =
   | { kind: "recursive"; shape: string; place: Place }
   | { kind: "too deep"; place: Place };
 
-/** A schema, its pointer, and the names of the shapes around it. */
-interface Here {
-  node: Node;
-  pointer: Pointer;
-  shapes: readonly string[];
-}
-
-/** The most steps that a place may have. */
+/** So many steps a place may have. */
 export const DEEPEST = 40;
 
 /**
  * Adds the fields of a schema to the list.
- * @param place the place of the value; the outermost object of a part has no entry of its own
+ * @param place where the value stands; a part's outermost object has no entry of its own
  */
 export function visitSchema(
   visitor: FieldVisitor,
@@ -42,112 +36,85 @@ export function visitSchema(
   place: Place,
   required: Mark,
 ): void {
-  if (isObject(schema)) visit(visitor, { node: schema, pointer, shapes: [] }, place, required);
+  if (!isObject(schema)) return;
+  walkSchema({ node: schema, file: "", pointer }, place, false, {
+    follow: (node, at) => follow(visitor, node, at),
+    mixed: (part, at) => mixedIn(visitor, part, at),
+    hidden: (parts) => new Set(parts.flatMap(({ node }) => texts(node["x-apifox-ignore-properties"]))),
+    visit: (field) => visit(visitor, field, field.place === place ? required : markOf(field)),
+  });
 }
 
-function visit(visitor: FieldVisitor, start: Here, place: Place, required: Mark): void {
-  const parts = partsOf(visitor, start, place);
+const markOf = ({ place, required }: SchemaField): Mark => (isItem(place) ? "not visible" : required ? "yes" : "no");
+
+function visit(visitor: FieldVisitor, { place, declared, parts, recursive }: SchemaField, required: Mark): boolean {
   const root = !place.includes("/");
-  if (parts === undefined) {
-    // The page shows that the field exists, but neither types nor members.
+  const pointer = declared[0]?.self.pointer ?? [];
+  if (declared.every(({ self, target }) => "$ref" in self.node && target === undefined)) {
+    // The page shows that the field is there, and nothing else of it: no types, no members.
     if (!root) visitor.fields.set(place, { from: "example", types: [], nullable: "not visible", required });
-    visitor.pointers.set(place, start.pointer);
-    return;
+    visitor.pointers.set(place, pointer);
+    return false;
   }
   const field = fieldOf(
     parts.map(({ node }) => node),
     required,
     place,
   );
-  const shape = parts.flatMap(({ shapes }) => shapes.slice(start.shapes.length)).at(0);
+  const shape = declared.map(shapeOf).find((name) => name !== undefined);
   if (shape !== undefined) field.shape = shape;
   const objectAtRoot = root && (field.types.length === 0 || field.types.join() === "object");
   if (!objectAtRoot) {
     visitor.fields.set(place, field);
-    visitor.pointers.set(place, start.pointer);
+    visitor.pointers.set(place, pointer);
   }
-  if (place.split("/").length > DEEPEST) return visitor.trouble(start.pointer, { kind: "too deep", place });
-  const looped = parts.find(({ shapes }) => new Set(shapes).size < shapes.length);
-  if (looped !== undefined) {
-    visitor.trouble(start.pointer, { kind: "recursive", shape: looped.shapes.at(-1) ?? "", place });
-    return;
-  }
-  for (const part of parts) visitMembers(visitor, part, parts, place);
+  if (place.split("/").length > DEEPEST) visitor.trouble(pointer, { kind: "too deep", place });
+  else if (recursive) visitor.trouble(pointer, { kind: "recursive", shape: shape ?? "", place });
+  else return true;
+  return false;
 }
 
-function visitMembers(
-  visitor: FieldVisitor,
-  { node, pointer, shapes }: Here,
-  parts: readonly Here[],
-  place: Place,
-): void {
-  const needed = new Set(parts.flatMap(({ node: part }) => texts(part["required"])));
-  const hidden = new Set(parts.flatMap(({ node: part }) => texts(part["x-apifox-ignore-properties"])));
-  for (const [name, property] of Object.entries(isObject(node["properties"]) ? node["properties"] : {})) {
-    if (!isObject(property) || hidden.has(name)) continue;
-    const way = [...pointer, "properties", name];
-    visit(visitor, { node: property, pointer: way, shapes }, under(place, name), needed.has(name) ? "yes" : "no");
-  }
-  if (isObject(node["items"])) {
-    visit(visitor, { node: node["items"], pointer: [...pointer, "items"], shapes }, itemOf(place), "not visible");
-  }
+/** The name of the first shape that a composition refers to. */
+function shapeOf({ target, all, choices, mixed }: Composition): string | undefined {
+  if (target !== undefined) return String(target.self.pointer.at(-1) ?? "");
+  return [...all, ...choices.flat(), ...mixed].map(shapeOf).find((name) => name !== undefined);
 }
 
-/** The schema and all parts of it, with `$ref`s followed; undefined if the schema's own `$ref` cannot be followed. */
-function partsOf(visitor: FieldVisitor, start: Here, place: Place): Here[] | undefined {
-  const here = follow(visitor, start, place);
-  if (here === undefined) return undefined;
-  const found: Here[] = [here];
-  for (const keyword of ["allOf", "anyOf", "oneOf"]) {
-    const list = here.node[keyword];
-    if (!Array.isArray(list)) continue;
-    for (const [index, node] of list.entries()) {
-      if (!isObject(node)) continue;
-      found.push(
-        ...(partsOf(visitor, { node, pointer: [...here.pointer, keyword, index], shapes: here.shapes }, place) ?? []),
-      );
-    }
-  }
-  // Apifox mixes a named shape into another one with x-apifox-refs, and replaces or removes fields of it.
-  const mixed = here.node["x-apifox-refs"];
-  for (const [key, node] of Object.entries(isObject(mixed) ? mixed : {})) {
-    if (!isObject(node)) continue;
-    const parts =
-      partsOf(visitor, { node, pointer: [...here.pointer, "x-apifox-refs", key], shapes: here.shapes }, place) ?? [];
+/** Apifox's way to mix a named shape into another one, with fields replaced or left out. */
+function mixedIn(visitor: FieldVisitor, part: Located, place: Place): Located[] {
+  const refs = part.node["x-apifox-refs"];
+  return Object.entries(isObject(refs) ? refs : {}).flatMap(([key, node]) => {
+    if (!isObject(node)) return [];
+    const target = follow(visitor, { node, file: "", pointer: [...part.pointer, "x-apifox-refs", key] }, place);
+    if (target === undefined) return [];
+    const { properties } = target.node;
     const overrides = isObject(node["x-apifox-overrides"]) ? node["x-apifox-overrides"] : {};
-    found.push(...parts.map((part) => ({ ...part, node: overridden(part.node, overrides), shapes: here.shapes })));
-  }
-  return found;
+    const members = Object.entries({ ...(isObject(properties) ? properties : {}), ...overrides });
+    // A member that is replaced by null is left out.
+    const kept = Object.fromEntries(members.filter(([, one]) => isObject(one)));
+    return [{ ...target, node: { ...target.node, properties: kept }, variant: `+${part.pointer.join("/")}/${key}` }];
+  });
 }
 
-function overridden(node: Node, overrides: Node): Node {
-  const properties = { ...(isObject(node["properties"]) ? node["properties"] : {}), ...overrides };
-  return { ...node, properties: Object.fromEntries(Object.entries(properties).filter(([, one]) => isObject(one))) };
-}
-
-function follow(visitor: FieldVisitor, start: Here, place: Place): Here | undefined {
+/** What a `$ref` leads to, through further ones; `undefined` if it leads nowhere, which is told. */
+function follow(visitor: FieldVisitor, start: Located, place: Place): Located | undefined {
   let here = start;
   const passed = new Set<string>();
   while (typeof here.node["$ref"] === "string") {
     const ref = here.node["$ref"];
-    if (passed.has(ref)) {
-      visitor.trouble(start.pointer, { kind: "reference to itself", ref, place });
-      return undefined;
-    }
-    passed.add(ref);
     const pointer = ref
       .replace(/^#\//, "")
       .split("/")
       .map((step) => unescapeStep(decoded(step)));
     let target: unknown = visitor.document;
     for (const key of pointer) target = isObject(target) ? target[key] : undefined;
-    if (!ref.startsWith("#/") || !isObject(target)) {
-      visitor.trouble(start.pointer, { kind: "lost reference", ref, place });
+    const kind = passed.has(ref) ? "reference to itself" : "lost reference";
+    if (kind === "reference to itself" || !ref.startsWith("#/") || !isObject(target)) {
+      visitor.trouble(start.pointer, { kind, ref, place });
       return undefined;
     }
-    // Fields beside a `$ref` (nullable, a title) apply as well.
-    const { $ref: _, ...beside } = here.node;
-    here = { node: { ...target, ...beside }, pointer, shapes: [...here.shapes, pointer.at(-1) ?? ""] };
+    passed.add(ref);
+    here = { node: target, file: "", pointer };
   }
   return here;
 }
@@ -160,7 +127,7 @@ function decoded(step: string): string {
   }
 }
 
-/** The field that the parts of a schema describe together. */
+/** What the parts of a schema say of the field together. */
 function fieldOf(parts: readonly Node[], required: Mark, place: Place): Field {
   const types = new Set(parts.flatMap((node) => typesIn(node)));
   const nullable = types.delete("null") || parts.some((node) => node["nullable"] === true);
@@ -177,21 +144,21 @@ function fieldOf(parts: readonly Node[], required: Mark, place: Place): Field {
   if (named.length > 0 && listed.length === 0) field.named = named;
   const label = [title, description].find((text) => text !== undefined && text.trim() !== "");
   if (label !== undefined) field.label = keptLabel(label);
-  // The values of headers on the pages are sample credentials.
+  // What pages give for headers are sample credentials.
   if (partOf(place) === "header") return field;
   const preset = first("default");
   if (preset !== undefined && preset !== null) field.default = withoutPersonal(preset, fieldNameOf(place));
   const examples: unknown = first("examples");
   const example = first("example") ?? (Array.isArray(examples) ? (examples[0] as unknown) : undefined);
-  if (isSingleValue(example)) field.example = withoutPersonal(example, fieldNameOf(place));
+  if (isTelling(example)) field.example = withoutPersonal(example, fieldNameOf(place));
   return field;
 }
 
-/** Whether an example is a single value. The examples of the whole page have the objects and lists. */
-const isSingleValue = (example: unknown): boolean =>
+/** Whole objects stand in the examples of the page. */
+const isTelling = (example: unknown): boolean =>
   example !== undefined && example !== null && example !== "" && typeof example !== "object";
 
-/** The name of the field; for an item, the name of its list. */
+/** Of an item, the name of the list that holds it. */
 const fieldNameOf = (place: Place): string => (isItem(place) ? fieldNameOf(parentOf(place) ?? "") : nameOf(place));
 
 function typesIn(node: Node): string[] {
@@ -210,6 +177,3 @@ function listedValues(parts: readonly Node[]): string[] {
   });
   return [...new Set(values.filter((value) => value !== null && value !== undefined && value !== "").map(String))];
 }
-
-const texts = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];
