@@ -1,17 +1,9 @@
 // An operation of a bundle as callers see it: its own facets, and a list of fields with the types of TypeScript.
-import { isObject, type Node } from "../core/node.js";
+import { isObject, texts, type Located, type Node } from "../core/node.js";
 import type { Content, Document, Parameter } from "../core/openapi.js";
 import { under, type Place } from "../core/place.js";
 import { below } from "../core/pointer.js";
-import {
-  flattened,
-  isNull,
-  texts,
-  walkSchema,
-  type Composition,
-  type Located,
-  type SchemaField,
-} from "../core/schema-fields.js";
+import { flattened, isNull, walkSchema, type Composition, type SchemaField } from "../core/schema-fields.js";
 import { targetIn } from "../core/schema-view.js";
 import { pointerOf, type Listed } from "./pairs.js";
 

@@ -1,21 +1,6 @@
 // The one walker: a schema becomes a flat list of fields, for pages, for the contract's files and for bundles.
-import { isObject, type Node } from "./node.js";
+import { isObject, locationKey, memberOf, texts, type Located, type Node } from "./node.js";
 import { itemOf, under, type Place } from "./place.js";
-import type { Pointer } from "./pointer.js";
-
-/** A node of a document, and where it stands. */
-export interface Located {
-  node: Node;
-  /** The file, or "" if there is only one document. */
-  file: string;
-  pointer: Pointer;
-  /** Tells apart several readings of one node, such as a shape with members that were replaced. */
-  variant?: string;
-}
-
-/** The same text for the same place, and no other. */
-export const locationKey = ({ file, pointer, variant = "" }: Omit<Located, "node">): string =>
-  `${file}#${pointer.join("/")}${variant}`;
 
 /** A schema with all that it is composed of. */
 export interface Composition {
@@ -69,14 +54,6 @@ export interface WalkOptions {
 export const alternativeOf = (place: Place, index: number): Place => `${place}/|${index}`;
 /** The place without its steps through alternatives. */
 export const withoutAlternatives = (place: Place): Place => place.replaceAll(/\/\|\d+(?=\/|$)/g, "");
-
-/** A member of a node, its `$ref` not followed. */
-export function memberOf({ node, file, pointer }: Located, ...keys: (string | number)[]): Located | undefined {
-  let value: unknown = node;
-  // Lists are read by index like objects by name.
-  for (const key of keys) value = isObject(value) || Array.isArray(value) ? (value as Node)[key] : undefined;
-  return isObject(value) ? { node: value, file, pointer: [...pointer, ...keys] } : undefined;
-}
 
 /** The members of a list of schemas. */
 export const listOf = (part: Located, keyword: string): Located[] => {
@@ -224,7 +201,3 @@ export function requiredBy(
   }
   return names;
 }
-
-/** The texts of a list. */
-export const texts = (value: unknown): string[] =>
-  Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];

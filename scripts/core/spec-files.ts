@@ -2,24 +2,12 @@
 import path from "node:path";
 import { type Pointer, stepsOf } from "./pointer.js";
 import { Failure } from "./problem.js";
-import { type Node, isObject, objectOf } from "./node.js";
+import { isObject, objectOf, type Located, type Node } from "./node.js";
 import { readText, shownPath } from "./spec-folder.js";
 import { lineFinder, readYaml, Unreadable } from "./yaml.js";
 
-/** Where a node of the contract is. */
-export interface Location {
-  /** Absolute. */
-  file: string;
-  pointer: Pointer;
-}
-
-/** A text that only this location has. */
-export const locationKey = ({ file, pointer }: Location): string => `${file}#${pointer.join("/")}`;
-
-/** A node of the contract and where it is. */
-export interface SpecNode extends Location {
-  node: Node;
-}
+/** Where a node of the contract is; its file is absolute. */
+export type Location = Omit<Located, "node">;
 
 interface File {
   value: unknown;
@@ -31,12 +19,12 @@ export class SpecFiles {
   readonly #files = new Map<string, File>();
 
   /** @throws Failure with code 2 if the file is missing or is not YAML */
-  root(file: string): SpecNode {
+  root(file: string): Located {
     return { node: objectOf(this.#open(file).value), file, pointer: [] };
   }
 
   /** A member of a node, after its `$ref`s; undefined if it is not an object. */
-  child(placed: SpecNode, ...keys: Pointer): SpecNode | undefined {
+  child(placed: Located, ...keys: Pointer): Located | undefined {
     let node: unknown = placed.node;
     for (const key of keys) node = isObject(node) || Array.isArray(node) ? (node as Node)[key] : undefined;
     if (!isObject(node)) return undefined;
@@ -44,7 +32,7 @@ export class SpecFiles {
   }
 
   /** The target of a node's `$ref`; the node itself if it has none. Keys beside the `$ref` are not merged in. */
-  follow(placed: SpecNode): SpecNode {
+  follow(placed: Located): Located {
     let here = placed;
     for (let steps = 0; typeof here.node["$ref"] === "string"; steps += 1) {
       const ref = here.node["$ref"];

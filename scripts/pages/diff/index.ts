@@ -4,7 +4,8 @@ import { NAVIGATION_FILE, type NavigationEntry } from "../../core/navigation.js"
 import { Failure, type Problem } from "../../core/problem.js";
 import { shownPath } from "../../core/spec-folder.js";
 import { idOf, type Acceptance, type DescribedContract, type DescribedOperation } from "../contract/described.js";
-import { locationKey, type Location } from "../../core/spec-files.js";
+import { locationKey } from "../../core/node.js";
+import type { Location } from "../../core/spec-files.js";
 import { pathKey, type Index } from "../find/identify.js";
 import { readKnown, type Known } from "../find/known.js";
 import type { ReadPage } from "../page/page.js";

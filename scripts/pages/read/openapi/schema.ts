@@ -1,11 +1,11 @@
 // The schemas of an OpenAPI 3 document as a flat list of fields.
 import { unescapeStep, type Pointer } from "../../../core/pointer.js";
-import { type Node, isObject } from "../../../core/node.js";
+import { isObject, texts, type Located, type Node } from "../../../core/node.js";
 import { keptLabel, namedValues } from "../../page/label.js";
 import type { Field, Mark } from "../../page/page.js";
 import { withoutPersonal } from "../../page/personal.js";
 import { type Place, isItem, nameOf, parentOf, partOf } from "../../../core/place.js";
-import { texts, walkSchema, type Composition, type Located, type SchemaField } from "../../../core/schema-fields.js";
+import { walkSchema, type Composition, type SchemaField } from "../../../core/schema-fields.js";
 
 export interface FieldVisitor {
   document: Node;
