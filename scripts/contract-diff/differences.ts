@@ -1,5 +1,6 @@
 // Compares two views of one operation: what differs, as data. Ratings and words come later.
 import { isDeepStrictEqual } from "node:util";
+import { ListComparer, type Level } from "../compare/lists.js";
 import { isItem, nameOf, parentOf, type Place } from "../core/place.js";
 import { withoutAlternatives } from "../core/schema-fields.js";
 import { MERGED, type CallerField, type CallerView, type Side, type Written } from "./fields.js";
@@ -59,70 +60,77 @@ type Fields = ReadonlyMap<Place, CallerField>;
 class FieldComparison {
   readonly #old: Fields;
   readonly #new: Fields;
-  readonly #oldChildren: Map<Place, Place[]>;
-  readonly #newChildren: Map<Place, Place[]>;
+  readonly #lists: ListComparer;
+  /** What was found so far; of what a type holds, in a list of its own. */
+  #found: Difference[] = [];
 
   constructor(old: Fields, next: Fields) {
     this.#old = old;
     this.#new = next;
-    this.#oldChildren = childrenOf(old);
-    this.#newChildren = childrenOf(next);
+    this.#lists = new ListComparer({
+      old: old.keys(),
+      new: next.keys(),
+      key: (place) => place.slice(place.lastIndexOf("/")),
+      renames: (gone, come) => renames(fieldsAt(old, gone), fieldsAt(next, come)),
+      pair: (from, to) => this.#pair(from, to),
+      renamed: (from, to, level) => this.#renamed(from, to, level),
+      removed: (place, level) => this.#removed(place, level),
+      added: (place) => this.#added(place),
+      // Another number of alternatives is one difference of what holds them.
+      counts: (place) => !isAlternative(place),
+    });
   }
 
   run(): Difference[] {
-    return this.#level("");
+    const roots = [...this.#old.keys(), ...this.#new.keys()].map((place) => parentOf(place) ?? "");
+    for (const root of new Set(roots)) {
+      if (!this.#old.has(root) && !this.#new.has(root)) this.#lists.level({ old: root, new: root });
+    }
+    return this.#found;
   }
 
-  /** The fields directly below a place. */
-  #level(oldPlace: Place, newPlace = oldPlace): Difference[] {
-    const found: Difference[] = [];
-    const olds = this.#fieldsBelow(this.#old, this.#oldChildren, oldPlace);
-    const news = this.#fieldsBelow(this.#new, this.#newChildren, newPlace);
-    const gone: CallerField[] = [];
-    for (const [name, from] of olds) {
-      const to = news.get(name);
-      if (to === undefined) gone.push(from);
-      else found.push(...this.#pair(from, to));
-    }
-    const come = [...news].filter(([name]) => !olds.has(name)).map(([, to]) => to);
-    const inOpen = this.#new.get(newPlace)?.open ?? false;
-    const renamed = renames(gone, come);
-    for (const from of gone) {
-      const to = renamed.get(from);
-      if (to === undefined) {
-        if (!isAlternative(from.place)) found.push({ ...whole("removed", from), old: from.pointer, inOpen });
-      } else {
-        const names = { from: nameOf(from.place), to: nameOf(to.place) };
-        found.push({ facet: "renamed", ...names, ...spot(from, to), inOpen, place: withoutAlternatives(from.place) });
-        found.push(...this.#pair(from, to));
-      }
-    }
-    const taken = new Set(renamed.values());
-    for (const to of come) {
-      if (!taken.has(to) && !isAlternative(to.place)) found.push({ ...whole("added", to), new: to.pointer });
-    }
-    return found;
-  }
-
-  #fieldsBelow(fields: Fields, children: Map<Place, Place[]>, place: Place): Map<string, CallerField> {
-    const below = new Map<string, CallerField>();
-    for (const child of children.get(place) ?? []) {
-      const field = fields.get(child);
-      if (field !== undefined) below.set(child.slice(place.length), field);
-    }
-    return below;
-  }
-
-  #pair(from: CallerField, to: CallerField): Difference[] {
+  #pair(oldPlace: Place, newPlace: Place): void {
+    const [from, to] = [this.#old.get(oldPlace), this.#new.get(newPlace)];
+    if (from === undefined || to === undefined) return;
     const own = compareField(from, to);
-    const inside = this.#level(from.place, to.place);
+    this.#found.push(...own);
     const type = own.find(({ facet }) => facet === "type");
-    if (type === undefined) return [...own, ...inside];
-    // What it holds is new or gone with the type.
-    type.inside = inside;
-    return own;
+    if (type === undefined) return this.#lists.level({ old: oldPlace, new: newPlace });
+    // What the value holds is new or gone with its type.
+    const outside = this.#found;
+    this.#found = type.inside = [];
+    this.#lists.level({ old: oldPlace, new: newPlace });
+    this.#found = outside;
   }
+
+  #renamed(oldPlace: Place, newPlace: Place, level: Level): void {
+    const [from, to] = [this.#old.get(oldPlace), this.#new.get(newPlace)];
+    if (from === undefined || to === undefined) return;
+    this.#found.push({
+      facet: "renamed",
+      ...{ from: nameOf(oldPlace), to: nameOf(newPlace), inOpen: this.#isOpen(level) },
+      ...{ ...spot(from, to), place: withoutAlternatives(oldPlace) },
+    });
+    this.#pair(oldPlace, newPlace);
+  }
+
+  #removed(place: Place, level: Level): void {
+    const field = this.#old.get(place);
+    if (field === undefined) return;
+    this.#found.push({ ...whole("removed", field), old: field.pointer, inOpen: this.#isOpen(level) });
+  }
+
+  #added(place: Place): void {
+    const field = this.#new.get(place);
+    if (field !== undefined) this.#found.push({ ...whole("added", field), new: field.pointer });
+  }
+
+  /** Whether what holds the fields takes others, after the change. */
+  #isOpen = (level: Level): boolean => this.#new.get(level.new)?.open ?? false;
 }
+
+const fieldsAt = (fields: Fields, places: readonly Place[]): CallerField[] =>
+  places.flatMap((place) => fields.get(place) ?? []);
 
 const isAlternative = (place: Place): boolean => /\/\|\d+$/.test(place);
 
@@ -132,25 +140,14 @@ const whole = (facet: string, field: CallerField): Difference => ({
   ...{ place: withoutAlternatives(field.place), side: field.side, required: field.required },
 });
 
-function childrenOf(fields: Fields): Map<Place, Place[]> {
-  const children = new Map<Place, Place[]>();
-  for (const place of fields.keys()) {
-    // Outermost values stand below the empty place, parameters below their part.
-    const up = parentOf(place) ?? "";
-    const parent = up === "" || fields.has(up) ? up : "";
-    children.set(parent, [...(children.get(parent) ?? []), place]);
-  }
-  return children;
-}
-
 /** Fields that only got another name: declared in the same words, under one name before and one after. */
-function renames(gone: readonly CallerField[], come: readonly CallerField[]): Map<CallerField, CallerField> {
-  const found = new Map<CallerField, CallerField>();
-  for (const from of gone) {
-    const twins = come.filter((to) => to.words === from.words && !isItem(to.place));
+function renames(gone: readonly CallerField[], come: readonly CallerField[]): Map<Place, Place> {
+  const found = new Map<Place, Place>();
+  for (const { place, words } of gone) {
+    const twins = come.filter((to) => to.words === words && !isItem(to.place));
     const [twin] = twins;
-    const others = gone.filter((one) => one.words === from.words);
-    if (twin !== undefined && twins.length === 1 && others.length === 1) found.set(from, twin);
+    const others = gone.filter((one) => one.words === words);
+    if (twin !== undefined && twins.length === 1 && others.length === 1) found.set(place, twin.place);
   }
   return found;
 }
