@@ -12,7 +12,7 @@ export interface ComparedLists {
   old: Iterable<Place>;
   new: Iterable<Place>;
   /** By what two fields of one level are the same. Default: their names. */
-  key?: (place: Place) => string;
+  key?: (place: Place, side: "old" | "new") => string;
   /** Which of the fields that only one list has are one field under two names. */
   renames: (gone: readonly Place[], come: readonly Place[]) => ReadonlyMap<Place, Place>;
   /** A field that both lists have. It may ask for the level inside. */
@@ -46,12 +46,13 @@ export class ListComparer {
   level(level: Level): void {
     const { key = nameOf, isPair = () => true, counts = () => true, renames, pair, ...tell } = this.#lists;
     const [olds, news] = [this.below("old", level.old), this.below("new", level.new)];
-    const byKey = new Map(olds.map((place) => [key(place), place]));
+    const byKey = new Map(olds.map((place) => [key(place, "old"), place]));
     const come: Place[] = [];
     const left: Place[] = [];
     for (const next of news) {
-      const old = byKey.get(key(next));
-      byKey.delete(key(next));
+      const name = key(next, "new");
+      const old = byKey.get(name);
+      byKey.delete(name);
       if (old === undefined) come.push(next);
       else if (isPair(old, next, news)) pair(old, next);
       else left.push(old);

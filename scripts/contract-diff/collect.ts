@@ -1,14 +1,14 @@
 // From differences of operations to changes of the contract: one change per cause, the gravest first.
 import { IMPACTS } from "../core/impact.js";
 import type { Change, Use } from "./change.js";
-import type { Difference } from "./differences.js";
+import type { ContractDifference } from "./differences.js";
 import type { ComparedContract } from "./input.js";
 import { rate } from "./rate.js";
 
 /** A difference, and the operation that it was found in; without one it belongs to the whole contract. */
 export interface FoundDifference {
   operationId?: string;
-  difference: Difference;
+  difference: ContractDifference;
 }
 
 /** Puts together what one line of the contract changes at several places, and sorts. */

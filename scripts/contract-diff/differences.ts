@@ -6,7 +6,7 @@ import { withoutAlternatives } from "../core/schema-fields.js";
 import { MERGED, type CallerField, type CallerView, type Side, type Written } from "./fields.js";
 
 /** One difference at one place. */
-export interface Difference {
+export interface ContractDifference {
   /** What differs: `type`, `required`, `removed`, … or the name of a keyword. */
   facet: string;
   from: unknown;
@@ -24,15 +24,15 @@ export interface Difference {
   /** Whether callers must send the field, or can rely on it. */
   required?: boolean;
   /** Differences that follow from this one: they are told with it. */
-  inside?: Difference[];
+  inside?: ContractDifference[];
 }
 
-export function compareViews(old: CallerView, next: CallerView): Difference[] {
+export function compareViews(old: CallerView, next: CallerView): ContractDifference[] {
   return [...compareFacets(old, next), ...new FieldComparison(old.fields, next.fields).run()];
 }
 
-function compareFacets(old: CallerView, next: CallerView): Difference[] {
-  const found: Difference[] = [];
+function compareFacets(old: CallerView, next: CallerView): ContractDifference[] {
+  const found: ContractDifference[] = [];
   for (const facet of new Set([...old.facets.keys(), ...next.facets.keys()])) {
     const [from, to] = [old.facets.get(facet), next.facets.get(facet)];
     if (isDeepStrictEqual(from?.value, to?.value)) continue;
@@ -62,7 +62,7 @@ class FieldComparison {
   readonly #new: Fields;
   readonly #lists: ListComparer;
   /** What was found so far; of what a type holds, in a list of its own. */
-  #found: Difference[] = [];
+  #found: ContractDifference[] = [];
 
   constructor(old: Fields, next: Fields) {
     this.#old = old;
@@ -70,18 +70,16 @@ class FieldComparison {
     this.#lists = new ListComparer({
       old: old.keys(),
       new: next.keys(),
-      key: (place) => place.slice(place.lastIndexOf("/")),
+      key: (place, side) => keyOf(place, side === "old" ? old : next),
       renames: (gone, come) => renames(fieldsAt(old, gone), fieldsAt(next, come)),
       pair: (from, to) => this.#pair(from, to),
       renamed: (from, to, level) => this.#renamed(from, to, level),
       removed: (place, level) => this.#removed(place, level),
       added: (place) => this.#added(place),
-      // Another number of alternatives is one difference of what holds them.
-      counts: (place) => !isAlternative(place),
     });
   }
 
-  run(): Difference[] {
+  run(): ContractDifference[] {
     const roots = [...this.#old.keys(), ...this.#new.keys()].map((place) => parentOf(place) ?? "");
     for (const root of new Set(roots)) {
       if (!this.#old.has(root) && !this.#new.has(root)) this.#lists.level({ old: root, new: root });
@@ -106,6 +104,7 @@ class FieldComparison {
   #renamed(oldPlace: Place, newPlace: Place, level: Level): void {
     const [from, to] = [this.#old.get(oldPlace), this.#new.get(newPlace)];
     if (from === undefined || to === undefined) return;
+    if (isAlternative(oldPlace)) return this.#pair(oldPlace, newPlace);
     this.#found.push({
       facet: "renamed",
       ...{ from: nameOf(oldPlace), to: nameOf(newPlace), inOpen: this.#isOpen(level) },
@@ -116,13 +115,15 @@ class FieldComparison {
 
   #removed(place: Place, level: Level): void {
     const field = this.#old.get(place);
-    if (field === undefined) return;
+    // Another number of alternatives is one difference of what holds them.
+    if (field === undefined || isAlternative(place)) return;
     this.#found.push({ ...whole("removed", field), old: field.pointer, inOpen: this.#isOpen(level) });
   }
 
   #added(place: Place): void {
     const field = this.#new.get(place);
-    if (field !== undefined) this.#found.push({ ...whole("added", field), new: field.pointer });
+    if (field !== undefined && !isAlternative(place))
+      this.#found.push({ ...whole("added", field), new: field.pointer });
   }
 
   /** Whether what holds the fields takes others, after the change. */
@@ -132,9 +133,13 @@ class FieldComparison {
 const fieldsAt = (fields: Fields, places: readonly Place[]): CallerField[] =>
   places.flatMap((place) => fields.get(place) ?? []);
 
+/** By what two fields are the same: their names; of alternatives, what callers see of them. */
+const keyOf = (place: Place, fields: Fields): string =>
+  isAlternative(place) ? `|${fields.get(place)?.signature ?? ""}` : place.slice(place.lastIndexOf("/"));
+
 const isAlternative = (place: Place): boolean => /\/\|\d+$/.test(place);
 
-const whole = (facet: string, field: CallerField): Difference => ({
+const whole = (facet: string, field: CallerField): ContractDifference => ({
   facet,
   ...{ from: facet === "removed" ? field.wire : undefined, to: facet === "added" ? field.wire : undefined },
   ...{ place: withoutAlternatives(field.place), side: field.side, required: field.required },
@@ -143,7 +148,15 @@ const whole = (facet: string, field: CallerField): Difference => ({
 /** Fields that only got another name: declared in the same words, under one name before and one after. */
 function renames(gone: readonly CallerField[], come: readonly CallerField[]): Map<Place, Place> {
   const found = new Map<Place, Place>();
-  for (const { place, words } of gone) {
+  // Alternatives whose type or members changed are the same ones in their order.
+  const [oldAlternatives, newAlternatives] = [gone, come].map((fields) =>
+    fields.filter((one) => isAlternative(one.place)),
+  );
+  for (const [index, { place }] of (oldAlternatives ?? []).entries()) {
+    const twin = newAlternatives?.[index];
+    if (twin !== undefined) found.set(place, twin.place);
+  }
+  for (const { place, words } of gone.filter((one) => !isAlternative(one.place))) {
     const twins = come.filter((to) => to.words === words && !isItem(to.place));
     const [twin] = twins;
     const others = gone.filter((one) => one.words === words);
@@ -152,7 +165,7 @@ function renames(gone: readonly CallerField[], come: readonly CallerField[]): Ma
   return found;
 }
 
-const spot = (from: CallerField, to: CallerField): Pick<Difference, "place" | "side" | "old" | "new"> => ({
+const spot = (from: CallerField, to: CallerField): Pick<ContractDifference, "place" | "side" | "old" | "new"> => ({
   place: withoutAlternatives(to.place),
   side: to.side,
   old: from.pointer,
@@ -162,13 +175,18 @@ const spot = (from: CallerField, to: CallerField): Pick<Difference, "place" | "s
 /** What the type of a value brings with it, and says nothing more than that. */
 const WITH_THE_TYPE = new Set(["wire", "values", "x-extensible-enum", "open", "x-evidence", "inner"]);
 
-function compareField(from: CallerField, to: CallerField): Difference[] {
-  const found: Difference[] = [];
+function compareField(from: CallerField, to: CallerField): ContractDifference[] {
+  const found: ContractDifference[] = [];
   const place = spot(from, to);
-  const add = (facet: string, before: unknown, after: unknown, at: Pick<Difference, "old" | "new"> = {}): void => {
+  const add = (
+    facet: string,
+    before: unknown,
+    after: unknown,
+    at: Pick<ContractDifference, "old" | "new"> = {},
+  ): void => {
     found.push({ ...place, facet, from: before, to: after, required: to.required, ...at });
   };
-  const keyword = (name: string): Pick<Difference, "old" | "new"> => pointersOf(name, from, to);
+  const keyword = (name: string): Pick<ContractDifference, "old" | "new"> => pointersOf(name, from, to);
 
   if (!isDeepStrictEqual(from.types, to.types)) {
     const nullOnly = isDeepStrictEqual(withoutNull(from.types), withoutNull(to.types));
@@ -215,7 +233,7 @@ const withoutNull = (types: readonly string[] | undefined): string[] | undefined
 const withoutNullWord = (wire: string): string => wire.replace(" | null", "");
 
 /** Where a keyword is written on both sides. Where it is missing, what would hold it stands for it. */
-function pointersOf(name: string, from: CallerField, to: CallerField): Pick<Difference, "old" | "new"> {
+function pointersOf(name: string, from: CallerField, to: CallerField): Pick<ContractDifference, "old" | "new"> {
   const written = (field: CallerField): Written | undefined => field.keywords.get(name)?.[0];
   const [before, after] = [written(from), written(to)];
   const holder = (pointer: string): string => pointer.slice(0, pointer.lastIndexOf("/"));

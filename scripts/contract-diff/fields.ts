@@ -38,6 +38,8 @@ export interface CallerField {
   open: boolean;
   /** Its keywords; the outermost one first. */
   keywords: Map<string, Written[]>;
+  /** What callers see of it, without words and samples. */
+  signature: string;
   /** The same for two fields that are declared in the same words. */
   words: string;
 }
@@ -201,6 +203,7 @@ function fieldOf(
     alternatives: declared.reduce((count, one) => count + alternativesOf(one), 0),
     open: isOpen(parts),
     keywords,
+    signature: declared.map(signature).join(),
     words: JSON.stringify(declared.map(({ self }) => self.node)),
   };
 }

@@ -1,7 +1,7 @@
 // What a difference means for callers of a typed client, and how it is told. Each facet has one rule.
 import { isObject } from "../core/node.js";
 import { graver, type Impact } from "../core/impact.js";
-import type { Difference } from "./differences.js";
+import type { ContractDifference } from "./differences.js";
 import { text } from "./fields.js";
 
 export interface Rated {
@@ -10,10 +10,10 @@ export interface Rated {
   message: string;
 }
 
-type RateRule = (difference: Difference) => Rated;
+type RateRule = (difference: ContractDifference) => Rated;
 
 /** The rating of a difference; what follows from it is rated with it. */
-export function rate(difference: Difference): Rated {
+export function rate(difference: ContractDifference): Rated {
   const rated = (RULES[difference.facet] ?? unknown)(difference);
   const inside = (difference.inside ?? []).map((one) => rate(one).impact);
   return { ...rated, impact: inside.reduce(graver, rated.impact) };
@@ -41,7 +41,7 @@ const reworded =
     told("text", "documentation", `${what} reworded`);
 
 /** A literal that names a field which its type does not have is refused; an open type takes it as before. */
-const gone = ({ side, inOpen }: Difference): Impact =>
+const gone = ({ side, inOpen }: ContractDifference): Impact =>
   side === "sent" && inOpen === true ? "documentation" : "breaking";
 
 const requiredImpact = (nowRequired: boolean, sent: boolean): Impact =>
@@ -147,7 +147,7 @@ const RULES: Readonly<Record<string, RateRule>> = {
 
 const requiredWords = (required: boolean): string => (required ? "is now required" : "is no longer required");
 
-function typeChanged({ from, to, side, wire }: Difference): Rated {
+function typeChanged({ from, to, side, wire }: ContractDifference): Rated {
   const words = (types: unknown): string => (types === undefined ? "any" : list(types).join(" | "));
   const message = `type ${wire === undefined ? `${words(from)} → ${words(to)}` : wire.join(" → ")}`;
   const narrower = to !== undefined && (from === undefined || without(list(from), list(to)).length > 0);
@@ -158,7 +158,7 @@ function typeChanged({ from, to, side, wire }: Difference): Rated {
   return told("type", breaking ? "breaking" : "additive", message);
 }
 
-function valuesChanged({ from, to, side }: Difference): Rated {
+function valuesChanged({ from, to, side }: ContractDifference): Rated {
   const added = from === undefined ? [] : without(list(to), list(from));
   const removed = to === undefined ? [] : without(list(from), list(to));
   const message = [
@@ -174,7 +174,7 @@ function valuesChanged({ from, to, side }: Difference): Rated {
   return told("enum", narrower || (side === "received" && wider) ? "breaking" : "additive", message);
 }
 
-function knownValuesChanged({ from, to }: Difference): Rated {
+function knownValuesChanged({ from, to }: ContractDifference): Rated {
   const [added, removed] = [without(list(to), list(from)), without(list(from), list(to))];
   const words = [
     ...(added.length > 0 ? [`added: ${quoted(added)}`] : []),
@@ -186,7 +186,7 @@ function knownValuesChanged({ from, to }: Difference): Rated {
 }
 
 /** A unit that becomes known changes no value. Another unit gives the same value another meaning. */
-function unitChanged({ from, to }: Difference): Rated {
+function unitChanged({ from, to }: ContractDifference): Rated {
   const known = (unit: unknown): boolean => unit !== undefined && unit !== "unknown";
   if (!known(from)) {
     return told("unit", "documentation", known(to) ? `unit is known now: ${text(to)}` : "unit is unknown");
@@ -198,7 +198,7 @@ function unitChanged({ from, to }: Difference): Rated {
   );
 }
 
-function paginationChanged({ from, to }: Difference): Rated {
+function paginationChanged({ from, to }: ContractDifference): Rated {
   if (from === undefined) return told("pagination", "additive", "can be read page by page: `.items()`");
   if (to === undefined) return told("pagination", "breaking", "can no longer be read page by page");
   const [items, moved] = [membersOf(from)["items"], membersOf(to)["items"]];
@@ -208,7 +208,7 @@ function paginationChanged({ from, to }: Difference): Rated {
 }
 
 /** The client throws by the flag. Where the words of a failure stand changes only the error. */
-function successChanged({ from, to }: Difference): Rated {
+function successChanged({ from, to }: ContractDifference): Rated {
   const flag = "the answer's own flag says that the call failed";
   if (from === undefined) return told("success", "breaking", `throws now if ${flag}`);
   if (to === undefined) return told("success", "breaking", `no longer throws if ${flag}`);

@@ -3,13 +3,13 @@ import { isDeepStrictEqual } from "node:util";
 import { isObject, objectOf } from "../core/node.js";
 import type { Document } from "../core/openapi.js";
 import { below } from "../core/pointer.js";
-import type { Difference } from "./differences.js";
+import type { ContractDifference } from "./differences.js";
 import type { FoundDifference } from "./collect.js";
 import { pointerOf, type Listed, type Pairs } from "./pairs.js";
 
-export function compareWhole(old: Document, next: Document): Difference[] {
-  const found: Difference[] = [];
-  const spots = (pointer: string): Pick<Difference, "place" | "old" | "new"> => ({
+export function compareWhole(old: Document, next: Document): ContractDifference[] {
+  const found: ContractDifference[] = [];
+  const spots = (pointer: string): Pick<ContractDifference, "place" | "old" | "new"> => ({
     ...{ place: pointer.slice("#/".length), old: pointer, new: pointer },
   });
   const { version: _old, ...oldInfo } = old.info;
@@ -82,7 +82,7 @@ export const operationsApart = ({ removed, added }: Pairs): FoundDifference[] =>
   ...added.map((one) => apart(one, { facet: "added", from: undefined, to: callText(one), new: pointerOf(one) })),
 ];
 
-const apart = (one: Listed, difference: Omit<Difference, "place">): FoundDifference => ({
+const apart = (one: Listed, difference: Omit<ContractDifference, "place">): FoundDifference => ({
   operationId: one.operation.operationId,
   difference: { ...difference, place: "" },
 });
