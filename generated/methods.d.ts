@@ -5,284 +5,45 @@ import type { operations } from "./schema.js";
 
 /** The input and the result of each operation, by operationId. */
 export interface OperationTypes {
-  "addresses.save": {
-    input: operations["addresses.save"]["requestBody"]["content"]["application/json"];
-    result: operations["addresses.save"]["responses"][200]["content"]["application/json"];
-  };
-  "alibaba.cart.createOrder": {
-    input: operations["alibaba.cart.createOrder"]["requestBody"]["content"]["application/json"];
-    result: Exclude<
-      operations["alibaba.cart.createOrder"]["responses"][200]["content"]["application/json"]["data"],
-      undefined
-    >;
-  };
-  "alibaba.cart.previewOrder": {
-    input: operations["alibaba.cart.previewOrder"]["requestBody"]["content"]["application/json"];
-    result: Exclude<
-      operations["alibaba.cart.previewOrder"]["responses"][200]["content"]["application/json"]["data"],
-      undefined
-    >;
-  };
-  "alibaba.cart.updateQuantity": {
-    input: operations["alibaba.cart.updateQuantity"]["requestBody"]["content"]["application/json"];
-    result: Exclude<
-      operations["alibaba.cart.updateQuantity"]["responses"][200]["content"]["application/json"]["data"],
-      undefined
-    >;
-  };
-  "alibaba.orders.cancel": {
-    input: operations["alibaba.orders.cancel"]["requestBody"]["content"]["application/json"];
-    result: Exclude<
-      operations["alibaba.orders.cancel"]["responses"][200]["content"]["application/json"]["data"],
-      undefined
-    >;
-  };
-  "alibaba.orders.confirmReceipt": {
-    input: operations["alibaba.orders.confirmReceipt"]["requestBody"]["content"]["application/json"];
-    result: Exclude<
-      operations["alibaba.orders.confirmReceipt"]["responses"][200]["content"]["application/json"]["data"],
-      undefined
-    >;
-  };
-  "alibaba.orders.create": {
-    input: operations["alibaba.orders.create"]["requestBody"]["content"]["application/json"];
-    result: Exclude<
-      operations["alibaba.orders.create"]["responses"][200]["content"]["application/json"]["data"],
-      undefined
-    >;
-  };
-  "alibaba.orders.createBatch": {
-    input: operations["alibaba.orders.createBatch"]["requestBody"]["content"]["application/json"];
-    result: Exclude<
-      operations["alibaba.orders.createBatch"]["responses"][200]["content"]["application/json"]["data"],
-      undefined
-    >;
-  };
-  "alibaba.orders.get": {
-    input: operations["alibaba.orders.get"]["requestBody"]["content"]["application/json"];
-    result: Exclude<
-      operations["alibaba.orders.get"]["responses"][200]["content"]["application/json"]["data"],
-      undefined
-    >;
-  };
-  "alibaba.orders.getPayUrl": {
-    input: NonNullable<operations["alibaba.orders.getPayUrl"]["parameters"]["query"]>;
-    result: Exclude<
-      operations["alibaba.orders.getPayUrl"]["responses"][200]["content"]["application/json"]["data"],
-      undefined
-    >;
-  };
-  "alibaba.orders.payBatch": {
-    input: operations["alibaba.orders.payBatch"]["requestBody"]["content"]["application/json"];
-    result: Exclude<
-      operations["alibaba.orders.payBatch"]["responses"][200]["content"]["application/json"]["data"],
-      undefined
-    >;
-  };
-  "alibaba.orders.preview": {
-    input: operations["alibaba.orders.preview"]["requestBody"]["content"]["application/json"];
-    result: Exclude<
-      operations["alibaba.orders.preview"]["responses"][200]["content"]["application/json"]["data"],
-      undefined
-    >;
-  };
-  "alibaba.orders.previewBatch": {
-    input: operations["alibaba.orders.previewBatch"]["requestBody"]["content"]["application/json"];
-    result: Exclude<
-      operations["alibaba.orders.previewBatch"]["responses"][200]["content"]["application/json"]["data"],
-      undefined
-    >;
-  };
-  "alibaba.products.get": {
-    input: operations["alibaba.products.get"]["requestBody"]["content"]["application/json"];
-    result: Exclude<
-      operations["alibaba.products.get"]["responses"][200]["content"]["application/json"]["data"],
-      undefined
-    >;
-  };
-  "alibaba.products.search": {
-    input: operations["alibaba.products.search"]["requestBody"]["content"]["application/json"];
-    result: Exclude<
-      operations["alibaba.products.search"]["responses"][200]["content"]["application/json"]["data"],
-      undefined
-    >;
-    item: NonNullable<
-      NonNullable<
-        operations["alibaba.products.search"]["responses"][200]["content"]["application/json"]["data"]
-      >["data"]
-    >[number];
-  };
-  "alibaba.products.searchByImage": {
-    input: operations["alibaba.products.searchByImage"]["requestBody"]["content"]["application/json"];
-    result: Exclude<
-      operations["alibaba.products.searchByImage"]["responses"][200]["content"]["application/json"]["data"],
-      undefined
-    >;
-    item: NonNullable<
-      NonNullable<
-        operations["alibaba.products.searchByImage"]["responses"][200]["content"]["application/json"]["data"]
-      >["data"]
-    >[number];
-  };
-  "alibaba.products.searchInStore": {
-    input: operations["alibaba.products.searchInStore"]["requestBody"]["content"]["application/json"];
-    result: Exclude<
-      operations["alibaba.products.searchInStore"]["responses"][200]["content"]["application/json"]["data"],
-      undefined
-    >;
-    item: NonNullable<
-      NonNullable<
-        operations["alibaba.products.searchInStore"]["responses"][200]["content"]["application/json"]["data"]
-      >["data"]
-    >[number];
-  };
-  "alibaba.refunds.create": {
-    input: operations["alibaba.refunds.create"]["requestBody"]["content"]["application/json"];
-    result: Exclude<
-      operations["alibaba.refunds.create"]["responses"][200]["content"]["application/json"]["data"],
-      undefined
-    >;
-  };
-  "alibaba.refunds.get": {
-    input: NonNullable<operations["alibaba.refunds.get"]["requestBody"]>["content"]["application/json"];
-    result: Exclude<
-      operations["alibaba.refunds.get"]["responses"][200]["content"]["application/json"]["data"],
-      undefined
-    >;
-  };
-  "alibaba.refunds.submitReturn": {
-    input: operations["alibaba.refunds.submitReturn"]["requestBody"]["content"]["application/json"];
-    result: Exclude<
-      operations["alibaba.refunds.submitReturn"]["responses"][200]["content"]["application/json"]["data"],
-      undefined
-    >;
-  };
-  "freight.book": {
-    input: operations["freight.book"]["requestBody"]["content"]["application/json"];
-    result: operations["freight.book"]["responses"][200]["content"]["application/json"];
-  };
-  "freight.preview": {
-    input: operations["freight.preview"]["requestBody"]["content"]["application/json"];
-    result: operations["freight.preview"]["responses"][200]["content"]["application/json"];
-  };
-  "freight.updateDomesticLogistics": {
-    input: operations["freight.updateDomesticLogistics"]["requestBody"]["content"]["application/json"];
-    result: operations["freight.updateDomesticLogistics"]["responses"][200]["content"]["application/json"];
-  };
-  "taobao.cart.add": {
-    input: operations["taobao.cart.add"]["requestBody"]["content"]["application/json"];
-    result: Exclude<operations["taobao.cart.add"]["responses"][200]["content"]["application/json"]["data"], undefined>;
-  };
-  "taobao.cart.createOrder": {
-    input: operations["taobao.cart.createOrder"]["requestBody"]["content"]["application/json"];
-    result: Exclude<
-      operations["taobao.cart.createOrder"]["responses"][200]["content"]["application/json"]["data"],
-      undefined
-    >;
-  };
-  "taobao.cart.previewOrder": {
-    input: operations["taobao.cart.previewOrder"]["requestBody"]["content"]["application/json"];
-    result: Exclude<
-      operations["taobao.cart.previewOrder"]["responses"][200]["content"]["application/json"]["data"],
-      undefined
-    >;
-  };
-  "taobao.orders.create": {
-    input: operations["taobao.orders.create"]["requestBody"]["content"]["application/json"];
-    result: Exclude<
-      operations["taobao.orders.create"]["responses"][200]["content"]["application/json"]["data"],
-      undefined
-    >;
-  };
-  "taobao.orders.getChatLink": {
-    input: operations["taobao.orders.getChatLink"]["requestBody"]["content"]["application/json"];
-    result: Exclude<
-      operations["taobao.orders.getChatLink"]["responses"][200]["content"]["application/json"]["data"],
-      undefined
-    >;
-  };
-  "taobao.orders.getLogistics": {
-    input: NonNullable<operations["taobao.orders.getLogistics"]["parameters"]["query"]>;
-    result: Exclude<
-      operations["taobao.orders.getLogistics"]["responses"][200]["content"]["application/json"]["data"],
-      undefined
-    >;
-  };
-  "taobao.orders.preview": {
-    input: operations["taobao.orders.preview"]["requestBody"]["content"]["application/json"];
-    result: Exclude<
-      operations["taobao.orders.preview"]["responses"][200]["content"]["application/json"]["data"],
-      undefined
-    >;
-  };
-  "taobao.orders.updateWarehouse": {
-    input: operations["taobao.orders.updateWarehouse"]["requestBody"]["content"]["application/json"];
-    result: Exclude<
-      operations["taobao.orders.updateWarehouse"]["responses"][200]["content"]["application/json"]["data"],
-      undefined
-    >;
-  };
-  "taobao.products.checkBatch": {
-    input: operations["taobao.products.checkBatch"]["requestBody"]["content"]["application/json"];
-    result: Exclude<
-      operations["taobao.products.checkBatch"]["responses"][200]["content"]["application/json"]["data"],
-      undefined
-    >;
-  };
-  "taobao.products.get": {
-    input: NonNullable<operations["taobao.products.get"]["parameters"]["query"]>;
-    result: Exclude<
-      operations["taobao.products.get"]["responses"][200]["content"]["application/json"]["data"],
-      undefined
-    >;
-  };
-  "taobao.products.getSource": {
-    input: operations["taobao.products.getSource"]["requestBody"]["content"]["application/json"];
-    result: Exclude<
-      operations["taobao.products.getSource"]["responses"][200]["content"]["application/json"]["data"],
-      undefined
-    >;
-  };
-  "taobao.refunds.cancel": {
-    input: operations["taobao.refunds.cancel"]["parameters"]["path"];
-    result: Exclude<
-      operations["taobao.refunds.cancel"]["responses"][200]["content"]["application/json"]["data"],
-      undefined
-    >;
-  };
-  "taobao.refunds.get": {
-    input: operations["taobao.refunds.get"]["parameters"]["query"];
-    result: Exclude<
-      operations["taobao.refunds.get"]["responses"][200]["content"]["application/json"]["data"],
-      undefined
-    >;
-  };
-  "taobao.refunds.list": {
-    input: operations["taobao.refunds.list"]["requestBody"]["content"]["application/json"];
-    result: Exclude<
-      operations["taobao.refunds.list"]["responses"][200]["content"]["application/json"]["data"],
-      undefined
-    >;
-    item: NonNullable<
-      NonNullable<
-        operations["taobao.refunds.list"]["responses"][200]["content"]["application/json"]["data"]
-      >["refundOrderAggregates"]
-    >[number];
-  };
-  "taobao.refunds.submitLogistics": {
-    input: operations["taobao.refunds.submitLogistics"]["requestBody"]["content"]["application/json"];
-    result: Exclude<
-      operations["taobao.refunds.submitLogistics"]["responses"][200]["content"]["application/json"]["data"],
-      undefined
-    >;
-  };
-  "taobao.refunds.submitMessage": {
-    input: operations["taobao.refunds.submitMessage"]["requestBody"]["content"]["application/json"];
-    result: Exclude<
-      operations["taobao.refunds.submitMessage"]["responses"][200]["content"]["application/json"]["data"],
-      undefined
-    >;
-  };
+  "addresses.save": { input: operations["addresses.save"]["requestBody"]["content"]["application/json"]; result: operations["addresses.save"]["responses"][200]["content"]["application/json"]; };
+  "alibaba.cart.createOrder": { input: operations["alibaba.cart.createOrder"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["alibaba.cart.createOrder"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
+  "alibaba.cart.previewOrder": { input: operations["alibaba.cart.previewOrder"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["alibaba.cart.previewOrder"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
+  "alibaba.cart.updateQuantity": { input: operations["alibaba.cart.updateQuantity"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["alibaba.cart.updateQuantity"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
+  "alibaba.orders.cancel": { input: operations["alibaba.orders.cancel"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["alibaba.orders.cancel"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
+  "alibaba.orders.confirmReceipt": { input: operations["alibaba.orders.confirmReceipt"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["alibaba.orders.confirmReceipt"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
+  "alibaba.orders.create": { input: operations["alibaba.orders.create"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["alibaba.orders.create"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
+  "alibaba.orders.createBatch": { input: operations["alibaba.orders.createBatch"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["alibaba.orders.createBatch"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
+  "alibaba.orders.get": { input: operations["alibaba.orders.get"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["alibaba.orders.get"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
+  "alibaba.orders.getPayUrl": { input: NonNullable<operations["alibaba.orders.getPayUrl"]["parameters"]["query"]>; result: Exclude<operations["alibaba.orders.getPayUrl"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
+  "alibaba.orders.payBatch": { input: operations["alibaba.orders.payBatch"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["alibaba.orders.payBatch"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
+  "alibaba.orders.preview": { input: operations["alibaba.orders.preview"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["alibaba.orders.preview"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
+  "alibaba.orders.previewBatch": { input: operations["alibaba.orders.previewBatch"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["alibaba.orders.previewBatch"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
+  "alibaba.products.get": { input: operations["alibaba.products.get"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["alibaba.products.get"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
+  "alibaba.products.search": { input: operations["alibaba.products.search"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["alibaba.products.search"]["responses"][200]["content"]["application/json"]["data"], undefined>; item: NonNullable<NonNullable<operations["alibaba.products.search"]["responses"][200]["content"]["application/json"]["data"]>["data"]>[number]; };
+  "alibaba.products.searchByImage": { input: operations["alibaba.products.searchByImage"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["alibaba.products.searchByImage"]["responses"][200]["content"]["application/json"]["data"], undefined>; item: NonNullable<NonNullable<operations["alibaba.products.searchByImage"]["responses"][200]["content"]["application/json"]["data"]>["data"]>[number]; };
+  "alibaba.products.searchInStore": { input: operations["alibaba.products.searchInStore"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["alibaba.products.searchInStore"]["responses"][200]["content"]["application/json"]["data"], undefined>; item: NonNullable<NonNullable<operations["alibaba.products.searchInStore"]["responses"][200]["content"]["application/json"]["data"]>["data"]>[number]; };
+  "alibaba.refunds.create": { input: operations["alibaba.refunds.create"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["alibaba.refunds.create"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
+  "alibaba.refunds.get": { input: NonNullable<operations["alibaba.refunds.get"]["requestBody"]>["content"]["application/json"]; result: Exclude<operations["alibaba.refunds.get"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
+  "alibaba.refunds.submitReturn": { input: operations["alibaba.refunds.submitReturn"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["alibaba.refunds.submitReturn"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
+  "freight.book": { input: operations["freight.book"]["requestBody"]["content"]["application/json"]; result: operations["freight.book"]["responses"][200]["content"]["application/json"]; };
+  "freight.preview": { input: operations["freight.preview"]["requestBody"]["content"]["application/json"]; result: operations["freight.preview"]["responses"][200]["content"]["application/json"]; };
+  "freight.updateDomesticLogistics": { input: operations["freight.updateDomesticLogistics"]["requestBody"]["content"]["application/json"]; result: operations["freight.updateDomesticLogistics"]["responses"][200]["content"]["application/json"]; };
+  "taobao.cart.add": { input: operations["taobao.cart.add"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["taobao.cart.add"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
+  "taobao.cart.createOrder": { input: operations["taobao.cart.createOrder"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["taobao.cart.createOrder"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
+  "taobao.cart.previewOrder": { input: operations["taobao.cart.previewOrder"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["taobao.cart.previewOrder"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
+  "taobao.orders.create": { input: operations["taobao.orders.create"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["taobao.orders.create"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
+  "taobao.orders.getChatLink": { input: operations["taobao.orders.getChatLink"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["taobao.orders.getChatLink"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
+  "taobao.orders.getLogistics": { input: NonNullable<operations["taobao.orders.getLogistics"]["parameters"]["query"]>; result: Exclude<operations["taobao.orders.getLogistics"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
+  "taobao.orders.preview": { input: operations["taobao.orders.preview"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["taobao.orders.preview"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
+  "taobao.orders.updateWarehouse": { input: operations["taobao.orders.updateWarehouse"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["taobao.orders.updateWarehouse"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
+  "taobao.products.checkBatch": { input: operations["taobao.products.checkBatch"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["taobao.products.checkBatch"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
+  "taobao.products.get": { input: NonNullable<operations["taobao.products.get"]["parameters"]["query"]>; result: Exclude<operations["taobao.products.get"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
+  "taobao.products.getSource": { input: operations["taobao.products.getSource"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["taobao.products.getSource"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
+  "taobao.refunds.cancel": { input: operations["taobao.refunds.cancel"]["parameters"]["path"]; result: Exclude<operations["taobao.refunds.cancel"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
+  "taobao.refunds.get": { input: operations["taobao.refunds.get"]["parameters"]["query"]; result: Exclude<operations["taobao.refunds.get"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
+  "taobao.refunds.list": { input: operations["taobao.refunds.list"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["taobao.refunds.list"]["responses"][200]["content"]["application/json"]["data"], undefined>; item: NonNullable<NonNullable<operations["taobao.refunds.list"]["responses"][200]["content"]["application/json"]["data"]>["refundOrderAggregates"]>[number]; };
+  "taobao.refunds.submitLogistics": { input: operations["taobao.refunds.submitLogistics"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["taobao.refunds.submitLogistics"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
+  "taobao.refunds.submitMessage": { input: operations["taobao.refunds.submitMessage"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["taobao.refunds.submitMessage"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
 }
 
 /** The inputs of an operation: path, query and body as one object. */
@@ -292,11 +53,7 @@ export type Input<Id extends keyof OperationTypes> = OperationTypes[Id]["input"]
 export type Result<Id extends keyof OperationTypes> = OperationTypes[Id]["result"];
 
 /** The operations that return a list in pages. */
-export type ListId =
-  | "alibaba.products.search"
-  | "alibaba.products.searchByImage"
-  | "alibaba.products.searchInStore"
-  | "taobao.refunds.list";
+export type ListId = "alibaba.products.search" | "alibaba.products.searchByImage" | "alibaba.products.searchInStore" | "taobao.refunds.list";
 
 /** One record of a list that is returned in pages. */
 export type Item<Id extends ListId> = OperationTypes[Id]["item"];
@@ -324,10 +81,7 @@ export interface Methods {
        * `POST /alibaba/cart/create/order`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477662 | PandaPon's page}
        */
-      createOrder(
-        input: Input<"alibaba.cart.createOrder">,
-        options?: CallOptions,
-      ): Call<Result<"alibaba.cart.createOrder">>;
+      createOrder(input: Input<"alibaba.cart.createOrder">, options?: CallOptions): Call<Result<"alibaba.cart.createOrder">>;
       /**
        * Preview an order from the 1688 cart.
        *
@@ -336,10 +90,7 @@ export interface Methods {
        * `POST /alibaba/cart/preview/order`. A read: retried after a temporary failure.
        * @see {@link https://doc.pandapon.com/api-250313128 | PandaPon's page}
        */
-      previewOrder(
-        input: Input<"alibaba.cart.previewOrder">,
-        options?: CallOptions,
-      ): Call<Result<"alibaba.cart.previewOrder">>;
+      previewOrder(input: Input<"alibaba.cart.previewOrder">, options?: CallOptions): Call<Result<"alibaba.cart.previewOrder">>;
       /**
        * Change a quantity in the cart.
        *
@@ -348,10 +99,7 @@ export interface Methods {
        * `POST /alibaba/cart/edit-quantity`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc.pandapon.com/api-250313129 | PandaPon's page}
        */
-      updateQuantity(
-        input?: Input<"alibaba.cart.updateQuantity">,
-        options?: CallOptions,
-      ): Call<Result<"alibaba.cart.updateQuantity">>;
+      updateQuantity(input?: Input<"alibaba.cart.updateQuantity">, options?: CallOptions): Call<Result<"alibaba.cart.updateQuantity">>;
     };
     readonly orders: {
       /**
@@ -371,10 +119,7 @@ export interface Methods {
        * `POST /alibaba/order/receivegoods`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477652 | PandaPon's page}
        */
-      confirmReceipt(
-        input?: Input<"alibaba.orders.confirmReceipt">,
-        options?: CallOptions,
-      ): Call<Result<"alibaba.orders.confirmReceipt">>;
+      confirmReceipt(input?: Input<"alibaba.orders.confirmReceipt">, options?: CallOptions): Call<Result<"alibaba.orders.confirmReceipt">>;
       /**
        * Create an order.
        *
@@ -392,10 +137,7 @@ export interface Methods {
        * `POST /alibaba/order/batch/create`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477645 | PandaPon's page}
        */
-      createBatch(
-        input?: Input<"alibaba.orders.createBatch">,
-        options?: CallOptions,
-      ): Call<Result<"alibaba.orders.createBatch">>;
+      createBatch(input?: Input<"alibaba.orders.createBatch">, options?: CallOptions): Call<Result<"alibaba.orders.createBatch">>;
       /**
        * Get an order.
        *
@@ -413,10 +155,7 @@ export interface Methods {
        * `GET /alibaba/order/pay/url`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477651 | PandaPon's page}
        */
-      getPayUrl(
-        input?: Input<"alibaba.orders.getPayUrl">,
-        options?: CallOptions,
-      ): Call<Result<"alibaba.orders.getPayUrl">>;
+      getPayUrl(input?: Input<"alibaba.orders.getPayUrl">, options?: CallOptions): Call<Result<"alibaba.orders.getPayUrl">>;
       /**
        * Submit orders for payment.
        *
@@ -443,10 +182,7 @@ export interface Methods {
        * `POST /alibaba/order/create/previewbatch`. A read: retried after a temporary failure.
        * @see {@link https://doc-en.pandapon.com/api-263477644 | PandaPon's page}
        */
-      previewBatch(
-        input: Input<"alibaba.orders.previewBatch">,
-        options?: CallOptions,
-      ): Call<Result<"alibaba.orders.previewBatch">>;
+      previewBatch(input: Input<"alibaba.orders.previewBatch">, options?: CallOptions): Call<Result<"alibaba.orders.previewBatch">>;
     };
     readonly products: {
       /**
@@ -466,10 +202,7 @@ export interface Methods {
        * `POST /alibaba/product/keywords/query`. A read: retried after a temporary failure.
        * @see {@link https://doc-en.pandapon.com/api-263477640 | PandaPon's page}
        */
-      search(
-        input?: Input<"alibaba.products.search">,
-        options?: CallOptions,
-      ): ListCall<Result<"alibaba.products.search">, Item<"alibaba.products.search">>;
+      search(input?: Input<"alibaba.products.search">, options?: CallOptions): ListCall<Result<"alibaba.products.search">, Item<"alibaba.products.search">>;
       /**
        * Search products by picture.
        *
@@ -478,10 +211,7 @@ export interface Methods {
        * `POST /alibaba/product/image/query`. A read: retried after a temporary failure.
        * @see {@link https://doc.pandapon.com/api-250313105 | PandaPon's page}
        */
-      searchByImage(
-        input: Input<"alibaba.products.searchByImage">,
-        options?: CallOptions,
-      ): ListCall<Result<"alibaba.products.searchByImage">, Item<"alibaba.products.searchByImage">>;
+      searchByImage(input: Input<"alibaba.products.searchByImage">, options?: CallOptions): ListCall<Result<"alibaba.products.searchByImage">, Item<"alibaba.products.searchByImage">>;
       /**
        * Search products in one shop.
        *
@@ -490,10 +220,7 @@ export interface Methods {
        * `POST /alibaba/product/query/selleroffer`. A read: retried after a temporary failure.
        * @see {@link https://doc-en.pandapon.com/api-263477642 | PandaPon's page}
        */
-      searchInStore(
-        input?: Input<"alibaba.products.searchInStore">,
-        options?: CallOptions,
-      ): ListCall<Result<"alibaba.products.searchInStore">, Item<"alibaba.products.searchInStore">>;
+      searchInStore(input?: Input<"alibaba.products.searchInStore">, options?: CallOptions): ListCall<Result<"alibaba.products.searchInStore">, Item<"alibaba.products.searchInStore">>;
     };
     readonly refunds: {
       /**
@@ -522,10 +249,7 @@ export interface Methods {
        * `POST /alibaba/refund/goods/return`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477657 | PandaPon's page}
        */
-      submitReturn(
-        input: Input<"alibaba.refunds.submitReturn">,
-        options?: CallOptions,
-      ): Call<Result<"alibaba.refunds.submitReturn">>;
+      submitReturn(input: Input<"alibaba.refunds.submitReturn">, options?: CallOptions): Call<Result<"alibaba.refunds.submitReturn">>;
     };
   };
   readonly freight: {
@@ -555,10 +279,7 @@ export interface Methods {
      * `POST /open/pp/logistics/updateLogisticInfo`. A write: retried only if it was certainly never sent.
      * @see {@link https://doc.pandapon.com/api-250313136 | PandaPon's page}
      */
-    updateDomesticLogistics(
-      input?: Input<"freight.updateDomesticLogistics">,
-      options?: CallOptions,
-    ): Call<Result<"freight.updateDomesticLogistics">>;
+    updateDomesticLogistics(input?: Input<"freight.updateDomesticLogistics">, options?: CallOptions): Call<Result<"freight.updateDomesticLogistics">>;
   };
   readonly taobao: {
     readonly cart: {
@@ -579,10 +300,7 @@ export interface Methods {
        * `POST /open/cart/create/order`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc.pandapon.com/api-250313096 | PandaPon's page}
        */
-      createOrder(
-        input?: Input<"taobao.cart.createOrder">,
-        options?: CallOptions,
-      ): Call<Result<"taobao.cart.createOrder">>;
+      createOrder(input?: Input<"taobao.cart.createOrder">, options?: CallOptions): Call<Result<"taobao.cart.createOrder">>;
       /**
        * Preview an order from the Taobao cart.
        *
@@ -591,10 +309,7 @@ export interface Methods {
        * `POST /open/cart/confirm/order`. A read: retried after a temporary failure.
        * @see {@link https://doc-vnm.pandapon.com/api-250496560 | PandaPon's page}
        */
-      previewOrder(
-        input: Input<"taobao.cart.previewOrder">,
-        options?: CallOptions,
-      ): Call<Result<"taobao.cart.previewOrder">>;
+      previewOrder(input: Input<"taobao.cart.previewOrder">, options?: CallOptions): Call<Result<"taobao.cart.previewOrder">>;
     };
     readonly orders: {
       /**
@@ -614,10 +329,7 @@ export interface Methods {
        * `POST /open/order/page/link/get`. A read: retried after a temporary failure.
        * @see {@link https://doc-en.pandapon.com/api-263477616 | PandaPon's page}
        */
-      getChatLink(
-        input?: Input<"taobao.orders.getChatLink">,
-        options?: CallOptions,
-      ): Call<Result<"taobao.orders.getChatLink">>;
+      getChatLink(input?: Input<"taobao.orders.getChatLink">, options?: CallOptions): Call<Result<"taobao.orders.getChatLink">>;
       /**
        * Get the parcels of a Taobao sub-order.
        *
@@ -626,10 +338,7 @@ export interface Methods {
        * `GET /open/order/logistics/detail/get`. A read: retried after a temporary failure.
        * @see {@link https://doc.pandapon.com/api-250313082 | PandaPon's page}
        */
-      getLogistics(
-        input?: Input<"taobao.orders.getLogistics">,
-        options?: CallOptions,
-      ): Call<Result<"taobao.orders.getLogistics">>;
+      getLogistics(input?: Input<"taobao.orders.getLogistics">, options?: CallOptions): Call<Result<"taobao.orders.getLogistics">>;
       /**
        * Preview a Taobao order.
        *
@@ -647,10 +356,7 @@ export interface Methods {
        * `POST /open/order/updateWarehouse`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477614 | PandaPon's page}
        */
-      updateWarehouse(
-        input?: Input<"taobao.orders.updateWarehouse">,
-        options?: CallOptions,
-      ): Call<Result<"taobao.orders.updateWarehouse">>;
+      updateWarehouse(input?: Input<"taobao.orders.updateWarehouse">, options?: CallOptions): Call<Result<"taobao.orders.updateWarehouse">>;
     };
     readonly products: {
       /**
@@ -661,10 +367,7 @@ export interface Methods {
        * `POST /open/product/batch/check`. A read: retried after a temporary failure.
        * @see {@link https://doc-en.pandapon.com/api-263477607 | PandaPon's page}
        */
-      checkBatch(
-        input: Input<"taobao.products.checkBatch">,
-        options?: CallOptions,
-      ): Call<Result<"taobao.products.checkBatch">>;
+      checkBatch(input: Input<"taobao.products.checkBatch">, options?: CallOptions): Call<Result<"taobao.products.checkBatch">>;
       /**
        * Get a Taobao item by its id.
        *
@@ -682,10 +385,7 @@ export interface Methods {
        * `POST /open/product/source/get`. A read: retried after a temporary failure.
        * @see {@link https://doc-vnm.pandapon.com/api-250496526 | PandaPon's page}
        */
-      getSource(
-        input: Input<"taobao.products.getSource">,
-        options?: CallOptions,
-      ): Call<Result<"taobao.products.getSource">>;
+      getSource(input: Input<"taobao.products.getSource">, options?: CallOptions): Call<Result<"taobao.products.getSource">>;
     };
     readonly refunds: {
       /**
@@ -714,10 +414,7 @@ export interface Methods {
        * `POST /open/order/refund/queryList`. A read: retried after a temporary failure.
        * @see {@link https://doc-en.pandapon.com/api-263477619 | PandaPon's page}
        */
-      list(
-        input: Input<"taobao.refunds.list">,
-        options?: CallOptions,
-      ): ListCall<Result<"taobao.refunds.list">, Item<"taobao.refunds.list">>;
+      list(input: Input<"taobao.refunds.list">, options?: CallOptions): ListCall<Result<"taobao.refunds.list">, Item<"taobao.refunds.list">>;
       /**
        * Submit the return parcel.
        *
@@ -726,10 +423,7 @@ export interface Methods {
        * `POST /open/order/refund/render/submit/logistics`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477622 | PandaPon's page}
        */
-      submitLogistics(
-        input: Input<"taobao.refunds.submitLogistics">,
-        options?: CallOptions,
-      ): Call<Result<"taobao.refunds.submitLogistics">>;
+      submitLogistics(input: Input<"taobao.refunds.submitLogistics">, options?: CallOptions): Call<Result<"taobao.refunds.submitLogistics">>;
       /**
        * Add a message to an after-sales case.
        *
@@ -738,10 +432,7 @@ export interface Methods {
        * `POST /open/order/refund/submit/message`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477624 | PandaPon's page}
        */
-      submitMessage(
-        input?: Input<"taobao.refunds.submitMessage">,
-        options?: CallOptions,
-      ): Call<Result<"taobao.refunds.submitMessage">>;
+      submitMessage(input?: Input<"taobao.refunds.submitMessage">, options?: CallOptions): Call<Result<"taobao.refunds.submitMessage">>;
     };
   };
 }

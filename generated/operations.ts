@@ -13,7 +13,7 @@ const table = {
     request: { int64: { "/id": "integer" } },
     response: {},
     envelope: true,
-    result: "",
+    result: ""
   },
   "alibaba.cart.createOrder": {
     method: "POST",
@@ -23,7 +23,7 @@ const table = {
     request: { int64: { "/cartIds/*": "integer" } },
     response: { int64: { "/developId": "either" } },
     envelope: true,
-    result: "/data",
+    result: "/data"
   },
   "alibaba.cart.previewOrder": {
     method: "POST",
@@ -33,7 +33,7 @@ const table = {
     request: { int64: { "/cartIds/*": "integer" } },
     response: { int64: { "/developId": "either" } },
     envelope: true,
-    result: "/data",
+    result: "/data"
   },
   "alibaba.cart.updateQuantity": {
     method: "POST",
@@ -43,7 +43,7 @@ const table = {
     request: { int64: { "/id": "integer" } },
     response: { int64: { "/developId": "either" } },
     envelope: true,
-    result: "/data",
+    result: "/data"
   },
   "alibaba.orders.cancel": {
     method: "POST",
@@ -53,7 +53,7 @@ const table = {
     request: { int64: { "/orderId": "integer" } },
     response: { int64: { "/developId": "either" } },
     envelope: true,
-    result: "/data",
+    result: "/data"
   },
   "alibaba.orders.confirmReceipt": {
     method: "POST",
@@ -64,7 +64,7 @@ const table = {
     response: { int64: { "/developId": "either" } },
     envelope: true,
     result: "/data",
-    success: { flag: "/data/success", errorCode: "/data/errorCode", errorMessage: "/data/errorInfo" },
+    success: { flag: "/data/success", errorCode: "/data/errorCode", errorMessage: "/data/errorInfo" }
   },
   "alibaba.orders.create": {
     method: "POST",
@@ -74,7 +74,7 @@ const table = {
     request: { int64: { "/cargoParamList/*/offerId": "integer" } },
     response: { int64: { "/developId": "either" } },
     envelope: true,
-    result: "/data",
+    result: "/data"
   },
   "alibaba.orders.createBatch": {
     method: "POST",
@@ -84,7 +84,7 @@ const table = {
     request: { int64: { "/cargoParamList/*/offerId": "integer" } },
     response: { int64: { "/data/*/productItems/*/productID": "integer", "/developId": "either" } },
     envelope: true,
-    result: "/data",
+    result: "/data"
   },
   "alibaba.orders.get": {
     method: "POST",
@@ -94,7 +94,7 @@ const table = {
     request: { int64: { "/orderId": "string" } },
     response: { int64: { "/developId": "either" } },
     envelope: true,
-    result: "/data",
+    result: "/data"
   },
   "alibaba.orders.getPayUrl": {
     method: "GET",
@@ -105,7 +105,7 @@ const table = {
     request: { int64: { "/orderId": "string" } },
     response: { int64: { "/data/cantPayOrderList/*": "integer", "/data/orderId": "string", "/developId": "either" } },
     envelope: true,
-    result: "/data",
+    result: "/data"
   },
   "alibaba.orders.payBatch": {
     method: "POST",
@@ -115,7 +115,7 @@ const table = {
     request: { int64: { "/orderIds/*": "string" } },
     response: { int64: { "/developId": "either" } },
     envelope: true,
-    result: "/data",
+    result: "/data"
   },
   "alibaba.orders.preview": {
     method: "POST",
@@ -126,7 +126,7 @@ const table = {
     response: { int64: { "/developId": "either" } },
     envelope: true,
     result: "/data",
-    success: { flag: "/data/success", errorCode: "/data/errorCode", errorMessage: "/data/errorMsg" },
+    success: { flag: "/data/success", errorCode: "/data/errorCode", errorMessage: "/data/errorMsg" }
   },
   "alibaba.orders.previewBatch": {
     method: "POST",
@@ -136,7 +136,7 @@ const table = {
     request: { int64: { "/cargoParamList/*/offerId": "integer" } },
     response: { int64: { "/developId": "either" } },
     envelope: true,
-    result: "/data",
+    result: "/data"
   },
   "alibaba.products.get": {
     method: "POST",
@@ -146,7 +146,7 @@ const table = {
     request: { int64: { "/offerId": "integer" } },
     response: { int64: { "/data/categoryId": "integer", "/data/offerId": "integer", "/developId": "either" } },
     envelope: true,
-    result: "/data",
+    result: "/data"
   },
   "alibaba.products.search": {
     method: "POST",
@@ -157,7 +157,7 @@ const table = {
     response: { int64: { "/developId": "either" } },
     envelope: true,
     result: "/data",
-    pagination: { page: "beginPage", firstPage: 1, size: "pageSize", items: "/data/data", total: "/data/totalRecords" },
+    pagination: { page: "beginPage", firstPage: 1, size: "pageSize", items: "/data/data", total: "/data/totalRecords" }
   },
   "alibaba.products.searchByImage": {
     method: "POST",
@@ -168,7 +168,7 @@ const table = {
     response: { int64: { "/developId": "either" } },
     envelope: true,
     result: "/data",
-    pagination: { page: "beginPage", firstPage: 1, size: "pageSize", items: "/data/data", total: "/data/totalRecords" },
+    pagination: { page: "beginPage", firstPage: 1, size: "pageSize", items: "/data/data", total: "/data/totalRecords" }
   },
   "alibaba.products.searchInStore": {
     method: "POST",
@@ -179,7 +179,7 @@ const table = {
     response: { int64: { "/developId": "either" } },
     envelope: true,
     result: "/data",
-    pagination: { page: "beginPage", firstPage: 1, size: "pageSize", items: "/data/data", total: "/data/totalRecords" },
+    pagination: { page: "beginPage", firstPage: 1, size: "pageSize", items: "/data/data", total: "/data/totalRecords" }
   },
   "alibaba.refunds.create": {
     method: "POST",
@@ -191,12 +191,12 @@ const table = {
         "/applyReasonId": "integer",
         "/orderEntryCountList/*/id": "integer",
         "/orderEntryIds/*": "integer",
-        "/orderId": "integer",
-      },
+        "/orderId": "integer"
+      }
     },
     response: { int64: { "/developId": "either" } },
     envelope: true,
-    result: "/data",
+    result: "/data"
   },
   "alibaba.refunds.get": {
     method: "POST",
@@ -212,11 +212,11 @@ const table = {
         "/data/createById": "integer",
         "/data/id": "integer",
         "/data/updateById": "integer",
-        "/developId": "either",
-      },
+        "/developId": "either"
+      }
     },
     envelope: true,
-    result: "/data",
+    result: "/data"
   },
   "alibaba.refunds.submitReturn": {
     method: "POST",
@@ -227,7 +227,7 @@ const table = {
     response: { int64: { "/developId": "either" } },
     envelope: true,
     result: "/data",
-    success: { flag: "/data/success", errorCode: "/data/errorCode", errorMessage: "/data/errorInfo" },
+    success: { flag: "/data/success", errorCode: "/data/errorCode", errorMessage: "/data/errorInfo" }
   },
   "freight.book": {
     method: "POST",
@@ -237,7 +237,7 @@ const table = {
     request: { int64: { "/lineItems/*/itemId": "string", "/lineItems/*/skuId": "string" } },
     response: {},
     envelope: false,
-    result: "",
+    result: ""
   },
   "freight.preview": {
     method: "POST",
@@ -247,7 +247,7 @@ const table = {
     request: { int64: { "/renderItems/*/itemId": "string", "/renderItems/*/skuId": "string" } },
     response: {},
     envelope: false,
-    result: "",
+    result: ""
   },
   "freight.updateDomesticLogistics": {
     method: "POST",
@@ -257,7 +257,7 @@ const table = {
     request: { int64: { "/logisticInfos/*/lineItem/itemId": "string", "/logisticInfos/*/lineItem/skuId": "string" } },
     response: {},
     envelope: false,
-    result: "",
+    result: ""
   },
   "taobao.cart.add": {
     method: "POST",
@@ -270,13 +270,13 @@ const table = {
         "/properties/*/propId": "integer",
         "/properties/*/valueId": "integer",
         "/shopId": "integer",
-        "/skuId": "string",
+        "/skuId": "string"
       },
-      jsonText: ["/properties"],
+      jsonText: ["/properties"]
     },
     response: { int64: { "/developId": "either" } },
     envelope: true,
-    result: "/data",
+    result: "/data"
   },
   "taobao.cart.createOrder": {
     method: "POST",
@@ -286,7 +286,7 @@ const table = {
     request: { int64: { "/ids/*": "integer" } },
     response: { int64: { "/developId": "either" } },
     envelope: true,
-    result: "/data",
+    result: "/data"
   },
   "taobao.cart.previewOrder": {
     method: "POST",
@@ -296,7 +296,7 @@ const table = {
     request: { int64: { "/ids/*": "integer" } },
     response: { int64: { "/developId": "either" } },
     envelope: true,
-    result: "/data",
+    result: "/data"
   },
   "taobao.orders.create": {
     method: "POST",
@@ -305,11 +305,11 @@ const table = {
     security: "signature",
     request: {
       int64: { "/orderLineList/*/itemId": "string", "/orderLineList/*/skuId": "string" },
-      jsonText: ["/orderLineList", "/receiver"],
+      jsonText: ["/orderLineList", "/receiver"]
     },
     response: { int64: { "/developId": "either" } },
     envelope: true,
-    result: "/data",
+    result: "/data"
   },
   "taobao.orders.getChatLink": {
     method: "POST",
@@ -319,7 +319,7 @@ const table = {
     request: {},
     response: { int64: { "/developId": "either" } },
     envelope: true,
-    result: "/data",
+    result: "/data"
   },
   "taobao.orders.getLogistics": {
     method: "GET",
@@ -330,7 +330,7 @@ const table = {
     request: {},
     response: { int64: { "/developId": "either" } },
     envelope: true,
-    result: "/data",
+    result: "/data"
   },
   "taobao.orders.preview": {
     method: "POST",
@@ -339,11 +339,11 @@ const table = {
     security: "signature",
     request: {
       int64: { "/orderLineList/*/itemId": "integer", "/orderLineList/*/skuId": "integer" },
-      jsonText: ["/orderLineList", "/receiver"],
+      jsonText: ["/orderLineList", "/receiver"]
     },
     response: { int64: { "/developId": "either" } },
     envelope: true,
-    result: "/data",
+    result: "/data"
   },
   "taobao.orders.updateWarehouse": {
     method: "POST",
@@ -353,7 +353,7 @@ const table = {
     request: { int64: { "/orderId": "string" } },
     response: { int64: { "/developId": "either" } },
     envelope: true,
-    result: "/data",
+    result: "/data"
   },
   "taobao.products.checkBatch": {
     method: "POST",
@@ -363,7 +363,7 @@ const table = {
     request: { int64: { "/params/*/itemId": "string", "/params/*/skuIds/*": "string" }, jsonText: ["/params"] },
     response: { int64: { "/data/noMpProductItemIds/*": "string", "/developId": "either" } },
     envelope: true,
-    result: "/data",
+    result: "/data"
   },
   "taobao.products.get": {
     method: "GET",
@@ -378,11 +378,11 @@ const table = {
         "/data/itemId": "integer",
         "/data/shopId": "integer",
         "/data/skuList/*/skuId": "string",
-        "/developId": "either",
-      },
+        "/developId": "either"
+      }
     },
     envelope: true,
-    result: "/data",
+    result: "/data"
   },
   "taobao.products.getSource": {
     method: "POST",
@@ -392,7 +392,7 @@ const table = {
     request: { int64: { "/itemId": "string" } },
     response: { int64: { "/data/itemId": "integer", "/developId": "either" } },
     envelope: true,
-    result: "/data",
+    result: "/data"
   },
   "taobao.refunds.cancel": {
     method: "GET",
@@ -409,12 +409,12 @@ const table = {
         "/data/refundOrderAggregate/purchaseOrderLine/purchaseOrderLineId": "either",
         "/data/refundOrderAggregate/purchaseOrderLine/supplierId": "either",
         "/data/refundOrderAggregate/refundOrder/reasonId": "integer",
-        "/developId": "either",
-      },
+        "/developId": "either"
+      }
     },
     envelope: true,
     result: "/data",
-    success: { flag: "/data/cancelSuccess" },
+    success: { flag: "/data/cancelSuccess" }
   },
   "taobao.refunds.get": {
     method: "GET",
@@ -431,11 +431,11 @@ const table = {
         "/data/refundOrderAggregate/purchaseOrderLine/purchaseOrderLineId": "either",
         "/data/refundOrderAggregate/purchaseOrderLine/supplierId": "either",
         "/data/refundOrderAggregate/refundOrder/reasonId": "integer",
-        "/developId": "either",
-      },
+        "/developId": "either"
+      }
     },
     envelope: true,
-    result: "/data",
+    result: "/data"
   },
   "taobao.refunds.list": {
     method: "POST",
@@ -451,8 +451,8 @@ const table = {
         "/data/refundOrderAggregates/*/purchaseOrderLine/purchaseOrderLineId": "either",
         "/data/refundOrderAggregates/*/purchaseOrderLine/supplierId": "either",
         "/data/refundOrderAggregates/*/refundOrder/reasonId": "integer",
-        "/developId": "either",
-      },
+        "/developId": "either"
+      }
     },
     envelope: true,
     result: "/data",
@@ -461,8 +461,8 @@ const table = {
       firstPage: 1,
       size: "pageSize",
       items: "/data/refundOrderAggregates",
-      total: "/data/total",
-    },
+      total: "/data/total"
+    }
   },
   "taobao.refunds.submitLogistics": {
     method: "POST",
@@ -478,11 +478,11 @@ const table = {
         "/data/refundOrderAggregate/purchaseOrderLine/purchaseOrderLineId": "either",
         "/data/refundOrderAggregate/purchaseOrderLine/supplierId": "either",
         "/data/refundOrderAggregate/refundOrder/reasonId": "integer",
-        "/developId": "either",
-      },
+        "/developId": "either"
+      }
     },
     envelope: true,
-    result: "/data",
+    result: "/data"
   },
   "taobao.refunds.submitMessage": {
     method: "POST",
@@ -492,8 +492,8 @@ const table = {
     request: {},
     response: { int64: { "/developId": "either" } },
     envelope: true,
-    result: "/data",
-  },
+    result: "/data"
+  }
 } as const satisfies OperationTable;
 
 /** Every operation whose path is known, by operationId. */
@@ -503,17 +503,14 @@ export const operationTable: typeof table & TableTypes<Methods, paths> = table;
 export const warehousePaths: readonly string[] = [
   "/open/pp/logistics/orderBookingFreight",
   "/open/pp/logistics/orderRenderFreight",
-  "/open/pp/logistics/updateLogisticInfo",
+  "/open/pp/logistics/updateLogisticInfo"
 ];
 
 /** Every message that PandaPon pushes and whose type is known, by message type. */
 export const webhookTable = {
   "1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY": {
     operationId: "webhooks.alibaba.orderPriceModified",
-    message: { int64: { "/messageBody/productItems/*/productID": "integer" }, jsonText: ["/messageBody"] },
+    message: { int64: { "/messageBody/productItems/*/productID": "integer" }, jsonText: ["/messageBody"] }
   },
-  TAOBAO_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY: {
-    operationId: "webhooks.taobao.orderPriceModified",
-    message: { jsonText: ["/messageBody"] },
-  },
+  TAOBAO_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY: { operationId: "webhooks.taobao.orderPriceModified", message: { jsonText: ["/messageBody"] } }
 } as const satisfies WebhookTable;

@@ -7,4701 +7,4660 @@ export type Int64 = string;
 export type Int64Input = Int64 | bigint;
 
 export interface paths {
-  "/alibaba/cart/create/order": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/alibaba/cart/create/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create an order from the 1688 cart
+         * @description Creates an order for records of the 1688 cart. Call the preview first. Nothing of the answer's `data` is visible. `flow` and `cartIds` must be sent, although the page allows null for both.
+         */
+        post: operations["alibaba.cart.createOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Create an order from the 1688 cart
-     * @description Creates an order for records of the 1688 cart. Call the preview first. Nothing of the answer's `data` is visible. `flow` and `cartIds` must be sent, although the page allows null for both.
-     */
-    post: operations["alibaba.cart.createOrder"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/alibaba/cart/edit-quantity": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/alibaba/cart/edit-quantity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change a quantity in the cart
+         * @description Sets how many pieces of one record of the 1688 cart are wanted. The page shows marks only for the members of `updateTime`, all of them optional. `updateTime` cannot hold a point in time; see there.
+         */
+        post: operations["alibaba.cart.updateQuantity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Change a quantity in the cart
-     * @description Sets how many pieces of one record of the 1688 cart are wanted. The page shows marks only for the members of `updateTime`, all of them optional. `updateTime` cannot hold a point in time; see there.
-     */
-    post: operations["alibaba.cart.updateQuantity"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/alibaba/cart/preview/order": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/alibaba/cart/preview/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview an order from the 1688 cart
+         * @description Shows what an order for records of the 1688 cart would look like. Use it before you create the order. Nothing of the answer's `data` is visible. Two pages disagree on the address. The Vietnamese page requires name, both phone numbers, city, province and street, none of them null, and has no `districtCode`. On the Chinese page, every part may be left out or null. To satisfy both, fill in all six and send no null in `postCode` or `areaText`.
+         */
+        post: operations["alibaba.cart.previewOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Preview an order from the 1688 cart
-     * @description Shows what an order for records of the 1688 cart would look like. Use it before you create the order. Nothing of the answer's `data` is visible. Two pages disagree on the address. The Vietnamese page requires name, both phone numbers, city, province and street, none of them null, and has no `districtCode`. On the Chinese page, every part may be left out or null. To satisfy both, fill in all six and send no null in `postCode` or `areaText`.
-     */
-    post: operations["alibaba.cart.previewOrder"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/alibaba/order/batch/create": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/alibaba/order/batch/create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create orders with several sellers
+         * @description Orders goods on 1688 from several sellers at once; each line names its shop. No field identifies the attempt, so a repeated call may create a second order. Payment is a separate call. The v1 answer is not visible. The shape given here comes from the v2 page of the same operation: an array of orders.
+         */
+        post: operations["alibaba.orders.createBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Create orders with several sellers
-     * @description Orders goods on 1688 from several sellers at once; each line names its shop. No field identifies the attempt, so a repeated call may create a second order. Payment is a separate call. The v1 answer is not visible. The shape given here comes from the v2 page of the same operation: an array of orders.
-     */
-    post: operations["alibaba.orders.createBatch"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/alibaba/order/batch/submit/to/pay": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/alibaba/order/batch/submit/to/pay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit orders for payment
+         * @description Submits 1688 orders for payment, several at once. It spends money: never repeat it blindly. No page says how many orders are allowed, how they are paid or what happens if some of them fail. Only the request id of the answer is visible.
+         */
+        post: operations["alibaba.orders.payBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Submit orders for payment
-     * @description Submits 1688 orders for payment, several at once. It spends money: never repeat it blindly. No page says how many orders are allowed, how they are paid or what happens if some of them fail. Only the request id of the answer is visible.
-     */
-    post: operations["alibaba.orders.payBatch"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/alibaba/order/cancel": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/alibaba/order/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel an unpaid order
+         * @description Cancels a 1688 order that has not been paid for. `orderId` is sent as a JSON integer of up to 19 digits, more than a JavaScript number can hold. A sample on PandaPon's own v2 page has lost its last digits in this way.
+         */
+        post: operations["alibaba.orders.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Cancel an unpaid order
-     * @description Cancels a 1688 order that has not been paid for. `orderId` is sent as a JSON integer of up to 19 digits, more than a JavaScript number can hold. A sample on PandaPon's own v2 page has lost its last digits in this way.
-     */
-    post: operations["alibaba.orders.cancel"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/alibaba/order/create": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/alibaba/order/create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create an order
+         * @description Places an order on 1688. No field identifies the attempt, so a repeated call may create a second order. Payment is a separate call. Lines do not name their shop here; for goods of several sellers use `alibaba.orders.createBatch`. The answer is not visible, so it is not known what it says about the new order.
+         */
+        post: operations["alibaba.orders.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Create an order
-     * @description Places an order on 1688. No field identifies the attempt, so a repeated call may create a second order. Payment is a separate call. Lines do not name their shop here; for goods of several sellers use `alibaba.orders.createBatch`. The answer is not visible, so it is not known what it says about the new order.
-     */
-    post: operations["alibaba.orders.create"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/alibaba/order/create/preview": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/alibaba/order/create/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview an order
+         * @description Calculates what an order would cost, without placing it. For goods of several sellers use `alibaba.orders.previewBatch`. Besides `code`, the answer reports success in `data.success`. Three of the 14 fields of a previewed order are visible.
+         */
+        post: operations["alibaba.orders.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Preview an order
-     * @description Calculates what an order would cost, without placing it. For goods of several sellers use `alibaba.orders.previewBatch`. Besides `code`, the answer reports success in `data.success`. Three of the 14 fields of a previewed order are visible.
-     */
-    post: operations["alibaba.orders.preview"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/alibaba/order/create/previewbatch": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/alibaba/order/create/previewbatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview orders with several sellers
+         * @description Calculates what orders for goods of several sellers would cost, without placing them. Only the request id of the answer is visible. The required marks are those of the Vietnamese page; the English page shows hardly any.
+         */
+        post: operations["alibaba.orders.previewBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Preview orders with several sellers
-     * @description Calculates what orders for goods of several sellers would cost, without placing them. Only the request id of the answer is visible. The required marks are those of the Vietnamese page; the English page shows hardly any.
-     */
-    post: operations["alibaba.orders.previewBatch"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/alibaba/order/detail": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/alibaba/order/detail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get an order
+         * @description Returns the details of one 1688 order. Only the older Vietnamese navigation lists this operation. The visible answer ends at the first key of `data`.
+         */
+        post: operations["alibaba.orders.get"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Get an order
-     * @description Returns the details of one 1688 order. Only the older Vietnamese navigation lists this operation. The visible answer ends at the first key of `data`.
-     */
-    post: operations["alibaba.orders.get"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/alibaba/order/pay/url": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/alibaba/order/pay/url": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pay for an order or get its payment page
+         * @description Returns where a 1688 order can be paid. No page says whether the call can also start the payment; the name `protocolPaySuccess` in its answer suggests it. Treat it as a payment: never repeat, prefetch or cache it blindly.
+         */
+        get: operations["alibaba.orders.getPayUrl"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Pay for an order or get its payment page
-     * @description Returns where a 1688 order can be paid. No page says whether the call can also start the payment; the name `protocolPaySuccess` in its answer suggests it. Treat it as a payment: never repeat, prefetch or cache it blindly.
-     */
-    get: operations["alibaba.orders.getPayUrl"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/alibaba/order/receivegoods": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/alibaba/order/receivegoods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm that goods were received
+         * @description Confirms for the buyer that the goods of a 1688 order have arrived. Besides `code`, the answer reports success in `data.success`. `orderId` is sent as a JSON integer of up to 19 digits, more than a JavaScript number can hold; the sub-order ids are integers as well.
+         */
+        post: operations["alibaba.orders.confirmReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Confirm that goods were received
-     * @description Confirms for the buyer that the goods of a 1688 order have arrived. Besides `code`, the answer reports success in `data.success`. `orderId` is sent as a JSON integer of up to 19 digits, more than a JavaScript number can hold; the sub-order ids are integers as well.
-     */
-    post: operations["alibaba.orders.confirmReceipt"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/alibaba/product/detail/get": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/alibaba/product/detail/get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a product
+         * @description Returns the details of one 1688 product. The page shows neither types nor required marks, only a generated request and an answer that is cut. The real answer has more fields than these.
+         */
+        post: operations["alibaba.products.get"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Get a product
-     * @description Returns the details of one 1688 product. The page shows neither types nor required marks, only a generated request and an answer that is cut. The real answer has more fields than these.
-     */
-    post: operations["alibaba.products.get"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/alibaba/product/image/query": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/alibaba/product/image/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search products by picture
+         * @description Searches 1688 goods that look like a picture, page by page. The call carries the picture itself, as base64 text; there is no upload before it. The v1 answer is not visible. The shape given here comes from the v2 page of the same search.
+         */
+        post: operations["alibaba.products.searchByImage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Search products by picture
-     * @description Searches 1688 goods that look like a picture, page by page. The call carries the picture itself, as base64 text; there is no upload before it. The v1 answer is not visible. The shape given here comes from the v2 page of the same search.
-     */
-    post: operations["alibaba.products.searchByImage"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/alibaba/product/keywords/query": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/alibaba/product/keywords/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search products by keyword
+         * @description Searches 1688 goods by words, page by page. The v1 answer is not visible. The shape given here comes from the v2 page of the same search. Two fields of its items are known.
+         */
+        post: operations["alibaba.products.search"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Search products by keyword
-     * @description Searches 1688 goods by words, page by page. The v1 answer is not visible. The shape given here comes from the v2 page of the same search. Two fields of its items are known.
-     */
-    post: operations["alibaba.products.search"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/alibaba/product/query/selleroffer": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/alibaba/product/query/selleroffer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search products in one shop
+         * @description Searches the goods of one 1688 shop, page by page. The v1 answer is not visible. The shape given here comes from the v2 page of the same search. One field of its items is known.
+         */
+        post: operations["alibaba.products.searchInStore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Search products in one shop
-     * @description Searches the goods of one 1688 shop, page by page. The v1 answer is not visible. The shape given here comes from the v2 page of the same search. One field of its items is known.
-     */
-    post: operations["alibaba.products.searchInStore"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/alibaba/refund/detail/create": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/alibaba/refund/detail/create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply for a refund or a return
+         * @description Opens an after-sales case on a 1688 order: money only, or goods and money. Amounts are in fen. `orderId` is sent as a JSON integer of up to 19 digits, more than a JavaScript number can hold; the sub-order ids are integers as well.
+         */
+        post: operations["alibaba.refunds.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Apply for a refund or a return
-     * @description Opens an after-sales case on a 1688 order: money only, or goods and money. Amounts are in fen. `orderId` is sent as a JSON integer of up to 19 digits, more than a JavaScript number can hold; the sub-order ids are integers as well.
-     */
-    post: operations["alibaba.refunds.create"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/alibaba/refund/goods/return": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/alibaba/refund/goods/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit the parcel of a return
+         * @description Tells the seller which parcel carries the goods back: the carrier and the tracking number. `data.success` says whether the parcel was accepted; it may be false even if `code` is 200.
+         */
+        post: operations["alibaba.refunds.submitReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Submit the parcel of a return
-     * @description Tells the seller which parcel carries the goods back: the carrier and the tracking number. `data.success` says whether the parcel was accepted; it may be false even if `code` is 200.
-     */
-    post: operations["alibaba.refunds.submitReturn"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/alibaba/refund/info": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/alibaba/refund/info": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get an after-sales case
+         * @description Returns one after-sales case of a 1688 order by its id. The Chinese page is PandaPon's master copy: it takes the id in the JSON body, and its curl sample sends it there. The Vietnamese page takes it in the query and has no body. Both are described here: send it in one of the two places.
+         */
+        post: operations["alibaba.refunds.get"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Get an after-sales case
-     * @description Returns one after-sales case of a 1688 order by its id. The Chinese page is PandaPon's master copy: it takes the id in the JSON body, and its curl sample sends it there. The Vietnamese page takes it in the query and has no body. Both are described here: send it in one of the two places.
-     */
-    post: operations["alibaba.refunds.get"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/open/address/addOrUpdate": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/open/address/addOrUpdate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add or update an address
+         * @description Saves an address of the buyer: a new one, or a change of an existing one. The answer does not contain the id of a new address. It also lacks the usual envelope: there is no `requestId`, `developId` or `data`.
+         */
+        post: operations["addresses.save"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Add or update an address
-     * @description Saves an address of the buyer: a new one, or a change of an existing one. The answer does not contain the id of a new address. It also lacks the usual envelope: there is no `requestId`, `developId` or `data`.
-     */
-    post: operations["addresses.save"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/open/cart/add": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/open/cart/add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a Taobao item to the cart
+         * @description Puts one SKU of a Taobao item into the cart. The caller sends title, picture, prices, shop and stock. Types are mixed: item and shop are numbers; SKU, stock and the other ids are text; the SKU's properties are JSON text. The body has a `userId` in addition to the header `user-id`. Nothing of the answer is visible.
+         */
+        post: operations["taobao.cart.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Add a Taobao item to the cart
-     * @description Puts one SKU of a Taobao item into the cart. The caller sends title, picture, prices, shop and stock. Types are mixed: item and shop are numbers; SKU, stock and the other ids are text; the SKU's properties are JSON text. The body has a `userId` in addition to the header `user-id`. Nothing of the answer is visible.
-     */
-    post: operations["taobao.cart.add"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/open/cart/confirm/order": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/open/cart/confirm/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview an order from the Taobao cart
+         * @description Calculates the order that records of the cart would make for an address. The path says "confirm", but the call only previews. The body has a `userId` in addition to the header `user-id`. Nothing of the answer is visible.
+         */
+        post: operations["taobao.cart.previewOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Preview an order from the Taobao cart
-     * @description Calculates the order that records of the cart would make for an address. The path says "confirm", but the call only previews. The body has a `userId` in addition to the header `user-id`. Nothing of the answer is visible.
-     */
-    post: operations["taobao.cart.previewOrder"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/open/cart/create/order": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/open/cart/create/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create an order from the Taobao cart
+         * @description Orders records of the cart for delivery to an address. The body has a `userId` in addition to the header `user-id`. Only the envelope of the answer is visible.
+         */
+        post: operations["taobao.cart.createOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Create an order from the Taobao cart
-     * @description Orders records of the cart for delivery to an address. The body has a `userId` in addition to the header `user-id`. Only the envelope of the answer is visible.
-     */
-    post: operations["taobao.cart.createOrder"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/open/order": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/open/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a Taobao order
+         * @description Orders Taobao goods for delivery to an address. Lines and address are sent as JSON text inside the JSON body, and every value in those texts is text too. Nothing of the answer is visible.
+         */
+        post: operations["taobao.orders.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Create a Taobao order
-     * @description Orders Taobao goods for delivery to an address. Lines and address are sent as JSON text inside the JSON body, and every value in those texts is text too. Nothing of the answer is visible.
-     */
-    post: operations["taobao.orders.create"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/open/order/logistics/detail/get": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/open/order/logistics/detail/get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the parcels of a Taobao sub-order
+         * @description Lists the parcels of one sub-order with tracking number, carrier, receiver, goods and what happened on the way. It takes the id of the sub-order (12 digits), not the id of the order. The v1 page counts five fields of a parcel, but its example is cut; three of their names come from the v2 page.
+         */
+        get: operations["taobao.orders.getLogistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Get the parcels of a Taobao sub-order
-     * @description Lists the parcels of one sub-order with tracking number, carrier, receiver, goods and what happened on the way. It takes the id of the sub-order (12 digits), not the id of the order. The v1 page counts five fields of a parcel, but its example is cut; three of their names come from the v2 page.
-     */
-    get: operations["taobao.orders.getLogistics"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/open/order/page/link/get": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/open/order/page/link/get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a link to the chat page
+         * @description Returns the address of the instant-messaging page that PandaPon calls IM link. The page contradicts itself about the body: its table requires four fields, but its example and curl sample send two others. It is not known which of them the server takes, so both are accepted here. The answer holds a login token: treat it as a secret and do not log it.
+         */
+        post: operations["taobao.orders.getChatLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Get a link to the chat page
-     * @description Returns the address of the instant-messaging page that PandaPon calls IM link. The page contradicts itself about the body: its table requires four fields, but its example and curl sample send two others. It is not known which of them the server takes, so both are accepted here. The answer holds a login token: treat it as a secret and do not log it.
-     */
-    post: operations["taobao.orders.getChatLink"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/open/order/refund/cancel/{refundId}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/open/order/refund/cancel/{refundId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cancel an after-sales case
+         * @description Withdraws an after-sales case of a Taobao order. It changes the case although it is a GET: do not prefetch it, and do not repeat it blindly. `code` 200 alone does not mean that the case is cancelled; `cancelSuccess` says so. PandaPon marks the call as in development.
+         */
+        get: operations["taobao.refunds.cancel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Cancel an after-sales case
-     * @description Withdraws an after-sales case of a Taobao order. It changes the case although it is a GET: do not prefetch it, and do not repeat it blindly. `code` 200 alone does not mean that the case is cancelled; `cancelSuccess` says so. PandaPon marks the call as in development.
-     */
-    get: operations["taobao.refunds.cancel"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/open/order/refund/query": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/open/order/refund/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get one after-sales case
+         * @description Returns one after-sales case of a Taobao order. The page's example is cut inside the case, so the members here are those that the list and the return form show. PandaPon marks the call as in development.
+         */
+        get: operations["taobao.refunds.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Get one after-sales case
-     * @description Returns one after-sales case of a Taobao order. The page's example is cut inside the case, so the members here are those that the list and the return form show. PandaPon marks the call as in development.
-     */
-    get: operations["taobao.refunds.get"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/open/order/refund/queryList": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/open/order/refund/queryList": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * List after-sales cases
+         * @description Lists the after-sales cases of Taobao orders, page by page, with the order line of each. `refundStatus` is an integer in the request and text in the answer; `purchaseOrderId` is text in the request and a number in the page's answer. PandaPon marks the call as in development.
+         */
+        post: operations["taobao.refunds.list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * List after-sales cases
-     * @description Lists the after-sales cases of Taobao orders, page by page, with the order line of each. `refundStatus` is an integer in the request and text in the answer; `purchaseOrderId` is text in the request and a number in the page's answer. PandaPon marks the call as in development.
-     */
-    post: operations["taobao.refunds.list"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/open/order/refund/render/submit/logistics": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/open/order/refund/render/submit/logistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit the return parcel
+         * @description Reports the parcel with which the buyer sends Taobao goods back. The path says "render", but the call writes. The carrier's code is `logisticsCompanyCode` in the request and `logisticCompanyCode` in the answer. PandaPon marks the call as in development.
+         */
+        post: operations["taobao.refunds.submitLogistics"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Submit the return parcel
-     * @description Reports the parcel with which the buyer sends Taobao goods back. The path says "render", but the call writes. The carrier's code is `logisticsCompanyCode` in the request and `logisticCompanyCode` in the answer. PandaPon marks the call as in development.
-     */
-    post: operations["taobao.refunds.submitLogistics"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/open/order/refund/submit/message": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/open/order/refund/submit/message": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a message to an after-sales case
+         * @description Adds a message to an after-sales case of a Taobao order, with pictures if needed. PandaPon marks the call as in development.
+         */
+        post: operations["taobao.refunds.submitMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Add a message to an after-sales case
-     * @description Adds a message to an after-sales case of a Taobao order, with pictures if needed. PandaPon marks the call as in development.
-     */
-    post: operations["taobao.refunds.submitMessage"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/open/order/render": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/open/order/render": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview a Taobao order
+         * @description Calculates an order before it is created. Only the Vietnamese pages list this call. Lines and address are sent as JSON text inside the JSON body. The ids in the lines are JSON numbers of up to 18 digits, more than a JavaScript number can hold; creating the order sends them as text. Nothing of the answer is visible.
+         */
+        post: operations["taobao.orders.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Preview a Taobao order
-     * @description Calculates an order before it is created. Only the Vietnamese pages list this call. Lines and address are sent as JSON text inside the JSON body. The ids in the lines are JSON numbers of up to 18 digits, more than a JavaScript number can hold; creating the order sends them as text. Nothing of the answer is visible.
-     */
-    post: operations["taobao.orders.preview"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/open/order/updateWarehouse": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/open/order/updateWarehouse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change the forwarding warehouse of a Taobao order
+         * @description Sets name and address of an order's forwarding warehouse (前置仓), which PandaPon's English title calls pre-warehouse. No page says in which states of the order this is possible.
+         */
+        post: operations["taobao.orders.updateWarehouse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Change the forwarding warehouse of a Taobao order
-     * @description Sets name and address of an order's forwarding warehouse (前置仓), which PandaPon's English title calls pre-warehouse. No page says in which states of the order this is possible.
-     */
-    post: operations["taobao.orders.updateWarehouse"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/open/pp/logistics/orderBookingFreight": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/open/pp/logistics/orderBookingFreight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Book international freight
+         * @description Creates an international shipment. The page marks nothing as required, although the preview of the same goods requires nearly every field. `timestamp` and `sign` go into the query.
+         */
+        post: operations["freight.book"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Book international freight
-     * @description Creates an international shipment. The page marks nothing as required, although the preview of the same goods requires nearly every field. `timestamp` and `sign` go into the query.
-     */
-    post: operations["freight.book"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/open/pp/logistics/orderRenderFreight": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/open/pp/logistics/orderRenderFreight": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview the international freight for an order
+         * @description Asks what it costs to bring goods to an address abroad, item by item. The answer is not visible; presumably it holds the `renderId` that the booking takes. `timestamp` and `sign` go into the query.
+         */
+        post: operations["freight.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Preview the international freight for an order
-     * @description Asks what it costs to bring goods to an address abroad, item by item. The answer is not visible; presumably it holds the `renderId` that the booking takes. `timestamp` and `sign` go into the query.
-     */
-    post: operations["freight.preview"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/open/pp/logistics/updateLogisticInfo": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/open/pp/logistics/updateLogisticInfo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report the domestic parcels
+         * @description Reports in which parcels each item of an international shipment travels inside China. `timestamp` and `sign` go into the query.
+         */
+        post: operations["freight.updateDomesticLogistics"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Report the domestic parcels
-     * @description Reports in which parcels each item of an international shipment travels inside China. `timestamp` and `sign` go into the query.
-     */
-    post: operations["freight.updateDomesticLogistics"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/open/product/batch/check": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/open/product/batch/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check which Taobao items can be supplied
+         * @description Looks up several Taobao items with their SKUs at once. The answer separates items with supply goods from items without. The list is sent as JSON text inside the JSON body. No page says how many items one call may carry.
+         */
+        post: operations["taobao.products.checkBatch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Check which Taobao items can be supplied
-     * @description Looks up several Taobao items with their SKUs at once. The answer separates items with supply goods from items without. The list is sent as JSON text inside the JSON body. No page says how many items one call may carry.
-     */
-    post: operations["taobao.products.checkBatch"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/open/product/get": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/open/product/get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a Taobao item by its id
+         * @description Looks up one Taobao item with its shop, prices and SKUs. The item id is text in the request and a number in the answer. The field table of the page is cut; the rest of the answer is taken from an example in the development manual.
+         */
+        get: operations["taobao.products.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Get a Taobao item by its id
-     * @description Looks up one Taobao item with its shop, prices and SKUs. The item id is text in the request and a number in the answer. The field table of the page is cut; the rest of the answer is taken from an example in the development manual.
-     */
-    get: operations["taobao.products.get"];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/open/product/source/get": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/open/product/source/get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get the source goods of a Taobao item
+         * @description Looks up the source goods of one Taobao item, in a given language. Only the Vietnamese pages list this call. The item id is text in the request and a number in the answer. Only the beginning of the answer is visible.
+         */
+        post: operations["taobao.products.getSource"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Get the source goods of a Taobao item
-     * @description Looks up the source goods of one Taobao item, in a given language. Only the Vietnamese pages list this call. The item id is text in the request and a number in the answer. Only the beginning of the answer is visible.
-     */
-    post: operations["taobao.products.getSource"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
 }
 export interface webhooks {
-  "1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The price of a 1688 order has changed
+         * @description Pushed when the price of a 1688 order was changed. Answer HTTP 200 within 1000 ms. PandaPon repeats a failed push half an hour later, at most 5 times. Messages can arrive out of order and have no id of their own, so read the order's current state before you act. The pages show the message as if it were the answer of a call, and its type as if it were a path. No such call exists: PandaPon is the caller. The pages also list the five headers of a signed request; the manual says that a push is signed in `Authorization`.
+         */
+        post: operations["webhooks.alibaba.orderPriceModified"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * The price of a 1688 order has changed
-     * @description Pushed when the price of a 1688 order was changed. Answer HTTP 200 within 1000 ms. PandaPon repeats a failed push half an hour later, at most 5 times. Messages can arrive out of order and have no id of their own, so read the order's current state before you act. The pages show the message as if it were the answer of a call, and its type as if it were a path. No such call exists: PandaPon is the caller. The pages also list the five headers of a signed request; the manual says that a push is signed in `Authorization`.
-     */
-    post: operations["webhooks.alibaba.orderPriceModified"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  TAOBAO_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    TAOBAO_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The price of a Taobao order has changed
+         * @description Pushed when the price of a Taobao order was changed. On its page the message type is in the place of a path, and the message is in the place of an answer; the manual says how it is delivered. The page lists the five headers of a request and no request body. The manual has a signature in `Authorization`, as here. Messages have no id, may come again and in any order: treat a message as a hint and read the order's current state.
+         */
+        post: operations["webhooks.taobao.orderPriceModified"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * The price of a Taobao order has changed
-     * @description Pushed when the price of a Taobao order was changed. On its page the message type is in the place of a path, and the message is in the place of an answer; the manual says how it is delivered. The page lists the five headers of a request and no request body. The manual has a signature in `Authorization`, as here. Messages have no id, may come again and in any order: treat a message as a hint and read the order's current state.
-     */
-    post: operations["webhooks.taobao.orderPriceModified"];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
 }
 export interface components {
-  schemas: {
-    /** @description The delivery address for goods of a cart. The pages call the shape `FastAdress`, spelled like this. Every part may be left out or null. If a page says otherwise, the operation names it. */
-    AlibabaCartAddress: {
-      /**
-       * @description Name of the person who receives the goods.
-       * @example Test Buyer
-       */
-      fullName?: string | null;
-      /**
-       * @description Mobile number of the person who receives the goods.
-       * @example 10000000001
-       */
-      mobile?: string | null;
-      /**
-       * @description Telephone number of the person who receives the goods. No page says how it relates to `mobile`.
-       * @example 10000000001
-       */
-      phone?: string | null;
-      /**
-       * @description Postal code.
-       * @example 000000
-       */
-      postCode?: string | null;
-      /**
-       * @description Name of the city.
-       * @example 杭州市
-       */
-      cityText?: string | null;
-      /**
-       * @description Name of the province.
-       * @example 浙江省
-       */
-      provinceText?: string | null;
-      /**
-       * @description Name of the district of the city.
-       * @example 西湖区
-       */
-      areaText?: string | null;
-      /**
-       * @description Name of the town or subdistrict.
-       * @example 转塘
-       */
-      townText?: string | null;
-      /**
-       * @description Street and house.
-       * @example 示例路1号
-       */
-      address?: string | null;
-      /**
-       * @description Code of the district. No page says from which list of codes. The Vietnamese page of the cart's preview leaves it out.
-       * @example 330106
-       */
-      districtCode?: string | null;
-    };
-    /** @description Internal fields of a date class of PandaPon's server, which the pages call `DateTime`. They hold settings of a calendar and a time zone; none of them says when something happened. */
-    AlibabaDateTime: {
-      /**
-       * @description Judging by its name, whether the server may change the date object in place. A caller does not need it.
-       * @example true
-       */
-      mutable?: boolean | null;
-      /**
-       * @description The day that a week begins with.
-       * @example SUNDAY
-       * @enum {string|null}
-       */
-      firstDayOfWeek?: "SUNDAY" | "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | null;
-      /** @description A time zone, which the page calls `TimeZone`. Its members are visible in the example only. */
-      timeZone?: {
-        /**
-         * @description The zone's name, in capitals on the wire. The page's example holds a placeholder.
-         * @example Asia/Shanghai
-         */
-        ID?: string;
-      } & {
-        [key: string]: unknown;
-      };
-      /**
-       * Format: int32
-       * @description How many days the first week of a year has at least.
-       * @example 1
-       */
-      minimalDaysInFirstWeek?: number | null;
-    };
-    /** @description Delivery of an order inside China: the address that it goes to. Taken from the example of an order on a v2 page. The members without a type here are null in that example. There may be more members. */
-    AlibabaNativeLogistics: {
-      /**
-       * @description Town and street in one text: what was sent in `townText` and `address`, with a space between them.
-       * @example 转塘 示例路1号
-       */
-      address?: string;
-      /**
-       * @description Name of the district of the city.
-       * @example 西湖区
-       */
-      area?: string;
-      /**
-       * @description Code of the district. The order in the example was sent without one.
-       * @example 330106
-       */
-      areaCode?: string;
-      /**
-       * @description Name of the city.
-       * @example 杭州市
-       */
-      city?: string;
-      /**
-       * @description Name of the province.
-       * @example 浙江省
-       */
-      province?: string;
-      /**
-       * @description Name of the person who receives the goods.
-       * @example Test Buyer
-       */
-      contactPerson?: string;
-      /**
-       * @description Mobile number of the person who receives the goods.
-       * @example 10000000001
-       */
-      mobile?: string;
-      /**
-       * @description Telephone number of the person who receives the goods.
-       * @example 10000000001
-       */
-      telephone?: string;
-      /**
-       * @description Postal code.
-       * @example 000000
-       */
-      zip?: string;
-      /** @description Fax number, judging by its name. Only null has been seen. */
-      fax?: unknown;
-      /** @description The parcels, judging by its name. Only null has been seen. */
-      logisticsItems?: unknown;
-      /** @description Town, judging by its name. Only null has been seen, although the order named a town; the town is in `address` instead. */
-      town?: unknown;
-      /** @description Code of the town, judging by its name. Only null has been seen. */
-      townCode?: unknown;
-      /** @description Not explained. Only null has been seen. */
-      caid?: unknown;
-      /** @description Code of the carrier, judging by its name. Only null has been seen. */
-      realLogisticsCompanyNo?: unknown;
-    } & {
-      [key: string]: unknown;
-    };
-    /** @description A 1688 order as the answer of the batch creation shows it. No v1 page shows it. It is taken from the example of a v2 page, which is cut inside the first line of goods. The visible part does not show the id of the order. */
-    AlibabaOrder: {
-      /** @description Guarantees that come with the order, judging by its name. Only null has been seen. */
-      guaranteesTerms?: unknown;
-      /** @description Delivery abroad, judging by its name. Only null has been seen. */
-      internationalLogistics?: unknown;
-      /** @description Delivery inside China. */
-      nativeLogistics?: components["schemas"]["AlibabaNativeLogistics"];
-      /** @description The goods, one entry per line. */
-      productItems?: components["schemas"]["AlibabaOrderProductItem"][];
-    } & {
-      [key: string]: unknown;
-    };
-    /** @description Where a 1688 order goes, in China. Each operation requires different fields; if its page shows the marks, the operation says which. Each operation adds `townText` itself, because the pages differ about it. */
-    AlibabaOrderAddress: {
-      /**
-       * @description The consignee.
-       * @example Test Buyer
-       */
-      fullName?: string;
-      /**
-       * @description The consignee's mobile phone.
-       * @example 10000000001
-       */
-      mobile?: string;
-      /**
-       * @description The consignee's phone, in addition to the mobile phone. One page's example leaves it out.
-       * @example 10000000001
-       */
-      phone?: string;
-      /**
-       * @description Postal code.
-       * @example 000000
-       */
-      postCode?: string;
-      /**
-       * @description Chinese name of the city.
-       * @example 杭州市
-       */
-      cityText?: string;
-      /**
-       * @description Chinese name of the province.
-       * @example 浙江省
-       */
-      provinceText?: string;
-      /**
-       * @description Chinese name of the district.
-       * @example 余杭区
-       */
-      areaText?: string;
-      /**
-       * @description Street and house number.
-       * @example 示例路1号
-       */
-      address?: string;
-    };
-    /** @description Goods to order, one kind per line. */
-    AlibabaOrderLine: {
-      /**
-       * Format: int64
-       * @description The product.
-       * @example 706627393257
-       */
-      offerId?: Int64Input;
-      /**
-       * @description The variant of the product, 32 hexadecimal digits.
-       * @example cd2b8c31408766f9fb089e74e2a6ac15
-       */
-      specId?: string;
-      /**
-       * @description How many to order. The page declares a number here, an integer in the cart.
-       * @example 2
-       */
-      quantity: number;
-    };
-    /** @description What a pushed message says about a 1688 order. The pages print its members and those of the message as one flat list. Their order and names suggest that these members belong in here; this is a conclusion. The list is cut after `orderBizInfo`, and the visible part does not show the id of the order. */
-    AlibabaOrderMessage: {
-      /** @description Guarantees that come with the order. Members are not visible. Null in the example of an order on a v2 page. */
-      guaranteesTerms?: {
-        [key: string]: unknown;
-      } | null;
-      /** @description Delivery inside China. The pages of the message show no members. The members here are those of the order that batch creation returns in v2. */
-      nativeLogistics?: components["schemas"]["AlibabaNativeLogistics"];
-      /** @description The goods, one entry per line. The pages of the message count 35 members and show none. The members here are those of the order that batch creation returns in v2. */
-      productItems?: components["schemas"]["AlibabaOrderProductItem"][] | null;
-      /** @description Terms of trade. */
-      tradeTerms?:
-        | {
-            [key: string]: unknown;
-          }[]
-        | null;
-      /** @description Further attributes of the order. */
-      extAttributes?:
-        | {
-            [key: string]: unknown;
-          }[]
-        | null;
-      /** @description How the order was rated. Members are not visible. */
-      orderRateInfo?: {
-        [key: string]: unknown;
-      };
-      /** @description Invoice of the order. Members are not visible. */
-      orderInvoiceInfo?: {
-        [key: string]: unknown;
-      };
-      /** @description Customs data of an order that crosses the border. Members are not visible. */
-      customs?: {
-        [key: string]: unknown;
-      };
-      /** @description What an address abroad has in addition to the usual parts. Members are not visible. */
-      overseasExtraAddress?: {
-        [key: string]: unknown;
-      };
-      /** @description The basic facts of the order. Members are not visible. */
-      baseInfo?: {
-        [key: string]: unknown;
-      };
-      /** @description Business data of the order; the page does not explain it. Members are not visible. */
-      orderBizInfo?: {
-        [key: string]: unknown;
-      };
-    } & {
-      [key: string]: unknown;
-    };
-    /** @description What an order would cost. The page prints the fields as one flat list; it is a conclusion that `success` and the fields after it belong in here. */
-    AlibabaOrderPreview: {
-      /** @description The previewed orders; spelled like this on the wire. */
-      orderPreviewResuslt: components["schemas"]["AlibabaOrderPreviewItem"][];
-      /**
-       * @description Whether the preview succeeded, in addition to the envelope's `code`.
-       * @example true
-       */
-      success?: boolean;
-      /**
-       * @description Code of the failure. The page prints `null` as its type, so nothing else is known.
-       * @example null
-       */
-      errorCode?: unknown;
-      /**
-       * @description The failure in words. The page prints `null` as its type.
-       * @example null
-       */
-      errorMsg?: unknown;
-      /**
-       * @description Goods whose freight is given in words instead of an amount. The page prints `null` as its type.
-       * @example null
-       */
-      postFeeByDescOfferList?: unknown;
-      /**
-       * @description Goods sold on consignment. The page prints `null` as its type.
-       * @example null
-       */
-      consignOfferList?: unknown;
-      /** @description Goods that cross-border payment does not cover, judging by its name; the page has no text for it. */
-      unsupportedCrossBorderPayOfferList: string[];
-    };
-    /** @description One previewed order. It has 14 fields. The page's generated example shows three of them; a fourth begins with `taoSample` and is cut off. */
-    AlibabaOrderPreviewItem: {
-      /**
-       * @description Judging by its name, a discount. Neither type nor unit is known; the example holds null.
-       * @example null
-       */
-      discountFee?: unknown;
-      /** @description Judging by its name, names of trade modes. The page does not say what they are for. */
-      tradeModeNameList?: string[];
-      /**
-       * @description Judging by its name, a state. The page does not say what true and false mean.
-       * @example true
-       */
-      status?: boolean;
-    } & {
-      [key: string]: unknown;
-    };
-    /** @description One line of goods of a 1688 order. The page of the price message counts 35 members and shows none. The members here are taken from the example of an order on a v2 page, which is cut inside its first line. */
-    AlibabaOrderProductItem: {
-      /** @description Article number, judging by its name. Only null has been seen. */
-      cargoNumber?: unknown;
-      /** @description Text about the line, judging by its name. Only null has been seen. */
-      description?: unknown;
-      /**
-       * @description Judging by its name, what the line costs. The unit is not stated; the example holds 19, the same as `price`, for one piece.
-       * @example 19
-       */
-      itemAmount?: number;
-      /**
-       * @description Judging by its name, the price of one piece. The unit is not stated.
-       * @example 19
-       */
-      price?: number;
-      /**
-       * @description Title of the goods, in Chinese.
-       * @example 示例商品
-       */
-      name?: string;
-      /**
-       * Format: int64
-       * @description The product; the name has a capital ID on the wire. It is a plain number, even if the order named the product by an opaque text.
-       * @example 743470146022
-       */
-      productID?: Int64;
-      /** @description Pictures of the goods, judging by its name. A list, although its name is in the singular. */
-      productImgUrl?: string[];
-    } & {
-      [key: string]: unknown;
-    };
-    /** @description The numbers of one page of a search, without its goods. Only pages of the v2 API show them. */
-    AlibabaPage: {
-      /**
-       * Format: int32
-       * @description How many goods the search found in all.
-       * @example 2000
-       */
-      totalRecords?: number;
-      /**
-       * Format: int32
-       * @description How many pages there are. It can be one too many: an example counts 401 pages for 2000 goods at 5 per page. Be ready for a last page without goods.
-       * @example 401
-       */
-      totalPage?: number;
-      /**
-       * Format: int32
-       * @description How many goods one page holds, as the request asked.
-       * @example 5
-       */
-      pageSize?: number;
-      /**
-       * Format: int32
-       * @description The number of this page. The first page is 1 in the examples.
-       * @example 1
-       */
-      currentPage?: number;
-    } & {
-      [key: string]: unknown;
-    };
-    /** @description A 1688 product, as far as the page's example shows it; the example ends inside `description`. Labels without field names mention videos, pictures, properties, SKUs, shipping, minimum quantity and the seller as well. One label lists the states of a trade, which belong to an order, not to a product: `waitbuyerpay`, `waitsellersend`, `waitbuyerreceive`, `confirm_goods`, `success`, `cancel`, `terminated`, and "other" for the rest. */
-    AlibabaProduct: {
-      /**
-       * Format: int64
-       * @description The product.
-       * @example 706627393257
-       */
-      offerId?: Int64;
-      /**
-       * Format: int64
-       * @description The product's category. A number here and in the searches by picture and in one shop, text in the search by keyword.
-       * @example 1033054
-       */
-      categoryId?: Int64;
-      /**
-       * @description Name of the category. Null in the only example, so its type is not known.
-       * @example null
-       */
-      categoryName?: unknown;
-      /**
-       * @description Title in Chinese.
-       * @example 夏季纯棉短袖T恤
-       */
-      subject?: string;
-      /**
-       * @description Title in a foreign language; English in the example.
-       * @example Cotton short-sleeved T-shirt for summer
-       */
-      subjectTrans?: string;
-      /**
-       * @description The product page as HTML, with `img`, `map` and `area` elements and line breaks.
-       * @example <p><img src="https://img.example.com/detail-1.jpg"></p>
-       */
-      description?: string;
-    } & {
-      [key: string]: unknown;
-    };
-    /** @description An after-sales case of a 1688 order; the Chinese page calls the shape `AlibabaRefundInfo`. The pages are cut after `buyerUserId`, so the shape has more fields. The fields from `id` to `remark` have no text on the pages; their descriptions here follow their names. No unit is stated for the amounts. */
-    AlibabaRefund: {
-      /**
-       * Format: int64
-       * @description Number of the record. No page says how it relates to the id that names the case in calls, which begins with `TQ`.
-       * @example 110000303674
-       */
-      id?: Int64 | null;
-      /**
-       * @description Who made the record.
-       * @example Test Buyer
-       */
-      createBy?: string | null;
-      /**
-       * Format: int64
-       * @description Id of the person who made the record.
-       * @example 2100007341207
-       */
-      createById?: Int64 | null;
-      /**
-       * @description When the record was made. Its form, time zone and unit are not visible; the form of the example is invented.
-       * @example 2024-05-14 14:59:37
-       */
-      createTime?: string | null;
-      /**
-       * @description Who last changed the record.
-       * @example Test Buyer
-       */
-      updateBy?: string | null;
-      /**
-       * Format: int64
-       * @description Id of the person who last changed the record.
-       * @example 2100007341207
-       */
-      updateById?: Int64 | null;
-      /**
-       * @description When the record was last changed. Its form, time zone and unit are not visible; the form of the example is invented.
-       * @example 2024-05-14 15:10:02
-       */
-      updateTime?: string | null;
-      /**
-       * @description A note on the record.
-       * @example Called the seller
-       */
-      remark?: string | null;
-      /**
-       * @description Alipay's number of the transaction.
-       * @example 2024051400000000000000000001
-       */
-      alipayPaymentId?: string | null;
-      /**
-       * Format: double-int
-       * @description Freight that the buyer asks to get back. The unit is not stated here; on the page for applying, the field of this name is in fen.
-       * @example 0
-       */
-      applyCarriage?: number | null;
-      /**
-       * Format: double-int
-       * @description An amount that the page does not explain; judging by its name, the amount that the buyer expects. The unit is not stated.
-       * @example 1990
-       */
-      applyExpect?: number | null;
-      /**
-       * Format: double-int
-       * @description Amount that the buyer asks to get back. The unit is not stated here; on the page for applying, the field of this name is in fen.
-       * @example 1990
-       */
-      applyPayment?: number | null;
-      /**
-       * @description The reason that the buyer gave, in words.
-       * @example Wrong colour delivered
-       */
-      applyReason?: string | null;
-      /**
-       * Format: int64
-       * @description Id of the reason. The example is invented.
-       * @example 20006
-       */
-      applyReasonId?: Int64 | null;
-      /**
-       * @description The reason one level below, in words.
-       * @example Blue instead of red
-       */
-      applySubReason?: string | null;
-      /**
-       * Format: int64
-       * @description Id of the reason one level below. The example is invented.
-       * @example 20007
-       */
-      applySubReasonId?: Int64 | null;
-      /**
-       * @description The buyer's account at Alipay.
-       * @example 2088000000000001
-       */
-      buyerAlipayId?: string | null;
-      /**
-       * @description The carrier that brings the goods back to the seller.
-       * @example 圆通速递
-       */
-      buyerLogisticsName?: string | null;
-      /**
-       * @description The buyer's member id. The page does not say on which site. The example is invented.
-       * @example 10000000000001
-       */
-      buyerMemberId?: string | null;
-      /**
-       * @description Judging by its name, whether the buyer has sent the goods back; the page does not explain it.
-       * @example false
-       */
-      buyerSendGoods?: boolean | null;
-      /**
-       * Format: int64
-       * @description The buyer's user id. The page is cut after the word integer. Null is accepted because every visible field of the case allows it.
-       * @example 2100007341207
-       */
-      buyerUserId?: Int64 | null;
-    } & {
-      [key: string]: unknown;
-    };
-    /** @description How many pieces of one sub-order to return. */
-    AlibabaRefundEntryCount: {
-      /**
-       * Format: int64
-       * @description The sub-order.
-       * @example 254228563492188
-       */
-      id?: Int64Input | null;
-      /**
-       * Format: int32
-       * @description Presumably pieces to return; the page's text says "bought".
-       * @example 1
-       */
-      count?: number | null;
-    };
-    /** @description One of the goods that a search by keyword or picture found. Only the v2 API shows it. It has 8 fields; two of them are visible, and neither is an id. */
-    AlibabaSearchItem: {
-      /**
-       * @description Address of a picture of the goods, judging by its name.
-       * @example https://img.example.com/shoe-1.jpg
-       */
-      imageUrl?: string;
-      /**
-       * @description Title of the goods.
-       * @example 男士休闲皮鞋
-       */
-      subject?: string;
-    } & {
-      [key: string]: unknown;
-    };
-    /** @description The order in which a search returns its goods, written as JSON text into `sort`. No page lists the keys; the examples hold `price` alone. */
-    AlibabaSearchSort: {
-      /**
-       * @description A direction, not an amount: `asc` begins with the cheapest, `desc` with the most expensive.
-       * @example desc
-       */
-      price?: "asc" | "desc" | (string & {});
-    } & {
-      [key: string]: unknown;
-    };
-    /** @description One of the goods that a search in one shop found. Only the v2 API shows it. It has 9 fields; one of them is visible. */
-    AlibabaStoreItem: {
-      /**
-       * @description Address of a picture of the goods, judging by its name.
-       * @example https://img.example.com/vest-1.jpg
-       */
-      imageUrl?: string;
-    } & {
-      [key: string]: unknown;
-    };
-    /** @description Goods to order, one kind per line, with the shop that sells them. */
-    AlibabaStoreOrderLine: {
-      /**
-       * Format: int64
-       * @description The product.
-       * @example 706627393257
-       */
-      offerId?: Int64Input;
-      /**
-       * @description The variant of the product, 32 hexadecimal digits.
-       * @example cd2b8c31408766f9fb089e74e2a6ac15
-       */
-      specId?: string;
-      /**
-       * @description How many to order. The page declares a number here, an integer in the cart.
-       * @example 2
-       */
-      quantity: number;
-      /**
-       * @description The shop that sells the goods. Opaque and case-sensitive.
-       * @example BBBwAN4GQ60zRPzBkv7BYPJRQ
-       */
-      sellerOpenId?: string;
-    };
-    /** @description The outer layer of nearly every answer. HTTP 200 says only that the gateway answered; `code` says whether the call succeeded. No page documents the code of a failure. The same field is required on some pages and optional on others, nullable on some and not on others. So every field may be missing or null. */
-    Envelope: {
-      /**
-       * @description The id of this call, usually 32 hexadecimal digits, or null.
-       * @example 4cfda0b725184ab8a1e3ee3b9051ec35
-       */
-      requestId?: string | null;
-      /**
-       * Format: int32
-       * @description 200 in every real example of a success; any other value is treated as a failure. No page documents other values.
-       * @example 200
-       */
-      code?: number | null;
-      /**
-       * Format: int64
-       * @description The developer's id, according to its label. Examples hold text of 16 or 19 digits, or null; some tables declare an integer.
-       * @example 1014533973088404335
-       */
-      developId?: Int64 | null;
-      /**
-       * @description Text that goes with `code`. On success it is `成功` or `SUCCESS`.
-       * @example 成功
-       */
-      msg?: string | null;
-    } & {
-      [key: string]: unknown;
-    };
-    /** @description Who receives the goods abroad, and where. No single field is required. */
-    FreightAddress: {
-      /**
-       * @description Name of the person who receives the goods.
-       * @example Test Buyer
-       */
-      name?: string | null;
-      /**
-       * @description E-mail address of that person.
-       * @example buyer@example.com
-       */
-      email?: string | null;
-      /**
-       * @description Phone number.
-       * @example 10000000001
-       */
-      phone?: string | null;
-      /**
-       * @description Mobile phone number.
-       * @example 10000000001
-       */
-      mobilePhone?: string | null;
-      /**
-       * @description Street and house number.
-       * @example 1 Example Street
-       */
-      address?: string | null;
-      /**
-       * @description Tax number of the receiver. Missing from the page's example, so its form is not known.
-       * @example 000000000
-       */
-      taxId?: string | null;
-      /**
-       * @description Country, two letters in the page's example.
-       * @example US
-       */
-      country?: string | null;
-      /**
-       * @description City.
-       * @example Exampleville
-       */
-      city?: string | null;
-      /**
-       * @description Postal code, as text.
-       * @example 00000
-       */
-      zip?: string | null;
-      /**
-       * @description State or province.
-       * @example EX
-       */
-      state?: string | null;
-    };
-    /** @description The freight service for one item. The page's table does not list the members; these come from its example. */
-    FreightInfo: {
-      /**
-       * @description Id of the freight service. No page lists the services; `1` and `2` have been seen.
-       * @example 1
-       */
-      serviceId?: string;
-      /**
-       * @description Name of the freight company. Empty in the example.
-       * @example
-       */
-      companyName?: string;
-      /**
-       * @description Category of the service. Empty in the example, and no page lists the categories.
-       * @example
-       */
-      serviceCategory?: string;
-    } & {
-      [key: string]: unknown;
-    };
-    /** @description A parcel on its way inside China. The table counts three members; their names come from the example. */
-    FreightParcel: {
-      /**
-       * @description Tracking number of the parcel inside China. Spelled like this on the wire.
-       * @example SF1234521212678
-       */
-      logisticNumer?: string;
-      /**
-       * @description Name of the carrier, in Chinese.
-       * @example 顺丰快递
-       */
-      logisticCompanyName?: string;
-      /**
-       * @description An epoch time in seconds, as text of 10 digits. No page says what it marks; judging by its name, the time when the parcel was ready to ship.
-       * @example 1754342534
-       */
-      rtsTime?: string;
-    };
-    /** @description The parcels in which a sub-order was sent. */
-    TaobaoLogisticsDetail: {
-      /**
-       * @description Taobao's own id of the sub-order. 19 digits in the sample; not the `subPurchaseOrderId` of the request.
-       * @example 3682557363260579405
-       */
-      purchaseOrderOuterId?: string;
-      /** @description The parcels. */
-      pnmLogisticsDetails?: components["schemas"]["TaobaoParcel"][];
-    };
-    /** @description One kind of goods in a parcel. Taken from the example of the v2 page. */
-    TaobaoLogisticsGoods: {
-      /**
-       * @description Title of the goods.
-       * @example 示例商品
-       */
-      title?: string;
-      /**
-       * @description The variant, as one text. The form of a real value is not visible.
-       * @example 黄色
-       */
-      property?: string;
-      /**
-       * @description Picture of the goods.
-       * @example https://img.example.com/item-1.jpg
-       */
-      imageUrl?: string;
-      /**
-       * @description Number of pieces, as text.
-       * @example 1
-       */
-      quantity?: string;
-    };
-    /** @description A carrier. Taken from the example of the v2 page. */
-    TaobaoLogisticsPartner: {
-      /**
-       * @description Picture of the carrier.
-       * @example https://img.example.com/carrier-1.png
-       */
-      companyImageUrl?: string;
-      /**
-       * @description Name of the carrier.
-       * @example 示例快递
-       */
-      company?: string;
-      /**
-       * @description How to reach the carrier. The form of a real value is not visible.
-       * @example 10000000001
-       */
-      companyContact?: string;
-    };
-    /** @description Who a parcel goes to. Taken from the example of the v2 page. */
-    TaobaoLogisticsReceiver: {
-      /**
-       * @description Postal code.
-       * @example 000000
-       */
-      zipCode?: string;
-      /**
-       * @description Street and house.
-       * @example 示例路1号
-       */
-      address?: string;
-      /**
-       * @description Province.
-       * @example 浙江省
-       */
-      province?: string;
-      /**
-       * @description City.
-       * @example 杭州市
-       */
-      city?: string;
-      /**
-       * @description District of the city.
-       * @example 余杭区
-       */
-      district?: string;
-      /**
-       * @description Telephone number.
-       * @example 10000000001
-       */
-      phone?: string;
-      /**
-       * @description Name of the person.
-       * @example Test Buyer
-       */
-      name?: string;
-    };
-    /** @description Where the goods go and who receives them. The cart takes it as an object, `orderAddress`. Creating or previewing an order takes it as text, `receiver`. The cart's tables print "or null" on every field; the text is known from examples only, and they hold no null. The cart's preview marks `address`, `mobile_phone`, `phone` and `name` optional and shows no mark on the other five. The cart's order creation shows no mark on any of the nine. */
-    TaobaoOrderAddress: {
-      /**
-       * @description Postal code.
-       * @example 000000
-       */
-      zip?: string | null;
-      /**
-       * @description Country. The examples have its Chinese name.
-       * @example 中国
-       */
-      country?: string | null;
-      /**
-       * @description Province.
-       * @example 浙江省
-       */
-      state?: string | null;
-      /**
-       * @description City.
-       * @example 杭州市
-       */
-      city?: string | null;
-      /**
-       * @description District of the city.
-       * @example 余杭区
-       */
-      district?: string | null;
-      /**
-       * @description Street and house.
-       * @example 示例路1号
-       */
-      address?: string | null;
-      /**
-       * @description Mobile number. The only field with an underscore, spelled like this on the wire. One example holds an empty text.
-       * @example 10000000001
-       */
-      mobile_phone?: string | null;
-      /**
-       * @description Second telephone number; one page labels it a mobile number too. Some examples hold an empty text.
-       * @example 10000000001
-       */
-      phone?: string | null;
-      /**
-       * @description Name of the person who receives the goods.
-       * @example Test Buyer
-       */
-      name?: string | null;
-    };
-    /** @description One line of an order to create. Every value is text in the page's example, even numbers. No table lists the fields. */
-    TaobaoOrderLine: {
-      /**
-       * Format: int64
-       * @description The item to buy. The samples have 18 digits and begin with 6001, unlike the Taobao item ids of 11 or 12 digits that the product calls take. No page says how the two relate.
-       * @example 600126245031041190
-       */
-      itemId?: Int64Input;
-      /**
-       * @description Number of the line. The page's example gives `1` to both of its lines. Either it need not be unique, or the example is wrong.
-       * @example 1
-       */
-      orderLineNo?: string;
-      /**
-       * @description How many pieces to buy, as text.
-       * @example 200
-       */
-      quantity?: string;
-      /**
-       * @description Price of one piece, as text. Presumably in fen: in the page's example, quantity times price, added up over the lines, is `purchaseAmount`, which is in fen.
-       * @example 1
-       */
-      price?: string;
-      /**
-       * @description Currency of the price. Only CNY has been seen.
-       * @example CNY
-       */
-      currency?: "CNY" | (string & {});
-      /**
-       * Format: int64
-       * @description The SKU to buy. 13 digits in the samples.
-       * @example 5016042822039
-       */
-      skuId?: Int64Input;
-    } & {
-      [key: string]: unknown;
-    };
-    /** @description A parcel. The v1 page counts five fields without naming them. Its example is cut and shows the first two; the v2 page's example names all five. */
-    TaobaoParcel: {
-      /**
-       * @description Tracking number. 14 digits in the sample.
-       * @example 78753196186473
-       */
-      mailNo?: string;
-      /** @description What happened to the parcel, newest first in the example. */
-      logisticsTraces?: components["schemas"]["TaobaoTrace"][];
-      /** @description The carriers. A list, although its name is in the singular; spelled like this on the wire. */
-      logisticsPartner?: components["schemas"]["TaobaoLogisticsPartner"][];
-      /** @description Who the parcel goes to. */
-      receiver?: components["schemas"]["TaobaoLogisticsReceiver"];
-      /** @description What is in the parcel. */
-      logisticsGoods?: components["schemas"]["TaobaoLogisticsGoods"][];
-    };
-    /** @description What the message about a changed price says. The page's example shows that the two known fields are here and not beside `messageBody`. More fields may follow. */
-    TaobaoPriceChange: {
-      /**
-       * @description The order on Taobao.
-       * @example 500918-1034477311887409465
-       */
-      salesOrderId?: string;
-      /** @description The sub-orders with their new amounts. */
-      subOrders?: components["schemas"]["TaobaoSubOrder"][];
-      /** @description Price of the purchase order. No page shows whether it is here or beside `messageBody`, so both places are accepted. Its fields are not visible. */
-      purchaseOrderPriceDTO?: {
-        [key: string]: unknown;
-      };
-    } & {
-      [key: string]: unknown;
-    };
-    /** @description A Taobao item. The field table is cut after `productUnit`. The other fields come from an answer printed in the development manual, which shows every visible name of the table and more. It is a conclusion that the manual shows the answer of this call. */
-    TaobaoProduct: {
-      /**
-       * Format: double-int
-       * @description Judging by its name, the smallest amount that one can order. The page does not say whether it counts pieces or money. The manual shows 0.
-       * @example 0
-       */
-      beginAmount?: number;
-      /**
-       * Format: int64
-       * @description The category, as text.
-       * @example 121452038
-       */
-      categoryId?: Int64;
-      /**
-       * @description Name of the category.
-       * @example 示例类目
-       */
-      categoryName?: string;
-      /**
-       * @description Judging by its name, the category and the categories above it, as one text. How the parts are separated is not visible.
-       * @example 示例类目
-       */
-      categoryPath?: string;
-      /**
-       * @description Detail text of the item.
-       * @example 示例商品详情
-       */
-      description?: string;
-      /**
-       * Format: int64
-       * @description The Taobao item. A number here, text in the request. 12 digits in the samples.
-       * @example 672991141190
-       */
-      itemId?: Int64;
-      /**
-       * @description Kind of item. The manual shows `HAVE_MATERIAL`; no page lists or explains the values.
-       * @example HAVE_MATERIAL
-       */
-      itemType?: "HAVE_MATERIAL" | (string & {});
-      /**
-       * @description An id of 16 digits. Adding to the cart asks for it too. No page says what it identifies.
-       * @example 2048057995392326
-       */
-      mpId?: string;
-      /** @description Pictures of the item. */
-      picUrls?: string[];
-      /**
-       * Format: double-int
-       * @description Price. Neither the unit nor the currency is stated.
-       * @example 1
-       */
-      price?: number;
-      /**
-       * @description Unit of sale. The table does not print "or null"; the manual shows null.
-       * @example 件
-       */
-      productUnit?: string | null;
-      /**
-       * Format: int32
-       * @description A number of pieces in stock, according to the label on the page of the v2 call; the manual does not explain it.
-       * @example 400
-       */
-      quantity?: number;
-      /**
-       * @description Name of the shop.
-       * @example 示例店铺
-       */
-      shopName?: string;
-      /**
-       * @description Title of the item.
-       * @example 示例商品
-       */
-      title?: string;
-      /**
-       * @description A nickname. The manual does not say whose.
-       * @example 示例店铺
-       */
-      userNick?: string;
-      /**
-       * @description State of the item. The manual shows `active`; other values are not listed.
-       * @example active
-       */
-      status?: "active" | (string & {});
-      /**
-       * @description Price after discount. Neither the unit nor the currency is stated.
-       * @example 1
-       */
-      promotionPrice?: number;
-      /**
-       * Format: int64
-       * @description The shop that sells the item. 9 digits in the sample.
-       * @example 268763467
-       */
-      shopId?: Int64;
-      /** @description The variants of the item that one can buy. */
-      skuList?: components["schemas"]["TaobaoSku"][];
-    } & {
-      [key: string]: unknown;
-    };
-    /** @description One Taobao item to look up, with the SKUs of interest. Both fields come from the page's example; no table lists them. */
-    TaobaoProductQuery: {
-      /**
-       * Format: int64
-       * @description The Taobao item, as text. 12 digits in the sample.
-       * @example 672991141190
-       */
-      itemId?: Int64Input;
-      /** @description SKUs of the item. No page says what happens if it is left out or empty. */
-      skuIds?: Int64Input[];
-    } & {
-      [key: string]: unknown;
-    };
-    /** @description The order line that an after-sales case is about. Taken from two examples: ids are text in one and numbers in the other, and `properties` has two forms. Both are accepted. Amounts come with `currency`, but no page states their unit. */
-    TaobaoPurchaseOrderLine: {
-      /**
-       * Format: double-int
-       * @description When the line was created, as an epoch time in milliseconds. A number here, while `timeoutDate` of the case is text.
-       * @example 1698216212000
-       */
-      createTime?: number;
-      /**
-       * @description Currency of the amounts. Only CNY has been seen.
-       * @example CNY
-       */
-      currency?: "CNY" | (string & {});
-      /**
-       * @description Picture of the goods. It begins with `//`, without a scheme. Missing from the list's example.
-       * @example //img.example.com/item.png
-       */
-      itemImageUrl?: string;
-      /**
-       * @description Title of the goods.
-       * @example Please Do Not Shoot Panama for Testing
-       */
-      itemTitle?: string;
-      /**
-       * @description Freight. The unit is not stated.
-       * @example 0
-       */
-      postFee?: number;
-      /**
-       * @description Price of one piece. The unit is not stated. Null in the list's example.
-       * @example 392
-       */
-      price?: number | null;
-      /**
-       * @description Amount for the goods. The unit is not stated.
-       * @example 392
-       */
-      productFee?: number;
-      /** @description The variant that was bought. One property with fixed names on one page, any number of properties with any names on another. */
-      properties?:
-        | {
+    schemas: {
+        /** @description The delivery address for goods of a cart. The pages call the shape `FastAdress`, spelled like this. Every part may be left out or null. If a page says otherwise, the operation names it. */
+        AlibabaCartAddress: {
             /**
-             * Format: int64
-             * @description Id of the property, such as a colour.
+             * @description Name of the person who receives the goods.
+             * @example Test Buyer
+             */
+            fullName?: string | null;
+            /**
+             * @description Mobile number of the person who receives the goods.
+             * @example 10000000001
+             */
+            mobile?: string | null;
+            /**
+             * @description Telephone number of the person who receives the goods. No page says how it relates to `mobile`.
+             * @example 10000000001
+             */
+            phone?: string | null;
+            /**
+             * @description Postal code.
+             * @example 000000
+             */
+            postCode?: string | null;
+            /**
+             * @description Name of the city.
+             * @example 杭州市
+             */
+            cityText?: string | null;
+            /**
+             * @description Name of the province.
+             * @example 浙江省
+             */
+            provinceText?: string | null;
+            /**
+             * @description Name of the district of the city.
+             * @example 西湖区
+             */
+            areaText?: string | null;
+            /**
+             * @description Name of the town or subdistrict.
+             * @example 转塘
+             */
+            townText?: string | null;
+            /**
+             * @description Street and house.
+             * @example 示例路1号
+             */
+            address?: string | null;
+            /**
+             * @description Code of the district. No page says from which list of codes. The Vietnamese page of the cart's preview leaves it out.
+             * @example 330106
+             */
+            districtCode?: string | null;
+        };
+        /** @description Internal fields of a date class of PandaPon's server, which the pages call `DateTime`. They hold settings of a calendar and a time zone; none of them says when something happened. */
+        AlibabaDateTime: {
+            /**
+             * @description Judging by its name, whether the server may change the date object in place. A caller does not need it.
+             * @example true
+             */
+            mutable?: boolean | null;
+            /**
+             * @description The day that a week begins with.
+             * @example SUNDAY
+             * @enum {string|null}
+             */
+            firstDayOfWeek?: "SUNDAY" | "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | null;
+            /** @description A time zone, which the page calls `TimeZone`. Its members are visible in the example only. */
+            timeZone?: {
+                /**
+                 * @description The zone's name, in capitals on the wire. The page's example holds a placeholder.
+                 * @example Asia/Shanghai
+                 */
+                ID?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: int32
+             * @description How many days the first week of a year has at least.
              * @example 1
              */
-            propId?: Int64;
+            minimalDaysInFirstWeek?: number | null;
+        };
+        /** @description Delivery of an order inside China: the address that it goes to. Taken from the example of an order on a v2 page. The members without a type here are null in that example. There may be more members. */
+        AlibabaNativeLogistics: {
             /**
-             * @description Name of the property.
-             * @example test
+             * @description Town and street in one text: what was sent in `townText` and `address`, with a space between them.
+             * @example 转塘 示例路1号
              */
-            propName?: string;
+            address?: string;
+            /**
+             * @description Name of the district of the city.
+             * @example 西湖区
+             */
+            area?: string;
+            /**
+             * @description Code of the district. The order in the example was sent without one.
+             * @example 330106
+             */
+            areaCode?: string;
+            /**
+             * @description Name of the city.
+             * @example 杭州市
+             */
+            city?: string;
+            /**
+             * @description Name of the province.
+             * @example 浙江省
+             */
+            province?: string;
+            /**
+             * @description Name of the person who receives the goods.
+             * @example Test Buyer
+             */
+            contactPerson?: string;
+            /**
+             * @description Mobile number of the person who receives the goods.
+             * @example 10000000001
+             */
+            mobile?: string;
+            /**
+             * @description Telephone number of the person who receives the goods.
+             * @example 10000000001
+             */
+            telephone?: string;
+            /**
+             * @description Postal code.
+             * @example 000000
+             */
+            zip?: string;
+            /** @description Fax number, judging by its name. Only null has been seen. */
+            fax?: unknown;
+            /** @description The parcels, judging by its name. Only null has been seen. */
+            logisticsItems?: unknown;
+            /** @description Town, judging by its name. Only null has been seen, although the order named a town; the town is in `address` instead. */
+            town?: unknown;
+            /** @description Code of the town, judging by its name. Only null has been seen. */
+            townCode?: unknown;
+            /** @description Not explained. Only null has been seen. */
+            caid?: unknown;
+            /** @description Code of the carrier, judging by its name. Only null has been seen. */
+            realLogisticsCompanyNo?: unknown;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description A 1688 order as the answer of the batch creation shows it. No v1 page shows it. It is taken from the example of a v2 page, which is cut inside the first line of goods. The visible part does not show the id of the order. */
+        AlibabaOrder: {
+            /** @description Guarantees that come with the order, judging by its name. Only null has been seen. */
+            guaranteesTerms?: unknown;
+            /** @description Delivery abroad, judging by its name. Only null has been seen. */
+            internationalLogistics?: unknown;
+            /** @description Delivery inside China. */
+            nativeLogistics?: components["schemas"]["AlibabaNativeLogistics"];
+            /** @description The goods, one entry per line. */
+            productItems?: components["schemas"]["AlibabaOrderProductItem"][];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Where a 1688 order goes, in China. Each operation requires different fields; if its page shows the marks, the operation says which. Each operation adds `townText` itself, because the pages differ about it. */
+        AlibabaOrderAddress: {
+            /**
+             * @description The consignee.
+             * @example Test Buyer
+             */
+            fullName?: string;
+            /**
+             * @description The consignee's mobile phone.
+             * @example 10000000001
+             */
+            mobile?: string;
+            /**
+             * @description The consignee's phone, in addition to the mobile phone. One page's example leaves it out.
+             * @example 10000000001
+             */
+            phone?: string;
+            /**
+             * @description Postal code.
+             * @example 000000
+             */
+            postCode?: string;
+            /**
+             * @description Chinese name of the city.
+             * @example 杭州市
+             */
+            cityText?: string;
+            /**
+             * @description Chinese name of the province.
+             * @example 浙江省
+             */
+            provinceText?: string;
+            /**
+             * @description Chinese name of the district.
+             * @example 余杭区
+             */
+            areaText?: string;
+            /**
+             * @description Street and house number.
+             * @example 示例路1号
+             */
+            address?: string;
+        };
+        /** @description Goods to order, one kind per line. */
+        AlibabaOrderLine: {
             /**
              * Format: int64
-             * @description Id of the value of the property.
+             * @description The product.
+             * @example 706627393257
+             */
+            offerId?: Int64Input;
+            /**
+             * @description The variant of the product, 32 hexadecimal digits.
+             * @example cd2b8c31408766f9fb089e74e2a6ac15
+             */
+            specId?: string;
+            /**
+             * @description How many to order. The page declares a number here, an integer in the cart.
+             * @example 2
+             */
+            quantity: number;
+        };
+        /** @description What a pushed message says about a 1688 order. The pages print its members and those of the message as one flat list. Their order and names suggest that these members belong in here; this is a conclusion. The list is cut after `orderBizInfo`, and the visible part does not show the id of the order. */
+        AlibabaOrderMessage: {
+            /** @description Guarantees that come with the order. Members are not visible. Null in the example of an order on a v2 page. */
+            guaranteesTerms?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Delivery inside China. The pages of the message show no members. The members here are those of the order that batch creation returns in v2. */
+            nativeLogistics?: components["schemas"]["AlibabaNativeLogistics"];
+            /** @description The goods, one entry per line. The pages of the message count 35 members and show none. The members here are those of the order that batch creation returns in v2. */
+            productItems?: components["schemas"]["AlibabaOrderProductItem"][] | null;
+            /** @description Terms of trade. */
+            tradeTerms?: {
+                [key: string]: unknown;
+            }[] | null;
+            /** @description Further attributes of the order. */
+            extAttributes?: {
+                [key: string]: unknown;
+            }[] | null;
+            /** @description How the order was rated. Members are not visible. */
+            orderRateInfo?: {
+                [key: string]: unknown;
+            };
+            /** @description Invoice of the order. Members are not visible. */
+            orderInvoiceInfo?: {
+                [key: string]: unknown;
+            };
+            /** @description Customs data of an order that crosses the border. Members are not visible. */
+            customs?: {
+                [key: string]: unknown;
+            };
+            /** @description What an address abroad has in addition to the usual parts. Members are not visible. */
+            overseasExtraAddress?: {
+                [key: string]: unknown;
+            };
+            /** @description The basic facts of the order. Members are not visible. */
+            baseInfo?: {
+                [key: string]: unknown;
+            };
+            /** @description Business data of the order; the page does not explain it. Members are not visible. */
+            orderBizInfo?: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description What an order would cost. The page prints the fields as one flat list; it is a conclusion that `success` and the fields after it belong in here. */
+        AlibabaOrderPreview: {
+            /** @description The previewed orders; spelled like this on the wire. */
+            orderPreviewResuslt: components["schemas"]["AlibabaOrderPreviewItem"][];
+            /**
+             * @description Whether the preview succeeded, in addition to the envelope's `code`.
+             * @example true
+             */
+            success?: boolean;
+            /**
+             * @description Code of the failure. The page prints `null` as its type, so nothing else is known.
+             * @example null
+             */
+            errorCode?: unknown;
+            /**
+             * @description The failure in words. The page prints `null` as its type.
+             * @example null
+             */
+            errorMsg?: unknown;
+            /**
+             * @description Goods whose freight is given in words instead of an amount. The page prints `null` as its type.
+             * @example null
+             */
+            postFeeByDescOfferList?: unknown;
+            /**
+             * @description Goods sold on consignment. The page prints `null` as its type.
+             * @example null
+             */
+            consignOfferList?: unknown;
+            /** @description Goods that cross-border payment does not cover, judging by its name; the page has no text for it. */
+            unsupportedCrossBorderPayOfferList: string[];
+        };
+        /** @description One previewed order. It has 14 fields. The page's generated example shows three of them; a fourth begins with `taoSample` and is cut off. */
+        AlibabaOrderPreviewItem: {
+            /**
+             * @description Judging by its name, a discount. Neither type nor unit is known; the example holds null.
+             * @example null
+             */
+            discountFee?: unknown;
+            /** @description Judging by its name, names of trade modes. The page does not say what they are for. */
+            tradeModeNameList?: string[];
+            /**
+             * @description Judging by its name, a state. The page does not say what true and false mean.
+             * @example true
+             */
+            status?: boolean;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description One line of goods of a 1688 order. The page of the price message counts 35 members and shows none. The members here are taken from the example of an order on a v2 page, which is cut inside its first line. */
+        AlibabaOrderProductItem: {
+            /** @description Article number, judging by its name. Only null has been seen. */
+            cargoNumber?: unknown;
+            /** @description Text about the line, judging by its name. Only null has been seen. */
+            description?: unknown;
+            /**
+             * @description Judging by its name, what the line costs. The unit is not stated; the example holds 19, the same as `price`, for one piece.
+             * @example 19
+             */
+            itemAmount?: number;
+            /**
+             * @description Judging by its name, the price of one piece. The unit is not stated.
+             * @example 19
+             */
+            price?: number;
+            /**
+             * @description Title of the goods, in Chinese.
+             * @example 示例商品
+             */
+            name?: string;
+            /**
+             * Format: int64
+             * @description The product; the name has a capital ID on the wire. It is a plain number, even if the order named the product by an opaque text.
+             * @example 743470146022
+             */
+            productID?: Int64;
+            /** @description Pictures of the goods, judging by its name. A list, although its name is in the singular. */
+            productImgUrl?: string[];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description The numbers of one page of a search, without its goods. Only pages of the v2 API show them. */
+        AlibabaPage: {
+            /**
+             * Format: int32
+             * @description How many goods the search found in all.
+             * @example 2000
+             */
+            totalRecords?: number;
+            /**
+             * Format: int32
+             * @description How many pages there are. It can be one too many: an example counts 401 pages for 2000 goods at 5 per page. Be ready for a last page without goods.
+             * @example 401
+             */
+            totalPage?: number;
+            /**
+             * Format: int32
+             * @description How many goods one page holds, as the request asked.
+             * @example 5
+             */
+            pageSize?: number;
+            /**
+             * Format: int32
+             * @description The number of this page. The first page is 1 in the examples.
              * @example 1
              */
-            valueId?: Int64;
+            currentPage?: number;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description A 1688 product, as far as the page's example shows it; the example ends inside `description`. Labels without field names mention videos, pictures, properties, SKUs, shipping, minimum quantity and the seller as well. One label lists the states of a trade, which belong to an order, not to a product: `waitbuyerpay`, `waitsellersend`, `waitbuyerreceive`, `confirm_goods`, `success`, `cancel`, `terminated`, and "other" for the rest. */
+        AlibabaProduct: {
             /**
-             * @description Name of the value.
+             * Format: int64
+             * @description The product.
+             * @example 706627393257
+             */
+            offerId?: Int64;
+            /**
+             * Format: int64
+             * @description The product's category. A number here and in the searches by picture and in one shop, text in the search by keyword.
+             * @example 1033054
+             */
+            categoryId?: Int64;
+            /**
+             * @description Name of the category. Null in the only example, so its type is not known.
+             * @example null
+             */
+            categoryName?: unknown;
+            /**
+             * @description Title in Chinese.
+             * @example 夏季纯棉短袖T恤
+             */
+            subject?: string;
+            /**
+             * @description Title in a foreign language; English in the example.
+             * @example Cotton short-sleeved T-shirt for summer
+             */
+            subjectTrans?: string;
+            /**
+             * @description The product page as HTML, with `img`, `map` and `area` elements and line breaks.
+             * @example <p><img src="https://img.example.com/detail-1.jpg"></p>
+             */
+            description?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description An after-sales case of a 1688 order; the Chinese page calls the shape `AlibabaRefundInfo`. The pages are cut after `buyerUserId`, so the shape has more fields. The fields from `id` to `remark` have no text on the pages; their descriptions here follow their names. No unit is stated for the amounts. */
+        AlibabaRefund: {
+            /**
+             * Format: int64
+             * @description Number of the record. No page says how it relates to the id that names the case in calls, which begins with `TQ`.
+             * @example 110000303674
+             */
+            id?: Int64 | null;
+            /**
+             * @description Who made the record.
+             * @example Test Buyer
+             */
+            createBy?: string | null;
+            /**
+             * Format: int64
+             * @description Id of the person who made the record.
+             * @example 2100007341207
+             */
+            createById?: Int64 | null;
+            /**
+             * @description When the record was made. Its form, time zone and unit are not visible; the form of the example is invented.
+             * @example 2024-05-14 14:59:37
+             */
+            createTime?: string | null;
+            /**
+             * @description Who last changed the record.
+             * @example Test Buyer
+             */
+            updateBy?: string | null;
+            /**
+             * Format: int64
+             * @description Id of the person who last changed the record.
+             * @example 2100007341207
+             */
+            updateById?: Int64 | null;
+            /**
+             * @description When the record was last changed. Its form, time zone and unit are not visible; the form of the example is invented.
+             * @example 2024-05-14 15:10:02
+             */
+            updateTime?: string | null;
+            /**
+             * @description A note on the record.
+             * @example Called the seller
+             */
+            remark?: string | null;
+            /**
+             * @description Alipay's number of the transaction.
+             * @example 2024051400000000000000000001
+             */
+            alipayPaymentId?: string | null;
+            /**
+             * Format: double-int
+             * @description Freight that the buyer asks to get back. The unit is not stated here; on the page for applying, the field of this name is in fen.
+             * @example 0
+             */
+            applyCarriage?: number | null;
+            /**
+             * Format: double-int
+             * @description An amount that the page does not explain; judging by its name, the amount that the buyer expects. The unit is not stated.
+             * @example 1990
+             */
+            applyExpect?: number | null;
+            /**
+             * Format: double-int
+             * @description Amount that the buyer asks to get back. The unit is not stated here; on the page for applying, the field of this name is in fen.
+             * @example 1990
+             */
+            applyPayment?: number | null;
+            /**
+             * @description The reason that the buyer gave, in words.
+             * @example Wrong colour delivered
+             */
+            applyReason?: string | null;
+            /**
+             * Format: int64
+             * @description Id of the reason. The example is invented.
+             * @example 20006
+             */
+            applyReasonId?: Int64 | null;
+            /**
+             * @description The reason one level below, in words.
+             * @example Blue instead of red
+             */
+            applySubReason?: string | null;
+            /**
+             * Format: int64
+             * @description Id of the reason one level below. The example is invented.
+             * @example 20007
+             */
+            applySubReasonId?: Int64 | null;
+            /**
+             * @description The buyer's account at Alipay.
+             * @example 2088000000000001
+             */
+            buyerAlipayId?: string | null;
+            /**
+             * @description The carrier that brings the goods back to the seller.
+             * @example 圆通速递
+             */
+            buyerLogisticsName?: string | null;
+            /**
+             * @description The buyer's member id. The page does not say on which site. The example is invented.
+             * @example 10000000000001
+             */
+            buyerMemberId?: string | null;
+            /**
+             * @description Judging by its name, whether the buyer has sent the goods back; the page does not explain it.
+             * @example false
+             */
+            buyerSendGoods?: boolean | null;
+            /**
+             * Format: int64
+             * @description The buyer's user id. The page is cut after the word integer. Null is accepted because every visible field of the case allows it.
+             * @example 2100007341207
+             */
+            buyerUserId?: Int64 | null;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description How many pieces of one sub-order to return. */
+        AlibabaRefundEntryCount: {
+            /**
+             * Format: int64
+             * @description The sub-order.
+             * @example 254228563492188
+             */
+            id?: Int64Input | null;
+            /**
+             * Format: int32
+             * @description Presumably pieces to return; the page's text says "bought".
+             * @example 1
+             */
+            count?: number | null;
+        };
+        /** @description One of the goods that a search by keyword or picture found. Only the v2 API shows it. It has 8 fields; two of them are visible, and neither is an id. */
+        AlibabaSearchItem: {
+            /**
+             * @description Address of a picture of the goods, judging by its name.
+             * @example https://img.example.com/shoe-1.jpg
+             */
+            imageUrl?: string;
+            /**
+             * @description Title of the goods.
+             * @example 男士休闲皮鞋
+             */
+            subject?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description The order in which a search returns its goods, written as JSON text into `sort`. No page lists the keys; the examples hold `price` alone. */
+        AlibabaSearchSort: {
+            /**
+             * @description A direction, not an amount: `asc` begins with the cheapest, `desc` with the most expensive.
+             * @example desc
+             */
+            price?: "asc" | "desc" | (string & {});
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description One of the goods that a search in one shop found. Only the v2 API shows it. It has 9 fields; one of them is visible. */
+        AlibabaStoreItem: {
+            /**
+             * @description Address of a picture of the goods, judging by its name.
+             * @example https://img.example.com/vest-1.jpg
+             */
+            imageUrl?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Goods to order, one kind per line, with the shop that sells them. */
+        AlibabaStoreOrderLine: {
+            /**
+             * Format: int64
+             * @description The product.
+             * @example 706627393257
+             */
+            offerId?: Int64Input;
+            /**
+             * @description The variant of the product, 32 hexadecimal digits.
+             * @example cd2b8c31408766f9fb089e74e2a6ac15
+             */
+            specId?: string;
+            /**
+             * @description How many to order. The page declares a number here, an integer in the cart.
+             * @example 2
+             */
+            quantity: number;
+            /**
+             * @description The shop that sells the goods. Opaque and case-sensitive.
+             * @example BBBwAN4GQ60zRPzBkv7BYPJRQ
+             */
+            sellerOpenId?: string;
+        };
+        /** @description The outer layer of nearly every answer. HTTP 200 says only that the gateway answered; `code` says whether the call succeeded. No page documents the code of a failure. The same field is required on some pages and optional on others, nullable on some and not on others. So every field may be missing or null. */
+        Envelope: {
+            /**
+             * @description The id of this call, usually 32 hexadecimal digits, or null.
+             * @example 4cfda0b725184ab8a1e3ee3b9051ec35
+             */
+            requestId?: string | null;
+            /**
+             * Format: int32
+             * @description 200 in every real example of a success; any other value is treated as a failure. No page documents other values.
+             * @example 200
+             */
+            code?: number | null;
+            /**
+             * Format: int64
+             * @description The developer's id, according to its label. Examples hold text of 16 or 19 digits, or null; some tables declare an integer.
+             * @example 1014533973088404335
+             */
+            developId?: Int64 | null;
+            /**
+             * @description Text that goes with `code`. On success it is `成功` or `SUCCESS`.
+             * @example 成功
+             */
+            msg?: string | null;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Who receives the goods abroad, and where. No single field is required. */
+        FreightAddress: {
+            /**
+             * @description Name of the person who receives the goods.
+             * @example Test Buyer
+             */
+            name?: string | null;
+            /**
+             * @description E-mail address of that person.
+             * @example buyer@example.com
+             */
+            email?: string | null;
+            /**
+             * @description Phone number.
+             * @example 10000000001
+             */
+            phone?: string | null;
+            /**
+             * @description Mobile phone number.
+             * @example 10000000001
+             */
+            mobilePhone?: string | null;
+            /**
+             * @description Street and house number.
+             * @example 1 Example Street
+             */
+            address?: string | null;
+            /**
+             * @description Tax number of the receiver. Missing from the page's example, so its form is not known.
+             * @example 000000000
+             */
+            taxId?: string | null;
+            /**
+             * @description Country, two letters in the page's example.
+             * @example US
+             */
+            country?: string | null;
+            /**
+             * @description City.
+             * @example Exampleville
+             */
+            city?: string | null;
+            /**
+             * @description Postal code, as text.
+             * @example 00000
+             */
+            zip?: string | null;
+            /**
+             * @description State or province.
+             * @example EX
+             */
+            state?: string | null;
+        };
+        /** @description The freight service for one item. The page's table does not list the members; these come from its example. */
+        FreightInfo: {
+            /**
+             * @description Id of the freight service. No page lists the services; `1` and `2` have been seen.
+             * @example 1
+             */
+            serviceId?: string;
+            /**
+             * @description Name of the freight company. Empty in the example.
+             * @example
+             */
+            companyName?: string;
+            /**
+             * @description Category of the service. Empty in the example, and no page lists the categories.
+             * @example
+             */
+            serviceCategory?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description A parcel on its way inside China. The table counts three members; their names come from the example. */
+        FreightParcel: {
+            /**
+             * @description Tracking number of the parcel inside China. Spelled like this on the wire.
+             * @example SF1234521212678
+             */
+            logisticNumer?: string;
+            /**
+             * @description Name of the carrier, in Chinese.
+             * @example 顺丰快递
+             */
+            logisticCompanyName?: string;
+            /**
+             * @description An epoch time in seconds, as text of 10 digits. No page says what it marks; judging by its name, the time when the parcel was ready to ship.
+             * @example 1754342534
+             */
+            rtsTime?: string;
+        };
+        /** @description The parcels in which a sub-order was sent. */
+        TaobaoLogisticsDetail: {
+            /**
+             * @description Taobao's own id of the sub-order. 19 digits in the sample; not the `subPurchaseOrderId` of the request.
+             * @example 3682557363260579405
+             */
+            purchaseOrderOuterId?: string;
+            /** @description The parcels. */
+            pnmLogisticsDetails?: components["schemas"]["TaobaoParcel"][];
+        };
+        /** @description One kind of goods in a parcel. Taken from the example of the v2 page. */
+        TaobaoLogisticsGoods: {
+            /**
+             * @description Title of the goods.
+             * @example 示例商品
+             */
+            title?: string;
+            /**
+             * @description The variant, as one text. The form of a real value is not visible.
+             * @example 黄色
+             */
+            property?: string;
+            /**
+             * @description Picture of the goods.
+             * @example https://img.example.com/item-1.jpg
+             */
+            imageUrl?: string;
+            /**
+             * @description Number of pieces, as text.
+             * @example 1
+             */
+            quantity?: string;
+        };
+        /** @description A carrier. Taken from the example of the v2 page. */
+        TaobaoLogisticsPartner: {
+            /**
+             * @description Picture of the carrier.
+             * @example https://img.example.com/carrier-1.png
+             */
+            companyImageUrl?: string;
+            /**
+             * @description Name of the carrier.
+             * @example 示例快递
+             */
+            company?: string;
+            /**
+             * @description How to reach the carrier. The form of a real value is not visible.
+             * @example 10000000001
+             */
+            companyContact?: string;
+        };
+        /** @description Who a parcel goes to. Taken from the example of the v2 page. */
+        TaobaoLogisticsReceiver: {
+            /**
+             * @description Postal code.
+             * @example 000000
+             */
+            zipCode?: string;
+            /**
+             * @description Street and house.
+             * @example 示例路1号
+             */
+            address?: string;
+            /**
+             * @description Province.
+             * @example 浙江省
+             */
+            province?: string;
+            /**
+             * @description City.
+             * @example 杭州市
+             */
+            city?: string;
+            /**
+             * @description District of the city.
+             * @example 余杭区
+             */
+            district?: string;
+            /**
+             * @description Telephone number.
+             * @example 10000000001
+             */
+            phone?: string;
+            /**
+             * @description Name of the person.
+             * @example Test Buyer
+             */
+            name?: string;
+        };
+        /** @description Where the goods go and who receives them. The cart takes it as an object, `orderAddress`. Creating or previewing an order takes it as text, `receiver`. The cart's tables print "or null" on every field; the text is known from examples only, and they hold no null. The cart's preview marks `address`, `mobile_phone`, `phone` and `name` optional and shows no mark on the other five. The cart's order creation shows no mark on any of the nine. */
+        TaobaoOrderAddress: {
+            /**
+             * @description Postal code.
+             * @example 000000
+             */
+            zip?: string | null;
+            /**
+             * @description Country. The examples have its Chinese name.
+             * @example 中国
+             */
+            country?: string | null;
+            /**
+             * @description Province.
+             * @example 浙江省
+             */
+            state?: string | null;
+            /**
+             * @description City.
+             * @example 杭州市
+             */
+            city?: string | null;
+            /**
+             * @description District of the city.
+             * @example 余杭区
+             */
+            district?: string | null;
+            /**
+             * @description Street and house.
+             * @example 示例路1号
+             */
+            address?: string | null;
+            /**
+             * @description Mobile number. The only field with an underscore, spelled like this on the wire. One example holds an empty text.
+             * @example 10000000001
+             */
+            mobile_phone?: string | null;
+            /**
+             * @description Second telephone number; one page labels it a mobile number too. Some examples hold an empty text.
+             * @example 10000000001
+             */
+            phone?: string | null;
+            /**
+             * @description Name of the person who receives the goods.
+             * @example Test Buyer
+             */
+            name?: string | null;
+        };
+        /** @description One line of an order to create. Every value is text in the page's example, even numbers. No table lists the fields. */
+        TaobaoOrderLine: {
+            /**
+             * Format: int64
+             * @description The item to buy. The samples have 18 digits and begin with 6001, unlike the Taobao item ids of 11 or 12 digits that the product calls take. No page says how the two relate.
+             * @example 600126245031041190
+             */
+            itemId?: Int64Input;
+            /**
+             * @description Number of the line. The page's example gives `1` to both of its lines. Either it need not be unique, or the example is wrong.
+             * @example 1
+             */
+            orderLineNo?: string;
+            /**
+             * @description How many pieces to buy, as text.
+             * @example 200
+             */
+            quantity?: string;
+            /**
+             * @description Price of one piece, as text. Presumably in fen: in the page's example, quantity times price, added up over the lines, is `purchaseAmount`, which is in fen.
+             * @example 1
+             */
+            price?: string;
+            /**
+             * @description Currency of the price. Only CNY has been seen.
+             * @example CNY
+             */
+            currency?: "CNY" | (string & {});
+            /**
+             * Format: int64
+             * @description The SKU to buy. 13 digits in the samples.
+             * @example 5016042822039
+             */
+            skuId?: Int64Input;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description A parcel. The v1 page counts five fields without naming them. Its example is cut and shows the first two; the v2 page's example names all five. */
+        TaobaoParcel: {
+            /**
+             * @description Tracking number. 14 digits in the sample.
+             * @example 78753196186473
+             */
+            mailNo?: string;
+            /** @description What happened to the parcel, newest first in the example. */
+            logisticsTraces?: components["schemas"]["TaobaoTrace"][];
+            /** @description The carriers. A list, although its name is in the singular; spelled like this on the wire. */
+            logisticsPartner?: components["schemas"]["TaobaoLogisticsPartner"][];
+            /** @description Who the parcel goes to. */
+            receiver?: components["schemas"]["TaobaoLogisticsReceiver"];
+            /** @description What is in the parcel. */
+            logisticsGoods?: components["schemas"]["TaobaoLogisticsGoods"][];
+        };
+        /** @description What the message about a changed price says. The page's example shows that the two known fields are here and not beside `messageBody`. More fields may follow. */
+        TaobaoPriceChange: {
+            /**
+             * @description The order on Taobao.
+             * @example 500918-1034477311887409465
+             */
+            salesOrderId?: string;
+            /** @description The sub-orders with their new amounts. */
+            subOrders?: components["schemas"]["TaobaoSubOrder"][];
+            /** @description Price of the purchase order. No page shows whether it is here or beside `messageBody`, so both places are accepted. Its fields are not visible. */
+            purchaseOrderPriceDTO?: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description A Taobao item. The field table is cut after `productUnit`. The other fields come from an answer printed in the development manual, which shows every visible name of the table and more. It is a conclusion that the manual shows the answer of this call. */
+        TaobaoProduct: {
+            /**
+             * Format: double-int
+             * @description Judging by its name, the smallest amount that one can order. The page does not say whether it counts pieces or money. The manual shows 0.
+             * @example 0
+             */
+            beginAmount?: number;
+            /**
+             * Format: int64
+             * @description The category, as text.
+             * @example 121452038
+             */
+            categoryId?: Int64;
+            /**
+             * @description Name of the category.
+             * @example 示例类目
+             */
+            categoryName?: string;
+            /**
+             * @description Judging by its name, the category and the categories above it, as one text. How the parts are separated is not visible.
+             * @example 示例类目
+             */
+            categoryPath?: string;
+            /**
+             * @description Detail text of the item.
+             * @example 示例商品详情
+             */
+            description?: string;
+            /**
+             * Format: int64
+             * @description The Taobao item. A number here, text in the request. 12 digits in the samples.
+             * @example 672991141190
+             */
+            itemId?: Int64;
+            /**
+             * @description Kind of item. The manual shows `HAVE_MATERIAL`; no page lists or explains the values.
+             * @example HAVE_MATERIAL
+             */
+            itemType?: "HAVE_MATERIAL" | (string & {});
+            /**
+             * @description An id of 16 digits. Adding to the cart asks for it too. No page says what it identifies.
+             * @example 2048057995392326
+             */
+            mpId?: string;
+            /** @description Pictures of the item. */
+            picUrls?: string[];
+            /**
+             * Format: double-int
+             * @description Price. Neither the unit nor the currency is stated.
+             * @example 1
+             */
+            price?: number;
+            /**
+             * @description Unit of sale. The table does not print "or null"; the manual shows null.
+             * @example 件
+             */
+            productUnit?: string | null;
+            /**
+             * Format: int32
+             * @description A number of pieces in stock, according to the label on the page of the v2 call; the manual does not explain it.
+             * @example 400
+             */
+            quantity?: number;
+            /**
+             * @description Name of the shop.
+             * @example 示例店铺
+             */
+            shopName?: string;
+            /**
+             * @description Title of the item.
+             * @example 示例商品
+             */
+            title?: string;
+            /**
+             * @description A nickname. The manual does not say whose.
+             * @example 示例店铺
+             */
+            userNick?: string;
+            /**
+             * @description State of the item. The manual shows `active`; other values are not listed.
+             * @example active
+             */
+            status?: "active" | (string & {});
+            /**
+             * @description Price after discount. Neither the unit nor the currency is stated.
+             * @example 1
+             */
+            promotionPrice?: number;
+            /**
+             * Format: int64
+             * @description The shop that sells the item. 9 digits in the sample.
+             * @example 268763467
+             */
+            shopId?: Int64;
+            /** @description The variants of the item that one can buy. */
+            skuList?: components["schemas"]["TaobaoSku"][];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description One Taobao item to look up, with the SKUs of interest. Both fields come from the page's example; no table lists them. */
+        TaobaoProductQuery: {
+            /**
+             * Format: int64
+             * @description The Taobao item, as text. 12 digits in the sample.
+             * @example 672991141190
+             */
+            itemId?: Int64Input;
+            /** @description SKUs of the item. No page says what happens if it is left out or empty. */
+            skuIds?: Int64Input[];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description The order line that an after-sales case is about. Taken from two examples: ids are text in one and numbers in the other, and `properties` has two forms. Both are accepted. Amounts come with `currency`, but no page states their unit. */
+        TaobaoPurchaseOrderLine: {
+            /**
+             * Format: double-int
+             * @description When the line was created, as an epoch time in milliseconds. A number here, while `timeoutDate` of the case is text.
+             * @example 1698216212000
+             */
+            createTime?: number;
+            /**
+             * @description Currency of the amounts. Only CNY has been seen.
+             * @example CNY
+             */
+            currency?: "CNY" | (string & {});
+            /**
+             * @description Picture of the goods. It begins with `//`, without a scheme. Missing from the list's example.
+             * @example //img.example.com/item.png
+             */
+            itemImageUrl?: string;
+            /**
+             * @description Title of the goods.
+             * @example Please Do Not Shoot Panama for Testing
+             */
+            itemTitle?: string;
+            /**
+             * @description Freight. The unit is not stated.
+             * @example 0
+             */
+            postFee?: number;
+            /**
+             * @description Price of one piece. The unit is not stated. Null in the list's example.
+             * @example 392
+             */
+            price?: number | null;
+            /**
+             * @description Amount for the goods. The unit is not stated.
+             * @example 392
+             */
+            productFee?: number;
+            /** @description The variant that was bought. One property with fixed names on one page, any number of properties with any names on another. */
+            properties?: {
+                /**
+                 * Format: int64
+                 * @description Id of the property, such as a colour.
+                 * @example 1
+                 */
+                propId?: Int64;
+                /**
+                 * @description Name of the property.
+                 * @example test
+                 */
+                propName?: string;
+                /**
+                 * Format: int64
+                 * @description Id of the value of the property.
+                 * @example 1
+                 */
+                valueId?: Int64;
+                /**
+                 * @description Name of the value.
+                 * @example test
+                 */
+                valueName?: string;
+            } | {
+                [key: string]: string;
+            };
+            /**
+             * Format: int64
+             * @description The purchase order, 12 digits. Text on one page, a number on the other.
+             * @example 200002638008
+             * @example 200028508720
+             */
+            purchaseOrderId?: Int64;
+            /**
+             * Format: int64
+             * @description The line of the purchase order, 12 digits. Text on one page, a number on the other.
+             * @example 200002638010
+             * @example 200028508721
+             */
+            purchaseOrderLineId?: Int64;
+            /**
+             * Format: int32
+             * @description Number of pieces.
+             * @example 1
+             */
+            quantity?: number;
+            /**
+             * @description Where the goods were sold. Only `TAOBAO_BUYER` has been seen.
+             * @example TAOBAO_BUYER
+             */
+            salesMarket?: "TAOBAO_BUYER" | (string & {});
+            /**
+             * @description The sales order. Two parts with a hyphen between them, not a number.
+             * @example 500918-1034477311887409465
+             */
+            salesOrderId?: string;
+            /**
+             * Format: int64
+             * @description The supplier, 10 or 13 digits. Text on one page, a number on the other.
+             * @example 2206891060210
+             * @example 3937219703
+             */
+            supplierId?: Int64;
+            /**
+             * @description Name of the supplier's account.
+             * @example 示例店铺
+             */
+            supplierNick?: string;
+            /**
+             * @description Amount of the whole line. The unit is not stated.
+             * @example 392
+             */
+            totalPrice?: number;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description The parcel with which goods go back to the seller. Taken from the one full example that has it. */
+        TaobaoRefundLogistics: {
+            /**
+             * @description The buyer's phone number.
+             * @example 10000000002
+             */
+            buyerPhone?: string;
+            /** @description The carrier of the parcel. */
+            logisticsCompany?: components["schemas"]["TaobaoRefundLogisticsCompany"];
+            /**
+             * @description Tracking number of the parcel.
+             * @example 43523253245352543
+             */
+            logisticsNo?: string;
+            /** @description Where to send the goods. */
+            receiverAddress?: components["schemas"]["TaobaoRefundReceiverAddress"];
+            /**
+             * @description The buyer's note on the return.
              * @example test
+             */
+            returnGoodsDesc?: string;
+            /**
+             * @description What the seller wrote when agreeing to the return.
+             * @example test
+             */
+            sellerAgreeReturnDescribe?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description A carrier for return parcels. Taken from examples. Its two names begin differently: `logistic` and `logistics`. */
+        TaobaoRefundLogisticsCompany: {
+            /**
+             * @description The carrier's code. Spelled like this on the wire, without the `s` of `logisticsCompanyName` beside it and of `logisticsCompanyCode` in the return form.
+             * @example SF
+             */
+            logisticCompanyCode?: string;
+            /**
+             * @description The carrier's name, in Chinese.
+             * @example 顺丰快递
+             */
+            logisticsCompanyName?: string;
+        };
+        /** @description An after-sales case of Taobao goods (逆向单), which PandaPon's English pages call a reverse order. Taken from examples; no page lists the values of its status fields. Several texts are null in one example and filled in the other. */
+        TaobaoRefundOrder: {
+            /**
+             * @description The case, 12 digits in the samples.
+             * @example 110002687818
+             */
+            refundId?: string;
+            /**
+             * @description The payment that the case belongs to, judging by its name. 19 digits in the samples.
+             * @example 3582133814705377121
+             */
+            payOrderId?: string;
+            /**
+             * @description How far the case has come. Text here, an integer in the request of the list. `20` and `100` have been seen. No page lists the values or says what they mean.
+             * @example 100
+             */
+            refundStatus?: "20" | "100" | (string & {});
+            /**
+             * Format: int32
+             * @description The kind of case. 1 has been seen without a return parcel, 2 with one. No page says what the numbers mean.
+             * @example 1
+             */
+            refundType?: number;
+            /**
+             * Format: int32
+             * @description Where the goods are. 1 and 4 have been seen. No page says what the numbers mean.
+             * @example 1
+             */
+            goodsStatus?: number;
+            /**
+             * Format: int64
+             * @description Id of the reason.
+             * @example 150013
+             */
+            reasonId?: Int64;
+            /**
+             * @description The reason in words, in Chinese.
+             * @example 我不想要了
+             */
+            reasonDesc?: string;
+            /**
+             * @description What was written about the case in addition to the reason. Empty in one example.
+             * @example
+             */
+            refundDesc?: string;
+            /**
+             * @description Amount of the refund. The unit is not stated.
+             * @example 392
+             */
+            refundFee?: number;
+            /**
+             * @description Whether the amount can still be changed. Null in the list's example.
+             * @example true
+             */
+            canEditFee?: boolean | null;
+            /**
+             * @description A hint about the amount. Null in the list's example.
+             * @example test
+             */
+            feeTips?: string | null;
+            /**
+             * @description How much time is left, as a text of digits. The unit is not stated. Null in the list's example.
+             * @example 1131386064
+             */
+            remainingTime?: string | null;
+            /**
+             * @description When the current deadline ends: an epoch time in milliseconds, as text of 13 digits.
+             * @example 1698313367000
+             */
+            timeoutDate?: string;
+            /**
+             * @description Which deadline is running. `sAgreeRefundT` and `bReturnGoodsT` have been seen. Judging by their names, the seller has to agree, or the buyer has to send the goods back.
+             * @example sAgreeRefundT
+             */
+            timeoutType?: "sAgreeRefundT" | "bReturnGoodsT" | (string & {});
+            /**
+             * @description Why the seller refused. Null in the list's example.
+             * @example test
+             */
+            sellerRefuseReason?: string | null;
+            /**
+             * @description The seller's refusal in more detail. Null in the list's example.
+             * @example test
+             */
+            sellerRefuseReasonDescribe?: string | null;
+        };
+        /** @description One after-sales case of Taobao goods with everything around it: the case itself, the order line it is about, and the return parcel if there is one. No table shows types of the members. They are taken from two full examples that differ in several types, and both forms are accepted. */
+        TaobaoRefundOrderAggregate: {
+            /** @description The return parcel. Null in the list's example, whose case is about money only. */
+            logistics?: components["schemas"]["TaobaoRefundLogistics"] | null;
+            /**
+             * @description A sub-account, judging by its name. Only the list shows it, and only as null; it is a conclusion that it is text otherwise.
+             * @example 1000000000001
+             */
+            subUserId?: string | null;
+            /** @description The case itself. */
+            refundOrder?: components["schemas"]["TaobaoRefundOrder"];
+            /** @description The order line that the case is about. */
+            purchaseOrderLine?: components["schemas"]["TaobaoPurchaseOrderLine"];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Where a return parcel goes. Taken from the one full example that has it. */
+        TaobaoRefundReceiverAddress: {
+            /**
+             * @description The whole address in one text.
+             * @example Example Road 1
+             */
+            detailAddress?: string;
+            /**
+             * @description Phone number of the person who receives the parcel.
+             * @example 10000000003
+             */
+            phone?: string;
+            /**
+             * @description Name of the person who receives the parcel.
+             * @example Test Seller
+             */
+            receiver?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description One line of an order to preview. The ids are JSON numbers in the page's example; creating the order sends them as text. The quantity is text in both. No table lists the fields. */
+        TaobaoRenderLine: {
+            /**
+             * Format: int64
+             * @description The item to buy. Real ones have 18 digits and begin with 6001, more than a JavaScript number can hold.
+             * @example 600120680003951
+             */
+            itemId?: Int64Input;
+            /**
+             * @description How many pieces to buy, as text.
+             * @example 1
+             */
+            quantity?: string;
+            /**
+             * Format: int64
+             * @description The SKU to buy. 13 digits in the sample.
+             * @example 4951323355633
+             */
+            skuId?: Int64Input;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description A variant of a Taobao item. Taken from an answer in the development manual. The visible copy is cut at `promotionPrice`. */
+        TaobaoSku: {
+            /** @description Picture of the variant. The manual shows only null, so the type of a real value is not known. */
+            picUrl?: unknown;
+            /**
+             * Format: int32
+             * @description A number of pieces, apparently in stock; the manual does not explain it.
+             * @example 200
+             */
+            quantity?: number;
+            /**
+             * @description Price of the variant. Neither the unit nor the currency is stated.
+             * @example 1
+             */
+            price?: number;
+            /**
+             * Format: int64
+             * @description The SKU. 13 digits in the sample.
+             * @example 3452545926724
+             */
+            skuId?: Int64;
+            /**
+             * @description State of the variant. The manual shows `active`; other values are not listed.
+             * @example active
+             */
+            status?: "active" | (string & {});
+            /** @description Price of the variant after discount. The visible copy ends at this name, so neither type nor unit is known. */
+            promotionPrice?: unknown;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description One property of a SKU with its value, such as colour and yellow. Taken from the page's example; no table lists the fields. */
+        TaobaoSkuProperty: {
+            /**
+             * Format: int64
+             * @description Id of the value.
+             * @example 28324
+             */
+            valueId?: Int64Input;
+            /**
+             * @description The value in words.
+             * @example 黄色
              */
             valueName?: string;
-          }
-        | {
-            [key: string]: string;
-          };
-      /**
-       * Format: int64
-       * @description The purchase order, 12 digits. Text on one page, a number on the other.
-       * @example 200002638008
-       * @example 200028508720
-       */
-      purchaseOrderId?: Int64;
-      /**
-       * Format: int64
-       * @description The line of the purchase order, 12 digits. Text on one page, a number on the other.
-       * @example 200002638010
-       * @example 200028508721
-       */
-      purchaseOrderLineId?: Int64;
-      /**
-       * Format: int32
-       * @description Number of pieces.
-       * @example 1
-       */
-      quantity?: number;
-      /**
-       * @description Where the goods were sold. Only `TAOBAO_BUYER` has been seen.
-       * @example TAOBAO_BUYER
-       */
-      salesMarket?: "TAOBAO_BUYER" | (string & {});
-      /**
-       * @description The sales order. Two parts with a hyphen between them, not a number.
-       * @example 500918-1034477311887409465
-       */
-      salesOrderId?: string;
-      /**
-       * Format: int64
-       * @description The supplier, 10 or 13 digits. Text on one page, a number on the other.
-       * @example 2206891060210
-       * @example 3937219703
-       */
-      supplierId?: Int64;
-      /**
-       * @description Name of the supplier's account.
-       * @example 示例店铺
-       */
-      supplierNick?: string;
-      /**
-       * @description Amount of the whole line. The unit is not stated.
-       * @example 392
-       */
-      totalPrice?: number;
-    } & {
-      [key: string]: unknown;
+            /**
+             * Format: int64
+             * @description Id of the property.
+             * @example 1627207
+             */
+            propId?: Int64Input;
+            /**
+             * @description The property in words.
+             * @example 颜色分类
+             */
+            propName?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description A sub-order in the message about a changed price. The page counts 26 fields; 8 are visible. All of them are in snake case, while the message around them is in camel case. */
+        TaobaoSubOrder: {
+            /**
+             * @description Taobao's own id of the purchase order, judging by its name.
+             * @example 3682557363260579405
+             */
+            purchase_order_outer_id?: string;
+            /**
+             * @description Taobao's own id of the line of the purchase order, judging by its name.
+             * @example 3682557363261579405
+             */
+            purchase_order_line_outer_id?: string;
+            /**
+             * @description When the order closes if it is not paid, as `yyyy-MM-dd HH:mm:ss` without a time zone.
+             * @example 2025-02-25 12:14:43
+             */
+            close_time_without_payment?: string;
+            /**
+             * @description Code of an error of the sub-order. No page lists the codes.
+             * @example
+             */
+            detail_error_code?: string;
+            /**
+             * @description Amount for the goods, as text. The unit is not stated.
+             * @example 9300
+             */
+            product_amount?: string;
+            /**
+             * @description The carrier's name.
+             * @example 顺丰快递
+             */
+            logistic_company_name?: string;
+            /**
+             * @description Tracking number.
+             * @example SF0000000000001
+             */
+            logistic_number?: string;
+            /**
+             * Format: int32
+             * @description Number of pieces.
+             * @example 2
+             */
+            quantity?: number;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description One event on a parcel's way. Names and types come from examples; no table lists them. */
+        TaobaoTrace: {
+            /**
+             * @description The state in Chinese words, such as 运输中 (on the way).
+             * @example 运输中
+             */
+            statusDesc?: string;
+            /**
+             * @description Province of the event. Null in the v1 example, text in the v2 example.
+             * @example 浙江省
+             */
+            province?: string | null;
+            /**
+             * @description City of the event.
+             * @example 北京市
+             */
+            city?: string;
+            /**
+             * @description District of the event.
+             * @example 朝阳区
+             */
+            district?: string;
+            /**
+             * @description What was done, as a code. The v1 example shows `TMS_STATION_IN` and `TMS_STATION_OUT`; no page lists the values.
+             * @example TMS_STATION_OUT
+             */
+            action?: "TMS_STATION_IN" | "TMS_STATION_OUT" | (string & {});
+            /**
+             * @description Name of the station.
+             * @example 北京
+             */
+            facilityName?: string;
+            /**
+             * @description When it happened, in the form `2023-12-14 21:39:11`. The time zone is not stated.
+             * @example 2023-12-14 21:39:11
+             */
+            time?: string;
+            /**
+             * @description The event in free text. Spelled like this on the wire.
+             * @example 包裹已离开示例站点
+             */
+            standerdDesc?: string;
+            /**
+             * @description The state as a code. The v1 example shows `TRANSPORT`; no page lists the values.
+             * @example TRANSPORT
+             */
+            status?: "TRANSPORT" | (string & {});
+            /**
+             * @description City that the parcel goes to next. Null in the v1 example, text in the v2 example.
+             * @example 杭州市
+             */
+            nextCity?: string | null;
+            /**
+             * @description Station that the parcel goes to next. Null in the v1 example, text in the v2 example.
+             * @example 杭州
+             */
+            nextNodeName?: string | null;
+        };
     };
-    /** @description The parcel with which goods go back to the seller. Taken from the one full example that has it. */
-    TaobaoRefundLogistics: {
-      /**
-       * @description The buyer's phone number.
-       * @example 10000000002
-       */
-      buyerPhone?: string;
-      /** @description The carrier of the parcel. */
-      logisticsCompany?: components["schemas"]["TaobaoRefundLogisticsCompany"];
-      /**
-       * @description Tracking number of the parcel.
-       * @example 43523253245352543
-       */
-      logisticsNo?: string;
-      /** @description Where to send the goods. */
-      receiverAddress?: components["schemas"]["TaobaoRefundReceiverAddress"];
-      /**
-       * @description The buyer's note on the return.
-       * @example test
-       */
-      returnGoodsDesc?: string;
-      /**
-       * @description What the seller wrote when agreeing to the return.
-       * @example test
-       */
-      sellerAgreeReturnDescribe?: string;
-    } & {
-      [key: string]: unknown;
-    };
-    /** @description A carrier for return parcels. Taken from examples. Its two names begin differently: `logistic` and `logistics`. */
-    TaobaoRefundLogisticsCompany: {
-      /**
-       * @description The carrier's code. Spelled like this on the wire, without the `s` of `logisticsCompanyName` beside it and of `logisticsCompanyCode` in the return form.
-       * @example SF
-       */
-      logisticCompanyCode?: string;
-      /**
-       * @description The carrier's name, in Chinese.
-       * @example 顺丰快递
-       */
-      logisticsCompanyName?: string;
-    };
-    /** @description An after-sales case of Taobao goods (逆向单), which PandaPon's English pages call a reverse order. Taken from examples; no page lists the values of its status fields. Several texts are null in one example and filled in the other. */
-    TaobaoRefundOrder: {
-      /**
-       * @description The case, 12 digits in the samples.
-       * @example 110002687818
-       */
-      refundId?: string;
-      /**
-       * @description The payment that the case belongs to, judging by its name. 19 digits in the samples.
-       * @example 3582133814705377121
-       */
-      payOrderId?: string;
-      /**
-       * @description How far the case has come. Text here, an integer in the request of the list. `20` and `100` have been seen. No page lists the values or says what they mean.
-       * @example 100
-       */
-      refundStatus?: "20" | "100" | (string & {});
-      /**
-       * Format: int32
-       * @description The kind of case. 1 has been seen without a return parcel, 2 with one. No page says what the numbers mean.
-       * @example 1
-       */
-      refundType?: number;
-      /**
-       * Format: int32
-       * @description Where the goods are. 1 and 4 have been seen. No page says what the numbers mean.
-       * @example 1
-       */
-      goodsStatus?: number;
-      /**
-       * Format: int64
-       * @description Id of the reason.
-       * @example 150013
-       */
-      reasonId?: Int64;
-      /**
-       * @description The reason in words, in Chinese.
-       * @example 我不想要了
-       */
-      reasonDesc?: string;
-      /**
-       * @description What was written about the case in addition to the reason. Empty in one example.
-       * @example
-       */
-      refundDesc?: string;
-      /**
-       * @description Amount of the refund. The unit is not stated.
-       * @example 392
-       */
-      refundFee?: number;
-      /**
-       * @description Whether the amount can still be changed. Null in the list's example.
-       * @example true
-       */
-      canEditFee?: boolean | null;
-      /**
-       * @description A hint about the amount. Null in the list's example.
-       * @example test
-       */
-      feeTips?: string | null;
-      /**
-       * @description How much time is left, as a text of digits. The unit is not stated. Null in the list's example.
-       * @example 1131386064
-       */
-      remainingTime?: string | null;
-      /**
-       * @description When the current deadline ends: an epoch time in milliseconds, as text of 13 digits.
-       * @example 1698313367000
-       */
-      timeoutDate?: string;
-      /**
-       * @description Which deadline is running. `sAgreeRefundT` and `bReturnGoodsT` have been seen. Judging by their names, the seller has to agree, or the buyer has to send the goods back.
-       * @example sAgreeRefundT
-       */
-      timeoutType?: "sAgreeRefundT" | "bReturnGoodsT" | (string & {});
-      /**
-       * @description Why the seller refused. Null in the list's example.
-       * @example test
-       */
-      sellerRefuseReason?: string | null;
-      /**
-       * @description The seller's refusal in more detail. Null in the list's example.
-       * @example test
-       */
-      sellerRefuseReasonDescribe?: string | null;
-    };
-    /** @description One after-sales case of Taobao goods with everything around it: the case itself, the order line it is about, and the return parcel if there is one. No table shows types of the members. They are taken from two full examples that differ in several types, and both forms are accepted. */
-    TaobaoRefundOrderAggregate: {
-      /** @description The return parcel. Null in the list's example, whose case is about money only. */
-      logistics?: components["schemas"]["TaobaoRefundLogistics"] | null;
-      /**
-       * @description A sub-account, judging by its name. Only the list shows it, and only as null; it is a conclusion that it is text otherwise.
-       * @example 1000000000001
-       */
-      subUserId?: string | null;
-      /** @description The case itself. */
-      refundOrder?: components["schemas"]["TaobaoRefundOrder"];
-      /** @description The order line that the case is about. */
-      purchaseOrderLine?: components["schemas"]["TaobaoPurchaseOrderLine"];
-    } & {
-      [key: string]: unknown;
-    };
-    /** @description Where a return parcel goes. Taken from the one full example that has it. */
-    TaobaoRefundReceiverAddress: {
-      /**
-       * @description The whole address in one text.
-       * @example Example Road 1
-       */
-      detailAddress?: string;
-      /**
-       * @description Phone number of the person who receives the parcel.
-       * @example 10000000003
-       */
-      phone?: string;
-      /**
-       * @description Name of the person who receives the parcel.
-       * @example Test Seller
-       */
-      receiver?: string;
-    } & {
-      [key: string]: unknown;
-    };
-    /** @description One line of an order to preview. The ids are JSON numbers in the page's example; creating the order sends them as text. The quantity is text in both. No table lists the fields. */
-    TaobaoRenderLine: {
-      /**
-       * Format: int64
-       * @description The item to buy. Real ones have 18 digits and begin with 6001, more than a JavaScript number can hold.
-       * @example 600120680003951
-       */
-      itemId?: Int64Input;
-      /**
-       * @description How many pieces to buy, as text.
-       * @example 1
-       */
-      quantity?: string;
-      /**
-       * Format: int64
-       * @description The SKU to buy. 13 digits in the sample.
-       * @example 4951323355633
-       */
-      skuId?: Int64Input;
-    } & {
-      [key: string]: unknown;
-    };
-    /** @description A variant of a Taobao item. Taken from an answer in the development manual. The visible copy is cut at `promotionPrice`. */
-    TaobaoSku: {
-      /** @description Picture of the variant. The manual shows only null, so the type of a real value is not known. */
-      picUrl?: unknown;
-      /**
-       * Format: int32
-       * @description A number of pieces, apparently in stock; the manual does not explain it.
-       * @example 200
-       */
-      quantity?: number;
-      /**
-       * @description Price of the variant. Neither the unit nor the currency is stated.
-       * @example 1
-       */
-      price?: number;
-      /**
-       * Format: int64
-       * @description The SKU. 13 digits in the sample.
-       * @example 3452545926724
-       */
-      skuId?: Int64;
-      /**
-       * @description State of the variant. The manual shows `active`; other values are not listed.
-       * @example active
-       */
-      status?: "active" | (string & {});
-      /** @description Price of the variant after discount. The visible copy ends at this name, so neither type nor unit is known. */
-      promotionPrice?: unknown;
-    } & {
-      [key: string]: unknown;
-    };
-    /** @description One property of a SKU with its value, such as colour and yellow. Taken from the page's example; no table lists the fields. */
-    TaobaoSkuProperty: {
-      /**
-       * Format: int64
-       * @description Id of the value.
-       * @example 28324
-       */
-      valueId?: Int64Input;
-      /**
-       * @description The value in words.
-       * @example 黄色
-       */
-      valueName?: string;
-      /**
-       * Format: int64
-       * @description Id of the property.
-       * @example 1627207
-       */
-      propId?: Int64Input;
-      /**
-       * @description The property in words.
-       * @example 颜色分类
-       */
-      propName?: string;
-    } & {
-      [key: string]: unknown;
-    };
-    /** @description A sub-order in the message about a changed price. The page counts 26 fields; 8 are visible. All of them are in snake case, while the message around them is in camel case. */
-    TaobaoSubOrder: {
-      /**
-       * @description Taobao's own id of the purchase order, judging by its name.
-       * @example 3682557363260579405
-       */
-      purchase_order_outer_id?: string;
-      /**
-       * @description Taobao's own id of the line of the purchase order, judging by its name.
-       * @example 3682557363261579405
-       */
-      purchase_order_line_outer_id?: string;
-      /**
-       * @description When the order closes if it is not paid, as `yyyy-MM-dd HH:mm:ss` without a time zone.
-       * @example 2025-02-25 12:14:43
-       */
-      close_time_without_payment?: string;
-      /**
-       * @description Code of an error of the sub-order. No page lists the codes.
-       * @example
-       */
-      detail_error_code?: string;
-      /**
-       * @description Amount for the goods, as text. The unit is not stated.
-       * @example 9300
-       */
-      product_amount?: string;
-      /**
-       * @description The carrier's name.
-       * @example 顺丰快递
-       */
-      logistic_company_name?: string;
-      /**
-       * @description Tracking number.
-       * @example SF0000000000001
-       */
-      logistic_number?: string;
-      /**
-       * Format: int32
-       * @description Number of pieces.
-       * @example 2
-       */
-      quantity?: number;
-    } & {
-      [key: string]: unknown;
-    };
-    /** @description One event on a parcel's way. Names and types come from examples; no table lists them. */
-    TaobaoTrace: {
-      /**
-       * @description The state in Chinese words, such as 运输中 (on the way).
-       * @example 运输中
-       */
-      statusDesc?: string;
-      /**
-       * @description Province of the event. Null in the v1 example, text in the v2 example.
-       * @example 浙江省
-       */
-      province?: string | null;
-      /**
-       * @description City of the event.
-       * @example 北京市
-       */
-      city?: string;
-      /**
-       * @description District of the event.
-       * @example 朝阳区
-       */
-      district?: string;
-      /**
-       * @description What was done, as a code. The v1 example shows `TMS_STATION_IN` and `TMS_STATION_OUT`; no page lists the values.
-       * @example TMS_STATION_OUT
-       */
-      action?: "TMS_STATION_IN" | "TMS_STATION_OUT" | (string & {});
-      /**
-       * @description Name of the station.
-       * @example 北京
-       */
-      facilityName?: string;
-      /**
-       * @description When it happened, in the form `2023-12-14 21:39:11`. The time zone is not stated.
-       * @example 2023-12-14 21:39:11
-       */
-      time?: string;
-      /**
-       * @description The event in free text. Spelled like this on the wire.
-       * @example 包裹已离开示例站点
-       */
-      standerdDesc?: string;
-      /**
-       * @description The state as a code. The v1 example shows `TRANSPORT`; no page lists the values.
-       * @example TRANSPORT
-       */
-      status?: "TRANSPORT" | (string & {});
-      /**
-       * @description City that the parcel goes to next. Null in the v1 example, text in the v2 example.
-       * @example 杭州市
-       */
-      nextCity?: string | null;
-      /**
-       * @description Station that the parcel goes to next. Null in the v1 example, text in the v2 example.
-       * @example 杭州
-       */
-      nextNodeName?: string | null;
-    };
-  };
-  responses: never;
-  parameters: never;
-  requestBodies: never;
-  headers: never;
-  pathItems: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  "alibaba.cart.createOrder": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description What to order. */
-    requestBody: {
-      content: {
-        "application/json": {
-          /**
-           * @description Kind of order. No values are listed here. Only `general` has been seen, on a page of the v2 API for 1688 orders.
-           * @example general
-           */
-          flow: ("general" | (string & {})) | null;
-          /**
-           * @description Note on the order.
-           * @example Please pack well
-           */
-          message?: string | null;
-          /**
-           * @description A promotion of the shop. No page says where to find its id.
-           * @example example-promotion
-           */
-          shopPromotionId?: string | null;
-          /**
-           * @description Kind of trade. No values are listed.
-           * @example null
-           */
-          tradeType?: string | null;
-          /** @description Where to deliver. */
-          addressParam?: components["schemas"]["AlibabaCartAddress"];
-          /** @description The cart records to order. */
-          cartIds: Int64Input[] | null;
-          /**
-           * @description A user id, in addition to the one in the header `user-id`. No page says how the two relate.
-           * @example 2100007341207
-           */
-          userId?: string | null;
-          /**
-           * @description Name of the employee who orders.
-           * @example Test Staff
-           */
-          staffName?: string | null;
-        };
-      };
-    };
-    responses: {
-      /** @description The order was created, if `code` is 200. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Envelope"] & {
-            /** @description Not visible on any page. */
-            data?: unknown;
-          };
-        };
-      };
-    };
-  };
-  "alibaba.cart.updateQuantity": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description The record and its new quantity. */
-    requestBody: {
-      content: {
-        "application/json": {
-          /**
-           * Format: int32
-           * @description Pieces wanted.
-           * @example 2
-           */
-          quantity?: number | null;
-          /**
-           * Format: int64
-           * @description The cart record to change.
-           * @example 100200300400
-           */
-          id?: Int64Input | null;
-          /** @description Labelled as the time of the change. But the object cannot hold a point in time: it has the internal fields of a date class of the server instead. There is nothing useful to send in it. */
-          updateTime?: components["schemas"]["AlibabaDateTime"];
-          /**
-           * @description Number of the product.
-           * @example P-0001
-           */
-          productNo?: string | null;
-          /**
-           * @description Number of the container.
-           * @example C-0001
-           */
-          container?: string | null;
-        };
-      };
-    };
-    responses: {
-      /** @description The quantity was changed, if `code` is 200. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Envelope"] & {
-            /**
-             * @description Not explained; probably whether the quantity was changed.
-             * @example true
-             */
-            data?: boolean | null;
-          };
-        };
-      };
-    };
-  };
-  "alibaba.cart.previewOrder": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description What to preview. */
-    requestBody: {
-      content: {
-        "application/json": {
-          /** @description Where to deliver. Only the Vietnamese page shows a mark; it requires the field. */
-          addressParam: components["schemas"]["AlibabaCartAddress"];
-          /** @description The cart records to preview. */
-          cartIds: Int64Input[];
-        };
-      };
-    };
-    responses: {
-      /** @description The preview, if `code` is 200. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Envelope"] & {
-            /** @description The preview. Its type and members are not visible on any page. */
-            data?: unknown;
-          };
-        };
-      };
-    };
-  };
-  "alibaba.orders.createBatch": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description The orders to place. */
-    requestBody: {
-      content: {
-        "application/json": {
-          /**
-           * @description The kind of order. Its values are not listed. Only `general` has been seen, on the v2 page of this operation. Optional here; required on that page, in `alibaba.orders.create` and in `alibaba.cart.createOrder`.
-           * @example general
-           */
-          flow?: ("general" | (string & {})) | null;
-          /**
-           * @description A note for the orders.
-           * @example Please pack well
-           */
-          message?: string | null;
-          /**
-           * @description A promotion of the shop. No page says where the id comes from.
-           * @example 10001
-           */
-          shopPromotionId?: string | null;
-          /**
-           * @description The way of trading. No page lists its values, and no value has been seen.
-           * @example null
-           */
-          tradeType?: string | null;
-          /** @description Where the orders go. None of its required marks are visible. */
-          addressParam?: components["schemas"]["AlibabaOrderAddress"] & {
-            /**
-             * @description Chinese name of the town or subdistrict.
-             * @example 示例镇
-             */
-            townText?: string;
-          };
-          /** @description The goods. The page says that they must not be empty. */
-          cargoParamList?: components["schemas"]["AlibabaStoreOrderLine"][];
-        };
-      };
-    };
-    responses: {
-      /** @description The orders were placed, if `code` is 200. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Envelope"] & {
-            /** @description The new orders, as the v2 page shows them; no v1 page shows the answer. No page says whether each seller gets a separate order. */
-            data?: components["schemas"]["AlibabaOrder"][];
-          };
-        };
-      };
-    };
-  };
-  "alibaba.orders.payBatch": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description The orders to pay for. */
-    requestBody: {
-      content: {
-        "application/json": {
-          /** @description The 1688 orders. The ids are text here; other operations take them as numbers. */
-          orderIds: Int64Input[];
-        };
-      };
-    };
-    responses: {
-      /** @description The orders were submitted, if `code` is 200. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Envelope"] & {
-            /** @description How the payment went. No page shows it. */
-            data?: unknown;
-          };
-        };
-      };
-    };
-  };
-  "alibaba.orders.cancel": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description The order to cancel, and why. */
-    requestBody: {
-      content: {
-        "application/json": {
-          /**
-           * @description The marketplace; spelled like this on the wire. This page lists no values. The v2 page of the operation sends `1688`, and so does the page of the order detail.
-           * @example 1688
-           */
-          webSite: "1688" | (string & {});
-          /**
-           * Format: int64
-           * @description The 1688 order. Real ones have 19 digits.
-           * @example 254228563492088
-           */
-          orderId: Int64Input;
-          /**
-           * @description Why the order is cancelled. No values are listed; the v2 page of the operation sends free text.
-           * @example 不想要了
-           */
-          cancelReason: string;
-          /**
-           * @description A note in addition to the reason.
-           * @example Ordered twice by mistake
-           */
-          remark?: string | null;
-        };
-      };
-    };
-    responses: {
-      /** @description The order was cancelled, if `code` is 200 and `data` is not false. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Envelope"] & {
-            /** @description Presumably whether the order was cancelled; the page does not describe it. The table says boolean or null, the generated example holds an empty object, and the v2 page answers true. */
-            data?: boolean | Record<string, unknown> | null;
-          };
-        };
-      };
-    };
-  };
-  "alibaba.orders.create": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description The order to place. */
-    requestBody: {
-      content: {
-        "application/json": {
-          /**
-           * @description The kind of order. Its values are not listed. Only `general` has been seen, on a page of the v2 API. Required here, optional in the batch.
-           * @example general
-           */
-          flow: "general" | (string & {});
-          /**
-           * @description A note for the order.
-           * @example Please pack well
-           */
-          message?: string | null;
-          /**
-           * @description A promotion of the shop. No page says where the id comes from.
-           * @example 10001
-           */
-          shopPromotionId?: string | null;
-          /**
-           * @description The way of trading. No page lists its values, and no value has been seen.
-           * @example null
-           */
-          tradeType?: string | null;
-          /** @description Where the order goes. All fields are required except the postal code and the district; their marks are not visible. */
-          addressParam: WithRequired<
-            components["schemas"]["AlibabaOrderAddress"],
-            "fullName" | "mobile" | "phone" | "cityText" | "provinceText" | "address"
-          > & {
-            /**
-             * @description Chinese name of the town or subdistrict.
-             * @example 示例镇
-             */
-            townText: string;
-          };
-          /** @description The goods. The page says that they must not be empty. Unlike in the batch, a line has no `sellerOpenId` here. */
-          cargoParamList: WithRequired<components["schemas"]["AlibabaOrderLine"], "offerId" | "specId">[];
-        };
-      };
-    };
-    responses: {
-      /** @description The order was placed, if `code` is 200. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Envelope"] & {
-            /** @description What is known of the new order. No page shows it. */
-            data?: unknown;
-          };
-        };
-      };
-    };
-  };
-  "alibaba.orders.preview": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description The order to preview. */
-    requestBody: {
-      content: {
-        "application/json": {
-          /** @description Where the order would go. None of its required marks are visible. */
-          addressParam?: components["schemas"]["AlibabaOrderAddress"] & {
-            /**
-             * @description Chinese name of the town or subdistrict.
-             * @example 示例镇
-             */
-            townText?: string;
-          };
-          /** @description The goods. The page says that they must not be empty. Unlike in the batch, a line has no `sellerOpenId` here. */
-          cargoParamList?: components["schemas"]["AlibabaOrderLine"][];
-        };
-      };
-    };
-    responses: {
-      /** @description The preview, if `code` is 200 and `success` in `data` is true. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Envelope"] & {
-            data: components["schemas"]["AlibabaOrderPreview"];
-          };
-        };
-      };
-    };
-  };
-  "alibaba.orders.previewBatch": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description The orders to preview. */
-    requestBody: {
-      content: {
-        "application/json": {
-          /** @description Where the orders would go. `phone` is marked required, but the page's own example leaves it out. `townText` is marked optional. The marks of postal code and district are not visible. */
-          addressParam: WithRequired<
-            components["schemas"]["AlibabaOrderAddress"],
-            "fullName" | "mobile" | "cityText" | "provinceText" | "address"
-          > & {
-            /**
-             * @description Chinese name of the town or subdistrict. The English page prints no "or null".
-             * @example 示例镇
-             */
-            townText?: string | null;
-          };
-          /** @description The goods. The page says that they must not be empty. */
-          cargoParamList: WithRequired<
-            components["schemas"]["AlibabaStoreOrderLine"],
-            "offerId" | "specId" | "sellerOpenId"
-          >[];
-        };
-      };
-    };
-    responses: {
-      /** @description The preview, if `code` is 200. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Envelope"] & {
-            /** @description The preview. No page shows it, and it is not known whether it has the shape of the single preview. */
-            data?: unknown;
-          };
-        };
-      };
-    };
-  };
-  "alibaba.orders.get": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description The order to look up. */
-    requestBody: {
-      content: {
-        "application/json": {
-          /**
-           * @description The marketplace; spelled like this on the wire. `1688` in the example.
-           * @example 1688
-           */
-          webSite: "1688" | (string & {});
-          /**
-           * Format: int64
-           * @description The 1688 order, as text; other operations take it as a number.
-           * @example 2019601741959504495
-           */
-          orderId?: Int64Input;
-        };
-      };
-    };
-    responses: {
-      /** @description The order, if `code` is 200. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Envelope"] & {
-            /** @description The order. Its first key begins with `gua` and is cut off there. It is probably `guaranteesTerms`, the first key of an order that the v2 batch creation returns. Whether the rest is the same is not known. */
-            data?: {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-  };
-  "alibaba.orders.getPayUrl": {
-    parameters: {
-      query?: {
-        /**
-         * @description The 1688 order. No mark is visible on the v1 page; the v2 page marks it required.
-         * @example 2019601741959504495
-         */
-        orderId?: Int64Input;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description How to pay, or that it was paid, if `code` is 200. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Envelope"] & {
-            /** @description The way to pay. The page's generated example is an empty object. */
-            data?: {
-              /**
-               * Format: int64
-               * @description The 1688 order, as text.
-               * @example 2019601741959504495
-               */
-              orderId?: Int64 | null;
-              /**
-               * @description Judging by its name, whether the order was paid under an agreement, so that nobody needs to open `payUrl`.
-               * @example false
-               */
-              protocolPaySuccess?: boolean | null;
-              /**
-               * @description Address at which the order can be paid.
-               * @example https://pay.example.com/cashier/2019601741959504495
-               */
-              payUrl?: string | null;
-              /** @description Orders that cannot be paid. Numbers here, while `orderId` is text. */
-              cantPayOrderList?: Int64[] | null;
-            };
-          };
-        };
-      };
-    };
-  };
-  "alibaba.orders.confirmReceipt": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description The goods that were received. */
-    requestBody: {
-      content: {
-        "application/json": {
-          /**
-           * Format: int64
-           * @description The 1688 order. Real ones have 19 digits.
-           * @example 254228563492088
-           */
-          orderId?: Int64Input;
-          /** @description The sub-orders that were received. */
-          orderEntryIds?: Int64Input[];
-        };
-      };
-    };
-    responses: {
-      /** @description Receipt was confirmed, if `code` is 200 and `success` in `data` is true. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Envelope"] & {
-            /** @description Whether receipt was confirmed. */
-            data?: {
-              /**
-               * @description Whether it succeeded, in addition to the envelope's `code`.
-               * @example true
-               */
-              success?: boolean;
-              /**
-               * @description The failure in words; empty on success.
-               * @example
-               */
-              errorInfo?: string;
-              /**
-               * @description Code of the failure; empty on success. No code is documented.
-               * @example
-               */
-              errorCode?: string;
-            };
-          };
-        };
-      };
-    };
-  };
-  "alibaba.products.get": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description The product to look up. */
-    requestBody: {
-      content: {
-        "application/json": {
-          /**
-           * Format: int64
-           * @description The product.
-           * @example 706627393257
-           */
-          offerId?: Int64Input;
-          /**
-           * @description Language of the answer, despite the name. The page says to send `en` for now; one client has been seen sending `vi`.
-           * @example en
-           */
-          country?: "en" | (string & {});
-          /**
-           * @description External id of the user. No page says to which system it belongs.
-           * @example 21000070000
-           */
-          outMemberId?: string;
-        } & {
-          [key: string]: unknown;
-        };
-      };
-    };
-    responses: {
-      /** @description The product, if `code` is 200. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Envelope"] & {
-            /** @description The product, partly known. */
-            data?: components["schemas"]["AlibabaProduct"];
-          };
-        };
-      };
-    };
-  };
-  "alibaba.products.searchByImage": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description The picture to search with. */
-    requestBody: {
-      content: {
-        "application/json": {
-          /**
-           * @description The picture as base64 text, without a `data:` prefix; a JPEG in the example. It is required, but null is allowed. The examples send it together with `imageAddress`. No page says which of the two counts.
-           * @example /9j/4AAQSkZJRgABAQAAAQABAAD/2Q==
-           */
-          imageBase64: string | null;
-          /**
-           * Format: int32
-           * @description Number of the page, 1 in the examples.
-           * @example 1
-           */
-          beginPage?: number | null;
-          /**
-           * Format: int32
-           * @description Goods per page. No limit is stated.
-           * @example 20
-           */
-          pageSize?: number | null;
-          /**
-           * @description Language of the answer, despite the name. The page says to send `en` for now.
-           * @example en
-           */
-          country?: ("en" | (string & {})) | null;
-          /**
-           * @description Which part of the picture is the main subject. Its form is not stated; the page's example sends an empty text.
-           * @example
-           */
-          region?: string | null;
-          /**
-           * @description Filters, separated by commas. Only `shipInToday` and `ksCiphertext` have been seen; no page says what they do.
-           * @example shipInToday,ksCiphertext
-           */
-          filter?: string | null;
-          /** @description The order of the goods, as JSON text. */
-          sort?: components["schemas"]["AlibabaSearchSort"] | null;
-          /**
-           * @description Lowest wholesale price, a decimal number as text. Neither unit nor currency is stated.
-           * @example 239.99
-           */
-          priceStart?: string | null;
-          /**
-           * @description Highest wholesale price, a decimal number as text. Neither unit nor currency is stated.
-           * @example 882.05
-           */
-          priceEnd?: string | null;
-          /**
-           * Format: int64
-           * @description Category to search in. A number here and in the search in one shop, text in the search by keyword.
-           * @example 72
-           */
-          categoryId?: Int64Input | null;
-          /**
-           * @description Address of the picture. It does not replace `imageBase64`, which the page marks required.
-           * @example https://img.example.com/dress-1.jpg
-           */
-          imageAddress?: string | null;
-          /**
-           * @description External id of the user. No page says to which system it belongs.
-           * @example 21000070000
-           */
-          outMemberId?: string | null;
-        };
-      };
-    };
-    responses: {
-      /** @description One page of goods, if `code` is 200. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Envelope"] & {
-            /** @description One page of goods, as the v2 page shows it. */
-            data?: components["schemas"]["AlibabaPage"] & {
-              /** @description The goods; a `data` inside `data`. The v2 page shows none of their fields, but names the same type as in the search by keyword. */
-              data?: components["schemas"]["AlibabaSearchItem"][];
-            };
-          };
-        };
-      };
-    };
-  };
-  "alibaba.products.search": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description What to search for. */
-    requestBody: {
-      content: {
-        "application/json": {
-          /**
-           * @description The words to search for.
-           * @example 男鞋
-           */
-          keyword?: string;
-          /**
-           * Format: int32
-           * @description Number of the page, 1 in the examples.
-           * @example 1
-           */
-          beginPage?: number;
-          /**
-           * Format: int32
-           * @description Goods per page. No limit is stated.
-           * @example 20
-           */
-          pageSize?: number;
-          /**
-           * @description Language of the answer, despite the name. The page says to send `en` for now.
-           * @example en
-           */
-          country?: "en" | (string & {});
-          /**
-           * @description Filters, separated by commas. Only `shipInToday` and `ksCiphertext` have been seen; no page says what they do.
-           * @example shipInToday,ksCiphertext
-           */
-          filter?: string | null;
-          /** @description The order of the goods, as JSON text. */
-          sort?: components["schemas"]["AlibabaSearchSort"] | null;
-          /**
-           * @description External id of the user. No page says to which system it belongs. The page's example sends an empty text.
-           * @example
-           */
-          outMemberId?: string | null;
-          /**
-           * @description Lowest wholesale price, a decimal number as text. Neither unit nor currency is stated.
-           * @example 633.69
-           */
-          priceStart?: string | null;
-          /**
-           * @description Highest wholesale price, a decimal number as text. Neither unit nor currency is stated.
-           * @example 647.60
-           */
-          priceEnd?: string | null;
-          /**
-           * Format: int64
-           * @description Category to search in. Text here, a number in the searches by picture and in one shop. The page's example holds an empty text. No page says what that does.
-           * @example 1033054
-           * @example
-           */
-          categoryId?: Int64Input | null;
-        };
-      };
-    };
-    responses: {
-      /** @description One page of goods, if `code` is 200. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Envelope"] & {
-            /** @description One page of goods, as the v2 page shows it. */
-            data?: components["schemas"]["AlibabaPage"] & {
-              /** @description The goods; a `data` inside `data`. */
-              data?: components["schemas"]["AlibabaSearchItem"][];
-            };
-          };
-        };
-      };
-    };
-  };
-  "alibaba.products.searchInStore": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description Which shop to search, and for what. */
-    requestBody: {
-      content: {
-        "application/json": {
-          /**
-           * @description The words to search for.
-           * @example 背心
-           */
-          keyword?: string;
-          /**
-           * Format: int32
-           * @description Number of the page, 1 in the examples.
-           * @example 1
-           */
-          beginPage?: number;
-          /**
-           * Format: int32
-           * @description Goods per page. No limit is stated.
-           * @example 20
-           */
-          pageSize?: number;
-          /**
-           * @description Filters, separated by commas. The page refers to a FAQ page for their list, and that page is not visible. Only `shipInToday` and `ksCiphertext` have been seen.
-           * @example shipInToday,ksCiphertext
-           */
-          filter?: string;
-          /** @description The order of the goods, as JSON text. */
-          sort?: components["schemas"]["AlibabaSearchSort"];
-          /**
-           * @description External id of the user. No page says to which system it belongs. The page's example sends an empty text.
-           * @example
-           */
-          outMemberId?: string;
-          /**
-           * @description Lowest wholesale price, a decimal number as text. Neither unit nor currency is stated.
-           * @example 10
-           */
-          priceStart?: string;
-          /**
-           * @description Highest wholesale price, a decimal number as text. Neither unit nor currency is stated.
-           * @example 200
-           */
-          priceEnd?: string;
-          /**
-           * Format: int64
-           * @description Category to search in. A number here and in the search by picture, text in the search by keyword.
-           * @example 6
-           */
-          categoryId?: Int64Input;
-          /**
-           * @description Language of the answer, despite the name. The page says that `en` is used if it is missing.
-           * @example en
-           */
-          country?: "en" | (string & {});
-          /**
-           * @description The shop to search in. Opaque and case-sensitive.
-           * @example BBBwAN4GQ60zRPzBkv7BYPJRQ
-           */
-          sellerOpenId?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description One page of the shop's goods, if `code` is 200. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Envelope"] & {
-            /** @description One page of goods, as the v2 page shows it. */
-            data?: components["schemas"]["AlibabaPage"] & {
-              /** @description The goods; a `data` inside `data`. */
-              data?: components["schemas"]["AlibabaStoreItem"][];
-            };
-          };
-        };
-      };
-    };
-  };
-  "alibaba.refunds.create": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description The case to open. */
-    requestBody: {
-      content: {
-        "application/json": {
-          /**
-           * Format: int64
-           * @description The 1688 order. Real ones have 19 digits.
-           * @example 254228563492088
-           */
-          orderId: Int64Input;
-          /** @description The sub-orders that the case is about. */
-          orderEntryIds: Int64Input[];
-          /**
-           * @description What the buyer asks for: `refund` is money only, `returnRefund` is goods and money. `returnRefund` is possible only after the goods were received.
-           * @example refund
-           */
-          disputeRequest: "refund" | "returnRefund" | (string & {});
-          /**
-           * Format: double-int
-           * @description Amount to refund, in fen, without freight. At most what was paid. If the seller has not sent the goods yet, exactly what was paid for them.
-           * @example 1990
-           */
-          applyPayment: number;
-          /**
-           * Format: double-int
-           * @description Freight to refund, in fen.
-           * @example 0
-           */
-          applyCarriage: number;
-          /**
-           * Format: int64
-           * @description Id of the reason. According to the page, it comes from an API called `getRefundReasonList`, whose path is not visible. The example is invented.
-           * @example 20006
-           */
-          applyReasonId: Int64Input;
-          /**
-           * @description The reason in words, 2 to 150 characters.
-           * @example Wrong colour delivered
-           */
-          description: string;
-          /**
-           * @description Where the goods are. During the sale: `refundWaitSellerSend` (waiting for the seller to send), `refundWaitBuyerReceive` (waiting for the buyer to receive), `refundBuyerReceived` (received, not yet confirmed). After the sale: `aftersaleBuyerNotReceived` (not received), `aftersaleBuyerReceived` (received).
-           * @example refundWaitSellerSend
-           */
-          goodsStatus:
-            | "refundWaitSellerSend"
-            | "refundWaitBuyerReceive"
-            | "refundBuyerReceived"
-            | "aftersaleBuyerNotReceived"
-            | "aftersaleBuyerReceived"
-            | (string & {});
-          /** @description Judging by its name, proof for the case. The page prints the text of `applyCarriage` here, so the form of an entry is not known. */
-          vouchers?: string[] | null;
-          /** @description How many pieces of each sub-order to return. Only for `returnRefund` while the sale is open and the goods are received. If it is left out, everything is returned. */
-          orderEntryCountList?: components["schemas"]["AlibabaRefundEntryCount"][] | null;
-        };
-      };
-    };
-    responses: {
-      /** @description The case was opened, if `code` is 200. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Envelope"] & {
-            /** @description The case that was opened. */
-            data?: {
-              /**
-               * @description The new after-sales case. Ids of this kind begin with `TQ`.
-               * @example TQ110000303674
-               */
-              refundId?: string | null;
-            };
-          };
-        };
-      };
-    };
-  };
-  "alibaba.refunds.submitReturn": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description The parcel. */
-    requestBody: {
-      content: {
-        "application/json": {
-          /**
-           * @description The after-sales case. Ids of this kind begin with `TQ`.
-           * @example TQ110000303674
-           */
-          refundId?: string;
-          /**
-           * @description The carrier's code. The page does not explain it. It most likely comes from the list of logistics companies, whose path is not visible. Returns of Taobao orders call it `logisticsCompanyCode`. The example is invented.
-           * @example YTO
-           */
-          logisticsCompanyNo: string;
-          /**
-           * @description Most likely the tracking number of the parcel; the page does not explain it. Returns of Taobao orders call it `logisticsNo`. The example is invented.
-           * @example YT0000000000001
-           */
-          freightBill: string;
-          /**
-           * @description Judging by its name, free text about the parcel; the page does not describe it.
-           * @example Sent back in the original box
-           */
-          description?: string | null;
-          /** @description Judging by its name, proof of what was sent. The page does not describe it, and the form of an entry is not stated. */
-          vouchers?: string[] | null;
-        };
-      };
-    };
-    responses: {
-      /** @description The parcel was accepted, if `code` is 200 and `data.success` is true. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Envelope"] & {
-            /** @description Whether the parcel was accepted. The page calls the shape `AlibabaRefundReturnGoodSubmitVO`. */
-            data?: {
-              /**
-               * @description Code of the failure. No value is documented.
-               * @example
-               */
-              errorCode?: string | null;
-              /**
-               * @description The failure in words.
-               * @example
-               */
-              errorInfo?: string | null;
-              /**
-               * @description Whether the parcel was accepted. It may be false while `code` is 200; this is a conclusion, no page says so.
-               * @example true
-               */
-              success?: boolean | null;
-            };
-          };
-        };
-      };
-    };
-  };
-  "alibaba.refunds.get": {
-    parameters: {
-      query?: {
-        /**
-         * @description The after-sales case, if it is not named in the body. Only the Vietnamese page lists it here.
-         * @example TQ110000303674
-         */
-        refundId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description The case to read, if it is not named in the query. */
-    requestBody?: {
-      content: {
-        "application/json": {
-          /**
-           * @description The after-sales case. Ids of this kind begin with `TQ`. Only the Chinese page lists it here.
-           * @example TQ110000303674
-           */
-          refundId?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description The case, if `code` is 200. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Envelope"] & {
-            /** @description The case that was asked for. */
-            data?: components["schemas"]["AlibabaRefund"];
-          };
-        };
-      };
-    };
-  };
-  "addresses.save": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description The address to save. */
-    requestBody: {
-      content: {
-        "application/json": {
-          /**
-           * Format: int64
-           * @description The address to change. To add a new one, presumably leave it out; the page does not say so.
-           * @example 1024
-           */
-          id?: Int64Input;
-          /**
-           * @description Name of the person who receives the goods.
-           * @example Test Buyer
-           */
-          name?: string;
-          /**
-           * @description Name of the province.
-           * @example 浙江省
-           */
-          province?: string;
-          /**
-           * @description Name of the city.
-           * @example 杭州市
-           */
-          city?: string;
-          /**
-           * @description Name of the district.
-           * @example 余杭区
-           */
-          district?: string;
-          /**
-           * @description Street, house number and anything else.
-           * @example 示例路1号
-           */
-          address?: string;
-          /**
-           * @description Mobile phone number.
-           * @example 10000000001
-           */
-          phone?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description The address is saved, if `code` is 200. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": {
-            /**
-             * Format: int32
-             * @description Whether the call succeeded; the page labels it "success". The page's sample is generated and holds 0. That does not prove that 0 means success: in all real examples of other operations, success is 200.
-             * @example 200
-             */
-            code?: number;
-            /**
-             * @description Text that goes with `code`.
-             * @example 成功
-             */
-            msg?: string;
-          };
-        };
-      };
-    };
-  };
-  "taobao.cart.add": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description What to put into the cart. */
-    requestBody: {
-      content: {
-        "application/json": {
-          /**
-           * @description The platform's user, 13 digits. The header `user-id` names a user as well; no page says how the two relate.
-           * @example 2100007340000
-           */
-          userId?: string | null;
-          /**
-           * Format: int32
-           * @description The platform, as a code. Only 1 has been seen, without an explanation; other values are not listed.
-           * @example 1
-           */
-          platform?: number | null;
-          /**
-           * Format: int64
-           * @description The item. 16 digits in the sample, unlike the 11 or 12 digits of a Taobao item id and the 18 digits of the ids in orders. No page says how they relate.
-           * @example 2048175493257375
-           */
-          itemId?: Int64Input;
-          /**
-           * Format: int64
-           * @description The SKU, as text.
-           * @example 85
-           */
-          skuId?: Int64Input;
-          /**
-           * @description Title of the item.
-           * @example 示例商品
-           */
-          itemTitle?: string;
-          /**
-           * @description URL of a picture of the item.
-           * @example https://img.example.com/item-1.jpg
-           */
-          itemPic?: string;
-          /**
-           * @description Presumably the `mpId` that looking up a product returns; the page does not say what it identifies.
-           * @example 26
-           */
-          mpId: string;
-          /**
-           * @description The SKU within the `mpId`, judging by its name; the page does not explain it.
-           * @example 65
-           */
-          mpSkuId: string;
-          /**
-           * Format: double-int
-           * @description Price. The unit is not stated.
-           * @example 689
-           */
-          price?: number;
-          /**
-           * Format: double-int
-           * @description Price after discount. The unit is not stated.
-           * @example 576
-           */
-          promotionPrice?: number | null;
-          /** @description The properties that make up the SKU, a JSON array as text. */
-          properties?: components["schemas"]["TaobaoSkuProperty"][] | null;
-          /**
-           * Format: int32
-           * @description How many pieces to put into the cart.
-           * @example 71
-           */
-          quantity?: number;
-          /**
-           * Format: int64
-           * @description The shop that sells the item.
-           * @example 42
-           */
-          shopId?: Int64Input;
-          /**
-           * @description Name of the shop.
-           * @example 示例店铺
-           */
-          shopName?: string;
-          /**
-           * @description Stock of the SKU, as text.
-           * @example 94
-           */
-          skuQuantity?: string | null;
-          /**
-           * @description A nickname. The page does not say whose.
-           * @example 示例店铺
-           */
-          userNick?: string | null;
-        };
-      };
-    };
-    responses: {
-      /** @description The SKU is in the cart, if `code` is 200. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Envelope"] & {
-            /** @description What was added. Neither its type nor its fields are visible. */
-            data?: unknown;
-          };
-        };
-      };
-    };
-  };
-  "taobao.cart.previewOrder": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description The cart records to preview an order for. */
-    requestBody: {
-      content: {
-        "application/json": {
-          /** @description The cart records to order. */
-          ids: Int64Input[];
-          /** @description The delivery address. */
-          orderAddress: components["schemas"]["TaobaoOrderAddress"];
-          /**
-           * @description The platform's user, 13 digits. The header `user-id` names a user as well; no page says how the two relate.
-           * @example 2100007340000
-           */
-          userId?: string | null;
-        };
-      };
-    };
-    responses: {
-      /** @description The preview, if `code` is 200. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Envelope"] & {
-            /** @description The preview. Neither its type nor its fields are visible. */
-            data?: unknown;
-          };
-        };
-      };
-    };
-  };
-  "taobao.cart.createOrder": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description The cart records to order. */
-    requestBody: {
-      content: {
-        "application/json": {
-          /** @description The cart records to order. */
-          ids?: Int64Input[];
-          /** @description The delivery address. No mark is visible on any of its fields here. */
-          orderAddress?: components["schemas"]["TaobaoOrderAddress"];
-          /**
-           * @description The platform's user, 13 digits. The header `user-id` names a user as well; no page says how the two relate.
-           * @example 2100007340000
-           */
-          userId?: string | null;
-        };
-      };
-    };
-    responses: {
-      /** @description The order was created, if `code` is 200. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Envelope"] & {
-            /** @description What was created. Neither its type nor its fields are visible. */
-            data?: unknown;
-          };
-        };
-      };
-    };
-  };
-  "taobao.orders.create": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description The order to create. */
-    requestBody: {
-      content: {
-        "application/json": {
-          /** @description The lines of the order, a JSON array as text. */
-          orderLineList: components["schemas"]["TaobaoOrderLine"][];
-          /**
-           * @description The buyer's sales platform, which the order comes from. Only `lazada` has been seen; other values are not listed.
-           * @example lazada
-           */
-          orderSource?: "lazada" | (string & {});
-          /**
-           * Format: double-int
-           * @description Budget for the order, in fen. In the page's example it is quantity times price, added up over the lines. No page says what happens if the goods cost more.
-           * @example 200
-           */
-          purchaseAmount: number;
-          /** @description The delivery address, a JSON object as text. */
-          receiver: components["schemas"]["TaobaoOrderAddress"];
-          /**
-           * @description Number of the order on the buyer's own sales platform.
-           * @example 1
-           */
-          sellerOrderNumber?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description The order was created, if `code` is 200. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Envelope"] & {
-            /** @description What was created. Neither its type nor its fields are visible. */
-            data?: unknown;
-          };
-        };
-      };
-    };
-  };
-  "taobao.orders.getLogistics": {
-    parameters: {
-      query?: {
-        /**
-         * @description The sub-order, 12 digits. No mark is visible and the curl sample leaves it out. But the v2 page marks it required, and the call makes little sense without it: send it.
-         * @example 200033789041
-         */
-        subPurchaseOrderId?: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The parcels, if `code` is 200. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": WithRequired<
-            components["schemas"]["Envelope"],
-            "code" | "developId" | "msg" | "requestId"
-          > & {
-            /** @description The sub-order's parcels. No page shows the answer before anything is sent. */
-            data: components["schemas"]["TaobaoLogisticsDetail"];
-          };
-        };
-      };
-    };
-  };
-  "taobao.orders.getChatLink": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description Which page to open, in one of two shapes. */
-    requestBody: {
-      content: {
-        "application/json":
-          | {
-              /**
-               * @description A login name, judging by its name; the page does not explain it. The sample value beside it is the JSON text `{"sourceType":"item","bizId":"700187748440"}`, which was probably meant for `pageParamMap`.
-               * @example example-login-name
-               */
-              loginName: string;
-              /**
-               * @description A password, judging by its name. The page does not say for which account.
-               * @example example-password
-               */
-              password: string;
-              /**
-               * @description The page to open. Its values are not listed.
-               * @example example-page
-               */
-              pageName: string;
-              /**
-               * @description Parameters of the page. It may hold JSON text with `sourceType` and `bizId`; this is a conclusion, because the page prints neither its form nor a sample.
-               * @example {"sourceType":"item","bizId":"700187748440"}
-               */
-              pageParamMap: string;
-            }
-          | ({
-              /**
-               * @description Kind of thing to chat about. Only `item` has been seen.
-               * @example item
-               */
-              sourceType?: "item" | (string & {});
-              /**
-               * @description What to chat about: presumably the id of a thing of the kind that `sourceType` names.
-               * @example 234576234
-               */
-              bizId?: string;
-            } & {
-              [key: string]: unknown;
-            });
-      };
-    };
-    responses: {
-      /** @description The link, if `code` is 200. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": WithRequired<
-            components["schemas"]["Envelope"],
-            "code" | "developId" | "msg" | "requestId"
-          > & {
-            /**
-             * @description URL of the chat page, on `distributor.taobao.global` in the sample. Its query holds `loginToken`, which is a secret: never log or store the URL.
-             * @example https://distributor.taobao.global/apps/open/imchat?loginToken=EXAMPLE-TOKEN
-             */
-            data: string;
-          };
-        };
-      };
-    };
-  };
-  "taobao.refunds.cancel": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        /**
-         * @description The case to cancel.
-         * @example 110000235001
-         */
-        refundId: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The outcome. The case is cancelled if `code` is 200 and `cancelSuccess` is true. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": WithRequired<
-            components["schemas"]["Envelope"],
-            "code" | "developId" | "msg" | "requestId"
-          > & {
-            /** @description The outcome and the case. */
-            data: {
-              /**
-               * @description Whether the case is cancelled now.
-               * @example true
-               */
-              cancelSuccess: boolean;
-              /**
-               * @description Currency of the amounts. Only CNY has been seen.
-               * @example CNY
-               */
-              currency: "CNY" | (string & {});
-              /**
-               * @description The distributor that the case belongs to. Text here; the list of cases has null instead.
-               * @example 1223655000541
-               */
-              distributorId: string | null;
-              /** @description The case. The page's example is cut inside the case. */
-              refundOrderAggregate: components["schemas"]["TaobaoRefundOrderAggregate"];
-            };
-          };
-        };
-      };
-    };
-  };
-  "taobao.refunds.get": {
-    parameters: {
-      query: {
-        /**
-         * @description The case to look up.
-         * @example 110002685755
-         */
-        refundId: string;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The case, if `code` is 200. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": WithRequired<components["schemas"]["Envelope"], "developId" | "msg" | "requestId"> & {
-            /** @description The case and its distributor. */
-            data: {
-              /**
-               * @description The distributor that the case belongs to. Text here; the list of cases has null instead.
-               * @example 2100005349129
-               */
-              distributorId: string | null;
-              /**
-               * @description Currency of the amounts. Only CNY has been seen.
-               * @example CNY
-               */
-              currency: "CNY" | (string & {});
-              /** @description The case. The page's example is cut inside the case. */
-              refundOrderAggregate: components["schemas"]["TaobaoRefundOrderAggregate"];
-            };
-          };
-        };
-      };
-    };
-  };
-  "taobao.refunds.list": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description Which cases to list. */
-    requestBody: {
-      content: {
-        "application/json": {
-          /**
-           * @description Only this case.
-           * @example 111
-           */
-          refundId?: string;
-          /**
-           * Format: int64
-           * @description Only cases of this purchase order. Text here, a number in the page's answer.
-           * @example 111
-           */
-          purchaseOrderId?: Int64Input;
-          /**
-           * @description Only cases of this sales order.
-           * @example 11111
-           */
-          salesOrderId?: string;
-          /**
-           * Format: int32
-           * @description Only cases with this status. An integer here, text in the answer; no page lists the values.
-           * @example 1
-           */
-          refundStatus?: number;
-          /**
-           * Format: double-int
-           * @description Only cases from this time on. The unit is not stated, and the page's sample is not a real time.
-           * @example 121312131313
-           */
-          refundStartTime?: number;
-          /**
-           * Format: double-int
-           * @description Only cases up to this time. The unit is not stated, and the page's sample is not a real time.
-           * @example 3323232
-           */
-          refundEndTime?: number;
-          /**
-           * Format: int32
-           * @description Number of the page. 1 in the example; it is a conclusion that counting starts there.
-           * @example 1
-           */
-          pageNo?: number;
-          /**
-           * Format: int32
-           * @description Cases per page. The largest size is not stated.
-           * @example 1
-           */
-          pageSize: number;
-        };
-      };
-    };
-    responses: {
-      /** @description One page of cases, if `code` is 200. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Envelope"] & {
-            /** @description One page of cases. Taken from the page's full example. */
-            data?: {
-              /**
-               * Format: int32
-               * @description How many cases there are in all.
-               * @example 28
-               */
-              total?: number;
-              /**
-               * Format: int32
-               * @description The number of this page.
-               * @example 1
-               */
-              pageNo?: number;
-              /**
-               * @description The distributor that the cases belong to. Null in the example here, text in the other calls of the group.
-               * @example 2100005349129
-               */
-              distributorId?: string | null;
-              /**
-               * Format: int32
-               * @description Cases per page, as the request asked.
-               * @example 1
-               */
-              pageSize?: number;
-              /**
-               * @description Currency of the amounts. Only CNY has been seen.
-               * @example CNY
-               */
-              currency?: "CNY" | (string & {});
-              /** @description The cases of this page. Only here is the name in the plural. */
-              refundOrderAggregates?: components["schemas"]["TaobaoRefundOrderAggregate"][];
-            };
-          };
-        };
-      };
-    };
-  };
-  "taobao.refunds.submitLogistics": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description The return parcel. */
-    requestBody: {
-      content: {
-        "application/json": {
-          /**
-           * @description The buyer's phone number.
-           * @example 10000000001
-           */
-          buyerPhone: string;
-          /**
-           * @description The carrier's code. It is spelled with the `s` here and without it in the answer.
-           * @example SF
-           */
-          logisticsCompanyCode: string;
-          /**
-           * @description Tracking number of the parcel.
-           * @example SF00111test
-           */
-          logisticsNo: string;
-          /**
-           * @description The case that the parcel belongs to, 12 digits.
-           * @example 110000303674
-           */
-          refundId: string;
-          /**
-           * @description A note on the return. It must be sent, but may be null.
-           * @example test
-           */
-          returnGoodsDesc: string | null;
-        };
-      };
-    };
-    responses: {
-      /** @description The parcel is reported, if `code` is 200. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": WithRequired<
-            components["schemas"]["Envelope"],
-            "code" | "developId" | "msg" | "requestId"
-          > & {
-            /** @description The case as it is now, and the carriers. */
-            data: {
-              /**
-               * @description Currency of the amounts. Only CNY has been seen.
-               * @example CNY
-               */
-              currency: "CNY" | (string & {});
-              /**
-               * @description The distributor that the case belongs to. Text here; the list of cases has null instead.
-               * @example 345645363464
-               */
-              distributorId: string | null;
-              /** @description Carriers for return parcels. The table counts two members; their names come from the example. */
-              logisticsCompanyList: components["schemas"]["TaobaoRefundLogisticsCompany"][];
-              /** @description The case, now with the parcel in `logistics`. */
-              refundOrderAggregate: components["schemas"]["TaobaoRefundOrderAggregate"];
-            };
-          };
-        };
-      };
-    };
-  };
-  "taobao.refunds.submitMessage": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description The message. */
-    requestBody: {
-      content: {
-        "application/json": {
-          /**
-           * @description The case to add a message to.
-           * @example 110000303674
-           */
-          refundId?: string;
-          /**
-           * @description The text of the message.
-           * @example The parcel is on its way back.
-           */
-          refundMessage?: string;
-          /**
-           * @description Pictures, all in one text. The separator is not stated.
-           * @example https://img.example.com/proof-1.jpg
-           */
-          refundImages?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description The message was added, if `code` is 200. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": WithRequired<components["schemas"]["Envelope"], "code"> & {
-            /** @description The page is cut before the members. */
-            data?: {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-  };
-  "taobao.orders.preview": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description The order to preview. */
-    requestBody: {
-      content: {
-        "application/json": {
-          /** @description The lines of the order, a JSON array as text. The example beside the field has an extra pair of quotes around the text. The example of the whole body does not, and this contract follows it. */
-          orderLineList: components["schemas"]["TaobaoRenderLine"][];
-          /** @description The delivery address, a JSON object as text. */
-          receiver: components["schemas"]["TaobaoOrderAddress"];
-        };
-      };
-    };
-    responses: {
-      /** @description The preview, if `code` is 200. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Envelope"] & {
-            /** @description The preview. Neither its type nor its fields are visible. */
-            data?: unknown;
-          };
-        };
-      };
-    };
-  };
-  "taobao.orders.updateWarehouse": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description The order and its warehouse. */
-    requestBody: {
-      content: {
-        "application/json": {
-          /**
-           * @description Address of the warehouse. The page's example gives only a province.
-           * @example 广西省
-           */
-          warehouseAddress?: string;
-          /**
-           * @description Name of the warehouse.
-           * @example 一号仓库
-           */
-          warehouseName?: string;
-          /**
-           * Format: int64
-           * @description The order, 19 digits as text. Not the 12-digit id of a sub-order.
-           * @example 1024285237573584051
-           */
-          orderId?: Int64Input;
-        };
-      };
-    };
-    responses: {
-      /** @description The warehouse was changed, if `code` is 200. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Envelope"] & {
-            /** @description An object. No page lists its fields, and its value in the page's example is cut. */
-            data?: {
-              [key: string]: unknown;
-            };
-          };
-        };
-      };
-    };
-  };
-  "freight.book": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description The shipment to book. */
-    requestBody: {
-      content: {
-        "application/json": {
-          /**
-           * @description The preview that this booking is based on; presumably the id that the preview returned. Letters and digits.
-           * @example FF2024080200007
-           */
-          renderId?: string | null;
-          /** @description Who receives the goods abroad. */
-          receiverAddress?: components["schemas"]["FreightAddress"];
-          /** @description The goods. */
-          lineItems?:
-            | {
-                /**
-                 * Format: int64
-                 * @description The item, 16 digits; it looks like an `mpId`.
-                 * @example 2048020617114736
-                 */
-                itemId?: Int64Input | null;
-                /**
-                 * Format: int64
-                 * @description The variant of the item, 12 or 13 digits.
-                 * @example 413185732720
-                 */
-                skuId?: Int64Input | null;
-                /**
-                 * Format: int32
-                 * @description Number of pieces.
-                 * @example 1
-                 */
-                quantity?: number | null;
-                /**
-                 * @description Title of the item.
-                 * @example Cotton T-shirt
-                 */
-                title?: string | null;
-                /**
-                 * @description Picture of the item.
-                 * @example https://img.example.com/item-1.jpg
-                 */
-                imageUrl?: string | null;
-                /** @description The freight service for this item. */
-                freightInfo?: components["schemas"]["FreightInfo"];
-                /**
-                 * @description Currency of `price`. Missing from the page's example.
-                 * @example CNY
-                 */
-                currency?: string | null;
-                /**
-                 * @description Price of the item, as text. The unit is not stated. Missing from the page's example.
-                 * @example 19.90
-                 */
-                price?: string | null;
-              }[]
-            | null;
-          /** @description The order on Tmall that the goods come from. */
-          tmallOrderInfo?: {
-            /**
-             * @description The order on Tmall.
-             * @example 123123444
-             */
-            tmallOrderId?: string | null;
-            /**
-             * @description A remark. No page shows whether it is here or beside `tmallOrderInfo`, so both places are accepted.
-             * @example Please keep dry
-             */
-            remark?: string | null;
-          };
-          /**
-           * @description A remark. No page shows whether it is here or inside `tmallOrderInfo`, so both places are accepted.
-           * @example Please keep dry
-           */
-          remark?: string | null;
-        };
-      };
-    };
-    responses: {
-      /** @description Presumably the booking. No page shows the answer. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": unknown;
-        };
-      };
-    };
-  };
-  "freight.preview": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description The goods and where they go. */
-    requestBody: {
-      content: {
-        "application/json": {
-          /** @description Who receives the goods abroad. */
-          receiverAddress?: components["schemas"]["FreightAddress"];
-          /** @description The goods. */
-          renderItems?:
-            | {
-                /**
-                 * Format: int64
-                 * @description The item, 16 digits; it looks like an `mpId`.
-                 * @example 2048020617114736
-                 */
-                itemId: Int64Input;
-                /**
-                 * Format: int64
-                 * @description The variant of the item, 12 or 13 digits.
-                 * @example 413185732720
-                 */
-                skuId: Int64Input;
-                /**
-                 * Format: int32
-                 * @description Number of pieces.
-                 * @example 1
-                 */
-                quantity: number;
-                /** @description The freight service for this item. */
-                freightInfo: components["schemas"]["FreightInfo"];
-                /**
-                 * @description Currency of `price`. Required by the table, but missing from the page's own example.
-                 * @example CNY
-                 */
-                currency?: string;
-                /**
-                 * @description Price of the item, as text. The unit is not stated. Required by the table, but missing from the page's own example.
-                 * @example 19.90
-                 */
-                price?: string;
-              }[]
-            | null;
-        };
-      };
-    };
-    responses: {
-      /** @description Presumably the freight. No page shows the answer. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": unknown;
-        };
-      };
-    };
-  };
-  "freight.updateDomesticLogistics": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description The parcels. */
-    requestBody: {
-      content: {
-        "application/json": {
-          /**
-           * @description An order. The page does not say which; perhaps the one that the booking returns. Any text is accepted, because ids of bookings may hold letters.
-           * @example 21
-           */
-          orderId?: string | null;
-          /**
-           * @description The order on Tmall.
-           * @example 12345667
-           */
-          tmallOrderId?: string | null;
-          /** @description The items of the shipment with their parcels. */
-          logisticInfos?:
-            | {
-                /** @description The item. The page's table does not list the members; these come from its example. */
-                lineItem?: {
-                  /**
-                   * Format: int64
-                   * @description The item, 16 digits; it looks like an `mpId`.
-                   * @example 2048020617114736
-                   */
-                  itemId?: Int64Input;
-                  /**
-                   * Format: int64
-                   * @description The variant of the item, 12 or 13 digits.
-                   * @example 413185732720
-                   */
-                  skuId?: Int64Input;
-                  /**
-                   * @description Title of the item.
-                   * @example Cotton T-shirt
-                   */
-                  title?: string;
-                  /**
-                   * @description Picture of the item.
-                   * @example https://img.example.com/item-1.jpg
-                   */
-                  imageUrl?: string;
-                  /**
-                   * Format: int32
-                   * @description Number of pieces.
-                   * @example 1
-                   */
-                  quantity?: number;
-                } & {
-                  [key: string]: unknown;
+    "alibaba.cart.createOrder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What to order. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Kind of order. No values are listed here. Only `general` has been seen, on a page of the v2 API for 1688 orders.
+                     * @example general
+                     */
+                    flow: ("general" | (string & {})) | null;
+                    /**
+                     * @description Note on the order.
+                     * @example Please pack well
+                     */
+                    message?: string | null;
+                    /**
+                     * @description A promotion of the shop. No page says where to find its id.
+                     * @example example-promotion
+                     */
+                    shopPromotionId?: string | null;
+                    /**
+                     * @description Kind of trade. No values are listed.
+                     * @example null
+                     */
+                    tradeType?: string | null;
+                    /** @description Where to deliver. */
+                    addressParam?: components["schemas"]["AlibabaCartAddress"];
+                    /** @description The cart records to order. */
+                    cartIds: Int64Input[] | null;
+                    /**
+                     * @description A user id, in addition to the one in the header `user-id`. No page says how the two relate.
+                     * @example 2100007341207
+                     */
+                    userId?: string | null;
+                    /**
+                     * @description Name of the employee who orders.
+                     * @example Test Staff
+                     */
+                    staffName?: string | null;
                 };
+            };
+        };
+        responses: {
+            /** @description The order was created, if `code` is 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope"] & {
+                        /** @description Not visible on any page. */
+                        data?: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "alibaba.cart.updateQuantity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The record and its new quantity. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int32
+                     * @description Pieces wanted.
+                     * @example 2
+                     */
+                    quantity?: number | null;
+                    /**
+                     * Format: int64
+                     * @description The cart record to change.
+                     * @example 100200300400
+                     */
+                    id?: Int64Input | null;
+                    /** @description Labelled as the time of the change. But the object cannot hold a point in time: it has the internal fields of a date class of the server instead. There is nothing useful to send in it. */
+                    updateTime?: components["schemas"]["AlibabaDateTime"];
+                    /**
+                     * @description Number of the product.
+                     * @example P-0001
+                     */
+                    productNo?: string | null;
+                    /**
+                     * @description Number of the container.
+                     * @example C-0001
+                     */
+                    container?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The quantity was changed, if `code` is 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope"] & {
+                        /**
+                         * @description Not explained; probably whether the quantity was changed.
+                         * @example true
+                         */
+                        data?: boolean | null;
+                    };
+                };
+            };
+        };
+    };
+    "alibaba.cart.previewOrder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What to preview. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Where to deliver. Only the Vietnamese page shows a mark; it requires the field. */
+                    addressParam: components["schemas"]["AlibabaCartAddress"];
+                    /** @description The cart records to preview. */
+                    cartIds: Int64Input[];
+                };
+            };
+        };
+        responses: {
+            /** @description The preview, if `code` is 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope"] & {
+                        /** @description The preview. Its type and members are not visible on any page. */
+                        data?: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "alibaba.orders.createBatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The orders to place. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The kind of order. Its values are not listed. Only `general` has been seen, on the v2 page of this operation. Optional here; required on that page, in `alibaba.orders.create` and in `alibaba.cart.createOrder`.
+                     * @example general
+                     */
+                    flow?: ("general" | (string & {})) | null;
+                    /**
+                     * @description A note for the orders.
+                     * @example Please pack well
+                     */
+                    message?: string | null;
+                    /**
+                     * @description A promotion of the shop. No page says where the id comes from.
+                     * @example 10001
+                     */
+                    shopPromotionId?: string | null;
+                    /**
+                     * @description The way of trading. No page lists its values, and no value has been seen.
+                     * @example null
+                     */
+                    tradeType?: string | null;
+                    /** @description Where the orders go. None of its required marks are visible. */
+                    addressParam?: components["schemas"]["AlibabaOrderAddress"] & {
+                        /**
+                         * @description Chinese name of the town or subdistrict.
+                         * @example 示例镇
+                         */
+                        townText?: string;
+                    };
+                    /** @description The goods. The page says that they must not be empty. */
+                    cargoParamList?: components["schemas"]["AlibabaStoreOrderLine"][];
+                };
+            };
+        };
+        responses: {
+            /** @description The orders were placed, if `code` is 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope"] & {
+                        /** @description The new orders, as the v2 page shows them; no v1 page shows the answer. No page says whether each seller gets a separate order. */
+                        data?: components["schemas"]["AlibabaOrder"][];
+                    };
+                };
+            };
+        };
+    };
+    "alibaba.orders.payBatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The orders to pay for. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The 1688 orders. The ids are text here; other operations take them as numbers. */
+                    orderIds: Int64Input[];
+                };
+            };
+        };
+        responses: {
+            /** @description The orders were submitted, if `code` is 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope"] & {
+                        /** @description How the payment went. No page shows it. */
+                        data?: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "alibaba.orders.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The order to cancel, and why. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The marketplace; spelled like this on the wire. This page lists no values. The v2 page of the operation sends `1688`, and so does the page of the order detail.
+                     * @example 1688
+                     */
+                    webSite: "1688" | (string & {});
+                    /**
+                     * Format: int64
+                     * @description The 1688 order. Real ones have 19 digits.
+                     * @example 254228563492088
+                     */
+                    orderId: Int64Input;
+                    /**
+                     * @description Why the order is cancelled. No values are listed; the v2 page of the operation sends free text.
+                     * @example 不想要了
+                     */
+                    cancelReason: string;
+                    /**
+                     * @description A note in addition to the reason.
+                     * @example Ordered twice by mistake
+                     */
+                    remark?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The order was cancelled, if `code` is 200 and `data` is not false. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope"] & {
+                        /** @description Presumably whether the order was cancelled; the page does not describe it. The table says boolean or null, the generated example holds an empty object, and the v2 page answers true. */
+                        data?: boolean | Record<string, unknown> | null;
+                    };
+                };
+            };
+        };
+    };
+    "alibaba.orders.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The order to place. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The kind of order. Its values are not listed. Only `general` has been seen, on a page of the v2 API. Required here, optional in the batch.
+                     * @example general
+                     */
+                    flow: "general" | (string & {});
+                    /**
+                     * @description A note for the order.
+                     * @example Please pack well
+                     */
+                    message?: string | null;
+                    /**
+                     * @description A promotion of the shop. No page says where the id comes from.
+                     * @example 10001
+                     */
+                    shopPromotionId?: string | null;
+                    /**
+                     * @description The way of trading. No page lists its values, and no value has been seen.
+                     * @example null
+                     */
+                    tradeType?: string | null;
+                    /** @description Where the order goes. All fields are required except the postal code and the district; their marks are not visible. */
+                    addressParam: WithRequired<components["schemas"]["AlibabaOrderAddress"], "fullName" | "mobile" | "phone" | "cityText" | "provinceText" | "address"> & {
+                        /**
+                         * @description Chinese name of the town or subdistrict.
+                         * @example 示例镇
+                         */
+                        townText: string;
+                    };
+                    /** @description The goods. The page says that they must not be empty. Unlike in the batch, a line has no `sellerOpenId` here. */
+                    cargoParamList: WithRequired<components["schemas"]["AlibabaOrderLine"], "offerId" | "specId">[];
+                };
+            };
+        };
+        responses: {
+            /** @description The order was placed, if `code` is 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope"] & {
+                        /** @description What is known of the new order. No page shows it. */
+                        data?: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "alibaba.orders.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The order to preview. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Where the order would go. None of its required marks are visible. */
+                    addressParam?: components["schemas"]["AlibabaOrderAddress"] & {
+                        /**
+                         * @description Chinese name of the town or subdistrict.
+                         * @example 示例镇
+                         */
+                        townText?: string;
+                    };
+                    /** @description The goods. The page says that they must not be empty. Unlike in the batch, a line has no `sellerOpenId` here. */
+                    cargoParamList?: components["schemas"]["AlibabaOrderLine"][];
+                };
+            };
+        };
+        responses: {
+            /** @description The preview, if `code` is 200 and `success` in `data` is true. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope"] & {
+                        data: components["schemas"]["AlibabaOrderPreview"];
+                    };
+                };
+            };
+        };
+    };
+    "alibaba.orders.previewBatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The orders to preview. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Where the orders would go. `phone` is marked required, but the page's own example leaves it out. `townText` is marked optional. The marks of postal code and district are not visible. */
+                    addressParam: WithRequired<components["schemas"]["AlibabaOrderAddress"], "fullName" | "mobile" | "cityText" | "provinceText" | "address"> & {
+                        /**
+                         * @description Chinese name of the town or subdistrict. The English page prints no "or null".
+                         * @example 示例镇
+                         */
+                        townText?: string | null;
+                    };
+                    /** @description The goods. The page says that they must not be empty. */
+                    cargoParamList: WithRequired<components["schemas"]["AlibabaStoreOrderLine"], "offerId" | "specId" | "sellerOpenId">[];
+                };
+            };
+        };
+        responses: {
+            /** @description The preview, if `code` is 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope"] & {
+                        /** @description The preview. No page shows it, and it is not known whether it has the shape of the single preview. */
+                        data?: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "alibaba.orders.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The order to look up. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The marketplace; spelled like this on the wire. `1688` in the example.
+                     * @example 1688
+                     */
+                    webSite: "1688" | (string & {});
+                    /**
+                     * Format: int64
+                     * @description The 1688 order, as text; other operations take it as a number.
+                     * @example 2019601741959504495
+                     */
+                    orderId?: Int64Input;
+                };
+            };
+        };
+        responses: {
+            /** @description The order, if `code` is 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope"] & {
+                        /** @description The order. Its first key begins with `gua` and is cut off there. It is probably `guaranteesTerms`, the first key of an order that the v2 batch creation returns. Whether the rest is the same is not known. */
+                        data?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    "alibaba.orders.getPayUrl": {
+        parameters: {
+            query?: {
                 /**
-                 * @description Tracking number of the international shipment. Spelled like this on the wire.
-                 * @example FARJP2408000013YQ
+                 * @description The 1688 order. No mark is visible on the v1 page; the v2 page marks it required.
+                 * @example 2019601741959504495
                  */
-                logisticNumer?: string | null;
-                /** @description The parcels inside China that hold this item. The name is in the singular. */
-                domesticLogisticInfo?: components["schemas"]["FreightParcel"][] | null;
-              }[]
-            | null;
-        };
-      };
-    };
-    responses: {
-      /** @description Presumably the outcome. No page shows the answer. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": unknown;
-        };
-      };
-    };
-  };
-  "taobao.products.checkBatch": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description The items to check. */
-    requestBody: {
-      content: {
-        "application/json": {
-          /** @description The items to check, a JSON array as text. */
-          params: components["schemas"]["TaobaoProductQuery"][];
-        };
-      };
-    };
-    responses: {
-      /** @description The result of the check, if `code` is 200. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Envelope"] & {
-            /** @description The result of the check. The page lists its fields flat; it is a conclusion that the three lists are inside `data`. */
-            data?: {
-              /** @description The supply goods that were found. */
-              mpProducts?: {
-                [key: string]: unknown;
-              }[];
-              /** @description Judging by its name, the items without supply goods; this is a conclusion. */
-              noMpProductItemIds?: Int64[];
-              /** @description Reasons of failure: apparently why items have no supply goods. */
-              noMpReasonList?: {
-                [key: string]: unknown;
-              }[];
+                orderId?: Int64Input;
             };
-          };
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-      };
-    };
-  };
-  "taobao.products.get": {
-    parameters: {
-      query?: {
-        /**
-         * @description The Taobao item, 11 or 12 digits. The page marks it optional and its curl sample leaves it out. But the page of the v2 call marks it required, and the call makes little sense without it: send it.
-         * @example 672991141190
-         */
-        itemId?: Int64Input;
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The item, if `code` is 200. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": components["schemas"]["Envelope"] & {
-            /** @description The item that was asked for. No page shows the answer if there is no such item. */
-            data?: components["schemas"]["TaobaoProduct"];
-          };
-        };
-      };
-    };
-  };
-  "taobao.products.getSource": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description The item to look up. */
-    requestBody: {
-      content: {
-        "application/json": {
-          /**
-           * Format: int64
-           * @description The Taobao item, as text. 11 digits in the sample.
-           * @example 42971808988
-           */
-          itemId: Int64Input;
-          /**
-           * @description Language code. Only `vi` has been seen; other values are not listed.
-           * @example vi
-           */
-          language?: ("vi" | (string & {})) | null;
-        };
-      };
-    };
-    responses: {
-      /** @description The source goods, if `code` is 200. */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          "application/json": WithRequired<components["schemas"]["Envelope"], "msg"> & {
-            /** @description The source goods. The list of fields is cut; a third name begins with `itemResou`. */
-            data: {
-              /**
-               * @description Judging by its name, a text that describes the item.
-               * @example 示例商品详情
-               */
-              description: string;
-              /**
-               * Format: int64
-               * @description The Taobao item. A number here, text in the request.
-               * @example 42971808988
-               */
-              itemId: Int64;
-            } & {
-              [key: string]: unknown;
+        requestBody?: never;
+        responses: {
+            /** @description How to pay, or that it was paid, if `code` is 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope"] & {
+                        /** @description The way to pay. The page's generated example is an empty object. */
+                        data?: {
+                            /**
+                             * Format: int64
+                             * @description The 1688 order, as text.
+                             * @example 2019601741959504495
+                             */
+                            orderId?: Int64 | null;
+                            /**
+                             * @description Judging by its name, whether the order was paid under an agreement, so that nobody needs to open `payUrl`.
+                             * @example false
+                             */
+                            protocolPaySuccess?: boolean | null;
+                            /**
+                             * @description Address at which the order can be paid.
+                             * @example https://pay.example.com/cashier/2019601741959504495
+                             */
+                            payUrl?: string | null;
+                            /** @description Orders that cannot be paid. Numbers here, while `orderId` is text. */
+                            cantPayOrderList?: Int64[] | null;
+                        };
+                    };
+                };
             };
-          };
         };
-      };
     };
-  };
-  "webhooks.alibaba.orderPriceModified": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description The pushed message. */
-    requestBody: {
-      content: {
-        "application/json": {
-          /**
-           * @description What happened. `1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY` means that a price has changed. Nullable on the English page, required and never null on the Vietnamese page.
-           * @example 1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY
-           */
-          messageType?: ("1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY" | (string & {})) | null;
-          /** @description The order. The pages say object. The same object as JSON text is accepted too, because a sister platform sends it like this. */
-          messageBody?: components["schemas"]["AlibabaOrderMessage"] | components["schemas"]["AlibabaOrderMessage"];
-          /**
-           * Format: int32
-           * @description Where the order was placed: 0 is Taobao, 1 is 1688. Nullable and optional on the English page, required and never null on the Vietnamese page.
-           * @example 1
-           */
-          messagePlatform?: number | null;
-          /**
-           * @description When the message was pushed. The unit is not stated; a sister platform sends 13 digits, which are milliseconds. Nullable on the English page, required and never null on the Vietnamese page.
-           * @example 1715669977082
-           */
-          timestamp?: string | null;
-        } & {
-          [key: string]: unknown;
+    "alibaba.orders.confirmReceipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-      };
-    };
-    responses: {
-      /** @description The message was received. Answer within 1000 ms; no body is required. */
-      200: {
-        headers: {
-          [name: string]: unknown;
+        /** @description The goods that were received. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description The 1688 order. Real ones have 19 digits.
+                     * @example 254228563492088
+                     */
+                    orderId?: Int64Input;
+                    /** @description The sub-orders that were received. */
+                    orderEntryIds?: Int64Input[];
+                };
+            };
         };
-        content?: never;
-      };
-    };
-  };
-  "webhooks.taobao.orderPriceModified": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** @description The pushed message. */
-    requestBody: {
-      content: {
-        "application/json": {
-          /**
-           * @description What kind of message this is. The page's example holds filler text; the value is the page's heading.
-           * @example TAOBAO_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY
-           */
-          messageType?: "TAOBAO_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY" | (string & {});
-          /** @description What has changed. The page says object; a receiver should also accept the same object as JSON text. */
-          messageBody?: components["schemas"]["TaobaoPriceChange"] | components["schemas"]["TaobaoPriceChange"];
-          /**
-           * Format: int32
-           * @description Where the order was placed. 0 is Taobao, 1 is 1688; it is 0 here.
-           * @example 0
-           */
-          messagePlatform: number;
-          /**
-           * @description When the message was pushed. Neither its form nor its unit is stated.
-           * @example 1740380117000
-           */
-          timestamp?: string;
-          /** @description Price of the purchase order. No page shows whether it is here or inside `messageBody`, so both places are accepted. Its fields are not visible. */
-          purchaseOrderPriceDTO?: {
-            [key: string]: unknown;
-          };
-        } & {
-          [key: string]: unknown;
+        responses: {
+            /** @description Receipt was confirmed, if `code` is 200 and `success` in `data` is true. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope"] & {
+                        /** @description Whether receipt was confirmed. */
+                        data?: {
+                            /**
+                             * @description Whether it succeeded, in addition to the envelope's `code`.
+                             * @example true
+                             */
+                            success?: boolean;
+                            /**
+                             * @description The failure in words; empty on success.
+                             * @example
+                             */
+                            errorInfo?: string;
+                            /**
+                             * @description Code of the failure; empty on success. No code is documented.
+                             * @example
+                             */
+                            errorCode?: string;
+                        };
+                    };
+                };
+            };
         };
-      };
     };
-    responses: {
-      /** @description Acknowledged. Answer within 1000 ms; no body is required. */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    "alibaba.products.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        content?: never;
-      };
+        /** @description The product to look up. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description The product.
+                     * @example 706627393257
+                     */
+                    offerId?: Int64Input;
+                    /**
+                     * @description Language of the answer, despite the name. The page says to send `en` for now; one client has been seen sending `vi`.
+                     * @example en
+                     */
+                    country?: "en" | (string & {});
+                    /**
+                     * @description External id of the user. No page says to which system it belongs.
+                     * @example 21000070000
+                     */
+                    outMemberId?: string;
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description The product, if `code` is 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope"] & {
+                        /** @description The product, partly known. */
+                        data?: components["schemas"]["AlibabaProduct"];
+                    };
+                };
+            };
+        };
     };
-  };
+    "alibaba.products.searchByImage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The picture to search with. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The picture as base64 text, without a `data:` prefix; a JPEG in the example. It is required, but null is allowed. The examples send it together with `imageAddress`. No page says which of the two counts.
+                     * @example /9j/4AAQSkZJRgABAQAAAQABAAD/2Q==
+                     */
+                    imageBase64: string | null;
+                    /**
+                     * Format: int32
+                     * @description Number of the page, 1 in the examples.
+                     * @example 1
+                     */
+                    beginPage?: number | null;
+                    /**
+                     * Format: int32
+                     * @description Goods per page. No limit is stated.
+                     * @example 20
+                     */
+                    pageSize?: number | null;
+                    /**
+                     * @description Language of the answer, despite the name. The page says to send `en` for now.
+                     * @example en
+                     */
+                    country?: ("en" | (string & {})) | null;
+                    /**
+                     * @description Which part of the picture is the main subject. Its form is not stated; the page's example sends an empty text.
+                     * @example
+                     */
+                    region?: string | null;
+                    /**
+                     * @description Filters, separated by commas. Only `shipInToday` and `ksCiphertext` have been seen; no page says what they do.
+                     * @example shipInToday,ksCiphertext
+                     */
+                    filter?: string | null;
+                    /** @description The order of the goods, as JSON text. */
+                    sort?: components["schemas"]["AlibabaSearchSort"] | null;
+                    /**
+                     * @description Lowest wholesale price, a decimal number as text. Neither unit nor currency is stated.
+                     * @example 239.99
+                     */
+                    priceStart?: string | null;
+                    /**
+                     * @description Highest wholesale price, a decimal number as text. Neither unit nor currency is stated.
+                     * @example 882.05
+                     */
+                    priceEnd?: string | null;
+                    /**
+                     * Format: int64
+                     * @description Category to search in. A number here and in the search in one shop, text in the search by keyword.
+                     * @example 72
+                     */
+                    categoryId?: Int64Input | null;
+                    /**
+                     * @description Address of the picture. It does not replace `imageBase64`, which the page marks required.
+                     * @example https://img.example.com/dress-1.jpg
+                     */
+                    imageAddress?: string | null;
+                    /**
+                     * @description External id of the user. No page says to which system it belongs.
+                     * @example 21000070000
+                     */
+                    outMemberId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description One page of goods, if `code` is 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope"] & {
+                        /** @description One page of goods, as the v2 page shows it. */
+                        data?: components["schemas"]["AlibabaPage"] & {
+                            /** @description The goods; a `data` inside `data`. The v2 page shows none of their fields, but names the same type as in the search by keyword. */
+                            data?: components["schemas"]["AlibabaSearchItem"][];
+                        };
+                    };
+                };
+            };
+        };
+    };
+    "alibaba.products.search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What to search for. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The words to search for.
+                     * @example 男鞋
+                     */
+                    keyword?: string;
+                    /**
+                     * Format: int32
+                     * @description Number of the page, 1 in the examples.
+                     * @example 1
+                     */
+                    beginPage?: number;
+                    /**
+                     * Format: int32
+                     * @description Goods per page. No limit is stated.
+                     * @example 20
+                     */
+                    pageSize?: number;
+                    /**
+                     * @description Language of the answer, despite the name. The page says to send `en` for now.
+                     * @example en
+                     */
+                    country?: "en" | (string & {});
+                    /**
+                     * @description Filters, separated by commas. Only `shipInToday` and `ksCiphertext` have been seen; no page says what they do.
+                     * @example shipInToday,ksCiphertext
+                     */
+                    filter?: string | null;
+                    /** @description The order of the goods, as JSON text. */
+                    sort?: components["schemas"]["AlibabaSearchSort"] | null;
+                    /**
+                     * @description External id of the user. No page says to which system it belongs. The page's example sends an empty text.
+                     * @example
+                     */
+                    outMemberId?: string | null;
+                    /**
+                     * @description Lowest wholesale price, a decimal number as text. Neither unit nor currency is stated.
+                     * @example 633.69
+                     */
+                    priceStart?: string | null;
+                    /**
+                     * @description Highest wholesale price, a decimal number as text. Neither unit nor currency is stated.
+                     * @example 647.60
+                     */
+                    priceEnd?: string | null;
+                    /**
+                     * Format: int64
+                     * @description Category to search in. Text here, a number in the searches by picture and in one shop. The page's example holds an empty text. No page says what that does.
+                     * @example 1033054
+                     * @example
+                     */
+                    categoryId?: Int64Input | null;
+                };
+            };
+        };
+        responses: {
+            /** @description One page of goods, if `code` is 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope"] & {
+                        /** @description One page of goods, as the v2 page shows it. */
+                        data?: components["schemas"]["AlibabaPage"] & {
+                            /** @description The goods; a `data` inside `data`. */
+                            data?: components["schemas"]["AlibabaSearchItem"][];
+                        };
+                    };
+                };
+            };
+        };
+    };
+    "alibaba.products.searchInStore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Which shop to search, and for what. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The words to search for.
+                     * @example 背心
+                     */
+                    keyword?: string;
+                    /**
+                     * Format: int32
+                     * @description Number of the page, 1 in the examples.
+                     * @example 1
+                     */
+                    beginPage?: number;
+                    /**
+                     * Format: int32
+                     * @description Goods per page. No limit is stated.
+                     * @example 20
+                     */
+                    pageSize?: number;
+                    /**
+                     * @description Filters, separated by commas. The page refers to a FAQ page for their list, and that page is not visible. Only `shipInToday` and `ksCiphertext` have been seen.
+                     * @example shipInToday,ksCiphertext
+                     */
+                    filter?: string;
+                    /** @description The order of the goods, as JSON text. */
+                    sort?: components["schemas"]["AlibabaSearchSort"];
+                    /**
+                     * @description External id of the user. No page says to which system it belongs. The page's example sends an empty text.
+                     * @example
+                     */
+                    outMemberId?: string;
+                    /**
+                     * @description Lowest wholesale price, a decimal number as text. Neither unit nor currency is stated.
+                     * @example 10
+                     */
+                    priceStart?: string;
+                    /**
+                     * @description Highest wholesale price, a decimal number as text. Neither unit nor currency is stated.
+                     * @example 200
+                     */
+                    priceEnd?: string;
+                    /**
+                     * Format: int64
+                     * @description Category to search in. A number here and in the search by picture, text in the search by keyword.
+                     * @example 6
+                     */
+                    categoryId?: Int64Input;
+                    /**
+                     * @description Language of the answer, despite the name. The page says that `en` is used if it is missing.
+                     * @example en
+                     */
+                    country?: "en" | (string & {});
+                    /**
+                     * @description The shop to search in. Opaque and case-sensitive.
+                     * @example BBBwAN4GQ60zRPzBkv7BYPJRQ
+                     */
+                    sellerOpenId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description One page of the shop's goods, if `code` is 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope"] & {
+                        /** @description One page of goods, as the v2 page shows it. */
+                        data?: components["schemas"]["AlibabaPage"] & {
+                            /** @description The goods; a `data` inside `data`. */
+                            data?: components["schemas"]["AlibabaStoreItem"][];
+                        };
+                    };
+                };
+            };
+        };
+    };
+    "alibaba.refunds.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The case to open. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description The 1688 order. Real ones have 19 digits.
+                     * @example 254228563492088
+                     */
+                    orderId: Int64Input;
+                    /** @description The sub-orders that the case is about. */
+                    orderEntryIds: Int64Input[];
+                    /**
+                     * @description What the buyer asks for: `refund` is money only, `returnRefund` is goods and money. `returnRefund` is possible only after the goods were received.
+                     * @example refund
+                     */
+                    disputeRequest: "refund" | "returnRefund" | (string & {});
+                    /**
+                     * Format: double-int
+                     * @description Amount to refund, in fen, without freight. At most what was paid. If the seller has not sent the goods yet, exactly what was paid for them.
+                     * @example 1990
+                     */
+                    applyPayment: number;
+                    /**
+                     * Format: double-int
+                     * @description Freight to refund, in fen.
+                     * @example 0
+                     */
+                    applyCarriage: number;
+                    /**
+                     * Format: int64
+                     * @description Id of the reason. According to the page, it comes from an API called `getRefundReasonList`, whose path is not visible. The example is invented.
+                     * @example 20006
+                     */
+                    applyReasonId: Int64Input;
+                    /**
+                     * @description The reason in words, 2 to 150 characters.
+                     * @example Wrong colour delivered
+                     */
+                    description: string;
+                    /**
+                     * @description Where the goods are. During the sale: `refundWaitSellerSend` (waiting for the seller to send), `refundWaitBuyerReceive` (waiting for the buyer to receive), `refundBuyerReceived` (received, not yet confirmed). After the sale: `aftersaleBuyerNotReceived` (not received), `aftersaleBuyerReceived` (received).
+                     * @example refundWaitSellerSend
+                     */
+                    goodsStatus: "refundWaitSellerSend" | "refundWaitBuyerReceive" | "refundBuyerReceived" | "aftersaleBuyerNotReceived" | "aftersaleBuyerReceived" | (string & {});
+                    /** @description Judging by its name, proof for the case. The page prints the text of `applyCarriage` here, so the form of an entry is not known. */
+                    vouchers?: string[] | null;
+                    /** @description How many pieces of each sub-order to return. Only for `returnRefund` while the sale is open and the goods are received. If it is left out, everything is returned. */
+                    orderEntryCountList?: components["schemas"]["AlibabaRefundEntryCount"][] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The case was opened, if `code` is 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope"] & {
+                        /** @description The case that was opened. */
+                        data?: {
+                            /**
+                             * @description The new after-sales case. Ids of this kind begin with `TQ`.
+                             * @example TQ110000303674
+                             */
+                            refundId?: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    "alibaba.refunds.submitReturn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The parcel. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The after-sales case. Ids of this kind begin with `TQ`.
+                     * @example TQ110000303674
+                     */
+                    refundId?: string;
+                    /**
+                     * @description The carrier's code. The page does not explain it. It most likely comes from the list of logistics companies, whose path is not visible. Returns of Taobao orders call it `logisticsCompanyCode`. The example is invented.
+                     * @example YTO
+                     */
+                    logisticsCompanyNo: string;
+                    /**
+                     * @description Most likely the tracking number of the parcel; the page does not explain it. Returns of Taobao orders call it `logisticsNo`. The example is invented.
+                     * @example YT0000000000001
+                     */
+                    freightBill: string;
+                    /**
+                     * @description Judging by its name, free text about the parcel; the page does not describe it.
+                     * @example Sent back in the original box
+                     */
+                    description?: string | null;
+                    /** @description Judging by its name, proof of what was sent. The page does not describe it, and the form of an entry is not stated. */
+                    vouchers?: string[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The parcel was accepted, if `code` is 200 and `data.success` is true. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope"] & {
+                        /** @description Whether the parcel was accepted. The page calls the shape `AlibabaRefundReturnGoodSubmitVO`. */
+                        data?: {
+                            /**
+                             * @description Code of the failure. No value is documented.
+                             * @example
+                             */
+                            errorCode?: string | null;
+                            /**
+                             * @description The failure in words.
+                             * @example
+                             */
+                            errorInfo?: string | null;
+                            /**
+                             * @description Whether the parcel was accepted. It may be false while `code` is 200; this is a conclusion, no page says so.
+                             * @example true
+                             */
+                            success?: boolean | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    "alibaba.refunds.get": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The after-sales case, if it is not named in the body. Only the Vietnamese page lists it here.
+                 * @example TQ110000303674
+                 */
+                refundId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The case to read, if it is not named in the query. */
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The after-sales case. Ids of this kind begin with `TQ`. Only the Chinese page lists it here.
+                     * @example TQ110000303674
+                     */
+                    refundId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The case, if `code` is 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope"] & {
+                        /** @description The case that was asked for. */
+                        data?: components["schemas"]["AlibabaRefund"];
+                    };
+                };
+            };
+        };
+    };
+    "addresses.save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The address to save. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description The address to change. To add a new one, presumably leave it out; the page does not say so.
+                     * @example 1024
+                     */
+                    id?: Int64Input;
+                    /**
+                     * @description Name of the person who receives the goods.
+                     * @example Test Buyer
+                     */
+                    name?: string;
+                    /**
+                     * @description Name of the province.
+                     * @example 浙江省
+                     */
+                    province?: string;
+                    /**
+                     * @description Name of the city.
+                     * @example 杭州市
+                     */
+                    city?: string;
+                    /**
+                     * @description Name of the district.
+                     * @example 余杭区
+                     */
+                    district?: string;
+                    /**
+                     * @description Street, house number and anything else.
+                     * @example 示例路1号
+                     */
+                    address?: string;
+                    /**
+                     * @description Mobile phone number.
+                     * @example 10000000001
+                     */
+                    phone?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The address is saved, if `code` is 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: int32
+                         * @description Whether the call succeeded; the page labels it "success". The page's sample is generated and holds 0. That does not prove that 0 means success: in all real examples of other operations, success is 200.
+                         * @example 200
+                         */
+                        code?: number;
+                        /**
+                         * @description Text that goes with `code`.
+                         * @example 成功
+                         */
+                        msg?: string;
+                    };
+                };
+            };
+        };
+    };
+    "taobao.cart.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What to put into the cart. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The platform's user, 13 digits. The header `user-id` names a user as well; no page says how the two relate.
+                     * @example 2100007340000
+                     */
+                    userId?: string | null;
+                    /**
+                     * Format: int32
+                     * @description The platform, as a code. Only 1 has been seen, without an explanation; other values are not listed.
+                     * @example 1
+                     */
+                    platform?: number | null;
+                    /**
+                     * Format: int64
+                     * @description The item. 16 digits in the sample, unlike the 11 or 12 digits of a Taobao item id and the 18 digits of the ids in orders. No page says how they relate.
+                     * @example 2048175493257375
+                     */
+                    itemId?: Int64Input;
+                    /**
+                     * Format: int64
+                     * @description The SKU, as text.
+                     * @example 85
+                     */
+                    skuId?: Int64Input;
+                    /**
+                     * @description Title of the item.
+                     * @example 示例商品
+                     */
+                    itemTitle?: string;
+                    /**
+                     * @description URL of a picture of the item.
+                     * @example https://img.example.com/item-1.jpg
+                     */
+                    itemPic?: string;
+                    /**
+                     * @description Presumably the `mpId` that looking up a product returns; the page does not say what it identifies.
+                     * @example 26
+                     */
+                    mpId: string;
+                    /**
+                     * @description The SKU within the `mpId`, judging by its name; the page does not explain it.
+                     * @example 65
+                     */
+                    mpSkuId: string;
+                    /**
+                     * Format: double-int
+                     * @description Price. The unit is not stated.
+                     * @example 689
+                     */
+                    price?: number;
+                    /**
+                     * Format: double-int
+                     * @description Price after discount. The unit is not stated.
+                     * @example 576
+                     */
+                    promotionPrice?: number | null;
+                    /** @description The properties that make up the SKU, a JSON array as text. */
+                    properties?: components["schemas"]["TaobaoSkuProperty"][] | null;
+                    /**
+                     * Format: int32
+                     * @description How many pieces to put into the cart.
+                     * @example 71
+                     */
+                    quantity?: number;
+                    /**
+                     * Format: int64
+                     * @description The shop that sells the item.
+                     * @example 42
+                     */
+                    shopId?: Int64Input;
+                    /**
+                     * @description Name of the shop.
+                     * @example 示例店铺
+                     */
+                    shopName?: string;
+                    /**
+                     * @description Stock of the SKU, as text.
+                     * @example 94
+                     */
+                    skuQuantity?: string | null;
+                    /**
+                     * @description A nickname. The page does not say whose.
+                     * @example 示例店铺
+                     */
+                    userNick?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The SKU is in the cart, if `code` is 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope"] & {
+                        /** @description What was added. Neither its type nor its fields are visible. */
+                        data?: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "taobao.cart.previewOrder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The cart records to preview an order for. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The cart records to order. */
+                    ids: Int64Input[];
+                    /** @description The delivery address. */
+                    orderAddress: components["schemas"]["TaobaoOrderAddress"];
+                    /**
+                     * @description The platform's user, 13 digits. The header `user-id` names a user as well; no page says how the two relate.
+                     * @example 2100007340000
+                     */
+                    userId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The preview, if `code` is 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope"] & {
+                        /** @description The preview. Neither its type nor its fields are visible. */
+                        data?: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "taobao.cart.createOrder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The cart records to order. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The cart records to order. */
+                    ids?: Int64Input[];
+                    /** @description The delivery address. No mark is visible on any of its fields here. */
+                    orderAddress?: components["schemas"]["TaobaoOrderAddress"];
+                    /**
+                     * @description The platform's user, 13 digits. The header `user-id` names a user as well; no page says how the two relate.
+                     * @example 2100007340000
+                     */
+                    userId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The order was created, if `code` is 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope"] & {
+                        /** @description What was created. Neither its type nor its fields are visible. */
+                        data?: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "taobao.orders.create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The order to create. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The lines of the order, a JSON array as text. */
+                    orderLineList: components["schemas"]["TaobaoOrderLine"][];
+                    /**
+                     * @description The buyer's sales platform, which the order comes from. Only `lazada` has been seen; other values are not listed.
+                     * @example lazada
+                     */
+                    orderSource?: "lazada" | (string & {});
+                    /**
+                     * Format: double-int
+                     * @description Budget for the order, in fen. In the page's example it is quantity times price, added up over the lines. No page says what happens if the goods cost more.
+                     * @example 200
+                     */
+                    purchaseAmount: number;
+                    /** @description The delivery address, a JSON object as text. */
+                    receiver: components["schemas"]["TaobaoOrderAddress"];
+                    /**
+                     * @description Number of the order on the buyer's own sales platform.
+                     * @example 1
+                     */
+                    sellerOrderNumber?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The order was created, if `code` is 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope"] & {
+                        /** @description What was created. Neither its type nor its fields are visible. */
+                        data?: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "taobao.orders.getLogistics": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The sub-order, 12 digits. No mark is visible and the curl sample leaves it out. But the v2 page marks it required, and the call makes little sense without it: send it.
+                 * @example 200033789041
+                 */
+                subPurchaseOrderId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The parcels, if `code` is 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": WithRequired<components["schemas"]["Envelope"], "code" | "developId" | "msg" | "requestId"> & {
+                        /** @description The sub-order's parcels. No page shows the answer before anything is sent. */
+                        data: components["schemas"]["TaobaoLogisticsDetail"];
+                    };
+                };
+            };
+        };
+    };
+    "taobao.orders.getChatLink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Which page to open, in one of two shapes. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description A login name, judging by its name; the page does not explain it. The sample value beside it is the JSON text `{"sourceType":"item","bizId":"700187748440"}`, which was probably meant for `pageParamMap`.
+                     * @example example-login-name
+                     */
+                    loginName: string;
+                    /**
+                     * @description A password, judging by its name. The page does not say for which account.
+                     * @example example-password
+                     */
+                    password: string;
+                    /**
+                     * @description The page to open. Its values are not listed.
+                     * @example example-page
+                     */
+                    pageName: string;
+                    /**
+                     * @description Parameters of the page. It may hold JSON text with `sourceType` and `bizId`; this is a conclusion, because the page prints neither its form nor a sample.
+                     * @example {"sourceType":"item","bizId":"700187748440"}
+                     */
+                    pageParamMap: string;
+                } | ({
+                    /**
+                     * @description Kind of thing to chat about. Only `item` has been seen.
+                     * @example item
+                     */
+                    sourceType?: "item" | (string & {});
+                    /**
+                     * @description What to chat about: presumably the id of a thing of the kind that `sourceType` names.
+                     * @example 234576234
+                     */
+                    bizId?: string;
+                } & {
+                    [key: string]: unknown;
+                });
+            };
+        };
+        responses: {
+            /** @description The link, if `code` is 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": WithRequired<components["schemas"]["Envelope"], "code" | "developId" | "msg" | "requestId"> & {
+                        /**
+                         * @description URL of the chat page, on `distributor.taobao.global` in the sample. Its query holds `loginToken`, which is a secret: never log or store the URL.
+                         * @example https://distributor.taobao.global/apps/open/imchat?loginToken=EXAMPLE-TOKEN
+                         */
+                        data: string;
+                    };
+                };
+            };
+        };
+    };
+    "taobao.refunds.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The case to cancel.
+                 * @example 110000235001
+                 */
+                refundId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The outcome. The case is cancelled if `code` is 200 and `cancelSuccess` is true. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": WithRequired<components["schemas"]["Envelope"], "code" | "developId" | "msg" | "requestId"> & {
+                        /** @description The outcome and the case. */
+                        data: {
+                            /**
+                             * @description Whether the case is cancelled now.
+                             * @example true
+                             */
+                            cancelSuccess: boolean;
+                            /**
+                             * @description Currency of the amounts. Only CNY has been seen.
+                             * @example CNY
+                             */
+                            currency: "CNY" | (string & {});
+                            /**
+                             * @description The distributor that the case belongs to. Text here; the list of cases has null instead.
+                             * @example 1223655000541
+                             */
+                            distributorId: string | null;
+                            /** @description The case. The page's example is cut inside the case. */
+                            refundOrderAggregate: components["schemas"]["TaobaoRefundOrderAggregate"];
+                        };
+                    };
+                };
+            };
+        };
+    };
+    "taobao.refunds.get": {
+        parameters: {
+            query: {
+                /**
+                 * @description The case to look up.
+                 * @example 110002685755
+                 */
+                refundId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The case, if `code` is 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": WithRequired<components["schemas"]["Envelope"], "developId" | "msg" | "requestId"> & {
+                        /** @description The case and its distributor. */
+                        data: {
+                            /**
+                             * @description The distributor that the case belongs to. Text here; the list of cases has null instead.
+                             * @example 2100005349129
+                             */
+                            distributorId: string | null;
+                            /**
+                             * @description Currency of the amounts. Only CNY has been seen.
+                             * @example CNY
+                             */
+                            currency: "CNY" | (string & {});
+                            /** @description The case. The page's example is cut inside the case. */
+                            refundOrderAggregate: components["schemas"]["TaobaoRefundOrderAggregate"];
+                        };
+                    };
+                };
+            };
+        };
+    };
+    "taobao.refunds.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Which cases to list. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Only this case.
+                     * @example 111
+                     */
+                    refundId?: string;
+                    /**
+                     * Format: int64
+                     * @description Only cases of this purchase order. Text here, a number in the page's answer.
+                     * @example 111
+                     */
+                    purchaseOrderId?: Int64Input;
+                    /**
+                     * @description Only cases of this sales order.
+                     * @example 11111
+                     */
+                    salesOrderId?: string;
+                    /**
+                     * Format: int32
+                     * @description Only cases with this status. An integer here, text in the answer; no page lists the values.
+                     * @example 1
+                     */
+                    refundStatus?: number;
+                    /**
+                     * Format: double-int
+                     * @description Only cases from this time on. The unit is not stated, and the page's sample is not a real time.
+                     * @example 121312131313
+                     */
+                    refundStartTime?: number;
+                    /**
+                     * Format: double-int
+                     * @description Only cases up to this time. The unit is not stated, and the page's sample is not a real time.
+                     * @example 3323232
+                     */
+                    refundEndTime?: number;
+                    /**
+                     * Format: int32
+                     * @description Number of the page. 1 in the example; it is a conclusion that counting starts there.
+                     * @example 1
+                     */
+                    pageNo?: number;
+                    /**
+                     * Format: int32
+                     * @description Cases per page. The largest size is not stated.
+                     * @example 1
+                     */
+                    pageSize: number;
+                };
+            };
+        };
+        responses: {
+            /** @description One page of cases, if `code` is 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope"] & {
+                        /** @description One page of cases. Taken from the page's full example. */
+                        data?: {
+                            /**
+                             * Format: int32
+                             * @description How many cases there are in all.
+                             * @example 28
+                             */
+                            total?: number;
+                            /**
+                             * Format: int32
+                             * @description The number of this page.
+                             * @example 1
+                             */
+                            pageNo?: number;
+                            /**
+                             * @description The distributor that the cases belong to. Null in the example here, text in the other calls of the group.
+                             * @example 2100005349129
+                             */
+                            distributorId?: string | null;
+                            /**
+                             * Format: int32
+                             * @description Cases per page, as the request asked.
+                             * @example 1
+                             */
+                            pageSize?: number;
+                            /**
+                             * @description Currency of the amounts. Only CNY has been seen.
+                             * @example CNY
+                             */
+                            currency?: "CNY" | (string & {});
+                            /** @description The cases of this page. Only here is the name in the plural. */
+                            refundOrderAggregates?: components["schemas"]["TaobaoRefundOrderAggregate"][];
+                        };
+                    };
+                };
+            };
+        };
+    };
+    "taobao.refunds.submitLogistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The return parcel. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The buyer's phone number.
+                     * @example 10000000001
+                     */
+                    buyerPhone: string;
+                    /**
+                     * @description The carrier's code. It is spelled with the `s` here and without it in the answer.
+                     * @example SF
+                     */
+                    logisticsCompanyCode: string;
+                    /**
+                     * @description Tracking number of the parcel.
+                     * @example SF00111test
+                     */
+                    logisticsNo: string;
+                    /**
+                     * @description The case that the parcel belongs to, 12 digits.
+                     * @example 110000303674
+                     */
+                    refundId: string;
+                    /**
+                     * @description A note on the return. It must be sent, but may be null.
+                     * @example test
+                     */
+                    returnGoodsDesc: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The parcel is reported, if `code` is 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": WithRequired<components["schemas"]["Envelope"], "code" | "developId" | "msg" | "requestId"> & {
+                        /** @description The case as it is now, and the carriers. */
+                        data: {
+                            /**
+                             * @description Currency of the amounts. Only CNY has been seen.
+                             * @example CNY
+                             */
+                            currency: "CNY" | (string & {});
+                            /**
+                             * @description The distributor that the case belongs to. Text here; the list of cases has null instead.
+                             * @example 345645363464
+                             */
+                            distributorId: string | null;
+                            /** @description Carriers for return parcels. The table counts two members; their names come from the example. */
+                            logisticsCompanyList: components["schemas"]["TaobaoRefundLogisticsCompany"][];
+                            /** @description The case, now with the parcel in `logistics`. */
+                            refundOrderAggregate: components["schemas"]["TaobaoRefundOrderAggregate"];
+                        };
+                    };
+                };
+            };
+        };
+    };
+    "taobao.refunds.submitMessage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The message. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The case to add a message to.
+                     * @example 110000303674
+                     */
+                    refundId?: string;
+                    /**
+                     * @description The text of the message.
+                     * @example The parcel is on its way back.
+                     */
+                    refundMessage?: string;
+                    /**
+                     * @description Pictures, all in one text. The separator is not stated.
+                     * @example https://img.example.com/proof-1.jpg
+                     */
+                    refundImages?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The message was added, if `code` is 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": WithRequired<components["schemas"]["Envelope"], "code"> & {
+                        /** @description The page is cut before the members. */
+                        data?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    "taobao.orders.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The order to preview. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The lines of the order, a JSON array as text. The example beside the field has an extra pair of quotes around the text. The example of the whole body does not, and this contract follows it. */
+                    orderLineList: components["schemas"]["TaobaoRenderLine"][];
+                    /** @description The delivery address, a JSON object as text. */
+                    receiver: components["schemas"]["TaobaoOrderAddress"];
+                };
+            };
+        };
+        responses: {
+            /** @description The preview, if `code` is 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope"] & {
+                        /** @description The preview. Neither its type nor its fields are visible. */
+                        data?: unknown;
+                    };
+                };
+            };
+        };
+    };
+    "taobao.orders.updateWarehouse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The order and its warehouse. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Address of the warehouse. The page's example gives only a province.
+                     * @example 广西省
+                     */
+                    warehouseAddress?: string;
+                    /**
+                     * @description Name of the warehouse.
+                     * @example 一号仓库
+                     */
+                    warehouseName?: string;
+                    /**
+                     * Format: int64
+                     * @description The order, 19 digits as text. Not the 12-digit id of a sub-order.
+                     * @example 1024285237573584051
+                     */
+                    orderId?: Int64Input;
+                };
+            };
+        };
+        responses: {
+            /** @description The warehouse was changed, if `code` is 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope"] & {
+                        /** @description An object. No page lists its fields, and its value in the page's example is cut. */
+                        data?: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    "freight.book": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The shipment to book. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The preview that this booking is based on; presumably the id that the preview returned. Letters and digits.
+                     * @example FF2024080200007
+                     */
+                    renderId?: string | null;
+                    /** @description Who receives the goods abroad. */
+                    receiverAddress?: components["schemas"]["FreightAddress"];
+                    /** @description The goods. */
+                    lineItems?: {
+                        /**
+                         * Format: int64
+                         * @description The item, 16 digits; it looks like an `mpId`.
+                         * @example 2048020617114736
+                         */
+                        itemId?: Int64Input | null;
+                        /**
+                         * Format: int64
+                         * @description The variant of the item, 12 or 13 digits.
+                         * @example 413185732720
+                         */
+                        skuId?: Int64Input | null;
+                        /**
+                         * Format: int32
+                         * @description Number of pieces.
+                         * @example 1
+                         */
+                        quantity?: number | null;
+                        /**
+                         * @description Title of the item.
+                         * @example Cotton T-shirt
+                         */
+                        title?: string | null;
+                        /**
+                         * @description Picture of the item.
+                         * @example https://img.example.com/item-1.jpg
+                         */
+                        imageUrl?: string | null;
+                        /** @description The freight service for this item. */
+                        freightInfo?: components["schemas"]["FreightInfo"];
+                        /**
+                         * @description Currency of `price`. Missing from the page's example.
+                         * @example CNY
+                         */
+                        currency?: string | null;
+                        /**
+                         * @description Price of the item, as text. The unit is not stated. Missing from the page's example.
+                         * @example 19.90
+                         */
+                        price?: string | null;
+                    }[] | null;
+                    /** @description The order on Tmall that the goods come from. */
+                    tmallOrderInfo?: {
+                        /**
+                         * @description The order on Tmall.
+                         * @example 123123444
+                         */
+                        tmallOrderId?: string | null;
+                        /**
+                         * @description A remark. No page shows whether it is here or beside `tmallOrderInfo`, so both places are accepted.
+                         * @example Please keep dry
+                         */
+                        remark?: string | null;
+                    };
+                    /**
+                     * @description A remark. No page shows whether it is here or inside `tmallOrderInfo`, so both places are accepted.
+                     * @example Please keep dry
+                     */
+                    remark?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Presumably the booking. No page shows the answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
+    "freight.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The goods and where they go. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Who receives the goods abroad. */
+                    receiverAddress?: components["schemas"]["FreightAddress"];
+                    /** @description The goods. */
+                    renderItems?: {
+                        /**
+                         * Format: int64
+                         * @description The item, 16 digits; it looks like an `mpId`.
+                         * @example 2048020617114736
+                         */
+                        itemId: Int64Input;
+                        /**
+                         * Format: int64
+                         * @description The variant of the item, 12 or 13 digits.
+                         * @example 413185732720
+                         */
+                        skuId: Int64Input;
+                        /**
+                         * Format: int32
+                         * @description Number of pieces.
+                         * @example 1
+                         */
+                        quantity: number;
+                        /** @description The freight service for this item. */
+                        freightInfo: components["schemas"]["FreightInfo"];
+                        /**
+                         * @description Currency of `price`. Required by the table, but missing from the page's own example.
+                         * @example CNY
+                         */
+                        currency?: string;
+                        /**
+                         * @description Price of the item, as text. The unit is not stated. Required by the table, but missing from the page's own example.
+                         * @example 19.90
+                         */
+                        price?: string;
+                    }[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Presumably the freight. No page shows the answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
+    "freight.updateDomesticLogistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The parcels. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description An order. The page does not say which; perhaps the one that the booking returns. Any text is accepted, because ids of bookings may hold letters.
+                     * @example 21
+                     */
+                    orderId?: string | null;
+                    /**
+                     * @description The order on Tmall.
+                     * @example 12345667
+                     */
+                    tmallOrderId?: string | null;
+                    /** @description The items of the shipment with their parcels. */
+                    logisticInfos?: {
+                        /** @description The item. The page's table does not list the members; these come from its example. */
+                        lineItem?: {
+                            /**
+                             * Format: int64
+                             * @description The item, 16 digits; it looks like an `mpId`.
+                             * @example 2048020617114736
+                             */
+                            itemId?: Int64Input;
+                            /**
+                             * Format: int64
+                             * @description The variant of the item, 12 or 13 digits.
+                             * @example 413185732720
+                             */
+                            skuId?: Int64Input;
+                            /**
+                             * @description Title of the item.
+                             * @example Cotton T-shirt
+                             */
+                            title?: string;
+                            /**
+                             * @description Picture of the item.
+                             * @example https://img.example.com/item-1.jpg
+                             */
+                            imageUrl?: string;
+                            /**
+                             * Format: int32
+                             * @description Number of pieces.
+                             * @example 1
+                             */
+                            quantity?: number;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                        /**
+                         * @description Tracking number of the international shipment. Spelled like this on the wire.
+                         * @example FARJP2408000013YQ
+                         */
+                        logisticNumer?: string | null;
+                        /** @description The parcels inside China that hold this item. The name is in the singular. */
+                        domesticLogisticInfo?: components["schemas"]["FreightParcel"][] | null;
+                    }[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Presumably the outcome. No page shows the answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+        };
+    };
+    "taobao.products.checkBatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The items to check. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The items to check, a JSON array as text. */
+                    params: components["schemas"]["TaobaoProductQuery"][];
+                };
+            };
+        };
+        responses: {
+            /** @description The result of the check, if `code` is 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope"] & {
+                        /** @description The result of the check. The page lists its fields flat; it is a conclusion that the three lists are inside `data`. */
+                        data?: {
+                            /** @description The supply goods that were found. */
+                            mpProducts?: {
+                                [key: string]: unknown;
+                            }[];
+                            /** @description Judging by its name, the items without supply goods; this is a conclusion. */
+                            noMpProductItemIds?: Int64[];
+                            /** @description Reasons of failure: apparently why items have no supply goods. */
+                            noMpReasonList?: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+    };
+    "taobao.products.get": {
+        parameters: {
+            query?: {
+                /**
+                 * @description The Taobao item, 11 or 12 digits. The page marks it optional and its curl sample leaves it out. But the page of the v2 call marks it required, and the call makes little sense without it: send it.
+                 * @example 672991141190
+                 */
+                itemId?: Int64Input;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item, if `code` is 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Envelope"] & {
+                        /** @description The item that was asked for. No page shows the answer if there is no such item. */
+                        data?: components["schemas"]["TaobaoProduct"];
+                    };
+                };
+            };
+        };
+    };
+    "taobao.products.getSource": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The item to look up. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * Format: int64
+                     * @description The Taobao item, as text. 11 digits in the sample.
+                     * @example 42971808988
+                     */
+                    itemId: Int64Input;
+                    /**
+                     * @description Language code. Only `vi` has been seen; other values are not listed.
+                     * @example vi
+                     */
+                    language?: ("vi" | (string & {})) | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The source goods, if `code` is 200. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": WithRequired<components["schemas"]["Envelope"], "msg"> & {
+                        /** @description The source goods. The list of fields is cut; a third name begins with `itemResou`. */
+                        data: {
+                            /**
+                             * @description Judging by its name, a text that describes the item.
+                             * @example 示例商品详情
+                             */
+                            description: string;
+                            /**
+                             * Format: int64
+                             * @description The Taobao item. A number here, text in the request.
+                             * @example 42971808988
+                             */
+                            itemId: Int64;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    "webhooks.alibaba.orderPriceModified": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The pushed message. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What happened. `1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY` means that a price has changed. Nullable on the English page, required and never null on the Vietnamese page.
+                     * @example 1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY
+                     */
+                    messageType?: ("1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY" | (string & {})) | null;
+                    /** @description The order. The pages say object. The same object as JSON text is accepted too, because a sister platform sends it like this. */
+                    messageBody?: components["schemas"]["AlibabaOrderMessage"] | components["schemas"]["AlibabaOrderMessage"];
+                    /**
+                     * Format: int32
+                     * @description Where the order was placed: 0 is Taobao, 1 is 1688. Nullable and optional on the English page, required and never null on the Vietnamese page.
+                     * @example 1
+                     */
+                    messagePlatform?: number | null;
+                    /**
+                     * @description When the message was pushed. The unit is not stated; a sister platform sends 13 digits, which are milliseconds. Nullable on the English page, required and never null on the Vietnamese page.
+                     * @example 1715669977082
+                     */
+                    timestamp?: string | null;
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description The message was received. Answer within 1000 ms; no body is required. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "webhooks.taobao.orderPriceModified": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The pushed message. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What kind of message this is. The page's example holds filler text; the value is the page's heading.
+                     * @example TAOBAO_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY
+                     */
+                    messageType?: "TAOBAO_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY" | (string & {});
+                    /** @description What has changed. The page says object; a receiver should also accept the same object as JSON text. */
+                    messageBody?: components["schemas"]["TaobaoPriceChange"] | components["schemas"]["TaobaoPriceChange"];
+                    /**
+                     * Format: int32
+                     * @description Where the order was placed. 0 is Taobao, 1 is 1688; it is 0 here.
+                     * @example 0
+                     */
+                    messagePlatform: number;
+                    /**
+                     * @description When the message was pushed. Neither its form nor its unit is stated.
+                     * @example 1740380117000
+                     */
+                    timestamp?: string;
+                    /** @description Price of the purchase order. No page shows whether it is here or inside `messageBody`, so both places are accepted. Its fields are not visible. */
+                    purchaseOrderPriceDTO?: {
+                        [key: string]: unknown;
+                    };
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Acknowledged. Answer within 1000 ms; no body is required. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
 }
 type WithRequired<T, K extends keyof T> = T & {
-  [P in K]-?: T[P];
+    [P in K]-?: T[P];
 };

@@ -19,7 +19,7 @@ export const define: Define = (program, { terminal, progress }) => {
         await import("../coverage/index.js");
       const entries = coverage(spec);
       if (write !== undefined) {
-        const written = await writeBetweenMarkers(write, markdownTable(entries));
+        const written = writeBetweenMarkers(write, markdownTable(entries));
         const { milliseconds } = progress;
         if (json) return terminal.sayJson({ ok: true, milliseconds, file: write, written });
         return terminal.say(`${written ? terminal.good("written") : terminal.faint("up to date")}  ${write}`);

@@ -2,7 +2,6 @@
 import { writeFileSync } from "node:fs";
 import { Failure } from "../core/problem.js";
 import { readText, shownPath } from "../core/spec-folder.js";
-import { format } from "../core/format.js";
 
 const BEGIN = "<!-- coverage:begin, written by the build -->";
 const END = "<!-- coverage:end -->";
@@ -12,15 +11,14 @@ const END = "<!-- coverage:end -->";
  * @returns whether the file was written
  * @throws Failure with code 2 if the file cannot be read or has no markers
  */
-export async function writeBetweenMarkers(file: string, table: string): Promise<boolean> {
+export function writeBetweenMarkers(file: string, table: string): boolean {
   const text = readText(file);
   const begin = text.indexOf(BEGIN);
   const end = text.indexOf(END);
   if (begin < 0 || end < begin) {
     throw new Failure(2, `${shownPath(file)} has no place for the coverage table. Add the lines ${BEGIN} and ${END}.`);
   }
-  const body = await format("table.md", table);
-  const next = `${text.slice(0, begin + BEGIN.length)}\n\n${body}\n${text.slice(end)}`;
+  const next = `${text.slice(0, begin + BEGIN.length)}\n\n${table}\n\n${text.slice(end)}`;
   if (next === text) return false;
   writeFileSync(file, next);
   return true;

@@ -38,22 +38,29 @@ const cells = (row: CoverageRow): string[] => [
   String(row.total),
 ];
 
+/** The table in Markdown, its columns aligned as prettier aligns them. */
 export function markdownTable(entries: readonly CoverageEntry[]): string {
   const { rows, sum } = coverageTable(entries);
   const bold = cells(sum).map((cell) => `**${cell}**`);
-  const lines = [HEAD, ["---", "--:", "--:", "--:", "--:"], ...rows.map(cells), bold];
-  return lines.map((line) => `| ${line.join(" | ")} |`).join("\n");
+  const [head = "", ...body] = aligned([HEAD, ...rows.map(cells), bold], " | ");
+  const rule = widthsOf([HEAD, ...rows.map(cells), bold]).map((width, column) =>
+    column === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`,
+  );
+  return [head, rule.join(" | "), ...body].map((line) => `| ${line} |`).join("\n");
 }
 
 export function terminalTable(entries: readonly CoverageEntry[]): string {
   const { rows, sum } = coverageTable(entries);
-  const lines = [HEAD, ...rows.map(cells), cells(sum)];
-  const widths = HEAD.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
-  return lines
-    .map((line) =>
-      line
-        .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
-        .join("  "),
-    )
-    .join("\n");
+  return aligned([HEAD, ...rows.map(cells), cells(sum)], "  ").join("\n");
+}
+
+const widthsOf = (lines: readonly string[][]): number[] =>
+  HEAD.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+
+/** Lines of one width: the first column to the left, numbers to the right. */
+function aligned(lines: readonly string[][], separator: string): string[] {
+  const widths = widthsOf(lines);
+  const cell = (text: string, column: number): string =>
+    column === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[column] ?? 0);
+  return lines.map((line) => line.map(cell).join(separator));
 }

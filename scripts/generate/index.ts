@@ -98,28 +98,19 @@ async function compileAll(
   onStep: GenerateOptions["onStep"],
 ): Promise<Artefacts> {
   // Loaded here, so that an unchanged contract does not wait for TypeScript.
-  const [types, methods, operations, texts, { format }, bundle] = await Promise.all([
+  const [types, methods, operations, texts, bundle] = await Promise.all([
     import("./types.js"),
     import("./methods.js"),
     import("./operations.js"),
     import("./bundle-texts.js"),
-    import("../core/format.js"),
     document,
   ]);
   onStep?.("compiling");
-  // The formatter works on its own thread, so one file is formatted while the next is compiled.
-  const [yaml, json, schema, methodTypes, table] = await Promise.all([
-    format("openapi.yaml", texts.toYaml(bundle)),
-    format("openapi.json", texts.toJson(bundle)),
-    format("schema.d.ts", types.compileTypes(bundle)),
-    format("methods.d.ts", methods.compileMethods(bundle, core)),
-    format("operations.ts", operations.compileOperations(bundle, core)),
-  ]);
   return {
-    "openapi.yaml": yaml,
-    "openapi.json": json,
-    "schema.d.ts": schema,
-    "methods.d.ts": methodTypes,
-    "operations.ts": table,
+    "openapi.yaml": texts.toYaml(bundle),
+    "openapi.json": texts.toJson(bundle),
+    "schema.d.ts": types.compileTypes(bundle),
+    "methods.d.ts": methods.compileMethods(bundle, core),
+    "operations.ts": operations.compileOperations(bundle, core),
   };
 }

@@ -13,7 +13,7 @@ interface ClientMethod extends WholeOperation {
 interface MethodGroup extends Map<string, MethodGroup | ClientMethod> {}
 
 /**
- * Compiles a bundle into `methods.d.ts`; not formatted yet.
+ * Compiles a bundle into `methods.d.ts`.
  * @param core where the file imports the types of calls from
  * @throws Failure with code 1 if one operationId is the beginning of another: it cannot be both a method and a group
  */
@@ -31,7 +31,7 @@ export function compileMethods(document: Document, core: string): string {
     "",
     "/** The input and the result of each operation, by operationId. */",
     "export interface OperationTypes {",
-    ...methods.map(typesEntry),
+    ...methods.map((one) => `  ${typesEntry(one)}`),
     "}",
     "",
     "/** The inputs of an operation: path, query and body as one object. */",
@@ -87,16 +87,16 @@ const clash = (one: Operation, other: Operation): Failure =>
 
 function groupType(group: MethodGroup): string {
   const members = [...group].map(([name, member]) =>
-    member instanceof Map ? `readonly ${quoted(name)}: ${groupType(member)};` : methodType(name, member),
+    member instanceof Map ? `readonly ${name}: ${groupType(member)};` : methodType(name, member),
   );
-  return `{\n${members.join("\n")}\n}`;
+  return `{\n${members.join("\n").replaceAll(/^(?=.)/gm, "  ")}\n}`;
 }
 
 function methodType(name: string, method: ClientMethod): string {
   const { inputOptional, item } = method.types;
   const id = quoted(method.operation.operationId);
   const call = item === undefined ? `Call<Result<${id}>>` : `ListCall<Result<${id}>, Item<${id}>>`;
-  return `${methodComment(method)}\n${quoted(name)}(input${inputOptional ? "?" : ""}: Input<${id}>, options?: CallOptions): ${call};`;
+  return `${methodComment(method)}\n${name}(input${inputOptional ? "?" : ""}: Input<${id}>, options?: CallOptions): ${call};`;
 }
 
 function methodComment({ operation, method, key }: ClientMethod): string {

@@ -11,6 +11,7 @@ import {
 import { escapeStep } from "../core/pointer.js";
 import { Failure } from "../core/problem.js";
 import { followIn, partsOf, targetIn, type Follow } from "../core/schema-view.js";
+import { printValue } from "./print.js";
 import { scriptBanner } from "./artefacts.js";
 import { answerOf, answers, bodyTaken, isTaken, resultOf } from "./calls.js";
 
@@ -21,7 +22,7 @@ interface FoundPositions {
 }
 
 /**
- * Compiles a bundle into `operations.ts`; not formatted yet.
+ * Compiles a bundle into `operations.ts`.
  * @param core where the file imports the types of the tables from
  */
 export function compileOperations(document: Document, core: string): string {
@@ -49,16 +50,16 @@ export function compileOperations(document: Document, core: string): string {
     `import type { Methods } from "./methods.js";`,
     `import type { paths } from "./schema.js";`,
     "",
-    `const table = ${JSON.stringify(operations)} as const satisfies OperationTable;`,
+    `const table = ${printValue(operations, { bareNames: true })} as const satisfies OperationTable;`,
     "",
     "/** Every operation whose path is known, by operationId. */",
     "export const operationTable: typeof table & TableTypes<Methods, paths> = table;",
     "",
     "/** The paths of the operations that are signed by the warehouse's own rule. */",
-    `export const warehousePaths: readonly string[] = ${JSON.stringify(warehousePaths)};`,
+    `export const warehousePaths: readonly string[] = ${printValue(warehousePaths)};`,
     "",
     "/** Every message that PandaPon pushes and whose type is known, by message type. */",
-    `export const webhookTable = ${JSON.stringify(webhooks)} as const satisfies WebhookTable;`,
+    `export const webhookTable = ${printValue(webhooks, { bareNames: true })} as const satisfies WebhookTable;`,
     "",
   ].join("\n");
 }

@@ -35,7 +35,7 @@ const { factory, SyntaxKind } = typescript;
 const NULL = factory.createLiteralTypeNode(factory.createNull());
 const STRING = factory.createKeywordTypeNode(SyntaxKind.StringKeyword);
 
-/** Compiles a bundle into TypeScript declarations; not formatted yet. */
+/** Compiles a bundle into TypeScript declarations. */
 export function compileTypes(document: Document): string {
   const seen = typeView(document);
   const follow = followIn(seen);

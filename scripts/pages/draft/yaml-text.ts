@@ -1,14 +1,16 @@
 // Writes YAML in the style of the contract: block style, short lists on one line, quotes if a text could be read as another type.
 import { load } from "js-yaml";
 import { Document, isMap, isScalar, Scalar, visit } from "yaml";
-import { format } from "../../core/format.js";
 
 /** Lists and maps whose JSON is shorter than this are written on one line. */
 const LIST = 60;
 const MAP = 100;
 
-/** @param name a file name; its extension selects the language */
-export const yamlText = (name: string, value: unknown): Promise<string> => format(name, plainYaml(value));
+/** @param name a file name with the extension of its language */
+export async function yamlText(name: string, value: unknown): Promise<string> {
+  const { format } = await import("prettier");
+  return format(plainYaml(value), { filepath: name, printWidth: 120, endOfLine: "lf" });
+}
 
 /** Maps of plain values under these keys are written on one line. */
 const ON_ONE_LINE = new Set(["x-evidence", "x-pagination", "x-success"]);
