@@ -43,18 +43,6 @@ test("paths, webhooks and components are sorted", () => {
   }
 });
 
-test("prettier, which formats on systems without oxfmt, makes the same bytes", async () => {
-  const built = new URL("../../scripts/dist/core/format.js", import.meta.url).href;
-  const { prettierFormatter } = (await import(built)) as {
-    prettierFormatter: () => Promise<(name: string, text: string) => Promise<string>>;
-  };
-  const format = await prettierFormatter();
-  for (const name of ARTEFACTS) {
-    const text = read(COMMITTED, name);
-    expect((await format(name, text)) === text, name).toBe(true);
-  }
-});
-
 test("no id loses a digit on its way from spec to bundle", () => {
   const ids = /["'](\d{17,19})["']/g;
   const inSpec = new Set<string>();
