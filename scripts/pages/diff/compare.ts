@@ -1,17 +1,8 @@
 // One page against one operation of the contract, field by field.
 import type { DescribedOperation, DescribedField } from "../contract/described.js";
 import { type Field, type Page } from "../page/page.js";
-import {
-  PARTS,
-  type Part,
-  type Place,
-  isItem,
-  isUnseen,
-  isWithin,
-  nameOf,
-  parentOf,
-  partOf,
-} from "../../core/place.js";
+import { PARTS, type Part, type Place, isItem, isUnseen, isWithin, nameOf, partOf } from "../../core/place.js";
+import { ListComparer, type Level } from "../../compare/lists.js";
 import type { Acceptances } from "./acceptance.js";
 import { Differences, type Difference } from "./differences.js";
 import { Facets, isUnreadable, short, takes, typeWords } from "./facets.js";
@@ -40,8 +31,9 @@ class Comparison {
   readonly #facets: Facets;
   /** Fields of the page whose place is not visible, by part and name. */
   readonly #unplaced = new Map<string, Place>();
-  readonly #pageChildren: Map<Place, string[]>;
-  readonly #ourChildren: Map<Place, string[]>;
+  /** Fields of the contract that only the example of the page still shows, and where it shows them. */
+  readonly #dropped = new Map<Place, Place>();
+  readonly #lists: ListComparer;
 
   constructor(page: Page, described: DescribedOperation, acceptances: Acceptances) {
     this.#page = page;
@@ -52,8 +44,22 @@ class Comparison {
     for (const place of page.fields.keys()) {
       if (isUnseen(place) && !isItem(place)) this.#unplaced.set(`${partOf(place)} ${nameOf(place)}`, place);
     }
-    this.#pageChildren = childrenOf(placed);
-    this.#ourChildren = childrenOf(described.fields.keys());
+    this.#lists = new ListComparer({
+      old: described.fields.keys(),
+      new: placed,
+      key: keyOf,
+      isPair: (ours, theirs, siblings) => {
+        if (!this.#isDropped(theirs, ours, siblings)) return true;
+        this.#dropped.set(ours, theirs);
+        return false;
+      },
+      counts: (place, side, level) => this.#counts(place, side, level),
+      renames: (gone, come) => likelyRenames(gone, come, (one, other) => this.#alike(one, other)),
+      pair: (ours, theirs) => this.#pair(theirs, ours),
+      renamed: (ours, theirs) => this.#renamed(theirs, ours),
+      removed: (ours) => this.#removed(ours, this.#dropped.get(ours)),
+      added: (theirs, level) => this.#added(theirs, level.old),
+    });
   }
 
   run(): Difference[] {
@@ -63,7 +69,7 @@ class Comparison {
       if (this.#described.kind === "callback" && part !== "body") continue;
       this.#nowShown(part);
       if (this.#isAnotherWhole(part)) continue;
-      this.#level(part, part);
+      this.#lists.level({ old: part, new: part });
       if (this.#page.fields.has(part) || this.#described.fields.has(part)) this.#pair(part, part);
       this.#unplacedOf(part);
     }
@@ -99,10 +105,9 @@ class Comparison {
     const field = this.#page.fields.get(part);
     const own = this.#described.fields.get(part);
     if ((field === undefined) === (own === undefined)) return false;
-    const isObject = (children: ReadonlyMap<Place, Place[]>): boolean =>
-      (children.get(part) ?? []).some((place) => !isItem(place));
-    const theirs = field?.types ?? (isObject(this.#pageChildren) ? ["object"] : []);
-    const ours = own?.types ?? new Set(isObject(this.#ourChildren) ? ["object"] : []);
+    const isObject = (side: "old" | "new"): boolean => this.#lists.below(side, part).some((place) => !isItem(place));
+    const theirs = field?.types ?? (isObject("new") ? ["object"] : []);
+    const ours = own?.types ?? new Set(isObject("old") ? ["object"] : []);
     if (theirs.length === 0 || ours.size === 0 || theirs.some((type) => ours.has(type))) return false;
     const [says, contract] = [theirs.join(" | "), [...ours].join(" | ")];
     this.#differences.acceptances.settle(part);
@@ -115,33 +120,13 @@ class Comparison {
     });
   }
 
-  /** The fields directly below a place, on the page and in the contract. */
-  #level(theirs: Place, ours: Place): void {
-    const there = this.#pageChildren.get(theirs) ?? [];
-    const here = this.#ourChildren.get(ours) ?? [];
-    const byName = new Map(here.map((place) => [keyOf(place), place]));
-    const unmatched: Place[] = [];
-    const dropped = new Map<Place, Place>();
-    for (const place of there) {
-      const match = byName.get(keyOf(place));
-      if (match === undefined) unmatched.push(place);
-      else if (this.#isDropped(place, match, there)) dropped.set(match, place);
-      else this.#pair(place, match);
-      byName.delete(keyOf(place));
-    }
+  /** Whether a field that only the page or only the contract has is a difference. */
+  #counts(place: Place, side: "old" | "new", level: Level): boolean {
     // The names in a free map are data, not fields.
-    if (this.#described.fields.get(ours)?.free === true) return;
+    if (this.#described.fields.get(level.old)?.free === true) return false;
+    if (side === "new") return !(partOf(place) === "header" && TRANSPORT_HEADERS.has(keyOf(place)));
     // A field whose absence is accepted is not the old name of another one.
-    const missed = [...byName.values()].filter(
-      (place) => this.#isMissed(place, theirs) && !this.#differences.acceptances.silences("removed", place, ABSENT),
-    );
-    const gone = [...missed, ...dropped.keys()];
-    const news = unmatched.filter((place) => !(partOf(place) === "header" && TRANSPORT_HEADERS.has(keyOf(place))));
-    const renames = likelyRenames(gone, news, (one, other) => this.#alike(one, other));
-    for (const [one, other] of renames) this.#renamed(other, one);
-    const renamed = new Set(renames.values());
-    for (const place of gone) if (!renames.has(place)) this.#removed(place, dropped.get(place));
-    for (const place of news) if (!renamed.has(place)) this.#added(place, ours);
+    return this.#isMissed(place, level.new) && !this.#differences.acceptances.silences("removed", place, ABSENT);
   }
 
   #pair(theirs: Place, ours: Place): void {
@@ -151,7 +136,8 @@ class Comparison {
     const changed = this.#facets.compare(theirs, field, ours, own);
     // If an object became a text or a list, or its example is null, its fields are not reported one by one.
     const comparable = !changed || holdsAlike(field, own);
-    if (comparable && (this.#pageChildren.has(theirs) || mayHoldMembers(field))) this.#level(theirs, ours);
+    const hasMembers = this.#lists.below("new", theirs).length > 0;
+    if (comparable && (hasMembers || mayHoldMembers(field))) this.#lists.level({ old: ours, new: theirs });
     else this.#differences.acceptances.settle(ours, changed);
   }
 
@@ -184,7 +170,7 @@ class Comparison {
   #isListed(place: Place, part: Part): boolean {
     if (this.#page.visible[part] !== "table") return false;
     if (place === part || this.#page.form !== "text") return true;
-    return (this.#pageChildren.get(place) ?? []).some((child) => this.#page.fields.get(child)?.from === "table");
+    return this.#lists.below("new", place).some((child) => this.#page.fields.get(child)?.from === "table");
   }
 
   #isSeenAsObject(place: Place, part: Part): boolean {
@@ -280,19 +266,6 @@ class Comparison {
     this.#differences.withdraw(removed);
     this.#renamed(theirs, removed.at);
   }
-}
-
-/** The children of each place; those of a star are the fields of the items. */
-function childrenOf(places: Iterable<Place>): Map<Place, Place[]> {
-  const children = new Map<Place, Place[]>();
-  for (const place of places) {
-    const parent = parentOf(place);
-    if (parent === undefined) continue;
-    const list = children.get(parent);
-    if (list === undefined) children.set(parent, [place]);
-    else list.push(place);
-  }
-  return children;
 }
 
 /** Whether both allow an object, or both a list. */
