@@ -36,7 +36,18 @@ function configAbove(dir: string): string | undefined {
   return findConfig(dir) ?? (parent === dir ? undefined : configAbove(parent));
 }
 
+/** A rule may fail on a contract whose structure is wrong. Then the structure is what is reported. */
 export async function lintSpec(spec: SpecFolder, config: Config): Promise<Problem[]> {
+  try {
+    return await check(spec, config);
+  } catch (error) {
+    const problems = await check(spec, await compilable());
+    if (problems.length === 0) throw error;
+    return problems;
+  }
+}
+
+async function check(spec: SpecFolder, config: Config): Promise<Problem[]> {
   try {
     return toProblems(
       await redoclyLint({ ref: spec.root, config, externalRefResolver: new BaseResolver(config.resolve) }),
@@ -55,13 +66,15 @@ const COMPILABLE = {
   "operation-operationId-unique": "error",
 } as const;
 
+/** The plugin declares the contract's own x- fields. */
+const compilable = (): Promise<Config> => createConfig({ plugins: [plugin], rules: COMPILABLE });
+
 /**
  * Checks a bundle as far as compiling needs it.
  * @param found what bundling itself reported
  */
 export async function verifyBundle(spec: SpecFolder, bundle: Document, found: NormalizedProblem[]): Promise<Problem[]> {
-  // The plugin declares the contract's own x- fields.
-  const config = await createConfig({ plugins: [plugin], rules: COMPILABLE });
+  const config = await compilable();
   // The bundle is checked first because it is in memory. Only the files know the lines.
   const externalRefResolver = new BaseResolver(config.resolve);
   let all: NormalizedProblem[];
