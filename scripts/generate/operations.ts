@@ -117,15 +117,8 @@ function positionsOf(schema: Schema | undefined, follow: Follow): FoundPositions
   const int64 = new Map<string, Set<string>>();
   const jsonText = new Set<string>();
 
-  function visit(one: Schema, at: string, above: readonly Schema[]): void {
+  function visit(one: Schema, at: string): void {
     for (const { schema: part } of partsOf({ schema: one, from: "" }, follow)) {
-      if (above.includes(part)) {
-        throw new Failure(
-          1,
-          `The schema at ${at} contains itself, so the operations table cannot list its positions. Break the circle.`,
-        );
-      }
-      const below = [...above, part];
       if (part.format === "int64") {
         const wire = int64.get(at) ?? new Set();
         for (const type of typesOf(part)) if (type !== "null") wire.add(type);
@@ -133,17 +126,17 @@ function positionsOf(schema: Schema | undefined, follow: Follow): FoundPositions
       }
       if (part.contentSchema !== undefined) {
         jsonText.add(at);
-        visit(part.contentSchema, at, below);
+        visit(part.contentSchema, at);
       }
-      if (part.items !== undefined) visit(part.items, `${at}/*`, below);
-      if (typeof part.additionalProperties === "object") visit(part.additionalProperties, `${at}/*`, below);
+      if (part.items !== undefined) visit(part.items, `${at}/*`);
+      if (typeof part.additionalProperties === "object") visit(part.additionalProperties, `${at}/*`);
       for (const [name, property] of Object.entries(part.properties ?? {})) {
-        visit(property, `${at}/${escapeStep(name)}`, below);
+        visit(property, `${at}/${escapeStep(name)}`);
       }
     }
   }
 
-  if (schema !== undefined) visit(schema, "", []);
+  if (schema !== undefined) visit(schema, "");
   return {
     ...(int64.size > 0 && { int64: byName([...int64].map(([at, wire]): [string, Wire] => [at, wireOf(wire)])) }),
     ...(jsonText.size > 0 && { jsonText: [...jsonText].sort() }),

@@ -64,6 +64,7 @@ const COMPILABLE = {
   "no-unresolved-refs": "error",
   "operation-operationId": "error",
   "operation-operationId-unique": "error",
+  "pandapon/no-circular-schemas": "error",
 } as const;
 
 /** The plugin declares the contract's own x- fields. */

@@ -9,8 +9,10 @@ import { inputNames } from "./rules/input-names.js";
 import { integerFormat } from "./rules/integer-format.js";
 import { knownExtensions } from "./rules/known-extensions.js";
 import { navigation } from "./rules/navigation.js";
+import { noCircularSchemas } from "./rules/no-circular-schemas.js";
 import { operationId } from "./rules/operation-id.js";
 import { pathFile } from "./rules/path-file.js";
+import { refSiblings } from "./rules/ref-siblings.js";
 import { requiredMarks } from "./rules/required-marks.js";
 import { responsePointers } from "./rules/response-pointers.js";
 import { safeIntegers } from "./rules/safe-integers.js";
@@ -27,8 +29,10 @@ export const rules: Readonly<Record<string, Rule>> = {
   "integer-format": integerFormat,
   "known-extensions": knownExtensions,
   navigation,
+  "no-circular-schemas": noCircularSchemas,
   "operation-id": operationId,
   "path-file": pathFile,
+  "ref-siblings": refSiblings,
   "required-marks": requiredMarks,
   "response-pointers": responsePointers,
   "safe-integers": safeIntegers,

@@ -1,7 +1,7 @@
 // Each rule of ours: a change to the small contract that breaks it, and a similar change that keeps it.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { lint, type Problem } from "pandapon-codegen";
+import { generate, lint, type Problem } from "pandapon-codegen";
 import { plugin } from "pandapon-codegen/lint-plugin";
 import { describe, expect, test } from "vitest";
 import { smallSpec, type Edit } from "../support/workspace.js";
@@ -397,6 +397,60 @@ const CASES: Case[] = [
     at: [ORDER, 12, /-9007199254740993 is beyond/],
     keeps: [[ORDER, "examples: [1990]", "examples: [9007199254740991]"]],
   },
+  {
+    rule: "ref-siblings",
+    what: "a field that is a $ref has no further constraint",
+    breaks: [[ORDER, "$ref: OrderId.yaml\n", "$ref: OrderId.yaml\n    pattern: ^1\n"]],
+    at: [ORDER, 7, /`pattern` is beside a \$ref/],
+    keeps: [
+      [ORDER, "$ref: OrderId.yaml\n", "$ref: OrderId.yaml\n    description: Its number.\n    x-required: unknown\n"],
+    ],
+  },
+  {
+    rule: "ref-siblings",
+    what: "what a list holds has no further constraint",
+    breaks: [
+      [
+        LIST,
+        "$ref: ../../components/schemas/Order.yaml",
+        "{ $ref: ../../components/schemas/Order.yaml, required: [note] }",
+      ],
+    ],
+    at: [LIST, 89, /`required` is beside a \$ref/],
+    keeps: [
+      [
+        LIST,
+        "$ref: ../../components/schemas/Order.yaml",
+        "description: An order.\n                      allOf: [{ $ref: ../../components/schemas/Order.yaml }, { description: With its note., required: [note], type: object }]",
+      ],
+    ],
+  },
+  {
+    rule: "no-circular-schemas",
+    what: "a list in a shape does not hold the shape",
+    breaks: [
+      [
+        ORDER,
+        "  note:\n",
+        "  parts:\n    type: array\n    description: Its parts.\n    x-required: unknown\n    items:\n      $ref: Order.yaml\n  note:\n",
+      ],
+    ],
+    at: [ORDER, 18, /The schema contains itself/],
+    keeps: [
+      [
+        ORDER,
+        "  note:\n",
+        "  parts:\n    type: array\n    description: Its parts.\n    x-required: unknown\n    items:\n      $ref: OrderId.yaml\n  note:\n",
+      ],
+    ],
+  },
+  {
+    rule: "no-circular-schemas",
+    what: "nor do its other fields",
+    breaks: [[ORDER, "additionalProperties: true", "additionalProperties: { $ref: Order.yaml }"]],
+    at: [ORDER, 3, /The schema contains itself/],
+    keeps: [[ORDER, "additionalProperties: true", "additionalProperties: { $ref: OrderId.yaml }"]],
+  },
 ];
 
 const slashed = (file: string): string => file.split(path.sep).join("/");
@@ -599,6 +653,39 @@ describe("rules about files", () => {
     const spec = smallSpec();
     writeFileSync(path.join(spec, "components/schemas/Signature.yaml"), "type: object\n");
     expect(await lint({ spec })).toEqual([]);
+  });
+});
+
+test("no-circular-schemas: a circle through two files is reported once, also by generate", async () => {
+  const spec = smallSpec([ORDER, "additionalProperties: true", "additionalProperties: { $ref: More.yaml }"]);
+  const more = path.join(spec, "components/schemas/More.yaml");
+  writeFileSync(
+    more,
+    "type: object\ndescription: More.\nproperties:\n  of:\n    description: Of what.\n    x-required: unknown\n    anyOf:\n      - $ref: Order.yaml\n      - type: 'null'\n",
+  );
+  const problems = await lint({ spec });
+  expect(problems.map(place)).toEqual([`pandapon/no-circular-schemas ${slashed(path.join(spec, ORDER))}:3`]);
+  const compiling = generate({ spec, out: path.join(spec, "../generated") });
+  await expect(compiling).rejects.toMatchObject({ code: 1, problems });
+});
+
+// Each made a rule fail, and with it the command.
+describe.each<[what: string, edit: Edit, line: number, says: string]>([
+  ["a request body without anything", [LIST, "  requestBody:\n", "  requestBody:\n  x-rest:\n"], 25, "RequestBody"],
+  ["allOf without anything", [ORDER, "properties:\n", "allOf:\nproperties:\n"], 4, "AllOf"],
+  ["a $ref as description", [ORDER, "description: An order.", "description: { $ref: OrderId.yaml }"], 2, "string"],
+  ["properties without anything", [ORDER, "    x-unit: fen\n", "    properties:\n"], 11, "null"],
+  ["a list of responses", [CANCEL, "  responses:\n", "  responses: []\n  x-rest:\n"], 23, "Responses"],
+])("%s", (_what, edit, line, says) => {
+  test("is reported at its place", async () => {
+    const spec = smallSpec(edit);
+    const problems = await lint({ spec });
+    expect(problems.map(({ file, line, rule, message }) => ({ file, line, rule, message }))).toContainEqual({
+      file: slashed(path.join(spec, edit[0])),
+      line,
+      rule: "struct",
+      message: expect.stringContaining(says) as string,
+    });
   });
 });
 

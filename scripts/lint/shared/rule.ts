@@ -30,6 +30,8 @@ export interface RuleVisitor {
   Response?: RuleVisit<Describable>;
   SecurityScheme?: RuleVisit<Describable>;
   Schema?: RuleVisit<Schema>;
+  /** A `$ref` before it is followed. `ctx.type` is the type of its target. */
+  ref?: RuleVisit<{ $ref: string }>;
 }
 
 /** Called once per run, so that a rule can collect facts from all files. */
