@@ -38,6 +38,12 @@ module.exports = {
       to: { path: "^scripts/(?!core/)", pathNot: "node_modules" },
     },
     {
+      name: "comparer-knows-no-command",
+      severity: "error",
+      from: { path: "^scripts/compare/" },
+      to: { path: "^scripts/(?!core/|compare/)", pathNot: "node_modules" },
+    },
+    {
       name: "only-the-command-line-prints",
       comment: "cli/ holds flags and printing, and nothing imports it.",
       severity: "error",
