@@ -21,7 +21,10 @@ export function changesOf(found: readonly FoundDifference[], old: ComparedContra
     const known = groups.get(key);
     if (known === undefined) {
       groups.set(key, {
-        ...{ impact, kind, message, uses: [use] },
+        impact,
+        kind,
+        message,
+        uses: [use],
         ...(difference.old !== undefined && { old: old.locate(difference.old) }),
         ...(difference.new !== undefined && { new: next.locate(difference.new) }),
       });

@@ -41,13 +41,11 @@ function compareFacets(old: CallerView, next: CallerView): ContractDifference[] 
     const part = name === "body" ? "body" : name === "answer" ? responsePlace(place.join(" ")) : "";
     found.push({
       facet: name === "media" ? "media type" : name,
-      ...{
-        from: from?.value,
-        to: to?.value,
-        place: part,
-        old: from?.pointer ?? old.pointer,
-        new: to?.pointer ?? next.pointer,
-      },
+      from: from?.value,
+      to: to?.value,
+      place: part,
+      old: from?.pointer ?? old.pointer,
+      new: to?.pointer ?? next.pointer,
     });
   }
   return found;
@@ -106,9 +104,12 @@ class FieldComparison {
     if (from === undefined || to === undefined) return;
     if (isAlternative(oldPlace)) return this.#pair(oldPlace, newPlace);
     this.#found.push({
+      ...spot(from, to),
       facet: "renamed",
-      ...{ from: nameOf(oldPlace), to: nameOf(newPlace), inOpen: this.#isOpen(level) },
-      ...{ ...spot(from, to), place: withoutAlternatives(oldPlace) },
+      from: nameOf(oldPlace),
+      to: nameOf(newPlace),
+      place: withoutAlternatives(oldPlace),
+      inOpen: this.#isOpen(level),
     });
     this.#pair(oldPlace, newPlace);
   }
@@ -139,10 +140,13 @@ const keyOf = (place: Place, fields: Fields): string =>
 
 const isAlternative = (place: Place): boolean => /\/\|\d+$/.test(place);
 
-const whole = (facet: string, field: CallerField): ContractDifference => ({
+const whole = (facet: "removed" | "added", field: CallerField): ContractDifference => ({
   facet,
-  ...{ from: facet === "removed" ? field.wire : undefined, to: facet === "added" ? field.wire : undefined },
-  ...{ place: withoutAlternatives(field.place), side: field.side, required: field.required },
+  from: facet === "removed" ? field.wire : undefined,
+  to: facet === "added" ? field.wire : undefined,
+  place: withoutAlternatives(field.place),
+  side: field.side,
+  required: field.required,
 });
 
 /** Fields that only got another name: declared in the same words, under one name before and one after. */
@@ -172,7 +176,7 @@ const spot = (from: CallerField, to: CallerField): Pick<ContractDifference, "pla
   new: to.pointer,
 });
 
-/** What the type of a value brings with it, and says nothing more than that. */
+/** Facets that follow from the type of a value: if it is another one, they are not told too. */
 const WITH_THE_TYPE = new Set(["wire", "values", "x-extensible-enum", "open", "x-evidence", "inner"]);
 
 function compareField(from: CallerField, to: CallerField): ContractDifference[] {

@@ -61,13 +61,13 @@ const HANDLED = new Set(["parameters", "requestBody", "responses", "security", "
 /** Makes views of the operations of one bundle. */
 export function viewer(document: Document, sent: ReadonlySet<object>): (listed: Listed) => CallerView {
   const target = targetIn(document);
-  // A bundle's `$ref` leads into the bundle: verifying holds that.
+  // A bundle's `$ref` leads into the bundle: `verifyBundle` checks it.
   const follow = ({ node }: Located): Located | undefined => {
     const ref = String(node["$ref"]);
     const found = target(node);
     return found === node ? undefined : { node: found, file: "", pointer: [ref] };
   };
-  /** A node that may be a `$ref`, and where what it stands for is written. */
+  /** The target of a node that may be a `$ref`, and where that is written. */
   const landing = <T extends object>(node: T, pointer: string): { node: T; pointer: string } => {
     const ref = "$ref" in node ? node.$ref : undefined;
     return { node: target(node), pointer: typeof ref === "string" ? ref : pointer };
@@ -208,7 +208,7 @@ function fieldOf(
   };
 }
 
-/** Whether a schema takes members that it does not name. One that names none is such. */
+/** Whether a schema takes members that it does not name: it says so, or names none at all. */
 function isOpen(parts: readonly Located[]): boolean {
   const named = parts.flatMap(({ node }) => (isObject(node["properties"]) ? Object.keys(node["properties"]) : []));
   return named.length === 0 || parts.some(({ node }) => node["additionalProperties"] !== undefined);

@@ -1,4 +1,4 @@
-// What differs between two contracts beside their operations: servers, tags, names of shapes, and what only reads differently.
+// What differs between two contracts apart from their operations: servers, tags, names of shapes, and what is only written differently.
 import { isDeepStrictEqual } from "node:util";
 import { isObject, objectOf } from "../core/node.js";
 import type { Document } from "../core/openapi.js";
@@ -10,7 +10,9 @@ import { pointerOf, type Listed, type Pairs } from "./pairs.js";
 export function compareWhole(old: Document, next: Document): ContractDifference[] {
   const found: ContractDifference[] = [];
   const spots = (pointer: string): Pick<ContractDifference, "place" | "old" | "new"> => ({
-    ...{ place: pointer.slice("#/".length), old: pointer, new: pointer },
+    place: pointer.slice("#/".length),
+    old: pointer,
+    new: pointer,
   });
   const { version: _old, ...oldInfo } = old.info;
   const { version: _new, ...newInfo } = next.info;
