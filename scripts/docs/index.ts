@@ -1,12 +1,13 @@
 // The docs page: one self-contained file, built by Redocly's own command.
 import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { Failure } from "../core/problem.js";
 import { isFile, shownPath } from "../core/spec-folder.js";
 import { withTemporaryFolder } from "../core/temporary-folder.js";
+import { writeFiles } from "../core/write-files.js";
 
 export interface DocsOptions {
   /** The bundle, as `generate` makes it. */
@@ -68,11 +69,8 @@ export async function docs({ bundle, out }: DocsOptions): Promise<string> {
         // Keeps the telemetry of visitors out of the page. It must be off while the page is built.
         env: { ...process.env, REDOCLY_TELEMETRY: "off", REDOCLY_SUPPRESS_UPDATE_NOTICE: "true" },
       });
-      const file = path.join(target, "index.html");
-      mkdirSync(target, { recursive: true });
-      writeFileSync(`${file}.tmp`, withPolicy(readFileSync(page, "utf8")));
-      renameSync(`${file}.tmp`, file);
-      return file;
+      writeFiles(target, new Map([["index.html", withPolicy(readFileSync(page, "utf8"))]]));
+      return path.join(target, "index.html");
     });
   } catch (error) {
     const reason =

@@ -12,7 +12,6 @@ import type { ReadPage } from "../page/page.js";
 import { type Place, parentOf, partOf } from "../../core/place.js";
 import { newProblems, pageProblem, withoutNotice, type Reading } from "../page/reading.js";
 import { readBefore, readSites, snapshotIds } from "../snapshot/read.js";
-import { recoverSnapshot } from "../snapshot/write.js";
 import { Acceptances } from "./acceptance.js";
 import { compareFields } from "./compare.js";
 import type { Difference } from "./differences.js";
@@ -46,7 +45,6 @@ export function diff({ spec, from = [], onProgress }: DiffOptions): DiffResult {
   const against = readKnown(spec);
   const comparison = new PagesComparison(against);
   const { files, problems } = sourceFiles(from);
-  if (from.length === 0) recoverSnapshot(against.dir);
   const total = from.length > 0 ? files.length : snapshotIds(against.dir).length;
   if (from.length === 0 && total === 0) {
     throw new Failure(

@@ -6,7 +6,6 @@ import { readKnown } from "./known.js";
 import type { ReadPage } from "../page/page.js";
 import { withoutNotice } from "../page/reading.js";
 import { isPage, readSnapshotPage, snapshotIds } from "../snapshot/read.js";
-import { recoverSnapshot } from "../snapshot/write.js";
 
 export interface WantedPage {
   /** The page's id, or the file of a page. */
@@ -62,7 +61,6 @@ function inFiles(which: string, places: readonly string[]): FoundPage {
 }
 
 function inSnapshot(which: string, dir: string): FoundPage {
-  recoverSnapshot(dir);
   if (!snapshotIds(dir).includes(which)) {
     throw new Failure(
       2,

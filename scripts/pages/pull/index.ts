@@ -9,10 +9,9 @@ import { readKnown } from "../find/known.js";
 import type { ReadPage } from "../page/page.js";
 import { pageIdIn } from "../page/page-id.js";
 import { pageProblem, type Reading } from "../page/reading.js";
-import { lockSnapshot } from "../snapshot/lock.js";
 import { readBefore, readSites, SITES_FILE, snapshotFolder, snapshotIds, type Sites } from "../snapshot/read.js";
 import { sitesText } from "../snapshot/sites.js";
-import { tidySnapshot, writeSnapshot } from "../snapshot/write.js";
+import { checkSnapshotFolder, writeSnapshot } from "../snapshot/write.js";
 import { Collection } from "./collection.js";
 import { startFetcher, type FetchOptions } from "./fetch.js";
 import { foreignProblem } from "./foreign.js";
@@ -43,27 +42,17 @@ export interface PullResult {
 }
 
 /**
- * Fetches and reads pages, and then replaces `spec/pages/` as a whole if anything changed.
- * @throws Failure with code 2 if nothing is named to pull from, if another pull is running, or if the snapshot cannot be written
+ * Fetches and reads pages, and then writes to `spec/pages/` what changed.
+ * @throws Failure with code 2 if nothing is named to pull from, or if the snapshot cannot be written
  */
 export async function pull(options: PullOptions): Promise<PullResult> {
-  const { dir } = openSpecFolder(options.spec);
-  const { sites = [], from = [] } = options;
-  if (sites.length + from.length === 0) {
+  const { dir: spec } = openSpecFolder(options.spec);
+  const { sites: named = [], from = [], onProgress } = options;
+  if (named.length + from.length === 0) {
     throw new Failure(2, "Nothing to pull from. Name a site with --site, or saved pages with --from.");
   }
-  const wanted = wantedOf(sites);
-  const unlock = lockSnapshot(dir);
-  try {
-    tidySnapshot(dir);
-    return await pullLocked(dir, wanted, options);
-  } finally {
-    unlock();
-  }
-}
-
-async function pullLocked(spec: string, wanted: PullTargets, options: PullOptions): Promise<PullResult> {
-  const { from = [], onProgress } = options;
+  const wanted = wantedOf(named);
+  checkSnapshotFolder(spec);
   const collection = new Collection(spec);
   collection.problems.push(...wanted.problems);
   const known = new KnownAnswers(spec);

@@ -1,0 +1,31 @@
+// Writes several files so that each of them is always complete: first all under temporary names, then it renames them.
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { Failure } from "./problem.js";
+import { errorCode, isFile, shownPath } from "./spec-folder.js";
+
+/**
+ * A process that is killed meanwhile leaves each file as it was or as it should be. If a file cannot be written, all stay as they were.
+ * @param dir the folder; it is made if it does not exist
+ * @param texts the files' texts, by name, in the order in which they are replaced
+ * @throws Failure with code 2 if a file cannot be written
+ */
+export function writeFiles(dir: string, texts: ReadonlyMap<string, string>): void {
+  const moves: { from: string; to: string }[] = [];
+  try {
+    mkdirSync(dir, { recursive: true });
+    for (const [name, text] of texts) {
+      const to = path.join(dir, name);
+      if (existsSync(to) && !isFile(to))
+        throw new Failure(2, `${shownPath(to)} is in the way and is not a file. Move it.`);
+      const from = `${to}.${process.pid}.tmp`;
+      moves.push({ from, to });
+      writeFileSync(from, text);
+    }
+    for (const { from, to } of moves) renameSync(from, to);
+  } catch (error) {
+    for (const { from } of moves) rmSync(from, { force: true });
+    if (error instanceof Failure) throw error;
+    throw new Failure(2, `Cannot write ${shownPath(dir)} (${errorCode(error)}).`);
+  }
+}
