@@ -1,5 +1,5 @@
 // Temporary folders, and running the command in this process or in a separate one.
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { onTestFinished } from "vitest";
@@ -19,6 +19,15 @@ export function temporaryFolder(): string {
   return dir;
 }
 
+/** The files of the small contract and their texts. They are read once, because it is copied hundreds of times. */
+const fixture = readdirSync(FIXTURE, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => path.join(entry.parentPath, entry.name))
+  .map((file): [name: string, text: string] => [
+    path.relative(FIXTURE, file).replaceAll("\\", "/"),
+    readFileSync(file, "utf8"),
+  ]);
+
 /** One change to a file of a spec folder: a piece of text that occurs exactly once, and its replacement. */
 export type Edit = readonly [file: string, from: string, to: string];
 
@@ -31,12 +40,15 @@ export function smallSpec(...edits: Edit[]): string {
 
 /** Writes such a copy to a folder. */
 export function writeSmallSpec(spec: string, ...edits: Edit[]): void {
-  cpSync(FIXTURE, spec, { recursive: true });
+  const files = new Map(fixture);
   for (const [file, from, to] of edits) {
-    const target = path.join(spec, file);
-    const pieces = readFileSync(target, "utf8").split(from);
+    const pieces = files.get(file)?.split(from) ?? [];
     if (pieces.length !== 2) throw new Error(`"${from}" is ${pieces.length - 1} times in ${file}`);
-    writeFileSync(target, pieces.join(to));
+    files.set(file, pieces.join(to));
+  }
+  for (const [file, text] of files) {
+    mkdirSync(path.dirname(path.join(spec, file)), { recursive: true });
+    writeFileSync(path.join(spec, file), text);
   }
 }
 
