@@ -1,5 +1,6 @@
 // From differences of operations to changes of the contract: one change per cause, the gravest first.
 import { IMPACTS } from "../core/impact.js";
+import { compareText } from "../core/text.js";
 import type { Change, Use } from "./change.js";
 import type { ContractDifference } from "./differences.js";
 import type { ComparedContract } from "./input.js";
@@ -31,15 +32,13 @@ export function changesOf(found: readonly FoundDifference[], old: ComparedContra
     } else if (!known.uses.some((one) => useText(one) === useText(use))) known.uses.push(use);
   }
   const changes = [...groups.values()];
-  for (const { uses } of changes) uses.sort((a, b) => compare(useText(a), useText(b)));
+  for (const { uses } of changes) uses.sort((a, b) => compareText(useText(a), useText(b)));
   return changes.sort(
     (a, b) =>
       IMPACTS.indexOf(a.impact) - IMPACTS.indexOf(b.impact) ||
-      compare(useText(a.uses[0]), useText(b.uses[0])) ||
-      compare(a.message, b.message),
+      compareText(useText(a.uses[0]), useText(b.uses[0])) ||
+      compareText(a.message, b.message),
   );
 }
 
 const useText = (use: Use | undefined): string => [use?.operationId, use?.place].filter(Boolean).join(" ");
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -9,6 +9,7 @@ import { writeJson } from "./exact-json.js";
 import { splitFix, YAML_RULE, type Problem } from "./problem.js";
 import { shownPath, type SpecFolder } from "./spec-folder.js";
 import { CIRCULAR_FIX, isCircular } from "./circular.js";
+import { compareText } from "./text.js";
 
 /** The problem for an error of the engine. The engine throws if the root document is not YAML or if `$ref`s form a circle, and reports anything else. */
 export function rootProblem(error: unknown, spec: SpecFolder): Problem {
@@ -38,11 +39,11 @@ export function toProblems(found: NormalizedProblem[], fixes: Readonly<Record<st
   const problems = found
     .filter((problem) => problem.ignored !== true)
     .map((problem) => toProblem(problem, fixes))
-    .sort((a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule));
+    .sort(
+      (a, b) => compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.rule, b.rule),
+    );
   return withoutEchoes(problems);
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const UNPARSED = "Failed to parse: ";
 const UNRESOLVED = "Can't resolve $ref: ";

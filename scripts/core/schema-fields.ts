@@ -51,7 +51,7 @@ export interface WalkOptions {
 }
 
 /** A step of a place: one of several alternatives. */
-export const alternativeOf = (place: Place, index: number): Place => `${place}/|${index}`;
+const alternativeOf = (place: Place, index: number): Place => `${place}/|${index}`;
 /** The place without its steps through alternatives. */
 export const withoutAlternatives = (place: Place): Place => place.replaceAll(/\/\|\d+(?=\/|$)/g, "");
 
@@ -187,10 +187,7 @@ export function flattened(
 }
 
 /** The names that a composition requires: of choices, what each of them does. */
-export function requiredBy(
-  { self, target, all, choices, content, mixed }: Composition,
-  withContent: boolean,
-): Set<string> {
+function requiredBy({ self, target, all, choices, content, mixed }: Composition, withContent: boolean): Set<string> {
   const names = new Set(texts(self.node["required"]));
   const add = (one: Composition): void => requiredBy(one, withContent).forEach((name) => names.add(name));
   for (const one of [...(target === undefined ? [] : [target]), ...all, ...mixed]) add(one);

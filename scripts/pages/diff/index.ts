@@ -3,6 +3,7 @@ import path from "node:path";
 import { NAVIGATION_FILE, type NavigationEntry } from "../../core/navigation.js";
 import { Failure, type Problem } from "../../core/problem.js";
 import { shownPath } from "../../core/spec-folder.js";
+import { compareText } from "../../core/text.js";
 import { idOf, type Acceptance, type DescribedContract, type DescribedOperation } from "../contract/described.js";
 import { locationKey } from "../../core/node.js";
 import type { Location } from "../../core/spec-files.js";
@@ -312,4 +313,3 @@ const within = ({ file, pointer }: Location, ...keys: string[]): Location => ({
 });
 
 const urlOf = ({ url }: ReadPage): { url?: string } => (url === undefined ? {} : { url });
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -5,7 +5,7 @@ import { type Place, nameOf } from "../../core/place.js";
 const LIKELY = 0.5;
 
 /** From 0 (nothing in common) to 1 (equal except for case and separators). */
-export function likeness(a: string, b: string): number {
+function likeness(a: string, b: string): number {
   const [one, other] = [plain(a), plain(b)];
   const longest = Math.max(one.length, other.length);
   if (longest === 0) return 1;
