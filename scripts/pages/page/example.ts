@@ -1,7 +1,7 @@
 // The types that examples show of fields.
 import { isObject } from "../../core/node.js";
-import type { Field } from "./page.js";
 import { type Place, itemOf, under } from "../../core/place.js";
+import type { Field } from "./page.js";
 
 /** The JSON type of a value: `integer` for a number without a fraction. */
 export function typeOf(value: unknown): string {
@@ -12,8 +12,8 @@ export function typeOf(value: unknown): string {
   return isObject(value) ? "object" : typeof value;
 }
 
-/** The types that examples hold at each place, including "null", sorted. The outermost object itself is left out. */
-function typesSeen(root: Place, examples: readonly unknown[]): Map<Place, string[]> {
+/** The fields as examples show them. The outermost object itself is left out. */
+export function fieldsOfExamples(root: Place, examples: readonly unknown[]): Map<Place, Field> {
   const seen = new Map<Place, Set<string>>();
   const visit = (place: Place, value: unknown): void => {
     const type = typeOf(value);
@@ -22,27 +22,19 @@ function typesSeen(root: Place, examples: readonly unknown[]): Map<Place, string
     else if (isObject(value)) for (const [name, member] of Object.entries(value)) visit(under(place, name), member);
   };
   for (const example of examples) visit(root, example);
-  return new Map([...seen].map(([place, types]) => [place, [...types].sort()]));
-}
-
-/** The fields as examples show them. */
-export function fieldsOfExamples(root: Place, examples: readonly unknown[]): Map<Place, Field> {
-  const fields = new Map<Place, Field>();
-  for (const [place, seen] of typesSeen(root, examples)) {
-    fields.set(place, {
-      from: "example",
-      types: seen.filter((type) => type !== "null"),
-      nullable: seen.includes("null") ? "yes" : "not visible",
-      required: "not visible",
-    });
-  }
-  return fields;
+  const fieldOf = (types: ReadonlySet<string>): Field => ({
+    from: "example",
+    types: [...types].filter((type) => type !== "null").sort(),
+    nullable: types.has("null") ? "yes" : "not visible",
+    required: "not visible",
+  });
+  return new Map([...seen].map(([place, types]) => [place, fieldOf(types)]));
 }
 
 /** Notes on the fields of a table which types the page's own examples hold there. */
 export function noteSeen(fields: ReadonlyMap<Place, Field>, root: Place, examples: readonly unknown[]): void {
-  for (const [place, seen] of typesSeen(root, examples)) {
+  for (const [place, { types, nullable }] of fieldsOfExamples(root, examples)) {
     const field = fields.get(place);
-    if (field?.from === "table") field.seen = seen;
+    if (field?.from === "table") field.seen = nullable === "yes" ? [...types, "null"].sort() : types;
   }
 }

@@ -29,6 +29,12 @@ export interface Reading {
 
 export const PAGE_RULE = "page";
 
+/** A source that could not be read at all. */
+export const unread = (source: string, line: number, message: string, fix: string): Reading => ({
+  pages: [],
+  problems: [pageProblem(source, line, message, fix)],
+});
+
 export const pageHead = ({ method, path }: Pick<ReadPage, "method" | "path">): string => `${method} ${path}`;
 
 /** The problem as it is shown. */

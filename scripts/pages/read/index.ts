@@ -1,7 +1,6 @@
 // Reads one source: first checks that it can be a page, then calls the reader of its form.
-import { readExport } from "./openapi/export.js";
-import { readMarkdown } from "./openapi/markdown.js";
-import { pageProblem, type Reading } from "../page/reading.js";
+import { readExport, readMarkdown } from "./openapi/index.js";
+import { unread, type Reading } from "../page/reading.js";
 import { readText } from "./text/index.js";
 import { withoutTranslated } from "../page/translated.js";
 
@@ -22,10 +21,7 @@ export interface Bytes {
  * @returns its pages, and a problem with the source's name and a line for everything that could not be read
  */
 export function readSource({ name, bytes }: Bytes): Reading {
-  const failed = (message: string, fix: string, line = 1): Reading => ({
-    pages: [],
-    problems: [pageProblem(name, line, message, fix)],
-  });
+  const failed = (message: string, fix: string, line = 1): Reading => unread(name, line, message, fix);
   const isExport = /\.(?:json|ya?ml)$/i.test(name);
   const largest = isExport ? LARGEST_EXPORT : LARGEST_PAGE;
   if (bytes.length > largest) {

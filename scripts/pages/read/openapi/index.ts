@@ -1,0 +1,84 @@
+// Reads the forms of a page that have an OpenAPI 3 document, as Apifox writes it.
+import { isObject, objectOf } from "../../../core/node.js";
+import { METHODS } from "../../../core/openapi.js";
+import type { Pointer } from "../../../core/pointer.js";
+import { lineFinder, readYaml, Unreadable } from "../../../core/yaml.js";
+import { unread, type Reading, type Source } from "../../page/reading.js";
+import { PageReader, type Origin } from "./operation.js";
+
+const FENCE = /^(`{3,}|~{3,})[ \t]*(?:ya?ml|json)?[ \t]*\r?\n/m;
+const SAVE_WHOLE = "Save the page as the site serves it, from the title to the closing fence.";
+const SAVE_SERVED = "Save the page as the site serves it: with OpenAPI 3.0.1.";
+
+/**
+ * A Markdown page of an Apifox site: a title and one fenced OpenAPI document with one path.
+ * @returns one page, or a problem if it is cut off, or has several endpoints or none
+ */
+export function readMarkdown({ name, text }: Source): Reading {
+  const heading = /^## OpenAPI Specification[ \t]*\r?$/m.exec(text);
+  if (heading === null) return unread(name, 1, "The page has no heading `## OpenAPI Specification`.", SAVE_WHOLE);
+  const opening = FENCE.exec(text.slice(heading.index));
+  if (opening === null) return unread(name, 1, "The page has no fenced document below its heading.", SAVE_WHOLE);
+  const [above, fence = ""] = opening;
+  const start = heading.index + opening.index + above.length;
+  const length = text.slice(start).search(new RegExp(`^${fence}[ \\t]*\\r?$`, "m"));
+  if (length < 0) return unread(name, linesIn(text), "The page ends inside its OpenAPI document.", SAVE_WHOLE);
+  const title = /^# (.+?)\r?$/m.exec(text.slice(0, heading.index))?.[1]?.trim() ?? "";
+  const reading = readDocument(text.slice(start, start + length), SAVE_WHOLE, {
+    source: name,
+    form: "markdown",
+    title,
+    linesAbove: linesIn(text.slice(0, start)) - 1,
+  });
+  const [, second] = reading.pages;
+  if (second === undefined) return reading;
+  const heads = reading.pages.map(({ method, path }) => `${method} ${path}`).join(", ");
+  return unread(name, second.lineOf(), `The page holds several endpoints: ${heads}.`, "Save one page per endpoint.");
+}
+
+const linesIn = (text: string): number => text.split("\n").length;
+
+/** An OpenAPI export of PandaPon's whole project, JSON or YAML: a page for each endpoint. */
+export const readExport = ({ name, text }: Source): Reading =>
+  readDocument(text, "Export the project as OpenAPI 3.0 or 3.1, JSON or YAML.", {
+    source: name,
+    form: "export",
+    title: "",
+    linesAbove: 0,
+  });
+
+/** Reads every operation of a document. If it is not OpenAPI 3, there is a problem instead. */
+function readDocument(
+  text: string,
+  fix: string,
+  about: Omit<Origin, "document" | "line"> & { linesAbove: number },
+): Reading {
+  const { source, linesAbove } = about;
+  let document: unknown;
+  try {
+    document = readYaml(text);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return unread(source, linesAbove + error.line, `The OpenAPI document cannot be read: ${error.message}.`, fix);
+  }
+  const find = lineFinder(text);
+  const line = (pointer: Pointer): number => linesAbove + find(pointer);
+  if (!isObject(document) || !isObject(document["paths"])) {
+    return unread(source, line([]), "The page holds no OpenAPI document with paths.", SAVE_SERVED);
+  }
+  const version = document["openapi"];
+  if (typeof version !== "string" || !/^3\.[01]\./.test(version)) {
+    const says = typeof version === "string" ? `says openapi: ${version}` : "names no version of OpenAPI 3";
+    return unread(source, line([]), `The page ${says}.`, SAVE_SERVED);
+  }
+  const reading: Reading = { pages: [], problems: [] };
+  for (const [key, item] of Object.entries(document["paths"])) {
+    for (const method of METHODS.filter((one) => isObject(objectOf(item)[one]))) {
+      const reader = new PageReader({ ...about, document, line }, key, method);
+      reading.pages.push(reader.page());
+      reading.problems.push(...reader.problems);
+    }
+  }
+  const isEmpty = reading.pages.length === 0;
+  return isEmpty ? unread(source, linesAbove + 1, "The OpenAPI document has no endpoint.", fix) : reading;
+}
