@@ -4,37 +4,22 @@ import { type Place, isItem, nameOf, parentOf } from "../../core/place.js";
 import type { Field, Mark } from "./page.js";
 import { withoutPersonal } from "./personal.js";
 
-/** What a table of a page says of one field. */
-export interface Facts {
-  types: readonly string[];
-  nullable: Mark;
-  required: Mark;
-  format?: string | undefined;
-  shape?: string | undefined;
-  /** The values that the page lists. */
-  values?: readonly string[];
-  label?: string | undefined;
-  /** All texts of the field, in which values may be named. */
-  texts?: string;
-  default?: unknown;
-  example?: unknown;
-}
+/** What a table of a page says of one field, and all its texts, in which values may be named. */
+type Facts = Loose<Omit<Field, "from" | "named" | "seen">> & { texts: string };
 
 /** The field at this place, without personal data. Values of headers are left out: they are sample credentials. */
-export function tableField(place: Place, { values = [], texts = "", label = "", ...facts }: Facts): Field {
+export function tableField(place: Place, { texts, ...facts }: Facts): Field {
+  const values = [...new Set(facts.enum)];
   const named = values.length > 0 ? [] : namedValues(texts);
   const kept = (value: unknown): unknown =>
     value === undefined || place.startsWith("header/") ? undefined : withoutPersonal(value, holderName(place));
   return present<Field>({
+    ...facts,
     from: "table",
     types: [...new Set(facts.types)].sort(),
-    nullable: facts.nullable,
-    required: facts.required,
-    format: facts.format,
-    shape: facts.shape,
-    enum: values.length > 0 ? [...new Set(values)] : undefined,
+    enum: values.length > 0 ? values : undefined,
     named: named.length > 0 ? named : undefined,
-    label: label.trim() === "" ? undefined : keptLabel(label),
+    label: keptLabel(facts.label ?? ""),
     default: kept(facts.default),
     example: kept(facts.example),
   });
@@ -63,8 +48,9 @@ const LONGEST_NAME = 24;
 const SENTENCE = /[.;!?\n\u3002\uFF1B\uFF01\uFF1F]|[,\uFF0C].*[,\uFF0C]/u;
 
 /** A short name as it is; longer text as its length and a digest, so that a change of it can be seen. */
-function keptLabel(text: string): string {
+function keptLabel(text: string): string | undefined {
   const label = text.trim().replaceAll(/\s+/g, " ");
+  if (label === "") return undefined;
   if (label.length <= LONGEST_NAME && !SENTENCE.test(label)) return label;
   return `(${[...label].length} characters, ${createHash("sha256").update(label).digest("hex").slice(0, 12)})`;
 }

@@ -4,7 +4,7 @@ import { METHODS } from "../../../core/openapi.js";
 import type { Pointer } from "../../../core/pointer.js";
 import { lineFinder, readYaml, Unreadable } from "../../../core/yaml.js";
 import { unread, type Reading, type Source } from "../../page/reading.js";
-import { PageReader, type Origin } from "./operation.js";
+import { readOperation, type Origin } from "./operation.js";
 
 const FENCE = /^(`{3,}|~{3,})[ \t]*(?:ya?ml|json)?[ \t]*\r?\n/m;
 const SAVE_WHOLE = "Save the page as the site serves it, from the title to the closing fence.";
@@ -74,9 +74,9 @@ function readDocument(
   const reading: Reading = { pages: [], problems: [] };
   for (const [key, item] of Object.entries(document["paths"])) {
     for (const method of METHODS.filter((one) => isObject(objectOf(item)[one]))) {
-      const reader = new PageReader({ ...about, document, line }, key, method);
-      reading.pages.push(reader.page());
-      reading.problems.push(...reader.problems);
+      const { page, problems } = readOperation({ ...about, document, line }, key, method);
+      reading.pages.push(page);
+      reading.problems.push(...problems);
     }
   }
   const isEmpty = reading.pages.length === 0;

@@ -8,11 +8,16 @@ import type { PageFields } from "../../page/page-fields.js";
 import type { Field, Mark } from "../../page/page.js";
 import { DEEPEST, type Trouble } from "./trouble.js";
 
-export interface SchemaReader {
+/** What has been read of a page. */
+export interface PageParts {
   document: Node;
   fields: PageFields;
+  notices: string[];
+  /** Places that cannot be read. Nothing is known of them and of the fields below them. */
+  lost: Set<Place>;
+  /** The line of the source, from 1, of a node of the document. */
   line(pointer: Pointer): number;
-  /** Notes what cannot be followed. */
+  /** Notes what cannot be read. */
   trouble(pointer: Pointer, trouble: Trouble): void;
 }
 
@@ -20,29 +25,23 @@ export interface SchemaReader {
  * Adds the fields of a schema to those of the page.
  * @param place where the value stands; a part's outermost object has no entry of its own
  */
-export function readSchema(
-  reader: SchemaReader,
-  schema: unknown,
-  pointer: Pointer,
-  place: Place,
-  required: Mark,
-): void {
+export function readSchema(page: PageParts, schema: unknown, pointer: Pointer, place: Place, required: Mark): void {
   if (!isObject(schema)) return;
   walkSchema({ node: schema, file: "", pointer }, place, false, {
-    follow: (node, at) => follow(reader, node, at),
-    mixed: (part, at) => mixedIn(reader, part, at),
+    follow: (node, at) => follow(page, node, at),
+    mixed: (part, at) => mixedIn(page, part, at),
     hidden: (parts) => new Set(parts.flatMap(({ node }) => texts(node["x-apifox-ignore-properties"]))),
-    visit: (field) => visit(reader, field, field.place === place ? required : markOf(field)),
+    visit: (field) => visit(page, field, field.place === place ? required : markOf(field)),
   });
 }
 
 const markOf = ({ place, required }: SchemaField): Mark => (isItem(place) ? "not visible" : required ? "yes" : "no");
 
 /** @returns whether the members of the field are read too */
-function visit(reader: SchemaReader, { place, declared, parts, recursive }: SchemaField, required: Mark): boolean {
+function visit(page: PageParts, { place, declared, parts, recursive }: SchemaField, required: Mark): boolean {
   const isRoot = !place.includes("/");
   const pointer = declared[0]?.self.pointer ?? [];
-  const add = (field: Field): void => reader.fields.add(place, field, () => reader.line(pointer));
+  const add = (field: Field): void => page.fields.add(place, field, () => page.line(pointer));
   if (declared.every(({ self, target }) => "$ref" in self.node && target === undefined)) {
     // The page shows that the field is there, and nothing else of it: no types, no members.
     if (!isRoot) add(bareField(required));
@@ -57,8 +56,8 @@ function visit(reader: SchemaReader, { place, declared, parts, recursive }: Sche
   );
   if (!isRoot || (field.types.length > 0 && field.types.join() !== "object")) add(field);
   const isTooDeep = place.split("/").length > DEEPEST;
-  if (isTooDeep) reader.trouble(pointer, { kind: "too deep", place, what: "" });
-  else if (recursive) reader.trouble(pointer, { kind: "recursive", place, what: shape ?? "" });
+  if (isTooDeep) page.trouble(pointer, { kind: "too deep", place, what: "" });
+  else if (recursive) page.trouble(pointer, { kind: "recursive", place, what: shape ?? "" });
   return !isTooDeep && !recursive;
 }
 
@@ -69,10 +68,10 @@ function shapeOf({ target, all, choices, mixed }: Composition): string | undefin
 }
 
 /** Apifox's way to mix a named shape into another one, with fields replaced or left out. */
-function mixedIn(reader: SchemaReader, part: Located, place: Place): Located[] {
+function mixedIn(page: PageParts, part: Located, place: Place): Located[] {
   return Object.entries(objectOf(part.node["x-apifox-refs"])).flatMap(([key, node]) => {
     const pointer = [...part.pointer, "x-apifox-refs", key];
-    const target = isObject(node) ? follow(reader, { node, file: "", pointer }, place) : undefined;
+    const target = isObject(node) ? follow(page, { node, file: "", pointer }, place) : undefined;
     if (target === undefined) return [];
     const members = { ...objectOf(target.node["properties"]), ...objectOf(objectOf(node)["x-apifox-overrides"]) };
     // A member that is replaced by null is left out.
@@ -82,7 +81,7 @@ function mixedIn(reader: SchemaReader, part: Located, place: Place): Located[] {
 }
 
 /** What a `$ref` leads to, through further ones; `undefined` if it leads nowhere, which is told. */
-function follow(reader: SchemaReader, start: Located, place: Place): Located | undefined {
+function follow(page: PageParts, start: Located, place: Place): Located | undefined {
   let here = start;
   const passed = new Set<string>();
   while (typeof here.node["$ref"] === "string") {
@@ -91,11 +90,11 @@ function follow(reader: SchemaReader, start: Located, place: Place): Located | u
       .replace(/^#\//, "")
       .split("/")
       .map((step) => unescapeStep(decoded(step)));
-    let node: unknown = reader.document;
+    let node: unknown = page.document;
     for (const key of pointer) node = objectOf(node)[key];
     if (passed.has(what) || !what.startsWith("#/") || !isObject(node)) {
       const kind = passed.has(what) ? "reference to itself" : "lost reference";
-      reader.trouble(start.pointer, { kind, place, what });
+      page.trouble(start.pointer, { kind, place, what });
       return undefined;
     }
     passed.add(what);
@@ -127,7 +126,7 @@ function fieldOf(parts: readonly Node[], place: Place, required: Mark, shape: st
     required,
     format: textOf("format") || undefined,
     shape,
-    values: listedValues(parts),
+    enum: listedValues(parts),
     label: title.trim() === "" ? description : title,
     texts: `${title}\n${description}`,
     default: first("default") ?? undefined,

@@ -50,6 +50,7 @@ export function fieldsOf(
 /** What two fields have in common whose places cannot be told apart. */
 const common = (place: Place, one: Field, other: Field): Field =>
   tableField(place, {
+    texts: "",
     types: one.types.join() === other.types.join() ? one.types : [],
     nullable: one.nullable === other.nullable ? one.nullable : "not visible",
     required: one.required === other.required ? one.required : "not visible",
@@ -64,7 +65,7 @@ function rowField(place: Place, row: Partial<Row> & Pick<Row, "type">, notNull: 
     required: mark ?? "not visible",
     format: type.format,
     shape: type.shape,
-    values: valuesIn(facets.enum ?? [], type),
+    enum: valuesIn(facets.enum ?? [], type),
     // If a mark is printed, the name is before it and the longer text after it.
     label: (before.length > 0 ? before : after).join("\n"),
     texts: [...before, ...after].join("\n"),

@@ -28,13 +28,14 @@ export function readText({ name, text }: Source): Reading {
   const language = languageIn(head.title, sections);
   // The tables of a translated page are not used, so they may have any form.
   if (!isTranslated(language)) {
-    const [cut] = sections.cut;
+    const cuts = [sections, ...sections.tables.values()].flatMap(({ cut }) => cut ?? []);
+    const [cut] = cuts.sort((one, other) => one.at - other.at);
     if (cut !== undefined) return failed(cut.at, cut.message);
     if (!sections.answers && sections.examples.response.length === 0) {
       return failed(lines.length - 1, "The page ends before its answer.");
     }
   }
-  return { pages: [pageOf({ name, lines, head, sections, language })], problems: [] };
+  return { pages: [pageOf(name, lines, head, sections, language)], problems: [] };
 }
 
 function languageIn(title: string, { tables }: Sections): Language {

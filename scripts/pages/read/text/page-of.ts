@@ -15,16 +15,14 @@ import type { Line } from "./lines.js";
 import type { Sections } from "./sections.js";
 import type { PrintedType } from "./type-line.js";
 
-export interface Copy {
-  /** The file or address that it came from. */
-  name: string;
-  lines: readonly Line[];
-  head: Head;
-  sections: Sections;
-  language: Language;
-}
-
-export function pageOf({ name, lines, head, sections, language }: Copy): ReadPage {
+/** @param name the file or address that the text came from */
+export function pageOf(
+  name: string,
+  lines: readonly Line[],
+  head: Head,
+  sections: Sections,
+  language: Language,
+): ReadPage {
   const { samples, tables, examples, answer, modified } = sections;
   const lineAt = (index: number): number => lines[index]?.number ?? 1;
   const notices: string[] = [];

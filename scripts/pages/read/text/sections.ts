@@ -1,6 +1,5 @@
 // Reads the sections below a page's head: tables, examples, code samples and the date.
 import type { Part } from "../../../core/place.js";
-import { present } from "../../page/field.js";
 import type { Mark } from "../../page/page.js";
 import { readCurl, type CurlSample } from "./curl.js";
 import { beginsJson, jsonBlock, type JsonBlock } from "./json-block.js";
@@ -21,10 +20,17 @@ export interface Row {
   at: number;
 }
 
+/** What shows first that something is cut off or incomplete. */
+interface Cut {
+  at: number;
+  message: string;
+}
+
 export interface Table {
   rows: Row[];
   /** The type of the whole, if it is printed. */
   root?: { type: PrintedType; at: number };
+  cut?: Cut;
 }
 
 export interface Sections {
@@ -37,8 +43,7 @@ export interface Sections {
   /** The status of the answer that is shown, if it is printed. */
   answer?: string;
   modified?: string;
-  /** What shows that the page is cut off or incomplete. */
-  cut: { at: number; message: string }[];
+  cut?: Cut;
 }
 
 const COLOURED_ANSWER = /^\p{Extended_Pictographic}\uFE0F?\s*([1-5]\d\d)(?!\d)/u;
@@ -59,11 +64,12 @@ class SectionReader {
     examples: { body: [], response: [] },
     samples: [],
     answers: false,
-    cut: [],
   };
   #mode: "outside" | "table" | "example" | "samples" = "outside";
   /** The table that is open. Its rows are thrown away if it is not one of the page's tables. */
   #table: Table = { rows: [] };
+  /** The facet of the last row that the next line continues. */
+  #facet: FacetWord | undefined;
   /** The part that the next example shows. */
   #part: "body" | "response" = "body";
   #inAnswers = false;
@@ -81,9 +87,8 @@ class SectionReader {
     while (at < this.#lines.length && !this.#isFooter(at)) {
       at = this.#row(at) ?? this.#heading(at) ?? this.#modified(at) ?? this.#status(at) ?? this.#content(at) ?? at + 1;
     }
-    if (at === this.#lines.length && this.#mode === "table" && this.#table.rows.length > 0) {
-      this.#cutTable(at - 1, "The page ends within a table of fields.");
-    }
+    const isInTable = at === this.#lines.length && this.#mode === "table" && this.#table.rows.length > 0;
+    if (isInTable) this.#cut(at - 1, "The page ends within a table of fields.", this.#table);
     return this.#sections;
   }
 
@@ -91,8 +96,8 @@ class SectionReader {
     return this.#lines[at]?.text ?? "";
   }
 
-  #cutTable(at: number, message: string): void {
-    if ([...this.#sections.tables.values()].includes(this.#table)) this.#sections.cut.push({ at, message });
+  #cut(at: number, message: string, what: { cut?: Cut } = this.#sections): void {
+    what.cut ??= { at, message };
   }
 
   /** A name with a type below it. The lines after them belong to the row, until the next row. */
@@ -101,7 +106,8 @@ class SectionReader {
     const { rows, root } = this.#table;
     const printed = typeIn(this.#text(at + 1));
     if (printed !== undefined && this.#beginsRow(at)) {
-      rows.push(present<Row>({ name: this.#text(at), ...printed, before: [], after: [], facets: {}, at }));
+      rows.push({ name: this.#text(at), ...printed, before: [], after: [], facets: {}, at });
+      this.#facet = undefined;
       return at + 2;
     }
     const whole = rows.length === 0 && root === undefined ? typeIn(this.#text(at)) : undefined;
@@ -121,41 +127,28 @@ class SectionReader {
   #heading(at: number): number | undefined {
     const heading = headingIn(this.#text(at));
     if (heading === undefined || (this.#mode === "table" && !this.#endsTable(heading, at))) return undefined;
-    switch (heading) {
-      case "request":
-      case "answers":
-        this.#inAnswers = heading === "answers";
-        this.#sections.answers ||= this.#inAnswers;
-        this.#mode = "outside";
-        break;
-      case "samples":
-        this.#mode = "samples";
-        break;
-      case "example":
-      case "answer example":
-        this.#mode = "example";
-        this.#part = this.#inAnswers || heading === "answer example" ? "response" : "body";
-        this.#answerOpen = true;
-        break;
-      case "body":
-        this.#open(!this.#inAnswers ? "body" : this.#answer === "wanted" ? "response" : undefined);
-        this.#answerOpen = true;
-        break;
-      case "other part":
-        this.#open(undefined);
-        break;
-      default:
-        this.#open(this.#inAnswers ? undefined : heading);
-    }
+    if (heading === "samples") this.#mode = "samples";
+    else if (heading === "request" || heading === "answers") {
+      this.#inAnswers = heading === "answers";
+      this.#sections.answers ||= this.#inAnswers;
+      this.#mode = "outside";
+    } else if (heading === "example" || heading === "answer example") {
+      this.#part = this.#inAnswers || heading === "answer example" ? "response" : "body";
+      this.#mode = "example";
+      this.#answerOpen = true;
+    } else if (this.#inAnswers) {
+      this.#open(heading === "body" && this.#answer === "wanted" ? "response" : undefined);
+      this.#answerOpen ||= heading === "body";
+    } else this.#open(heading === "other part" ? undefined : heading);
     return at + 1;
   }
 
   /** Opens a part's table, or one that is thrown away. */
   #open(part: Part | undefined): void {
-    const known = part === undefined ? undefined : this.#sections.tables.get(part);
-    this.#table = known ?? { rows: [] };
+    const { tables } = this.#sections;
+    this.#table = (part && tables.get(part)) ?? { rows: [] };
     this.#mode = "table";
-    if (part !== undefined) this.#sections.tables.set(part, this.#table);
+    if (part !== undefined) tables.set(part, this.#table);
   }
 
   /** Below a row, a word can be a heading or a field's label. It is a heading only if the next lines fit it. */
@@ -204,39 +197,39 @@ class SectionReader {
 
   #content(at: number): number | undefined {
     const text = this.#text(at);
-    if (this.#mode === "table") return this.#rowText(at, text);
+    if (this.#mode === "table") this.#rowText(at);
     if (this.#mode === "samples" && /^curl\s/.test(text)) {
       const { sample, end } = readCurl(this.#lines, at, stopsJson);
-      if (sample.body?.closed === false)
-        this.#sections.cut.push({ at, message: "The code sample that begins here does not end." });
+      if (sample.body?.closed === false) this.#cut(at, "The code sample that begins here does not end.");
       this.#sections.samples.push(sample);
       return end;
     }
     if (this.#mode !== "example" || !beginsJson(text)) return undefined;
     const block = jsonBlock(this.#lines, at, 0, stopsJson);
-    if (!block.closed) this.#sections.cut.push({ at, message: "The example that begins here does not end." });
+    if (!block.closed) this.#cut(at, "The example that begins here does not end.");
     else if (this.#part === "body" || this.#answer === "wanted") this.#sections.examples[this.#part].push(block);
     return block.end;
   }
 
   /** A mark, a facet or a text of the last row. */
-  #rowText(at: number, text: string): number | undefined {
+  #rowText(at: number): void {
     const row = this.#table.rows.at(-1);
+    const text = this.#text(at);
     const mark = markIn(text);
-    const facet = row === undefined ? undefined : facetIn(text);
+    const facet = facetIn(text);
     if (mark !== undefined) {
       const isLost = row === undefined ? !this.#isBelowHeading(at) : row.mark !== undefined;
-      if (isLost) this.#cutTable(at, "There is a mark here without a field and its type above it.");
-      else if (row !== undefined) row.mark = mark;
-    } else if (row !== undefined && facet !== undefined) {
-      const printed = (row.facets[facet.facet] ??= []);
-      if (facet.value !== "") printed.push(facet.value);
-      let end = at + 1;
-      for (; !this.#endsValue(end) && (facet.facet === "enum" || (end === at + 1 && facet.value === "")); end += 1)
-        printed.push(this.#text(end));
-      return end;
-    } else if (row !== undefined) (row.mark === undefined ? row.before : row.after).push(text);
-    return undefined;
+      if (isLost) this.#cut(at, "There is a mark here without a field and its type above it.", this.#table);
+      if (row !== undefined) row.mark ??= mark;
+      this.#facet = undefined;
+    }
+    if (facet !== undefined) this.#facet = facet.facet;
+    const printed = facet?.value ?? text;
+    if (row === undefined || mark !== undefined || printed === "") return;
+    if (this.#facet !== undefined) (row.facets[this.#facet] ??= []).push(printed);
+    else (row.mark === undefined ? row.before : row.after).push(printed);
+    // Only a closed list has several lines.
+    if (this.#facet !== "enum") this.#facet = undefined;
   }
 
   /** The mark of a whole body is right below its heading. Anywhere else before the first row, a mark has lost its field. */
@@ -246,17 +239,9 @@ class SectionReader {
     return headingIn(this.#text(above)) !== undefined;
   }
 
-  /** Whether a line cannot be the value of the facet above it. */
-  #endsValue(at: number): boolean {
-    const text = this.#text(at);
-    const isKnown = (markIn(text) ?? facetIn(text) ?? headingIn(text) ?? modifiedIn(text)) !== undefined;
-    return at >= this.#lines.length || isKnown || COLOURED_ANSWER.test(text) || this.#beginsRow(at);
-  }
-
   #isFooter(at: number): boolean {
-    if (at < this.#lines.length - FOOTER_LINES || !isFooter(this.#text(at))) return false;
-    for (let below = at; below < this.#lines.length; below += 1) if (this.#beginsRow(below)) return false;
-    return true;
+    const isNear = at >= this.#lines.length - FOOTER_LINES && isFooter(this.#text(at));
+    return isNear && this.#lines.slice(at).every((_, below) => !this.#beginsRow(at + below));
   }
 }
 

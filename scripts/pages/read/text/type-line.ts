@@ -1,7 +1,7 @@
 // Reads the line on which a page prints a field's type: `array[object (Line[]) {2}]  | null`.
 import { present } from "../../page/field.js";
 import type { Mark } from "../../page/page.js";
-import { markIn } from "./words.js";
+import { splitMark } from "./words.js";
 
 export interface PrintedType {
   /** Without "null". */
@@ -20,67 +20,41 @@ export interface TypeLine {
 }
 
 const JSON_TYPES = ["string", "integer", "number", "boolean", "object", "array"];
-const WORD = new RegExp(`\\s*(${JSON_TYPES.join("|")}|null|any|file|enum|const|oneOf|anyOf|allOf)\\b`, "y");
-const OPENING = /\s*\[/y;
-const CLOSING = /\s*\]/y;
-const IN_ANGLES = /\s*<([\w.-]+)>/y;
-// The name of a shape may contain brackets.
-const SHAPE = /\s*\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)/y;
-const SIZE = /\s*\{\d+\}/y;
-const BAR = /\s*\|/y;
+const WORDS = `${JSON_TYPES.join("|")}|null|any|file|enum|const|oneOf|anyOf|allOf`;
+const START = new RegExp(`^(?:${WORDS})\\b`);
+/** A bar that is not inside a list. */
+const BAR = /\s*\|\s*(?![^[]*\])/;
+const LIST = /^array\s*\[\s*(.*?)\s*\]$/;
+// The name of a shape is in round brackets. It may contain brackets itself.
+const SINGLE = new RegExp(
+  `^(${WORDS})(?:\\s*<([\\w.-]+)>)?(?:\\s*<([\\w.-]+)>)?(?:\\s*\\((.*)\\))?(?:\\s*\\{\\d+\\})?$`,
+);
 const LONGEST = 300;
 
 /** The type that a line prints; undefined if the line is anything else. */
 export function typeIn(line: string): TypeLine | undefined {
-  if (line.length > LONGEST) return undefined;
-  const cursor = new Cursor(line);
-  const type = typeAt(cursor);
-  const rest = cursor.rest();
-  const mark = markIn(rest);
-  return type === undefined || (rest !== "" && mark === undefined) ? undefined : present<TypeLine>({ type, mark });
+  if (line.length > LONGEST || !START.test(line)) return undefined;
+  const { text, mark } = splitMark(line);
+  const type = typeOf(text);
+  return type && present<TypeLine>({ type, mark });
 }
 
-/** Types with bars between them. */
-function typeAt(cursor: Cursor): PrintedType | undefined {
+function typeOf(text: string): PrintedType | undefined {
   const type: PrintedType = { types: [], nullable: false };
-  do {
-    const word = cursor.take(WORD)?.[1];
+  for (const one of text.split(BAR)) {
+    const list = LIST.exec(one)?.[1];
+    const items = list === undefined ? undefined : typeOf(list);
+    const [, word, ...more] = SINGLE.exec(items === undefined ? one : "array") ?? [];
     if (word === undefined) return undefined;
-    const isList = word === "array" && cursor.take(OPENING) !== undefined;
-    const items = isList ? typeAt(cursor) : undefined;
-    if (isList && (items === undefined || cursor.take(CLOSING) === undefined)) return undefined;
-    if (items !== undefined) type.items ??= items;
-    const inAngles = [cursor.take(IN_ANGLES)?.[1], cursor.take(IN_ANGLES)?.[1]].flatMap((one) => one ?? []);
-    const named = [word === "file" ? "string" : word, ...inAngles].filter((one) => JSON_TYPES.includes(one));
-    // enum<string> and number<integer>: the inner type is the precise one.
-    type.types = [...new Set([...type.types, ...named.slice(-1)])];
+    const inAngles = more.slice(0, 2);
+    const isType = (name: string | undefined): boolean => JSON_TYPES.includes(name ?? "");
+    // enum<string> is a text.
+    const named = [...inAngles, word === "file" ? "string" : word].find(isType);
+    if (named !== undefined) type.types.push(named);
     type.nullable ||= word === "null";
-    const format = word === "file" ? "binary" : inAngles.find((one) => !JSON_TYPES.includes(one));
-    if (format !== undefined) type.format ??= format;
-    const shape = cursor.take(SHAPE)?.[1];
-    if (shape !== undefined) type.shape ??= shape.trim();
-    cursor.take(SIZE);
-  } while (cursor.take(BAR) !== undefined);
+    const format = word === "file" ? "binary" : inAngles.find((name) => name !== undefined && !isType(name));
+    const shape = more[2]?.trim();
+    Object.assign(type, { ...present<Partial<PrintedType>>({ format, shape, items }), ...type });
+  }
   return type;
-}
-
-/** Takes pieces from a line, from left to right. */
-class Cursor {
-  readonly #line: string;
-  #at = 0;
-
-  constructor(line: string) {
-    this.#line = line;
-  }
-
-  take(pattern: RegExp): RegExpExecArray | undefined {
-    pattern.lastIndex = this.#at;
-    const found = pattern.exec(this.#line) ?? undefined;
-    this.#at += found?.[0].length ?? 0;
-    return found;
-  }
-
-  rest(): string {
-    return this.#line.slice(this.#at).trim();
-  }
 }

@@ -35,7 +35,7 @@ const HEADINGS = {
     "ejemplo de respuesta|ejemplos de respuesta|ตัวอย่างการตอบกลับ",
   answers: "返回响应|响应|responses|response|phản hồi|kết quả trả về|respuestas|respuesta|การตอบกลับ|การตอบสนอง",
 };
-const MARKS: Record<"yes" | "no", string> = {
+const MARKS = {
   yes: "必需|必填|required|bắt buộc|obligatorio|requerido|จำเป็น",
   no: "可选|选填|optional|tùy chọn|tuỳ chọn|không bắt buộc|opcional|ไม่บังคับ|ไม่จำเป็น",
 };
@@ -61,21 +61,25 @@ const MODIFIED =
   "修改于|修改时间|最后修改于|modified at|last modified at|last modified|updated at|sửa đổi lúc|đã sửa đổi vào|" +
   "cập nhật lúc|modificado el|modificado en|última modificación|แก้ไขเมื่อ";
 
-function meanings<Meaning extends string>(table: Record<Meaning, string>): ReadonlyMap<string, Meaning> {
+const meanings = <Meaning extends string>(table: Record<Meaning, string>): ReadonlyMap<string, Meaning> =>
   // The keys of the table are the meanings.
-  const rows = Object.entries(table) as [Meaning, string][];
-  return new Map(rows.flatMap(([meaning, words]) => words.split("|").map((word) => [word, meaning] as const)));
-}
+  new Map(
+    (Object.entries(table) as [Meaning, string][]).flatMap(([key, words]) =>
+      words.split("|").map((word) => [word, key]),
+    ),
+  );
 const headings = meanings(HEADINGS);
-const marks = meanings<Mark>(MARKS as Record<Mark, string>);
+const marks = meanings(MARKS);
 const facets = meanings(FACETS);
 const around = meanings(AROUND);
+const MARK_WORDS = `${MARKS.yes}|${MARKS.no}`;
+const MARK_AT_END = new RegExp(`^(.*?)\\s*(${MARK_WORDS})$`, "i");
 
 /** `Body 参数application/json 必需` */
 const BODY = new RegExp(
   `^(?:${HEADINGS.body})\\s*` +
     "(?:[a-z]+/[a-z0-9.+*-]+|none|json|xml|raw|binary|form-data|x-www-form-urlencoded|msgpack|graphql)?" +
-    `\\s*(?:${MARKS.yes}|${MARKS.no})?$`,
+    `\\s*(?:${MARK_WORDS})?$`,
 );
 const DATE = new RegExp(
   `^(?:${MODIFIED})\\s*[:\\uFF1A]?\\s*(\\d{4}[-/]\\d{1,2}[-/]\\d{1,2}(?:[ T]+\\d{1,2}:\\d{2}(?::\\d{2})?)?)$`,
@@ -101,6 +105,12 @@ export function headingIn(line: string): Heading | undefined {
 
 /** `必需` and `required` are "yes", `可选` and `optional` are "no". */
 export const markIn = (line: string): Mark | undefined => marks.get(line.toLowerCase());
+
+/** A line without the mark at its end. */
+export function splitMark(line: string): { text: string; mark: Mark | undefined } {
+  const [, text = line, word = ""] = MARK_AT_END.exec(line) ?? [];
+  return { text, mark: markIn(word) };
+}
 
 /** `默认值:` and the value after it on the same line. A wide colon (：) with text after it is the author's own sentence. */
 export function facetIn(line: string): { facet: FacetWord; value: string } | undefined {
