@@ -8,6 +8,7 @@ import { readOperation, type Origin } from "./operation.js";
 
 const FENCE = /^(`{3,}|~{3,})[ \t]*(?:ya?ml|json)?[ \t]*\r?\n/m;
 const SAVE_WHOLE = "Save the page as the site serves it, from the title to the closing fence.";
+const EXPORT_AGAIN = "Export the project as OpenAPI 3.0 or 3.1, JSON or YAML.";
 const SAVE_SERVED = "Save the page as the site serves it: with OpenAPI 3.0.1.";
 
 /**
@@ -24,12 +25,9 @@ export function readMarkdown({ name, text }: Source): Reading {
   const length = text.slice(start).search(new RegExp(`^${fence}[ \\t]*\\r?$`, "m"));
   if (length < 0) return unread(name, linesIn(text), "The page ends inside its OpenAPI document.", SAVE_WHOLE);
   const title = /^# (.+?)\r?$/m.exec(text.slice(0, heading.index))?.[1]?.trim() ?? "";
-  const reading = readDocument(text.slice(start, start + length), SAVE_WHOLE, {
-    source: name,
-    form: "markdown",
-    title,
-    linesAbove: linesIn(text.slice(0, start)) - 1,
-  });
+  const linesAbove = linesIn(text.slice(0, start)) - 1;
+  const about = { source: name, form: "markdown", title, linesAbove, fix: SAVE_WHOLE } as const;
+  const reading = readDocument(text.slice(start, start + length), about);
   const [, second] = reading.pages;
   if (second === undefined) return reading;
   const heads = reading.pages.map(({ method, path }) => `${method} ${path}`).join(", ");
@@ -40,20 +38,17 @@ const linesIn = (text: string): number => text.split("\n").length;
 
 /** An OpenAPI export of PandaPon's whole project, JSON or YAML: a page for each endpoint. */
 export const readExport = ({ name, text }: Source): Reading =>
-  readDocument(text, "Export the project as OpenAPI 3.0 or 3.1, JSON or YAML.", {
-    source: name,
-    form: "export",
-    title: "",
-    linesAbove: 0,
-  });
+  readDocument(text, { source: name, form: "export", title: "", linesAbove: 0, fix: EXPORT_AGAIN });
+
+interface About extends Omit<Origin, "document" | "line"> {
+  linesAbove: number;
+  /** What to do if the document cannot be read. */
+  fix: string;
+}
 
 /** Reads every operation of a document. If it is not OpenAPI 3, there is a problem instead. */
-function readDocument(
-  text: string,
-  fix: string,
-  about: Omit<Origin, "document" | "line"> & { linesAbove: number },
-): Reading {
-  const { source, linesAbove } = about;
+function readDocument(text: string, about: About): Reading {
+  const { source, linesAbove, fix } = about;
   let document: unknown;
   try {
     document = readYaml(text);

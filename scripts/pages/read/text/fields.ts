@@ -2,36 +2,31 @@
 import { readJson, readNumber } from "../../../core/exact-json.js";
 import { itemOf, somewhereIn, under, type Part, type Place } from "../../../core/place.js";
 import { tableField } from "../../page/field.js";
+import type { PageFields } from "../../page/page-fields.js";
 import type { Field, Mark } from "../../page/page.js";
 import { insideOf, placesOf } from "./places.js";
 import type { Row, Table } from "./sections.js";
 import type { PrintedType } from "./type-line.js";
 
-/** A field and the line of the copy that names it. */
-export interface PlacedField {
-  field: Field;
-  at: number;
-}
-
 /**
- * The fields of one table.
+ * Adds the fields of one table to those of the page.
  * @param notNull what it means on this page if a type has no "or null"
  * @param shown the fields as the part's examples show them
  */
-export function fieldsOf(
+export function addRows(
+  fields: PageFields,
   { rows, root }: Table,
   part: Part,
   notNull: Mark,
   shown: ReadonlyMap<Place, Field>,
-): Map<Place, PlacedField> {
-  const fields = new Map<Place, PlacedField>();
+): void {
   /** Adds the field itself, and the items of a list. */
-  const add = (place: Place, { items }: PrintedType, at: number, field: Field): void => {
-    fields.set(place, { field, at });
-    if (items !== undefined) add(itemOf(place), items, at, rowField(itemOf(place), { type: items }, "not visible"));
+  const add = (place: Place, { items }: PrintedType, line: number, field: Field): void => {
+    fields.add(place, field, () => line);
+    if (items !== undefined) add(itemOf(place), items, line, rowField(itemOf(place), { type: items }, "not visible"));
   };
   if (root !== undefined && root.type.types.length > 0 && root.type.types.join() !== "object") {
-    add(part, root.type, root.at, rowField(part, root, notNull));
+    add(part, root.type, root.line, rowField(part, root, notNull));
   }
   const shownRoot = shown.get(part)?.types.join() === "array" ? itemOf(part) : part;
   const top = root === undefined ? shownRoot : (insideOf(part, root.type) ?? part);
@@ -40,11 +35,10 @@ export function fieldsOf(
   for (const [index, row] of rows.entries()) {
     const place = places[index] ?? somewhereIn(part, row.name);
     const field = rowField(place, row, notNull);
-    const twin = fields.get(place);
-    if (twin === undefined) add(place, row.type, row.at, field);
-    else twin.field = common(place, twin.field, field);
+    const twin = fields.all.get(place);
+    if (twin === undefined) add(place, row.type, row.line, field);
+    else fields.all.set(place, common(place, twin, field));
   }
-  return fields;
 }
 
 /** What two fields have in common whose places cannot be told apart. */

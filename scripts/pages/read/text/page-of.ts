@@ -8,7 +8,7 @@ import { pageIdIn } from "../../page/page-id.js";
 import { PageFields, type Example } from "../../page/page-fields.js";
 import type { Language, Mark, ReadPage, Visibility } from "../../page/page.js";
 import { withoutPersonal } from "../../page/personal.js";
-import { fieldsOf } from "./fields.js";
+import { addRows } from "./fields.js";
 import type { Head } from "./head.js";
 import type { JsonBlock } from "./json-block.js";
 import type { Line } from "./lines.js";
@@ -59,15 +59,16 @@ export function pageOf(
     );
     const isHidden = isCallback && part === "response";
     const table = isHidden ? undefined : tables.get(isPushed && part === "body" ? "response" : part);
-    const rows = fieldsOf(table ?? { rows: [] }, part, notNull, inExamples);
-    for (const [place, { field, at }] of rows) fields.add(place, field, () => lineAt(at));
+    const before = fields.all.size;
+    if (table !== undefined) addRows(fields, table, part, notNull, inExamples);
+    const isListed = fields.all.size > before;
     fields.addExamples(part, own);
-    const names = namesBeside(part, rows.size > 0, head, sections);
+    const names = namesBeside(part, isListed, head, sections);
     for (const [one, at] of names) {
       const field = bareField(part === "path" ? "yes" : "not visible");
       if (!fields.all.has(under(part, one))) fields.add(under(part, one), field, () => lineAt(at));
     }
-    if (rows.size > 0) return "table";
+    if (isListed) return "table";
     if (own.length + names.length > 0) return "example";
     // The page lists other parts of the request and has no heading for this one.
     const isRequest = part !== "response" && !(isCallback && part === "body");
@@ -80,12 +81,8 @@ export function pageOf(
     url: /^https?:\/\//.test(name) ? name : undefined,
     form: "text",
     language,
-    title: head.title,
-    folder: head.folder,
-    kind: head.kind,
-    method: head.method,
-    path: head.path,
-    status: head.status,
+    ...{ title: head.title, folder: head.folder, kind: head.kind, status: head.status },
+    ...{ method: head.method, path: head.path },
     servers: [...new Set(servers.flatMap((server) => server ?? []))],
     modified,
     visible: {

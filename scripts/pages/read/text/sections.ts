@@ -16,8 +16,8 @@ export interface Row {
   after: string[];
   /** The lines below the words for them. */
   facets: Partial<Record<FacetWord, string[]>>;
-  /** The index of the line with its name. */
-  at: number;
+  /** The line of its name, in the source. */
+  line: number;
 }
 
 /** What shows first that something is cut off or incomplete. */
@@ -29,7 +29,7 @@ interface Cut {
 export interface Table {
   rows: Row[];
   /** The type of the whole, if it is printed. */
-  root?: { type: PrintedType; at: number };
+  root?: { type: PrintedType; line: number };
   cut?: Cut;
 }
 
@@ -106,13 +106,20 @@ class SectionReader {
     const { rows, root } = this.#table;
     const printed = typeIn(this.#text(at + 1));
     if (printed !== undefined && this.#beginsRow(at)) {
-      rows.push({ name: this.#text(at), ...printed, before: [], after: [], facets: {}, at });
+      rows.push({
+        name: this.#text(at),
+        ...printed,
+        before: [],
+        after: [],
+        facets: {},
+        line: this.#lines[at]?.number ?? 1,
+      });
       this.#facet = undefined;
       return at + 2;
     }
     const whole = rows.length === 0 && root === undefined ? typeIn(this.#text(at)) : undefined;
     if (whole === undefined) return undefined;
-    this.#table.root = { type: whole.type, at };
+    this.#table.root = { type: whole.type, line: this.#lines[at]?.number ?? 1 };
     return at + 1;
   }
 

@@ -13,12 +13,6 @@ export interface PrintedType {
   items?: PrintedType;
 }
 
-export interface TypeLine {
-  type: PrintedType;
-  /** The mark after the type, if the copied text has both on one line. */
-  mark?: Mark;
-}
-
 const JSON_TYPES = ["string", "integer", "number", "boolean", "object", "array"];
 const WORDS = `${JSON_TYPES.join("|")}|null|any|file|enum|const|oneOf|anyOf|allOf`;
 const START = new RegExp(`^(?:${WORDS})\\b`);
@@ -31,12 +25,12 @@ const SINGLE = new RegExp(
 );
 const LONGEST = 300;
 
-/** The type that a line prints; undefined if the line is anything else. */
-export function typeIn(line: string): TypeLine | undefined {
+/** The type that a line prints, and the mark if it is on the same line; undefined if the line is anything else. */
+export function typeIn(line: string): { type: PrintedType; mark?: Mark } | undefined {
   if (line.length > LONGEST || !START.test(line)) return undefined;
   const { text, mark } = splitMark(line);
   const type = typeOf(text);
-  return type && present<TypeLine>({ type, mark });
+  return type && { type, ...(mark && { mark }) };
 }
 
 function typeOf(text: string): PrintedType | undefined {
