@@ -1,7 +1,7 @@
 // Reads the schemas of an OpenAPI 3 document as fields of a page.
 import { isObject, objectOf, texts, type Located, type Node } from "../../../core/node.js";
 import { isItem, type Place } from "../../../core/place.js";
-import { unescapeStep, type Pointer } from "../../../core/pointer.js";
+import { stepsOf, type Pointer } from "../../../core/pointer.js";
 import { walkSchema, type Composition, type SchemaField } from "../../../core/schema-fields.js";
 import { bareField, tableField } from "../../page/field.js";
 import type { PageFields } from "../../page/page-fields.js";
@@ -86,10 +86,7 @@ function follow(page: PageParts, start: Located, place: Place): Located | undefi
   const passed = new Set<string>();
   while (typeof here.node["$ref"] === "string") {
     const what = here.node["$ref"];
-    const pointer = what
-      .replace(/^#\//, "")
-      .split("/")
-      .map((step) => unescapeStep(decoded(step)));
+    const pointer = stepsOf(decoded(what));
     let node: unknown = page.document;
     for (const key of pointer) node = objectOf(node)[key];
     if (passed.has(what) || !what.startsWith("#/") || !isObject(node)) {
@@ -103,11 +100,11 @@ function follow(page: PageParts, start: Located, place: Place): Located | undefi
   return here;
 }
 
-function decoded(step: string): string {
+function decoded(ref: string): string {
   try {
-    return decodeURIComponent(step);
+    return decodeURIComponent(ref);
   } catch {
-    return step;
+    return ref;
   }
 }
 

@@ -24,6 +24,7 @@ export function pageOf(
   language: Language,
 ): ReadPage {
   const { samples, tables, examples, answer, modified } = sections;
+  const { at, end: _, server: ownServer, ...shownHead } = head;
   const lineAt = (index: number): number => lines[index]?.number ?? 1;
   const notices: string[] = [];
   if (answer !== undefined && !answer.startsWith("2")) {
@@ -64,9 +65,9 @@ export function pageOf(
     const isListed = fields.all.size > before;
     fields.addExamples(part, own);
     const names = namesBeside(part, isListed, head, sections);
-    for (const [one, at] of names) {
+    for (const [one, index] of names) {
       const field = bareField(part === "path" ? "yes" : "not visible");
-      if (!fields.all.has(under(part, one))) fields.add(under(part, one), field, () => lineAt(at));
+      if (!fields.all.has(under(part, one))) fields.add(under(part, one), field, () => lineAt(index));
     }
     if (isListed) return "table";
     if (own.length + names.length > 0) return "example";
@@ -74,15 +75,14 @@ export function pageOf(
     const isRequest = part !== "response" && !(isCallback && part === "body");
     return isRequest && !tables.has(part) && [...tables.keys()].some((one) => one !== "response") ? "table" : "none";
   };
-  const servers = isCallback ? [] : [head.server, ...samples.map(({ server }) => server)];
+  const servers = isCallback ? [] : [ownServer, ...samples.map(({ server }) => server)];
   const valuesOf = (all: readonly Example[]): unknown[] => all.map(({ value }) => withoutPersonal(value));
   return present<ReadPage>({
     id: pageIdIn(name) ?? "",
     url: /^https?:\/\//.test(name) ? name : undefined,
     form: "text",
     language,
-    ...{ title: head.title, folder: head.folder, kind: head.kind, status: head.status },
-    ...{ method: head.method, path: head.path },
+    ...shownHead,
     servers: [...new Set(servers.flatMap((server) => server ?? []))],
     modified,
     visible: {
@@ -96,7 +96,7 @@ export function pageOf(
     examples: { body: valuesOf(shown.body), response: valuesOf(shown.response) },
     notices,
     source: name,
-    lineOf: (place = "") => fields.lineOf(place) ?? lineAt(head.at),
+    lineOf: (place = "") => fields.lineOf(place) ?? lineAt(at),
   });
 }
 

@@ -74,7 +74,7 @@ class SectionReader {
   #part: "body" | "response" = "body";
   #inAnswers = false;
   /** Whether the next lines belong to the first successful answer. If no status is printed, they do. */
-  #answer: "wanted" | "failed" | "further" = "wanted";
+  #isWanted = true;
   /** Whether anything of an answer has been read since its status. */
   #answerOpen = false;
 
@@ -103,32 +103,28 @@ class SectionReader {
   /** A name with a type below it. The lines after them belong to the row, until the next row. */
   #row(at: number): number | undefined {
     if (this.#mode !== "table") return undefined;
-    const { rows, root } = this.#table;
-    const printed = typeIn(this.#text(at + 1));
-    if (printed !== undefined && this.#beginsRow(at)) {
-      rows.push({
-        name: this.#text(at),
-        ...printed,
-        before: [],
-        after: [],
-        facets: {},
-        line: this.#lines[at]?.number ?? 1,
-      });
+    const { number: line = 1, text: name = "" } = this.#lines[at] ?? {};
+    const printed = this.#rowAt(at);
+    if (printed !== undefined) {
+      this.#table.rows.push({ name, ...printed, before: [], after: [], facets: {}, line });
       this.#facet = undefined;
       return at + 2;
     }
-    const whole = rows.length === 0 && root === undefined ? typeIn(this.#text(at)) : undefined;
+    const isFirst = this.#table.rows.length === 0 && this.#table.root === undefined;
+    const whole = isFirst ? typeIn(name) : undefined;
     if (whole === undefined) return undefined;
-    this.#table.root = { type: whole.type, line: this.#lines[at]?.number ?? 1 };
+    this.#table.root = { type: whole.type, line };
     return at + 1;
   }
 
-  #beginsRow(at: number): boolean {
+  /** The type of the row that begins on a line; undefined if none does. */
+  #rowAt(at: number): ReturnType<typeof typeIn> {
     const name = this.#text(at);
-    if (name.length > NAME_LENGTH || typeIn(this.#text(at + 1)) === undefined) return false;
-    if (markIn(name) !== undefined || facetIn(name) !== undefined) return false;
+    const printed = name.length > NAME_LENGTH ? undefined : typeIn(this.#text(at + 1));
+    if (printed === undefined || markIn(name) !== undefined || facetIn(name) !== undefined) return undefined;
     const heading = headingIn(name);
-    return heading === undefined || (BARE_WORD.test(name) && (heading !== "body" || this.#table.rows.length > 0));
+    const isName = BARE_WORD.test(name) && (heading !== "body" || this.#table.rows.length > 0);
+    return heading === undefined || isName ? printed : undefined;
   }
 
   #heading(at: number): number | undefined {
@@ -144,7 +140,7 @@ class SectionReader {
       this.#mode = "example";
       this.#answerOpen = true;
     } else if (this.#inAnswers) {
-      this.#open(heading === "body" && this.#answer === "wanted" ? "response" : undefined);
+      this.#open(heading === "body" && this.#isWanted ? "response" : undefined);
       this.#answerOpen ||= heading === "body";
     } else this.#open(heading === "other part" ? undefined : heading);
     return at + 1;
@@ -172,7 +168,7 @@ class SectionReader {
   #exampleFollows(from: number): boolean {
     for (let at = from; at < from + 4; at += 1) {
       const text = this.#text(at);
-      if (this.#beginsRow(at)) return false;
+      if (this.#rowAt(at) !== undefined) return false;
       if (at >= this.#lines.length || beginsJson(text) || isFooter(text) || stopsJson(text)) return true;
     }
     return false;
@@ -193,12 +189,14 @@ class SectionReader {
     const found = COLOURED_ANSWER.exec(text) ?? (this.#mode === "outside" ? PLAIN_ANSWER.exec(text) : null);
     const status = found?.[1] ?? found?.[2];
     if (status === undefined) return undefined;
-    if (this.#sections.answer === undefined || (this.#answerOpen && this.#answer === "failed")) {
-      this.#sections.answer = status;
-      this.#answer = status.startsWith("2") ? "wanted" : "failed";
-      this.#answerOpen = false;
-    } else if (this.#answerOpen) this.#answer = "further";
     this.#mode = "outside";
+    const { answer } = this.#sections;
+    // There is nothing between tabs.
+    if (answer !== undefined && !this.#answerOpen) return at + 1;
+    const isFirst = answer?.startsWith("2") !== true;
+    this.#isWanted = isFirst && status.startsWith("2");
+    if (isFirst) this.#sections.answer = status;
+    this.#answerOpen = false;
     return at + 1;
   }
 
@@ -214,7 +212,7 @@ class SectionReader {
     if (this.#mode !== "example" || !beginsJson(text)) return undefined;
     const block = jsonBlock(this.#lines, at, 0, stopsJson);
     if (!block.closed) this.#cut(at, "The example that begins here does not end.");
-    else if (this.#part === "body" || this.#answer === "wanted") this.#sections.examples[this.#part].push(block);
+    else if (this.#part === "body" || this.#isWanted) this.#sections.examples[this.#part].push(block);
     return block.end;
   }
 
@@ -248,7 +246,7 @@ class SectionReader {
 
   #isFooter(at: number): boolean {
     const isNear = at >= this.#lines.length - FOOTER_LINES && isFooter(this.#text(at));
-    return isNear && this.#lines.slice(at).every((_, below) => !this.#beginsRow(at + below));
+    return isNear && this.#lines.slice(at).every((_, below) => this.#rowAt(at + below) === undefined);
   }
 }
 
