@@ -6,7 +6,7 @@ import { isTranslated } from "../../page/translated.js";
 import { findHeads, headAt } from "./head.js";
 import { linesOf } from "./lines.js";
 import { pageOf } from "./page-of.js";
-import { sectionsOf, type Sections } from "./sections.js";
+import { SectionReader, type Sections } from "./sections.js";
 
 const COPY_WHOLE = "Copy the page from its title to its last line, and save it again.";
 const NO_PAGE =
@@ -24,7 +24,7 @@ export function readText({ name, text }: Source): Reading {
     return failed(second.at, `The page holds several endpoints: ${heads}.`, "Save one endpoint per file.");
   }
   const head = headAt(lines, first);
-  const sections = sectionsOf(lines, head.end);
+  const sections = new SectionReader(lines).read(head.end);
   const language = languageIn(head.title, sections);
   // The tables of a translated page are not used, so they may have any form.
   if (!isTranslated(language)) {

@@ -10,6 +10,9 @@ export interface JsonBlock {
   closed: boolean;
 }
 
+/** Whether a line cannot be part of JSON. */
+export type Stops = (text: string) => boolean;
+
 export const beginsJson = (text: string): boolean => /^[{[]/.test(text);
 
 /** Quoted text, which never continues on the next line, or a bracket. */
@@ -18,14 +21,8 @@ const QUOTED_OR_BRACKET = /"(?:[^"\\]|\\.)*"?|[{}[\]]/g;
 /**
  * Takes a JSON object or list from the lines, up to the bracket that closes it.
  * @param from the column, from 0, where it begins on the first line
- * @param stops whether a line cannot be part of it
  */
-export function jsonBlock(
-  lines: readonly Line[],
-  first: number,
-  from: number,
-  stops: (text: string) => boolean,
-): JsonBlock {
+export function jsonBlock(lines: readonly Line[], first: number, from: number, stops: Stops): JsonBlock {
   const pieces: string[] = [];
   // Only the first line has no indentation, so that the members are not taken for those of a YAML document.
   const block = (end: number, closed: boolean): JsonBlock => ({ text: pieces.join("\n "), first, end, closed });

@@ -21,10 +21,7 @@ export interface Row {
 }
 
 /** What shows first that something is cut off or incomplete. */
-interface Cut {
-  at: number;
-  message: string;
-}
+type Cut = { at: number; message: string };
 
 export interface Table {
   rows: Row[];
@@ -53,11 +50,8 @@ const BARE_WORD = /^[A-Za-z]+$/;
 const FOOTER_LINES = 6;
 const NAME_LENGTH = 80;
 
-/** Reads the lines from `start` to the end in one pass. */
-export const sectionsOf = (lines: readonly Line[], start: number): Sections => new SectionReader(lines).read(start);
-
 /** Each method that takes lines returns the index of the line after them; undefined if it takes none. */
-class SectionReader {
+export class SectionReader {
   readonly #lines: readonly Line[];
   readonly #sections: Sections = {
     tables: new Map(),
@@ -82,6 +76,7 @@ class SectionReader {
     this.#lines = lines;
   }
 
+  /** Reads the lines from `start` to the end in one pass. */
   read(start: number): Sections {
     let at = start;
     while (at < this.#lines.length && !this.#isFooter(at)) {
@@ -204,10 +199,10 @@ class SectionReader {
     const text = this.#text(at);
     if (this.#mode === "table") this.#rowText(at);
     if (this.#mode === "samples" && /^curl\s/.test(text)) {
-      const { sample, end } = readCurl(this.#lines, at, stopsJson);
+      const sample = readCurl(this.#lines, at, stopsJson);
       if (sample.body?.closed === false) this.#cut(at, "The code sample that begins here does not end.");
       this.#sections.samples.push(sample);
-      return end;
+      return sample.end;
     }
     if (this.#mode !== "example" || !beginsJson(text)) return undefined;
     const block = jsonBlock(this.#lines, at, 0, stopsJson);
