@@ -37,9 +37,12 @@ export const bareField = (required: Mark): Field => ({
 type Loose<T> = { [K in keyof T]: object extends Pick<T, K> ? T[K] | undefined : T[K] };
 
 /** The object without its undefined members. */
-export const present = <T extends object>(members: Loose<T>): T =>
+export function present<T extends object>(members: Loose<T>): T {
+  const kept: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(members)) if (value !== undefined) kept[name] = value;
   // The type of the members allows undefined only where T has an optional member.
-  Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as T;
+  return kept as T;
+}
 
 /** Of an item, the name of the list that holds it. */
 const holderName = (place: Place): string => (isItem(place) ? holderName(parentOf(place) ?? "") : nameOf(place));

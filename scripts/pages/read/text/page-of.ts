@@ -38,7 +38,8 @@ export function pageOf(
       const key = writeJson(read?.value);
       if (read === undefined) notices.push(`an example of the ${part} is not JSON`);
       else if (!found.has(key)) {
-        found.set(key, { value: read.value, line: (keys) => lineAt(first + lineFinder(text)(keys) - 1) });
+        const find = lineFinder(text);
+        found.set(key, { value: read.value, line: (keys) => lineAt(first + find(keys) - 1) });
       }
     }
     return [...found.values()];
