@@ -1,132 +1,70 @@
-// Makes components of the objects of a draft that nest deep or have a name. If the contract has the component, it is used.
-import { isObject } from "../../core/node.js";
+// Makes components of the objects of a draft that the page has a name for. If there is an equal component already, it is used.
 import { typesOf, type Schema } from "../../core/openapi.js";
-import { partsOf, propertiesOf, type Follow } from "../../core/schema-view.js";
-import type { KnownContract } from "./contract.js";
+import { shapeName, type Shape } from "./contract.js";
 import { shapeNameOf } from "./names.js";
 import type { Notes } from "./notes.js";
-import { inOrder, type Drafted } from "./schema.js";
+import { inOrder, type Drafted } from "./drafting.js";
 
 /** The beginning of references before they are made relative to their file. */
-export const REFERENCE = "#/components/schemas/";
+export const REFERENCE = "component:";
 
-export interface ShapeGroup {
-  /** The folder below components/schemas. */
-  folder: string;
-  /** The beginning of its shapes' names. */
-  prefix: string;
-}
-
-export interface Shapes {
-  /** The new shapes, by name. */
-  made: Map<string, Drafted>;
-  /** Names in use, in lower case. */
-  taken: Set<string>;
-}
-
-interface Splitting {
-  contract: KnownContract;
-  notes: Notes;
-  group: ShapeGroup;
-  named: ReadonlyMap<Drafted, string>;
-  shapes: Shapes;
-}
-
-/** An object below this depth becomes a component; at this depth, only if it contains objects. */
-const DEEPEST = 2;
 /** A shape with fewer properties may equal another one by chance. */
 const TELLING = 2;
 
-/** The schema with references for its deep and its named objects. */
-export function split(schema: Drafted, by: Splitting, depth = 0): Drafted {
-  const { properties, items, allOf } = schema;
-  return {
+export interface Splitting {
+  /** The components that there are; new ones are added. */
+  shapes: Map<string, Shape>;
+  /** The folder of new components, and the beginning of their names. */
+  place: { folder: string; prefix: string };
+  notes: Notes;
+}
+
+/** The schema with references for the objects in it. */
+export function splitBelow({ shape: _, properties, items, ...schema }: Drafted, by: Splitting): Drafted {
+  const split = (one: Drafted): Drafted => referenceFor(one.shape, splitBelow(one, by), by);
+  const members = Object.entries(properties ?? {}).map(([name, one]) => [name, split(one)]);
+  return inOrder({
     ...schema,
-    ...(properties && {
-      properties: Object.fromEntries(
-        Object.entries(properties).map(([name, one]) => [name, splitMember(name, one, by, depth + 1)]),
-      ),
-    }),
-    ...(items && { items: splitMember("", items, by, depth) }),
-    ...(allOf && { allOf: allOf.map((one) => split(one, by, depth)) }),
-  };
+    ...(properties && { properties: Object.fromEntries(members) as Record<string, Drafted> }),
+    ...(items && { items: split(items) }),
+  });
 }
 
-function splitMember(name: string, schema: Drafted, by: Splitting, depth: number): Drafted {
-  if (schema.items !== undefined) return { ...schema, items: splitMember(name, schema.items, by, depth) };
-  const inner = split(schema, by, depth);
-  const own = Object.keys(schema.properties ?? {}).length;
-  const types = typesOf(schema).filter((type) => type !== "null");
-  if (own === 0 || types.join() !== "object") return inner;
-  const known = own >= TELLING ? knownShape(inner, by) : undefined;
-  const pageName = by.named.get(schema);
-  const deep = depth > DEEPEST || (depth === DEEPEST && Object.values(schema.properties ?? {}).some(nests));
-  if (known === undefined && pageName === undefined && !deep) return inner;
-  return referenceTo(known ?? newShape(name, pageName, inner, by), inner, by);
-}
-
-const nests = (schema: Drafted): boolean =>
-  schema.properties !== undefined || schema.items?.properties !== undefined || schema.anyOf !== undefined;
-
-/** What replaces the object: the reference, and what is true only for this place. */
-function referenceTo(name: string, schema: Drafted, { contract, shapes }: Splitting): Drafted {
+/** A reference to the object's component, or the object itself if there is none and the page has no name for it. */
+function referenceFor(named: string | undefined, schema: Drafted, { shapes, place, notes }: Splitting): Drafted {
+  const types = typesOf(schema);
+  const count = Object.keys(schema.properties ?? {}).length;
+  if (count === 0 || types.some((type) => type !== "object" && type !== "null")) return schema;
+  const { "x-required": mark, ...rest } = schema;
+  const object: Drafted = { ...rest, type: "object" };
+  const form = JSON.stringify(formOf(object));
+  const equal = [...shapes].filter(([, one]) => count >= TELLING && JSON.stringify(formOf(one.schema)) === form);
+  const own = equal.find(([, { file }]) => file.startsWith(`components/schemas/${place.folder}/`)) ?? equal[0];
+  let name = own?.[0];
+  if (name === undefined) {
+    name = named === undefined ? undefined : shapeNameOf(named, place.prefix, shapes.keys());
+    if (name === undefined) return schema;
+    shapes.set(name, { schema: object, file: `components/schemas/${place.folder}/${name}.yaml` });
+    notes.line(`Check the new component ${name}.`);
+  }
   const ref = { $ref: REFERENCE + name };
-  const mark: Drafted = schema["x-required"] === undefined ? {} : { "x-required": schema["x-required"] };
-  const shared = contract.shapes.get(name)?.schema ?? shapes.made.get(name);
-  const more = (schema.required ?? []).filter((one) => !(shared?.required ?? []).includes(one));
-  const whole: Drafted = more.length === 0 ? ref : { required: more, allOf: [ref, { type: "object" }] };
-  return inOrder({ ...mark, ...(typesOf(schema).includes("null") ? { anyOf: [whole, { type: "null" }] } : whole) });
+  return inOrder({
+    ...(mark && { "x-required": mark }),
+    ...(types.includes("null") ? { anyOf: [ref, { type: "null" }] } : ref),
+  });
 }
 
-function newShape(field: string, pageName: string | undefined, schema: Drafted, by: Splitting): string {
-  const { shapes, group, notes } = by;
-  const { "x-required": _, ...own } = schema;
-  const shape: Drafted = { ...own, type: "object" };
-  const form = formOf(shape, by);
-  const twin = [...shapes.made].find(([, one]) => formOf(one, by) === form);
-  if (twin !== undefined) return twin[0];
-  const name = shapeNameOf({ named: pageName, field: field || "item", prefix: group.prefix }, shapes.taken);
-  shapes.taken.add(name.toLowerCase());
-  shapes.made.set(name, shape);
-  const like = /^(.*\D)\d+$/.exec(name)?.[1];
-  const other = like === undefined ? "" : `; it may be the same as ${like}`;
-  notes.line(`Check the new component ${name}${other}.`);
-  return name;
-}
-
-/** A shape of the contract that is equal to this one, preferably of the same group. */
-function knownShape(schema: Drafted, by: Splitting): string | undefined {
-  const required = new Set(schema.required ?? []);
-  const form = formOf({ ...schema, type: "object" }, by);
-  const fits = [...by.contract.shapes.values()].filter(
-    (shape) => (shape.schema.required ?? []).every((name) => required.has(name)) && formOf(shape.schema, by) === form,
-  );
-  const own = fits.find((shape) => shape.file.startsWith(`components/schemas/${by.group.folder}/`));
-  return (own ?? fits[0])?.name;
-}
-
-/** A text that is equal for equal schemas: names, types, formats, closed lists, and `required` below the first level. */
-function formOf(schema: Schema, by: Splitting): string {
-  const follow: Follow = (placed) => {
-    const name = placed.schema.$ref?.startsWith(REFERENCE) ? placed.schema.$ref.slice(REFERENCE.length) : undefined;
-    if (name === undefined) return placed;
-    const target = by.shapes.made.get(name) ?? by.contract.shapes.get(name)?.schema;
-    return target === undefined ? undefined : { ...placed, schema: target };
-  };
-  const visit = (one: Schema, above: readonly Schema[]): unknown => {
-    const parts = partsOf({ schema: one, from: "" }, follow).map((part) => part.schema);
-    if (parts.some((part) => above.includes(part))) return "itself";
-    const within = [...above, ...parts];
-    const all = <T>(read: (part: Schema) => T[]): T[] => [...new Set(parts.flatMap(read))].sort();
-    const properties = [...propertiesOf({ schema: one, from: "" }, follow)].sort(([a], [b]) => (a < b ? -1 : 1));
-    return [
-      all(typesOf),
-      all((part) => (part.format === undefined ? [] : [part.format])),
-      all((part) => (part.enum ?? []).map(String)),
-      above.length === 0 ? [] : all((part) => part.required ?? []),
-      properties.map(([name, placed]) => [name, placed.map((part) => visit(part.schema, within))]),
-      parts.filter((part) => isObject(part.items)).map((part) => visit(part.items ?? {}, within)),
-    ];
-  };
-  return JSON.stringify(visit(schema, []));
+/** Equal for schemas that allow the same values: names, types, formats, closed lists and required marks. */
+function formOf(schema: Schema): unknown {
+  const properties = Object.entries(schema.properties ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  return [
+    schema.$ref && shapeName(schema.$ref.replace(REFERENCE, "")),
+    [...typesOf(schema)].sort(),
+    [schema.format, schema["x-required"], schema["x-id"]],
+    [...(schema.enum ?? [])].map(String).sort(),
+    [...(schema.required ?? [])].sort(),
+    properties.map(([name, one]) => [name, formOf(one)]),
+    schema.items && formOf(schema.items),
+    [...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].map(formOf),
+  ];
 }
