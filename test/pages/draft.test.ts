@@ -125,10 +125,6 @@ function addTo(score: Score, one: Taken, made: Node): void {
     }
   }
   expect(drafted["x-effect"], `${one.id} may act until a person knows better`).toBe("write");
-  for (const mark of ["x-pagination", "x-success"]) {
-    const [ours, theirs] = [one.operation[mark], drafted[mark]].map((value) => JSON.stringify(value));
-    if (ours !== undefined || theirs !== undefined) score.count(mark, ours === theirs, `${one.id}: ${String(theirs)}`);
-  }
   expect(at(drafted, "tags"), one.id).toEqual(one.operation["tags"]);
   expect(drafted["security"], one.id).toEqual(one.operation["security"]);
 }

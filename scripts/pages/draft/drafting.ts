@@ -1,7 +1,8 @@
-// What a draft is made of: schemas, contradictions, and what is left to do.
+// What the parts of a draft share while it is made.
 import type { Schema } from "../../core/openapi.js";
-import type { KnownContract } from "./contract.js";
+import type { KnownContract, Shape } from "./contract.js";
 import type { Notes } from "./notes.js";
+import type { Placement } from "./placement.js";
 
 export interface Drafted extends Schema {
   default?: unknown;
@@ -16,16 +17,20 @@ export interface Drafted extends Schema {
 export interface AcceptedEntry {
   at: string;
   facet: "type" | "nullable" | "format" | "required";
+  page: string;
   says: string;
   why: string;
 }
 
 export interface Drafting {
   contract: KnownContract;
+  placement: Placement;
   notes: Notes;
-  accepted: AcceptedEntry[];
+  accept: (at: string, facet: AcceptedEntry["facet"], says: string, why: string) => void;
   /** Names of integer ids, on this page or in the contract. */
   ids: ReadonlySet<string>;
+  /** The components of the contract, and the new ones. */
+  shapes: Map<string, Shape>;
 }
 
 /** The order of keywords in the contract. */

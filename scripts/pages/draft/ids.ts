@@ -48,7 +48,7 @@ const isText = (name: string, contract: KnownContract): boolean =>
   );
 
 /** Adds the format of an integer or a text, and the mark of an id that differs in other calls. */
-export function describeFormat(schema: Drafted, node: TreeNode, { contract, ids, notes, accepted }: Drafting): void {
+export function describeFormat(schema: Drafted, node: TreeNode, { contract, ids, notes, accept }: Drafting): void {
   const { name, place, field } = node;
   const shown = field?.format;
   let differs: string | undefined;
@@ -70,8 +70,7 @@ export function describeFormat(schema: Drafted, node: TreeNode, { contract, ids,
     notes.at("id", place, differs);
   }
   if (field?.from !== "table" || shown === undefined || sameFormat(shown, schema.format)) return;
-  const why = `The contract has ${schema.format ?? "no format"} for values of this name and kind.`;
-  accepted.push({ at: place, facet: "format", says: shown, why });
+  accept(place, "format", shown, `The contract has ${schema.format ?? "no format"} for values of this name and kind.`);
   notes.at("format", place, `${schema.format ?? "none"}, the page says ${shown}`);
 }
 

@@ -7,7 +7,7 @@ import { errorCode, readText, shownPath } from "../../core/spec-folder.js";
 import type { ReadPage } from "../page/page.js";
 import { readContract, ROOT_FILE } from "./contract.js";
 import { withNavigationEntry, withRootEntry } from "./entries.js";
-import { Notes } from "./notes.js";
+import type { Notes } from "./notes.js";
 import { operationOf } from "./operation.js";
 import { placementOf, type Placement } from "./placement.js";
 import { targetOf } from "./target.js";
@@ -45,8 +45,7 @@ export async function draft(page: ReadPage, { spec, out = spec, write = false }:
   const contract = readContract(spec, path.resolve(out));
   const target = targetOf(page, contract, spec);
   const placement = placementOf(page, contract);
-  const notes = new Notes();
-  const { operation, operationId, shapes } = operationOf(page, contract, placement, notes);
+  const { operation, operationId, notes, shapes } = operationOf(page, contract, placement);
   const files: DraftFile[] = [];
   const add = (file: string, value: unknown): void => {
     const refTo = (name: string): string => path.posix.relative(path.posix.dirname(file), shapes.get(name)?.file ?? "");

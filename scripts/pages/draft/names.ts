@@ -1,28 +1,22 @@
 // Makes names for operations and components from a path or from a page's words. They are to be checked by a person.
 
-const wordsOf = (text: string): string[] =>
-  text
-    .replaceAll(/\{[^}]*\}/g, " ")
-    .replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2")
-    .replaceAll(/([A-Z])([A-Z][a-z])/g, "$1 $2")
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== "");
+/** The steps of a path, or of a message type. */
+export const stepsOf = (key: string): string[] => key.split(/[/_]/).filter((step) => step !== "");
 
+/** OrderItem for orderItem, order-item and ORDER_ITEM; without the names in braces. */
 export const pascal = (text: string): string =>
-  wordsOf(text)
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+  text
+    .replaceAll(/\{[^}]*\}/g, "")
+    .split(/[^A-Za-z0-9]+/)
+    .map((word) => (/[a-z]/.test(word) ? word : word.toLowerCase()))
+    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
     .join("");
 
 /** A name in lower camel case that begins with a letter. */
 function camel(text: string): string {
-  const [first = "", ...rest] = wordsOf(text);
-  const name = first + pascal(rest.join(" "));
-  return /^[a-z]/.test(name) ? name : `call${pascal(name)}`;
+  const name = pascal(text);
+  return /^[A-Z]/.test(name) ? name.slice(0, 1).toLowerCase() + name.slice(1) : `call${name}`;
 }
-
-/** The steps of a path, or of a message type. */
-export const stepsOf = (key: string): string[] => key.split(/[/_]/).filter((step) => step !== "");
 
 /**
  * A free operationId: the beginning of similar ids, and the steps of the path after its first one.
@@ -31,8 +25,7 @@ export const stepsOf = (key: string): string[] => key.split(/[/_]/).filter((step
  */
 export function operationIdOf(key: string, prefix: string | undefined, taken: readonly string[]): string {
   const [first = "", ...rest] = stepsOf(key);
-  const wanted = `${prefix ?? camel(first)}.${camel(rest.join(" "))}`;
-  return freeName(wanted, (id) =>
+  return freeName(`${prefix ?? camel(first)}.${camel(rest.join(" "))}`, (id) =>
     taken.some((other) => other.toLowerCase() === id.toLowerCase() || other.startsWith(`${id}.`)),
   );
 }
@@ -42,7 +35,7 @@ const NO_NAME = /^(?:object|map|json|string|integer|long|array|list|data|result|
 
 /** A free name for a component, such as AlibabaPaper for PaperVO; undefined if the page's name for it says nothing. */
 export function shapeNameOf(named: string, prefix: string, taken: Iterable<string>): string | undefined {
-  const word = pascal(named).replace(/(?:List|Vo|Dto)$/, "");
+  const word = pascal(named).replace(/(?:List|VO|DTO|Vo|Dto)$/, "");
   if (NO_NAME.test(word)) return undefined;
   const names = new Set([...taken].map((name) => name.toLowerCase()));
   return freeName(word.startsWith(prefix) ? word : prefix + word, (name) => names.has(name.toLowerCase()));
@@ -50,8 +43,7 @@ export function shapeNameOf(named: string, prefix: string, taken: Iterable<strin
 
 /** The wanted name, or the first one with a number that is free. */
 function freeName(wanted: string, isTaken: (name: string) => boolean): string {
-  for (let number = 1; ; number += 1) {
-    const name = number === 1 ? wanted : `${wanted}${number}`;
-    if (!isTaken(name)) return name;
-  }
+  let name = wanted;
+  for (let number = 2; isTaken(name); number += 1) name = `${wanted}${number}`;
+  return name;
 }

@@ -41,7 +41,7 @@ export function placementOf(page: ReadPage, contract: KnownContract): Placement 
     prefix,
     shapes: { folder: folder ?? "common", prefix: pascal(folder ?? "") },
     security: securities.find((one) => JSON.stringify(one) === security),
-    envelope: group.length === 0 || group.some((one) => JSON.stringify(one.operation.responses).includes("/Envelope.")),
+    envelope: group.length === 0 || group.some((one) => JSON.stringify(one.operation).includes("/Envelope.")),
   };
 }
 

@@ -36,17 +36,14 @@ export function schemaOf(node: TreeNode, draft: Drafting, inExample = false): Dr
 }
 
 /** If table and example disagree, the draft accepts both and records it. */
-function noteContradictions({ field, place }: TreeNode, { accepted, notes }: Drafting): void {
+function noteContradictions({ field, place }: TreeNode, { accept, notes }: Drafting): void {
   if (field?.from !== "table" || field.types.length === 0) return;
   const listed = field.types.join(" or ");
   for (const type of field.seen ?? []) {
     if (type === "null" ? field.nullable !== "no" : field.types.includes(type)) continue;
     if (type === "integer" && field.types.includes("number")) continue;
-    accepted.push(
-      type === "null"
-        ? { at: place, facet: "nullable", says: "never null", why: "The example is null." }
-        : { at: place, facet: "type", says: type, why: `The example is ${type}, the table says ${listed}.` },
-    );
+    if (type === "null") accept(place, "nullable", "never null", "The example is null.");
+    else accept(place, "type", type, `The example is ${type}, the table says ${listed}.`);
     notes.at("example disagrees", place);
   }
 }
@@ -60,11 +57,9 @@ function describeScalar(schema: Drafted, { field, name, place, values }: TreeNod
     schema.format === "double-int" ||
     (namesMoneyOrTime(name) && schema["x-extensible-enum"] === undefined && mayCount)
   ) {
-    // The same name can be in fen in one call and in yuan in another, so the unit of other calls is only a hint.
+    // The same name can be in fen in one call and in yuan in another.
     schema["x-unit"] = "unknown";
-    const units = known.flatMap((one) => one["x-unit"] ?? []).filter((unit) => unit !== "unknown");
-    const hint = [...new Set(units)].join(" or ");
-    draft.notes.at("unit", place, hint === "" ? undefined : `${hint} in other calls`);
+    draft.notes.at("unit", place);
   }
   const preset = field?.default === null ? undefined : fitted(field?.default, schema);
   if (preset !== undefined) schema.default = preset;
