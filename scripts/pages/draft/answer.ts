@@ -1,9 +1,9 @@
 // The bodies of an operation: schema and whole example of the request and of the answer.
+import path from "node:path";
 import { objectOf, type Node } from "../../core/node.js";
-import { inOrder, type Drafted, type Drafting } from "./drafting.js";
+import type { Drafted, Drafting } from "./drafting.js";
 import { wholeExample } from "./examples.js";
 import { schemaOf } from "./schema.js";
-import { REFERENCE, splitBelow } from "./shapes.js";
 import { showsAnything, type TreeNode } from "./tree.js";
 
 const contentOf = (schema: object, example: unknown): Node => ({ "application/json": { schema, example } });
@@ -23,7 +23,7 @@ function bodySchema(tree: TreeNode, drafting: Drafting): Drafted {
 export function bodyOf(tree: TreeNode, given: unknown, drafting: Drafting): Node | undefined {
   if (!showsAnything(tree)) return undefined;
   const schema = bodySchema(tree, drafting);
-  return contentOf(splitBelow(schema, drafting), wholeExample(schema, given));
+  return contentOf(schema, wholeExample(schema, given));
 }
 
 /** The fields of the envelope, which nearly every answer has, without `data`. */
@@ -31,25 +31,25 @@ const ENVELOPE = ["requestId", "code", "developId", "msg"];
 
 /** The content of the answer of a call. If the page does not show it, it is what is usual, with `data` of any type. */
 export function answerOf(tree: TreeNode, given: unknown, drafting: Drafting): Node {
-  const { contract, placement } = drafting;
-  const names = tree.members.map((member) => member.name);
+  const { contract, placement, file } = drafting;
   const shown = showsAnything(tree);
-  const enveloped = shown
-    ? names.includes("code") && !names.every((name) => name === "code" || name === "msg")
-    : placement.envelope;
-  const envelope = contract.shapes.get("Envelope")?.schema;
-  if (envelope === undefined || !enveloped) return bodyOf(tree, given, drafting) ?? contentOf({}, {});
+  const has = (name: string): boolean => tree.members.some((member) => member.name === name);
+  const enveloped = shown ? has("code") && ["requestId", "developId", "data"].some(has) : placement.envelope;
+  const envelopeFile = [...contract.files.keys()].find((name) => name.endsWith("/Envelope.yaml"));
+  if (envelopeFile === undefined || !enveloped) return bodyOf(tree, given, drafting) ?? contentOf({}, {});
   const members = tree.members.filter((member) => !ENVELOPE.includes(member.name));
-  const whole: Drafted = shown
+  const own: Drafted = shown
     ? bodySchema({ ...tree, members }, drafting)
-    : { properties: { data: { "x-required": "unknown" } } };
-  // The envelope is open, and what is required of it is written beside both parts.
-  const { required: _, additionalProperties: __, ...own } = inOrder({ ...whole, type: "object" });
+    : { type: "object", properties: { data: { "x-required": "unknown" } } };
+  // The envelope is open, and what is required of both parts is written beside them.
+  delete own.additionalProperties;
+  delete own.required;
   const required = tree.members.filter((member) => member.field?.required === "yes").map((member) => member.name);
+  const envelope: Drafted = contract.files.get(envelopeFile) ?? {};
   const properties = { ...envelope.properties, ...own.properties };
   const blank = Object.fromEntries(Object.keys(properties).map((name) => [name, undefined]));
   // The site's generator makes up the code.
   const example = wholeExample({ type: "object", properties }, { ...blank, ...objectOf(given), code: undefined });
-  const allOf = [{ $ref: `${REFERENCE}Envelope` }, splitBelow(own, drafting)];
-  return contentOf({ ...(required.length > 0 && { required }), allOf }, example);
+  const $ref = path.posix.relative(path.posix.dirname(file), envelopeFile);
+  return contentOf({ ...(required.length > 0 && { required }), allOf: [{ $ref }, own] }, example);
 }

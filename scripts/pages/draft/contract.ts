@@ -1,26 +1,19 @@
 // Reads what a draft builds on: the contract's files, and the drafts that are already in the output folder.
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { isAbout, isDescribed, NAVIGATION_FILE, openNavigation, type NavigationEntry } from "../../core/navigation.js";
+import { isAbout, NAVIGATION_FILE, openNavigation, type NavigationEntry } from "../../core/navigation.js";
 import { isObject, objectOf, type Node } from "../../core/node.js";
-import { METHODS, typesOf, type Operation, type Schema } from "../../core/openapi.js";
+import { METHODS, typesOf, type HttpMethod, type Operation, type Schema } from "../../core/openapi.js";
 import { Failure, YAML_RULE } from "../../core/problem.js";
 import { partsWithItems, type Follow } from "../../core/schema-view.js";
 import { filesBelow, isYaml, openSpecFolder, readText, shownPath, slashed } from "../../core/spec-folder.js";
 import { readYaml, Unreadable } from "../../core/yaml.js";
 
-export interface Shape {
-  schema: Schema;
-  /** Relative to the spec folder, with forward slashes. */
-  file: string;
-}
-
-export type Section = "paths" | "webhooks";
-
 export interface KnownOperation {
-  section: Section;
+  webhook: boolean;
+  /** The path or the message type. */
   key: string;
-  method: string;
+  method: HttpMethod;
   /** The contract may not be linted yet, so any part may be missing. */
   operation: Partial<Operation>;
   /** Its entry in navigation.yaml. */
@@ -28,25 +21,21 @@ export interface KnownOperation {
 }
 
 export interface KnownContract {
+  /** The root document. */
+  root: Node;
+  navigation: NavigationEntry[];
   operations: KnownOperation[];
-  /** The components of schemas, by name. */
-  shapes: Map<string, Shape>;
+  /** The files of paths, webhooks and components, by their names with forward slashes. */
+  files: Map<string, Node>;
   /** The scalar schemas of each name, also those of list items. */
   scalars: Map<string, Schema[]>;
-  navigation: NavigationEntry[];
-  tags: string[];
-  /** The security that holds for operations without their own. */
-  security: Operation["security"];
-  /** Where each security scheme is on a page: `header/access-key`. */
-  credentials: Map<string, string>;
-  /** The names of the files that describe paths, webhooks and components. */
-  files: string[];
   /** The absolute path of a file, in the contract or in the output folder. */
   fileOf: (name: string) => string;
 }
 
 export const ROOT_FILE = "openapi.yaml";
-const SUBFOLDERS = ["paths", "webhooks", "components"];
+const ROOT_FILES = [ROOT_FILE, NAVIGATION_FILE];
+const SECTIONS = ["paths", "webhooks"];
 
 /**
  * A file of the contract is curated, so it is used instead of a draft of the same name.
@@ -58,45 +47,27 @@ export function readContract(spec: string, out: string): KnownContract {
   const { dir } = openSpecFolder(spec);
   if (existsSync(path.join(out, ROOT_FILE))) openSpecFolder(out);
   const fileOf = (name: string): string => {
-    const folders = name === ROOT_FILE || name === NAVIGATION_FILE ? [out, dir] : [dir, out];
+    const folders = ROOT_FILES.includes(name) ? [out, dir] : [dir, out];
     return path.join(folders.find((folder) => existsSync(path.join(folder, name))) ?? out, name);
   };
   const root = readYamlFile(fileOf(ROOT_FILE));
   const navigation = openNavigation(path.dirname(fileOf(NAVIGATION_FILE)));
   refuseOutdated(fileOf(ROOT_FILE), keysIn(root), keysIn(readYamlFile(path.join(dir, ROOT_FILE))));
-  refuseOutdated(fileOf(NAVIGATION_FILE), described(navigation), described(openNavigation(dir)));
-
-  const names = [out, dir].flatMap((folder) =>
-    SUBFOLDERS.flatMap((name) => (existsSync(path.join(folder, name)) ? filesBelow(path.join(folder, name)) : []))
+  refuseOutdated(fileOf(NAVIGATION_FILE), keysOf(navigation), keysOf(openNavigation(dir)));
+  const names = [dir, out].flatMap((folder) =>
+    [...SECTIONS, "components"]
+      .map((name) => path.join(folder, name))
+      .flatMap((one) => (existsSync(one) ? filesBelow(one) : []))
       .filter(isYaml)
       .map((file) => slashed(path.relative(folder, file))),
   );
-  const files = new Map([...new Set(names)].sort().map((name) => [name, readYamlFile(fileOf(name))]));
-  const shapes = new Map<string, Shape>();
-  for (const [file, schema] of files) {
-    if (file.startsWith("components/schemas/")) shapes.set(shapeName(file), { schema, file });
-  }
-  /** A node of the root document, or the file that it refers to. */
-  const whole = (node: unknown): Node => {
-    const ref = objectOf(node)["$ref"];
-    return typeof ref === "string" ? (files.get(path.posix.normalize(ref)) ?? {}) : objectOf(node);
-  };
-  const schemes = Object.entries(objectOf(objectOf(root["components"])["securitySchemes"]));
+  const files = new Map(names.sort().map((name) => [name, readYamlFile(fileOf(name))]));
   return {
-    operations: operationsIn(root, whole, navigation),
-    shapes,
-    scalars: scalarsByName([...files.values()], shapes),
+    root,
     navigation,
-    tags: (Array.isArray(root["tags"]) ? root["tags"] : []).map((tag) => String(objectOf(tag)["name"])),
-    // The outline of a root document is OpenAPI.
-    security: root["security"] as Operation["security"],
-    credentials: new Map(
-      schemes.map(([name, node]) => {
-        const scheme = whole(node);
-        return [name, `${String(scheme["in"])}/${String(scheme["name"]).toLowerCase()}`];
-      }),
-    ),
-    files: [...files.keys()],
+    operations: operationsIn(root, files, navigation),
+    files,
+    scalars: scalarsByName(files),
     fileOf,
   };
 }
@@ -113,69 +84,68 @@ function readYamlFile(file: string): Node {
   }
 }
 
-/** The paths and message types of a root document. */
-const keysIn = (root: Node): string[] =>
-  ["paths", "webhooks"].flatMap((section) => Object.keys(objectOf(root[section])));
-const described = (entries: readonly NavigationEntry[]): string[] =>
-  entries.filter(isDescribed).map((entry) => entry.path ?? entry.webhook ?? "");
+/** The paths and message types of a root document, and those of the navigation. */
+const keysIn = (root: Node): string[] => SECTIONS.flatMap((section) => Object.keys(objectOf(root[section])));
+const keysOf = (entries: NavigationEntry[]): string[] => entries.flatMap((entry) => entry.path ?? entry.webhook ?? []);
 
 /** If the contract has more entries than the copy in the output folder, copying that one back would lose them. */
 function refuseOutdated(file: string, own: readonly string[], contract: readonly string[]): void {
   const missing = contract.filter((key) => !own.includes(key));
   if (missing.length === 0) return;
+  const fix = "Name another folder with --out, or copy what is missing from the contract.";
   throw new Failure(
     2,
-    `${shownPath(file)} lacks ${missing.join(", ")}. The contract changed after the first draft. ` +
-      "Name another folder with --out, or copy what is missing from the contract.",
+    `${shownPath(file)} lacks ${missing.join(", ")}. The contract changed after the first draft. ${fix}`,
   );
 }
 
-function operationsIn(
-  root: Node,
-  whole: (node: unknown) => Node,
-  navigation: readonly NavigationEntry[],
-): KnownOperation[] {
-  return (["paths", "webhooks"] as const).flatMap((section) =>
+function operationsIn(root: Node, files: Map<string, Node>, navigation: NavigationEntry[]): KnownOperation[] {
+  return SECTIONS.flatMap((section) =>
     Object.entries(objectOf(root[section])).flatMap(([key, node]) => {
-      const item = whole(node);
+      const webhook = section === "webhooks";
+      const ref = objectOf(node)["$ref"];
+      // The file may be missing: a draft is made again after its file was deleted.
+      const item = typeof ref === "string" ? objectOf(files.get(path.posix.normalize(ref))) : objectOf(node);
       return METHODS.filter((method) => isObject(item[method])).map((method) => ({
-        section,
+        webhook,
         key,
         method,
         operation: objectOf(item[method]),
-        entry: navigation.find((entry) => isAbout(entry, { webhook: section === "webhooks", key, method })),
+        entry: navigation.find((entry) => isAbout(entry, { webhook, key, method })),
       }));
     }),
   );
 }
 
-/** The name of the component that a file or a `$ref` is about. */
-export const shapeName = (file: string): string => path.posix.basename(file).replace(/\.ya?ml$/, "");
-
 export const isScalarType = (type: string): boolean => ["string", "integer", "number", "boolean"].includes(type);
 
-function scalarsByName(files: readonly Node[], shapes: ReadonlyMap<string, Shape>): Map<string, Schema[]> {
+function scalarsByName(files: ReadonlyMap<string, Node>): Map<string, Schema[]> {
   const found = new Map<string, Schema[]>();
-  const follow: Follow = (placed) => {
-    const { $ref } = placed.schema;
-    const schema = $ref === undefined ? placed.schema : shapes.get(shapeName($ref))?.schema;
-    return schema && { ...placed, schema };
-  };
-  const note = (name: string, schema: Schema): void => {
-    const parts = partsWithItems({ schema, from: "" }, follow).map((part) => part.schema);
+  const note = (name: string, schema: Schema, file: string): void => {
+    const parts = partsWithItems({ schema, from: file }, followIn(files)).map((part) => part.schema);
     found.set(name, [...(found.get(name) ?? []), ...parts.filter((part) => typesOf(part).some(isScalarType))]);
   };
-  const visit = (node: unknown): void => {
-    if (Array.isArray(node)) return node.forEach(visit);
+  const visit = (node: unknown, file: string): void => {
+    if (Array.isArray(node)) for (const one of node) visit(one, file);
     if (!isObject(node)) return;
     const { properties, name, schema, example, examples: _, ...rest } = node;
-    for (const [key, property] of Object.entries(objectOf(properties))) if (isObject(property)) note(key, property);
-    if (typeof name === "string" && isObject(schema)) note(name, { ...schema, examples: [example] });
-    visit([Object.values(rest), schema, Object.values(objectOf(properties))]);
+    const members = objectOf(properties);
+    for (const [key, property] of Object.entries(members)) if (isObject(property)) note(key, property, file);
+    if (typeof name === "string" && isObject(schema)) note(name, { ...schema, examples: [example] }, file);
+    visit([...Object.values(rest), schema, ...Object.values(members)], file);
   };
-  visit(files);
+  for (const [file, node] of files) visit(node, file);
   return found;
 }
+
+const followIn =
+  (files: ReadonlyMap<string, Node>): Follow =>
+  ({ schema, from }) => {
+    if (schema.$ref === undefined) return { schema, from };
+    const file = path.posix.join(path.posix.dirname(from), schema.$ref);
+    const target = files.get(file);
+    return target && { schema: target, from: file };
+  };
 
 /** The most frequent value; the first one if there are several. */
 export function usual<T>(found: readonly T[]): T | undefined {

@@ -1,6 +1,6 @@
 // What the parts of a draft share while it is made.
 import type { Schema } from "../../core/openapi.js";
-import type { KnownContract, Shape } from "./contract.js";
+import type { KnownContract } from "./contract.js";
 import type { Notes } from "./notes.js";
 import type { Placement } from "./placement.js";
 
@@ -9,8 +9,6 @@ export interface Drafted extends Schema {
   properties?: Record<string, Drafted>;
   items?: Drafted;
   "x-evidence"?: { basis: "example" };
-  /** The page's name for an object. It is not written. */
-  shape?: string;
 }
 
 /** A contradiction on the page, for `x-evidence.accepted`. The draft accepts both sides. */
@@ -25,12 +23,12 @@ export interface AcceptedEntry {
 export interface Drafting {
   contract: KnownContract;
   placement: Placement;
+  /** The operation's file, relative to the spec folder. */
+  file: string;
   notes: Notes;
   accept: (at: string, facet: AcceptedEntry["facet"], says: string, why: string) => void;
   /** Names of integer ids, on this page or in the contract. */
   ids: ReadonlySet<string>;
-  /** The components of the contract, and the new ones. */
-  shapes: Map<string, Shape>;
 }
 
 /** The order of keywords in the contract. */

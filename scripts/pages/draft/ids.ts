@@ -5,7 +5,7 @@ import { sameFormat } from "../contract/formats.js";
 import { usual, type KnownContract } from "./contract.js";
 import type { Drafted, Drafting } from "./drafting.js";
 import { nodesOf, shownTypes, type TreeNode } from "./tree.js";
-import { isPlaceholder } from "./values.js";
+import { isPlaceholder } from "./examples.js";
 
 const ID_NAME = /(?:^id|_id|[a-z](?:Id|ID))s?$/;
 const INT32 = 2n ** 31n;

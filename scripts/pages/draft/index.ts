@@ -1,4 +1,4 @@
-// `pandapon pages draft`: writes a page as files of the contract: the path or webhook, its components, and its entries.
+// `pandapon pages draft`: writes a page as files of the contract: the path or webhook, and its entries.
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { isDescribed, NAVIGATION_FILE, type NavigationEntry } from "../../core/navigation.js";
@@ -30,7 +30,7 @@ export interface DraftFile {
 }
 
 export interface Draft {
-  /** The path or webhook first, then its components, then openapi.yaml and navigation.yaml if they change. */
+  /** The path or webhook first, then openapi.yaml and navigation.yaml if they change. */
   files: DraftFile[];
   operationId: string;
   /** What is left to do by hand, one thing per line. */
@@ -45,16 +45,9 @@ export async function draft(page: ReadPage, { spec, out = spec, write = false }:
   const contract = readContract(spec, path.resolve(out));
   const target = targetOf(page, contract, spec);
   const placement = placementOf(page, contract);
-  const { operation, operationId, notes, shapes } = operationOf(page, contract, placement);
-  const files: DraftFile[] = [];
-  const add = (file: string, value: unknown): void => {
-    const refTo = (name: string): string => path.posix.relative(path.posix.dirname(file), shapes.get(name)?.file ?? "");
-    files.push({ path: file, text: yamlText(value, refTo), state: "new" });
-  };
-  add(target.file, { [page.method.toLowerCase()]: operation });
-  for (const [name, { file, schema }] of [...shapes].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (!contract.shapes.has(name)) add(file, schema);
-  }
+  const { operation, operationId, notes } = operationOf(page, target.file, contract, placement);
+  const text = yamlText({ [page.method.toLowerCase()]: operation });
+  const files: DraftFile[] = [{ path: target.file, text, state: "new" }];
   const change = (name: string, changed: (text: string, shown: string) => string): void => {
     const before = readText(contract.fileOf(name));
     const text = changed(before, shownPath(contract.fileOf(name)));

@@ -1,10 +1,10 @@
-// Makes names for operations and components from a path or from a page's words. They are to be checked by a person.
+// Makes the operationId of a path or a message type. A person has to check it.
 
 /** The steps of a path, or of a message type. */
 export const stepsOf = (key: string): string[] => key.split(/[/_]/).filter((step) => step !== "");
 
 /** OrderItem for orderItem, order-item and ORDER_ITEM; without the names in braces. */
-export const pascal = (text: string): string =>
+const pascal = (text: string): string =>
   text
     .replaceAll(/\{[^}]*\}/g, "")
     .split(/[^A-Za-z0-9]+/)
@@ -25,25 +25,10 @@ function camel(text: string): string {
  */
 export function operationIdOf(key: string, prefix: string | undefined, taken: readonly string[]): string {
   const [first = "", ...rest] = stepsOf(key);
-  return freeName(`${prefix ?? camel(first)}.${camel(rest.join(" "))}`, (id) =>
-    taken.some((other) => other.toLowerCase() === id.toLowerCase() || other.startsWith(`${id}.`)),
-  );
-}
-
-/** Names that say nothing, such as type names of the server's language. */
-const NO_NAME = /^(?:object|map|json|string|integer|long|array|list|data|result|schema|\d.*)?$/i;
-
-/** A free name for a component, such as AlibabaPaper for PaperVO; undefined if the page's name for it says nothing. */
-export function shapeNameOf(named: string, prefix: string, taken: Iterable<string>): string | undefined {
-  const word = pascal(named).replace(/(?:List|VO|DTO|Vo|Dto)$/, "");
-  if (NO_NAME.test(word)) return undefined;
-  const names = new Set([...taken].map((name) => name.toLowerCase()));
-  return freeName(word.startsWith(prefix) ? word : prefix + word, (name) => names.has(name.toLowerCase()));
-}
-
-/** The wanted name, or the first one with a number that is free. */
-function freeName(wanted: string, isTaken: (name: string) => boolean): string {
-  let name = wanted;
-  for (let number = 2; isTaken(name); number += 1) name = `${wanted}${number}`;
-  return name;
+  const wanted = `${prefix ?? camel(first)}.${camel(rest.join(" "))}`;
+  const isTaken = (id: string): boolean =>
+    taken.some((other) => other.toLowerCase() === id.toLowerCase() || other.startsWith(`${id}.`));
+  let id = wanted;
+  for (let number = 2; isTaken(id); number += 1) id = `${wanted}${number}`;
+  return id;
 }

@@ -13,6 +13,7 @@ const LINES = {
   "only in examples": "Check the fields that only an example shows",
   "example disagrees": "Mention in the description that table and example disagree",
   "JSON text": "Describe the JSON inside these texts, with contentMediaType and contentSchema",
+  shape: "Make components of the objects that the page has a name for, or use those of the contract",
   named: "Add the values that the page names",
 };
 export type NoteKind = keyof typeof LINES;

@@ -13,14 +13,21 @@ import { parametersOf } from "./parameters.js";
 import type { Placement } from "./placement.js";
 import { nodesOf, treeOf, type TreeNode } from "./tree.js";
 
-export interface DraftedOperation extends Pick<Drafting, "notes" | "shapes"> {
+export interface DraftedOperation {
   operation: Node;
   operationId: string;
+  notes: Notes;
 }
 
 type Trees = Record<Part, TreeNode>;
 
-export function operationOf(page: ReadPage, contract: KnownContract, placement: Placement): DraftedOperation {
+/** @param file the operation's file, relative to the spec folder */
+export function operationOf(
+  page: ReadPage,
+  file: string,
+  contract: KnownContract,
+  placement: Placement,
+): DraftedOperation {
   // Object.fromEntries loses the names of the parts.
   const trees = Object.fromEntries(PARTS.map((part) => [part, treeOf(page, part)])) as Trees;
   const address = page.url ?? `https://doc.pandapon.com/${page.id}`;
@@ -29,10 +36,10 @@ export function operationOf(page: ReadPage, contract: KnownContract, placement: 
   const drafting: Drafting = {
     contract,
     placement,
+    file,
     notes,
     accept: (at, facet, says, why) => accepted.push({ at, facet, page: address, says, why }),
     ids: idNames(Object.values(trees), contract),
-    shapes: new Map(contract.shapes),
   };
   const callback = page.kind === "callback";
   const { tag, security } = placement;
@@ -62,7 +69,7 @@ export function operationOf(page: ReadPage, contract: KnownContract, placement: 
     // OpenAPI requires a description. It is empty until a person writes one.
     responses: { "200": { description: "", ...(answer && { content: answer }) } },
   };
-  return { operation, operationId, notes, shapes: drafting.shapes };
+  return { operation, operationId, notes };
 }
 
 function noteHead(page: ReadPage, id: string, tag: string | undefined, hasBody: boolean, notes: Notes): void {

@@ -1,11 +1,10 @@
 // The parameters of an operation: the page's path, query and headers without those of authentication.
-import type { Node } from "../../core/node.js";
+import { objectOf, type Node } from "../../core/node.js";
 import { partOf, under, type Part } from "../../core/place.js";
 import type { ReadPage } from "../page/page.js";
 import type { Drafting } from "./drafting.js";
 import { wholeExample } from "./examples.js";
 import { schemaOf } from "./schema.js";
-import { splitBelow } from "./shapes.js";
 import type { TreeNode } from "./tree.js";
 
 /** OpenAPI describes these headers elsewhere. */
@@ -13,9 +12,8 @@ const ELSEWHERE = ["header/content-type", "header/accept", "header/authorization
 
 /** One parameter per name, because a call takes all its inputs as one object. */
 export function parametersOf(page: ReadPage, trees: Record<Part, TreeNode>, drafting: Drafting): Node[] {
-  const { contract, placement, notes } = drafting;
-  const schemes = (placement.security ?? contract.security ?? []).flatMap((one) => Object.keys(one));
-  const described = [...ELSEWHERE, ...schemes.map((name) => contract.credentials.get(name))];
+  const { notes } = drafting;
+  const described = [...ELSEWHERE, ...signingPlaces(drafting)];
   const others = [...trees.query.members, ...trees.header.members];
   // A callback's page lists the headers of a call, which the message does not have.
   const inputs = page.kind === "callback" ? [] : others.filter(({ place }) => !described.includes(place.toLowerCase()));
@@ -32,6 +30,16 @@ export function parametersOf(page: ReadPage, trees: Record<Part, TreeNode>, draf
     found.set(name, parameterOf(node, inBody, drafting));
   }
   return [...found.values()];
+}
+
+/** Where the page lists what signs a call: `header/access-key`. */
+function signingPlaces({ contract, placement }: Drafting): string[] {
+  const used = placement.security ?? contract.root["security"];
+  const names = (Array.isArray(used) ? used : []).flatMap((one) => Object.keys(objectOf(one)));
+  return names.map((name) => {
+    const { in: part, name: key } = contract.files.get(`components/securitySchemes/${name}.yaml`) ?? {};
+    return `${String(part)}/${String(key).toLowerCase()}`;
+  });
 }
 
 /** One node per name in the path, also if the page does not list it. */
@@ -55,7 +63,7 @@ function pathNodes(page: ReadPage, tree: TreeNode, { notes, accept }: Drafting):
 function parameterOf(node: TreeNode, inBody: boolean, drafting: Drafting): Node {
   const { field, place } = node;
   const whole = schemaOf(node, drafting);
-  const { examples: _, "x-evidence": evidence, ...schema } = splitBelow(whole, drafting);
+  const { examples: _, "x-evidence": evidence, ...schema } = whole;
   const unknown = field?.required === "not visible";
   if (unknown) drafting.notes.at("not visible", place);
   return {

@@ -7,7 +7,7 @@ import { inOrder, type Drafted, type Drafting } from "./drafting.js";
 import { describeFormat } from "./ids.js";
 import type { Notes } from "./notes.js";
 import { shownTypes, type TreeNode } from "./tree.js";
-import { fitted, isFiller, plausible } from "./values.js";
+import { fitted, scalarExample } from "./examples.js";
 
 /**
  * The schema of a node and of everything below it, without descriptions.
@@ -52,7 +52,6 @@ function describeScalar(schema: Drafted, { field, name, place, values }: TreeNod
   const known = draft.contract.scalars.get(name) ?? [];
   describeValues(schema, field, place, draft.notes);
   const mayCount = typesOf(schema).some((type) => type === "integer" || type === "number" || type === "string");
-  const listed = schema.enum ?? schema["x-extensible-enum"] ?? [];
   if (
     schema.format === "double-int" ||
     (namesMoneyOrTime(name) && schema["x-extensible-enum"] === undefined && mayCount)
@@ -63,15 +62,9 @@ function describeScalar(schema: Drafted, { field, name, place, values }: TreeNod
   }
   const preset = field?.default === null ? undefined : fitted(field?.default, schema);
   if (preset !== undefined) schema.default = preset;
-  // Null is not a useful example.
-  const telling = (from: readonly unknown[]): unknown[] =>
-    from.map((value) => fitted(value, schema)).filter((value) => value !== undefined && value !== null);
-  const shown = telling(values);
-  const own = shown.find((value) => !isFiller(value));
-  const borrowed = telling([...listed, ...known.flatMap((one) => one.examples ?? [])]);
-  const example = own ?? borrowed[0] ?? shown[0] ?? plausible(schema);
-  if (own === undefined) draft.notes.at("example", place);
-  if (example !== undefined) schema.examples = [example];
+  const { example, own } = scalarExample(schema, values, known);
+  schema.examples = [example];
+  if (!own) draft.notes.at("example", place);
   if (values.some((value) => typeof value === "string" && /^\s*[[{]/.test(value))) draft.notes.at("JSON text", place);
 }
 
@@ -96,8 +89,8 @@ function valueOf(text: string, types: string[]): unknown {
 }
 
 function describeObject(schema: Drafted, node: TreeNode, draft: Drafting, inExample: boolean): void {
-  const { members, field } = node;
-  if (field?.shape !== undefined) schema.shape = field.shape;
+  const { members, field, place } = node;
+  if (field?.shape !== undefined) draft.notes.at("shape", place, field.shape);
   const required = members.filter((member) => member.field?.required === "yes").map((member) => member.name);
   if (required.length > 0) schema.required = required;
   if (node.cut || members.every((member) => (member.field?.from ?? "example") === "example")) {

@@ -6,10 +6,10 @@ import { Failure } from "../../core/problem.js";
 import { shownPath } from "../../core/spec-folder.js";
 import type { ReadPage } from "../page/page.js";
 import { pageFile } from "../snapshot/read.js";
-import type { KnownContract, Section } from "./contract.js";
+import type { KnownContract } from "./contract.js";
 
 export interface Target {
-  section: Section;
+  section: "paths" | "webhooks";
   /** Relative to the spec folder, with forward slashes. */
   file: string;
 }
@@ -39,7 +39,7 @@ export function targetOf(page: ReadPage, contract: KnownContract, spec: string):
   const file = `${section}/${steps.join("/")}.yaml`;
   const shown = (name: string): string => shownPath(contract.fileOf(name));
   const known = contract.operations.find(
-    (one) => one.key === page.path && one.section === section && one.method === method,
+    (one) => one.key === page.path && one.webhook === callback && one.method === method,
   );
   if (known !== undefined) {
     const { operationId = "an operation without a name" } = known.operation;
@@ -56,7 +56,7 @@ export function targetOf(page: ReadPage, contract: KnownContract, spec: string):
       `The contract has ${operation} as ${operationId}. Compare the page with it: pandapon pages diff${from}`,
     );
   }
-  const taken = contract.files.find((name) => name.toLowerCase() === file.toLowerCase());
+  const taken = [...contract.files.keys()].find((name) => name.toLowerCase() === file.toLowerCase());
   if (taken !== undefined) {
     throw new Failure(2, `${shown(taken)} already describes ${page.path}. Add ${page.method} to it by hand.`);
   }
