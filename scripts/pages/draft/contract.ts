@@ -117,7 +117,7 @@ function operationsIn(root: Node, files: Map<string, Node>, navigation: Navigati
   );
 }
 
-export const isScalarType = (type: string): boolean => ["string", "integer", "number", "boolean"].includes(type);
+const isScalarType = (type: string): boolean => ["string", "integer", "number", "boolean"].includes(type);
 
 function scalarsByName(files: ReadonlyMap<string, Node>): Map<string, Schema[]> {
   const found = new Map<string, Schema[]>();

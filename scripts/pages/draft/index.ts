@@ -7,10 +7,10 @@ import { errorCode, readText, shownPath } from "../../core/spec-folder.js";
 import type { ReadPage } from "../page/page.js";
 import { readContract, ROOT_FILE } from "./contract.js";
 import { withNavigationEntry, withRootEntry } from "./entries.js";
-import type { Notes } from "./notes.js";
+import { Notes } from "./notes.js";
 import { operationOf } from "./operation.js";
 import { placementOf, type Placement } from "./placement.js";
-import { targetOf } from "./target.js";
+import { targetFile } from "./target.js";
 import { yamlText } from "./yaml-text.js";
 
 export interface DraftOptions {
@@ -43,33 +43,29 @@ export interface Draft {
  */
 export async function draft(page: ReadPage, { spec, out = spec, write = false }: DraftOptions): Promise<Draft> {
   const contract = readContract(spec, path.resolve(out));
-  const target = targetOf(page, contract, spec);
+  const file = targetFile(page, contract, spec);
   const placement = placementOf(page, contract);
-  const { operation, operationId, notes } = operationOf(page, target.file, contract, placement);
-  const text = yamlText({ [page.method.toLowerCase()]: operation });
-  const files: DraftFile[] = [{ path: target.file, text, state: "new" }];
+  const { entry, operationId } = placement;
+  const notes = new Notes();
+  const operation = operationOf(page, file, contract, placement, notes);
+  const files: DraftFile[] = [{ path: file, text: yamlText({ [page.method.toLowerCase()]: operation }), state: "new" }];
   const change = (name: string, changed: (text: string, shown: string) => string): void => {
     const before = readText(contract.fileOf(name));
     const text = changed(before, shownPath(contract.fileOf(name)));
     // The entries may be there already, if the operation's file was deleted.
     if (text !== before) files.push({ path: name, text, state: "changed" });
   };
-  change(ROOT_FILE, (text, shown) => withRootEntry(text, target.section, page.path, target.file, shown));
-  const { entry } = placement;
+  change(ROOT_FILE, (text, shown) => withRootEntry(text, page.path, file, shown));
   if (entry === undefined || !isDescribed(entry)) {
-    const described = describedEntry(page, placement, operationId);
+    const described = describedEntry(page, placement);
     change(NAVIGATION_FILE, (text, shown) => withNavigationEntry(text, described, entry, shown));
   }
   if (write) writeFiles(files, path.resolve(out));
-  return { files, operationId, todo: todoOf(page, entry === undefined, operation, notes) };
+  return { files, operationId, todo: todoOf(page, placement, notes) };
 }
 
 /** The entry of a drafted operation in navigation.yaml, its fields in the order of the other entries. */
-function describedEntry(
-  page: ReadPage,
-  { entry, group }: Placement,
-  operationId: string,
-): Omit<NavigationEntry, "line"> {
+function describedEntry(page: ReadPage, { entry, group, operationId }: Placement): Omit<NavigationEntry, "line"> {
   const { title = page.title === "" ? operationId : page.title } = entry ?? {};
   const titleZh = entry === undefined && page.language === "zh" ? page.title : entry?.titleZh;
   return {
@@ -81,15 +77,14 @@ function describedEntry(
   };
 }
 
-function todoOf(page: ReadPage, unlisted: boolean, operation: object, notes: Notes): string[] {
+function todoOf(page: ReadPage, { entry }: Placement, notes: Notes): string[] {
   const labels = [...page.fields]
     .filter(([place, { label }]) => !place.startsWith("header/") && label !== undefined && !label.startsWith("("))
     .map(([place, { label }]) => `${place} (${label})`);
-  const parts = ["requestBody", "parameters"].some((key) => key in operation) ? "its inputs, its answer" : "its answer";
   return [
-    `Write a summary and a description of the operation, and describe ${parts} and each field.`,
+    "Write a summary and a description of the operation, and describe its inputs, its answer and each field.",
     ...(labels.length > 0 ? [`The page has labels for these fields: ${labels.join(", ")}.`] : []),
-    ...(unlisted ? ["Check the new entry in navigation.yaml: no entry listed the page."] : []),
+    ...(entry === undefined ? ["Check the new entry in navigation.yaml: no entry listed the page."] : []),
     ...notes.list(),
   ];
 }

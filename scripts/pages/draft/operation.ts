@@ -5,19 +5,12 @@ import { isUnseen, PARTS, type Part } from "../../core/place.js";
 import type { ReadPage } from "../page/page.js";
 import { answerOf, bodyOf } from "./answer.js";
 import type { KnownContract } from "./contract.js";
-import type { AcceptedEntry, Drafting } from "./drafting.js";
+import type { Drafting } from "./drafting.js";
 import { idNames } from "./ids.js";
-import { operationIdOf } from "./names.js";
-import { Notes } from "./notes.js";
+import type { Notes } from "./notes.js";
 import { parametersOf } from "./parameters.js";
 import type { Placement } from "./placement.js";
 import { nodesOf, treeOf, type TreeNode } from "./tree.js";
-
-export interface DraftedOperation {
-  operation: Node;
-  operationId: string;
-  notes: Notes;
-}
 
 type Trees = Record<Part, TreeNode>;
 
@@ -27,29 +20,27 @@ export function operationOf(
   file: string,
   contract: KnownContract,
   placement: Placement,
-): DraftedOperation {
+  notes: Notes,
+): Node {
   // Object.fromEntries loses the names of the parts.
   const trees = Object.fromEntries(PARTS.map((part) => [part, treeOf(page, part)])) as Trees;
   const address = page.url ?? `https://doc.pandapon.com/${page.id}`;
-  const accepted: AcceptedEntry[] = [];
-  const notes = new Notes();
+  const accepted: Node[] = [];
   const drafting: Drafting = {
     contract,
     placement,
     file,
     notes,
     accept: (at, facet, says, why) => accepted.push({ at, facet, page: address, says, why }),
-    ids: idNames(Object.values(trees), contract),
+    ids: idNames(Object.values(trees), contract.scalars),
   };
   const callback = page.kind === "callback";
-  const { tag, security } = placement;
-  const taken = contract.operations.map((one) => one.operation.operationId ?? "");
-  const operationId = operationIdOf(page.path, placement.prefix, taken);
+  const { operationId, tag, security } = placement;
   const parameters = parametersOf(page, trees, drafting);
   const request = bodyOf(trees.body, page.examples.body[0], drafting);
   const answer = (callback ? bodyOf : answerOf)(trees.response, page.examples.response[0], drafting);
-  noteHead(page, operationId, tag, request !== undefined, notes);
-  const operation: Node = {
+  noteHead(page, placement, request !== undefined, notes);
+  return {
     operationId,
     ...(tag !== undefined && { tags: [tag] }),
     ...(page.status === "deprecated" && { deprecated: true }),
@@ -69,13 +60,12 @@ export function operationOf(
     // OpenAPI requires a description. It is empty until a person writes one.
     responses: { "200": { description: "", ...(answer && { content: answer }) } },
   };
-  return { operation, operationId, notes };
 }
 
-function noteHead(page: ReadPage, id: string, tag: string | undefined, hasBody: boolean, notes: Notes): void {
+function noteHead(page: ReadPage, { operationId, tag }: Placement, hasBody: boolean, notes: Notes): void {
   const tasks: [applies: boolean, task: string][] = [
     [page.status === "deprecated", "The page marks the operation as deprecated: say so in the description."],
-    [true, `Check the name ${id}.`],
+    [true, `Check the name ${operationId}.`],
     [page.kind === "operation", "x-effect is write until you know that the call only reads."],
     [page.kind === "operation", "Add x-pagination if the answer is one of several result pages."],
     [page.kind === "operation", "Add x-success if the answer has a second level of success."],

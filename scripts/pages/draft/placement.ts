@@ -5,7 +5,7 @@ import type { Operation } from "../../core/openapi.js";
 import { pageIdIn } from "../page/page-id.js";
 import type { ReadPage } from "../page/page.js";
 import { usual, type KnownContract, type KnownOperation } from "./contract.js";
-import { stepsOf } from "./names.js";
+import { operationIdOf, stepsOf } from "./names.js";
 
 export interface Placement {
   /** The entry that lists the page, if there is one. */
@@ -13,8 +13,7 @@ export interface Placement {
   /** The group in navigation.yaml. */
   group: string;
   tag: string | undefined;
-  /** The beginning of the operationIds beside it: `alibaba.orders`. */
-  prefix: string | undefined;
+  operationId: string;
   /** Only if it differs from the contract's. */
   security: Operation["security"];
   /** Whether an answer that the page does not show has the usual envelope. */
@@ -29,16 +28,20 @@ export function placementOf(page: ReadPage, contract: KnownContract): Placement 
   // All messages have the same tag and security.
   const beside = webhook && near.length === 0 ? kin : near;
   const operations = beside.map((one) => one.operation);
+  const prefixes = idsOf(beside).map((id) => id.slice(0, id.lastIndexOf(".")));
   const security = usual(operations.map((one) => JSON.stringify(one.security)));
   return {
     entry,
     group: entry?.group ?? usual(beside.map((one) => one.entry?.group)) ?? (webhook ? "Callbacks" : "Foundations"),
     tag: usual(operations.flatMap((one) => one.tags ?? [])) ?? tagNamed(page.path, contract.root["tags"]),
-    prefix: usual(operations.map(({ operationId: id = "" }) => id.slice(0, id.lastIndexOf(".")))),
+    operationId: operationIdOf(page.path, usual(prefixes), idsOf(contract.operations)),
     security: operations.find((one) => JSON.stringify(one.security) === security)?.security,
     envelope: beside.length === 0 || operations.some((one) => JSON.stringify(one).includes("/Envelope.")),
   };
 }
+
+const idsOf = (operations: readonly KnownOperation[]): string[] =>
+  operations.flatMap((one) => one.operation.operationId ?? []);
 
 function entryOf(page: ReadPage, navigation: readonly NavigationEntry[]): NavigationEntry | undefined {
   const webhook = page.kind === "callback";

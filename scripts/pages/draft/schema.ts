@@ -1,11 +1,8 @@
 // The schema of one place of a page, as the contract writes schemas.
 import { typesOf } from "../../core/openapi.js";
-import { namesMoneyOrTime } from "../../lint/rules/units.js";
-import type { Field } from "../page/page.js";
-import { isScalarType } from "./contract.js";
-import { inOrder, type Drafted, type Drafting } from "./drafting.js";
+import { needsUnit } from "../../lint/rules/units.js";
+import type { Drafted, Drafting } from "./drafting.js";
 import { describeFormat } from "./ids.js";
-import type { Notes } from "./notes.js";
 import { shownTypes, type TreeNode } from "./tree.js";
 import { fitted, scalarExample } from "./examples.js";
 
@@ -24,15 +21,15 @@ export function schemaOf(node: TreeNode, draft: Drafting, inExample = false): Dr
   const all = nullable && types.length > 0 ? [...types, "null"] : types;
   if (all.length > 0) schema.type = all.length === 1 ? all.join() : all;
   else if (field !== undefined) draft.notes.at("type", place);
-  if (types.some((type) => type === "string" || type === "integer")) describeFormat(schema, node, draft);
-  if (types.some(isScalarType)) describeScalar(schema, node, draft);
-  if (types.includes("object")) describeObject(schema, node, draft, inExample || fromExample);
-  if (node.item !== undefined) schema.items = schemaOf(node.item, draft, inExample || fromExample);
   if (fromExample && !inExample) {
     schema["x-evidence"] = { basis: "example" };
     draft.notes.at("only in examples", place);
   }
-  return inOrder(schema);
+  if (types.some((type) => type === "string" || type === "integer")) describeFormat(schema, node, draft);
+  if (types.some((type) => type !== "object" && type !== "array")) describeScalar(schema, node, draft);
+  if (types.includes("object")) describeObject(schema, node, draft, inExample || fromExample);
+  if (node.item !== undefined) schema.items = schemaOf(node.item, draft, inExample || fromExample);
+  return schema;
 }
 
 /** If table and example disagree, the draft accepts both and records it. */
@@ -48,44 +45,33 @@ function noteContradictions({ field, place }: TreeNode, { accept, notes }: Draft
   }
 }
 
-function describeScalar(schema: Drafted, { field, name, place, values }: TreeNode, draft: Drafting): void {
-  const known = draft.contract.scalars.get(name) ?? [];
-  describeValues(schema, field, place, draft.notes);
-  const mayCount = typesOf(schema).some((type) => type === "integer" || type === "number" || type === "string");
-  if (
-    schema.format === "double-int" ||
-    (namesMoneyOrTime(name) && schema["x-extensible-enum"] === undefined && mayCount)
-  ) {
+function describeScalar(schema: Drafted, node: TreeNode, draft: Drafting): void {
+  const { field, name, place, values } = node;
+  describeValues(schema, node, draft);
+  if (needsUnit(name, schema)) {
     // The same name can be in fen in one call and in yuan in another.
     schema["x-unit"] = "unknown";
     draft.notes.at("unit", place);
   }
   const preset = field?.default === null ? undefined : fitted(field?.default, schema);
   if (preset !== undefined) schema.default = preset;
-  const { example, own } = scalarExample(schema, values, known);
+  const { example, own } = scalarExample(schema, values, draft.contract.scalars.get(name) ?? []);
   schema.examples = [example];
   if (!own) draft.notes.at("example", place);
   if (values.some((value) => typeof value === "string" && /^\s*[[{]/.test(value))) draft.notes.at("JSON text", place);
 }
 
 /** Values that the page lists are a closed list. Values that only its text names are an open one. */
-function describeValues(schema: Drafted, field: Field | undefined, place: string, notes: Notes): void {
-  const types = typesOf(schema);
+function describeValues(schema: Drafted, { field, place }: TreeNode, { notes }: Drafting): void {
   const { enum: texts = [], named = [] } = field ?? {};
-  const listed = texts.map((text) => valueOf(text, types));
+  const type = typesOf(schema);
+  const listed = texts.map((text) =>
+    [text, true, false, Number(text)].find((one) => String(one) === text && fitted(one, { type }) !== undefined),
+  );
   if (listed.includes(undefined)) notes.at("named", place, texts.join(" "));
-  else if (listed.length > 0) schema.enum = [...listed, ...(types.includes("null") ? [null] : [])];
-  if (named.length === 0) return;
-  if (types.includes("string")) schema["x-extensible-enum"] = named;
-  else notes.at("named", place, named.join(" "));
-}
-
-function valueOf(text: string, types: string[]): unknown {
-  if (types.includes("string")) return text;
-  if (types.includes("boolean") && /^(?:true|false)$/.test(text)) return text === "true";
-  const number = Number(text);
-  const exact = text.trim() !== "" && Number.isFinite(number) && Math.abs(number) <= Number.MAX_SAFE_INTEGER;
-  return exact ? number : undefined;
+  else if (listed.length > 0) schema.enum = [...listed, ...(type.includes("null") ? [null] : [])];
+  if (named.length > 0 && type.includes("string")) schema["x-extensible-enum"] = named;
+  else if (named.length > 0) notes.at("named", place, named.join(" "));
 }
 
 function describeObject(schema: Drafted, node: TreeNode, draft: Drafting, inExample: boolean): void {
@@ -101,7 +87,7 @@ function describeObject(schema: Drafted, node: TreeNode, draft: Drafting, inExam
     const property = schemaOf(member, draft, inExample);
     if (member.field !== undefined && member.field.required !== "not visible") return [member.name, property];
     if (member.field?.from === "table") draft.notes.at("not visible", member.place);
-    return [member.name, inOrder({ ...property, "x-required": "unknown" })];
+    return [member.name, { "x-required": "unknown", ...property }];
   });
   schema.properties = Object.fromEntries(properties);
 }

@@ -8,57 +8,43 @@ import type { ReadPage } from "../page/page.js";
 import { pageFile } from "../snapshot/read.js";
 import type { KnownContract } from "./contract.js";
 
-export interface Target {
-  section: "paths" | "webhooks";
-  /** Relative to the spec folder, with forward slashes. */
-  file: string;
-}
-
 const STEP = /^(?!\.+$)(?:[\w.~-]|\{\w+\})+$/;
 
 /**
+ * The file of the operation, relative to the spec folder, with forward slashes.
  * @param spec the spec folder
  * @throws Failure with code 2 if the page shows no usable method, id or path, or if a file describes its path already
  */
-export function targetOf(page: ReadPage, contract: KnownContract, spec: string): Target {
-  const callback = page.kind === "callback";
-  const refuse = (why: string): Failure => new Failure(2, `${page.source}:${page.lineOf()}: ${why}`);
-  const method = METHODS.find((one) => one === page.method.toLowerCase());
-  if (method === undefined) throw refuse("the page does not show an HTTP method, so it cannot be drafted.");
-  if (page.id === "" && page.url === undefined) {
-    throw refuse(
-      "the page does not show its id. Put the id into the file name (api-250313122.md), or add the title to navigation.yaml.",
-    );
-  }
-  const [first, ...steps] = callback ? ["", page.path] : page.path.split("/");
-  if (first !== "" || steps.length === 0 || !steps.every((step) => STEP.test(step))) {
-    const what = callback ? "message type" : "path";
-    throw refuse(`"${page.path}" cannot be a file name, so it is not a usable ${what}.`);
-  }
-  const section = callback ? "webhooks" : "paths";
-  const file = `${section}/${steps.join("/")}.yaml`;
+export function targetFile(page: ReadPage, contract: KnownContract, spec: string): string {
+  const webhook = page.kind === "callback";
+  const operation = `${page.method} ${page.path}`;
   const shown = (name: string): string => shownPath(contract.fileOf(name));
+  const refuse = (why: string): Failure => new Failure(2, why);
+  const at = `${page.source}:${page.lineOf()}`;
+  const method = METHODS.find((one) => one === page.method.toLowerCase());
+  if (method === undefined) throw refuse(`${at}: the page does not show an HTTP method, so it cannot be drafted.`);
+  if (page.id === "" && page.url === undefined) {
+    const fix = "Put the id into the file name (api-250313122.md), or add the title to navigation.yaml.";
+    throw refuse(`${at}: the page does not show its id. ${fix}`);
+  }
+  const [first, ...steps] = webhook ? ["", page.path] : page.path.split("/");
+  if (first !== "" || steps.length === 0 || !steps.every((step) => STEP.test(step))) {
+    const what = webhook ? "message type" : "path";
+    throw refuse(`${at}: "${page.path}" cannot be a file name, so it is not a usable ${what}.`);
+  }
+  const file = `${webhook ? "webhooks" : "paths"}/${steps.join("/")}.yaml`;
   const known = contract.operations.find(
-    (one) => one.key === page.path && one.webhook === callback && one.method === method,
+    (one) => one.webhook === webhook && one.key === page.path && one.method === method,
   );
-  if (known !== undefined) {
-    const { operationId = "an operation without a name" } = known.operation;
-    const operation = `${page.method} ${page.path}`;
-    if (!existsSync(path.join(spec, file))) {
-      throw new Failure(
-        2,
-        `${shown(file)} already is a draft of ${operation} (${operationId}). Delete the file to draft the page again.`,
-      );
-    }
+  const id = known?.operation.operationId ?? "an operation without a name";
+  if (known !== undefined && existsSync(path.join(spec, file))) {
     const from = page.source === shownPath(pageFile(spec, page.id)) ? "" : ` --from ${page.source}`;
-    throw new Failure(
-      2,
-      `The contract has ${operation} as ${operationId}. Compare the page with it: pandapon pages diff${from}`,
-    );
+    throw refuse(`The contract has ${operation} as ${id}. Compare the page with it: pandapon pages diff${from}`);
+  }
+  if (known !== undefined) {
+    throw refuse(`${shown(file)} already is a draft of ${operation} (${id}). Delete the file to draft the page again.`);
   }
   const taken = [...contract.files.keys()].find((name) => name.toLowerCase() === file.toLowerCase());
-  if (taken !== undefined) {
-    throw new Failure(2, `${shown(taken)} already describes ${page.path}. Add ${page.method} to it by hand.`);
-  }
-  return { section, file };
+  if (taken === undefined) return file;
+  throw refuse(`${shown(taken)} already describes ${page.path}. Add ${page.method} to it by hand.`);
 }
