@@ -119,7 +119,7 @@ describe("a new operation", { timeout: 60_000 }, () => {
       path: "/alibaba/order/wrapping/list",
     });
     expect(todo.join("\n")).toMatch(/x-effect is write until you know that the call only reads/);
-    expect(todo.join("\n")).toMatch(/Add x-pagination if .*\nAdd x-success if /);
+    expect(todo.join("\n")).toMatch(/Add x-pagination and x-success if /);
     expect(todo.join("\n")).toMatch(/no entry listed the page/);
     expect(todo.join("\n")).toMatch(/required mark.*: body\/orderStatus\./);
   });
@@ -189,6 +189,25 @@ describe("a new operation", { timeout: 60_000 }, () => {
       message: expect.stringMatching(/list\.yaml already is a draft of POST /) as string,
     });
   });
+});
+
+test.each([
+  ["/alibaba/order/wrapping-paper/list", "alibaba.orders.orderWrappingPaperList"],
+  ["/open/cart/2024/{id}", "taobao.cart.cart2024"],
+  // Nothing is known that begins like it.
+  ["/market/item.v2/{id}/DETAIL_INFO", "market.itemV2DetailInfo"],
+  ["/{id}", "call.call"],
+  ["/1688/9", "call1688.call9"],
+])("the operationId of %s has the form that lint wants: %s", async (route, id) => {
+  const spec = path.join(ROOT, "spec");
+  const { operationId } = await draft({ ...LIST, path: route, method: "PUT" }, { spec });
+  expect(operationId).toBe(id);
+  expect(operationId).toMatch(/^[a-z][A-Za-z0-9]*(?:\.[a-z][A-Za-z0-9]*){1,2}$/);
+});
+
+test("an operationId that is taken gets a number", async () => {
+  const { operationId } = await draft({ ...LIST, path: "/shop/list" }, { spec: smallSpec() });
+  expect(operationId).toBe("shop.orders.list2");
 });
 
 describe("what a page does not show", { timeout: 60_000 }, () => {

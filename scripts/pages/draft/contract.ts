@@ -62,14 +62,8 @@ export function readContract(spec: string, out: string): KnownContract {
       .map((file) => slashed(path.relative(folder, file))),
   );
   const files = new Map(names.sort().map((name) => [name, readYamlFile(fileOf(name))]));
-  return {
-    root,
-    navigation,
-    operations: operationsIn(root, files, navigation),
-    files,
-    scalars: scalarsByName(files),
-    fileOf,
-  };
+  const operations = operationsIn(root, files, navigation);
+  return { root, navigation, operations, files, scalars: scalarsByName(files), fileOf };
 }
 
 function readYamlFile(file: string): Node {

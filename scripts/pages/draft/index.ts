@@ -1,9 +1,8 @@
 // `pandapon pages draft`: writes a page as files of the contract: the path or webhook, and its entries.
-import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { isDescribed, NAVIGATION_FILE, type NavigationEntry } from "../../core/navigation.js";
-import { Failure } from "../../core/problem.js";
-import { errorCode, readText, shownPath } from "../../core/spec-folder.js";
+import { readText, shownPath } from "../../core/spec-folder.js";
+import { writeFiles } from "../../core/write-files.js";
 import type { ReadPage } from "../page/page.js";
 import { readContract, ROOT_FILE } from "./contract.js";
 import { withNavigationEntry, withRootEntry } from "./entries.js";
@@ -60,7 +59,7 @@ export async function draft(page: ReadPage, { spec, out = spec, write = false }:
     const described = describedEntry(page, placement);
     change(NAVIGATION_FILE, (text, shown) => withNavigationEntry(text, described, entry, shown));
   }
-  if (write) writeFiles(files, path.resolve(out));
+  if (write) writeFiles(path.resolve(out), new Map(files.map((one) => [one.path, one.text])));
   return { files, operationId, todo: todoOf(page, placement, notes) };
 }
 
@@ -87,17 +86,4 @@ function todoOf(page: ReadPage, { entry }: Placement, notes: Notes): string[] {
     ...(entry === undefined ? ["Check the new entry in navigation.yaml: no entry listed the page."] : []),
     ...notes.list(),
   ];
-}
-
-function writeFiles(files: readonly DraftFile[], dir: string): void {
-  for (const { path: file, text, state } of files) {
-    const target = path.join(dir, file);
-    try {
-      mkdirSync(path.dirname(target), { recursive: true });
-      // A new file must not replace another one.
-      writeFileSync(target, text, { flag: state === "new" ? "wx" : "w" });
-    } catch (error) {
-      throw new Failure(2, `Cannot write ${shownPath(target)} (${errorCode(error)}). Name another folder with --out.`);
-    }
-  }
 }

@@ -3,18 +3,13 @@
 /** The steps of a path, or of a message type. */
 export const stepsOf = (key: string): string[] => key.split(/[/_]/).filter((step) => step !== "");
 
-/** OrderItem for orderItem, order-item and ORDER_ITEM; without the names in braces. */
-const pascal = (text: string): string =>
-  text
-    .replaceAll(/\{[^}]*\}/g, "")
-    .split(/[^A-Za-z0-9]+/)
+/** `orderItem` for order-item, ORDER_ITEM and order/{id}/item. It begins with a letter. */
+function camel(text: string): string {
+  const words = text.replaceAll(/\{[^}]*\}/g, "").split(/[^A-Za-z0-9]+/);
+  const name = words
     .map((word) => (/[a-z]/.test(word) ? word : word.toLowerCase()))
     .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
     .join("");
-
-/** A name in lower camel case that begins with a letter. */
-function camel(text: string): string {
-  const name = pascal(text);
   return /^[A-Z]/.test(name) ? name.slice(0, 1).toLowerCase() + name.slice(1) : `call${name}`;
 }
 

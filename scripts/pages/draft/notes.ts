@@ -1,7 +1,7 @@
-// Collects what a draft leaves to do by hand, in the order in which it is shown.
+// Collects what a draft leaves to do by hand.
 import type { Place } from "../../core/place.js";
 
-/** Why a place is noted. All places of one kind are shown on one line, in this order. */
+/** Why a place is noted. All places of one kind are shown on one line. */
 const LINES = {
   unplaced: "Find the place of fields that the page shows without one, and add them",
   "not visible": "Look for the required mark, or keep x-required: unknown",
@@ -16,7 +16,7 @@ const LINES = {
   shape: "Make components of the objects that the page has a name for, or use those of the contract",
   named: "Add the values that the page names",
 };
-export type NoteKind = keyof typeof LINES;
+type NoteKind = keyof typeof LINES;
 
 export class Notes {
   readonly #places = new Map<NoteKind, Set<string>>();
@@ -34,11 +34,7 @@ export class Notes {
 
   /** One line per task; those about the whole operation come first. */
   list(): string[] {
-    const kinds = Object.entries(LINES).flatMap(([kind, line]) => {
-      // Object.entries loses the type of the keys.
-      const places = this.#places.get(kind as NoteKind);
-      return places === undefined ? [] : [`${line}: ${[...places].join(", ")}.`];
-    });
+    const kinds = [...this.#places].map(([kind, places]) => `${LINES[kind]}: ${[...places].join(", ")}.`);
     return [...this.#lines, ...kinds];
   }
 }

@@ -67,8 +67,7 @@ function noteHead(page: ReadPage, { operationId, tag }: Placement, hasBody: bool
     [page.status === "deprecated", "The page marks the operation as deprecated: say so in the description."],
     [true, `Check the name ${operationId}.`],
     [page.kind === "operation", "x-effect is write until you know that the call only reads."],
-    [page.kind === "operation", "Add x-pagination if the answer is one of several result pages."],
-    [page.kind === "operation", "Add x-success if the answer has a second level of success."],
+    [page.kind === "operation", "Add x-pagination and x-success if the answer needs them."],
     [tag === undefined, "Add a tag: no operation of the contract is similar."],
     [page.url === undefined, "Check the page's address in x-evidence. The page shows only its id."],
     [

@@ -1,17 +1,7 @@
 // The flat fields of a page as a tree, with what its examples hold at each place.
 import { isObject } from "../../core/node.js";
-import {
-  isItem,
-  isUnseen,
-  itemOf,
-  nameOf,
-  parentOf,
-  type Part,
-  partOf,
-  type Place,
-  under,
-  UNSEEN,
-} from "../../core/place.js";
+import type { Part, Place } from "../../core/place.js";
+import { isItem, isUnseen, itemOf, nameOf, parentOf, partOf, under, UNSEEN } from "../../core/place.js";
 import { fieldsOfExamples } from "../page/example.js";
 import type { Field, Page } from "../page/page.js";
 
