@@ -31,13 +31,17 @@ const ENVELOPE = ["requestId", "code", "developId", "msg"];
 
 /** The content of the answer of a call. If the page does not show it, it is what is usual, with `data` of any type. */
 export function answerOf(tree: TreeNode, given: unknown, drafting: Drafting): Node {
-  const { contract, placement, file } = drafting;
+  const { contract, placement, file, accept } = drafting;
   const shown = showsAnything(tree);
   const has = (name: string): boolean => tree.members.some((member) => member.name === name);
   const enveloped = shown ? has("code") && ["requestId", "developId", "data"].some(has) : placement.envelope;
   const envelopeFile = [...contract.files.keys()].find((name) => name.endsWith("/Envelope.yaml"));
   if (envelopeFile === undefined || !enveloped) return bodyOf(tree, given, drafting) ?? contentOf({}, {});
   const members = tree.members.filter((member) => !ENVELOPE.includes(member.name));
+  for (const { name, place, field } of tree.members) {
+    const onlyNull = field?.from === "table" && field.types.length === 0 && field.nullable === "yes";
+    if (onlyNull && ENVELOPE.includes(name)) accept(place, "type", "null", "The envelope takes other values too.");
+  }
   const own: Drafted = shown
     ? bodySchema({ ...tree, members }, drafting)
     : { type: "object", properties: { data: { "x-required": "unknown" } } };

@@ -34,7 +34,6 @@ export interface KnownContract {
 }
 
 export const ROOT_FILE = "openapi.yaml";
-const ROOT_FILES = [ROOT_FILE, NAVIGATION_FILE];
 const SECTIONS = ["paths", "webhooks"];
 
 /**
@@ -47,7 +46,7 @@ export function readContract(spec: string, out: string): KnownContract {
   const { dir } = openSpecFolder(spec);
   if (existsSync(path.join(out, ROOT_FILE))) openSpecFolder(out);
   const fileOf = (name: string): string => {
-    const folders = ROOT_FILES.includes(name) ? [out, dir] : [dir, out];
+    const folders = [ROOT_FILE, NAVIGATION_FILE].includes(name) ? [out, dir] : [dir, out];
     return path.join(folders.find((folder) => existsSync(path.join(folder, name))) ?? out, name);
   };
   const root = readYamlFile(fileOf(ROOT_FILE));

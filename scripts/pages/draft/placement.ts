@@ -36,7 +36,9 @@ export function placementOf(page: ReadPage, contract: KnownContract): Placement 
     tag: usual(operations.flatMap((one) => one.tags ?? [])) ?? tagNamed(page.path, contract.root["tags"]),
     operationId: operationIdOf(page.path, usual(prefixes), idsOf(contract.operations)),
     security: operations.find((one) => JSON.stringify(one.security) === security)?.security,
-    envelope: beside.length === 0 || operations.some((one) => JSON.stringify(one).includes("/Envelope.")),
+    envelope:
+      page.visible.response === "none" &&
+      (beside.length === 0 || operations.some((one) => JSON.stringify(one).includes("/Envelope."))),
   };
 }
 
