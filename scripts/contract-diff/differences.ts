@@ -1,6 +1,6 @@
 // Compares two views of one operation: what differs, as data. Ratings and words come later.
 import { isDeepStrictEqual } from "node:util";
-import { ListComparer, type Level } from "../compare/lists.js";
+import { childrenOf, matchFields, type Level } from "../compare/lists.js";
 import { isItem, nameOf, parentOf, type Place } from "../core/place.js";
 import { withoutAlternatives } from "../core/schema-fields.js";
 import { MERGED, type CallerField, type CallerView, type Side, type Written } from "./fields.js";
@@ -58,31 +58,37 @@ type Fields = ReadonlyMap<Place, CallerField>;
 class FieldComparison {
   readonly #old: Fields;
   readonly #new: Fields;
-  readonly #lists: ListComparer;
+  readonly #oldBelow: ReturnType<typeof childrenOf>;
+  readonly #newBelow: ReturnType<typeof childrenOf>;
   /** What was found so far; of what a type holds, in a list of its own. */
   #found: ContractDifference[] = [];
 
   constructor(old: Fields, next: Fields) {
     this.#old = old;
     this.#new = next;
-    this.#lists = new ListComparer({
-      old: old.keys(),
-      new: next.keys(),
-      key: (place, side) => keyOf(place, side === "old" ? old : next),
-      renames: (gone, come) => renames(fieldsAt(old, gone), fieldsAt(next, come)),
-      pair: (from, to) => this.#pair(from, to),
-      renamed: (from, to, level) => this.#renamed(from, to, level),
-      removed: (place, level) => this.#removed(place, level),
-      added: (place) => this.#added(place),
-    });
+    this.#oldBelow = childrenOf(old.keys());
+    this.#newBelow = childrenOf(next.keys());
   }
 
   run(): ContractDifference[] {
     const roots = [...this.#old.keys(), ...this.#new.keys()].map((place) => parentOf(place) ?? "");
     for (const root of new Set(roots)) {
-      if (!this.#old.has(root) && !this.#new.has(root)) this.#lists.level({ old: root, new: root });
+      if (!this.#old.has(root) && !this.#new.has(root)) this.#level({ old: root, new: root });
     }
     return this.#found;
+  }
+
+  #level(level: Level): void {
+    const matches = matchFields(this.#oldBelow(level.old), this.#newBelow(level.new), {
+      key: (place, side) => keyOf(place, side === "old" ? this.#old : this.#new),
+      renames: (gone, come) => renames(fieldsAt(this.#old, gone), fieldsAt(this.#new, come)),
+    });
+    for (const match of matches) {
+      if (match.kind === "same") this.#pair(match.old, match.new);
+      else if (match.kind === "renamed") this.#renamed(match.old, match.new, level);
+      else if (match.kind === "removed") this.#removed(match.old, level);
+      else this.#added(match.new);
+    }
   }
 
   #pair(oldPlace: Place, newPlace: Place): void {
@@ -91,11 +97,11 @@ class FieldComparison {
     const own = compareField(from, to);
     this.#found.push(...own);
     const type = own.find(({ facet }) => facet === "type");
-    if (type === undefined) return this.#lists.level({ old: oldPlace, new: newPlace });
+    if (type === undefined) return this.#level({ old: oldPlace, new: newPlace });
     // What the value holds is new or gone with its type.
     const outside = this.#found;
     this.#found = type.inside = [];
-    this.#lists.level({ old: oldPlace, new: newPlace });
+    this.#level({ old: oldPlace, new: newPlace });
     this.#found = outside;
   }
 

@@ -3,9 +3,10 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Failure, type Problem } from "../../core/problem.js";
 import { isFile, openSpecFolder, readText, shownPath } from "../../core/spec-folder.js";
+import { changesInSnapshot, type Finding } from "../diff/index.js";
 import { readFiles, sourceFiles } from "../find/sources.js";
 import type { Index } from "../find/identify.js";
-import { readKnown } from "../find/known.js";
+import { readKnown, type Known } from "../find/known.js";
 import type { ReadPage } from "../page/page.js";
 import { pageIdIn } from "../page/page-id.js";
 import { pageProblem, type Reading } from "../page/reading.js";
@@ -37,6 +38,8 @@ export interface PullResult {
   unchanged: number;
   /** Ids of pages that their site no longer lists. */
   gone: string[];
+  /** What changed on pages that the snapshot had already, and the contract allows. `pages diff` reports the rest. */
+  changes: Finding[];
   /** What could not be fetched or read. The snapshot keeps what it had of it. */
   problems: Problem[];
 }
@@ -56,7 +59,8 @@ export async function pull(options: PullOptions): Promise<PullResult> {
   const collection = new Collection(spec);
   collection.problems.push(...wanted.problems);
   const known = new KnownAnswers(spec);
-  const { index } = readKnown(spec);
+  const described = readKnown(spec);
+  const { index } = described;
   const fetcher = startFetcher(options);
   let done = 0;
   let total = 0;
@@ -87,21 +91,24 @@ export async function pull(options: PullOptions): Promise<PullResult> {
     for (const reading of readFiles([file])) collection.take(identified(reading, index));
     step(shownPath(file));
   }
-  return write(spec, collection, sites, known);
+  return write(described, collection, sites, known);
 }
 
-function write(spec: string, collection: Collection, pulled: Sites, known: KnownAnswers): PullResult {
+function write(described: Known, collection: Collection, pulled: Sites, known: KnownAnswers): PullResult {
+  const { dir: spec } = described;
   const { written, unchanged } = collection.changes();
   const gone = goneFrom(spec, pulled).filter((id) => !written.has(id));
   const files = new Map([...written].map(([id, text]) => [`${id}.json`, text]));
   const sites = { ...readSites(spec), ...pulled };
   const text = sitesText(sites);
   if (Object.keys(sites).length > 0 && text !== sitesBefore(spec)) files.set(SITES_FILE, text);
+  const before = [...written.keys()].flatMap((id) => readBefore(spec, id) ?? []);
   if (files.size + gone.length > 0) {
     writeSnapshot(spec, { written: files, removed: gone.map((id) => `${id}.json`) });
   }
   known.save();
-  return { written: [...written.keys()], unchanged, gone, problems: sorted(collection.problems) };
+  const changes = changesInSnapshot(described, before);
+  return { written: [...written.keys()], unchanged, gone, changes, problems: sorted(collection.problems) };
 }
 
 function sitesBefore(spec: string): string | undefined {

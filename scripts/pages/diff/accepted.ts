@@ -1,0 +1,92 @@
+// The contradictions that the contract accepts on purpose: which differences they silence, and which ones the page no longer shows.
+import { isItem, isWithin, partOf } from "../../core/place.js";
+import type { Acceptance, DescribedOperation, Facet } from "../contract/described.js";
+import type { Field, Page } from "../page/page.js";
+import type { ComparedFields, IsAccepted } from "./compare.js";
+import { printedTypes } from "./facets.js";
+import type { Difference, FindingKind } from "./finding.js";
+import { isUnreadable, unplacedKey } from "./view.js";
+
+/** The entries of an operation that are about a page. */
+export const entriesFor = ({ accepted }: DescribedOperation, { id }: Page): Acceptance[] =>
+  accepted.filter(({ page }) => page === undefined || page === id);
+
+export const accepts =
+  (entries: readonly Acceptance[]): IsAccepted =>
+  (facet, at, says) =>
+    entries.some(
+      (entry) => entry.at === at && entry.facet === facet && (says === undefined || isSame(entry.says, says)),
+    );
+
+/** The differences that no entry accepts. */
+export const openDifferences = (entries: readonly Acceptance[], differences: readonly Difference[]): Difference[] =>
+  differences.filter((difference) => !entries.some((entry) => silences(entry, difference)));
+
+/** The entries that the page no longer shows. */
+export function staleEntries(
+  entries: readonly Acceptance[],
+  { differences, pairs, skipped, unplaced }: ComparedFields,
+  page: Page,
+  { fields }: DescribedOperation,
+): Acceptance[] {
+  return entries.filter((entry) => {
+    const { at, facet, says } = entry;
+    // A format in prose cannot be looked up on a page.
+    if (facet === "format" && !/^[\w-]+$/.test(says)) return false;
+    if (differences.some((difference) => silences(entry, difference))) return false;
+    // If the page lists nothing for this part, it neither confirms nor contradicts an entry.
+    if (page.visible[partOf(at)] !== "table" && !page.fields.has(at)) return false;
+    if (unplaced.has(unplacedKey(at))) return false;
+    const theirs = pairs.get(at);
+    const field = theirs === undefined ? undefined : page.fields.get(theirs);
+    if (field === undefined) {
+      // What is around it is gone, or is something else: that is a difference, and the entry goes with it.
+      const isSkipped = skipped.some((place) => at === place || isWithin(at, place));
+      return !isSkipped && !(isPresence(facet) && fields.has(at));
+    }
+    if (facet === "required" && (isItem(at) || !at.includes("/"))) return true;
+    const said = saidBy(field, facet);
+    return said !== undefined && !said.some((one) => isSame(says, one));
+  });
+}
+
+/** Whether it is about a field being there, under its name. */
+const isPresence = (kind: FindingKind | Facet): boolean =>
+  ["added", "removed", "renamed", "place", "name"].includes(kind);
+
+function silences(entry: Acceptance, { kind, place, at, says }: Difference): boolean {
+  // For a new field, an entry names the place on the page.
+  if (entry.at !== (kind === "added" ? place : at)) return false;
+  return isPresence(kind) ? isPresence(entry.facet) : entry.facet === kind && isSame(entry.says, says);
+}
+
+/** "object with propId" is about the type object. */
+const isSame = (entry: string, says: string): boolean =>
+  entry === says || (entry.startsWith(`${says} `) && !says.includes(" "));
+
+/** What the page says about a facet of a field, in the words of an entry; undefined if the page does not show the facet. */
+function saidBy(field: Field, facet: Facet): string[] | undefined {
+  const { from, types, nullable, required, format, seen = [] } = field;
+  switch (facet) {
+    case "type": {
+      const shown = seen.filter((type) => type !== "null");
+      const isShown = types.length > 0 || shown.length > 0 || printedTypes(field) === "null";
+      return isShown ? [printedTypes(field), ...types, ...shown] : undefined;
+    }
+    case "nullable": {
+      const mayBe = nullable === "yes" || seen.includes("null");
+      if (!mayBe && nullable === "not visible" && (from === "table" || isUnreadable(field))) return undefined;
+      // An example cannot prove that a value is never null, but one without null confirms it.
+      const never = nullable === "no" || (from === "example" && types.length > 0 && nullable !== "yes");
+      return [...(mayBe ? ["may be null"] : []), ...(never ? ["never null"] : [])];
+    }
+    case "required":
+      return required === "not visible" ? undefined : [required === "yes" ? "required" : "optional"];
+    case "format":
+      return format === undefined || from !== "table" ? [] : [format];
+    case "enum":
+      return field.enum ?? field.named ?? [];
+    default:
+      return [];
+  }
+}
