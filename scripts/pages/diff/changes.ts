@@ -7,10 +7,10 @@ import { printedTypes } from "./facets.js";
 import { ABSENT, type Difference } from "./finding.js";
 import { isTransport, keyOf, viewOf, type PageView } from "./view.js";
 
-type Shown = string | undefined;
+type Wording = string | undefined;
 
 /** The facets of a field in words; undefined if the page does not show the facet. */
-const FACETS: Record<string, (field: Field, form: Page["form"]) => Shown> = {
+const FACETS: Record<string, (field: Field, form: Page["form"]) => Wording> = {
   type: (field, form) =>
     field.types.length === 0 && (form === "text" || field.from === "example") ? undefined : printedTypes(field),
   "null mark": ({ nullable, from }) => inTable(from, nullable === "yes" ? "may be null" : "not printed"),
@@ -21,7 +21,7 @@ const FACETS: Record<string, (field: Field, form: Page["form"]) => Shown> = {
   default: ({ default: preset, from }) => inTable(from, preset === undefined ? "none" : writeJson(preset)),
 };
 
-const inTable = (from: Field["from"], words: string): Shown => (from === "table" ? words : undefined);
+const inTable = (from: Field["from"], words: string): Wording => (from === "table" ? words : undefined);
 
 /**
  * Compares two versions of a page, in what both of them show.

@@ -1,11 +1,11 @@
 // What a finding says, and how it is fixed. Each kind has its words here.
 import type { Difference, Finding, FindingKind } from "./finding.js";
 
-type Words = [message: string, fix: string];
+type FindingWords = [message: string, fix: string];
 
 const ACCEPT = "or record the contradiction in x-evidence.accepted";
 
-const WORDS: Record<FindingKind, (difference: Difference, name: string) => Words> = {
+const WORDS: Record<FindingKind, (difference: Difference, name: string) => FindingWords> = {
   added: ({ says, allows }, name) =>
     allows === "fewer"
       ? [`${name} is new on the page (${says}, required)`, "Describe it and add it to `required`."]
