@@ -1,11 +1,20 @@
 // The contradictions that the contract accepts on purpose: which differences they silence, and which ones the page no longer shows.
+import { locationKey } from "../../core/node.js";
 import { isItem, isWithin, partOf } from "../../core/place.js";
 import type { Acceptance, DescribedOperation, Facet } from "../contract/described.js";
 import type { Field, Page } from "../page/page.js";
 import type { ComparedFields, IsAccepted } from "./compare.js";
 import { printedTypes } from "./facets.js";
-import type { Difference, FindingKind } from "./finding.js";
+import type { Difference, Finding, FindingKind } from "./finding.js";
 import { isUnreadable, unplacedKey } from "./view.js";
+
+/** An entry that was looked up on a page of an operation. */
+export interface LookedUp {
+  entry: Acceptance;
+  operation: DescribedOperation;
+  /** If the page no longer shows it. */
+  stale?: Finding;
+}
 
 /** The entries of an operation that are about a page. */
 export const entriesFor = ({ accepted }: DescribedOperation, { id }: Page): Acceptance[] =>
@@ -47,6 +56,29 @@ export function staleEntries(
     if (facet === "required" && (isItem(at) || !at.includes("/"))) return true;
     const said = saidBy(field, facet);
     return said !== undefined && !said.some((one) => isSame(says, one));
+  });
+}
+
+export const staleDifference = ({ at, facet, says }: Acceptance): Difference => ({
+  ...{ kind: "stale acceptance", allows: "the same", place: at, at, facet, value: says },
+  ...{ says: `no longer ${says}`, contract: `accepts ${facet}: ${says}` },
+});
+
+/** The entries that no page shows any more. Operations that share a shape share its entries. */
+export function staleFindings(lookedUp: readonly LookedUp[], operations: readonly DescribedOperation[]): Finding[] {
+  const byKey = new Map<string, LookedUp[]>();
+  for (const one of lookedUp) {
+    const key = locationKey(one.entry.spot);
+    byKey.set(key, [...(byKey.get(key) ?? []), one]);
+  }
+  return [...byKey].flatMap(([key, found]) => {
+    const [first] = found;
+    if (first?.stale === undefined || found.some(({ stale }) => stale === undefined)) return [];
+    const seen = new Set(found.map(({ operation }) => operation));
+    const has = ({ accepted }: DescribedOperation): boolean => accepted.some(({ spot }) => locationKey(spot) === key);
+    // An entry about every page is stale only if every operation with it was compared.
+    const isCertain = first.entry.page !== undefined || operations.every((one) => seen.has(one) || !has(one));
+    return isCertain ? [first.stale] : [];
   });
 }
 

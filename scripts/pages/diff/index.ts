@@ -8,10 +8,10 @@ import { readFiles, readSnapshot, sourceFiles } from "../find/sources.js";
 import type { ReadPage } from "../page/page.js";
 import { newProblems, pageHead, pageProblem, withoutNotice, type Reading } from "../page/reading.js";
 import { readBefore, snapshotIds } from "../snapshot/read.js";
+import { staleFindings, type LookedUp } from "./accepted.js";
 import type { Finding } from "./finding.js";
 import { gonePages } from "./gone.js";
 import { comparePage } from "./page.js";
-import { note, staleFindings, type CheckedEntries } from "./stale.js";
 
 export type { Finding, FindingKind, Spot } from "./finding.js";
 
@@ -53,8 +53,7 @@ export function diff({ spec, from = [], onProgress }: DiffOptions): DiffResult {
       onProgress?.((done += 1), total);
     }
   }
-  const before = (id: string): ReadPage | undefined => (isSaved ? readBefore(known.dir, id) : undefined);
-  const compared = compareReadings(known, readings(), { notices: !isSaved, before });
+  const compared = compareReadings(known, readings(), (id) => (isSaved ? readBefore(known.dir, id) : undefined));
   const gone = isSaved ? [] : gonePages(known);
   return {
     pages: compared.pages,
@@ -71,7 +70,7 @@ export function diff({ spec, from = [], onProgress }: DiffOptions): DiffResult {
 export function comparer(spec: string): (readings: Iterable<Reading>) => DiffResult {
   const known = readKnown(spec);
   return (readings) => {
-    const { pages, findings, problems } = compareReadings(known, readings, { notices: false });
+    const { pages, findings, problems } = compareReadings(known, readings, () => undefined);
     return { pages, findings: inOrder(findings), problems };
   };
 }
@@ -81,65 +80,49 @@ export function comparer(spec: string): (readings: Iterable<Reading>) => DiffRes
  * @param before the pages as they were in the snapshot
  */
 export function changesInSnapshot(known: Known, before: readonly ReadPage[]): Finding[] {
-  const old = new Map(before.map((page) => [page.id, page]));
   const pages = before.flatMap(({ id }) => readBefore(known.dir, id) ?? []);
-  const { changes } = compareReadings(known, [{ pages, problems: [] }], {
-    notices: false,
-    before: (id) => old.get(id),
-  });
-  return inOrder(changes);
+  const old = (id: string): ReadPage | undefined => before.find((page) => page.id === id);
+  return inOrder(compareReadings(known, [{ pages, problems: [] }], old).changes);
 }
 
-interface CompareOptions {
-  /** Whether to report notices that the snapshot has already. */
-  notices: boolean;
-  /** The version of a page with which it is compared too. */
-  before?: (id: string) => ReadPage | undefined;
-}
-
+/** @param before the version of a page that is known already: its notices are not reported again, but its changes are */
 function compareReadings(
-  known: Known,
+  against: Known,
   readings: Iterable<Reading>,
-  { notices, before }: CompareOptions,
+  before: (id: string) => ReadPage | undefined,
 ): DiffResult & { changes: Finding[] } {
-  const { index, contract, dir } = known;
+  const { index } = against;
   const findings: Finding[] = [];
   const changes: Finding[] = [];
   const problems: Problem[] = [];
-  const checked: CheckedEntries = new Map();
+  const entries: LookedUp[] = [];
   /** The source of each page, by id. */
   const sources = new Map<string, string>();
   let pages = 0;
   for (const reading of readings) {
-    const identified = new Map(reading.pages.map((page) => [page, index.identify(page)]));
-    const noticesOf = (page: ReadPage): string[] =>
-      notices || page.notices.length === 0 ? [] : (readBefore(dir, identified.get(page)?.id ?? "")?.notices ?? []);
-    problems.push(...newProblems(reading, noticesOf).map(withoutNotice));
-    for (const page of identified.values()) {
+    const old = new Map(reading.pages.map((read) => index.identify(read)).map((page) => [page, before(page.id)]));
+    const fresh = newProblems({ ...reading, pages: [...old.keys()] }, (page) => old.get(page)?.notices ?? []);
+    problems.push(...fresh.map(withoutNotice));
+    for (const [page, known] of old) {
       const refuse = (message: string, fix: string): void =>
         void problems.push(pageProblem(page.source, page.lineOf(), message, fix));
       const foreign = index.foreign(page);
       const other = page.id === "" ? undefined : sources.get(page.id);
-      if (foreign !== undefined) {
-        refuse(`${pageHead(page)} belongs to another API: ${foreign}.`, "Remove the page.");
-        continue;
-      }
-      if (other !== undefined) {
+      if (foreign !== undefined) refuse(`${pageHead(page)} belongs to another API: ${foreign}.`, "Remove the page.");
+      else if (other !== undefined)
         refuse(`The page ${page.id} was already read from ${other}.`, "Name each page once.");
-        continue;
+      else {
+        sources.set(page.id, page.source);
+        pages += 1;
+        const compared = comparePage(against, page, known);
+        findings.push(...compared.findings);
+        changes.push(...compared.changes);
+        entries.push(...compared.entries);
       }
-      sources.set(page.id, page.source);
-      pages += 1;
-      const compared = comparePage(known, page, before?.(page.id));
-      findings.push(...compared.findings);
-      changes.push(...compared.changes);
-      const { operation } = index.subjectOf(page);
-      if (operation !== undefined) note(checked, page, operation, compared);
     }
   }
-  const stale = staleFindings(checked, contract);
-  const isTold = (change: Finding): boolean =>
-    stale.some(({ page, place }) => page === change.page && place === change.place);
+  const stale = staleFindings(entries, against.contract.operations);
+  const isTold = ({ page, place }: Finding): boolean => stale.some((one) => one.page === page && one.place === place);
   return {
     pages,
     findings: [...findings, ...stale],

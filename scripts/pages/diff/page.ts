@@ -1,11 +1,11 @@
 // Compares one page with what the contract says about it.
 import type { NavigationEntry } from "../../core/navigation.js";
 import type { Location } from "../../core/spec-files.js";
-import { idOf, type Acceptance, type DescribedOperation } from "../contract/described.js";
+import { idOf, type DescribedOperation } from "../contract/described.js";
 import { pathKey } from "../find/identify.js";
 import type { Known } from "../find/known.js";
 import type { ReadPage } from "../page/page.js";
-import { accepts, entriesFor, openDifferences, staleEntries } from "./accepted.js";
+import { accepts, entriesFor, openDifferences, staleDifference, staleEntries, type LookedUp } from "./accepted.js";
 import { changesOf } from "./changes.js";
 import { compareFields } from "./compare.js";
 import { ABSENT, type Difference, type Finding, type FindingKind } from "./finding.js";
@@ -13,9 +13,8 @@ import { aboutPage, findingOf, rowLine, specLine, spotOf, within } from "./repor
 
 export interface ComparedPage {
   findings: Finding[];
-  /** Accepted contradictions of this page, and those of them that it no longer shows. */
-  entries: readonly Acceptance[];
-  stale: readonly Acceptance[];
+  /** The accepted contradictions that are about this page. */
+  entries: LookedUp[];
   /** What changed since the snapshot, where nothing else is to be said. */
   changes: Finding[];
 }
@@ -23,30 +22,29 @@ export interface ComparedPage {
 /** @param before the page in the snapshot, if its changes are wanted */
 export function comparePage(known: Known, page: ReadPage, before?: ReadPage): ComparedPage {
   const { operation, row } = known.index.subjectOf(page);
-  if (operation === undefined)
-    return { findings: [unknownPage(known, page, row)], entries: [], stale: [], changes: [] };
-  const entries = entriesFor(operation, page);
-  const compared = compareFields(page, operation, accepts(entries));
-  const open = openDifferences(entries, compared.differences);
-  const stale = staleEntries(entries, compared, page, operation);
+  if (operation === undefined) return { findings: [unknownPage(known, page, row)], entries: [], changes: [] };
+  const accepted = entriesFor(operation, page);
+  const compared = compareFields(page, operation, accepts(accepted));
+  const open = openDifferences(accepted, compared.differences);
+  const stale = staleEntries(accepted, compared, page, operation);
   const finding = (difference: Difference, spot = spotOf(operation, difference.at)): Finding =>
-    findingOf(difference, {
-      ...aboutPage(page, difference.place),
-      operation,
-      spec: specLine(known.contract, spot),
-    });
+    findingOf(difference, { ...aboutPage(page, difference.place), operation, spec: specLine(known.contract, spot) });
   const findings = [
     ...headDifferences(page, operation).map(({ spot, ...difference }) => finding(difference, spot)),
     ...open.map((difference) => finding(difference)),
   ];
-  if (before === undefined) return { findings, entries, stale, changes: [] };
+  const entries = accepted.map((entry) => ({
+    entry,
+    operation,
+    ...(stale.includes(entry) && { stale: finding(staleDifference(entry), entry.spot) }),
+  }));
   const ours = new Map([...compared.pairs].map(([at, place]) => [place, at]));
   // For a new field, `at` is what is around it.
   const told = new Set(open.flatMap(({ kind, place, at }) => (kind === "added" ? [place] : [place, at])));
-  const changes = changesOf(before, page)
+  const changes = (before === undefined ? [] : changesOf(before, page))
     .filter(({ place }) => !told.has(place))
     .map((change) => finding({ ...change, at: ours.get(change.place) ?? change.place }));
-  return { findings, entries, stale, changes };
+  return { findings, entries, changes };
 }
 
 /** Method, path, status and date of a page. */
