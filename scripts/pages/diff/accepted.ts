@@ -1,6 +1,6 @@
 // The contradictions that the contract accepts on purpose: which differences they silence, and which ones the page no longer shows.
 import { locationKey } from "../../core/node.js";
-import { isItem, isWithin, partOf } from "../../core/place.js";
+import { isItem, partOf } from "../../core/place.js";
 import type { Acceptance, DescribedOperation, Facet } from "../contract/described.js";
 import type { Field, Page } from "../page/page.js";
 import type { ComparedFields, IsAccepted } from "./compare.js";
@@ -34,7 +34,7 @@ export const openDifferences = (entries: readonly Acceptance[], differences: rea
 /** The entries that the page no longer shows. */
 export function staleEntries(
   entries: readonly Acceptance[],
-  { differences, pairs, skipped, unplaced }: ComparedFields,
+  { differences, pairs, unplaced }: ComparedFields,
   page: Page,
   { fields }: DescribedOperation,
 ): Acceptance[] {
@@ -48,11 +48,8 @@ export function staleEntries(
     if (unplaced.has(unplacedKey(at))) return false;
     const theirs = pairs.get(at);
     const field = theirs === undefined ? undefined : page.fields.get(theirs);
-    if (field === undefined) {
-      // What is around it is gone, or is something else: that is a difference, and the entry goes with it.
-      const isSkipped = skipped.some((place) => at === place || isWithin(at, place));
-      return !isSkipped && !(isPresence(facet) && fields.has(at));
-    }
+    // A field of the contract that was not compared is gone, or what is around it is: that is a difference of its own.
+    if (field === undefined) return !fields.has(at);
     if (facet === "required" && (isItem(at) || !at.includes("/"))) return true;
     const said = saidBy(field, facet);
     return said !== undefined && !said.some((one) => isSame(says, one));

@@ -5,7 +5,7 @@ import { PARTS, partOf, type Place } from "../../core/place.js";
 import type { Field, Page } from "../page/page.js";
 import { printedTypes } from "./facets.js";
 import { ABSENT, type Difference } from "./finding.js";
-import { isTransport, keyOf, viewOf, type PageView } from "./view.js";
+import { isTransport, keyOf, viewOf } from "./view.js";
 
 type Wording = string | undefined;
 
@@ -28,66 +28,48 @@ const inTable = (from: Field["from"], words: string): Wording => (from === "tabl
  * @returns one difference per place and facet, each with its place on the page; none if the page has another form now
  */
 export function changesOf(before: Page, page: Page): Difference[] {
-  return before.form === page.form ? new PageChanges(before, page).run() : [];
-}
-
-class PageChanges {
-  readonly #before: Page;
-  readonly #page: Page;
-  readonly #old: PageView;
-  readonly #new: PageView;
-  readonly #found: Difference[] = [];
-
-  constructor(before: Page, page: Page) {
-    this.#before = before;
-    this.#page = page;
-    this.#old = viewOf(before);
-    this.#new = viewOf(page);
-  }
-
-  run(): Difference[] {
-    const isShown = (part: (typeof PARTS)[number]): boolean =>
-      this.#before.visible[part] === this.#page.visible[part] && (this.#page.kind === "operation" || part === "body");
-    for (const part of PARTS.filter(isShown)) this.#pair(part, part);
-    for (const [key, place] of this.#new.unplaced) {
-      const old = this.#old.unplaced.get(key);
-      if (old !== undefined && isShown(partOf(place))) this.#facets(old, place);
-    }
-    return this.#found;
-  }
-
-  #pair(old: Place, place: Place): void {
-    if (!this.#facets(old, place)) return;
-    // A table of a copied text may be folded in one version.
-    const isComparable = this.#old.isListed(old) === this.#new.isListed(place);
-    const counts = (one: Place): boolean => isComparable && !isTransport(one);
-    for (const match of matchFields(this.#old.below(old), this.#new.below(place), { key: keyOf, counts })) {
-      if (match.kind === "added") this.#add(match.new, ABSENT, typesAt(this.#page, match.new));
-      else if (match.kind === "removed") this.#add(match.old, typesAt(this.#before, match.old), ABSENT);
-      else this.#pair(match.old, match.new);
-    }
-  }
-
+  if (before.form !== page.form) return [];
+  const [old, now] = [viewOf(before), viewOf(page)];
+  const found: Difference[] = [];
+  const add = (place: Place, was: string, says: string, facet?: string): void => {
+    const words = { before: was, says, contract: "allows both", ...(facet !== undefined && { facet }) };
+    found.push({ kind: "page changed", allows: "the same", place, at: place, ...words });
+  };
   /** @returns whether what is inside can be compared */
-  #facets(oldPlace: Place, place: Place): boolean {
-    const { form, fields } = this.#page;
-    const [old, field] = [this.#before.fields.get(oldPlace), fields.get(place)];
-    if (old === undefined || field === undefined) return old === field;
-    if (old.from !== field.from) {
-      if (form !== "text") this.#add(place, sourceOf(old), sourceOf(field));
-      return form !== "text";
+  const compareFacets = (from: Place, to: Place): boolean => {
+    const [was, is] = [before.fields.get(from), page.fields.get(to)];
+    if (was === undefined || is === undefined) return was === is;
+    if (was.from !== is.from) {
+      // A table of a copied text may be folded in one version.
+      if (page.form !== "text") add(to, sourceOf(was), sourceOf(is));
+      return page.form !== "text";
     }
     for (const [facet, wordsOf] of Object.entries(FACETS)) {
-      const [was, is] = [wordsOf(old, form), wordsOf(field, form)];
-      if (was !== undefined && is !== undefined && was !== is) this.#add(place, was, is, facet);
+      const [said, says] = [wordsOf(was, page.form), wordsOf(is, page.form)];
+      if (said !== undefined && says !== undefined && said !== says) add(to, said, says, facet);
     }
-    return old.types.length === 0 || field.types.length === 0 || old.types.some((type) => field.types.includes(type));
+    return was.types.length === 0 || is.types.length === 0 || was.types.some((type) => is.types.includes(type));
+  };
+  const compare = (from: Place, to: Place): void => {
+    if (!compareFacets(from, to)) return;
+    const isComparable = old.isListed(from) === now.isListed(to);
+    const counts = (place: Place): boolean => isComparable && !isTransport(place);
+    for (const match of matchFields(old.below(from), now.below(to), { key: keyOf, counts })) {
+      if (match.kind === "added") add(match.new, ABSENT, typesAt(page, match.new));
+      else if (match.kind === "removed") add(match.old, typesAt(before, match.old), ABSENT);
+      else compare(match.old, match.new);
+    }
+  };
+  // The contract has only the body of a callback.
+  const parts = page.kind === "callback" ? (["body"] as const) : PARTS;
+  for (const part of parts.filter((one) => before.visible[one] === page.visible[one])) {
+    compare(part, part);
+    for (const [key, place] of now.unplaced) {
+      const twin = old.unplaced.get(key);
+      if (twin !== undefined && partOf(place) === part) compareFacets(twin, place);
+    }
   }
-
-  #add(place: Place, before: string, says: string, facet?: string): void {
-    const words = { before, says, contract: "allows both", ...(facet !== undefined && { facet }) };
-    this.#found.push({ kind: "page changed", allows: "the same", place, at: place, ...words });
-  }
+  return found;
 }
 
 const sourceOf = ({ from }: Field): string => (from === "table" ? "in the table" : "only in the example");

@@ -12,8 +12,6 @@ export interface ComparedFields extends Pick<PageView, "unplaced"> {
   differences: Difference[];
   /** The places of the page's fields, by those of the contract's fields that they were compared with. */
   pairs: Map<Place, Place>;
-  /** Places of the contract whose inside was not compared. */
-  skipped: Place[];
 }
 
 /** Whether an entry accepts a contradiction about a field, or one where the page says this. */
@@ -31,7 +29,6 @@ class FieldsOfPage {
   readonly #ours: PageView["below"];
   readonly #differences: Difference[] = [];
   readonly #pairs = new Map<Place, Place>();
-  readonly #skipped: Place[] = [];
 
   constructor(page: Page, described: DescribedOperation, isAccepted: IsAccepted) {
     this.#page = page;
@@ -53,8 +50,7 @@ class FieldsOfPage {
       else this.#level(part, part);
       for (const place of this.#view.unplaced.values()) if (partOf(place) === part) this.#unplaced(place, part);
     }
-    const { unplaced } = this.#view;
-    return { differences: this.#differences, pairs: this.#pairs, skipped: this.#skipped, unplaced };
+    return { differences: this.#differences, pairs: this.#pairs, unplaced: this.#view.unplaced };
   }
 
   /** A part that the page shows, although the contract says that no page shows it. */
@@ -77,7 +73,6 @@ class FieldsOfPage {
     const [says, contract] = [theirs.join(" | "), ours.join(" | ")];
     const schema = { types: theirs, nullable: own?.nullable === true };
     this.#add({ kind: "type", allows: "others", place: part, at: part, says, contract, schema });
-    this.#skipped.push(part);
     return true;
   }
 
@@ -105,10 +100,9 @@ class FieldsOfPage {
     if (field === undefined || own === undefined || own.security) return;
     const otherType = this.#facets(ours, theirs, field, own);
     // If an object became a text or a list, or its example is null, its fields are not compared one by one.
-    const comparable = !otherType || holdsAlike(field, own);
-    if (comparable) this.#pairs.set(ours, theirs);
-    if (comparable && (this.#view.below(theirs).length > 0 || mayHoldMembers(field))) this.#level(ours, theirs);
-    else this.#skipped.push(ours);
+    if (otherType && !holdsAlike(field, own)) return;
+    this.#pairs.set(ours, theirs);
+    if (this.#view.below(theirs).length > 0 || mayHoldMembers(field)) this.#level(ours, theirs);
   }
 
   /** @returns whether the page has another type */
@@ -144,7 +138,6 @@ class FieldsOfPage {
     const says = example === undefined ? ABSENT : "only in the example";
     const common = { says, contract: "described", inExample: example !== undefined };
     this.#add({ kind: "removed", allows: "others", place: example ?? ours, at: ours, ...common });
-    this.#skipped.push(ours);
   }
 
   #added(theirs: Place, ours: Place): void {

@@ -1,7 +1,8 @@
 // What is known before a page is read: the contract, PandaPon's navigation, and an index to find a page in them.
 import { openSpecFolder } from "../../core/spec-folder.js";
 import { openNavigation, type NavigationEntry } from "../../core/navigation.js";
-import { readContract, type DescribedContract } from "../contract/described.js";
+import type { DescribedContract } from "../contract/described.js";
+import { readContract } from "../contract/read.js";
 import { Index } from "./identify.js";
 
 export interface Known {
