@@ -57,8 +57,14 @@ export function staleEntries(
 }
 
 export const staleDifference = ({ at, facet, says }: Acceptance): Difference => ({
-  ...{ kind: "stale acceptance", allows: "the same", place: at, at, facet, value: says },
-  ...{ says: `no longer ${says}`, contract: `accepts ${facet}: ${says}` },
+  kind: "stale acceptance",
+  allows: "the same",
+  place: at,
+  at,
+  says: `no longer ${says}`,
+  contract: `accepts ${facet}: ${says}`,
+  facet,
+  value: says,
 });
 
 /** The entries that no page shows any more. Operations that share a shape share its entries. */

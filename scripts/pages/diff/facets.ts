@@ -53,37 +53,35 @@ function typeDifference(
 ): FacetDifference | undefined {
   const { types, nullable } = field;
   const inTable = field.from === "table";
-  const claims = new Set([...types, ...seenTypes(field)]);
-  const stays = nullable === "yes" || (own.nullable && nullable === "not visible");
-  const schema = { types, nullable: stays };
-  if (own.types.size === 0) {
-    if (claims.size === 0) return undefined;
-    const all = [...claims].sort();
-    return {
-      ...{ kind: "now visible", allows: "the same", says: all.join(" | "), contract: "no type" },
-      schema: { types: all, nullable: stays },
-    };
-  }
+  const claims = [...new Set([...types, ...seenTypes(field)])].sort();
+  const contract = [...own.types].sort().join(" | ");
   const says = printedTypes(field);
-  const common = { kind: "type", contract: [...own.types].sort().join(" | ") } as const;
-  if (inTable && claims.size === 0 && !isOnlyNull(field) && form !== "text") return { ...common, allows: "more", says };
-  const missing = [...claims].filter((type) => !takes(own.types, type));
+  /** What to write, if the schema has to have these types. */
+  const schemaOf = (all: readonly string[]): Required<Pick<Difference, "schema">> => ({
+    schema: { types: all, nullable: nullable === "yes" || (own.nullable && nullable === "not visible") },
+  });
+  if (own.types.size === 0) {
+    const shown = { says: claims.join(" | "), contract: "no type", ...schemaOf(claims) };
+    return claims.length === 0 ? undefined : { kind: "now visible", allows: "the same", ...shown };
+  }
+  if (inTable && claims.length === 0 && !isOnlyNull(field) && form !== "text") {
+    return { kind: "type", allows: "more", says, contract };
+  }
+  const missing = claims.filter((type) => !takes(own.types, type));
   if (missing.length > 0) {
-    if (!inTable || missing.some((type) => types.includes(type))) return { ...common, allows: "others", says, schema };
-    const all = [...own.types, ...missing];
-    return {
-      ...{ ...common, allows: "others", says: missing.join(" | "), inExample: true },
-      schema: { types: all, nullable: stays },
-    };
+    const printed = { says, contract, ...schemaOf(types) };
+    const seen = { says: missing.join(" | "), contract, inExample: true, ...schemaOf([...own.types, ...missing]) };
+    const isPrinted = !inTable || missing.some((type) => types.includes(type));
+    return { kind: "type", allows: "others", ...(isPrinted ? printed : seen) };
   }
   const isUnclaimed = (type: string): boolean =>
-    !claims.has(type) &&
+    !claims.includes(type) &&
     !own.concluded.has(type) &&
     !isAcceptedType(type) &&
-    !(type === "number" && claims.has("integer") && !inTable);
+    !(type === "number" && claims.includes("integer") && !inTable);
   // If the contract does not allow null, that is reported instead.
   const narrower = isOnlyNull(field) ? own.nullable : inTable && types.length > 0 && [...own.types].some(isUnclaimed);
-  return narrower ? { ...common, allows: "fewer", says, schema } : undefined;
+  return narrower ? { kind: "type", allows: "fewer", says, contract, ...schemaOf(types) } : undefined;
 }
 
 function nullDifference(field: Field, own: DescribedField): FacetDifference | undefined {

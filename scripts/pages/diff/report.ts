@@ -18,7 +18,11 @@ export function findingOf(difference: Difference, { operation, ...about }: About
   return {
     ...about,
     ...(operation !== undefined && { operationId: operation.operationId }),
-    ...{ kind, impact: impactOf(allows, place, operation?.kind), place, says, contract },
+    kind,
+    impact: impactOf(allows, place, operation?.kind),
+    place,
+    says,
+    contract,
     ...(before !== undefined && { before }),
     ...wordsOf(difference),
   };
