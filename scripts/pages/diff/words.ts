@@ -45,10 +45,10 @@ const WORDS: Record<FindingKind, (difference: Difference, name: string) => Findi
     `${name} has the format ${says} on the page, ${contract} in the contract`,
     `Write \`format: ${says}\`, or the format that spec/README.md asks for instead.`,
   ],
-  enum: ({ says, value, closed, allows }, name) => {
+  enum: ({ says, contract, value, closed, allows }, name) => {
     if (value === undefined) {
       const fix = "Write the values as `enum`, and remove `x-extensible-enum` if it is there.";
-      return [`${name} has a closed list of values on the page (${says}), and may be anything in the contract`, fix];
+      return [`${name} may be ${says} on the page, and ${contract} in the contract`, fix];
     }
     return allows === "more" || allows === "in addition"
       ? [
