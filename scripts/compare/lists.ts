@@ -16,8 +16,6 @@ export type FieldMatch =
 export interface Matching {
   /** By what two fields are the same. Default: their names. */
   key?: (place: Place, side: "old" | "new") => string;
-  /** Whether two fields with the same key are the same. If not, the old one is removed. */
-  isPair?: (old: Place, next: Place) => boolean;
   /** Whether a field that only one list has counts. */
   counts?: (place: Place, side: "old" | "new") => boolean;
   /** Which of the fields that only one list has are one field under two names. */
@@ -28,21 +26,19 @@ export interface Matching {
 export function matchFields(
   olds: readonly Place[],
   news: readonly Place[],
-  { key = nameOf, isPair = () => true, counts = () => true, renames = () => new Map() }: Matching = {},
+  { key = nameOf, counts = () => true, renames = () => new Map() }: Matching = {},
 ): FieldMatch[] {
   const byKey = new Map(olds.map((place) => [key(place, "old"), place]));
   const matches: FieldMatch[] = [];
   const come: Place[] = [];
-  const replaced: Place[] = [];
   for (const next of news) {
     const name = key(next, "new");
     const old = byKey.get(name);
     byKey.delete(name);
     if (old === undefined) come.push(next);
-    else if (isPair(old, next)) matches.push({ kind: "same", old, new: next });
-    else replaced.push(old);
+    else matches.push({ kind: "same", old, new: next });
   }
-  const gone = [...[...byKey.values()].filter((place) => counts(place, "old")), ...replaced];
+  const gone = [...byKey.values()].filter((place) => counts(place, "old"));
   const fresh = come.filter((place) => counts(place, "new"));
   const renamed = renames(gone, fresh);
   const taken = new Set(renamed.values());

@@ -1,6 +1,6 @@
 // Compares the fields of a page with those of the operation that it describes. The result is data.
 import { childrenOf, matchFields } from "../../compare/lists.js";
-import { isItem, isWithin, nameOf, PARTS, partOf, type Part, type Place } from "../../core/place.js";
+import { isItem, isWithin, nameOf, PARTS, partOf, under, type Part, type Place } from "../../core/place.js";
 import type { DescribedField, DescribedOperation, Facet } from "../contract/described.js";
 import type { Field, Page } from "../page/page.js";
 import { compareFacets, takes } from "./facets.js";
@@ -78,11 +78,14 @@ class FieldsOfPage {
 
   #level(ours: Place, theirs: Place): void {
     const siblings = this.#view.below(theirs);
+    const dropped = new Map(
+      siblings.filter((place) => this.#isDropped(place, ours, siblings)).map((place) => [keyOf(place), place]),
+    );
     // The names in a free map are data, not fields.
     const isFree = this.#described.fields.get(ours)?.free === true;
-    const matches = matchFields(this.#ours(ours), siblings, {
+    const listed = siblings.filter((place) => !dropped.has(keyOf(place)));
+    const matches = matchFields(this.#ours(ours), listed, {
       key: keyOf,
-      isPair: (old, next) => !this.#isDropped(old, next, siblings),
       counts: (place, side) => !isFree && (side === "new" ? !isTransport(place) : this.#isMissed(place, theirs)),
       renames: (gone, come) => this.#renames(gone, come),
     });
@@ -90,7 +93,7 @@ class FieldsOfPage {
       if (match.kind === "same") this.#pair(match.old, match.new);
       else if (match.kind === "renamed") this.#renamed(match.old, match.new);
       else if (match.kind === "added") this.#added(match.new, ours);
-      else this.#removed(match.old, siblings);
+      else this.#removed(match.old, dropped.get(keyOf(match.old)));
     }
   }
 
@@ -133,8 +136,8 @@ class FieldsOfPage {
     this.#pair(ours, theirs);
   }
 
-  #removed(ours: Place, siblings: readonly Place[]): void {
-    const example = siblings.find((place) => keyOf(place) === keyOf(ours));
+  /** @param example its place on the page, if only an example still shows it */
+  #removed(ours: Place, example?: Place): void {
     const says = example === undefined ? ABSENT : "only in the example";
     const common = { says, contract: "described", inExample: example !== undefined };
     this.#add({ kind: "removed", allows: "others", place: example ?? ours, at: ours, ...common });
@@ -186,8 +189,8 @@ class FieldsOfPage {
   }
 
   /** Whether the table dropped a field and still lists its neighbours. Old examples often stay on the page. */
-  #isDropped(ours: Place, theirs: Place, siblings: readonly Place[]): boolean {
-    const own = this.#described.fields.get(ours);
+  #isDropped(theirs: Place, level: Place, siblings: readonly Place[]): boolean {
+    const own = this.#described.fields.get(under(level, nameOf(theirs)));
     const field = this.#page.fields.get(theirs);
     if (own === undefined || own.elsewhere || own.exampleOnly || isItem(theirs)) return false;
     if (isTabled(field) || isUnreadable(field) || !this.#isMainPage()) return false;
