@@ -119,10 +119,8 @@ class PagesComparison {
 
   #compare(page: ReadPage): void {
     const foreign = this.#index.foreign(page);
-    const head = `${page.method} ${page.path}`;
     if (foreign !== undefined) {
-      const message = `${head} belongs to another API: ${foreign}.`;
-      this.problems.push(pageProblem(page.source, page.lineOf(), message, "Remove the page."));
+      this.problems.push(foreign);
       return;
     }
     const before = this.#seen.get(page.id);

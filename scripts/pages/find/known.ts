@@ -15,7 +15,7 @@ export interface Known {
 /** @throws Failure with code 2 if the contract or navigation.yaml cannot be read */
 export function readKnown(spec: string): Known {
   const folder = openSpecFolder(spec);
-  const entries = openNavigation(folder.dir);
+  const navigation = openNavigation(folder.dir);
   const contract = readContract(folder);
-  return { dir: folder.dir, navigation: entries, contract, index: new Index({ contract, navigation: entries }) };
+  return { dir: folder.dir, navigation, contract, index: new Index(contract, navigation) };
 }

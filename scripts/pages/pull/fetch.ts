@@ -1,24 +1,23 @@
 // Fetches one page over HTTP, with few requests at a time, retries and limits. Anything that is not a page is refused.
 import { readFileSync } from "node:fs";
-import { setTimeout as sleep } from "node:timers/promises";
-import { Agent, fetch, type Response } from "undici";
+import { gunzipSync } from "node:zlib";
+import { Agent, errors, interceptors, request, type Dispatcher } from "undici";
+import { errorCode } from "../../core/spec-folder.js";
 import { LARGEST_PAGE } from "../read/index.js";
 
-/** What a server sent with a page, so that it can answer 304 next time. */
-export interface Validators {
-  etag?: string;
-  lastModified?: string;
-}
+/** The headers with which a server can answer 304 next time: If-None-Match, If-Modified-Since. */
+export type Validators = Record<string, string | undefined>;
 
-export interface Fetched extends Validators {
+export interface Fetched {
   bytes: Uint8Array;
+  validators: Validators;
 }
 
 /** A page that could not be fetched. The message continues a sentence: "The page answers 404." */
 export class Unfetched extends Error {
   override readonly name = "Unfetched";
   readonly fix: string;
-  /** The HTTP status, if the server answered. */
+  /** The HTTP status, if it is the reason. */
   readonly status: number | undefined;
 
   constructor(message: string, fix: string, status?: number) {
@@ -28,129 +27,120 @@ export class Unfetched extends Error {
   }
 }
 
+/** All in milliseconds. */
 export interface FetchOptions {
-  /** Waits before a retry. */
-  wait?: (milliseconds: number) => Promise<unknown>;
-  /** The time limit of one request with its body, in milliseconds. */
+  /** The time limit of one request with its body. */
   timeout?: number;
+  /** The wait before the first retry. Each further wait is twice as long. */
+  firstWait?: number;
+  /** The longest wait before a retry, also if the server asks for a longer one. */
+  longestWait?: number;
 }
 
-export interface Fetcher {
-  /**
-   * @param isHopeless called just before the request: whether to skip it, because every page before failed
-   * @returns the page, or undefined if the server says that it did not change
-   * @throws Unfetched
-   */
-  get: (address: URL, validators?: Validators, isHopeless?: () => boolean) => Promise<Fetched | undefined>;
-  close: () => Promise<void>;
-}
+export type Fetcher = ReturnType<typeof startFetcher>;
 
-const AT_ONCE = 4;
-const ATTEMPTS = 4;
+/** The most requests at once to one site. */
+export const AT_ONCE = 4;
+const RETRIES = 3;
 const REDIRECTS = 5;
-const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 60_000;
-const TIMEOUT_MS = 30_000;
+const TEMPORARY = [408, 429, ...Array.from({ length: 100 }, (_, n) => 500 + n)];
+const TOO_LARGE = ["UND_ERR_RES_EXCEEDED_MAX_SIZE", "ERR_BUFFER_TOO_LARGE"];
+const NETWORK = "EAI_AGAIN ECONNREFUSED ECONNRESET ENOTFOUND ETIMEDOUT UND_ERR_CONNECT_TIMEOUT UND_ERR_SOCKET".split(
+  " ",
+);
 
-const isTemporary = (status: number): boolean => status === 408 || status === 429 || status >= 500;
 const LOGIN = /\/(?:log-?in|sign-?in|sso|oauth2?|auth|passport|password)(?:[/.]|$)/i;
 const ASK_AGAIN = "Check that the address opens in a browser, and pull again later.";
+const ONLY_PUBLIC = "Only public pages are fetched. Save the page by hand and use --from.";
 const NO_MARKDOWN = "The site does not serve its pages as Markdown. Save them by hand and use --from.";
+const WRONG_ADDRESS = "This is not the page of an endpoint: check the address.";
+const MOVED = "Check whether the page moved, and name its new address with --site.";
 
-/** The queue of one site: few requests at a time, and all of them wait if the site asks for it. */
-class Lane {
-  #free = AT_ONCE;
-  readonly #queue: (() => void)[] = [];
-  #quiet: Promise<unknown> = Promise.resolve();
-
-  async run<T>(task: () => Promise<T>): Promise<T> {
-    if (this.#free === 0) await new Promise<void>((resolve) => this.#queue.push(resolve));
-    else this.#free -= 1;
-    try {
-      return await task();
-    } finally {
-      const next = this.#queue.shift();
-      if (next === undefined) this.#free += 1;
-      else next();
-    }
-  }
-
-  holdFor(waiting: Promise<unknown>): void {
-    this.#quiet = Promise.all([this.#quiet, waiting]);
-  }
-
-  quiet(): Promise<unknown> {
-    return this.#quiet;
-  }
-}
-
-export function startFetcher({ wait = sleep, timeout = TIMEOUT_MS }: FetchOptions = {}): Fetcher {
-  const agent = new Agent({ connections: AT_ONCE });
-  const name = userAgent();
-  const lanes = new Map<string, Lane>();
-  const laneOf = (origin: string): Lane => {
-    const lane = lanes.get(origin) ?? new Lane();
-    lanes.set(origin, lane);
-    return lane;
+export function startFetcher({ timeout = 30_000, firstWait = 500, longestWait = 60_000 }: FetchOptions) {
+  const agent = new Agent({ connections: AT_ONCE, maxResponseSize: LARGEST_PAGE });
+  const dispatcher = agent.compose(
+    inFull(timeout),
+    interceptors.retry({
+      maxRetries: RETRIES,
+      minTimeout: firstWait,
+      maxTimeout: longestWait,
+      statusCodes: TEMPORARY,
+      errorCodes: NETWORK,
+    }),
+  );
+  const ownHeaders = {
+    accept: "text/markdown, text/plain;q=0.9, */*;q=0.1",
+    "accept-encoding": "gzip",
+    "user-agent": userAgent(),
   };
 
-  /** One request and its whole answer. Temporary failures are retried; the last one is thrown. */
-  async function ask(lane: Lane, address: URL, validators: Validators): Promise<{ response: Response; body: Buffer }> {
-    for (let attempt = 1; ; attempt += 1) {
-      await lane.quiet();
-      let failure: Unfetched;
-      let pause = FIRST_WAIT_MS * 2 ** (attempt - 1) * (0.75 + Math.random() / 2);
-      try {
-        const response = await fetch(address, {
-          dispatcher: agent,
-          redirect: "manual",
-          signal: AbortSignal.timeout(timeout),
-          headers: requestHeaders(name, validators),
-        });
-        const body = await bodyOf(response);
-        if (!isTemporary(response.status)) return { response, body };
-        failure = new Unfetched(`answers ${response.status}`, ASK_AGAIN, response.status);
-        pause = retryAfter(response) ?? pause;
-        if (response.status === 429 && attempt < ATTEMPTS) lane.holdFor(wait(pause));
-        else if (attempt < ATTEMPTS) await wait(pause);
-      } catch (error) {
-        if (error instanceof Unfetched) throw error;
-        failure = new Unfetched(networkWords(error, timeout), ASK_AGAIN);
-        if (attempt < ATTEMPTS) await wait(pause);
-      }
-      if (attempt === ATTEMPTS) throw failure;
+  /** One request and its whole answer. */
+  async function ask(address: URL, validators: Validators): Promise<Answer> {
+    try {
+      const answer = await request(address, { dispatcher, headers: { ...ownHeaders, ...validators } });
+      const body = Buffer.from(await answer.body.arrayBuffer());
+      const isZipped = answer.headers["content-encoding"] === "gzip" && body.length > 0;
+      const bytes = isZipped ? gunzipSync(body, { maxOutputLength: LARGEST_PAGE }) : body;
+      return { status: answer.statusCode, header: (name) => answer.headers[name]?.toString(), bytes };
+    } catch (error) {
+      throw inWords(error);
     }
-  }
-
-  async function get(lane: Lane, address: URL, validators: Validators): Promise<Fetched | undefined> {
-    let at = address;
-    for (let redirects = 0; redirects <= REDIRECTS; redirects += 1) {
-      const { response, body } = await ask(lane, at, validators);
-      if (response.status === 304 && (validators.etag ?? validators.lastModified) !== undefined) return undefined;
-      if (response.status >= 300 && response.status < 400) {
-        at = redirected(at, response);
-        continue;
-      }
-      if (response.status !== 200) throw refusal(response.status);
-      refuseHtml(response, body);
-      const etag = response.headers.get("etag");
-      const lastModified = response.headers.get("last-modified");
-      return { bytes: body, ...(etag !== null && { etag }), ...(lastModified !== null && { lastModified }) };
-    }
-    throw new Unfetched(`redirects more than ${REDIRECTS} times`, ASK_AGAIN);
   }
 
   return {
-    get: (address, validators = {}, isHopeless = () => false) => {
-      const lane = laneOf(address.origin);
-      return lane.run(async () => {
-        if (isHopeless()) throw new Unfetched("is not fetched, because every page before it failed", ASK_AGAIN);
-        return get(lane, address, validators);
-      });
+    /**
+     * @returns the page, or undefined if the server says that it did not change
+     * @throws Unfetched
+     */
+    async get(address: URL, validators: Validators = {}): Promise<Fetched | undefined> {
+      let at = address;
+      for (let redirects = 0; redirects <= REDIRECTS; redirects += 1) {
+        const answer = await ask(at, validators);
+        if (answer.status === 304 && Object.values(validators).some((value) => value !== undefined)) return undefined;
+        if (answer.status < 300 || answer.status >= 400) return pageIn(answer);
+        at = redirected(at, answer);
+      }
+      throw new Unfetched(`redirects more than ${REDIRECTS} times`, ASK_AGAIN);
     },
     close: () => agent.destroy(),
   };
 }
+
+interface Answer {
+  status: number;
+  header: (name: string) => string | undefined;
+  bytes: Buffer;
+}
+
+/** Hands on whole answers only, so that one that is cut short is retried from its start. Ends an answer that takes too long. */
+const inFull =
+  (timeout: number): Dispatcher.DispatcherComposeInterceptor =>
+  (dispatch) =>
+  (options, handler) => {
+    let timer: NodeJS.Timeout | undefined;
+    let start = (): void => undefined;
+    const chunks: Buffer[] = [];
+    return dispatch(options, {
+      onRequestStart(controller, context) {
+        // undici's own time limit of a body starts again with each chunk.
+        const tooSlow = new Unfetched(`does not answer within ${timeout / 1_000} s`, ASK_AGAIN);
+        timer = setTimeout(() => controller.abort(tooSlow), timeout);
+        handler.onRequestStart?.(controller, context);
+      },
+      onResponseStart: (...head) => (start = () => handler.onResponseStart?.(...head)),
+      onResponseData: (_, chunk) => void chunks.push(chunk),
+      onResponseEnd(controller, trailers) {
+        clearTimeout(timer);
+        start();
+        for (const chunk of chunks) handler.onResponseData?.(controller, chunk);
+        handler.onResponseEnd?.(controller, trailers);
+      },
+      onResponseError(controller, error) {
+        clearTimeout(timer);
+        handler.onResponseError?.(controller, error);
+      },
+    });
+  };
 
 /** `pandapon-codegen/0.1.0`, from this package. */
 function userAgent(): string {
@@ -160,90 +150,37 @@ function userAgent(): string {
   return `${name}/${version}`;
 }
 
-const requestHeaders = (name: string, { etag, lastModified }: Validators): Record<string, string> => ({
-  accept: "text/markdown, text/plain;q=0.9, */*;q=0.1",
-  "user-agent": name,
-  ...(etag !== undefined && { "if-none-match": etag }),
-  ...(lastModified !== undefined && { "if-modified-since": lastModified }),
-});
-
-async function bodyOf({ body }: Response): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  // undici's type leaves the chunks open; they are decompressed bytes.
-  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    if (size > LARGEST_PAGE) {
-      throw new Unfetched(
-        `is larger than ${LARGEST_PAGE} bytes`,
-        "This is not the page of an endpoint: check the address.",
-      );
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-/** How long the server asks to wait, in milliseconds. The header is a number of seconds or a date. */
-function retryAfter({ headers }: Response): number | undefined {
-  const value = headers.get("retry-after")?.trim() ?? "";
-  const asked = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - Date.now();
-  return Number.isNaN(asked) ? undefined : Math.min(Math.max(asked, 0), LONGEST_WAIT_MS);
-}
-
 /** The target of a redirect, which must be on the same site and not a login. */
-function redirected(from: URL, { headers, status }: Response): URL {
-  const location = headers.get("location");
-  if (location === null || !URL.canParse(location, from.href)) {
-    throw new Unfetched(`answers ${status} without a target`, ASK_AGAIN, status);
+function redirected(from: URL, { status, header }: Answer): URL {
+  const location = header("location");
+  if (location === undefined || !URL.canParse(location, from.href)) {
+    throw new Unfetched(`answers ${status} without a target`, ASK_AGAIN);
   }
   const to = new URL(location, from);
   if (LOGIN.test(to.pathname)) {
-    throw new Unfetched(
-      `redirects to a login page (${to.origin}${to.pathname})`,
-      "Only public pages are fetched. Save the page by hand and use --from.",
-      status,
-    );
+    throw new Unfetched(`redirects to a login page (${to.origin}${to.pathname})`, ONLY_PUBLIC);
   }
   if (to.origin !== from.origin) {
-    throw new Unfetched(
-      `redirects to another site (${to.origin})`,
-      "If that is PandaPon's, add it with --site.",
-      status,
-    );
+    throw new Unfetched(`redirects to another site (${to.origin})`, "If that is PandaPon's, add it with --site.");
   }
   return to;
 }
 
-function refusal(status: number): Unfetched {
-  if (status === 401 || status === 403) {
-    return new Unfetched(
-      `asks for a login (${status})`,
-      "Only public pages are fetched. Save the page by hand and use --from.",
-      status,
-    );
+function pageIn({ status, header, bytes }: Answer): Fetched {
+  if (status === 401 || status === 403) throw new Unfetched(`asks for a login (${status})`, ONLY_PUBLIC);
+  if (status === 404 || status === 410) throw new Unfetched(`answers ${status}`, MOVED, status);
+  if (status !== 200) throw new Unfetched(`answers ${status}`, "Open the address in a browser.");
+  if (/\bhtml\b/i.test(header("content-type") ?? "") || /^[\uFEFF\s]*</.test(bytes.toString("utf8", 0, 1_000))) {
+    const isLogin = /type=["']?password/i.test(bytes.toString("latin1"));
+    throw new Unfetched(isLogin ? "answers with a login page" : "answers with HTML instead of Markdown", NO_MARKDOWN);
   }
-  const fix =
-    status === 404 || status === 410
-      ? "Check whether the page moved, and name its new address with --site."
-      : "Open the address in a browser.";
-  return new Unfetched(`answers ${status}`, fix, status);
+  return { bytes, validators: { "if-none-match": header("etag"), "if-modified-since": header("last-modified") } };
 }
 
-function refuseHtml({ headers }: Response, body: Buffer): void {
-  const start = body
-    .subarray(0, 1_000)
-    .toString("utf8")
-    .replace(/^\uFEFF/, "")
-    .trimStart();
-  if (!/\bhtml\b/i.test(headers.get("content-type") ?? "") && !start.startsWith("<")) return;
-  const login = /type=["']?password/i.test(body.toString("latin1"));
-  throw new Unfetched(login ? "answers with a login page" : "answers with HTML instead of Markdown", NO_MARKDOWN, 200);
-}
-
-function networkWords(error: unknown, timeout: number): string {
-  if (error instanceof Error && error.name === "TimeoutError") return `does not answer within ${timeout / 1_000} s`;
-  const cause = error instanceof Error ? (error.cause ?? error) : error;
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
-  return `cannot be reached (${code})`;
+function inWords(error: unknown): Unfetched {
+  if (error instanceof Unfetched) return error;
+  if (error instanceof errors.RequestRetryError) return new Unfetched(`answers ${error.statusCode}`, ASK_AGAIN);
+  const code = errorCode(error);
+  if (TOO_LARGE.includes(code)) return new Unfetched(`is larger than ${LARGEST_PAGE} bytes`, WRONG_ADDRESS);
+  return new Unfetched(`cannot be reached (${code})`, ASK_AGAIN);
 }
