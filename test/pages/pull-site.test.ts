@@ -326,16 +326,20 @@ test("never more than four requests at once", async () => {
 });
 
 test.each<[string, Record<string, Handler>, RegExp]>([
-  ["HTML", { "/llms.txt": html() }, /^The site answers with HTML instead of Markdown\.$/],
-  ["a login page", { "/llms.txt": html("<input type=password>") }, /^The site answers with a login page\.$/],
+  ["HTML", { "/llms.txt": html() }, /^The site's list of pages answers with HTML instead of Markdown\.$/],
+  [
+    "a login page",
+    { "/llms.txt": html("<input type=password>") },
+    /^The site's list of pages answers with a login page\.$/,
+  ],
   [
     "a redirect to a login",
     { "/llms.txt": failing(302, { location: "/login" }) },
-    /^The site redirects to a login page/,
+    /^The site's list of pages redirects to a login page/,
   ],
-  ["500", { "/llms.txt": failing(500) }, /^The site answers 500\.$/],
+  ["500", { "/llms.txt": failing(500) }, /^The site's list of pages answers 500\.$/],
   ["an empty list", { "/llms.txt": text("# Shop\n", "text/plain") }, /^The list has no pages of endpoints\.$/],
-  ["no list", { "/llms.txt": failing(404) }, /^The site has no list of pages: llms\.txt answers 404\.$/],
+  ["no list", { "/llms.txt": failing(404) }, /^The site's list of pages answers 404\.$/],
   [
     "HTML for every page",
     { "/api-11.md": html(), "/api-12.md": html() },

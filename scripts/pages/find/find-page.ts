@@ -15,14 +15,11 @@ export interface WantedPage {
   from?: readonly string[];
 }
 
-export interface FoundPage {
-  page: ReadPage;
-  /** What could not be read. */
-  problems: Problem[];
-}
-
-/** @throws Failure with code 2 if there is no such page, if there are several, or if it belongs to another API */
-export function findPage({ which, spec, from = [] }: WantedPage): FoundPage {
+/**
+ * @returns the page, and what could not be read
+ * @throws Failure with code 2 if there is no such page, if there are several, or if it belongs to another API
+ */
+export function findPage({ which, spec, from = [] }: WantedPage): { page: ReadPage; problems: Problem[] } {
   const { dir, index } = readKnown(spec);
   const isNamed = isFile(which);
   const places = isNamed ? [which] : from;

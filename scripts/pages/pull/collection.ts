@@ -10,9 +10,9 @@ import { pageText } from "../snapshot/text.js";
 /** The form that shows the most comes first. */
 const FORMS: readonly ReadPage["form"][] = ["markdown", "export", "text"];
 
-/** What was taken of a source. */
 export interface Taken {
-  pages: { id: string; text: string }[];
+  /** The text of each page that was taken. */
+  texts: string[];
   problems: Problem[];
 }
 
@@ -28,9 +28,9 @@ export class Collection {
   }
 
   /** The text of each page for the snapshot, by id, sorted. */
-  texts(): [id: string, text: string][] {
+  texts(): Map<string, string> {
     const texts = [...this.#chosen].map(([id, { text }]): [string, string] => [id, text]);
-    return texts.sort(([a], [b]) => compareText(a, b));
+    return new Map(texts.sort(([a], [b]) => compareText(a, b)));
   }
 
   /**
@@ -39,25 +39,24 @@ export class Collection {
    */
   take(reading: Reading): Taken {
     const refused: Problem[] = [];
-    const pages = reading.pages.filter((page) => {
+    const pages = reading.pages.map((page) => this.#index.identify(page));
+    const own = pages.filter((page) => {
       const reason = this.#index.foreign(page) ?? (page.id === "" ? noId(page) : undefined);
       if (reason !== undefined) refused.push(reason);
       return reason === undefined;
     });
-    const before = new Map(pages.map((page) => [page, readBefore(this.#spec, page.id)]));
-    const noted = [...reading.problems, ...pages.flatMap((page) => unreported(page, reading.problems))];
-    const problems = newProblems({ pages, problems: noted }, (page) => before.get(page)?.notices ?? []);
+    const before = new Map(own.map((page) => [page, readBefore(this.#spec, page.id)]));
+    const noted = [...reading.problems, ...own.flatMap((page) => unreported(page, reading.problems))];
+    const problems = newProblems({ pages: own, problems: noted }, (page) => before.get(page)?.notices ?? []);
     const isWhole = problems.every(({ notice }) => notice !== undefined);
-    const taken = pages.filter(({ form }) => isWhole || form === "export");
-    return {
-      pages: taken.map((page) => {
-        const url = page.url ?? before.get(page)?.url;
-        const text = pageText({ ...page, ...(url !== undefined && { url }) });
-        refused.push(...this.#choose(page, text));
-        return { id: page.id, text };
-      }),
-      problems: [...refused, ...problems.map(withoutNotice)],
-    };
+    const texts: string[] = [];
+    for (const page of own.filter(({ form }) => isWhole || form === "export")) {
+      const url = page.url ?? before.get(page)?.url;
+      const text = pageText({ ...page, ...(url !== undefined && { url }) });
+      refused.push(...this.#choose(page, text));
+      texts.push(text);
+    }
+    return { texts, problems: [...refused, ...problems.map(withoutNotice)] };
   }
 
   /** Keeps the page to choose of those with its id. */

@@ -13,18 +13,10 @@ export interface Fetched {
   validators: Validators;
 }
 
-/** A page that could not be fetched. The message continues a sentence: "The page answers 404." */
-export class Unfetched extends Error {
-  override readonly name = "Unfetched";
-  readonly fix: string;
-  /** The HTTP status, if it is the reason. */
-  readonly status: number | undefined;
-
-  constructor(message: string, fix: string, status?: number) {
-    super(message);
-    this.fix = fix;
-    this.status = status;
-  }
+/** Why a page could not be fetched. The message continues a sentence: "The page answers 404." */
+export interface Unfetched {
+  message: string;
+  fix: string;
 }
 
 /** All in milliseconds. */
@@ -41,33 +33,28 @@ export type Fetcher = ReturnType<typeof startFetcher>;
 
 /** The most requests at once to one site. */
 export const AT_ONCE = 4;
-const RETRIES = 3;
 const REDIRECTS = 5;
 const TEMPORARY = [408, 429, ...Array.from({ length: 100 }, (_, n) => 500 + n)];
+const UNREACHABLE = ["EAI_AGAIN", "ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "ETIMEDOUT", "UND_ERR_CONNECT_TIMEOUT"];
+const CUT_SHORT = "UND_ERR_SOCKET";
 const TOO_LARGE = ["UND_ERR_RES_EXCEEDED_MAX_SIZE", "ERR_BUFFER_TOO_LARGE"];
-const NETWORK = "EAI_AGAIN ECONNREFUSED ECONNRESET ENOTFOUND ETIMEDOUT UND_ERR_CONNECT_TIMEOUT UND_ERR_SOCKET".split(
-  " ",
-);
 
 const LOGIN = /\/(?:log-?in|sign-?in|sso|oauth2?|auth|passport|password)(?:[/.]|$)/i;
 const ASK_AGAIN = "Check that the address opens in a browser, and pull again later.";
 const ONLY_PUBLIC = "Only public pages are fetched. Save the page by hand and use --from.";
 const NO_MARKDOWN = "The site does not serve its pages as Markdown. Save them by hand and use --from.";
-const WRONG_ADDRESS = "This is not the page of an endpoint: check the address.";
 const MOVED = "Check whether the page moved, and name its new address with --site.";
 
 export function startFetcher({ timeout = 30_000, firstWait = 500, longestWait = 60_000 }: FetchOptions) {
   const agent = new Agent({ connections: AT_ONCE, maxResponseSize: LARGEST_PAGE });
-  const dispatcher = agent.compose(
-    inFull(timeout),
-    interceptors.retry({
-      maxRetries: RETRIES,
-      minTimeout: firstWait,
-      maxTimeout: longestWait,
-      statusCodes: TEMPORARY,
-      errorCodes: NETWORK,
-    }),
-  );
+  const retry = interceptors.retry({
+    maxRetries: 3,
+    minTimeout: firstWait,
+    maxTimeout: longestWait,
+    statusCodes: TEMPORARY,
+    errorCodes: [...UNREACHABLE, CUT_SHORT],
+  });
+  const dispatcher = agent.compose(inFull(timeout), retry);
   const ownHeaders = {
     accept: "text/markdown, text/plain;q=0.9, */*;q=0.1",
     "accept-encoding": "gzip",
@@ -75,32 +62,41 @@ export function startFetcher({ timeout = 30_000, firstWait = 500, longestWait = 
   };
 
   /** One request and its whole answer. */
-  async function ask(address: URL, validators: Validators): Promise<Answer> {
+  async function ask(address: URL, validators: Validators): Promise<Answer | Unfetched> {
     try {
-      const answer = await request(address, { dispatcher, headers: { ...ownHeaders, ...validators } });
-      const body = Buffer.from(await answer.body.arrayBuffer());
-      const isZipped = answer.headers["content-encoding"] === "gzip" && body.length > 0;
-      const bytes = isZipped ? gunzipSync(body, { maxOutputLength: LARGEST_PAGE }) : body;
-      return { status: answer.statusCode, header: (name) => answer.headers[name]?.toString(), bytes };
+      const { statusCode, headers, body } = await request(address, {
+        dispatcher,
+        headers: { ...ownHeaders, ...validators },
+      });
+      const sent = Buffer.from(await body.arrayBuffer());
+      const isZipped = headers["content-encoding"] === "gzip" && sent.length > 0;
+      const bytes = isZipped ? gunzipSync(sent, { maxOutputLength: LARGEST_PAGE }) : sent;
+      return { status: statusCode, header: (name) => headers[name]?.toString(), bytes };
     } catch (error) {
-      throw inWords(error);
+      const code = errorCode(error);
+      if (TOO_LARGE.includes(code)) return { message: `is larger than ${LARGEST_PAGE} bytes`, fix: MOVED };
+      if (error instanceof errors.RequestRetryError) return { message: `answers ${error.statusCode}`, fix: ASK_AGAIN };
+      const isSlow = error instanceof errors.BodyTimeoutError;
+      const message = isSlow ? `does not answer within ${timeout / 1_000} s` : `cannot be reached (${code})`;
+      return { message, fix: ASK_AGAIN };
     }
   }
 
   return {
-    /**
-     * @returns the page, or undefined if the server says that it did not change
-     * @throws Unfetched
-     */
-    async get(address: URL, validators: Validators = {}): Promise<Fetched | undefined> {
+    /** @returns the page, "unchanged" if the server says so, or why there is no page */
+    async get(address: URL, validators: Validators = {}): Promise<Fetched | "unchanged" | Unfetched> {
       let at = address;
       for (let redirects = 0; redirects <= REDIRECTS; redirects += 1) {
         const answer = await ask(at, validators);
-        if (answer.status === 304 && Object.values(validators).some((value) => value !== undefined)) return undefined;
-        if (answer.status < 300 || answer.status >= 400) return pageIn(answer);
-        at = redirected(at, answer);
+        if ("fix" in answer) return answer;
+        const { status } = answer;
+        if (status === 304 && Object.values(validators).some((value) => value !== undefined)) return "unchanged";
+        if (status < 300 || status >= 400) return pageIn(answer);
+        const target = redirected(at, answer);
+        if ("fix" in target) return target;
+        at = target;
       }
-      throw new Unfetched(`redirects more than ${REDIRECTS} times`, ASK_AGAIN);
+      return { message: `redirects more than ${REDIRECTS} times`, fix: ASK_AGAIN };
     },
     close: () => agent.destroy(),
   };
@@ -112,7 +108,10 @@ interface Answer {
   bytes: Buffer;
 }
 
-/** Hands on whole answers only, so that one that is cut short is retried from its start. Ends an answer that takes too long. */
+/**
+ * Hands on whole answers only, so that one that is cut short is retried from its start.
+ * Ends an answer that takes too long; undici's own time limit starts again with each chunk.
+ */
 const inFull =
   (timeout: number): Dispatcher.DispatcherComposeInterceptor =>
   (dispatch) =>
@@ -122,12 +121,10 @@ const inFull =
     const chunks: Buffer[] = [];
     return dispatch(options, {
       onRequestStart(controller, context) {
-        // undici's own time limit of a body starts again with each chunk.
-        const tooSlow = new Unfetched(`does not answer within ${timeout / 1_000} s`, ASK_AGAIN);
-        timer = setTimeout(() => controller.abort(tooSlow), timeout);
+        timer = setTimeout(() => controller.abort(new errors.BodyTimeoutError()), timeout);
         handler.onRequestStart?.(controller, context);
       },
-      onResponseStart: (...head) => (start = () => handler.onResponseStart?.(...head)),
+      onResponseStart: (...head) => void (start = () => handler.onResponseStart?.(...head)),
       onResponseData: (_, chunk) => void chunks.push(chunk),
       onResponseEnd(controller, trailers) {
         clearTimeout(timer);
@@ -151,36 +148,25 @@ function userAgent(): string {
 }
 
 /** The target of a redirect, which must be on the same site and not a login. */
-function redirected(from: URL, { status, header }: Answer): URL {
+function redirected(from: URL, { status, header }: Answer): URL | Unfetched {
   const location = header("location");
   if (location === undefined || !URL.canParse(location, from.href)) {
-    throw new Unfetched(`answers ${status} without a target`, ASK_AGAIN);
+    return { message: `answers ${status} without a target`, fix: ASK_AGAIN };
   }
   const to = new URL(location, from);
   if (LOGIN.test(to.pathname)) {
-    throw new Unfetched(`redirects to a login page (${to.origin}${to.pathname})`, ONLY_PUBLIC);
+    return { message: `redirects to a login page (${to.origin}${to.pathname})`, fix: ONLY_PUBLIC };
   }
-  if (to.origin !== from.origin) {
-    throw new Unfetched(`redirects to another site (${to.origin})`, "If that is PandaPon's, add it with --site.");
-  }
-  return to;
+  if (to.origin === from.origin) return to;
+  return { message: `redirects to another site (${to.origin})`, fix: "If that is PandaPon's, add it with --site." };
 }
 
-function pageIn({ status, header, bytes }: Answer): Fetched {
-  if (status === 401 || status === 403) throw new Unfetched(`asks for a login (${status})`, ONLY_PUBLIC);
-  if (status === 404 || status === 410) throw new Unfetched(`answers ${status}`, MOVED, status);
-  if (status !== 200) throw new Unfetched(`answers ${status}`, "Open the address in a browser.");
+function pageIn({ status, header, bytes }: Answer): Fetched | Unfetched {
+  if (status === 401 || status === 403) return { message: `asks for a login (${status})`, fix: ONLY_PUBLIC };
+  if (status !== 200) return { message: `answers ${status}`, fix: MOVED };
   if (/\bhtml\b/i.test(header("content-type") ?? "") || /^[\uFEFF\s]*</.test(bytes.toString("utf8", 0, 1_000))) {
     const isLogin = /type=["']?password/i.test(bytes.toString("latin1"));
-    throw new Unfetched(isLogin ? "answers with a login page" : "answers with HTML instead of Markdown", NO_MARKDOWN);
+    return { message: `answers with ${isLogin ? "a login page" : "HTML instead of Markdown"}`, fix: NO_MARKDOWN };
   }
   return { bytes, validators: { "if-none-match": header("etag"), "if-modified-since": header("last-modified") } };
-}
-
-function inWords(error: unknown): Unfetched {
-  if (error instanceof Unfetched) return error;
-  if (error instanceof errors.RequestRetryError) return new Unfetched(`answers ${error.statusCode}`, ASK_AGAIN);
-  const code = errorCode(error);
-  if (TOO_LARGE.includes(code)) return new Unfetched(`is larger than ${LARGEST_PAGE} bytes`, WRONG_ADDRESS);
-  return new Unfetched(`cannot be reached (${code})`, ASK_AGAIN);
 }

@@ -12,7 +12,7 @@ import { readBefore, readSites, SITES_FILE, snapshotFolder, snapshotIds, type Si
 import { sitesText } from "../snapshot/text.js";
 import { Collection } from "./collection.js";
 import { startFetcher, type FetchOptions } from "./fetch.js";
-import { readList, targetOf, type List } from "./list.js";
+import { readList, targetOf, type List, type Target } from "./list.js";
 import { listOf, visit, type SiteVisit } from "./site.js";
 import { KnownAnswers } from "./validators.js";
 
@@ -54,59 +54,55 @@ export async function pull(options: PullOptions): Promise<PullResult> {
   const saved = sourceFiles(from);
   const problems = [...wanted.problems, ...saved.problems];
   const collection = new Collection(spec, index);
-  const [known, unchanged, fetcher] = [new KnownAnswers(spec), new Set<string>(), startFetcher(options)];
+  const [known, fetcher] = [new KnownAnswers(spec), startFetcher(options)];
   let done = 0;
-  let total = wanted.targets.length + saved.files.length;
+  let total = saved.files.length;
   const step = (what: string): void => onProgress?.((done += 1), total, what);
-  const onPage: SiteVisit["onPage"] = ({ address }) => step(address.href);
-  const visitor: SiteVisit = { spec, collection, fetcher, known, problems, unchanged, onPage };
+  const visitor: SiteVisit = { spec, collection, fetcher, known, onPage: ({ address }) => step(address.href) };
+  const visitAll = async (targets: readonly Target[]): Promise<boolean> => {
+    total += targets.length;
+    const result = await visit(targets, visitor);
+    problems.push(...result.problems);
+    return result.isRead;
+  };
   const pulled: Sites = {};
   const visitSite = async (site: string): Promise<void> => {
     onProgress?.(done, total, `${site}/llms.txt`);
     const list = await listOf(site, fetcher);
     problems.push(...list.problems);
-    total += list.targets.length;
-    if (await visit(list.targets, visitor)) {
-      const entries = list.targets.map(({ id, title, folder, path }) => [id, { title, folder, path }]);
-      pulled[site] = Object.fromEntries(entries);
-    }
+    if (!(await visitAll(list.targets))) return;
+    const entries = list.targets.map(({ id, title, folder, path }) => [id, { title, folder, path }]);
+    pulled[site] = Object.fromEntries(entries);
   };
   try {
-    await Promise.all([...wanted.sites.map(visitSite), visit(wanted.targets, visitor)]);
+    await Promise.all([...wanted.sites.map(visitSite), visitAll(wanted.targets)]);
   } finally {
     await fetcher.close();
   }
   for (const file of saved.files) {
-    for (const read of readFiles([file])) {
-      const pages = read.pages.map((page) => index.identify(page));
-      problems.push(...collection.take({ ...read, pages }).problems);
-    }
+    for (const reading of readFiles([file])) problems.push(...collection.take(reading).problems);
     step(shownPath(file));
   }
-  const change = write(spec, collection, unchanged, pulled);
+  const change = write(spec, collection.texts(), pulled);
   known.save();
   return { ...change, problems: problems.sort((a, b) => compareText(a.file, b.file) || a.line - b.line) };
 }
 
 /** Writes what changed. A process that is killed meanwhile leaves each page as it was or as it is now. */
-function write(spec: string, collection: Collection, unchanged: ReadonlySet<string>, pulled: Sites) {
+function write(spec: string, texts: ReadonlyMap<string, string>, pulled: Sites): Omit<PullResult, "problems"> {
   const folder = snapshotFolder(spec);
-  const isNew = (name: string, text: string): boolean => {
-    const file = path.join(folder, name);
-    return !existsSync(file) || readFileSync(file, "utf8") !== text;
-  };
-  const texts = collection.texts();
-  const pages = texts.filter(([id, text]) => isNew(`${id}.json`, text));
-  const written = pages.map(([id]) => id);
-  const files = new Map(pages.map(([id, text]) => [`${id}.json`, text]));
   const sites = { ...readSites(spec), ...pulled };
-  const list = sitesText(sites);
-  if (Object.keys(sites).length > 0 && isNew(SITES_FILE, list)) files.set(SITES_FILE, list);
-  const gone = goneFrom(spec, pulled).filter((id) => !written.includes(id));
+  const files = new Map([...texts].map(([id, text]) => [`${id}.json`, text]));
+  if (Object.keys(sites).length > 0) files.set(SITES_FILE, sitesText(sites));
+  for (const [name, text] of files) {
+    const file = path.join(folder, name);
+    if (existsSync(file) && readFileSync(file, "utf8") === text) files.delete(name);
+  }
+  const written = [...texts.keys()].filter((id) => files.has(`${id}.json`));
+  const gone = goneFrom(spec, pulled).filter((id) => !texts.has(id));
   if (files.size > 0) writeFiles(folder, files);
   for (const id of gone) rmSync(path.join(folder, `${id}.json`), { force: true });
-  const all = new Set([...texts.map(([id]) => id), ...unchanged]);
-  return { written, unchanged: all.size - written.length, gone };
+  return { written, unchanged: texts.size - written.length, gone };
 }
 
 /** Pages of the snapshot whose site no longer lists them. */
@@ -130,11 +126,7 @@ function wantedOf(given: readonly string[]): List & { sites: string[] } {
       if (target !== undefined) lists.push({ targets: [target], problems: [] });
       else sites.add(`${url.origin}${url.pathname.replace(/(?:\/llms\.txt)?\/*$/, "")}`);
     } else if (isFile(file)) {
-      const list = readList(readText(file), shownPath(file));
-      if (list.targets.length + list.problems.length === 0) {
-        throw new Failure(2, `${one} lists no pages of endpoints. Write one address per line.`);
-      }
-      lists.push(list);
+      lists.push(readList(readText(file), shownPath(file)));
     } else {
       const hint = pageIdIn(one) === undefined ? "" : " To read a saved page, use --from.";
       throw new Failure(2, `${one} is neither an address nor a file. Start the address with https://.${hint}`);

@@ -51,6 +51,10 @@ export function readList(text: string, source: string, base?: URL): List {
       if (target !== undefined && !targets.has(target.id)) targets.set(target.id, target);
     }
   }
+  if (targets.size + problems.length === 0) {
+    const fix = "Check the list: the addresses of endpoints end in api-1 or 1e0.md.";
+    problems.push(pageProblem(source, 1, "The list has no pages of endpoints.", fix));
+  }
   return { targets: [...targets.values()], problems };
 }
 

@@ -1,8 +1,6 @@
 // Caches the validators (ETag, Last-Modified) of each page, so that a site need not send an unchanged page again.
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import path from "node:path";
-import { cacheFile } from "../../core/cache-file.js";
+import { cacheFile, readCache, writeCache } from "../../core/cache-file.js";
 import { fingerprintTools } from "../../generate/fingerprint.js";
 import type { Validators } from "./fetch.js";
 
@@ -20,10 +18,11 @@ export class KnownAnswers {
   /** @param spec the contract's folder, absolute */
   constructor(spec: string) {
     this.#file = cacheFile(spec, "pages-");
-    this.#answers = readAnswers(this.#file);
+    // Only this module writes the file.
+    this.#answers = (readCache(this.#file) ?? {}) as Record<string, KnownAnswer>;
   }
 
-  /** @returns what to send with the request for a page whose file has this text: nothing if its last answer gave another text */
+  /** What to send for a page whose file has this text: nothing if the last answer gave another text. */
   of({ href }: URL, text: string): Validators {
     const known = this.#answers[href];
     return known?.digest === this.#digest(text) ? known.validators : {};
@@ -35,23 +34,8 @@ export class KnownAnswers {
   }
 
   save(): void {
-    if (this.#file === undefined) return;
-    try {
-      mkdirSync(path.dirname(this.#file), { recursive: true });
-      writeFileSync(this.#file, JSON.stringify(this.#answers));
-    } catch {
-      // Without the cache the next pull fetches every page.
-    }
+    writeCache(this.#file, this.#answers);
   }
 
   #digest = (text: string): string => createHash("sha256").update(this.#tools).update(text).digest("hex");
-}
-
-function readAnswers(file: string | undefined): Record<string, KnownAnswer> {
-  try {
-    // Only this module writes the file.
-    return file === undefined ? {} : (JSON.parse(readFileSync(file, "utf8")) as Record<string, KnownAnswer>);
-  } catch {
-    return {};
-  }
 }
