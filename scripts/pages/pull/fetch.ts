@@ -9,7 +9,8 @@ import { LARGEST_PAGE } from "../read/index.js";
 export type Validators = Record<string, string | undefined>;
 
 export interface Fetched {
-  bytes: Uint8Array;
+  /** undefined if the server says that the page did not change. */
+  bytes: Uint8Array | undefined;
   validators: Validators;
 }
 
@@ -43,7 +44,16 @@ const LOGIN = /\/(?:log-?in|sign-?in|sso|oauth2?|auth|passport|password)(?:[/.]|
 const ASK_AGAIN = "Check that the address opens in a browser, and pull again later.";
 const ONLY_PUBLIC = "Only public pages are fetched. Save the page by hand and use --from.";
 const NO_MARKDOWN = "The site does not serve its pages as Markdown. Save them by hand and use --from.";
-const MOVED = "Check whether the page moved, and name its new address with --site.";
+const MOVED = "Check the address. If the page moved, name its new address with --site.";
+
+const PACKAGE = readFileSync(new URL("../../../package.json", import.meta.url), "utf8");
+// npm does not install a package without a name and a version.
+const { name, version } = JSON.parse(PACKAGE) as { name: string; version: string };
+const HEADERS = {
+  accept: "text/markdown, text/plain;q=0.9, */*;q=0.1",
+  "accept-encoding": "gzip",
+  "user-agent": `${name}/${version}`,
+};
 
 export function startFetcher({ timeout = 30_000, firstWait = 500, longestWait = 60_000 }: FetchOptions) {
   const agent = new Agent({ connections: AT_ONCE, maxResponseSize: LARGEST_PAGE });
@@ -55,19 +65,12 @@ export function startFetcher({ timeout = 30_000, firstWait = 500, longestWait = 
     errorCodes: [...UNREACHABLE, CUT_SHORT],
   });
   const dispatcher = agent.compose(inFull(timeout), retry);
-  const ownHeaders = {
-    accept: "text/markdown, text/plain;q=0.9, */*;q=0.1",
-    "accept-encoding": "gzip",
-    "user-agent": userAgent(),
-  };
 
   /** One request and its whole answer. */
   async function ask(address: URL, validators: Validators): Promise<Answer | Unfetched> {
     try {
-      const { statusCode, headers, body } = await request(address, {
-        dispatcher,
-        headers: { ...ownHeaders, ...validators },
-      });
+      const given = { dispatcher, headers: { ...HEADERS, ...validators } };
+      const { statusCode, headers, body } = await request(address, given);
       const sent = Buffer.from(await body.arrayBuffer());
       const isZipped = headers["content-encoding"] === "gzip" && sent.length > 0;
       const bytes = isZipped ? gunzipSync(sent, { maxOutputLength: LARGEST_PAGE }) : sent;
@@ -83,15 +86,14 @@ export function startFetcher({ timeout = 30_000, firstWait = 500, longestWait = 
   }
 
   return {
-    /** @returns the page, "unchanged" if the server says so, or why there is no page */
-    async get(address: URL, validators: Validators = {}): Promise<Fetched | "unchanged" | Unfetched> {
+    async get(address: URL, validators: Validators = {}): Promise<Fetched | Unfetched> {
       let at = address;
       for (let redirects = 0; redirects <= REDIRECTS; redirects += 1) {
         const answer = await ask(at, validators);
         if ("fix" in answer) return answer;
-        const { status } = answer;
-        if (status === 304 && Object.values(validators).some((value) => value !== undefined)) return "unchanged";
-        if (status < 300 || status >= 400) return pageIn(answer);
+        const hasValidators = Object.values(validators).some((value) => value !== undefined);
+        if (answer.status === 304 && hasValidators) return { bytes: undefined, validators };
+        if (answer.status < 300 || answer.status >= 400) return pageIn(answer);
         const target = redirected(at, answer);
         if ("fix" in target) return target;
         at = target;
@@ -138,14 +140,6 @@ const inFull =
       },
     });
   };
-
-/** `pandapon-codegen/0.1.0`, from this package. */
-function userAgent(): string {
-  const text = readFileSync(new URL("../../../package.json", import.meta.url), "utf8");
-  // npm does not install a package without a name and a version.
-  const { name, version } = JSON.parse(text) as { name: string; version: string };
-  return `${name}/${version}`;
-}
 
 /** The target of a redirect, which must be on the same site and not a login. */
 function redirected(from: URL, { status, header }: Answer): URL | Unfetched {

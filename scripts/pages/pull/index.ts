@@ -7,14 +7,13 @@ import { compareText } from "../../core/text.js";
 import { writeFiles } from "../../core/write-files.js";
 import { readFiles, sourceFiles } from "../find/sources.js";
 import { readKnown } from "../find/known.js";
-import { pageIdIn } from "../page/page-id.js";
 import { readBefore, readSites, SITES_FILE, snapshotFolder, snapshotIds, type Sites } from "../snapshot/read.js";
 import { sitesText } from "../snapshot/text.js";
 import { Collection } from "./collection.js";
 import { startFetcher, type FetchOptions } from "./fetch.js";
 import { readList, targetOf, type List, type Target } from "./list.js";
 import { listOf, visit, type SiteVisit } from "./site.js";
-import { KnownAnswers } from "./validators.js";
+import { openKnownAnswers } from "./validators.js";
 
 export interface PullOptions extends FetchOptions {
   /** The folder that holds `openapi.yaml`. */
@@ -54,7 +53,7 @@ export async function pull(options: PullOptions): Promise<PullResult> {
   const saved = sourceFiles(from);
   const problems = [...wanted.problems, ...saved.problems];
   const collection = new Collection(spec, index);
-  const [known, fetcher] = [new KnownAnswers(spec), startFetcher(options)];
+  const [known, fetcher] = [openKnownAnswers(spec), startFetcher(options)];
   let done = 0;
   let total = saved.files.length;
   const step = (what: string): void => onProgress?.((done += 1), total, what);
@@ -128,8 +127,8 @@ function wantedOf(given: readonly string[]): List & { sites: string[] } {
     } else if (isFile(file)) {
       lists.push(readList(readText(file), shownPath(file)));
     } else {
-      const hint = pageIdIn(one) === undefined ? "" : " To read a saved page, use --from.";
-      throw new Failure(2, `${one} is neither an address nor a file. Start the address with https://.${hint}`);
+      const fix = "Start the address with https://. To read a saved page, use --from.";
+      throw new Failure(2, `${one} is neither an address nor a file. ${fix}`);
     }
   }
   const targets = new Map(lists.flatMap((list) => list.targets.map((target) => [target.address.href, target])));

@@ -28,24 +28,16 @@ const NAME_PAGES = "Or name pages with --site, or a text file with their address
 export async function listOf(site: string, fetcher: Fetcher): Promise<List> {
   const address = new URL(`${site}/llms.txt`);
   const answer = await fetcher.get(address);
-  if (answer !== "unchanged" && "bytes" in answer) {
-    return readList(new TextDecoder().decode(answer.bytes), address.href, address);
-  }
-  const { message, fix } = answer === "unchanged" ? { message: answer, fix: "" } : answer;
-  return {
-    targets: [],
-    problems: [pageProblem(address.href, 1, `The site's list of pages ${message}.`, `${fix} ${NAME_PAGES}`)],
-  };
+  if (!("fix" in answer)) return readList(new TextDecoder().decode(answer.bytes), address.href, address);
+  const message = `The site's list of pages ${answer.message}.`;
+  return { targets: [], problems: [pageProblem(address.href, 1, message, `${answer.fix} ${NAME_PAGES}`)] };
 }
 
 /**
  * Fetches and reads pages.
  * @returns whether any page was read, and a problem for each page that failed; if all fail, one problem for all
  */
-export async function visit(
-  targets: readonly Target[],
-  visitor: SiteVisit,
-): Promise<{ isRead: boolean; problems: Problem[] }> {
+export async function visit(targets: readonly Target[], visitor: SiteVisit) {
   const problems: Problem[] = [];
   let [read, failed] = [0, 0];
   const queue = targets.values();
@@ -74,8 +66,8 @@ async function visitPage({ id, url, address }: Target, visitor: SiteVisit): Prom
   });
   const file = pageFile(spec, id);
   const answer = await fetcher.get(address, existsSync(file) ? known.of(address, readText(file)) : {});
-  if (answer === "unchanged") return collection.take(readSnapshotPage(spec, id));
   if ("fix" in answer) return failed(`The page ${answer.message}.`, answer.fix);
+  if (answer.bytes === undefined) return collection.take(readSnapshotPage(spec, id));
   const { pages, problems } = readSource({ name: address.href, bytes: answer.bytes });
   if (pages.length > 1) return failed("The address answers with several pages.", "Save them, and use --from.");
   // The page has the id of its address, also if it shows another one.

@@ -10,32 +10,23 @@ interface KnownAnswer {
   digest: string;
 }
 
-export class KnownAnswers {
-  readonly #file: string | undefined;
-  readonly #tools = fingerprintTools();
-  readonly #answers: Record<string, KnownAnswer>;
+export type KnownAnswers = ReturnType<typeof openKnownAnswers>;
 
-  /** @param spec the contract's folder, absolute */
-  constructor(spec: string) {
-    this.#file = cacheFile(spec, "pages-");
-    // Only this module writes the file.
-    this.#answers = (readCache(this.#file) ?? {}) as Record<string, KnownAnswer>;
-  }
-
-  /** What to send for a page whose file has this text: nothing if the last answer gave another text. */
-  of({ href }: URL, text: string): Validators {
-    const known = this.#answers[href];
-    return known?.digest === this.#digest(text) ? known.validators : {};
-  }
-
-  /** Remembers an answer. @param text what it gave in the snapshot */
-  note({ href }: URL, validators: Validators, text: string): void {
-    this.#answers[href] = { validators, digest: this.#digest(text) };
-  }
-
-  save(): void {
-    writeCache(this.#file, this.#answers);
-  }
-
-  #digest = (text: string): string => createHash("sha256").update(this.#tools).update(text).digest("hex");
+/** @param spec the contract's folder, absolute */
+export function openKnownAnswers(spec: string) {
+  const file = cacheFile(spec, "pages-");
+  const tools = fingerprintTools();
+  const digestOf = (text: string): string => createHash("sha256").update(tools).update(text).digest("hex");
+  // Only this module writes the file.
+  const answers = (readCache(file) ?? {}) as Record<string, KnownAnswer>;
+  return {
+    /** What to send for a page whose file has this text: nothing if the last answer gave another text. */
+    of: ({ href }: URL, text: string): Validators =>
+      answers[href]?.digest === digestOf(text) ? answers[href].validators : {},
+    /** Remembers an answer, and what it gave in the snapshot. */
+    note({ href }: URL, validators: Validators, text: string): void {
+      answers[href] = { validators, digest: digestOf(text) };
+    },
+    save: (): void => writeCache(file, answers),
+  };
 }
