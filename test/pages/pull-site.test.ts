@@ -115,6 +115,16 @@ test("a second pull of an unchanged site writes nothing, with validators and wit
   expect(tags).toEqual([undefined, '"a"']);
 });
 
+test("the file of a page keeps what is not visible on the page, also if its title says so", async () => {
+  const hidden = markdown({ title: "not visible" }).replace("x-apifox-status: released", "x-apifox-status: other");
+  const site = await startSite({ "/api-11.md": page(hidden) });
+  site.routes["/llms.txt"] = text("[not visible](/api-11)", "text/plain");
+  const dir = spec();
+  await pullNow({ spec: dir, sites: [site.url] });
+  expect(snapshotPage(dir, "api-11")).toMatchObject({ title: "not visible", status: "not visible" });
+  expect(snapshotPage(dir, "sites")).toMatchObject({ [site.url]: { "api-11": { title: "not visible" } } });
+});
+
 test("validators are sent only if the page's file is what they belong to", async () => {
   const site = await startSite({ "/api-11.md": tagged('"a"'), "/api-12.md": tagged('"b"') });
   const dir = spec();

@@ -70,7 +70,8 @@ export class Index {
   /** Adds the id and the address of a page if its source does not show them. The id stays "" if the page is not known. */
   identify(page: ReadPage): ReadPage {
     const { operation, row } = this.subjectOf(page);
-    const addresses = operation === undefined ? [row?.page ?? []].flat() : addressesOf(operation);
+    const ofRow = row?.page === undefined ? [] : [row.page];
+    const addresses = operation === undefined ? ofRow : addressesOf(operation);
     if (page.id !== "") {
       const url = page.url ?? addresses.find((address) => idOf(address) === page.id);
       return url === undefined ? page : { ...page, url };

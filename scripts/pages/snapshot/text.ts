@@ -1,7 +1,7 @@
 // The texts of the files in spec/pages/: sorted, one line per field or page, so that git shows what PandaPon changed.
 import { stringify } from "lossless-json";
 import { compareText } from "../../core/text.js";
-import type { ReadPage } from "../page/page.js";
+import type { Mark, ReadPage } from "../page/page.js";
 import type { Sites } from "./read.js";
 
 const HEAD = "id url form language title folder kind method path status servers modified visible notices".split(" ");
@@ -11,7 +11,11 @@ const LISTED = "title folder path".split(" ");
 /** The exact text of `spec/pages/<page-id>.json`. */
 export function pageText({ fields, examples, source: _, lineOf: __, ...head }: ReadPage): string {
   const lines = inOrder(head, HEAD).map(([name, value]) => `  ${JSON.stringify(name)}: ${onOneLine(value)}`);
-  lines.push(`  "fields": ${block(sorted(fields), FIELD)}`, `  "examples": ${indented(examples)}`);
+  const members = sorted(fields).map(([place, field]): [string, object] => [
+    place,
+    { ...field, nullable: visible(field.nullable), required: visible(field.required) },
+  ]);
+  lines.push(`  "fields": ${block(members, FIELD)}`, `  "examples": ${indented(examples)}`);
   return `{\n${lines.join(",\n")}\n}\n`;
 }
 
@@ -31,10 +35,12 @@ function block(members: [string, object][], order: readonly string[]): string {
   return lines.length === 0 ? "{}" : `{\n${lines.join(",\n")}\n  }`;
 }
 
-/** The members in this order, without marks that are not visible. */
+const visible = (mark: Mark): Mark | undefined => (mark === "not visible" ? undefined : mark);
+
+/** The members that have a value, in this order. */
 const inOrder = (value: object, order: readonly string[]): [string, unknown][] =>
   Object.entries(value)
-    .filter(([, one]) => one !== undefined && one !== "not visible")
+    .filter(([, one]) => one !== undefined)
     .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
 
 const sorted = <T>(members: Iterable<[string, T]>): [string, T][] => [...members].sort(([a], [b]) => compareText(a, b));
