@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { Failure, type Problem } from "../../core/problem.js";
-import { isFile, readText, shownPath } from "../../core/spec-folder.js";
+import { isFile, shownPath } from "../../core/spec-folder.js";
 import { compareText } from "../../core/text.js";
 import { writeFiles } from "../../core/write-files.js";
 import { readFiles, sourceFiles } from "../find/sources.js";
@@ -11,8 +11,7 @@ import { readBefore, readSites, SITES_FILE, snapshotFolder, snapshotIds, type Si
 import { sitesText } from "../snapshot/text.js";
 import { Collection } from "./collection.js";
 import { startFetcher, type FetchOptions } from "./fetch.js";
-import { readList, targetOf, type List, type Target } from "./list.js";
-import { listOf, visit, type SiteVisit } from "./site.js";
+import { listFor, visit, type SiteVisit } from "./site.js";
 import { openKnownAnswers } from "./validators.js";
 
 export interface PullOptions extends FetchOptions {
@@ -49,32 +48,27 @@ export async function pull(options: PullOptions): Promise<PullResult> {
   }
   const folder = snapshotFolder(spec);
   if (isFile(folder)) throw new Failure(2, `${shownPath(folder)} is not a folder. Move it away.`);
-  const wanted = wantedOf(named);
   const saved = sourceFiles(from);
-  const problems = [...wanted.problems, ...saved.problems];
+  const { problems } = saved;
   const collection = new Collection(spec, index);
   const [known, fetcher] = [openKnownAnswers(spec), startFetcher(options)];
   let done = 0;
   let total = saved.files.length;
   const step = (what: string): void => onProgress?.((done += 1), total, what);
   const visitor: SiteVisit = { spec, collection, fetcher, known, onPage: ({ address }) => step(address.href) };
-  const visitAll = async (targets: readonly Target[]): Promise<boolean> => {
-    total += targets.length;
-    const result = await visit(targets, visitor);
-    problems.push(...result.problems);
-    return result.isRead;
-  };
   const pulled: Sites = {};
-  const visitSite = async (site: string): Promise<void> => {
-    onProgress?.(done, total, `${site}/llms.txt`);
-    const list = await listOf(site, fetcher);
-    problems.push(...list.problems);
-    if (!(await visitAll(list.targets))) return;
-    const entries = list.targets.map(({ id, title, folder, path }) => [id, { title, folder, path }]);
+  const pullFrom = async (given: string): Promise<void> => {
+    onProgress?.(done, total, given);
+    const { site, targets, problems: unlisted } = await listFor(given, fetcher);
+    total += targets.length;
+    const { isRead, problems: unread } = await visit(targets, visitor);
+    problems.push(...unlisted, ...unread);
+    if (site === undefined || !isRead) return;
+    const entries = targets.map(({ id, title, folder, path }) => [id, { title, folder, path }]);
     pulled[site] = Object.fromEntries(entries);
   };
   try {
-    await Promise.all([...wanted.sites.map(visitSite), visitAll(wanted.targets)]);
+    await Promise.all([...new Set(named)].map(pullFrom));
   } finally {
     await fetcher.close();
   }
@@ -111,26 +105,3 @@ const goneFrom = (spec: string, pulled: Sites): string[] =>
       ([site, pages]) => !(id in pages) && readBefore(spec, id)?.url?.startsWith(`${site}/`) === true,
     ),
   );
-
-/** Splits the values of `--site` into sites (addresses without a trailing slash) and pages, each once. */
-function wantedOf(given: readonly string[]): List & { sites: string[] } {
-  const sites = new Set<string>();
-  const lists: List[] = [];
-  for (const one of given) {
-    const file = path.resolve(one);
-    if (/^https?:\/\//i.test(one)) {
-      if (!URL.canParse(one)) throw new Failure(2, `${one} is not a valid address.`);
-      const url = new URL(one);
-      const target = targetOf(url);
-      if (target !== undefined) lists.push({ targets: [target], problems: [] });
-      else sites.add(`${url.origin}${url.pathname.replace(/(?:\/llms\.txt)?\/*$/, "")}`);
-    } else if (isFile(file)) {
-      lists.push(readList(readText(file), shownPath(file)));
-    } else {
-      const fix = "Start the address with https://. To read a saved page, use --from.";
-      throw new Failure(2, `${one} is neither an address nor a file. ${fix}`);
-    }
-  }
-  const targets = new Map(lists.flatMap((list) => list.targets.map((target) => [target.address.href, target])));
-  return { sites: [...sites], targets: [...targets.values()], problems: lists.flatMap((list) => list.problems) };
-}

@@ -1,13 +1,14 @@
 // Fetches the pages of PandaPon's sites: those of a site's list, or those named one by one.
 import { existsSync } from "node:fs";
-import type { Problem } from "../../core/problem.js";
-import { readText } from "../../core/spec-folder.js";
+import path from "node:path";
+import { Failure, type Problem } from "../../core/problem.js";
+import { isFile, readText, shownPath } from "../../core/spec-folder.js";
 import { pageProblem } from "../page/reading.js";
 import { readSource } from "../read/index.js";
 import { pageFile, readSnapshotPage } from "../snapshot/read.js";
 import type { Collection, Taken } from "./collection.js";
 import { AT_ONCE, type Fetcher } from "./fetch.js";
-import { readList, type List, type Target } from "./list.js";
+import { readList, targetOf, type List, type Target } from "./list.js";
 import type { KnownAnswers } from "./validators.js";
 
 export interface SiteVisit {
@@ -22,15 +23,32 @@ export interface SiteVisit {
 
 /** After so many failures without a success, the rest of a site is not fetched. */
 const PATIENCE = 12;
-const NAME_PAGES = "Or name pages with --site, or a text file with their addresses.";
 
-/** Fetches the list of a site's pages. @param site its address, without a trailing slash */
-export async function listOf(site: string, fetcher: Fetcher): Promise<List> {
+/** The pages that one value of `--site` stands for. */
+export interface Wanted extends List {
+  /** The address of the site without a trailing slash, if these are all of its pages. */
+  site?: string;
+}
+
+/** @throws Failure with code 2 if the value is neither an address nor a file */
+export async function listFor(given: string, fetcher: Fetcher): Promise<Wanted> {
+  const file = path.resolve(given);
+  if (!/^https?:\/\//i.test(given)) {
+    if (isFile(file)) return readList(readText(file), shownPath(file));
+    const fix = "Start the address with https://. To read a saved page, use --from.";
+    throw new Failure(2, `${given} is neither an address nor a file. ${fix}`);
+  }
+  if (!URL.canParse(given)) throw new Failure(2, `${given} is not a valid address.`);
+  const url = new URL(given);
+  const target = targetOf(url);
+  if (target !== undefined) return { targets: [target], problems: [] };
+  const site = `${url.origin}${url.pathname.replace(/(?:\/llms\.txt)?\/*$/, "")}`;
   const address = new URL(`${site}/llms.txt`);
   const answer = await fetcher.get(address);
-  if (!("fix" in answer)) return readList(new TextDecoder().decode(answer.bytes), address.href, address);
+  if (!("fix" in answer)) return { site, ...readList(new TextDecoder().decode(answer.bytes), address.href, address) };
   const message = `The site's list of pages ${answer.message}.`;
-  return { targets: [], problems: [pageProblem(address.href, 1, message, `${answer.fix} ${NAME_PAGES}`)] };
+  const fix = `${answer.fix} Or name pages with --site, or a text file with their addresses.`;
+  return { targets: [], problems: [pageProblem(address.href, 1, message, fix)] };
 }
 
 /**
