@@ -24,10 +24,8 @@ export function findPage({ which, spec, from = [] }: WantedPage): { page: ReadPa
   const isNamed = isFile(which);
   const places = isNamed ? [which] : from;
   if (places.length === 0 && !snapshotIds(dir).includes(which)) {
-    throw new Failure(
-      2,
-      `${which} is not a page of the snapshot and not a file. Run \`pandapon pages pull\`, or name a file that holds it with --from.`,
-    );
+    const fix = "Run `pandapon pages pull`, or name a file that holds it with --from.";
+    throw new Failure(2, `${which} is not a page of the snapshot and not a file. ${fix}`);
   }
   const { files, problems } = sourceFiles(places);
   const pages: ReadPage[] = [];

@@ -46,9 +46,8 @@ export class Index {
   /** The problem with a page of another API, or undefined if the page belongs to the contract's. */
   foreign(page: ReadPage): Problem | undefined {
     const reason = this.#reasonAgainst(page);
-    if (reason === undefined) return undefined;
     const message = `${pageHead(page)} belongs to another API: ${reason}.`;
-    return pageProblem(page.source, page.lineOf(), message, FOREIGN_FIX);
+    return reason === undefined ? undefined : pageProblem(page.source, page.lineOf(), message, FOREIGN_FIX);
   }
 
   #reasonAgainst(page: ReadPage): string | undefined {
@@ -70,15 +69,14 @@ export class Index {
   /** Adds the id and the address of a page if its source does not show them. The id stays "" if the page is not known. */
   identify(page: ReadPage): ReadPage {
     const { operation, row } = this.subjectOf(page);
-    const ofRow = row?.page === undefined ? [] : [row.page];
-    const addresses = operation === undefined ? ofRow : addressesOf(operation);
+    const addresses = operation === undefined ? [row?.page ?? ""] : addressesOf(operation);
     if (page.id !== "") {
       const url = page.url ?? addresses.find((address) => idOf(address) === page.id);
       return url === undefined ? page : { ...page, url };
     }
     const site = SITES[page.language];
-    const url = addresses.find((address) => site !== undefined && hostOf(address) === site) ?? addresses[0];
-    return url === undefined ? page : { ...page, id: idOf(url), url };
+    const url = addresses.find((address) => site !== undefined && hostOf(address) === site) ?? addresses[0] ?? "";
+    return url === "" ? page : { ...page, id: idOf(url), url };
   }
 
   #atPath({ method, path }: ReadPage): DescribedOperation | undefined {
@@ -90,10 +88,9 @@ export class Index {
   /** Used only for a page without an id, because a page with a new id is a new page. */
   #titled(page: ReadPage): DescribedOperation | undefined {
     const row = page.id === "" ? this.#onlyRow(page) : undefined;
-    if (row === undefined) return undefined;
-    return this.#contract.operations.find(({ kind, path, method }) =>
-      isAbout(row, { webhook: kind === "callback", key: path, method }),
-    );
+    const isMeant = ({ kind, path, method }: DescribedOperation): boolean =>
+      row !== undefined && isAbout(row, { webhook: kind === "callback", key: path, method });
+    return this.#contract.operations.find(isMeant);
   }
 
   /** The entry with this title, if there is exactly one. */

@@ -39,18 +39,18 @@ export class Collection {
    */
   take(reading: Reading): Taken {
     const refused: Problem[] = [];
-    const pages = reading.pages.map((page) => this.#index.identify(page));
-    const own = pages.filter((page) => {
+    const identified = reading.pages.map((page) => this.#index.identify(page));
+    const pages = identified.filter((page) => {
       const reason = this.#index.foreign(page) ?? (page.id === "" ? noId(page) : undefined);
       if (reason !== undefined) refused.push(reason);
       return reason === undefined;
     });
-    const before = new Map(own.map((page) => [page, readBefore(this.#spec, page.id)]));
-    const noted = [...reading.problems, ...own.flatMap((page) => unreported(page, reading.problems))];
-    const problems = newProblems({ pages: own, problems: noted }, (page) => before.get(page)?.notices ?? []);
+    const before = new Map(pages.map((page) => [page, readBefore(this.#spec, page.id)]));
+    const noted = [...reading.problems, ...pages.flatMap((page) => unreported(page, reading.problems))];
+    const problems = newProblems({ pages, problems: noted }, (page) => before.get(page)?.notices ?? []);
     const isWhole = problems.every(({ notice }) => notice !== undefined);
     const texts: string[] = [];
-    for (const page of own.filter(({ form }) => isWhole || form === "export")) {
+    for (const page of pages.filter(({ form }) => isWhole || form === "export")) {
       const url = page.url ?? before.get(page)?.url;
       const text = pageText({ ...page, ...(url !== undefined && { url }) });
       refused.push(...this.#choose(page, text));

@@ -69,13 +69,6 @@ export function targetOf(address: URL, title = "", folders = ""): Target | undef
   const markdown = new URL(address);
   markdown.hash = "";
   markdown.pathname = `${path}.md`;
-  const folder = folders.split(/[>/]/).map((one) => one.trim());
-  return {
-    id,
-    title,
-    folder: folder.filter((one) => one !== ""),
-    path,
-    url: new URL(id, address).href,
-    address: markdown,
-  };
+  const folder = folders.split(/[>/]/).flatMap((one) => one.trim() || []);
+  return { id, title, folder, path, url: new URL(id, address).href, address: markdown };
 }
