@@ -19,7 +19,8 @@ export interface Taken {
 export class Collection {
   readonly #spec: string;
   readonly #index: Index;
-  readonly #chosen = new Map<string, { page: ReadPage; text: string }>();
+  /** By id. A page that its site says did not change has only its text. */
+  readonly #chosen = new Map<string, { page?: ReadPage; text: string }>();
 
   /** @param spec the contract's folder, absolute */
   constructor(spec: string, index: Index) {
@@ -45,7 +46,7 @@ export class Collection {
       if (reason !== undefined) refused.push(reason);
       return reason === undefined;
     });
-    const before = new Map(pages.map((page) => [page, readBefore(this.#spec, page.id)]));
+    const before = new Map(pages.map((page) => [page, this.#before(page)]));
     const noted = [...reading.problems, ...pages.flatMap((page) => unreported(page, reading.problems))];
     const problems = newProblems({ pages, problems: noted }, (page) => before.get(page)?.notices ?? []);
     const isWhole = problems.every(({ notice }) => notice !== undefined);
@@ -59,13 +60,24 @@ export class Collection {
     return { texts, problems: [...refused, ...problems.map(withoutNotice)] };
   }
 
+  /** Takes a page of the snapshot whose site says that it did not change. */
+  keep(id: string, text: string): Taken {
+    if (!this.#chosen.has(id)) this.#chosen.set(id, { text });
+    return { texts: [text], problems: [] };
+  }
+
+  /** The page in the snapshot, read only if it can add something. */
+  #before({ id, url, notices }: ReadPage): ReadPage | undefined {
+    return url === undefined || notices.length > 0 ? readBefore(this.#spec, id) : undefined;
+  }
+
   /** Keeps the page to choose of those with its id. */
   #choose(page: ReadPage, text: string): Problem[] {
-    const other = this.#chosen.get(page.id);
-    const order = other === undefined ? -1 : FORMS.indexOf(page.form) - FORMS.indexOf(other.page.form);
+    const { page: other, text: otherText } = this.#chosen.get(page.id) ?? {};
+    const order = other === undefined ? -1 : FORMS.indexOf(page.form) - FORMS.indexOf(other.form);
     if (order < 0) this.#chosen.set(page.id, { page, text });
-    if (order !== 0 || other === undefined || other.text === text) return [];
-    const message = `${page.id} is also in ${other.page.source}, and differs. The one there is taken.`;
+    if (order !== 0 || other === undefined || otherText === text) return [];
+    const message = `${page.id} is also in ${other.source}, and differs. The one there is taken.`;
     return [pageProblem(page.source, page.lineOf(), message, "Keep the newer one.")];
   }
 }

@@ -5,7 +5,7 @@ import { Failure, type Problem } from "../../core/problem.js";
 import { isFile, readText, shownPath } from "../../core/spec-folder.js";
 import { pageProblem } from "../page/reading.js";
 import { readSource } from "../read/index.js";
-import { pageFile, readSnapshotPage } from "../snapshot/read.js";
+import { pageFile } from "../snapshot/read.js";
 import type { Collection, Taken } from "./collection.js";
 import { AT_ONCE, type Fetcher } from "./fetch.js";
 import { readList, targetOf, type List, type Target } from "./list.js";
@@ -83,9 +83,10 @@ async function visitPage({ id, url, address }: Target, visitor: SiteVisit): Prom
     problems: [pageProblem(address.href, 1, message, fix)],
   });
   const file = pageFile(spec, id);
-  const answer = await fetcher.get(address, existsSync(file) ? known.of(address, readText(file)) : {});
+  const before = existsSync(file) ? readText(file) : "";
+  const answer = await fetcher.get(address, known.of(address, before));
   if ("fix" in answer) return failed(`The page ${answer.message}.`, answer.fix);
-  if (answer.bytes === undefined) return collection.take(readSnapshotPage(spec, id));
+  if (answer.bytes === undefined) return collection.keep(id, before);
   const { pages, problems } = readSource({ name: address.href, bytes: answer.bytes });
   if (pages.length > 1) return failed("The address answers with several pages.", "Save them, and use --from.");
   // The page has the id of its address, also if it shows another one.
