@@ -8,14 +8,14 @@ import { LARGEST_PAGE } from "../read/index.js";
 /** The headers with which a server can answer 304 next time: If-None-Match, If-Modified-Since. */
 export type Validators = Record<string, string | undefined>;
 
-export interface Fetched {
+interface Fetched {
   /** undefined if the server says that the page did not change. */
   bytes: Uint8Array | undefined;
   validators: Validators;
 }
 
 /** Why a page could not be fetched. The message continues a sentence: "The page answers 404." */
-export interface Unfetched {
+interface Unfetched {
   message: string;
   fix: string;
 }

@@ -25,7 +25,7 @@ export interface SiteVisit {
 const PATIENCE = 12;
 
 /** The pages that one value of `--site` stands for. */
-export interface Wanted extends List {
+interface Wanted extends List {
   /** The address of the site without a trailing slash, if these are all of its pages. */
   site?: string;
 }
