@@ -44,3 +44,6 @@ export interface ContractDiff {
     stated: string;
   };
 }
+
+/** The operation and the place, as far as there are any. */
+export const useText = (use: Use | undefined): string => [use?.operationId, use?.place].filter(Boolean).join(" ");

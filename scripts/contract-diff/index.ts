@@ -1,13 +1,12 @@
 // What a change of the bundle means for whoever uses the package: each change rated, the next version, a changelog section.
 import type { Change, ContractDiff } from "./change.js";
 import { Failure } from "../core/problem.js";
-import { sentOnly } from "../generate/sides.js";
-import { changesOf, type FoundDifference } from "./collect.js";
-import { compareViews } from "./differences.js";
-import { viewer } from "./fields.js";
+import { changesOf } from "./collect.js";
+import { compareEntries, compareFields } from "./differences.js";
 import { readContract, type ComparedContract } from "./input.js";
-import { pairUp } from "./pairs.js";
+import { pairUp } from "./operations.js";
 import { bumpFor, nextVersion } from "./version.js";
+import { viewer } from "./view.js";
 import { compareWhole, operationsApart, rewritten } from "./whole.js";
 
 export { IMPACTS, type Impact } from "../core/impact.js";
@@ -60,14 +59,16 @@ async function statedIn({ document, verify }: ComparedContract): Promise<string>
 
 function compare(old: ComparedContract, next: ComparedContract): Change[] {
   const paired = pairUp(old.document, next.document);
-  const [viewOld, viewNew] = [old, next].map(({ document }) => viewer(document, sentOnly(document)));
-  const found: FoundDifference[] = compareWhole(old.document, next.document).map((difference) => ({ difference }));
-  found.push(...operationsApart(paired));
+  const [viewOld, viewNew] = [viewer(old.document), viewer(next.document)];
+  const found = [...compareWhole(old.document, next.document), ...operationsApart(paired)];
   for (const pair of paired.pairs) {
-    if (viewOld === undefined || viewNew === undefined) continue;
-    for (const difference of compareViews(viewOld(pair.old), viewNew(pair.new))) {
-      found.push({ operationId: pair.old.operation.operationId, difference });
-    }
+    const { operationId } = pair.old.operation;
+    const [before, after] = [viewOld(pair.old), viewNew(pair.new)];
+    const differences = [
+      ...compareEntries(before.operation, after.operation),
+      ...compareFields(before.fields, after.fields),
+    ];
+    found.push(...differences.map((difference) => ({ ...difference, operationId })));
   }
   found.push(...rewritten(old.document, next.document, paired, found));
   return changesOf(found, old, next);

@@ -1,8 +1,8 @@
 // What a difference means for callers of a typed client, and how it is told. Each facet has one rule.
-import { isObject } from "../core/node.js";
+import { objectOf } from "../core/node.js";
 import { graver, type Impact } from "../core/impact.js";
 import type { ContractDifference } from "./differences.js";
-import { text } from "./fields.js";
+import { text } from "./field.js";
 
 export interface Rated {
   kind: string;
@@ -10,16 +10,17 @@ export interface Rated {
   message: string;
 }
 
-type RateRule = (difference: ContractDifference) => Rated;
+type Told = [kind: string, impact: Impact, message: string];
+type RateRule = (difference: ContractDifference) => Told;
 
 /** The rating of a difference; what follows from it is rated with it. */
 export function rate(difference: ContractDifference): Rated {
-  const rated = (RULES[difference.facet] ?? unknown)(difference);
+  const [kind, impact, message] = (RULES[difference.facet] ?? byWords)(difference);
+  // What does not count changes neither the types nor the client.
+  if (difference.overridden === true) return { kind, impact: "documentation", message };
   const inside = (difference.inside ?? []).map((one) => rate(one).impact);
-  return { ...rated, impact: inside.reduce(graver, rated.impact) };
+  return { kind, impact: inside.reduce(graver, impact), message };
 }
-
-const told = (kind: string, impact: Impact, message: string): Rated => ({ kind, impact, message });
 
 const LONGEST = 60;
 const shown = (value: unknown): string => {
@@ -28,202 +29,177 @@ const shown = (value: unknown): string => {
 };
 const fromTo = (before: unknown, after: unknown): string => `${shown(before)} → ${shown(after)}`;
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
-const without = (all: readonly string[], others: readonly string[]): string[] =>
-  all.filter((one) => !others.includes(one));
+const without = (all: unknown, others: unknown): string[] => list(all).filter((one) => !list(others).includes(one));
 const quoted = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(", ");
+const breakingIf = (breaking: boolean, otherwise: Impact = "additive"): Impact => (breaking ? "breaking" : otherwise);
 
-/** Neither the types nor the client look at it. */
-const unknown: RateRule = ({ facet, from, to }) => told(facet, "documentation", `${facet} ${fromTo(from, to)}`);
-
-const reworded =
-  (what: string): RateRule =>
-  () =>
-    told("text", "documentation", `${what} reworded`);
-
-/** A literal that names a field which its type does not have is refused; an open type takes it as before. */
-const gone = ({ side, inOpen }: ContractDifference): Impact =>
-  side === "sent" && inOpen === true ? "documentation" : "breaking";
-
-const requiredImpact = (nowRequired: boolean, sent: boolean): Impact =>
-  nowRequired === sent ? "breaking" : "additive";
-
-const RULES: Readonly<Record<string, RateRule>> = {
-  // Of the whole contract.
-  text: ({ from, to }) =>
-    told(
-      "text",
-      "documentation",
-      from === undefined ? "text added" : to === undefined ? "text removed" : "text reworded",
-    ),
-  "security scheme": ({ from, to }) => told("security scheme", "breaking", `security scheme ${fromTo(from, to)}`),
-  rewritten: () => told("unseen", "documentation", "is written differently and means the same"),
-
-  // Of an operation.
-  operationId: ({ from, to }) => told("operationId", "breaking", `\`${text(from)}\` is now called \`${text(to)}\``),
-  call: ({ from, to }) => told("moved", "breaking", `moved: ${fromTo(from, to)}`),
-  security: ({ from, to }) => told("security", "breaking", `is signed differently: ${fromTo(from, to)}`),
-  summary: reworded("summary"),
-  tags: ({ from, to }) => told("tags", "documentation", `tags ${fromTo(from, to)}`),
-  "x-effect": ({ to }) =>
-    to === "write"
-      ? told("effect", "breaking", "is a write now: the client no longer retries it after a temporary failure")
-      : told("effect", "additive", "is a read now: the client retries it after a temporary failure"),
-  "x-pagination": paginationChanged,
-  "x-success": successChanged,
-  body: ({ from, to }) => {
-    if (from === undefined) {
-      return to === true ? told("added", "breaking", "is new and required") : told("added", "additive", "is new");
-    }
-    if (to === undefined) return told("removed", "breaking", "is removed");
-    return told("required", to === true ? "breaking" : "additive", requiredWords(to === true));
-  },
-  answer: ({ from }) =>
-    from === undefined ? told("added", "additive", "is new") : told("removed", "breaking", "is removed"),
-  "media type": ({ from }) =>
-    from === undefined
-      ? told("media type", "additive", "has a further media type")
-      : told("media type", "breaking", "has a media type less"),
-
-  // Of a field.
-  added: ({ to, side, required }) =>
-    required === true && side === "sent"
-      ? told("added", "breaking", `is new and required (${text(to)})`)
-      : told("added", "additive", `is new (${text(to)})`),
-  removed: (difference) => told("removed", gone(difference), `is removed (was ${text(difference.from)})`),
-  renamed: (difference) =>
-    told("renamed", gone(difference), `\`${text(difference.from)}\` is now \`${text(difference.to)}\``),
-  type: typeChanged,
-  nullable: (difference) => {
-    const { to, side } = difference;
-    const nullNow = list(to).includes("null");
-    const breaking = nullNow === (side === "received");
-    return told("nullable", breaking ? "breaking" : "additive", nullNow ? "may be null" : "is never null");
-  },
-  alternatives: ({ from, to, side }) => {
-    const more = Number(to) > Number(from);
-    const message = more ? "may be a further kind of value" : "is one kind of value less";
-    return told("alternatives", more === (side === "received") ? "breaking" : "additive", message);
-  },
-  // An id is text to callers whatever the wire has, and a number is a number: only the client is concerned.
-  wire: ({ from, to }) => told("wire", "documentation", `travels as ${fromTo(from, to)}`),
-  required: ({ to, side }) =>
-    told("required", requiredImpact(to === true, side === "sent"), requiredWords(to === true)),
-  values: valuesChanged,
-  open: ({ to }) =>
-    to === true
-      ? told("open", "additive", "may have further fields")
-      : told("open", "breaking", "has no further fields any more"),
-  inner: ({ facet }) => told("shape text", "documentation", `${facet} of its shape reworded`),
-  "x-unit": unitChanged,
-  "x-extensible-enum": knownValuesChanged,
-  "x-alternative": ({ to, required }) =>
-    to === "body"
-      ? told("alternative", "documentation", "is sent in the body alone by the methods")
-      : told(
-          "alternative",
-          required === true ? "breaking" : "documentation",
-          "is sent as a parameter too by the methods",
-        ),
-  "x-required": ({ to }) =>
-    told("mark", "documentation", to === undefined ? "its required mark is known now" : "its required mark is unknown"),
-  "x-id": ({ to }) => told("id", "documentation", to === undefined ? "has digits only" : "may hold letters"),
-  "x-evidence": () => told("evidence", "documentation", "other evidence"),
-  description: reworded("description"),
-  example: () => told("example", "documentation", "another example"),
-  examples: () => told("example", "documentation", "another example"),
-  deprecated: ({ to }) =>
-    told("deprecated", "documentation", to === true ? "is deprecated" : "is no longer deprecated"),
-  // Neither the types nor the client check a value against these.
+/** Facets that neither the types nor the client look at: the kind, and the words if the values are not shown. */
+const DOCUMENTATION: Readonly<Record<string, [kind: string, words?: string]>> = {
+  summary: ["text", "summary reworded"],
+  description: ["text", "description reworded"],
+  example: ["example", "another example"],
+  examples: ["example", "another example"],
+  "x-evidence": ["evidence", "other evidence"],
+  rewritten: ["unseen", "is written differently and means the same"],
+  // Nothing checks a value against these.
   ...Object.fromEntries(
     [
       ...["minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"],
       ...["multipleOf", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties", "contentEncoding"],
-    ].map((name): [string, RateRule] => [
-      name,
-      ({ from, to }) => told("constraint", "documentation", `${name} ${fromTo(from, to)}`),
-    ]),
+    ].map((name): [string, [string]] => [name, ["constraint"]]),
   ),
 };
 
-const requiredWords = (required: boolean): string => (required ? "is now required" : "is no longer required");
-
-function typeChanged({ from, to, side, wire }: ContractDifference): Rated {
-  const words = (types: unknown): string => (types === undefined ? "any" : list(types).join(" | "));
-  const message = `type ${wire === undefined ? `${words(from)} → ${words(to)}` : wire.join(" → ")}`;
-  const narrower = to !== undefined && (from === undefined || without(list(from), list(to)).length > 0);
-  const wider = from !== undefined && (to === undefined || without(list(to), list(from)).length > 0);
-  // Code that reads a value and looks for a type which it no longer has does not compile: it narrows to `never`.
-  const lost = from !== undefined && to !== undefined && without(list(from), [...list(to), "null"]).length > 0;
-  const breaking = side === "sent" ? narrower : wider || lost;
-  return told("type", breaking ? "breaking" : "additive", message);
+function byWords({ facet, from, to }: ContractDifference): Told {
+  const [kind, words] = DOCUMENTATION[facet] ?? [facet];
+  return [kind, "documentation", words ?? `${facet} ${fromTo(from, to)}`];
 }
 
-function valuesChanged({ from, to, side }: ContractDifference): Rated {
-  const added = from === undefined ? [] : without(list(to), list(from));
-  const removed = to === undefined ? [] : without(list(from), list(to));
-  const message = [
-    ...(from === undefined ? [`only ${quoted(list(to))}`] : []),
-    ...(to === undefined ? ["any value, no longer a list of values"] : []),
-    ...(added.length > 0 && to !== undefined ? [`values added: ${quoted(added)}`] : []),
-    ...(removed.length > 0 ? [`values removed: ${quoted(removed)}`] : []),
-  ].join("; ");
-  if (message === "") return told("enum", "documentation", "values in another order");
-  // Code that compares an answer with a value which is gone does not compile.
-  const narrower = removed.length > 0 || from === undefined;
-  const wider = added.length > 0 || to === undefined;
-  return told("enum", narrower || (side === "received" && wider) ? "breaking" : "additive", message);
-}
+/** Code that names a field which its type does not have does not compile; an open type takes it as before. */
+const gone = ({ side, inOpen }: ContractDifference): Impact =>
+  breakingIf(side !== "sent" || inOpen !== true, "documentation");
 
-function knownValuesChanged({ from, to }: ContractDifference): Rated {
-  const [added, removed] = [without(list(to), list(from)), without(list(from), list(to))];
-  const words = [
-    ...(added.length > 0 ? [`added: ${quoted(added)}`] : []),
-    ...(removed.length > 0 ? [`removed: ${quoted(removed)}`] : []),
-  ];
+const RULES: Readonly<Record<string, RateRule>> = {
+  present: (difference) => {
+    const { from, to, side, required } = difference;
+    if (to === undefined) return ["removed", gone(difference), `is removed (was ${text(from)})`];
+    const demanded = required === true && side === "sent";
+    return ["added", breakingIf(demanded), `is new${demanded ? " and required" : ""} (${text(to)})`];
+  },
+
+  // Of the whole contract.
+  text: ({ from, to }) => [
+    "text",
+    "documentation",
+    `text ${from === undefined ? "added" : to === undefined ? "removed" : "reworded"}`,
+  ],
+  "security scheme": ({ from, to }) => ["security scheme", "breaking", `security scheme ${fromTo(from, to)}`],
+
+  // Of an operation.
+  operationId: ({ from, to }) => ["operationId", "breaking", `\`${text(from)}\` is now called \`${text(to)}\``],
+  call: ({ from, to }) => ["moved", "breaking", `moved: ${fromTo(from, to)}`],
+  security: ({ from, to }) => ["security", "breaking", `is signed differently: ${fromTo(from, to)}`],
+  "x-effect": ({ to }) =>
+    to === "write"
+      ? ["effect", "breaking", "is a write now: the client no longer retries it after a temporary failure"]
+      : ["effect", "additive", "is a read now: the client retries it after a temporary failure"],
+  "x-pagination": ({ from, to }) => {
+    if (from === undefined) return ["pagination", "additive", "can be read page by page: `.items()`"];
+    if (to === undefined) return ["pagination", "breaking", "can no longer be read page by page"];
+    return memberChanged(
+      "pagination",
+      "items",
+      "the records are elsewhere",
+      "pages are requested differently",
+      from,
+      to,
+    );
+  },
+  // The client throws by the flag. Where the words of a failure stand changes only the error.
+  "x-success": ({ from, to }) => {
+    const flag = "the answer's own flag says that the call failed";
+    if (from === undefined) return ["success", "breaking", `throws now if ${flag}`];
+    if (to === undefined) return ["success", "breaking", `no longer throws if ${flag}`];
+    return memberChanged("success", "flag", "throws by another flag", "a failure is told differently", from, to);
+  },
+
+  // Of a field, a body or an answer.
+  content: ({ from, to }) => {
+    const lost = without(from, to).length > 0;
+    return ["media type", breakingIf(lost), lost ? "has a media type less" : "has a further media type"];
+  },
+  renamed: (difference) => [
+    "renamed",
+    gone(difference),
+    `\`${text(difference.from)}\` is now \`${text(difference.to)}\``,
+  ],
+  type: ({ from, to, side, wire }) => {
+    const words = (types: unknown): string => (types === undefined ? "any" : list(types).join(" | "));
+    const message = `type ${wire === undefined ? `${words(from)} → ${words(to)}` : wire.join(" → ")}`;
+    const narrower = to !== undefined && (from === undefined || without(from, to).length > 0);
+    const wider = from !== undefined && (to === undefined || without(to, from).length > 0);
+    // Code that reads a value and looks for a type which it no longer has does not compile: it narrows to `never`.
+    const lost = from !== undefined && to !== undefined && without(from, [...list(to), "null"]).length > 0;
+    return ["type", breakingIf(side === "sent" ? narrower : wider || lost), message];
+  },
+  nullable: ({ to, side }) => {
+    const nullNow = list(to).includes("null");
+    return ["nullable", breakingIf(nullNow === (side === "received")), nullNow ? "may be null" : "is never null"];
+  },
+  alternatives: ({ from = 0, to = 0, side }) => {
+    const more = Number(to) > Number(from);
+    const message = more ? "may be a further kind of value" : "is one kind of value less";
+    return ["alternatives", breakingIf(more === (side === "received")), message];
+  },
+  // An id is text to callers whatever the wire has, and a number is a number: only the client is concerned.
+  wire: ({ from, to }) => ["wire", "documentation", `travels as ${fromTo(from, to)}`],
+  required: ({ to, side }) => {
+    const message = to === true ? "is now required" : "is no longer required";
+    return ["required", breakingIf((to === true) === (side === "sent")), message];
+  },
+  values: ({ from, to, side }) => {
+    const added = from === undefined || to === undefined ? [] : without(to, from);
+    const removed = from === undefined || to === undefined ? [] : without(from, to);
+    const message = [
+      ...(from === undefined ? [`only ${quoted(list(to))}`] : []),
+      ...(to === undefined ? ["any value, no longer a list of values"] : []),
+      ...addedAndRemoved(added, removed, "values "),
+    ].join("; ");
+    if (message === "") return ["enum", "documentation", "values in another order"];
+    // Code that compares an answer with a value which is gone does not compile.
+    const narrower = removed.length > 0 || from === undefined;
+    const wider = added.length > 0 || to === undefined;
+    return ["enum", breakingIf(narrower || (side === "received" && wider)), message];
+  },
+  open: ({ to }) =>
+    to === true
+      ? ["open", "additive", "may have further fields"]
+      : ["open", "breaking", "has no further fields any more"],
+  // A unit that becomes known changes no value. Another unit gives the same value another meaning.
+  "x-unit": ({ from, to }) => {
+    const [before, after] = [from, to].map((unit) => unit !== undefined && unit !== "unknown");
+    if (!before) return ["unit", "documentation", after ? `unit is known now: ${text(to)}` : "unit is unknown"];
+    return ["unit", "breaking", after ? `unit ${fromTo(from, to)}` : `unit is no longer known (was ${text(from)})`];
+  },
   // Any other text is allowed before and after: editors offer more, or fewer.
-  const message = `known values ${words.join("; ") || "in another order"}`;
-  return told("known values", added.length > 0 ? "additive" : "documentation", message);
-}
+  "x-extensible-enum": ({ from, to }) => {
+    const [added, removed] = [without(to, from), without(from, to)];
+    const message = `known values ${addedAndRemoved(added, removed).join("; ") || "in another order"}`;
+    return ["known values", added.length > 0 ? "additive" : "documentation", message];
+  },
+  "x-alternative": ({ to, required }) =>
+    to === "body"
+      ? ["alternative", "documentation", "is sent in the body alone by the methods"]
+      : ["alternative", breakingIf(required === true, "documentation"), "is sent as a parameter too by the methods"],
+  "x-required": ({ to }) => [
+    "mark",
+    "documentation",
+    `its required mark is ${to === undefined ? "known now" : "unknown"}`,
+  ],
+  "x-id": ({ to }) => ["id", "documentation", to === undefined ? "has digits only" : "may hold letters"],
+  deprecated: ({ to }) => ["deprecated", "documentation", `is ${to === true ? "" : "no longer "}deprecated`],
+};
 
-/** A unit that becomes known changes no value. Another unit gives the same value another meaning. */
-function unitChanged({ from, to }: ContractDifference): Rated {
-  const known = (unit: unknown): boolean => unit !== undefined && unit !== "unknown";
-  if (!known(from)) {
-    return told("unit", "documentation", known(to) ? `unit is known now: ${text(to)}` : "unit is unknown");
+const addedAndRemoved = (added: readonly string[], removed: readonly string[], what = ""): string[] => [
+  ...(added.length > 0 ? [`${what}added: ${quoted(added)}`] : []),
+  ...(removed.length > 0 ? [`${what}removed: ${quoted(removed)}`] : []),
+];
+
+/** Of an object, one member decides; the others change what the client does inside. */
+function memberChanged(
+  kind: string,
+  member: string,
+  decided: string,
+  otherwise: string,
+  from: unknown,
+  to: unknown,
+): Told {
+  const [before, after] = [objectOf(from), objectOf(to)];
+  if (before[member] !== after[member]) {
+    return [kind, "breaking", `${decided}: ${fromTo(before[member], after[member])}`];
   }
-  return told(
-    "unit",
-    "breaking",
-    known(to) ? `unit ${fromTo(from, to)}` : `unit is no longer known (was ${text(from)})`,
-  );
-}
-
-function paginationChanged({ from, to }: ContractDifference): Rated {
-  if (from === undefined) return told("pagination", "additive", "can be read page by page: `.items()`");
-  if (to === undefined) return told("pagination", "breaking", "can no longer be read page by page");
-  const [items, moved] = [membersOf(from)["items"], membersOf(to)["items"]];
-  return items === moved
-    ? told("pagination", "documentation", `pages are requested differently: ${differing(from, to)}`)
-    : told("pagination", "breaking", `the records are elsewhere: ${fromTo(items, moved)}`);
-}
-
-/** The client throws by the flag. Where the words of a failure stand changes only the error. */
-function successChanged({ from, to }: ContractDifference): Rated {
-  const flag = "the answer's own flag says that the call failed";
-  if (from === undefined) return told("success", "breaking", `throws now if ${flag}`);
-  if (to === undefined) return told("success", "breaking", `no longer throws if ${flag}`);
-  const [before, after] = [membersOf(from)["flag"], membersOf(to)["flag"]];
-  return before === after
-    ? told("success", "documentation", `a failure is told differently: ${differing(from, to)}`)
-    : told("success", "breaking", `throws by another flag: ${fromTo(before, after)}`);
-}
-
-const membersOf = (value: unknown): Record<string, unknown> => (isObject(value) ? value : {});
-
-function differing(from: unknown, to: unknown): string {
-  const [before, after] = [membersOf(from), membersOf(to)];
-  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  const differing = [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((name) => before[name] !== after[name])
-    .map((name) => `${name} ${fromTo(before[name], after[name])}`)
-    .join(", ");
+    .map((name) => `${name} ${fromTo(before[name], after[name])}`);
+  return [kind, "documentation", `${otherwise}: ${differing.join(", ")}`];
 }

@@ -1,11 +1,9 @@
-// Pairs the operations of OLD with those of NEW.
+// The operations of a bundle, and which of OLD is which of NEW.
 import { METHODS, type Document, type HttpMethod, type Operation, type PathItem } from "../core/openapi.js";
 import { below } from "../core/pointer.js";
 
-export type Section = "paths" | "webhooks";
-
 export interface Listed {
-  section: Section;
+  section: "paths" | "webhooks";
   /** The path, or the message type of a webhook. */
   key: string;
   method: HttpMethod;
@@ -13,33 +11,37 @@ export interface Listed {
   operation: Operation;
 }
 
-export interface Pair {
-  old: Listed;
-  new: Listed;
-}
-
 export interface Pairs {
-  pairs: Pair[];
+  pairs: { old: Listed; new: Listed }[];
   removed: Listed[];
   added: Listed[];
 }
 
 export const pointerOf = ({ section, key, method }: Listed): string => below("#", section, key, method);
 
-/** Pairs by operationId first, because it names the method of the client. The rest is paired by path and method: there the operationId was renamed. */
+/** What callers call: `POST /orders`, or the message type of a webhook. */
+export const callOf = ({ section, key, method }: Listed): string =>
+  section === "paths" ? `${method.toUpperCase()} ${key}` : key;
+
+/** The operationId comes first, because it names the method of the client. Otherwise the operationId was renamed. */
+const SAME_BY: ((one: Listed) => string)[] = [
+  ({ section, operation }) => `${section} ${operation.operationId}`,
+  ({ section, key, method }) => `${section} ${method} ${key}`,
+];
+
 export function pairUp(old: Document, next: Document): Pairs {
+  const pairs: Pairs["pairs"] = [];
   const added = new Set(listed(next));
-  const pairs: Pair[] = [];
-  const pairBy = (same: (one: Listed, other: Listed) => boolean, those: Listed[]): Listed[] =>
-    those.filter((one) => {
-      const other = [...added].find((candidate) => candidate.section === one.section && same(one, candidate));
-      if (other === undefined) return true;
-      added.delete(other);
+  let removed = listed(old);
+  for (const keyOf of SAME_BY) {
+    const byKey = new Map([...added].map((one) => [keyOf(one), one]));
+    removed = removed.filter((one) => {
+      const other = byKey.get(keyOf(one));
+      if (other === undefined || !added.delete(other)) return true;
       pairs.push({ old: one, new: other });
       return false;
     });
-  const unnamed = pairBy((one, other) => one.operation.operationId === other.operation.operationId, listed(old));
-  const removed = pairBy((one, other) => one.key === other.key && one.method === other.method, unnamed);
+  }
   return { pairs, removed, added: [...added] };
 }
 
