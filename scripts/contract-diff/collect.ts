@@ -1,10 +1,36 @@
 // From differences of operations to changes of the contract: one change per cause, the gravest first.
 import { IMPACTS } from "../core/impact.js";
+import { isObject } from "../core/node.js";
 import { compareText } from "../core/text.js";
 import { useText, type Change, type Use } from "./change.js";
 import type { ContractDifference } from "./differences.js";
 import type { ComparedContract } from "./input.js";
 import { rate } from "./rate.js";
+
+/**
+ * What is written differently is told if nothing else was found in it and if it is not only sorted differently: "no
+ * change" means that nothing changed.
+ */
+function withoutNoise(found: readonly ContractDifference[]): ContractDifference[] {
+  const touched = new Set<string | undefined>();
+  for (const { facet, operationId, old, new: next } of found) {
+    if (facet === "rewritten") continue;
+    touched.add(operationId);
+    // A line of a shape touches the shape: `#/components/schemas/Order`.
+    for (const pointer of [old, next]) touched.add(pointer?.split("/", 4).join("/"));
+  }
+  return found.filter(
+    ({ facet, operationId, old, from, to }) =>
+      facet !== "rewritten" || (!touched.has(operationId ?? old) && canonical(from) !== canonical(to)),
+  );
+}
+
+/** The same text for the same value, whatever the order of its names and the names of its shapes. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (key, inner: unknown) => {
+    if (key === "$ref") return "";
+    return isObject(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => compareText(a, b))) : inner;
+  }) ?? "";
 
 /** Puts together what one line of the contract changes at several places, and sorts. */
 export function changesOf(
@@ -13,7 +39,7 @@ export function changesOf(
   next: ComparedContract,
 ): Change[] {
   const groups = new Map<string, { change: Omit<Change, "uses">; uses: Map<string, Use> }>();
-  for (const difference of found) {
+  for (const difference of withoutNoise(found)) {
     const { operationId, place, old: before, new: after } = difference;
     const rated = rate(difference);
     const use: Use = { ...(operationId !== undefined && { operationId }), place };

@@ -2,7 +2,10 @@
 import { isObject, texts, type Located, type Node } from "../core/node.js";
 import { nameOf, type Place } from "../core/place.js";
 import { flattened, type Composition, type SchemaField } from "../core/schema-fields.js";
-import type { Entry, Side, Written } from "./entry.js";
+import type { Entry, Written } from "./entry.js";
+
+/** Whether callers write a value, or read it. In a webhook it is the other way round: its body is received. */
+export type Side = "sent" | "received";
 
 export interface CallerField extends Entry {
   side: Side;

@@ -1,48 +1,42 @@
 // The operations of a bundle, and which of OLD is which of NEW.
-import { METHODS, type Document, type HttpMethod, type Operation, type PathItem } from "../core/openapi.js";
+import type { Located } from "../core/node.js";
+import { METHODS, type Document } from "../core/openapi.js";
 import { below } from "../core/pointer.js";
+import { located } from "./entry.js";
 
 export interface Listed {
   section: "paths" | "webhooks";
-  /** The path, or the message type of a webhook. */
-  key: string;
-  method: HttpMethod;
-  item: PathItem;
-  operation: Operation;
+  operationId: string;
+  /** `POST /orders`, or `webhook ORDER_PAID`. */
+  call: string;
+  item: Located;
+  operation: Located;
 }
 
-export interface Pairs {
-  pairs: { old: Listed; new: Listed }[];
-  removed: Listed[];
-  added: Listed[];
+/** An operation of both contracts, or of one. */
+export interface Pair {
+  old?: Listed | undefined;
+  new?: Listed;
 }
-
-export const pointerOf = ({ section, key, method }: Listed): string => below("#", section, key, method);
-
-/** What callers call: `POST /orders`, or the message type of a webhook. */
-export const callOf = ({ section, key, method }: Listed): string =>
-  section === "paths" ? `${method.toUpperCase()} ${key}` : key;
 
 /** The operationId comes first, because it names the method of the client. Otherwise the operationId was renamed. */
 const SAME_BY: ((one: Listed) => string)[] = [
-  ({ section, operation }) => `${section} ${operation.operationId}`,
-  ({ section, key, method }) => `${section} ${method} ${key}`,
+  ({ section, operationId }) => `${section} ${operationId}`,
+  ({ section, call }) => `${section} ${call}`,
 ];
 
-export function pairUp(old: Document, next: Document): Pairs {
-  const pairs: Pairs["pairs"] = [];
-  const added = new Set(listed(next));
-  let removed = listed(old);
+export function pairUp(old: Document, next: Document): Pair[] {
+  const pairs: Pair[] = listed(next).map((one) => ({ new: one }));
+  let unpaired = listed(old);
   for (const keyOf of SAME_BY) {
-    const byKey = new Map([...added].map((one) => [keyOf(one), one]));
-    removed = removed.filter((one) => {
-      const other = byKey.get(keyOf(one));
-      if (other === undefined || !added.delete(other)) return true;
-      pairs.push({ old: one, new: other });
-      return false;
+    const byKey = new Map(pairs.flatMap((pair) => (pair.old || !pair.new ? [] : [[keyOf(pair.new), pair]])));
+    unpaired = unpaired.filter((one) => {
+      const pair = byKey.get(keyOf(one));
+      if (pair !== undefined) pair.old = one;
+      return pair === undefined;
     });
   }
-  return { pairs, removed, added: [...added] };
+  return [...pairs, ...unpaired.map((one) => ({ old: one }))];
 }
 
 const listed = (document: Document): Listed[] =>
@@ -50,7 +44,15 @@ const listed = (document: Document): Listed[] =>
     Object.entries(document[section] ?? {}).flatMap(([key, item]) =>
       METHODS.flatMap((method) => {
         const operation = item[method];
-        return operation === undefined ? [] : [{ section, key, method, item, operation }];
+        if (operation === undefined) return [];
+        const pointer = below("#", section, key);
+        return {
+          section,
+          operationId: operation.operationId,
+          call: section === "paths" ? `${method.toUpperCase()} ${key}` : `webhook ${key}`,
+          item: located(item, pointer),
+          operation: located(operation, below(pointer, method)),
+        };
       }),
     ),
   );

@@ -59,13 +59,15 @@ function byWords({ facet, from, to }: ContractDifference): Told {
 const gone = ({ side, inOpen }: ContractDifference): Impact =>
   breakingIf(side !== "sent" || inOpen !== true, "documentation");
 
+function present(difference: ContractDifference): Told {
+  const { from, to, side, required } = difference;
+  if (to === undefined) return ["removed", gone(difference), `is removed (was ${text(from)})`];
+  const demanded = required === true && side === "sent";
+  return ["added", breakingIf(demanded), `is new${demanded ? " and required" : ""} (${text(to)})`];
+}
+
 const RULES: Readonly<Record<string, RateRule>> = {
-  present: (difference) => {
-    const { from, to, side, required } = difference;
-    if (to === undefined) return ["removed", gone(difference), `is removed (was ${text(from)})`];
-    const demanded = required === true && side === "sent";
-    return ["added", breakingIf(demanded), `is new${demanded ? " and required" : ""} (${text(to)})`];
-  },
+  present,
 
   // Of the whole contract.
   text: ({ from, to }) => [
@@ -77,7 +79,11 @@ const RULES: Readonly<Record<string, RateRule>> = {
 
   // Of an operation.
   operationId: ({ from, to }) => ["operationId", "breaking", `\`${text(from)}\` is now called \`${text(to)}\``],
-  call: ({ from, to }) => ["moved", "breaking", `moved: ${fromTo(from, to)}`],
+  call: (difference) => {
+    const { from, to } = difference;
+    if (from === undefined || to === undefined) return present(difference);
+    return ["moved", "breaking", `moved: ${fromTo(from, to)}`];
+  },
   security: ({ from, to }) => ["security", "breaking", `is signed differently: ${fromTo(from, to)}`],
   "x-effect": ({ to }) =>
     to === "write"
@@ -115,7 +121,7 @@ const RULES: Readonly<Record<string, RateRule>> = {
   ],
   type: ({ from, to, side, wire }) => {
     const words = (types: unknown): string => (types === undefined ? "any" : list(types).join(" | "));
-    const message = `type ${wire === undefined ? `${words(from)} → ${words(to)}` : wire.join(" → ")}`;
+    const message = `type ${new Set(wire).size === 2 ? wire?.join(" → ") : `${words(from)} → ${words(to)}`}`;
     const narrower = to !== undefined && (from === undefined || without(from, to).length > 0);
     const wider = from !== undefined && (to === undefined || without(to, from).length > 0);
     // Code that reads a value and looks for a type which it no longer has does not compile: it narrows to `never`.

@@ -2,13 +2,12 @@
 import { memberOf, objectOf, type Located } from "../core/node.js";
 import { JSON_MEDIA_TYPE, type Document } from "../core/openapi.js";
 import { parentOf, under, type Place } from "../core/place.js";
-import { below } from "../core/pointer.js";
 import { listOf, walkSchema } from "../core/schema-fields.js";
 import { targetIn } from "../core/schema-view.js";
 import { sentOnly } from "../generate/sides.js";
-import { located, type Entry, type Side, type Written } from "./entry.js";
-import { areDistinct, fieldOf, isAlternative, type CallerField, type Fields } from "./field.js";
-import { callOf, pointerOf, type Listed } from "./operations.js";
+import { facetsOf, located, type Entry, type Written } from "./entry.js";
+import { areDistinct, fieldOf, isAlternative, type CallerField, type Fields, type Side } from "./field.js";
+import type { Listed } from "./operations.js";
 
 export interface CallerView {
   operation: Entry;
@@ -34,14 +33,12 @@ export function viewer(document: Document): (listed: Listed) => CallerView {
       return member === undefined ? [] : [[name, resolved(member)]];
     });
 
-  return (listed) => {
-    const source = located(listed.operation, pointerOf(listed));
-    const [mine, theirs]: [Side, Side] = listed.section === "paths" ? ["sent", "received"] : ["received", "sent"];
+  return ({ section, call, item, operation }) => {
+    const [mine, theirs]: [Side, Side] = section === "paths" ? ["sent", "received"] : ["received", "sent"];
     const fields = new Map<Place, CallerField>();
     const examples: Written[] = [];
-
     /** Lists the fields in what a parameter, a header, a body or an answer holds. */
-    const list = (holder: Located, schema: Located | undefined, place: Place, side: Side): void => {
+    const list = (holder: Located, schema: Located | undefined, place: Place, side: Side): void =>
       walkSchema(schema ?? located({}, "#"), place, holder.node["required"] === true, {
         follow,
         content: true,
@@ -49,31 +46,31 @@ export function viewer(document: Document): (listed: Listed) => CallerView {
         apart: areDistinct,
         visit: (field) => {
           fields.set(field.place, fieldOf(field, side, sent, field.place === place ? holder : undefined));
-          if (isAlternative(field.place)) countAlternative(fields.get(parentOf(field.place) ?? ""));
+          if (!isAlternative(field.place)) return;
+          const index = Number(field.place.slice(field.place.lastIndexOf("|") + 1));
+          fields.get(parentOf(field.place) ?? "")?.facets.set("alternatives", [{ value: index + 1 }]);
         },
       });
-    };
     const message = (holder: Located, place: Place, side: Side): void => {
-      const types = members(holder, "content");
-      for (const [, { node }] of types) {
+      const media = members(holder, "content");
+      for (const [, { node }] of media) {
         const shown = [node["example"], node["examples"]].filter((one) => one !== undefined);
         if (shown.length > 0) examples.push({ value: shown, part: holder });
       }
-      const [, media] = types.find(([type]) => type === JSON_MEDIA_TYPE) ?? (types.length === 1 ? types : [])[0] ?? [];
-      list(holder, media && memberOf(media, "schema"), place, side);
+      const [, main] = media.find(([type]) => media.length === 1 || type === JSON_MEDIA_TYPE) ?? [];
+      list(holder, main && memberOf(main, "schema"), place, side);
     };
 
-    const item = located(listed.item, below("#", listed.section, listed.key));
-    const parameters = [item, source].flatMap((one) => listOf(one, "parameters").map(resolved));
-    // A parameter of the operation hides that of the path item.
-    for (const [place, one] of new Map(
-      parameters.map((one) => [under(String(one.node["in"]), String(one.node["name"])), one]),
-    )) {
-      list(one, memberOf(one, "schema"), place, mine);
-    }
-    const body = memberOf(source, "requestBody");
+    // A parameter of the operation replaces that of the path item.
+    const parameters = [item, operation].flatMap((one) => listOf(one, "parameters").map(resolved));
+    const byPlace = parameters.map((one): [Place, Located] => [
+      under(String(one.node["in"]), String(one.node["name"])),
+      one,
+    ]);
+    for (const [place, one] of new Map(byPlace)) list(one, memberOf(one, "schema"), place, mine);
+    const body = memberOf(operation, "requestBody");
     if (body !== undefined) message(resolved(body), "body", mine);
-    for (const [code, answer] of members(source, "responses")) {
+    for (const [code, answer] of members(operation, "responses")) {
       const place = code === "200" ? "response" : `response ${code}`;
       message(answer, place, theirs);
       for (const [name, header] of members(answer, "headers")) {
@@ -81,18 +78,13 @@ export function viewer(document: Document): (listed: Listed) => CallerView {
       }
     }
 
-    const facets: Entry["facets"] = new Map([["call", [{ value: callOf(listed), part: source }]]]);
-    const secured = "security" in source.node ? source : located(document, "#");
-    facets.set("security", [{ value: secured.node["security"] ?? [], part: secured, keyword: "security" }]);
-    for (const [keyword, value] of Object.entries(source.node)) {
-      if (!HANDLED.has(keyword)) facets.set(keyword, [{ value, part: source, keyword }]);
+    const facets = facetsOf(operation, { call, rewritten: operation.node });
+    for (const [keyword, value] of Object.entries(operation.node)) {
+      if (!HANDLED.has(keyword)) facets.set(keyword, [{ value, part: operation, keyword }]);
     }
+    const secured = "security" in operation.node ? operation : located(document, "#");
+    facets.set("security", [{ value: secured.node["security"] ?? [], part: secured, keyword: "security" }]);
     facets.set("example", examples);
-    return { operation: { place: "", parts: [source], facets }, fields };
+    return { operation: { place: "", parts: [operation], facets }, fields };
   };
-}
-
-function countAlternative(field: CallerField | undefined): void {
-  const [before] = field?.facets.get("alternatives") ?? [];
-  field?.facets.set("alternatives", [{ value: Number(before?.value ?? 0) + 1 }]);
 }
