@@ -1,5 +1,6 @@
 // What contract-diff reports: a change of the contract, and what it means for users of the package.
 import type { Impact } from "../core/impact.js";
+import type { Bump } from "./version.js";
 
 /** A place that a change affects. */
 export interface Use {
@@ -29,9 +30,6 @@ export interface Change {
   /** In NEW; absent if it was removed. */
   new?: SourceSpot;
 }
-
-/** The part of the version number to raise. */
-export type Bump = "major" | "minor" | "patch" | "none";
 
 export interface ContractDiff {
   /** The most severe first. */

@@ -1,5 +1,5 @@
 // A field as callers see it: with the types of TypeScript, however its schema is composed.
-import { isObject, texts, type Located, type Node } from "../core/node.js";
+import { isObject, objectOf, texts, type Located, type Node } from "../core/node.js";
 import { nameOf, type Place } from "../core/place.js";
 import { flattened, type Composition, type SchemaField } from "../core/schema-fields.js";
 import type { Entry, Written } from "./entry.js";
@@ -145,15 +145,14 @@ function wireText(parts: readonly Located[]): string {
 
 /** What callers see of a composition, to tell alternatives apart: types and members, without words and samples. */
 function signature(one: Composition): string {
-  const parts = flattened(one, true).map(({ node }) => node);
-  const types = parts.flatMap(({ type, contentSchema }) => (isObject(contentSchema) ? [] : [type].flat()));
-  const members = parts.flatMap(({ properties }) =>
-    Object.entries(isObject(properties) ? properties : {}).map(([name, member]) =>
-      JSON.stringify([name, isObject(member) ? (member["type"] ?? member["$ref"] ?? "") : ""]),
-    ),
-  );
-  const shown = new Set(types.filter((type) => type !== undefined && type !== "null").map(String));
-  return JSON.stringify([[...shown].sort(), [...new Set(members)].sort()]);
+  const shown = flattened(one, true).flatMap(({ node: { type, properties, contentSchema } }) => [
+    ...(isObject(contentSchema) ? [] : [type].flat().filter((name) => name !== undefined && name !== "null")),
+    ...Object.entries(objectOf(properties)).map(([name, member]) => {
+      const { type: inner, $ref } = objectOf(member);
+      return JSON.stringify([name, inner ?? $ref]);
+    }),
+  ]);
+  return [...new Set(shown)].sort().join();
 }
 
 /** Whether callers can tell the alternatives apart. */

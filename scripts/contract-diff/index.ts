@@ -4,15 +4,14 @@ import type { Document } from "../core/openapi.js";
 import { changesOf } from "./collect.js";
 import { compareEntries, compareFields, type ContractDifference } from "./differences.js";
 import { readContract } from "./input.js";
-import { pairUp } from "./operations.js";
-import { bumpFor, nextVersion } from "./version.js";
-import { viewer } from "./view.js";
+import { versionAfter } from "./version.js";
+import { viewsOf, type CallerView } from "./view.js";
 import { compareWhole } from "./whole.js";
 
 export { IMPACTS, type Impact } from "../core/impact.js";
 export type { Change, ContractDiff, SourceSpot, Use } from "./change.js";
 export { changelogSection } from "./changelog.js";
-export type { Bump } from "./change.js";
+export type { Bump } from "./version.js";
 
 export interface ContractDiffOptions {
   /** A bundle in YAML or JSON, or the folder that holds `openapi.yaml`. */
@@ -39,24 +38,40 @@ export async function contractDiff(options: ContractDiffOptions): Promise<Contra
   await next.verify();
   const current = options.currentVersion ?? old.document.info.version;
   const changes = changesOf(compare(old.document, next.document), old, next);
-  const bump = bumpFor(
-    changes.map(({ impact }) => impact),
-    current,
-  );
-  return { changes, version: { current, bump, next: nextVersion(current, bump), stated: next.document.info.version } };
+  const impacts = changes.map(({ impact }) => impact);
+  return { changes, version: { current, ...versionAfter(current, impacts), stated: next.document.info.version } };
 }
 
 function compare(old: Document, next: Document): ContractDifference[] {
-  const [viewOld, viewNew] = [viewer(old), viewer(next)];
   const found = compareWhole(old, next);
-  for (const pair of pairUp(old, next)) {
-    const [before, after] = [pair.old && viewOld(pair.old), pair.new && viewNew(pair.new)];
-    const operationId = (pair.old ?? pair.new)?.operationId;
-    const differences = [
-      ...compareEntries(before?.operation, after?.operation),
-      ...(before && after ? compareFields(before.fields, after.fields) : []),
-    ];
-    found.push(...differences.map((difference) => ({ ...difference, ...(operationId && { operationId }) })));
+  for (const [before, after] of pairUp(viewsOf(old), viewsOf(next))) {
+    const { operationId } = before ?? after;
+    const differences = compareEntries(before?.operation, after?.operation);
+    if (before && after) differences.push(...compareFields(before.fields, after.fields));
+    found.push(...differences.map((difference) => ({ ...difference, operationId })));
   }
   return found;
+}
+
+type Pair = [CallerView, CallerView | undefined] | [undefined, CallerView];
+
+/** Which operation of OLD is which of NEW. The operationId comes first, because it names the method of the client. */
+function pairUp(olds: readonly CallerView[], news: readonly CallerView[]): Pair[] {
+  const pairs: Pair[] = [];
+  const removed = new Set(olds);
+  let added = news;
+  for (const key of ["operationId", "call"] as const) {
+    const byKey = new Map([...removed].map((one) => [one[key], one]));
+    added = added.filter((one) => {
+      const twin = byKey.get(one[key]);
+      if (twin === undefined || !removed.delete(twin)) return true;
+      pairs.push([twin, one]);
+      return false;
+    });
+  }
+  return [
+    ...pairs,
+    ...[...removed].map((one): Pair => [one, undefined]),
+    ...added.map((one): Pair => [undefined, one]),
+  ];
 }

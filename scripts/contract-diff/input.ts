@@ -2,12 +2,14 @@
 import { existsSync, statSync } from "node:fs";
 import path from "node:path";
 import { isCircular } from "../core/circular.js";
+import { memberOf, type Located, type Node } from "../core/node.js";
 import type { Document } from "../core/openapi.js";
+import { stepsOf } from "../core/pointer.js";
 import { Failure } from "../core/problem.js";
-import { shownPath } from "../core/spec-folder.js";
+import { SpecFiles } from "../core/spec-files.js";
+import { filesBelow, isYaml, shownPath, type SpecFolder } from "../core/spec-folder.js";
 import { bundle } from "../generate/bundle.js";
 import type { SourceSpot } from "./change.js";
-import { locator } from "./locate.js";
 
 export interface ComparedContract {
   document: Document;
@@ -53,4 +55,30 @@ async function readable<T>(name: string, read: () => Promise<T>): Promise<T> {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Failure(2, `${name}:1 is not an OpenAPI 3.1 document (${reason}).`);
   }
+}
+
+/** Reads each file once, when the first line of it is needed. */
+function locator({ dir, root }: SpecFolder): ComparedContract["locate"] {
+  const files = new SpecFiles();
+  return (pointer) => {
+    let here: Located = files.root(root);
+    let steps = stepsOf(pointer);
+    const [section, kind = "", name = ""] = steps;
+    if (section === "components" && memberOf(here, section, kind, name) === undefined) {
+      // Redocly names a component after the file that a `$ref` leads to.
+      const named = filesBelow(path.join(dir, section, kind)).filter((file) => path.parse(file).name === name);
+      const file = named.find(isYaml);
+      if (file !== undefined) [here, steps] = [files.root(file), steps.slice(3)];
+    }
+    for (const step of steps) {
+      // A bundle has in place what a `$ref` into another file leads to.
+      const isElsewhere = typeof here.node["$ref"] === "string" && !here.node["$ref"].startsWith("#");
+      const { node, file, pointer: above } = isElsewhere ? files.follow(here) : here;
+      if (!Object.hasOwn(node, step)) break;
+      // Lists are read by index like objects by name. A text or a number has no members.
+      const value = Object(node[step]) as Node;
+      here = { node: value, file, pointer: [...above, Array.isArray(node) ? Number(step) : step] };
+    }
+    return { file: shownPath(here.file), line: files.line(here), pointer };
+  };
 }

@@ -1,6 +1,6 @@
 // What a difference means for callers of a typed client, and how it is told. Each facet has one rule.
-import { objectOf } from "../core/node.js";
 import { graver, type Impact } from "../core/impact.js";
+import { objectOf } from "../core/node.js";
 import type { ContractDifference } from "./differences.js";
 import { text } from "./field.js";
 
@@ -10,202 +10,177 @@ export interface Rated {
   message: string;
 }
 
-type Told = [kind: string, impact: Impact, message: string];
-type RateRule = (difference: ContractDifference) => Told;
-
 /** The rating of a difference; what follows from it is rated with it. */
 export function rate(difference: ContractDifference): Rated {
-  const [kind, impact, message] = (RULES[difference.facet] ?? byWords)(difference);
-  // What does not count changes neither the types nor the client.
-  if (difference.overridden === true) return { kind, impact: "documentation", message };
-  const inside = (difference.inside ?? []).map((one) => rate(one).impact);
-  return { kind, impact: inside.reduce(graver, impact), message };
+  const { facet, from, to, overridden, inside = [] } = difference;
+  const [impact, message, kind] = RULES[facet]?.(difference) ?? note(WORDS[facet] ?? `${facet} ${fromTo(from, to)}`);
+  // What is overridden changes neither the types nor the client.
+  const own = overridden === true ? "documentation" : IMPACT[impact](difference);
+  return {
+    kind: kind ?? KINDS[facet] ?? facet.replace(/^x-/, ""),
+    impact: inside.map((one) => rate(one).impact).reduce(graver, own),
+    message,
+  };
 }
 
+/** Impacts, some of which depend on the field. */
+const IMPACT = {
+  breaking: () => "breaking",
+  additive: () => "additive",
+  documentation: () => "documentation",
+  ifSent: ({ side }) => (side === "sent" ? "breaking" : "additive"),
+  ifReceived: ({ side }) => (side === "received" ? "breaking" : "additive"),
+  // Code that names a field which its type does not have does not compile; an open type takes it as before.
+  unlessOpen: ({ side, inOpen }) => (side === "sent" && inOpen === true ? "documentation" : "breaking"),
+} satisfies Record<string, (difference: ContractDifference) => Impact>;
+
+type Told = [impact: keyof typeof IMPACT, message: string, kind?: string];
+type Rule = (difference: ContractDifference) => Told;
+
+const breaking = (message: string): Told => ["breaking", message];
+const additive = (message: string): Told => ["additive", message];
+const note = (message: string): Told => ["documentation", message];
+const ifSent = (message: string): Told => ["ifSent", message];
+const ifReceived = (message: string): Told => ["ifReceived", message];
+
 const LONGEST = 60;
-const shown = (value: unknown): string => {
-  const whole = value === undefined ? "nothing" : text(value);
-  return whole.length > LONGEST ? `${whole.slice(0, LONGEST)}…` : whole;
-};
-const fromTo = (before: unknown, after: unknown): string => `${shown(before)} → ${shown(after)}`;
+const fromTo = (from: unknown, to: unknown): string =>
+  [from, to]
+    .map((value) => (value === undefined ? "nothing" : text(value)))
+    .map((shown) => (shown.length > LONGEST ? `${shown.slice(0, LONGEST)}…` : shown))
+    .join(" → ");
 const list = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 const without = (all: unknown, others: unknown): string[] => list(all).filter((one) => !list(others).includes(one));
 const quoted = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(", ");
-const breakingIf = (breaking: boolean, otherwise: Impact = "additive"): Impact => (breaking ? "breaking" : otherwise);
+const isKnown = (unit: unknown): boolean => unit !== undefined && unit !== "unknown";
 
-/** Facets that neither the types nor the client look at: the kind, and the words if the values are not shown. */
-const DOCUMENTATION: Readonly<Record<string, [kind: string, words?: string]>> = {
-  summary: ["text", "summary reworded"],
-  description: ["text", "description reworded"],
-  example: ["example", "another example"],
-  examples: ["example", "another example"],
-  "x-evidence": ["evidence", "other evidence"],
-  rewritten: ["unseen", "is written differently and means the same"],
-  // Nothing checks a value against these.
+/** The values that two lists differ in. */
+const otherValues = (from: unknown, to: unknown): string => {
+  const [added, removed] = [quoted(without(to, from)), quoted(without(from, to))];
+  return (
+    [added && `added: ${added}`, removed && `removed: ${removed}`].filter(Boolean).join("; ") || "in another order"
+  );
+};
+/** The members that two objects differ in. */
+const otherMembers = (from: unknown, to: unknown): string => {
+  const [before, after] = [objectOf(from), objectOf(to)];
+  const names = Object.keys({ ...before, ...after }).filter((name) => before[name] !== after[name]);
+  return names.map((name) => `${name} ${fromTo(before[name], after[name])}`).join(", ");
+};
+const differIn = (member: string, from: unknown, to: unknown): boolean =>
+  objectOf(from)[member] !== objectOf(to)[member];
+
+/** Of a server, a named type, an operation or a field. */
+const present: Rule = ({ from, to, side, required }) => {
+  if (to === undefined) return ["unlessOpen", `is removed (was ${text(from)})`, "removed"];
+  if (required === true && side === "sent") return ["breaking", `is new and required (${text(to)})`, "added"];
+  return ["additive", `is new (${text(to)})`, "added"];
+};
+const FLAG = "the answer's own flag says that the call failed";
+
+const RULES: Readonly<Record<string, Rule>> = {
+  present,
+  // Of the whole contract.
+  text: ({ from, to }) => note(`text ${from === undefined ? "added" : to === undefined ? "removed" : "reworded"}`),
+  "security scheme": ({ from, to }) => breaking(`security scheme ${fromTo(from, to)}`),
+
+  // Of an operation.
+  operationId: ({ from, to }) => breaking(`\`${text(from)}\` is now called \`${text(to)}\``),
+  call: (difference) => {
+    const { from, to } = difference;
+    return from === undefined || to === undefined ? present(difference) : breaking(`moved: ${fromTo(from, to)}`);
+  },
+  security: ({ from, to }) => breaking(`is signed differently: ${fromTo(from, to)}`),
+  "x-effect": ({ to }) =>
+    to === "write"
+      ? breaking("is a write now: the client no longer retries it after a temporary failure")
+      : additive("is a read now: the client retries it after a temporary failure"),
+  "x-pagination": ({ from, to }) => {
+    if (from === undefined) return additive("can be read page by page: `.items()`");
+    if (to === undefined) return breaking("can no longer be read page by page");
+    const members = otherMembers(from, to);
+    return differIn("items", from, to)
+      ? breaking(`the records are elsewhere: ${members}`)
+      : note(`pages are requested differently: ${members}`);
+  },
+  // The client throws by the flag. Where the words of a failure stand changes only the error.
+  "x-success": ({ from, to }) => {
+    if (from === undefined) return breaking(`throws now if ${FLAG}`);
+    if (to === undefined) return breaking(`no longer throws if ${FLAG}`);
+    const members = otherMembers(from, to);
+    return differIn("flag", from, to)
+      ? breaking(`throws by another flag: ${members}`)
+      : note(`a failure is told differently: ${members}`);
+  },
+
+  // Of a field, a body or an answer.
+  content: ({ from, to }) => [
+    without(from, to).length > 0 ? "breaking" : "additive",
+    `content ${otherValues(from, to)}`,
+  ],
+  renamed: ({ from, to }) => ["unlessOpen", `\`${text(from)}\` is now \`${text(to)}\``],
+  type: ({ from, to, side, wire = ["", ""] }) => {
+    const words = (types: unknown): string => (types === undefined ? "any" : list(types).join(" | "));
+    const message = `type ${wire[0] === wire[1] ? `${words(from)} → ${words(to)}` : wire.join(" → ")}`;
+    if (from === undefined) return ifSent(message);
+    if (to === undefined) return ifReceived(message);
+    // Code that reads a value and looks for a type which it no longer has does not compile: it narrows to `never`.
+    const lost = without(from, side === "sent" ? to : [...list(to), "null"]).length > 0;
+    return lost ? breaking(message) : without(to, from).length > 0 ? ifReceived(message) : additive(message);
+  },
+  nullable: ({ to }) => (list(to).includes("null") ? ifReceived("may be null") : ifSent("is never null")),
+  alternatives: ({ from = 0, to = 0 }) =>
+    Number(to) > Number(from) ? ifReceived("may be a further kind of value") : ifSent("is one kind of value less"),
+  // An id is text to callers whatever the wire has, and a number is a number: only the client is concerned.
+  wire: ({ from, to }) => note(`travels as ${fromTo(from, to)}`),
+  required: ({ to }) => (to === true ? ifSent("is now required") : ifReceived("is no longer required")),
+  values: ({ from, to }) => {
+    if (from === undefined) return breaking(`only ${quoted(list(to))}`);
+    if (to === undefined) return ifReceived("any value, no longer a list of values");
+    const message = `values ${otherValues(from, to)}`;
+    // Code that compares an answer with a value which is gone does not compile.
+    if (without(from, to).length > 0) return breaking(message);
+    return without(to, from).length > 0 ? ifReceived(message) : note(message);
+  },
+  open: ({ to }) => (to === true ? additive("may have further fields") : breaking("has no further fields any more")),
+  // A unit that becomes known changes no value. Another unit gives the same value another meaning.
+  "x-unit": ({ from, to }) => {
+    if (!isKnown(from)) return note(isKnown(to) ? `unit is known now: ${text(to)}` : "unit is unknown");
+    return breaking(isKnown(to) ? `unit ${fromTo(from, to)}` : `unit is no longer known (was ${text(from)})`);
+  },
+  // Any other text is allowed before and after: editors offer more, or fewer.
+  "x-extensible-enum": ({ from, to }) => [
+    without(to, from).length > 0 ? "additive" : "documentation",
+    `known values ${otherValues(from, to)}`,
+  ],
+  "x-alternative": ({ to, required }) => {
+    if (to === "body") return note("is sent in the body alone by the methods");
+    return [required === true ? "breaking" : "documentation", "is sent as a parameter too by the methods"];
+  },
+  "x-required": ({ to }) => note(`its required mark is ${to === undefined ? "known now" : "unknown"}`),
+  "x-id": ({ to }) => note(to === undefined ? "has digits only" : "may hold letters"),
+  deprecated: ({ to }) => note(`is ${to === true ? "" : "no longer "}deprecated`),
+};
+
+/** Words for facets whose values are not shown. */
+const WORDS: Readonly<Record<string, string>> = {
+  summary: "summary reworded",
+  description: "description reworded",
+  example: "another example",
+  examples: "another example",
+  "x-evidence": "other evidence",
+  rewritten: "is written differently and means the same",
+};
+
+/** Kinds that are not the name of the facet. */
+const KINDS: Readonly<Record<string, string>> = {
+  ...{ call: "moved", rewritten: "unseen", summary: "text", description: "text", examples: "example" },
+  ...{ content: "media type", values: "enum", "x-extensible-enum": "known values", "x-required": "mark" },
+  // Neither the types nor the client check a value against these.
   ...Object.fromEntries(
     [
       ...["minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"],
       ...["multipleOf", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties", "contentEncoding"],
-    ].map((name): [string, [string]] => [name, ["constraint"]]),
+    ].map((name): [string, string] => [name, "constraint"]),
   ),
 };
-
-function byWords({ facet, from, to }: ContractDifference): Told {
-  const [kind, words] = DOCUMENTATION[facet] ?? [facet];
-  return [kind, "documentation", words ?? `${facet} ${fromTo(from, to)}`];
-}
-
-/** Code that names a field which its type does not have does not compile; an open type takes it as before. */
-const gone = ({ side, inOpen }: ContractDifference): Impact =>
-  breakingIf(side !== "sent" || inOpen !== true, "documentation");
-
-function present(difference: ContractDifference): Told {
-  const { from, to, side, required } = difference;
-  if (to === undefined) return ["removed", gone(difference), `is removed (was ${text(from)})`];
-  const demanded = required === true && side === "sent";
-  return ["added", breakingIf(demanded), `is new${demanded ? " and required" : ""} (${text(to)})`];
-}
-
-const RULES: Readonly<Record<string, RateRule>> = {
-  present,
-
-  // Of the whole contract.
-  text: ({ from, to }) => [
-    "text",
-    "documentation",
-    `text ${from === undefined ? "added" : to === undefined ? "removed" : "reworded"}`,
-  ],
-  "security scheme": ({ from, to }) => ["security scheme", "breaking", `security scheme ${fromTo(from, to)}`],
-
-  // Of an operation.
-  operationId: ({ from, to }) => ["operationId", "breaking", `\`${text(from)}\` is now called \`${text(to)}\``],
-  call: (difference) => {
-    const { from, to } = difference;
-    if (from === undefined || to === undefined) return present(difference);
-    return ["moved", "breaking", `moved: ${fromTo(from, to)}`];
-  },
-  security: ({ from, to }) => ["security", "breaking", `is signed differently: ${fromTo(from, to)}`],
-  "x-effect": ({ to }) =>
-    to === "write"
-      ? ["effect", "breaking", "is a write now: the client no longer retries it after a temporary failure"]
-      : ["effect", "additive", "is a read now: the client retries it after a temporary failure"],
-  "x-pagination": ({ from, to }) => {
-    if (from === undefined) return ["pagination", "additive", "can be read page by page: `.items()`"];
-    if (to === undefined) return ["pagination", "breaking", "can no longer be read page by page"];
-    return memberChanged(
-      "pagination",
-      "items",
-      "the records are elsewhere",
-      "pages are requested differently",
-      from,
-      to,
-    );
-  },
-  // The client throws by the flag. Where the words of a failure stand changes only the error.
-  "x-success": ({ from, to }) => {
-    const flag = "the answer's own flag says that the call failed";
-    if (from === undefined) return ["success", "breaking", `throws now if ${flag}`];
-    if (to === undefined) return ["success", "breaking", `no longer throws if ${flag}`];
-    return memberChanged("success", "flag", "throws by another flag", "a failure is told differently", from, to);
-  },
-
-  // Of a field, a body or an answer.
-  content: ({ from, to }) => {
-    const lost = without(from, to).length > 0;
-    return ["media type", breakingIf(lost), lost ? "has a media type less" : "has a further media type"];
-  },
-  renamed: (difference) => [
-    "renamed",
-    gone(difference),
-    `\`${text(difference.from)}\` is now \`${text(difference.to)}\``,
-  ],
-  type: ({ from, to, side, wire }) => {
-    const words = (types: unknown): string => (types === undefined ? "any" : list(types).join(" | "));
-    const message = `type ${new Set(wire).size === 2 ? wire?.join(" → ") : `${words(from)} → ${words(to)}`}`;
-    const narrower = to !== undefined && (from === undefined || without(from, to).length > 0);
-    const wider = from !== undefined && (to === undefined || without(to, from).length > 0);
-    // Code that reads a value and looks for a type which it no longer has does not compile: it narrows to `never`.
-    const lost = from !== undefined && to !== undefined && without(from, [...list(to), "null"]).length > 0;
-    return ["type", breakingIf(side === "sent" ? narrower : wider || lost), message];
-  },
-  nullable: ({ to, side }) => {
-    const nullNow = list(to).includes("null");
-    return ["nullable", breakingIf(nullNow === (side === "received")), nullNow ? "may be null" : "is never null"];
-  },
-  alternatives: ({ from = 0, to = 0, side }) => {
-    const more = Number(to) > Number(from);
-    const message = more ? "may be a further kind of value" : "is one kind of value less";
-    return ["alternatives", breakingIf(more === (side === "received")), message];
-  },
-  // An id is text to callers whatever the wire has, and a number is a number: only the client is concerned.
-  wire: ({ from, to }) => ["wire", "documentation", `travels as ${fromTo(from, to)}`],
-  required: ({ to, side }) => {
-    const message = to === true ? "is now required" : "is no longer required";
-    return ["required", breakingIf((to === true) === (side === "sent")), message];
-  },
-  values: ({ from, to, side }) => {
-    const added = from === undefined || to === undefined ? [] : without(to, from);
-    const removed = from === undefined || to === undefined ? [] : without(from, to);
-    const message = [
-      ...(from === undefined ? [`only ${quoted(list(to))}`] : []),
-      ...(to === undefined ? ["any value, no longer a list of values"] : []),
-      ...addedAndRemoved(added, removed, "values "),
-    ].join("; ");
-    if (message === "") return ["enum", "documentation", "values in another order"];
-    // Code that compares an answer with a value which is gone does not compile.
-    const narrower = removed.length > 0 || from === undefined;
-    const wider = added.length > 0 || to === undefined;
-    return ["enum", breakingIf(narrower || (side === "received" && wider)), message];
-  },
-  open: ({ to }) =>
-    to === true
-      ? ["open", "additive", "may have further fields"]
-      : ["open", "breaking", "has no further fields any more"],
-  // A unit that becomes known changes no value. Another unit gives the same value another meaning.
-  "x-unit": ({ from, to }) => {
-    const [before, after] = [from, to].map((unit) => unit !== undefined && unit !== "unknown");
-    if (!before) return ["unit", "documentation", after ? `unit is known now: ${text(to)}` : "unit is unknown"];
-    return ["unit", "breaking", after ? `unit ${fromTo(from, to)}` : `unit is no longer known (was ${text(from)})`];
-  },
-  // Any other text is allowed before and after: editors offer more, or fewer.
-  "x-extensible-enum": ({ from, to }) => {
-    const [added, removed] = [without(to, from), without(from, to)];
-    const message = `known values ${addedAndRemoved(added, removed).join("; ") || "in another order"}`;
-    return ["known values", added.length > 0 ? "additive" : "documentation", message];
-  },
-  "x-alternative": ({ to, required }) =>
-    to === "body"
-      ? ["alternative", "documentation", "is sent in the body alone by the methods"]
-      : ["alternative", breakingIf(required === true, "documentation"), "is sent as a parameter too by the methods"],
-  "x-required": ({ to }) => [
-    "mark",
-    "documentation",
-    `its required mark is ${to === undefined ? "known now" : "unknown"}`,
-  ],
-  "x-id": ({ to }) => ["id", "documentation", to === undefined ? "has digits only" : "may hold letters"],
-  deprecated: ({ to }) => ["deprecated", "documentation", `is ${to === true ? "" : "no longer "}deprecated`],
-};
-
-const addedAndRemoved = (added: readonly string[], removed: readonly string[], what = ""): string[] => [
-  ...(added.length > 0 ? [`${what}added: ${quoted(added)}`] : []),
-  ...(removed.length > 0 ? [`${what}removed: ${quoted(removed)}`] : []),
-];
-
-/** Of an object, one member decides; the others change what the client does inside. */
-function memberChanged(
-  kind: string,
-  member: string,
-  decided: string,
-  otherwise: string,
-  from: unknown,
-  to: unknown,
-): Told {
-  const [before, after] = [objectOf(from), objectOf(to)];
-  if (before[member] !== after[member]) {
-    return [kind, "breaking", `${decided}: ${fromTo(before[member], after[member])}`];
-  }
-  const differing = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-    .filter((name) => before[name] !== after[name])
-    .map((name) => `${name} ${fromTo(before[name], after[name])}`);
-  return [kind, "documentation", `${otherwise}: ${differing.join(", ")}`];
-}

@@ -1,15 +1,19 @@
 // An operation of a bundle as callers see it: an entry for itself, and one for each of its fields.
 import { memberOf, objectOf, type Located } from "../core/node.js";
-import { JSON_MEDIA_TYPE, type Document } from "../core/openapi.js";
+import { JSON_MEDIA_TYPE, METHODS, type Document } from "../core/openapi.js";
 import { parentOf, under, type Place } from "../core/place.js";
+import { below } from "../core/pointer.js";
 import { listOf, walkSchema } from "../core/schema-fields.js";
 import { targetIn } from "../core/schema-view.js";
 import { sentOnly } from "../generate/sides.js";
 import { facetsOf, located, type Entry, type Written } from "./entry.js";
 import { areDistinct, fieldOf, isAlternative, type CallerField, type Fields, type Side } from "./field.js";
-import type { Listed } from "./operations.js";
 
+/** An operation as callers see it. */
 export interface CallerView {
+  operationId: string;
+  /** `POST /orders`, or `webhook ORDER_PAID`. */
+  call: string;
   operation: Entry;
   fields: Fields;
 }
@@ -17,8 +21,30 @@ export interface CallerView {
 /** Keywords of an operation that are compared in another form. */
 const HANDLED = new Set(["parameters", "requestBody", "responses", "security"]);
 
-/** Makes views of the operations of one bundle. */
-export function viewer(document: Document): (listed: Listed) => CallerView {
+/** All operations of a bundle. */
+export function viewsOf(document: Document): CallerView[] {
+  const view = viewer(document);
+  return (["paths", "webhooks"] as const).flatMap((section) =>
+    Object.entries(document[section] ?? {}).flatMap(([key, item]) =>
+      METHODS.flatMap((method) => {
+        const pointer = below("#", section, key);
+        const operation = item[method];
+        if (operation === undefined) return [];
+        const call = section === "paths" ? `${method.toUpperCase()} ${key}` : `webhook ${key}`;
+        const sides: [Side, Side] = section === "paths" ? ["sent", "received"] : ["received", "sent"];
+        return [
+          {
+            operationId: operation.operationId,
+            call,
+            ...view(call, sides, located(item, pointer), located(operation, below(pointer, method))),
+          },
+        ];
+      }),
+    ),
+  );
+}
+
+function viewer(document: Document) {
   const sent = sentOnly(document);
   const target = targetIn(document);
   // A bundle's `$ref` leads into the bundle: `verifyBundle` checks it.
@@ -33,8 +59,12 @@ export function viewer(document: Document): (listed: Listed) => CallerView {
       return member === undefined ? [] : [[name, resolved(member)]];
     });
 
-  return ({ section, call, item, operation }) => {
-    const [mine, theirs]: [Side, Side] = section === "paths" ? ["sent", "received"] : ["received", "sent"];
+  return (
+    call: string,
+    [mine, theirs]: [Side, Side],
+    item: Located,
+    operation: Located,
+  ): Pick<CallerView, "operation" | "fields"> => {
     const fields = new Map<Place, CallerField>();
     const examples: Written[] = [];
     /** Lists the fields in what a parameter, a header, a body or an answer holds. */
