@@ -31,10 +31,6 @@ export const located = (node: object, pointer: string): Located => ({
 /** Into the bundle: `#/paths/…`. */
 export const pointerTo = ({ pointer: [first, ...rest] }: Located): string => below(String(first), ...rest);
 
-/** Facets that a node has as a whole. */
-export const facetsOf = (part: Located, values: Record<string, unknown>): Entry["facets"] =>
-  new Map(Object.entries(values).map(([name, value]) => [name, [{ value, part }]]));
-
 /**
  * Where a facet is written. If it is missing, what would hold it stands for it: the schema that holds it on the other
  * side, because a shape that several operations share is one line, or else the entry.

@@ -2,7 +2,7 @@
 import { isObject, objectOf, texts, type Located, type Node } from "../core/node.js";
 import { nameOf, type Place } from "../core/place.js";
 import { flattened, type Composition, type SchemaField } from "../core/schema-fields.js";
-import type { Entry, Written } from "./entry.js";
+import { located, type Entry, type Written } from "./entry.js";
 
 /** Whether callers write a value, or read it. In a webhook it is the other way round: its body is received. */
 export type Side = "sent" | "received";
@@ -37,16 +37,13 @@ export function fieldOf(
   holder: Located | undefined,
 ): CallerField {
   const all = holder === undefined ? schemas : [holder, ...schemas];
-  const [first, ...others] = all;
-  if (first === undefined) throw new Error(`the field ${place} has no schema`);
+  const [first = located({}, "#"), ...others] = all;
   const facets: Entry["facets"] = new Map();
   for (const part of all) {
     for (const [keyword, value] of Object.entries(part.node)) {
       if (MERGED.has(keyword)) continue;
-      const written = { value, part, keyword };
-      const known = facets.get(keyword);
-      if (known === undefined) facets.set(keyword, [written]);
-      else known.push(written);
+      const known = facets.get(keyword) ?? [];
+      facets.set(keyword, [...known, { value, part, keyword }]);
     }
   }
   const wire = wireText(schemas);
@@ -66,9 +63,6 @@ export function fieldOf(
   merged("values", united(declared.map((one) => saidBy(one, closedValues))), "enum", "const");
   if (types?.includes("object")) merged("open", open, "additionalProperties");
   facets.set("required", [{ value: required, part: requirer, keyword: "required" }]);
-  if (isObject(holder?.node["content"])) {
-    facets.set("content", [{ value: Object.keys(holder.node["content"]), part: holder, keyword: "content" }]);
-  }
   return {
     ...{ place, side, wire, required, open, facets, parts: [first, ...others] },
     signature: () => declared.map(signature).join(),

@@ -1,15 +1,14 @@
 // What a change of the bundle means for whoever uses the package: each change rated, the next version, a changelog section.
-import type { ContractDiff } from "./change.js";
+import type { ContractDiff } from "./changes.js";
 import type { Document } from "../core/openapi.js";
-import { changesOf } from "./collect.js";
+import { changesOf } from "./changes.js";
 import { compareEntries, compareFields, type ContractDifference } from "./differences.js";
 import { readContract } from "./input.js";
 import { versionAfter } from "./version.js";
-import { viewsOf, type CallerView } from "./view.js";
-import { compareWhole } from "./whole.js";
+import { thingsOf, type Thing } from "./things.js";
 
 export { IMPACTS, type Impact } from "../core/impact.js";
-export type { Change, ContractDiff, SourceSpot, Use } from "./change.js";
+export type { Change, ContractDiff, SourceSpot, Use } from "./changes.js";
 export { changelogSection } from "./changelog.js";
 export type { Bump } from "./version.js";
 
@@ -43,35 +42,25 @@ export async function contractDiff(options: ContractDiffOptions): Promise<Contra
 }
 
 function compare(old: Document, next: Document): ContractDifference[] {
-  const found = compareWhole(old, next);
-  for (const [before, after] of pairUp(viewsOf(old), viewsOf(next))) {
-    const { operationId } = before ?? after;
-    const differences = compareEntries(before?.operation, after?.operation);
-    if (before && after) differences.push(...compareFields(before.fields, after.fields));
-    found.push(...differences.map((difference) => ({ ...difference, operationId })));
-  }
-  return found;
+  return pairUp(thingsOf(old), thingsOf(next)).flatMap(([before, after]) => {
+    const operationId = before?.operationId ?? after?.operationId;
+    const inside = before && after ? compareFields(before.fields, after.fields) : [];
+    const found = [...compareEntries(before, after), ...inside];
+    return operationId === undefined ? found : found.map((difference) => ({ ...difference, operationId }));
+  });
 }
 
-type Pair = [CallerView, CallerView | undefined] | [undefined, CallerView];
-
-/** Which operation of OLD is which of NEW. The operationId comes first, because it names the method of the client. */
-function pairUp(olds: readonly CallerView[], news: readonly CallerView[]): Pair[] {
-  const pairs: Pair[] = [];
+/** Which thing of OLD is which of NEW. */
+function pairUp(olds: readonly Thing[], news: readonly Thing[]): [Thing | undefined, Thing | undefined][] {
   const removed = new Set(olds);
-  let added = news;
-  for (const key of ["operationId", "call"] as const) {
-    const byKey = new Map([...removed].map((one) => [one[key], one]));
-    added = added.filter((one) => {
-      const twin = byKey.get(one[key]);
-      if (twin === undefined || !removed.delete(twin)) return true;
-      pairs.push([twin, one]);
-      return false;
-    });
+  const pairs = news.map((one): [Thing | undefined, Thing] => [undefined, one]);
+  // An operation is paired by its operationId, because that names the method of the client, or else by its path.
+  for (const index of [0, 1] as const) {
+    const byKey = new Map([...removed].map((one) => [one.keys[index], one]));
+    for (const pair of pairs) {
+      const twin = byKey.get(pair[1].keys[index]);
+      if (pair[0] === undefined && twin !== undefined && removed.delete(twin)) pair[0] = twin;
+    }
   }
-  return [
-    ...pairs,
-    ...[...removed].map((one): Pair => [one, undefined]),
-    ...added.map((one): Pair => [undefined, one]),
-  ];
+  return [...pairs, ...[...removed].map((one): [Thing, undefined] => [one, undefined])];
 }

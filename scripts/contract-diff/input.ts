@@ -9,7 +9,7 @@ import { Failure } from "../core/problem.js";
 import { SpecFiles } from "../core/spec-files.js";
 import { filesBelow, isYaml, shownPath, type SpecFolder } from "../core/spec-folder.js";
 import { bundle } from "../generate/bundle.js";
-import type { SourceSpot } from "./change.js";
+import type { SourceSpot } from "./changes.js";
 
 export interface ComparedContract {
   document: Document;
@@ -72,8 +72,7 @@ function locator({ dir, root }: SpecFolder): ComparedContract["locate"] {
     }
     for (const step of steps) {
       // A bundle has in place what a `$ref` into another file leads to.
-      const isElsewhere = typeof here.node["$ref"] === "string" && !here.node["$ref"].startsWith("#");
-      const { node, file, pointer: above } = isElsewhere ? files.follow(here) : here;
+      const { node, file, pointer: above } = Object.hasOwn(here.node, step) ? here : files.follow(here);
       if (!Object.hasOwn(node, step)) break;
       // Lists are read by index like objects by name. A text or a number has no members.
       const value = Object(node[step]) as Node;

@@ -4,16 +4,12 @@ import { objectOf } from "../core/node.js";
 import type { ContractDifference } from "./differences.js";
 import { text } from "./field.js";
 
-export interface Rated {
-  kind: string;
-  impact: Impact;
-  message: string;
-}
+export type Rated = Record<"kind" | "message", string> & { impact: Impact };
 
 /** The rating of a difference; what follows from it is rated with it. */
 export function rate(difference: ContractDifference): Rated {
   const { facet, from, to, overridden, inside = [] } = difference;
-  const [impact, message, kind] = RULES[facet]?.(difference) ?? note(WORDS[facet] ?? `${facet} ${fromTo(from, to)}`);
+  const [impact, message, kind] = RULES[facet]?.(difference) ?? note(`${facet} ${fromTo(from, to)}`);
   // What is overridden changes neither the types nor the client.
   const own = overridden === true ? "documentation" : IMPACT[impact](difference);
   return {
@@ -159,17 +155,13 @@ const RULES: Readonly<Record<string, Rule>> = {
   },
   "x-required": ({ to }) => note(`its required mark is ${to === undefined ? "known now" : "unknown"}`),
   "x-id": ({ to }) => note(to === undefined ? "has digits only" : "may hold letters"),
+  rewritten: () => note("is written differently and means the same"),
+  summary: () => note("summary reworded"),
+  description: () => note("description reworded"),
+  example: () => note("another example"),
+  examples: () => note("another example"),
+  "x-evidence": () => note("other evidence"),
   deprecated: ({ to }) => note(`is ${to === true ? "" : "no longer "}deprecated`),
-};
-
-/** Words for facets whose values are not shown. */
-const WORDS: Readonly<Record<string, string>> = {
-  summary: "summary reworded",
-  description: "description reworded",
-  example: "another example",
-  examples: "another example",
-  "x-evidence": "other evidence",
-  rewritten: "is written differently and means the same",
 };
 
 /** Kinds that are not the name of the facet. */
