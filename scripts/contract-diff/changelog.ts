@@ -29,12 +29,12 @@ function linesOf(changes: readonly Change[]): string[] {
 }
 
 function usesText(uses: readonly Use[]): string {
-  const first = uses.slice(0, MOST_USES).map(useCode).join(", ");
-  return uses.length > MOST_USES ? `${first} and ${uses.length - MOST_USES} more` : first;
+  const codes = uses.map(({ operationId, place }) =>
+    [operationId, place].flatMap((part) => (part ? [`\`${part}\``] : [])).join(" "),
+  );
+  const more = codes.length > MOST_USES ? ` and ${codes.length - MOST_USES} more` : "";
+  return `${codes.slice(0, MOST_USES).join(", ")}${more}`;
 }
-
-const useCode = ({ operationId, place }: Use): string =>
-  [operationId, place].flatMap((part) => (part ? [`\`${part}\``] : [])).join(" ");
 
 /** A value in a message may hold characters that Markdown interprets. Names are in code spans already. */
 const escaped = (text: string): string =>

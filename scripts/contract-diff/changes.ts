@@ -9,7 +9,7 @@ import type { Bump } from "./version.js";
 /** A place that a change affects. */
 export interface Use {
   /** Absent if the change belongs to no single operation: servers, tags, the name of a shape. */
-  operationId?: string;
+  operationId?: string | undefined;
   /** `body/orderId`, `response/data/refundId`, `query/x`; empty for the operation as a whole. The pushed message of a webhook is `body`. */
   place: string;
 }

@@ -10,14 +10,13 @@ import { isAlternative, type CallerField, type Fields, type Side } from "./field
 export interface ContractDifference {
   /** What differs: `type`, `required`, `present`, … or the name of a keyword. */
   facet: string;
-  /** `undefined` if it is new. */
+  /** The value before and after; `undefined` if there is none. */
   from: unknown;
-  /** `undefined` if it is gone. */
   to: unknown;
   /** Without steps through alternatives; empty for the operation itself. */
   place: Place;
   /** Absent if the difference belongs to the whole contract. */
-  operationId?: string;
+  operationId?: string | undefined;
   /** Into the two bundles. */
   old?: string;
   new?: string;
@@ -28,7 +27,7 @@ export interface ContractDifference {
   /** Whether callers must send the field, or can rely on it. */
   required?: boolean;
   /** How the value travels, before and after. */
-  wire?: [from: string, to: string];
+  wire?: readonly [from: string, to: string];
   /** Whether what holds the field takes members that it does not name, after the change. */
   inOpen?: boolean;
   /** Differences that follow from this one: they are told with it. */
@@ -82,16 +81,13 @@ export function compareFields(old: Fields, next: Fields): ContractDifference[] {
 
   const pair = (from: CallerField | undefined, to: CallerField | undefined): void => {
     if (from === undefined || to === undefined) return;
-    const { side, required } = to;
-    const own = compareEntries(from, to).map((one): ContractDifference => ({ ...one, side, required }));
+    const ofField = { side: to.side, required: to.required, wire: [from.wire, to.wire] as const };
+    const own = compareEntries(from, to).map((one): ContractDifference => ({ ...one, ...ofField }));
     found.push(...own);
     const outside = found;
+    // What the value holds is new or gone with its type.
     const type = own.find(({ facet }) => facet === "type");
-    if (type !== undefined) {
-      type.wire = [from.wire, to.wire];
-      // What the value holds is new or gone with its type.
-      found = type.inside = [];
-    }
+    if (type !== undefined) found = type.inside = [];
     lists.level({ old: from.place, new: to.place });
     found = outside;
   };
@@ -110,13 +106,16 @@ export function compareFields(old: Fields, next: Fields): ContractDifference[] {
       ...{ side: field.side, required: field.required, inOpen: next.get(level.new)?.open ?? false },
     });
   };
-  const fieldsAt = (fields: Fields, places: readonly Place[]): CallerField[] =>
-    places.flatMap((place) => fields.get(place) ?? []);
+  const fieldAt = (fields: Fields) => (place: Place) => fields.get(place) ?? [];
   const lists = new ListComparer({
     old: old.keys(),
     new: next.keys(),
-    key: (place, side) => keyOf(place, side === "old" ? old : next),
-    renames: (gone, come) => renames(fieldsAt(old, gone), fieldsAt(next, come)),
+    // Alternatives are the same if callers see the same of them, and other fields by their names.
+    key: (place, side) =>
+      isAlternative(place)
+        ? `|${(side === "old" ? old : next).get(place)?.signature() ?? ""}`
+        : place.slice(place.lastIndexOf("/") + 1),
+    renames: (gone, come) => renames(gone.flatMap(fieldAt(old)), come.flatMap(fieldAt(next))),
     pair: (from, to) => pair(old.get(from), next.get(to)),
     renamed: (from, to, level) => {
       add(old.get(from), next.get(to), level);
@@ -131,21 +130,16 @@ export function compareFields(old: Fields, next: Fields): ContractDifference[] {
   return found;
 }
 
-/** By what two fields are the same: their names; of alternatives, what callers see of them. */
-const keyOf = (place: Place, fields: Fields): string =>
-  isAlternative(place) ? `|${fields.get(place)?.signature() ?? ""}` : place.slice(place.lastIndexOf("/") + 1);
-
 /** Fields that only got another name: declared in the same words, under one name before and one after. */
 function renames(gone: readonly CallerField[], come: readonly CallerField[]): Map<Place, Place> {
   const found = new Map<Place, Place>();
-  if (come.length === 0) return found;
   // Alternatives whose type or members changed are the same ones in their order.
   const alternatives = come.filter(({ place }) => isAlternative(place));
   for (const field of gone) {
     const isTwin = (one: CallerField): boolean => one.words() === field.words() && !isItem(one.place);
-    const twins = isAlternative(field.place) ? alternatives.splice(0, 1) : come.filter(isTwin);
-    const isAlone = isAlternative(field.place) || gone.filter(isTwin).length === 1;
-    if (twins[0] !== undefined && twins.length === 1 && isAlone) found.set(field.place, twins[0].place);
+    const [twin, ...more] = isAlternative(field.place) ? alternatives.splice(0, 1) : come.filter(isTwin);
+    if (twin === undefined || more.length > 0) continue;
+    if (isAlternative(field.place) || gone.filter(isTwin).length === 1) found.set(field.place, twin.place);
   }
   return found;
 }

@@ -9,7 +9,7 @@ export interface Written {
   /** Absent if nothing says it. */
   part?: Located | undefined;
   /** Absent if the node as a whole says it. */
-  keyword?: string;
+  keyword?: string | undefined;
 }
 
 export interface Entry {

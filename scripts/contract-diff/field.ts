@@ -2,7 +2,7 @@
 import { isObject, objectOf, texts, type Located, type Node } from "../core/node.js";
 import { nameOf, type Place } from "../core/place.js";
 import { flattened, type Composition, type SchemaField } from "../core/schema-fields.js";
-import { located, type Entry, type Written } from "./entry.js";
+import { located, type Entry } from "./entry.js";
 
 /** Whether callers write a value, or read it. In a webhook it is the other way round: its body is received. */
 export type Side = "sent" | "received";
@@ -52,11 +52,9 @@ export function fieldOf(
   const requirer = holder ?? holders.find(({ node }) => texts(node["required"]).includes(nameOf(place)));
   /** A facet that the schemas make together: the first of these keywords stands for it. */
   const merged = (name: string, value: unknown, ...keywords: string[]): void => {
-    const [written] = keywords.flatMap((keyword): Written[] => {
-      const part = schemas.find(({ node }) => keyword in node);
-      return part === undefined ? [] : [{ value, part, keyword }];
-    });
-    facets.set(name, [written ?? { value }]);
+    const keyword = keywords.find((one) => schemas.some(({ node }) => one in node));
+    const part = schemas.find(({ node }) => keyword !== undefined && keyword in node);
+    facets.set(name, [{ value, part, keyword }]);
   };
   merged("type", types, "type");
   merged("wire", wire.replace(" | null", ""), "format", "type");
@@ -141,10 +139,9 @@ function wireText(parts: readonly Located[]): string {
 function signature(one: Composition): string {
   const shown = flattened(one, true).flatMap(({ node: { type, properties, contentSchema } }) => [
     ...(isObject(contentSchema) ? [] : [type].flat().filter((name) => name !== undefined && name !== "null")),
-    ...Object.entries(objectOf(properties)).map(([name, member]) => {
-      const { type: inner, $ref } = objectOf(member);
-      return JSON.stringify([name, inner ?? $ref]);
-    }),
+    ...Object.entries(objectOf(properties)).map(([name, member]) =>
+      JSON.stringify([name, objectOf(member)["type"] ?? objectOf(member)["$ref"]]),
+    ),
   ]);
   return [...new Set(shown)].sort().join();
 }

@@ -7,10 +7,9 @@ import { readContract } from "./input.js";
 import { versionAfter } from "./version.js";
 import { thingsOf, type Thing } from "./things.js";
 
-export { IMPACTS, type Impact } from "../core/impact.js";
-export type { Change, ContractDiff, SourceSpot, Use } from "./changes.js";
+export type { Impact } from "../core/impact.js";
+export { useText, type Change, type ContractDiff } from "./changes.js";
 export { changelogSection } from "./changelog.js";
-export type { Bump } from "./version.js";
 
 export interface ContractDiffOptions {
   /** A bundle in YAML or JSON, or the folder that holds `openapi.yaml`. */
@@ -27,11 +26,10 @@ export interface ContractDiffOptions {
  * @throws Failure with code 2 if an input cannot be read, or if the current version is not a version number
  */
 export async function contractDiff(options: ContractDiffOptions): Promise<ContractDiff> {
-  const { onStep } = options;
-  onStep?.("reading");
+  options.onStep?.("reading");
   const old = await readContract(options.old);
   const next = await readContract(options.new);
-  onStep?.("comparing");
+  options.onStep?.("comparing");
   // A contract that is invalid is the reason for any result of comparing it.
   await old.verify();
   await next.verify();
@@ -45,8 +43,7 @@ function compare(old: Document, next: Document): ContractDifference[] {
   return pairUp(thingsOf(old), thingsOf(next)).flatMap(([before, after]) => {
     const operationId = before?.operationId ?? after?.operationId;
     const inside = before && after ? compareFields(before.fields, after.fields) : [];
-    const found = [...compareEntries(before, after), ...inside];
-    return operationId === undefined ? found : found.map((difference) => ({ ...difference, operationId }));
+    return [...compareEntries(before, after), ...inside].map((difference) => ({ ...difference, operationId }));
   });
 }
 

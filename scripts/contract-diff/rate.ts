@@ -13,7 +13,7 @@ export function rate(difference: ContractDifference): Rated {
   // What is overridden changes neither the types nor the client.
   const own = overridden === true ? "documentation" : IMPACT[impact](difference);
   return {
-    kind: kind ?? KINDS[facet] ?? facet.replace(/^x-/, ""),
+    kind: kind ?? KINDS[facet] ?? (CONSTRAINT.test(facet) ? "constraint" : facet.replace(/^x-/, "")),
     impact: inside.map((one) => rate(one).impact).reduce(graver, own),
     message,
   };
@@ -52,10 +52,8 @@ const isKnown = (unit: unknown): boolean => unit !== undefined && unit !== "unkn
 
 /** The values that two lists differ in. */
 const otherValues = (from: unknown, to: unknown): string => {
-  const [added, removed] = [quoted(without(to, from)), quoted(without(from, to))];
-  return (
-    [added && `added: ${added}`, removed && `removed: ${removed}`].filter(Boolean).join("; ") || "in another order"
-  );
+  const [more, less] = [quoted(without(to, from)), quoted(without(from, to))];
+  return [more && `added: ${more}`, less && `removed: ${less}`].filter(Boolean).join("; ") || "in another order";
 };
 /** The members that two objects differ in. */
 const otherMembers = (from: unknown, to: unknown): string => {
@@ -63,8 +61,7 @@ const otherMembers = (from: unknown, to: unknown): string => {
   const names = Object.keys({ ...before, ...after }).filter((name) => before[name] !== after[name]);
   return names.map((name) => `${name} ${fromTo(before[name], after[name])}`).join(", ");
 };
-const differIn = (member: string, from: unknown, to: unknown): boolean =>
-  objectOf(from)[member] !== objectOf(to)[member];
+const differIn = (name: string, from: unknown, to: unknown): boolean => objectOf(from)[name] !== objectOf(to)[name];
 
 /** Of a server, a named type, an operation or a field. */
 const present: Rule = ({ from, to, side, required }) => {
@@ -72,7 +69,6 @@ const present: Rule = ({ from, to, side, required }) => {
   if (required === true && side === "sent") return ["breaking", `is new and required (${text(to)})`, "added"];
   return ["additive", `is new (${text(to)})`, "added"];
 };
-const FLAG = "the answer's own flag says that the call failed";
 
 const RULES: Readonly<Record<string, Rule>> = {
   present,
@@ -82,10 +78,8 @@ const RULES: Readonly<Record<string, Rule>> = {
 
   // Of an operation.
   operationId: ({ from, to }) => breaking(`\`${text(from)}\` is now called \`${text(to)}\``),
-  call: (difference) => {
-    const { from, to } = difference;
-    return from === undefined || to === undefined ? present(difference) : breaking(`moved: ${fromTo(from, to)}`);
-  },
+  call: (one) =>
+    one.from === undefined || one.to === undefined ? present(one) : breaking(`moved: ${fromTo(one.from, one.to)}`),
   security: ({ from, to }) => breaking(`is signed differently: ${fromTo(from, to)}`),
   "x-effect": ({ to }) =>
     to === "write"
@@ -94,25 +88,21 @@ const RULES: Readonly<Record<string, Rule>> = {
   "x-pagination": ({ from, to }) => {
     if (from === undefined) return additive("can be read page by page: `.items()`");
     if (to === undefined) return breaking("can no longer be read page by page");
-    const members = otherMembers(from, to);
-    return differIn("items", from, to)
-      ? breaking(`the records are elsewhere: ${members}`)
-      : note(`pages are requested differently: ${members}`);
+    if (differIn("items", from, to)) return breaking(`the records are elsewhere: ${otherMembers(from, to)}`);
+    return note(`pages are requested differently: ${otherMembers(from, to)}`);
   },
   // The client throws by the flag. Where the words of a failure stand changes only the error.
   "x-success": ({ from, to }) => {
-    if (from === undefined) return breaking(`throws now if ${FLAG}`);
-    if (to === undefined) return breaking(`no longer throws if ${FLAG}`);
-    const members = otherMembers(from, to);
-    return differIn("flag", from, to)
-      ? breaking(`throws by another flag: ${members}`)
-      : note(`a failure is told differently: ${members}`);
+    if (from === undefined) return breaking("throws now if the answer's own flag says that the call failed");
+    if (to === undefined) return breaking("no longer throws if the answer's own flag says that the call failed");
+    if (differIn("flag", from, to)) return breaking(`throws by another flag: ${otherMembers(from, to)}`);
+    return note(`a failure is told differently: ${otherMembers(from, to)}`);
   },
 
   // Of a field, a body or an answer.
   content: ({ from, to }) => [
     without(from, to).length > 0 ? "breaking" : "additive",
-    `content ${otherValues(from, to)}`,
+    `media types ${otherValues(from, to)}`,
   ],
   renamed: ({ from, to }) => ["unlessOpen", `\`${text(from)}\` is now \`${text(to)}\``],
   type: ({ from, to, side, wire = ["", ""] }) => {
@@ -168,11 +158,6 @@ const RULES: Readonly<Record<string, Rule>> = {
 const KINDS: Readonly<Record<string, string>> = {
   ...{ call: "moved", rewritten: "unseen", summary: "text", description: "text", examples: "example" },
   ...{ content: "media type", values: "enum", "x-extensible-enum": "known values", "x-required": "mark" },
-  // Neither the types nor the client check a value against these.
-  ...Object.fromEntries(
-    [
-      ...["minLength", "maxLength", "pattern", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"],
-      ...["multipleOf", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties", "contentEncoding"],
-    ].map((name): [string, string] => [name, "constraint"]),
-  ),
 };
+/** Neither the types nor the client check a value against these. */
+const CONSTRAINT = /^(min|max|exclusiveM)|^(pattern|multipleOf|uniqueItems|contentEncoding)$/;

@@ -20,10 +20,9 @@ const HANDLED = new Set(["parameters", "requestBody", "responses", "security"]);
 
 /** The objects under a keyword, by name. */
 const namedIn = (one: Located, ...keywords: string[]): [string, Located][] =>
-  Object.keys(memberOf(one, ...keywords)?.node ?? {}).flatMap((name): [string, Located][] => {
-    const member = memberOf(one, ...keywords, name);
-    return member === undefined ? [] : [[name, member]];
-  });
+  Object.keys(memberOf(one, ...keywords)?.node ?? {})
+    .map((name): [string, Located | undefined] => [name, memberOf(one, ...keywords, name)])
+    .filter((named): named is [string, Located] => named[1] !== undefined);
 
 /** Facets that a node has as a whole. */
 const facetsOf = (part: Located, values: Record<string, unknown>): Entry["facets"] =>
@@ -82,15 +81,15 @@ function operationsOf(document: Document, root: Located): Thing[] {
       });
     const message = (holder: Located, place: Place, side: Side): void => {
       const media = namedIn(holder, "content");
-      for (const [, { node }] of media) {
-        const { example, examples: several } = node;
-        examples.push(...[example, several].flatMap((value) => (value === undefined ? [] : [{ value, part: holder }])));
+      for (const [, part] of media) {
+        for (const keyword of ["example", "examples"]) {
+          if (keyword in part.node) examples.push({ value: part.node[keyword], part, keyword });
+        }
       }
       const [, main] = media.find(([type]) => media.length === 1 || type === JSON_MEDIA_TYPE) ?? [];
       list(holder, place, side, main && memberOf(main, "schema"));
-      fields
-        .get(place)
-        ?.facets.set("content", [{ value: media.map(([type]) => type), part: holder, keyword: "content" }]);
+      const content = { value: media.map(([type]) => type).sort(), part: holder, keyword: "content" };
+      fields.get(place)?.facets.set("content", [content]);
     };
 
     // A parameter of the operation replaces that of the path item.
