@@ -37,6 +37,7 @@ export interface ContractDifference {
 /** Facets that follow from another one: if that differs, they are not told too. */
 const FOLLOWS: Readonly<Record<string, readonly string[]>> = {
   type: ["wire", "values", "alternatives", "open", "x-extensible-enum", "x-evidence"],
+  nullable: ["wire"],
   required: ["x-required"],
 };
 
@@ -70,7 +71,7 @@ export function compareEntries(old: Entry | undefined, next: Entry | undefined):
 }
 
 const isSame = (one: Written | undefined, other: Written | undefined): boolean =>
-  isDeepStrictEqual(one?.value, other?.value);
+  one?.value === other?.value || isDeepStrictEqual(one?.value, other?.value);
 const withoutNull = (types: Written | undefined): unknown =>
   Array.isArray(types?.value) ? types.value.filter((type) => type !== "null") : undefined;
 

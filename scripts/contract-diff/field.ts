@@ -57,7 +57,7 @@ export function fieldOf(
     facets.set(name, [{ value, part, keyword }]);
   };
   merged("type", types, "type");
-  merged("wire", wire.replace(" | null", ""), "format", "type");
+  merged("wire", wire, "format", "type");
   merged("values", united(declared.map((one) => saidBy(one, closedValues))), "enum", "const");
   if (types?.includes("object")) merged("open", open, "additionalProperties");
   facets.set("required", [{ value: required, part: requirer, keyword: "required" }]);
@@ -118,8 +118,7 @@ function namedTypes(node: Node, sent: ReadonlySet<object>): Allowed {
 /** Closed values, null left out: whether null is allowed is told by the types. */
 function closedValues(node: Node): Allowed {
   const listed = Array.isArray(node["enum"]) ? node["enum"] : "const" in node ? [node["const"]] : undefined;
-  const values = listed?.filter((value) => value !== null).map(text);
-  return values ?? (node["type"] === "null" ? [] : undefined);
+  return listed?.filter((value) => value !== null).map(text) ?? (node["type"] === "null" ? [] : undefined);
 }
 
 export const text = (value: unknown): string =>

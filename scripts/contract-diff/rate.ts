@@ -4,10 +4,8 @@ import { objectOf } from "../core/node.js";
 import type { ContractDifference } from "./differences.js";
 import { text } from "./field.js";
 
-export type Rated = Record<"kind" | "message", string> & { impact: Impact };
-
 /** The rating of a difference; what follows from it is rated with it. */
-export function rate(difference: ContractDifference): Rated {
+export function rate(difference: ContractDifference): { kind: string; impact: Impact; message: string } {
   const { facet, from, to, overridden, inside = [] } = difference;
   const [impact, message, kind] = RULES[facet]?.(difference) ?? note(`${facet} ${fromTo(from, to)}`);
   // What is overridden changes neither the types nor the client.
@@ -75,7 +73,6 @@ const RULES: Readonly<Record<string, Rule>> = {
   // Of the whole contract.
   text: ({ from, to }) => note(`text ${from === undefined ? "added" : to === undefined ? "removed" : "reworded"}`),
   "security scheme": ({ from, to }) => breaking(`security scheme ${fromTo(from, to)}`),
-
   // Of an operation.
   operationId: ({ from, to }) => breaking(`\`${text(from)}\` is now called \`${text(to)}\``),
   call: (one) =>
@@ -98,7 +95,6 @@ const RULES: Readonly<Record<string, Rule>> = {
     if (differIn("flag", from, to)) return breaking(`throws by another flag: ${otherMembers(from, to)}`);
     return note(`a failure is told differently: ${otherMembers(from, to)}`);
   },
-
   // Of a field, a body or an answer.
   content: ({ from, to }) => [
     without(from, to).length > 0 ? "breaking" : "additive",
@@ -114,7 +110,11 @@ const RULES: Readonly<Record<string, Rule>> = {
     const lost = without(from, side === "sent" ? to : [...list(to), "null"]).length > 0;
     return lost ? breaking(message) : without(to, from).length > 0 ? ifReceived(message) : additive(message);
   },
-  nullable: ({ to }) => (list(to).includes("null") ? ifReceived("may be null") : ifSent("is never null")),
+  nullable: ({ to, wire = ["", ""] }) => {
+    const [before, after] = wire.map((one) => one.replace(" | null", ""));
+    const also = before === after ? "" : ` and travels as ${fromTo(before, after)}`;
+    return list(to).includes("null") ? ifReceived(`may be null${also}`) : ifSent(`is never null${also}`);
+  },
   alternatives: ({ from = 0, to = 0 }) =>
     Number(to) > Number(from) ? ifReceived("may be a further kind of value") : ifSent("is one kind of value less"),
   // An id is text to callers whatever the wire has, and a number is a number: only the client is concerned.
