@@ -2,7 +2,7 @@
 import { IMPACTS, type Impact } from "../core/impact.js";
 import { compareText } from "../core/text.js";
 import type { ContractDifference } from "./differences.js";
-import type { ComparedContract } from "./input.js";
+import type { ComparedContract, SourceSpot } from "./input.js";
 import { rate } from "./rate.js";
 import type { Bump } from "./version.js";
 
@@ -12,13 +12,6 @@ export interface Use {
   operationId?: string | undefined;
   /** `body/orderId`, `response/data/refundId`, `query/x`; empty for the operation as a whole. The pushed message of a webhook is `body`. */
   place: string;
-}
-
-/** A line of an input (counted from 1), and the JSON Pointer into the bundle. */
-export interface SourceSpot {
-  file: string;
-  line: number;
-  pointer: string;
 }
 
 export interface Change {

@@ -9,7 +9,13 @@ import { Failure } from "../core/problem.js";
 import { SpecFiles } from "../core/spec-files.js";
 import { filesBelow, isYaml, shownPath, type SpecFolder } from "../core/spec-folder.js";
 import { bundle } from "../generate/bundle.js";
-import type { SourceSpot } from "./changes.js";
+
+/** A line of an input (counted from 1), and the JSON Pointer into the bundle. */
+export interface SourceSpot {
+  file: string;
+  line: number;
+  pointer: string;
+}
 
 export interface ComparedContract {
   document: Document;

@@ -17,7 +17,7 @@ export function rate(difference: ContractDifference): { kind: string; impact: Im
   };
 }
 
-/** Impacts, some of which depend on the field. */
+/** Impacts. `ifSent`, `ifReceived` and `unlessOpen` say when a difference is breaking. */
 const IMPACT = {
   breaking: () => "breaking",
   additive: () => "additive",
@@ -29,7 +29,7 @@ const IMPACT = {
 } satisfies Record<string, (difference: ContractDifference) => Impact>;
 
 type Told = [impact: keyof typeof IMPACT, message: string, kind?: string];
-type Rule = (difference: ContractDifference) => Told;
+type RateRule = (difference: ContractDifference) => Told;
 
 const breaking = (message: string): Told => ["breaking", message];
 const additive = (message: string): Told => ["additive", message];
@@ -62,13 +62,13 @@ const otherMembers = (from: unknown, to: unknown): string => {
 const differIn = (name: string, from: unknown, to: unknown): boolean => objectOf(from)[name] !== objectOf(to)[name];
 
 /** Of a server, a named type, an operation or a field. */
-const present: Rule = ({ from, to, side, required }) => {
+const present: RateRule = ({ from, to, side, required }) => {
   if (to === undefined) return ["unlessOpen", `is removed (was ${text(from)})`, "removed"];
   if (required === true && side === "sent") return ["breaking", `is new and required (${text(to)})`, "added"];
   return ["additive", `is new (${text(to)})`, "added"];
 };
 
-const RULES: Readonly<Record<string, Rule>> = {
+const RULES: Readonly<Record<string, RateRule>> = {
   present,
   // Of the whole contract.
   text: ({ from, to }) => note(`text ${from === undefined ? "added" : to === undefined ? "removed" : "reworded"}`),
