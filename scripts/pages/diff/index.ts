@@ -6,7 +6,7 @@ import { compareText } from "../../core/text.js";
 import { readKnown, type Known } from "../find/known.js";
 import { readFiles, readSnapshot, sourceFiles } from "../find/sources.js";
 import type { ReadPage } from "../page/page.js";
-import { newProblems, pageHead, pageProblem, withoutNotice, type Reading } from "../page/reading.js";
+import { newProblems, pageProblem, withoutNotice, type Reading } from "../page/reading.js";
 import { readBefore, snapshotIds } from "../snapshot/read.js";
 import { staleFindings, type LookedUp } from "./accepted.js";
 import type { Finding } from "./finding.js";
@@ -104,14 +104,13 @@ function compareReadings(
     const fresh = newProblems({ ...reading, pages: [...old.keys()] }, (page) => old.get(page)?.notices ?? []);
     problems.push(...fresh.map(withoutNotice));
     for (const [page, known] of old) {
-      const refuse = (message: string, fix: string): void =>
-        void problems.push(pageProblem(page.source, page.lineOf(), message, fix));
       const foreign = index.foreign(page);
       const other = page.id === "" ? undefined : sources.get(page.id);
-      if (foreign !== undefined) refuse(`${pageHead(page)} belongs to another API: ${foreign}.`, "Remove the page.");
-      else if (other !== undefined)
-        refuse(`The page ${page.id} was already read from ${other}.`, "Name each page once.");
-      else {
+      if (foreign !== undefined) problems.push(foreign);
+      else if (other !== undefined) {
+        const message = `The page ${page.id} was already read from ${other}.`;
+        problems.push(pageProblem(page.source, page.lineOf(), message, "Name each page once."));
+      } else {
         sources.set(page.id, page.source);
         pages += 1;
         const compared = comparePage(against, page, known);
