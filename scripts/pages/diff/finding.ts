@@ -53,11 +53,11 @@ export interface Finding {
  * What the page allows, compared with the contract: more values, fewer values, others, something in addition,
  * or the same.
  */
-export type Allowed = "more" | "fewer" | "others" | "in addition" | "the same";
+export type Allowance = "more" | "fewer" | "others" | "in addition" | "the same";
 
 /** A difference without its impact, its words, its files and lines. */
 export interface Difference extends Pick<Finding, "kind" | "place" | "says" | "contract" | "before"> {
-  allows: Allowed;
+  allows: Allowance;
   /** The place in the contract; for a new field, the nearest place around it. */
   at: Place;
   /** Whether only the page's example shows it. */

@@ -2,20 +2,20 @@
 import type { Impact } from "../../core/impact.js";
 import { partOf, type Place } from "../../core/place.js";
 import type { DescribedOperation } from "../contract/described.js";
-import type { Allowed } from "./finding.js";
+import type { Allowance } from "./finding.js";
 
 /** Callers may send more than before, but they may not rely on reading less. */
-const SENT: Record<Allowed, Impact> = {
+const SENT: Record<Allowance, Impact> = {
   more: "additive",
   fewer: "breaking",
   others: "breaking",
   "in addition": "additive",
   "the same": "documentation",
 };
-const READ: Record<Allowed, Impact> = { ...SENT, more: "breaking", fewer: "additive" };
+const READ: Record<Allowance, Impact> = { ...SENT, more: "breaking", fewer: "additive" };
 
 /** @param kind for a callback, our side reads the pushed message and sends the answer */
-export function impactOf(allows: Allowed, place: Place, kind: DescribedOperation["kind"] = "operation"): Impact {
+export function impactOf(allows: Allowance, place: Place, kind: DescribedOperation["kind"] = "operation"): Impact {
   const read = place !== "" && partOf(place) === (kind === "callback" ? "body" : "response");
   return (read ? READ : SENT)[allows];
 }
