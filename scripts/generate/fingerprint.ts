@@ -1,9 +1,9 @@
 // Tells whether anything changed since the last run, so that an unchanged contract is not compiled again.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { cacheFile } from "../core/cache-file.js";
+import { cacheFile, readCache, writeCache } from "../core/cache-file.js";
 import { contractFiles, filesBelow, type SpecFolder } from "../core/spec-folder.js";
 import { ARTEFACTS, type Artefacts } from "./artefacts.js";
 
@@ -50,24 +50,7 @@ export function fingerprintFolder(out: string): string | undefined {
 export const fingerprintArtefacts = (artefacts: Artefacts): string =>
   digest(ARTEFACTS.map((name): [string, Buffer] => [name, Buffer.from(artefacts[name])]));
 
-export function readStamp(out: string): Stamp | undefined {
-  const file = cacheFile(out);
-  if (file === undefined || !existsSync(file)) return undefined;
-  try {
-    // Only this module writes the file. If a field were wrong, the contract would be compiled again.
-    return JSON.parse(readFileSync(file, "utf8")) as Stamp;
-  } catch {
-    return undefined;
-  }
-}
+/** Only this module writes the file. If a field were wrong, the contract would be compiled again. */
+export const readStamp = (out: string): Stamp | undefined => readCache(cacheFile(out)) as Stamp | undefined;
 
-export function writeStamp(out: string, stamp: Stamp): void {
-  const file = cacheFile(out);
-  if (file === undefined) return;
-  try {
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, JSON.stringify(stamp));
-  } catch {
-    // Without a stamp the next run compiles again.
-  }
-}
+export const writeStamp = (out: string, stamp: Stamp): void => writeCache(cacheFile(out), stamp);

@@ -13,11 +13,14 @@ const canHoldIt = (schema: Schema): boolean =>
   schema["x-extensible-enum"] === undefined &&
   typesOf(schema).some((type) => type === "integer" || type === "number" || type === "string");
 
+/** Whether a value must have a unit: an amount or a time by its format, or by its name. */
+export const needsUnit = (name: string, schema: Schema): boolean =>
+  schema.format === "double-int" || (namesMoneyOrTime(name) && canHoldIt(schema));
+
 export const units: Rule = () => {
   function check(name: string, schema: Schema, location: Location, ctx: UserContext): void {
     const parts = partsWithItems(placedHere(ctx, schema), followWith(ctx)).map((part) => part.schema);
-    const needsUnit = parts.some((part) => part.format === "double-int" || (namesMoneyOrTime(name) && canHoldIt(part)));
-    if (needsUnit && !parts.some((part) => part["x-unit"] !== undefined)) {
+    if (parts.some((part) => needsUnit(name, part)) && !parts.some((part) => part["x-unit"] !== undefined)) {
       report(
         ctx,
         location,
