@@ -40,14 +40,14 @@ const linesIn = (text: string): number => text.split("\n").length;
 export const readExport = ({ name, text }: Source): Reading =>
   readDocument(text, { source: name, form: "export", title: "", linesAbove: 0, fix: EXPORT_AGAIN });
 
-interface About extends Omit<Origin, "document" | "line"> {
+interface DocumentSource extends Omit<Origin, "document" | "line"> {
   linesAbove: number;
   /** What to do if the document cannot be read. */
   fix: string;
 }
 
 /** Reads every operation of a document. If it is not OpenAPI 3, there is a problem instead. */
-function readDocument(text: string, about: About): Reading {
+function readDocument(text: string, about: DocumentSource): Reading {
   const { source, linesAbove, fix } = about;
   let document: unknown;
   try {
