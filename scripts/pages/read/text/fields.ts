@@ -1,6 +1,6 @@
 // Turns the rows of a page's tables into fields with places.
 import { readJson, readNumber } from "../../../core/exact-json.js";
-import { itemOf, somewhereIn, under, type Part, type Place } from "../../../core/place.js";
+import { itemOf, under, type Part, type Place } from "../../../core/place.js";
 import { tableField } from "../../page/field.js";
 import type { PageFields } from "../../page/page-fields.js";
 import type { Field, Mark } from "../../page/page.js";
@@ -26,20 +26,35 @@ export function addRows(
     if (items !== undefined) add(itemOf(place), items, line, rowField(itemOf(place), { type: items }, "not visible"));
   };
   if (root !== undefined && root.type.types.length > 0 && root.type.types.join() !== "object") {
-    add(part, root.type, root.line, rowField(part, root, notNull));
+    add(part, root.type, root.line, { ...rowField(part, root, notNull), required: "not visible" });
   }
   const shownRoot = shown.get(part)?.types.join() === "array" ? itemOf(part) : part;
   const top = root === undefined ? shownRoot : (insideOf(part, root.type) ?? part);
   const isNested = part === "body" || part === "response";
-  const places = isNested ? placesOf(rows, top, new Set(shown.keys())) : rows.map(({ name }) => under(part, name));
+  const tree = { root: top, whole: root?.type };
+  const places = isNested
+    ? placesOf(rows, tree, new Set(shown.keys()))
+    : rows.map(({ name }, index) =>
+        name === "" ? itemOf(under(part, rows[index - 1]?.name ?? "")) : under(part, name),
+      );
   for (const [index, row] of rows.entries()) {
-    const place = places[index] ?? somewhereIn(part, row.name);
+    const place = places[index] ?? part;
     const field = rowField(place, row, notNull);
     const twin = fields.all.get(place);
-    if (twin === undefined) add(place, row.type, row.line, field);
+    if (row.name === "") add(place, row.type, row.line, asItem(field, twin));
+    else if (twin === undefined) add(place, row.type, row.line, field);
     else fields.all.set(place, common(place, twin, field));
   }
 }
+
+/** The items of a list have no mark. What the list's own type says of them is kept; a further row is a further kind of item. */
+const asItem = (field: Field, twin?: Field): Field => ({
+  ...twin,
+  ...field,
+  types: [...new Set([...(twin?.types ?? []), ...field.types])].sort(),
+  nullable: twin?.nullable === "yes" ? "yes" : field.nullable,
+  required: "not visible",
+});
 
 /** What two fields have in common whose places cannot be told apart. */
 const common = (place: Place, one: Field, other: Field): Field =>

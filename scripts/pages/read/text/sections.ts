@@ -1,13 +1,31 @@
 // Reads the sections below a page's head: tables, examples, code samples and the date.
+import { readJson } from "../../../core/exact-json.js";
+import { isObject } from "../../../core/node.js";
 import type { Part } from "../../../core/place.js";
 import type { Mark } from "../../page/page.js";
 import { readCurl, type CurlSample } from "./curl.js";
 import { beginsJson, jsonBlock, type JsonBlock } from "./json-block.js";
 import type { Line } from "./lines.js";
-import { typeIn, type PrintedType } from "./type-line.js";
-import { facetIn, headingIn, isFooter, isTool, markIn, modifiedIn, type FacetWord, type Heading } from "./words.js";
+import { openItem, typeIn, type PrintedType } from "./type-line.js";
+import {
+  facetIn,
+  flagIn,
+  headingIn,
+  isButton,
+  isFooter,
+  isJson,
+  isMediaType,
+  isTool,
+  markIn,
+  mediaTypeIn,
+  modifiedIn,
+  type FacetWord,
+  type Flag,
+  type Heading,
+} from "./words.js";
 
 export interface Row {
+  /** Empty for the items of the list above, which have a type only. */
   name: string;
   type: PrintedType;
   mark?: Mark;
@@ -15,7 +33,7 @@ export interface Row {
   before: string[];
   after: string[];
   /** The lines below the words for them. */
-  facets: Partial<Record<FacetWord, string[]>>;
+  facets: Partial<Record<FacetWord | Flag, string[]>>;
   /** The line of its name, in the source. */
   line: number;
 }
@@ -26,13 +44,28 @@ type Cut = { at: number; message: string };
 export interface Table {
   rows: Row[];
   /** The type of the whole, if it is printed. */
-  root?: { type: PrintedType; line: number };
+  root?: Row;
   cut?: Cut;
+}
+
+/** What is noted, but not read: its title, the names of its rows and all its lines. */
+export interface Unread {
+  title: string;
+  at: number;
+  names: string[];
+  lines: string[];
 }
 
 export interface Sections {
   /** The parts that have a heading, including folded ones. */
   tables: Map<Part, Table>;
+  /** The rows of the request that stand below no heading. */
+  loose: Table;
+  unread: Unread[];
+  /** The media types of bodies that are not JSON. */
+  otherTypes: { part: Part; type: string; at: number }[];
+  /** The lines with the name or the type of a row. */
+  rowLines: Set<number>;
   examples: { body: JsonBlock[]; response: JsonBlock[] };
   samples: CurlSample[];
   /** Whether the page has answers. */
@@ -45,7 +78,14 @@ export interface Sections {
 
 const COLOURED_ANSWER = /^\p{Extended_Pictographic}\uFE0F?\s*([1-5]\d\d)(?!\d)/u;
 const PLAIN_ANSWER = /^(?:([1-5]\d\d)(?:\s\D*|\p{Script=Han}.*)?|[^()]*\(([1-5]\d\d)\))$/u;
+const BARE_STATUS = /\d$/;
+/** The name of a status on a line of its own. */
+const STATUS_NAME = /^(?:ok|success|successful|\p{Script=Han}+)$/iu;
 const BARE_WORD = /^[A-Za-z]+$/;
+const IDENTIFIER = /^[\w$.@-]+$/;
+const KEY = /"((?:[^"\\]|\\.)*)"\s*:/g;
+/** A field whose value is a media type. */
+const HOLDS_MEDIA_TYPE = /type|accept|mime|media|format/i;
 /** A footer names at most two neighbouring pages. */
 const FOOTER_LINES = 6;
 const NAME_LENGTH = 80;
@@ -55,6 +95,10 @@ export class SectionReader {
   readonly #lines: readonly Line[];
   readonly #sections: Sections = {
     tables: new Map(),
+    loose: { rows: [] },
+    unread: [],
+    otherTypes: [],
+    rowLines: new Set(),
     examples: { body: [], response: [] },
     samples: [],
     answers: false,
@@ -62,6 +106,9 @@ export class SectionReader {
   #mode: "outside" | "table" | "example" | "samples" = "outside";
   /** The table that is open. Its rows are thrown away if it is not one of the page's tables. */
   #table: Table = { rows: [] };
+  /** What notes the lines that are not read; `isAnswer` if it ends only with the answer. */
+  #unread: Unread | undefined;
+  #unreadAnswer: Unread | undefined;
   /** The facet of the last row that the next line continues. */
   #facet: FacetWord | undefined;
   /** The part that the next example shows. */
@@ -71,16 +118,25 @@ export class SectionReader {
   #isWanted = true;
   /** Whether anything of an answer has been read since its status. */
   #answerOpen = false;
+  /** The media type of the answer that is read. */
+  #answerType: string | undefined;
+  /** The end of the last JSON in a row's text: it is looked at once. */
+  #seenTo = 0;
+  /** The names that the page's JSON has. */
+  readonly #keys: ReadonlySet<string>;
 
   constructor(lines: readonly Line[]) {
     this.#lines = lines;
+    this.#keys = new Set(lines.flatMap(({ text }) => [...text.matchAll(KEY)].map(([, key = ""]) => key)));
   }
 
   /** Reads the lines from `start` to the end in one pass. */
   read(start: number): Sections {
     let at = start;
     while (at < this.#lines.length && !this.#isFooter(at)) {
-      at = this.#row(at) ?? this.#heading(at) ?? this.#modified(at) ?? this.#status(at) ?? this.#content(at) ?? at + 1;
+      const next =
+        this.#row(at) ?? this.#heading(at) ?? this.#modified(at) ?? this.#status(at) ?? this.#content(at) ?? at + 1;
+      for (; at < next; at += 1) this.#unread?.lines.push(this.#text(at));
     }
     const isInTable = at === this.#lines.length && this.#mode === "table" && this.#table.rows.length > 0;
     if (isInTable) this.#cut(at - 1, "The page ends within a table of fields.", this.#table);
@@ -95,50 +151,140 @@ export class SectionReader {
     what.cut ??= { at, message };
   }
 
+  #note(title: string, at: number): Unread {
+    const unread: Unread = { title, at, names: [], lines: [] };
+    this.#sections.unread.push(unread);
+    return unread;
+  }
+
   /** A name with a type below it. The lines after them belong to the row, until the next row. */
   #row(at: number): number | undefined {
-    if (this.#mode !== "table") return undefined;
-    const { number: line = 1, text: name = "" } = this.#lines[at] ?? {};
     const printed = this.#rowAt(at);
-    if (printed !== undefined) {
-      this.#table.rows.push({ name, ...printed, before: [], after: [], facets: {}, line });
-      this.#facet = undefined;
-      return at + 2;
+    if (printed === undefined) return this.#nameless(at);
+    const name = this.#text(at);
+    if (this.#mode !== "table") {
+      if (headingIn(name) !== undefined) return undefined;
+      this.#openLoose();
     }
-    const isFirst = this.#table.rows.length === 0 && this.#table.root === undefined;
-    const whole = isFirst ? typeIn(name) : undefined;
-    if (whole === undefined) return undefined;
-    this.#table.root = { type: whole.type, line };
-    return at + 1;
+    this.#table.rows.push(this.#newRow(name, printed, at));
+    this.#unread?.names.push(name);
+    return at + 2;
+  }
+
+  #newRow(name: string, printed: NonNullable<ReturnType<typeof typeIn>>, at: number): Row {
+    this.#facet = undefined;
+    this.#sections.rowLines.add(at);
+    return { name, ...printed, before: [], after: [], facets: {}, line: this.#lines[at]?.number ?? 1 };
   }
 
   /** The type of the row that begins on a line; undefined if none does. */
   #rowAt(at: number): ReturnType<typeof typeIn> {
     const name = this.#text(at);
     const printed = name.length > NAME_LENGTH ? undefined : typeIn(this.#text(at + 1));
-    if (printed === undefined || markIn(name) !== undefined || facetIn(name) !== undefined) return undefined;
+    if (printed === undefined || markIn(name) !== undefined || facetIn(name) !== undefined || isMediaType(name)) {
+      return undefined;
+    }
+    if (!BARE_WORD.test(name) && typeIn(name) !== undefined) return undefined;
+    if (!this.#keys.has(name) && (this.#isNameless(name, at) || this.#isLabelOfList(name, printed.type)))
+      return undefined;
     const heading = headingIn(name);
     const isName = BARE_WORD.test(name) && (heading !== "body" || this.#table.rows.length > 0);
     return heading === undefined || isName ? printed : undefined;
   }
 
+  /** The row that a type without a name can describe the items of. */
+  get #list(): Row | undefined {
+    return this.#mode === "table" ? (this.#table.rows.at(-1) ?? this.#table.root) : undefined;
+  }
+
+  /** The type of the whole below its heading, or of the items of the list above. Neither has a name. */
+  #nameless(at: number): number | undefined {
+    const text = this.#text(at);
+    const printed = this.#isNameless(text, at) ? typeIn(text) : undefined;
+    if (printed === undefined) return undefined;
+    const row = this.#newRow("", printed, at);
+    if (this.#list === undefined) this.#table.root = row;
+    else this.#table.rows.push(row);
+    return at + 1;
+  }
+
+  #isNameless(text: string, at: number): boolean {
+    if (this.#mode !== "table" || this.#facet !== undefined) return false;
+    const type = typeIn(text)?.type;
+    const list = this.#list;
+    if (type === undefined || list === undefined) return type !== undefined;
+    const isNext = list.name === "" && list !== this.#table.root && markIn(this.#text(at + 1)) !== undefined;
+    return isNext || openItem(list.type, type) !== undefined;
+  }
+
+  /** Whether a line above a type is the label of a list, and the type is that of its items. */
+  #isLabelOfList(text: string, type: PrintedType): boolean {
+    const list = this.#list;
+    if (list === undefined || openItem(list.type, type) === undefined) return false;
+    return !IDENTIFIER.test(text) || this.#keys.has(list.name);
+  }
+
   #heading(at: number): number | undefined {
-    const heading = headingIn(this.#text(at));
+    const text = this.#text(at);
+    const heading = headingIn(text) ?? (this.#opensBody(at) ? "body" : undefined);
     if (heading === undefined || (this.#mode === "table" && !this.#endsTable(heading, at))) return undefined;
+    // The code samples stand between the request and its answers.
+    if (heading === "body" && this.#mode === "samples" && this.#sections.samples.length > 0) this.#enterAnswers();
+    this.#unread = this.#unreadAnswer;
     if (heading === "samples") this.#mode = "samples";
-    else if (heading === "request" || heading === "answers") {
-      this.#inAnswers = heading === "answers";
-      this.#sections.answers ||= this.#inAnswers;
+    else if (heading === "request") this.#leaveAnswers();
+    else if (heading === "answers") {
+      this.#enterAnswers();
       this.#mode = "outside";
     } else if (heading === "example" || heading === "answer example") {
       this.#part = this.#inAnswers || heading === "answer example" ? "response" : "body";
       this.#mode = "example";
       this.#answerOpen = true;
-    } else if (this.#inAnswers) {
-      this.#open(heading === "body" && this.#isWanted ? "response" : undefined);
-      this.#answerOpen ||= heading === "body";
-    } else this.#open(heading === "other part" ? undefined : heading);
+    } else if (heading === "body") this.#openBody(mediaTypeIn(text), at);
+    else if (!this.#inAnswers && heading !== "other part") this.#open(heading);
+    else {
+      this.#open(undefined);
+      this.#unread ??= this.#note(`"${text}"${this.#inAnswers ? " of the answer" : ""}`, at);
+    }
     return at + 1;
+  }
+
+  #enterAnswers(): void {
+    this.#inAnswers = true;
+    this.#sections.answers = true;
+  }
+
+  #leaveAnswers(): void {
+    this.#inAnswers = false;
+    this.#mode = "outside";
+    this.#unread = this.#unreadAnswer = undefined;
+  }
+
+  /** Whether a media type stands where the heading of a body has been lost. In a row, it is a value or a text. */
+  #opensBody(at: number): boolean {
+    if (!isMediaType(this.#text(at))) return false;
+    const { tables } = this.#sections;
+    if (this.#mode !== "table") return this.#mode !== "samples" || this.#sections.samples.length > 0;
+    const isFlat = ["header", "path", "query"].some((part) => tables.get(part as Part) === this.#table);
+    const isValue = this.#facet !== undefined || HOLDS_MEDIA_TYPE.test(this.#table.rows.at(-1)?.name ?? "");
+    return (isFlat || this.#unread !== undefined) && !isValue && !this.#inAnswers && this.#rowAt(at + 1) !== undefined;
+  }
+
+  #openBody(type: string | undefined, at: number): void {
+    const part = this.#inAnswers ? "response" : "body";
+    this.#answerOpen ||= this.#inAnswers;
+    const isRead = !this.#inAnswers || this.#isWanted;
+    if (isRead && type !== undefined) {
+      if (!isJson(type)) this.#sections.otherTypes.push({ part, type, at });
+      if (this.#inAnswers && this.#answerType !== undefined && this.#answerType !== type) {
+        this.#open(undefined);
+        this.#unread = this.#unreadAnswer = this.#note(`the answer as ${type}`, at);
+        this.#isWanted = false;
+        return;
+      }
+      if (this.#inAnswers) this.#answerType = type;
+    }
+    this.#open(isRead ? part : undefined);
   }
 
   /** Opens a part's table, or one that is thrown away. */
@@ -147,6 +293,16 @@ export class SectionReader {
     this.#table = (part && tables.get(part)) ?? { rows: [] };
     this.#mode = "table";
     if (part !== undefined) tables.set(part, this.#table);
+  }
+
+  /** Opens the table of rows whose heading has been lost. */
+  #openLoose(): void {
+    if (this.#mode === "samples" && this.#sections.samples.length > 0) this.#enterAnswers();
+    if (this.#inAnswers) this.#openBody(undefined, 0);
+    else {
+      this.#table = this.#sections.loose;
+      this.#mode = "table";
+    }
   }
 
   /** Below a row, a word can be a heading or a field's label. It is a heading only if the next lines fit it. */
@@ -174,49 +330,74 @@ export class SectionReader {
     if (modified === undefined) return undefined;
     this.#sections.modified = modified;
     this.#mode = "outside";
+    this.#unread = this.#unreadAnswer = undefined;
     return at + 1;
   }
 
   /** The answers are one below the other, or they are tabs in a row and the first is shown. */
   #status(at: number): number | undefined {
-    if (!this.#inAnswers) return undefined;
     const text = this.#text(at);
-    const found = COLOURED_ANSWER.exec(text) ?? (this.#mode === "outside" ? PLAIN_ANSWER.exec(text) : null);
+    const isPlain = this.#inAnswers
+      ? this.#mode === "outside"
+      : headingIn(this.#text(at + 1)) === "body" || isMediaType(this.#text(at + 1));
+    const found = COLOURED_ANSWER.exec(text) ?? (isPlain && this.#mode !== "table" ? PLAIN_ANSWER.exec(text) : null);
     const status = found?.[1] ?? found?.[2];
     if (status === undefined) return undefined;
+    this.#enterAnswers();
     this.#mode = "outside";
     const { answer } = this.#sections;
     // There is nothing between tabs.
-    if (answer !== undefined && !this.#answerOpen) return at + 1;
+    if (answer !== undefined && !this.#answerOpen) {
+      this.#note(`the answer ${status}`, at).lines.push(text);
+      return at + 1;
+    }
     const isFirst = answer?.startsWith("2") !== true;
     this.#isWanted = isFirst && status.startsWith("2");
     if (isFirst) this.#sections.answer = status;
+    this.#unread = this.#unreadAnswer = this.#isWanted ? undefined : this.#note(`the answer ${status}`, at);
     this.#answerOpen = false;
-    return at + 1;
+    return BARE_STATUS.test(text) && STATUS_NAME.test(this.#text(at + 1)) ? at + 2 : at + 1;
   }
 
   #content(at: number): number | undefined {
     const text = this.#text(at);
-    if (this.#mode === "table") this.#rowText(at);
     if (this.#mode === "samples" && /^curl\s/.test(text)) {
       const sample = readCurl(this.#lines, at, stopsJson);
       if (sample.body?.closed === false) this.#cut(at, "The code sample that begins here does not end.");
       this.#sections.samples.push(sample);
       return sample.end;
     }
-    if (this.#mode !== "example" || !beginsJson(text)) return undefined;
+    const isExample = beginsJson(text) && (this.#mode === "example" || this.#isLooseExample(at));
+    if (!isExample && this.#mode === "table") this.#rowText(at);
+    if (!isExample) return undefined;
     const block = jsonBlock(this.#lines, at, 0, stopsJson);
     if (!block.closed) this.#cut(at, "The example that begins here does not end.");
     else if (this.#part === "body" || this.#isWanted) this.#sections.examples[this.#part].push(block);
     return block.end;
   }
 
+  /** Whether an example begins here whose heading has been lost: JSON in an answer, or JSON that has the table's fields. */
+  #isLooseExample(at: number): boolean {
+    const isElsewhere = this.#mode === "samples" || (this.#mode === "outside" && !this.#inAnswers);
+    if (isElsewhere || this.#facet !== undefined || at < this.#seenTo) return false;
+    const { closed, text, end } = jsonBlock(this.#lines, at, 0, stopsJson);
+    this.#seenTo = end;
+    const value = closed ? readJson(text)?.value : undefined;
+    const isWhole = this.#table.rows.some(({ name }) => isObject(value) && name in value);
+    if (value === undefined || (this.#mode === "table" && !isWhole)) return false;
+    this.#part = this.#inAnswers ? "response" : "body";
+    this.#answerOpen ||= this.#inAnswers;
+    this.#mode = "example";
+    return true;
+  }
+
   /** A mark, a facet or a text of the last row. */
   #rowText(at: number): void {
-    const row = this.#table.rows.at(-1);
+    const row = this.#list;
     const text = this.#text(at);
     const mark = markIn(text);
     const facet = facetIn(text);
+    const flag = flagIn(text);
     if (mark !== undefined) {
       const isLost = row === undefined ? !this.#isBelowHeading(at) : row.mark !== undefined;
       if (isLost) this.#cut(at, "There is a mark here without a field and its type above it.", this.#table);
@@ -224,19 +405,24 @@ export class SectionReader {
       this.#facet = undefined;
     }
     if (facet !== undefined) this.#facet = facet.facet;
-    const printed = facet?.value ?? text;
-    if (row === undefined || mark !== undefined || printed === "") return;
+    if (row === undefined || mark !== undefined) return;
+    if (flag !== undefined && this.#facet === undefined) {
+      row.facets[flag] = [];
+      return;
+    }
+    const printed = facet?.facet === "limit" ? text : (facet?.value ?? text);
+    if (printed === "" || (isButton(text) && this.#facet === undefined)) return;
     if (this.#facet !== undefined) (row.facets[this.#facet] ??= []).push(printed);
     else (row.mark === undefined ? row.before : row.after).push(printed);
     // Only a closed list has several lines.
-    if (this.#facet !== "enum") this.#facet = undefined;
+    if (this.#facet !== "enum" && facet?.value !== "") this.#facet = undefined;
   }
 
   /** The mark of a whole body is right below its heading. Anywhere else before the first row, a mark has lost its field. */
   #isBelowHeading(at: number): boolean {
     let above = at - 1;
     while (isTool(this.#text(above))) above -= 1;
-    return headingIn(this.#text(above)) !== undefined;
+    return headingIn(this.#text(above)) !== undefined || isMediaType(this.#text(above));
   }
 
   #isFooter(at: number): boolean {

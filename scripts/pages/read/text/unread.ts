@@ -1,0 +1,56 @@
+// Notes what a page shows and the reader does not read, so that a change of it is seen.
+import { createHash } from "node:crypto";
+import type { Line } from "./lines.js";
+import type { Row, Sections } from "./sections.js";
+import type { FacetWord, Flag } from "./words.js";
+
+export interface Note {
+  text: string;
+  /** The line of the source, from 1. */
+  line: number;
+}
+
+const LONGEST = 160;
+const digest = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 12);
+/** A list for a person; a digest stands for the end of a long one. */
+const listed = (entries: readonly string[]): string => {
+  const text = entries.join(", ");
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}… (${entries.length} in all, ${digest(text)})`;
+};
+
+/** What the sections hold besides their tables and examples. A digest changes with all lines of what is not read. */
+export function notesOf(lines: readonly Line[], sections: Sections, lost: readonly Row[]): Note[] {
+  const { unread, otherTypes, tables } = sections;
+  const lineAt = (at: number): number => lines[at]?.number ?? 1;
+  const notes = unread.map(({ title, at, names, lines: all }) => ({
+    text: `${title} is not read${names.length > 0 ? `: ${listed(names)}` : ""} (${digest(all.join("\n"))})`,
+    line: lineAt(at),
+  }));
+  for (const { part, type, at } of otherTypes)
+    notes.push({ text: `the ${part} is ${type}, not JSON`, line: lineAt(at) });
+  const [first] = lost;
+  if (first !== undefined) {
+    const facts = lost.map(({ line: _, ...row }) => row);
+    const text = `rows stand here outside any table: ${listed(lost.map(({ name }) => name))} (${digest(JSON.stringify(facts))})`;
+    notes.push({ text, line: first.line });
+  }
+  const rows = [...tables.values()].flatMap((table) => [
+    ...(table.root === undefined ? [] : [table.root]),
+    ...table.rows,
+  ]);
+  return [...notes, ...KINDS.flatMap(([kind, words]) => factNote(rows, kind, words))];
+}
+
+const KINDS: [kind: FacetWord | Flag, words: string][] = [
+  ["limit", "limits of fields are not read"],
+  ["deprecated", "marks of deprecated fields are not read"],
+  ["read-only", "marks of read-only fields are not read"],
+  ["write-only", "marks of write-only fields are not read"],
+];
+
+/** One note for all rows that have a fact of this kind. */
+function factNote(rows: readonly Row[], kind: FacetWord | Flag, words: string): Note[] {
+  const having = rows.filter(({ facets }) => facets[kind] !== undefined);
+  const entries = having.map(({ name, facets }) => [name, ...(facets[kind] ?? [])].join(" "));
+  return having.slice(0, 1).map(({ line }) => ({ text: `${words}: ${listed(entries)}`, line }));
+}
