@@ -1,5 +1,6 @@
-// Counts what looks like a row on a page, without regard to its sections. What the reader neither read nor noted is a notice.
+// Counts what looks like a row or like JSON on a page, without regard to its sections. What the reader neither read nor noted is a notice.
 import type { Line } from "./lines.js";
+import type { Sections } from "./sections.js";
 import type { Note } from "./unread.js";
 import { facetIn, headingIn, isFooter, isMediaType, markIn } from "./words.js";
 
@@ -12,19 +13,24 @@ const UNMISTAKABLE = /^(?:array|object)\s*[[(<]/;
 const NO_NAME = new RegExp(`^["\\]}]|[[{,]$|${TYPE.source}`, "i");
 const KNOWN: ((line: string) => unknown)[] = [markIn, facetIn, headingIn, isMediaType, isFooter];
 
-/** @param rowLines the indices of the lines with which the rows begin that are read or noted */
-export function missedRows(lines: readonly Line[], from: number, rowLines: ReadonlySet<number>): Note[] {
+const MEMBER = /^"(?:[^"\\]|\\.)*"\s*:/;
+const NAMED = 20;
+
+export function missedLines(lines: readonly Line[], from: number, { rowLines, otherLines }: Sections): Note[] {
   const text = (at: number): string => lines[at]?.text ?? "";
   const isName = (line: string): boolean => !NO_NAME.test(line) && !KNOWN.some((known) => known(line));
   const isRow = (at: number): boolean => UNMISTAKABLE.test(text(at)) || (TYPE.test(text(at)) && isName(text(at - 1)));
-  const missed = lines.flatMap(({ number }, at) =>
-    at > from && !rowLines.has(at) && !rowLines.has(at - 1) && isRow(at)
-      ? [{ name: text(at - 1), line: number - 1 }]
-      : [],
-  );
-  const names = missed.map(({ name }) => name.slice(0, 40)).slice(0, 20);
-  return missed.slice(0, 1).map(({ line }) => {
-    const text = `what looks like a row is not read, ${missed.length} in all: ${names.join(", ")}`;
-    return { text, line };
-  });
+  const all = lines.flatMap((_, at) => (at > from ? [at] : []));
+  const rows = all.filter((at) => isRow(at) && !rowLines.has(at) && !rowLines.has(at - 1)).map((at) => at - 1);
+  const members = all.filter((at) => MEMBER.test(text(at)) && !otherLines.has(at));
+  return [
+    ...noteOf("what looks like a row is not read", rows),
+    ...noteOf("what looks like a part of an example is not read", members),
+  ];
+
+  function noteOf(words: string, missed: readonly number[]): Note[] {
+    const names = missed.slice(0, NAMED).map((at) => text(at).slice(0, 40));
+    const message = `${words}, ${missed.length} in all: ${names.join(", ")}`;
+    return missed.slice(0, 1).map((at) => ({ text: message, line: lines[at]?.number ?? 1 }));
+  }
 }

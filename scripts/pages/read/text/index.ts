@@ -3,7 +3,7 @@ import { languageOf } from "../../page/language.js";
 import type { Language } from "../../page/page.js";
 import { unread, type Reading, type Source } from "../../page/reading.js";
 import { isTranslated } from "../../page/translated.js";
-import { missedRows } from "./check.js";
+import { missedLines } from "./check.js";
 import { findHeads, headAt } from "./head.js";
 import { linesOf } from "./lines.js";
 import { placeLoose } from "./loose.js";
@@ -39,7 +39,7 @@ export function readText({ name, text }: Source): Reading {
     }
   }
   const lost = placeLoose(sections, head.path);
-  const notes = [...notesOf(lines, sections, lost), ...missedRows(lines, head.end, sections.rowLines)];
+  const notes = [...notesOf(lines, sections, lost), ...missedLines(lines, head.end, sections)];
   return pageOf(name, lines, head, sections, language, isTranslated(language) ? [] : notes);
 }
 

@@ -1,9 +1,7 @@
 // Finds the part of rows whose heading has been lost: the path and the code sample name what the path, the query and the headers hold.
 import type { Part } from "../../../core/place.js";
 import { isOfClient } from "./curl.js";
-import type { Row, Sections, Table } from "./sections.js";
-
-const FLAT: Part[] = ["path", "query", "header"];
+import { FLAT, type Row, type Sections, type Table } from "./sections.js";
 
 /**
  * Moves rows below the part that they belong to.

@@ -6,7 +6,7 @@ import type { Mark } from "../../page/page.js";
 import { readCurl, type CurlSample } from "./curl.js";
 import { beginsJson, jsonBlock, type JsonBlock } from "./json-block.js";
 import type { Line } from "./lines.js";
-import { openItem, typeIn, type PrintedType } from "./type-line.js";
+import { isScalar, openItem, typeIn, type PrintedType } from "./type-line.js";
 import {
   facetIn,
   flagIn,
@@ -66,6 +66,8 @@ export interface Sections {
   otherTypes: { part: Part; type: string; at: number }[];
   /** The lines with the name or the type of a row. */
   rowLines: Set<number>;
+  /** The lines that are read or noted whatever they hold: of examples, samples, texts of rows, and parts that are not read. */
+  otherLines: Set<number>;
   examples: { body: JsonBlock[]; response: JsonBlock[] };
   samples: CurlSample[];
   /** Whether the page has answers. */
@@ -78,11 +80,16 @@ export interface Sections {
 
 const COLOURED_ANSWER = /^\p{Extended_Pictographic}\uFE0F?\s*([1-5]\d\d)(?!\d)/u;
 const PLAIN_ANSWER = /^(?:([1-5]\d\d)(?:\s\D*|\p{Script=Han}.*)?|[^()]*\(([1-5]\d\d)\))$/u;
+/** The parts whose fields hold no others. */
+export const FLAT: readonly Part[] = ["path", "query", "header"];
 const BARE_STATUS = /\d$/;
 /** The name of a status on a line of its own. */
 const STATUS_NAME = /^(?:ok|success|successful|\p{Script=Han}+)$/iu;
 const BARE_WORD = /^[A-Za-z]+$/;
 const IDENTIFIER = /^[\w$.@-]+$/;
+const SENTENCE = /[\u3002\uFF1B\uFF1F\uFF01]|\.$/u;
+/** A line of JSON whose beginning may be lost. */
+const JSON_LINE = /^["{[}\]]/;
 const KEY = /"((?:[^"\\]|\\.)*)"\s*:/g;
 /** A field whose value is a media type. */
 const HOLDS_MEDIA_TYPE = /type|accept|mime|media|format/i;
@@ -99,6 +106,7 @@ export class SectionReader {
     unread: [],
     otherTypes: [],
     rowLines: new Set(),
+    otherLines: new Set(),
     examples: { body: [], response: [] },
     samples: [],
     answers: false,
@@ -136,7 +144,13 @@ export class SectionReader {
     while (at < this.#lines.length && !this.#isFooter(at)) {
       const next =
         this.#row(at) ?? this.#heading(at) ?? this.#modified(at) ?? this.#status(at) ?? this.#content(at) ?? at + 1;
-      for (; at < next; at += 1) this.#unread?.lines.push(this.#text(at));
+      // A step of several lines is a row, an example or a code sample.
+      const isTaken =
+        next > at + 1 || this.#unread !== undefined || (this.#mode === "table" && this.#list !== undefined);
+      for (; at < next; at += 1) {
+        if (isTaken) this.#sections.otherLines.add(at);
+        this.#unread?.lines.push(this.#text(at));
+      }
     }
     const isInTable = at === this.#lines.length && this.#mode === "table" && this.#table.rows.length > 0;
     if (isInTable) this.#cut(at - 1, "The page ends within a table of fields.", this.#table);
@@ -166,6 +180,8 @@ export class SectionReader {
       if (headingIn(name) !== undefined) return undefined;
       this.#openLoose();
     }
+    const { root } = this.#table;
+    if (root !== undefined && isScalar(root.type)) this.#cut(at, "A type above this row has no name.", this.#table);
     this.#table.rows.push(this.#newRow(name, printed, at));
     this.#unread?.names.push(name);
     return at + 2;
@@ -184,6 +200,7 @@ export class SectionReader {
     if (printed === undefined || markIn(name) !== undefined || facetIn(name) !== undefined || isMediaType(name)) {
       return undefined;
     }
+    if (SENTENCE.test(name) && !this.#keys.has(name)) return undefined;
     if (!BARE_WORD.test(name) && typeIn(name) !== undefined) return undefined;
     if (!this.#keys.has(name) && (this.#isNameless(name, at) || this.#isLabelOfList(name, printed.type)))
       return undefined;
@@ -212,7 +229,8 @@ export class SectionReader {
     if (this.#mode !== "table" || this.#facet !== undefined) return false;
     const type = typeIn(text)?.type;
     const list = this.#list;
-    if (type === undefined || list === undefined) return type !== undefined;
+    if (type === undefined) return false;
+    if (list === undefined) return !this.#isFlat && this.#table !== this.#sections.loose;
     const isNext = list.name === "" && list !== this.#table.root && markIn(this.#text(at + 1)) !== undefined;
     return isNext || openItem(list.type, type) !== undefined;
   }
@@ -260,14 +278,18 @@ export class SectionReader {
     this.#unread = this.#unreadAnswer = undefined;
   }
 
+  get #isFlat(): boolean {
+    return FLAT.some((part) => this.#sections.tables.get(part) === this.#table);
+  }
+
   /** Whether a media type stands where the heading of a body has been lost. In a row, it is a value or a text. */
   #opensBody(at: number): boolean {
     if (!isMediaType(this.#text(at))) return false;
-    const { tables } = this.#sections;
     if (this.#mode !== "table") return this.#mode !== "samples" || this.#sections.samples.length > 0;
-    const isFlat = ["header", "path", "query"].some((part) => tables.get(part as Part) === this.#table);
     const isValue = this.#facet !== undefined || HOLDS_MEDIA_TYPE.test(this.#table.rows.at(-1)?.name ?? "");
-    return (isFlat || this.#unread !== undefined) && !isValue && !this.#inAnswers && this.#rowAt(at + 1) !== undefined;
+    return (
+      (this.#isFlat || this.#unread !== undefined) && !isValue && !this.#inAnswers && this.#rowAt(at + 1) !== undefined
+    );
   }
 
   #openBody(type: string | undefined, at: number): void {
@@ -320,7 +342,7 @@ export class SectionReader {
     for (let at = from; at < from + 4; at += 1) {
       const text = this.#text(at);
       if (this.#rowAt(at) !== undefined) return false;
-      if (at >= this.#lines.length || beginsJson(text) || isFooter(text) || stopsJson(text)) return true;
+      if (at >= this.#lines.length || JSON_LINE.test(text) || isFooter(text) || stopsJson(text)) return true;
     }
     return false;
   }

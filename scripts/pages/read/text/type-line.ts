@@ -65,3 +65,6 @@ export function openItem(list: PrintedType, item: PrintedType): number | undefin
   const isObject = inner.types.includes("object") && item.types.includes("object");
   return depth > 0 && (inner.types.length === 0 || isObject) ? depth : undefined;
 }
+
+export const isScalar = ({ types }: PrintedType): boolean =>
+  types.length > 0 && !types.includes("object") && !types.includes("array");

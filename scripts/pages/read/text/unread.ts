@@ -20,7 +20,7 @@ const listed = (entries: readonly string[]): string => {
 
 /** What the sections hold besides their tables and examples. A digest changes with all lines of what is not read. */
 export function notesOf(lines: readonly Line[], sections: Sections, lost: readonly Row[]): Note[] {
-  const { unread, otherTypes, tables } = sections;
+  const { unread, otherTypes, tables, samples } = sections;
   const lineAt = (at: number): number => lines[at]?.number ?? 1;
   const notes = unread.map(({ title, at, names, lines: all }) => ({
     text: `${title} is not read${names.length > 0 ? `: ${listed(names)}` : ""} (${digest(all.join("\n"))})`,
@@ -33,6 +33,19 @@ export function notesOf(lines: readonly Line[], sections: Sections, lost: readon
     const facts = lost.map(({ line: _, ...row }) => row);
     const text = `rows stand here outside any table: ${listed(lost.map(({ name }) => name))} (${digest(JSON.stringify(facts))})`;
     notes.push({ text, line: first.line });
+  }
+  for (const part of ["header", "query"] as const) {
+    const table = tables.get(part);
+    // Of a folded table, the sample's names are read.
+    if (table?.rows.length === 0) continue;
+    const known = new Set(table?.rows.map(({ name }) => name.toLowerCase()));
+    const other = samples.flatMap((sample) => sample[part].filter(([name]) => !known.has(name.toLowerCase())));
+    const names = listed(other.map(([name]) => name));
+    notes.push(
+      ...other
+        .slice(0, 1)
+        .map(([, at]) => ({ text: `no ${part} table lists ${names} of the code sample`, line: lineAt(at) })),
+    );
   }
   const rows = [...tables.values()].flatMap((table) => [
     ...(table.root === undefined ? [] : [table.root]),
