@@ -430,6 +430,7 @@ describe("types", () => {
     ["array", { types: ["array"] }],
     ["array[integer<int32>]", { types: ["array"] }, { types: ["integer"], format: "int32" }],
     ["array[string | null]", { types: ["array"] }, { types: ["string"], nullable: "yes" }],
+    ["array<integer>", { types: ["array"], nullable: "no" }, { types: ["integer"] }],
     ["array [object {2}] ", { types: ["array"], nullable: "no" }, { types: ["object"] }],
     [
       "array[object (Line[]) {2}]  | null",
@@ -577,6 +578,317 @@ describe("nesting", () => {
     expect(placesOf(page(["a", "object {1}", "b", "string"]))).toEqual(["body/a", "body/?/b"]);
   });
 });
+
+describe("items of lists in rows without a name", () => {
+  const cases: [what: string, rows: string, example: string, places: string][] = [
+    ["of a list of lists", "a|array [array]|可选|string|可选|A note, and more|b|integer", "", "a a/* a/*/*:string b"],
+    ["of a list of lists of lists", "a|array [array]|array [string]|可选", "", "a a/* a/*/*:array a/*/*/*:string"],
+    [
+      "of a list of lists, printed in full",
+      "a|array [array]|array [string]",
+      '{"a":[["x"]]}',
+      "a a/*:array a/*/*:string",
+    ],
+    [
+      "each below the one around it",
+      "a|array [array]|array [array]|string|b|string",
+      "",
+      "a a/* a/*/*:array a/*/*/*:array a/*/*/*/*:string b",
+    ],
+    ["of a list alone", "a|array|必需|integer|必需|b|string", "", "a a/*:integer b"],
+    [
+      "of a list of objects",
+      "a|array [object {2}]|可选|object|必需|x|string|y|string",
+      '{"a":[{"x":"","y":""}]}',
+      "a a/*:object a/*/x a/*/y",
+    ],
+    [
+      "of a list of lists of objects",
+      "a|array [array]|object (Line) {1}|x|string",
+      '{"a":[[{"x":""}]]}',
+      "a a/* a/*/*:object a/*/*/x",
+    ],
+    [
+      "of a nested list",
+      "o|object|a|array [array]|string|可选|z|string",
+      '{"o":{"a":[[""]],"z":""}}',
+      "o o/a o/a/* o/a/*/*:string o/z",
+    ],
+    [
+      "of a list in a list's items",
+      "o|array [object]|object|a|array [array]|integer",
+      '{"o":[{"a":[[1]]}]}',
+      "o o/*:object o/*/a o/*/a/* o/*/a/*/*:integer",
+    ],
+    [
+      "of the first of two lists",
+      "a|array [array]|string|b|array [array]|number",
+      "",
+      "a a/* a/*/*:string b b/* b/*/*:number",
+    ],
+    ["of the whole", "array [array]|string|可选", "", " * */*:string"],
+    ["of the whole, with members", "array [object]|object|x|string", "", " *:object */x"],
+    ["of several kinds", "a|array|string|可选|integer|可选", "", "a a/*:integer,string"],
+    ["below the list's label", "a|array [array]|可选|Pairs, one each|string|b|string", "", "a a/* a/*/*:string b"],
+    [
+      "below a label of one word",
+      "a|array [array]|可选|Pairs|string|b|string",
+      '{"a":[[""]],"b":""}',
+      "a a/* a/*/*:string b",
+    ],
+    [
+      "below a label of a list of objects",
+      "a|array [object]|可选|包裹|object|x|string",
+      '{"a":[{"x":""}]}',
+      "a a/*:object a/*/x",
+    ],
+    [
+      "none: a field has the name of a type",
+      "a|array [array]|string|integer",
+      '{"a":[],"string":1}',
+      "a a/* string:integer",
+    ],
+    ["none: a field is below a folded list", "a|array [array]|b|string", '{"a":[],"b":""}', "a a/* b:string"],
+    [
+      "none: a field is an object that no example shows",
+      "a|array [object]|b|object|x|string",
+      '{"a":[{"x":""}]}',
+      "a a/* ?/b:object a/*/x",
+    ],
+    ["none: a label is the word of a type", "a|array [string]|string|必需", "", "a a/*:string"],
+    ["none: a default value is the word of a type", "a|array|默认值:|string|b|integer", "", "a b"],
+  ];
+
+  test.each(cases)("%s", (_, rows, example, places) => {
+    const found = pageIn(page([...rows.split("|"), ...(example === "" ? [] : ["示例", example])]));
+    const printed = places.split(" ").map((place) => place.split(":"));
+    expect([...found.fields.keys()].sort()).toEqual(
+      printed.map(([place = ""]) => (place === "" ? "body" : `body/${place}`)).sort(),
+    );
+    for (const [place, types] of printed) {
+      if (types !== undefined) expect(found.fields.get(`body/${place ?? ""}`)?.types, place).toEqual(types.split(","));
+    }
+    expect(found.notices).toEqual([]);
+  });
+
+  test("have a label, a shape and a nullness, but no mark", () => {
+    const text = page(["a", "array [object (Line) {1}]", "必需", "object | null", "必需", "A line", "x", "string"]);
+    expect(fieldsOf(text)["body/a/*"]).toMatchObject({
+      shape: "Line",
+      label: "A line",
+      nullable: "yes",
+      required: "not visible",
+    });
+  });
+});
+
+describe("what is noted, with a line", () => {
+  const EXTRA = ["session", "string", "必需", "s"];
+  const cookie = (...rows: string[]): string =>
+    page(["a", "string"]).replace("Body 参数", `Cookie 参数\n${rows.join("\n")}\nBody 参数`);
+  const further = (...lines: string[]): string =>
+    page(["a", "string"], ["code", "integer", "示例", '{"code": 1}', ...lines]);
+  const row = (...lines: string[]): string => page(["a", "string", ...lines, "b", "integer"]);
+  /** A page, what it notes, the line, and a version of the page whose notice differs. */
+  const cases: [what: string, text: string, says: RegExp, at: string, other: string][] = [
+    [
+      "cookies",
+      cookie(...EXTRA),
+      /^"Cookie 参数" is not read: session /,
+      "Cookie 参数",
+      cookie("session", "integer", "必需", "s"),
+    ],
+    [
+      "an authorization",
+      cookie().replace("Cookie 参数", "鉴权\nBearer"),
+      /^"鉴权" is not read/,
+      "鉴权",
+      cookie().replace("Cookie 参数", "鉴权\nBasic"),
+    ],
+    [
+      "a further answer",
+      further("🟠400", "Bad", "application/json", ...EXTRA),
+      /^the answer 400 is not read: session /,
+      "🟠400",
+      further("🟠400", "Bad", "application/json", "session", "integer", "必需", "s"),
+    ],
+    [
+      "a second answer of one status",
+      further("🟢200需要验证", "Body", ...EXTRA),
+      /^the answer 200 is not read: session /,
+      "🟢200需要验证",
+      further("🟢200需要登录", "Body", ...EXTRA),
+    ],
+    [
+      "headers of an answer",
+      page(["a", "string"], ["code", "string", "Headers", ...EXTRA]),
+      /^"Headers" of the answer is not read: session /,
+      "Headers",
+      page(["a", "string"], ["code", "string", "Headers", "session", "integer"]),
+    ],
+    [
+      "a second media type",
+      further("text/xml", ...EXTRA),
+      /^the answer as text\/xml is not read: session /,
+      "text/xml",
+      further("text/csv", ...EXTRA),
+    ],
+    [
+      "a media type that is not JSON",
+      page(["a", "string"]).replace("application/json", "multipart/form-data"),
+      /^the body is multipart\/form-data, not JSON$/,
+      "Body 参数multipart/form-data",
+      page(["a", "string"]).replace("application/json", "text/xml"),
+    ],
+    ["a limit", row("最大长度:", "5"), /^limits of fields are not read: a 最大长度: 5$/, "a", row("最大长度: 6")],
+    ["a limit in signs", row(">= 1 字符"), /^limits of fields are not read: a >= 1 字符$/, "a", row(">= 2 字符")],
+    [
+      "a pattern",
+      row("必需", "匹配正则:", "^a{3}$"),
+      /not read: a 匹配正则: \^a\{3\}\$$/,
+      "a",
+      row("必需", "匹配正则:", "^b$"),
+    ],
+    [
+      "a deprecated field",
+      row("已废弃", "必需"),
+      /^marks of deprecated fields are not read: a$/,
+      "a",
+      page(["a", "string", "b", "integer", "deprecated"]),
+    ],
+    ["a read-only field", row("只读"), /^marks of read-only fields are not read: a$/, "a", row("write-only")],
+    [
+      "rows outside any table",
+      [...HEAD, "请求参数", "lost", "string", "Header 参数", "key", "string", ...ANSWER].join("\n"),
+      /^rows stand here outside any table: lost /,
+      "lost",
+      [...HEAD, "请求参数", "lost", "integer", "Header 参数", "key", "string", ...ANSWER].join("\n"),
+    ],
+    [
+      "a type in an unknown form",
+      row("c", "List<integer>"),
+      /^what looks like a row is not read, 1 in all: c$/,
+      "c",
+      row("d", "List<integer>"),
+    ],
+    [
+      "a list in an unknown form",
+      row("c", "array{string}"),
+      /^what looks like a row is not read, 1 in all: c$/,
+      "c",
+      row("d", "array{string}"),
+    ],
+    [
+      "an example without its first line",
+      page(["a", "string", "示例", '"a": "",', "}"]),
+      /^what looks like a part of an example is not read, 1 in all: "a": "",$/,
+      '"a": "",',
+      page(["a", "string", "示例", '"b": "",', "}"]),
+    ],
+    [
+      "a header of the code sample",
+      row().replace("返回响应", "示例代码\ncurl '/shop' \\\n--header 'token;'\n返回响应"),
+      /^no header table lists token of the code sample$/,
+      "--header 'token;'",
+      row().replace("返回响应", "示例代码\ncurl '/shop' \\\n--header 'key;'\n返回响应"),
+    ],
+  ];
+
+  test.each(cases)("%s", (_, text, says, at, other) => {
+    const { pages, problems } = read(text);
+    const [first] = pages;
+    expect(first?.notices).toEqual([expect.stringMatching(says)]);
+    expect(text.split("\n")[(problems[0]?.line ?? 0) - 1]).toBe(at);
+    expect(pageIn(other).notices).not.toEqual(first?.notices);
+    expect(pageIn(text.replaceAll("\n", "\r\n\r\n")).notices).toEqual(first?.notices);
+  });
+
+  test("a long list is cut, and a change behind the cut is still seen", () => {
+    const names = Array.from({ length: 60 }, (_, index) => `field${index}`);
+    const noticeOf = (all: string[]): string =>
+      pageIn(page(all.flatMap((name) => [name, "string", "已废弃"]))).notices.join();
+    expect(noticeOf(names).length).toBeLessThan(260);
+    expect(noticeOf(names.with(-1, "other"))).not.toBe(noticeOf(names));
+  });
+
+  test("values and labels are not taken for limits, media types or buttons", () => {
+    const rows = [
+      "Content-Type",
+      "string",
+      "默认值:",
+      "application/json",
+      "Accept",
+      "string",
+      "必需",
+      "application/json",
+      "key",
+      "string",
+    ];
+    const text = page(["copy", "boolean", "枚举值:", "copy", "Copy", "b", "string", "copy"]).replace(
+      "Body 参数",
+      `Header 参数\n${rows.join("\n")}\nBody 参数`,
+    );
+    expect(fieldsOf(text)).toMatchObject({ "body/copy": { enum: ["copy", "Copy"] }, "body/b": { label: "copy" } });
+    expect(placesOf(text).slice(0, 3)).toEqual(["header/Content-Type", "header/Accept", "header/key"]);
+    expect(pageIn(text).notices).toEqual([]);
+  });
+});
+
+describe("rows without a heading", () => {
+  const CURL = [
+    "示例代码",
+    "curl --location --request POST '/shop/parcel/move?dry=1' \\",
+    "--header 'key;' \\",
+    "--data-raw ''",
+  ];
+  const request = (...lines: string[]): string[] =>
+    placesOf([...HEAD, ...lines, ...CURL, ...ANSWER, "code", "integer", "修改于 2025-01-02"].join("\n"));
+
+  test.each([
+    ["all headings", ["dry", "boolean", "key", "string", "a", "object", "key", "string"]],
+    ["all but that of the request", ["请求参数", "dry", "boolean", "key", "string", "a", "object", "key", "string"]],
+    [
+      "that of the body",
+      ["请求参数", "Query 参数", "dry", "boolean", "Header 参数", "key", "string", "a", "object", "key", "string"],
+    ],
+    [
+      "those of the headers and the body",
+      ["Query 参数", "dry", "boolean", "请求参数", "key", "string", "a", "object", "key", "string"],
+    ],
+  ])("the code sample shows the parts: without %s", (_, lines) => {
+    expect(request(...lines)).toEqual(["header/key", "query/dry", "body/a", "body/?/key", "response/code"]);
+  });
+});
+
+test("whatever line of a copy is lost, printed twice or moved, no row is lost in silence", () => {
+  const lines = WHOLE.split("\n").filter((line) => line.trim() !== "");
+  const start = lines.indexOf("Parcels", lines.indexOf("开发中"));
+  const ofRows = new Set(
+    lines.flatMap((_, at) =>
+      /^(?:string|integer|boolean|object|array|enum)\b/.test(lines[at + 1] ?? "") ? [at, at + 1] : [],
+    ),
+  );
+  const rows = [...ofRows].filter((at) => ofRows.has(at + 1)).map((at) => lines[at] ?? "");
+  const others = lines.map((_, at) => at).filter((at) => at > start && !ofRows.has(at));
+  expect(rows).toHaveLength(13);
+  for (const at of others) {
+    const copies = [
+      lines.toSpliced(at, 1),
+      lines.toSpliced(at, 0, lines[at] ?? ""),
+      ...others.map((two) => lines.filter((_, line) => line !== at && line !== two)),
+    ];
+    for (const copy of copies) {
+      const { pages, problems } = read(copy.join("\n"));
+      const [found] = pages;
+      const names = [...(found?.fields.keys() ?? [])].map((place) => place.split("/").at(-1) ?? "");
+      const missing = rows.filter(
+        (row) => !names.includes(row) && found?.notices.some((notice) => notice.includes(row)) !== true,
+      );
+      if (found === undefined) expect(problems.length).toBeGreaterThan(0);
+      else expect(missing, copy.join("\n")).toEqual([]);
+    }
+  }
+}, 60_000);
 
 describe("folded tables", () => {
   const visibleIn = (lines: readonly string[], head: readonly string[] = HEAD): ReadPage["visible"] =>

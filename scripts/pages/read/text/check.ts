@@ -1,6 +1,6 @@
 // Counts what looks like a row or like JSON on a page, without regard to its sections. What the reader neither read nor noted is a notice.
 import type { Line } from "./lines.js";
-import type { Sections } from "./sections.js";
+import type { Sections } from "./found.js";
 import type { Note } from "./unread.js";
 import { facetIn, headingIn, isFooter, isMediaType, markIn } from "./words.js";
 

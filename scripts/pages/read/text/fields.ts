@@ -5,7 +5,7 @@ import { tableField } from "../../page/field.js";
 import type { PageFields } from "../../page/page-fields.js";
 import type { Field, Mark } from "../../page/page.js";
 import { insideOf, placesOf } from "./places.js";
-import type { Row, Table } from "./sections.js";
+import type { Row, Table } from "./found.js";
 import type { PrintedType } from "./type-line.js";
 
 /**

@@ -4,11 +4,12 @@ import type { Language } from "../../page/page.js";
 import { unread, type Reading, type Source } from "../../page/reading.js";
 import { isTranslated } from "../../page/translated.js";
 import { missedLines } from "./check.js";
+import type { Sections } from "./found.js";
 import { findHeads, headAt } from "./head.js";
 import { linesOf } from "./lines.js";
 import { placeLoose } from "./loose.js";
 import { pageOf } from "./page-of.js";
-import { SectionReader, type Sections } from "./sections.js";
+import { SectionReader } from "./sections.js";
 import { notesOf } from "./unread.js";
 
 const COPY_WHOLE = "Copy the page from its title to its last line, and save it again.";

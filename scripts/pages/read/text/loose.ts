@@ -1,7 +1,7 @@
 // Finds the part of rows whose heading has been lost: the path and the code sample name what the path, the query and the headers hold.
 import type { Part } from "../../../core/place.js";
 import { isOfClient } from "./curl.js";
-import { FLAT, type Row, type Sections, type Table } from "./sections.js";
+import { FLAT, type Row, type Sections, type Table } from "./found.js";
 
 /**
  * Moves rows below the part that they belong to.
@@ -26,7 +26,10 @@ export function placeLoose({ tables, loose, samples, examples }: Sections, path:
   // Below a table of the request, the code sample shows where the rows of a body without its heading begin.
   const last = [...tables.keys()].filter((part) => FLAT.includes(part)).at(-1);
   const rows = last === undefined ? [] : table(last).rows;
-  const known = last === undefined ? 0 : rows.findLastIndex((row) => holds(last, row)) + 1;
+  const known =
+    last === undefined
+      ? 0
+      : rows.findLastIndex((row, at) => holds(last, row) && at === rows.findIndex(({ name }) => name === row.name)) + 1;
   const isBody = isSent && !tables.has("body");
   const below = isBody && known > 0 ? rows.splice(known) : [];
   let inBody = below.length > 0;

@@ -13,7 +13,7 @@ import { addRows } from "./fields.js";
 import type { Head } from "./head.js";
 import type { JsonBlock } from "./json-block.js";
 import type { Line } from "./lines.js";
-import type { Sections } from "./sections.js";
+import type { Sections } from "./found.js";
 import type { PrintedType } from "./type-line.js";
 import type { Note } from "./unread.js";
 

@@ -1,6 +1,6 @@
 // Finds the place of each row of a table. Copied text does not show how fields nest: examples and types show it, or nothing does.
 import { itemOf, isUnseen, nameOf, parentOf, partOf, somewhereIn, under, type Place } from "../../../core/place.js";
-import type { Row } from "./sections.js";
+import type { Row } from "./found.js";
 import { openItem, type PrintedType } from "./type-line.js";
 
 /** The place around the members of a value of this type; undefined if it has none. */

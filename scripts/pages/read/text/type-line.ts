@@ -17,8 +17,8 @@ const JSON_TYPES = ["string", "integer", "number", "boolean", "object", "array"]
 const WORDS = `${JSON_TYPES.join("|")}|null|any|file|enum|const|oneOf|anyOf|allOf`;
 const START = new RegExp(`^(?:${WORDS})\\b`);
 /** A bar that is not inside a list. */
-const BAR = /\s*\|\s*(?![^[]*\])/;
-const LIST = /^array\s*\[\s*(.*?)\s*\]$/;
+const BAR = /\s*\|\s*(?![^[<]*[\]>])/;
+const LIST = /^array\s*[[<]\s*(.*?)\s*[\]>]$/;
 // The name of a shape is in round brackets. It may contain brackets itself.
 const SINGLE = new RegExp(
   `^(${WORDS})(?:\\s*<([\\w.-]+)>)?(?:\\s*<([\\w.-]+)>)?(?:\\s*\\((.*)\\))?(?:\\s*\\{\\d+\\})?$`,

@@ -1,7 +1,7 @@
 // Notes what a page shows and the reader does not read, so that a change of it is seen.
 import { createHash } from "node:crypto";
 import type { Line } from "./lines.js";
-import type { Row, Sections } from "./sections.js";
+import type { Row, Sections } from "./found.js";
 import type { FacetWord, Flag } from "./words.js";
 
 export interface Note {
