@@ -1203,13 +1203,23 @@ describe("bad pages", () => {
       `${request}示例代码\ncurl 'x' ${filled("--header 'a: b' ")}\n${end}`,
       `${request}返回响应\n${filled("🟢200\n")}`,
       `${request}返回响应\n${filled("上一页\n")}`,
+      `${request}a\n${filled("array\n")}${end}`,
+      `${request}a\n${filled("array[array]\n")}${end}`,
+      `${request}a\nstring\n${filled("{\n")}${end}`,
+      `${request}a\nstring\n${filled("{}\n")}${end}`,
+      `${request}Cookie 参数\n${filled("a\nstring\n已废弃\n>= 1\n")}${end}`,
+      `${request}a\nstring\n${filled(">= 1\n")}${end}`,
+      `${HEAD.join("\n")}\n${filled("a\nstring\n")}示例代码\ncurl 'x' --header 'a;' --data ''\n${end}`,
+      `${HEAD.join("\n")}\n${filled("a\nobject\n")}${end}`,
+      `${request}a\nstring\n${end}${filled("\n🟠400\napplication/json")}`,
+      `${request}a\nstring\n${filled('"a": 1\n')}${end}`,
     ];
     for (const text of texts) {
       const start = process.cpuUsage();
       read(text);
       expect(process.cpuUsage(start).user / 1e6, text.slice(0, 80)).toBeLessThan(5);
     }
-  }, 60_000);
+  }, 120_000);
 });
 
 test.each([

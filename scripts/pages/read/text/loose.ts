@@ -1,5 +1,5 @@
 // Finds the part of rows whose heading has been lost: the path and the code sample name what the path, the query and the headers hold.
-import type { Part } from "../../../core/place.js";
+import { under, type Part } from "../../../core/place.js";
 import { isOfClient } from "./curl.js";
 import { FLAT, type Row, type Sections, type Table } from "./found.js";
 
@@ -34,14 +34,13 @@ export function placeLoose({ tables, loose, samples, examples }: Sections, path:
   const below = isBody && known > 0 ? rows.splice(known) : [];
   let inBody = below.length > 0;
   if (inBody) table("body").rows.push(...below);
+  const taken = new Set(FLAT.flatMap((part) => (tables.get(part)?.rows ?? []).map(({ name }) => under(part, name))));
   for (const row of loose.rows) {
-    const part = inBody
-      ? undefined
-      : FLAT.find((one) => holds(one, row) && !tables.get(one)?.rows.some(({ name }) => name === row.name));
+    const part = inBody ? undefined : FLAT.find((one) => holds(one, row) && !taken.has(under(one, row.name)));
     inBody ||= part === undefined && isSent && !hasBody;
-    if (part !== undefined) table(part).rows.push(row);
-    else if (inBody) table("body").rows.push(row);
-    else lost.push(row);
+    if (part !== undefined) taken.add(under(part, row.name));
+    if (part === undefined && !inBody) lost.push(row);
+    else table(part ?? "body").rows.push(row);
   }
   return lost;
 }

@@ -14,7 +14,7 @@ const DEEPEST = 40;
 /** The place of a row without a name, which describes the items of the list above it. */
 function itemIn(place: Place, list: PrintedType, { type }: Row, seen: ReadonlySet<Place>): Place {
   const depth = openItem(list, type);
-  if (depth === undefined) return place;
+  if (depth === undefined || place.split("/").length > DEEPEST) return place;
   const items = Array.from({ length: depth }, () => "/*").join("");
   const isShallow =
     depth > 1 && type.types.includes("array") && !seen.has(`${place}${items}/*`) && seen.has(`${place}${items}`);

@@ -74,9 +74,10 @@ export class SectionReader {
   }
 
   #note(title: string, at: number): Unread {
-    const unread: Unread = { title, at, names: [], lines: [] };
-    this.#sections.unread.push(unread);
-    return unread;
+    const { unread } = this.#sections;
+    const note = unread.get(title) ?? { at, names: [], lines: [] };
+    unread.set(title, note);
+    return note;
   }
 
   #row(at: number): number | undefined {

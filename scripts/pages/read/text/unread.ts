@@ -22,7 +22,7 @@ const listed = (entries: readonly string[]): string => {
 export function notesOf(lines: readonly Line[], sections: Sections, lost: readonly Row[]): Note[] {
   const { unread, otherTypes, tables, samples } = sections;
   const lineAt = (at: number): number => lines[at]?.number ?? 1;
-  const notes = unread.map(({ title, at, names, lines: all }) => ({
+  const notes = [...unread].map(([title, { at, names, lines: all }]) => ({
     text: `${title} is not read${names.length > 0 ? `: ${listed(names)}` : ""} (${digest(all.join("\n"))})`,
     line: lineAt(at),
   }));
