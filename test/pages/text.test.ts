@@ -230,7 +230,7 @@ const noted =
     expect(notices.map((notice) => notice.replace(/ \([0-9a-f]{12}\)$/, ""))).toEqual(titles);
 
 /** Another copy of the same page, and what it shows instead of the same folder, or besides. */
-const COPIES: [what: string, copy: (text: string) => string, folder?: Shows, notices?: Shows][] = [
+const COPIES: [what: string, copy: (text: string) => string, folder?: Shows | undefined, notices?: Shows][] = [
   ["line ends of Windows", (text) => text.replaceAll("\n", "\r\n")],
   ["a byte order mark", (text) => `\uFEFF${text}`],
   ["no blank lines", (text) => text.replaceAll(/\n{2,}/g, "\n")],

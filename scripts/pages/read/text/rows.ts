@@ -77,7 +77,7 @@ export class RowReader {
     }
     if (SENTENCE.test(name) && !this.#keys.has(name)) return undefined;
     if (!BARE_WORD.test(name) && typeIn(name) !== undefined) return undefined;
-    if (!this.#keys.has(name) && (this.#isNameless(name, at) || this.#isLabelOfList(name, printed.type)))
+    if (this.#isLabelOfList(name, printed.type) || (!this.#keys.has(name) && this.#isNameless(name, at)))
       return undefined;
     const heading = headingIn(name);
     const isName = BARE_WORD.test(name) && (heading !== "body" || (this.table?.rows.length ?? 0) > 0);
@@ -109,9 +109,9 @@ export class RowReader {
   #isLabelOfList(text: string, type: PrintedType): boolean {
     const list = this.last;
     if (list === undefined || openItem(list.type, type) === undefined) return false;
-    if (!IDENTIFIER.test(text)) return true;
-    const isNew = list.type.items?.types.includes("object") !== true || /^[A-Z]/.test(text);
-    return isNew && this.#keys.has(list.name);
+    const isOfObjects = list.type.items?.types.includes("object") === true;
+    if (this.#keys.has(text)) return !isOfObjects && text === list.name;
+    return !IDENTIFIER.test(text) || (this.#keys.has(list.name) && (!isOfObjects || /^[A-Z]/.test(text)));
   }
 
   /** A mark, a facet or a text of the last row. */
