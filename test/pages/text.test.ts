@@ -301,6 +301,11 @@ const COPIES: [what: string, copy: (text: string) => string, folder?: Shows | un
   ["no heading of the path", (text) => text.replace("Path 参数\n", "")],
   ["no heading of an example", (text) => text.replaceAll("\n示例\n{", "\n{")],
   ["no heading of the last example", (text) => text.replace(/\n示例\n(?=\{\n {4}"code")/, "\n")],
+  [
+    "rows with tabs between their cells",
+    (text) =>
+      text.replaceAll(/^(\w+)\n((?:string|integer|boolean|object|array|enum)\b.*)\n(必需|可选)?/gm, "$1\t$2\t$3"),
+  ],
   ["a heading twice", (text) => text.replaceAll(/^(Body.*|Header 参数|返回响应)$/gm, "$1\n$1")],
   [
     "spaces where others have none",
@@ -386,7 +391,7 @@ function expectLine(lines: readonly string[], found: ReadPage, place: string): v
       .split("/")
       .at(-1) ?? "";
   const line = (lines[found.lineOf(place) - 1] ?? "").replaceAll("\u200B", "");
-  expect(line, place).toMatch(new RegExp(`(?:^|["{])${name}(?:$|[";}])`));
+  expect(line, place).toMatch(new RegExp(`(?:^|["{])${name}(?:$|[";}\\t])`));
 }
 
 test("lines count from 1, and the line of the head is the line of its method", () => {
@@ -454,6 +459,12 @@ describe("types", () => {
 });
 
 describe("marks", () => {
+  test("words beside the numbers of a closed list are part of the label, and examples of fields are kept", () => {
+    const rows = (word: string): string => page(["a", "integer", "枚举值:", "0", word, "b", "string", "示例值:", "x"]);
+    expect(fieldsOf(rows("开"))).toMatchObject({ "body/a": { enum: ["0"], label: "开" }, "body/b": { example: "x" } });
+    expect(fieldsOf(rows("关"))).toMatchObject({ "body/a": { enum: ["0"], label: "关" } });
+  });
+
   test("a mark is visible only if it is printed", () => {
     const fields = fieldsOf(page(["a", "string", "必需", "b", "string", "标签", "c", "string", "可选", "d", "string"]));
     expect(Object.values(fields).map(({ required }) => required)).toEqual(["yes", "not visible", "no", "not visible"]);
@@ -801,6 +812,14 @@ describe("what is noted, with a line", () => {
     expect(text.split("\n")[(problems[0]?.line ?? 0) - 1]).toBe(at);
     expect(pageIn(other).notices).not.toEqual(first?.notices);
     expect(pageIn(text.replaceAll("\n", "\r\n\r\n")).notices).toEqual(first?.notices);
+  });
+
+  test("a request on the page of a callback that shows the message as its answer", () => {
+    const text = page(["a", "string"], ["b", "string"], ["Moved", "POST", "SHOP_PARCEL_MOVED"]);
+    expect(placesOf(text)).toEqual(["body/b"]);
+    expect(pageIn(text).notices).toEqual([
+      expect.stringMatching(/^the request of the callback's page is not read: a /),
+    ]);
   });
 
   test("a long list is cut, and a change behind the cut is still seen", () => {

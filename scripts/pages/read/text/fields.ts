@@ -67,19 +67,20 @@ const common = (place: Place, one: Field, other: Field): Field =>
 
 function rowField(place: Place, row: Partial<Row> & Pick<Row, "type">, notNull: Mark): Field {
   const { type, mark, before = [], after = [], facets = {} } = row;
-  const isInput = place.startsWith("path/") || place.startsWith("query/");
+  const { values, words } = valuesIn(facets.enum ?? [], type);
+  // If a mark is printed, the name is before it and the longer text after it.
+  const label = [...(before.length > 0 ? before : after), ...words].join("\n");
   return tableField(place, {
     types: type.types,
     nullable: type.nullable ? "yes" : notNull,
     required: mark ?? "not visible",
     format: type.format,
     shape: type.shape,
-    enum: valuesIn(facets.enum ?? [], type),
-    // If a mark is printed, the name is before it and the longer text after it.
-    label: (before.length > 0 ? before : after).join("\n"),
+    enum: values,
+    label,
     texts: [...before, ...after].join("\n"),
     default: valueOf(facets.default?.[0], type),
-    example: isInput ? valueOf(facets.example?.[0], type) : undefined,
+    example: valueOf(facets.example?.[0], type),
   });
 }
 
@@ -87,10 +88,12 @@ const NUMBER = /^-?\d+(?:\.\d+)?$/;
 
 const isNumeric = ({ types }: PrintedType): boolean => types.includes("integer") || types.includes("number");
 
-/** The values of a closed list. Text between numbers is the page's explanation of them. */
-function valuesIn(printed: readonly string[], type: PrintedType): string[] {
-  const words = printed.flatMap((line) => line.split(/[\s,]+/));
-  return isNumeric(type) && !type.types.includes("string") ? words.filter((word) => NUMBER.test(word)) : words;
+/** The values of a closed list. Words between numbers are the page's explanation of them. */
+function valuesIn(printed: readonly string[], type: PrintedType): { values: string[]; words: string[] } {
+  const all = printed.flatMap((line) => line.split(/[\s,]+/));
+  if (!isNumeric(type) || type.types.includes("string")) return { values: all, words: [] };
+  const isNumber = (word: string): boolean => NUMBER.test(word);
+  return { values: all.filter(isNumber), words: all.filter((word) => !isNumber(word)) };
 }
 
 /** A printed value in the type of its field, digit for digit. */

@@ -26,13 +26,12 @@ export function placeLoose({ tables, loose, samples, examples }: Sections, path:
   const hasBody = (tables.get("body")?.rows.length ?? 0) > 0 || tables.get("body")?.root !== undefined;
   const lost: Row[] = [];
   // Without a heading, the rows of a part follow those of the part above it.
-  const shown = [...examples.body, ...samples.flatMap(({ body }) => body ?? [])].map(
-    ({ text }) => readJson(text)?.value,
-  );
-  const sent = new Set(shown.flatMap((value) => (isObject(value) ? Object.keys(value) : [])));
   const missing = FLAT.filter((part) => !tables.has(part));
   const flat = [...tables.keys()].filter((part) => FLAT.includes(part));
   const isBody = isSent && !tables.has("body");
+  const shown = isBody ? [...examples.body, ...samples.flatMap(({ body }) => body ?? [])] : [];
+  const values = shown.map(({ text }) => readJson(text)?.value);
+  const sent = new Set(values.flatMap((value) => (isObject(value) ? Object.keys(value) : [])));
   let inBody = false;
   for (const part of flat) {
     const rows = table(part).rows.splice(0);

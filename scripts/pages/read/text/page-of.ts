@@ -15,7 +15,7 @@ import type { JsonBlock } from "./json-block.js";
 import type { Line } from "./lines.js";
 import type { Sections } from "./found.js";
 import type { PrintedType } from "./type-line.js";
-import type { Note } from "./unread.js";
+import { rowsNote, type Note } from "./unread.js";
 
 /** @param name the file or address that the text came from */
 export function pageOf(
@@ -54,6 +54,8 @@ export function pageOf(
   const answered = readable("response", examples.response);
   // The page of a callback shows the pushed message as its answer.
   const isPushed = isCallback && (tables.has("response") || answered.length > 0);
+  if (isPushed)
+    notes.push(...rowsNote("the request of the callback's page is not read", tables.get("body")?.rows ?? []));
   const shown = isCallback ? { body: isPushed ? answered : sent, response: [] } : { body: sent, response: answered };
   const fields = new PageFields();
   const notNull: Mark = printsNull(sections) ? "no" : "not visible";

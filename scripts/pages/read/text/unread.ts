@@ -28,12 +28,7 @@ export function notesOf(lines: readonly Line[], sections: Sections, lost: readon
   }));
   for (const { part, type, at } of otherTypes)
     notes.push({ text: `the ${part} is ${type}, not JSON`, line: lineAt(at) });
-  const [first] = lost;
-  if (first !== undefined) {
-    const facts = lost.map(({ line: _, ...row }) => row);
-    const text = `rows stand here outside any table: ${listed(lost.map(({ name }) => name))} (${digest(JSON.stringify(facts))})`;
-    notes.push({ text, line: first.line });
-  }
+  notes.push(...rowsNote("rows stand here outside any table", lost));
   for (const part of ["header", "query"] as const) {
     const table = tables.get(part);
     // Of a folded table, the sample's names are read.
@@ -52,6 +47,13 @@ export function notesOf(lines: readonly Line[], sections: Sections, lost: readon
     ...table.rows,
   ]);
   return [...notes, ...KINDS.flatMap(([kind, words]) => factNote(rows, kind, words))];
+}
+
+/** One note for rows that are not read. */
+export function rowsNote(words: string, rows: readonly Row[]): Note[] {
+  const facts = rows.map(({ line: _, ...row }) => row);
+  const text = `${words}: ${listed(rows.map(({ name }) => name))} (${digest(JSON.stringify(facts))})`;
+  return rows.slice(0, 1).map(({ line }) => ({ text, line }));
 }
 
 const KINDS: [kind: FacetWord | Flag, words: string][] = [
