@@ -1,8 +1,9 @@
 // Reads spec/navigation.yaml: every entry of PandaPon's navigation, with its path or the reason why there is none.
 import path from "node:path";
-import { isMap, isSeq, LineCounter, parseDocument } from "yaml";
+import { objectOf } from "./node.js";
 import { Failure } from "./problem.js";
 import { readText, shownPath } from "./spec-folder.js";
+import { readYaml, Unreadable, type YamlText } from "./yaml.js";
 
 export const NAVIGATION_FILE = "navigation.yaml";
 
@@ -30,42 +31,42 @@ export interface NavigationEntry {
 
 export interface Navigation {
   entries: NavigationEntry[];
-  problem?: { line: number; column: number; message: string; fix: string };
+  problem?: { line: number; message: string; fix: string };
 }
 
 const FIELDS = ["title", "titleZh", "group", "path", "webhook", "method", "page", "onlyIn", "reason"];
 
 /** @throws Failure with code 2 if the file cannot be read */
 export function readNavigation(file: string): Navigation {
-  const lines = new LineCounter();
-  const document = parseDocument(readText(file), { lineCounter: lines });
-  const broken = (at: number, message: string, fix: string): Navigation => {
-    const { line, col } = lines.linePos(at);
-    return { entries: [], problem: { line, column: col, message, fix } };
-  };
-  const [error] = document.errors;
-  if (error !== undefined) {
-    const [first = ""] = error.message.split("\n");
-    return broken(error.pos[0], first, "Correct the YAML.");
+  const broken = (line: number, message: string, fix: string): Navigation => ({
+    entries: [],
+    problem: { line, message, fix },
+  });
+  let yaml: YamlText;
+  try {
+    yaml = readYaml(readText(file));
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return broken(error.line, error.message, "Correct the YAML.");
   }
-  const list = document.get("entries", true);
-  if (!isSeq(list)) {
+  const { entries: list } = objectOf(yaml.value);
+  if (!Array.isArray(list)) {
     const fix = "Write `entries:` and one entry for each entry of PandaPon's navigation.";
-    return broken(0, `${NAVIGATION_FILE} has no list \`entries\`.`, fix);
+    return broken(1, `${NAVIGATION_FILE} has no list \`entries\`.`, fix);
   }
   const entries: NavigationEntry[] = [];
-  for (const node of list.items) {
-    const at = isMap(node) ? (node.range?.[0] ?? 0) : 0;
-    const fields: Record<string, unknown> = isMap(node) ? node.toJSON() : {};
+  for (const [index, entry] of list.entries()) {
+    const line = yaml.line(["entries", index]);
+    const fields = objectOf(entry);
     for (const [name, value] of Object.entries(fields)) {
       if (!FIELDS.includes(name))
-        return broken(at, `This entry has an unknown field ${name}.`, `Use ${FIELDS.join(", ")}.`);
-      if (typeof value !== "string") return broken(at, `The ${name} of this entry is not text.`, "Put it in quotes.");
+        return broken(line, `This entry has an unknown field ${name}.`, `Use ${FIELDS.join(", ")}.`);
+      if (typeof value !== "string") return broken(line, `The ${name} of this entry is not text.`, "Put it in quotes.");
     }
     const missing = ["title", "group"].filter((name) => fields[name] === undefined);
-    if (missing.length > 0) return broken(at, `This entry has no ${missing.join(" and no ")}.`, "Add it.");
+    if (missing.length > 0) return broken(line, `This entry has no ${missing.join(" and no ")}.`, "Add it.");
     // Checked above: every field is text, and the two mandatory ones are there.
-    entries.push({ ...(fields as Omit<NavigationEntry, "line">), line: lines.linePos(at).line } as NavigationEntry);
+    entries.push({ ...fields, line } as NavigationEntry);
   }
   return { entries };
 }

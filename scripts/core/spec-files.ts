@@ -4,19 +4,14 @@ import { type Pointer, stepsOf } from "./pointer.js";
 import { Failure } from "./problem.js";
 import { isObject, objectOf, type Located, type Node } from "./node.js";
 import { readText, shownPath } from "./spec-folder.js";
-import { lineFinder, readYaml, Unreadable } from "./yaml.js";
+import { readYaml, Unreadable, type YamlText } from "./yaml.js";
 
 /** Where a node of the contract is; its file is absolute. */
 export type Location = Omit<Located, "node">;
 
-interface File {
-  value: unknown;
-  line: (pointer: Pointer) => number;
-}
-
 /** The files of one contract, each read once. */
 export class SpecFiles {
-  readonly #files = new Map<string, File>();
+  readonly #files = new Map<string, YamlText>();
 
   /** @throws Failure with code 2 if the file is missing or is not YAML */
   root(file: string): Located {
@@ -59,12 +54,12 @@ export class SpecFiles {
     return `${shownPath(placed.file)}:${this.line(placed)}`;
   }
 
-  #open(file: string): File {
+  #open(file: string): YamlText {
     const known = this.#files.get(file);
     if (known !== undefined) return known;
     const text = readText(file);
     try {
-      const opened = { value: readYaml(text), line: lineFinder(text) };
+      const opened = readYaml(text);
       this.#files.set(file, opened);
       return opened;
     } catch (error) {

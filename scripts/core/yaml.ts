@@ -1,22 +1,24 @@
-// Reads YAML and JSON fast and without losing digits. Line numbers are looked up only on request.
-import { CORE_SCHEMA, load, Type, YAMLException } from "js-yaml";
+// Reads YAML and JSON without losing digits, and finds the lines of values.
 import { parse } from "lossless-json";
-import { isNode, LineCounter, parseDocument, type Document } from "yaml";
-import { blockLine } from "./block-lines.js";
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  type ScalarTag,
+} from "yaml";
 import { readNumber } from "./exact-json.js";
+import type { Pointer } from "./pointer.js";
 
-const INTEGER = /^[-+]?\d+$/;
-
-// js-yaml reads integers as JavaScript numbers, which lose digits.
-const exactInteger = new Type("tag:yaml.org,2002:int", {
-  kind: "scalar",
-  resolve: (text: unknown) => typeof text === "string" && INTEGER.test(text),
-  construct: (text: string) => readNumber(text.replace(/^\+/, "")),
-});
-const SCHEMA = CORE_SCHEMA.extend({ implicit: [exactInteger] });
-
-/** How many values a document may hold once its aliases are written out. */
-const MOST_VALUES = 1_000_000;
+export interface YamlText {
+  value: unknown;
+  /** Finds the line, from 1, of the value at these keys; if there is none, that of the nearest value around it. */
+  line: (keys: Pointer) => number;
+}
 
 export class Unreadable extends Error {
   /** From 1. */
@@ -28,67 +30,128 @@ export class Unreadable extends Error {
 }
 
 /** @throws Unreadable if the text is neither YAML nor JSON, or if its aliases stand for too many values */
-export function readYaml(text: string): unknown {
-  let value: unknown;
+export const readYaml = (text: string): YamlText =>
+  /^\s*[{[]/.test(text) ? readJson(text) : new YamlReader(text).read();
+
+function readJson(text: string): YamlText {
+  let yaml: YamlText | undefined;
   try {
-    value = /^\s*[{[]/.test(text) ? parse(text, undefined, readNumber) : load(text, { schema: SCHEMA });
+    return {
+      value: parse(text, undefined, readNumber),
+      line: (keys) => (yaml ??= new YamlReader(text).read()).line(keys),
+    };
   } catch (error) {
-    if (error instanceof YAMLException) throw new Unreadable(error.reason, (error.mark?.line ?? 0) + 1);
     const message = error instanceof Error ? error.message : String(error);
     const at = /position (\d+)/.exec(message)?.[1];
     throw new Unreadable(message, at === undefined ? 1 : text.slice(0, Number(at)).split("\n").length);
   }
-  const anchor = /(?:^|[\s[{,])&\S/.exec(text);
-  if (anchor !== null && sizeOf(value, new Map()) > MOST_VALUES) {
-    const line = text.slice(0, anchor.index + 1).split("\n").length;
-    throw new Unreadable(`its aliases stand for more than ${MOST_VALUES} values`, line);
+}
+
+/** How many values a document may hold once its aliases are written out. */
+const MOST_VALUES = 1_000_000;
+
+// The library's own tags lose the digits of integers beyond 2^53.
+const exactInteger: ScalarTag = {
+  tag: "tag:yaml.org,2002:int",
+  default: true,
+  test: /^(?:[-+]?\d+|0x[\da-f]+|0o[0-7]+)$/i,
+  resolve: (text) => readNumber(BigInt(text).toString()),
+};
+
+interface Anchor {
+  value: unknown;
+  offset: number;
+  /** How many values it stands for; infinite while it is read, because an alias in it never ends. */
+  size: number;
+}
+
+/**
+ * Makes values of the library's nodes in one pass. It keeps one number per value, because the nodes of many pages need too much memory.
+ * The library's own check for names that are there twice takes a time that grows with the square of their number.
+ */
+class YamlReader {
+  readonly #lines = new LineCounter();
+  /** Where the members of each object and list begin. */
+  readonly #offsets = new Map<object, Record<string, number>>();
+  readonly #anchors = new Map<string, Anchor>();
+  readonly #text: string;
+  #size = 0;
+
+  constructor(text: string) {
+    this.#text = text;
   }
-  return value;
-}
 
-/** How many values there are if aliases are written out. The time grows with the text, not with this number. */
-function sizeOf(value: unknown, known: Map<object, number>): number {
-  if (typeof value !== "object" || value === null) return 1;
-  const before = known.get(value);
-  if (before !== undefined) return before;
-  // An alias to a value around it never ends.
-  known.set(value, Number.POSITIVE_INFINITY);
-  const size = Object.values(value).reduce((sum: number, member) => sum + sizeOf(member, known), 1);
-  known.set(value, size);
-  return size;
-}
+  read(): YamlText {
+    const { contents, errors } = parseDocument(this.#text, {
+      lineCounter: this.#lines,
+      customTags: (tags) => [exactInteger, ...tags],
+      stringKeys: true,
+      prettyErrors: false,
+      keepSourceTokens: false,
+      uniqueKeys: false,
+    });
+    const [error] = errors;
+    if (error !== undefined) this.#refuse(error.message, error.pos[0]);
+    const value = this.#valueOf(contents);
+    return { value, line: (keys) => this.#lineOf(value, keys) };
+  }
 
-/** Finds the line, from 1, of a value in a text that `readYaml` has read; if it is not found, the line of the nearest value around it. */
-export function lineFinder(text: string): (keys: readonly (string | number)[]) => number {
-  let parsed: { document: Document; lines: LineCounter } | undefined;
-  let split: string[] | undefined;
-  return (keys) => {
-    const quick = blockLine((split ??= text.split("\n")), keys);
-    if (quick !== undefined) return quick;
-    if (parsed === undefined) {
-      const lines = new LineCounter();
-      parsed = { document: parseDocument(text, { lineCounter: lines, keepSourceTokens: false }), lines };
+  #valueOf(node: unknown): unknown {
+    this.#size += 1;
+    if (isAlias(node)) return this.#aliased(node.source, startOf(node));
+    if (isScalar(node)) {
+      if (node.anchor !== undefined)
+        this.#anchors.set(node.anchor, { value: node.value, offset: startOf(node), size: 1 });
+      return node.value;
     }
-    const { document, lines } = parsed;
-    for (let length = keys.length; length > 0; length -= 1) {
-      const path = keys.slice(0, length);
-      const key = path.at(-1);
-      const parent = length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
-      const pair = isMapLike(parent) ? parent.items.find((item) => keyText(item.key) === String(key)) : undefined;
-      const node = pair?.key ?? document.getIn(path, true);
-      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+    if (!isCollection(node)) return null;
+    // Lists are written by index like objects by name.
+    const value = (isMap(node) ? {} : []) as Record<string, unknown>;
+    const offsets: Record<string, number> = {};
+    this.#offsets.set(value, offsets);
+    const anchor = { value, offset: startOf(node), size: Number.POSITIVE_INFINITY };
+    if (node.anchor !== undefined) this.#anchors.set(node.anchor, anchor);
+    const before = this.#size;
+    for (const [index, item] of node.items.entries()) {
+      const [key, member] = isPair(item) ? [item.key, item.value] : [item, item];
+      const name = isPair(item) && isScalar(key) ? String(key.value) : String(index);
+      if (Object.hasOwn(value, name)) this.#refuse(`the name ${name} is there twice`, startOf(key));
+      // Assigning to the name `__proto__` would set the prototype.
+      const made = { value: this.#valueOf(member), enumerable: true, writable: true, configurable: true };
+      if (name === "__proto__") Object.defineProperty(value, name, made);
+      else value[name] = made.value;
+      offsets[name] = startOf(key);
     }
-    return 1;
-  };
+    anchor.size = this.#size - before + 1;
+    return value;
+  }
+
+  #aliased(name: string, offset: number): unknown {
+    const anchor = this.#anchors.get(name);
+    if (anchor === undefined) return this.#refuse(`the alias *${name} has no anchor`, offset);
+    this.#size += anchor.size;
+    if (this.#size > MOST_VALUES) {
+      const [first = anchor] = this.#anchors.values();
+      this.#refuse(`its aliases stand for more than ${MOST_VALUES} values`, first.offset);
+    }
+    return anchor.value;
+  }
+
+  #lineOf(value: unknown, keys: Pointer): number {
+    let at = 0;
+    let here = value;
+    for (const key of keys) {
+      const offsets = typeof here === "object" && here !== null ? this.#offsets.get(here) : undefined;
+      if (offsets === undefined || !Object.hasOwn(offsets, key)) break;
+      at = offsets[key] ?? at;
+      here = (here as Record<string, unknown>)[key];
+    }
+    return this.#lines.linePos(at).line;
+  }
+
+  #refuse(message: string, offset: number): never {
+    throw new Unreadable(message, this.#lines.linePos(offset).line);
+  }
 }
 
-interface MapLike {
-  items: { key: unknown }[];
-}
-const isMapLike = (node: unknown): node is MapLike =>
-  typeof node === "object" &&
-  node !== null &&
-  "items" in node &&
-  Array.isArray(node.items) &&
-  "key" in (node.items[0] ?? {});
-const keyText = (key: unknown): string => (isNode(key) && "value" in key ? String(key.value) : String(key));
+const startOf = (node: unknown): number => (isNode(node) ? (node.range?.[0] ?? 0) : 0);

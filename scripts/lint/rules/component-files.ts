@@ -10,11 +10,10 @@ export const componentFiles: Rule = () => ({
     for (const file of filesBelow(path.join(dir, "components")).filter(isYaml)) {
       const name = path.basename(file).replace(/\.ya?ml$/, "");
       const [kind = ""] = path.relative(path.join(dir, "components"), file).split(path.sep);
-      const place = { file, line: 1, column: 1 };
       if (kind === "schemas" && !/^[A-Z][A-Za-z0-9]*$/.test(name)) {
         reportAt(
           ctx,
-          place,
+          { file },
           `The schema file ${name}.yaml is not named in PascalCase.`,
           "Rename it, such as AlibabaRefund.yaml.",
         );
@@ -23,7 +22,7 @@ export const componentFiles: Rule = () => ({
       const other = taken.get(key);
       if (other !== undefined) {
         const where = slashed(path.relative(dir, other));
-        reportAt(ctx, place, `The component name ${name} is taken by ${where}.`, "Rename one of the two files.");
+        reportAt(ctx, { file }, `The component name ${name} is taken by ${where}.`, "Rename one of the two files.");
       }
       taken.set(key, file);
     }

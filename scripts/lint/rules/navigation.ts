@@ -26,7 +26,7 @@ export const navigation: Rule = () => {
       leave(_root: unknown, ctx: UserContext) {
         const file = path.join(path.dirname(ctx.location.source.absoluteRef), NAVIGATION_FILE);
         if (!existsSync(file)) {
-          const place = { file: ctx.location.source.absoluteRef, line: 1, column: 1 };
+          const place = { file: ctx.location.source.absoluteRef };
           const message = `There is no ${NAVIGATION_FILE} beside openapi.yaml.`;
           reportAt(ctx, place, message, "Write one entry for each entry of PandaPon's navigation.");
           return;
@@ -41,7 +41,7 @@ export const navigation: Rule = () => {
 };
 
 function checkEntry(entry: NavigationEntry, operations: readonly Found[], file: string, ctx: UserContext): void {
-  const place = { file, line: entry.line, column: 1 };
+  const place = { file, line: entry.line };
   const { title, path: key = entry.webhook ?? "", reason = "" } = entry;
   const found = operations.filter((operation) => isAbout(entry, operation));
   if (!isDescribed(entry)) {

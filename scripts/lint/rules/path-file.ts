@@ -29,7 +29,7 @@ export const pathFile: Rule = () => {
           if (!isYaml(file) || referred.has(file)) continue;
           reportAt(
             ctx,
-            { file, line: 1, column: 1 },
+            { file },
             `No path or webhook in openapi.yaml refers to ${slashed(path.relative(dir, file))}.`,
             "Add its $ref to openapi.yaml, or delete the file.",
           );

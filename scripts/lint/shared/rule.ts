@@ -43,14 +43,14 @@ export function report(ctx: UserContext, location: Location, message: string, fi
   ctx.report({ message: withFix(message, fix), location: at });
 }
 
-/** Reports at a line of any file, also one outside the document. Lines and columns count from 1. */
+/** Reports at a line of any file, also one outside the document. */
 export function reportAt(
   ctx: UserContext,
-  { file, line, column }: { file: string; line: number; column: number },
+  { file, line = 1 }: { file: string; line?: number },
   message: string,
   fix: string,
 ): void {
-  const location = { source: new Source(file, readText(file)), pointer: undefined, start: { line, col: column } };
+  const location = { source: new Source(file, readText(file)), pointer: undefined, start: { line, col: 1 } };
   ctx.report({ message: withFix(message, fix), location });
 }
 

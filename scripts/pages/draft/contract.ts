@@ -53,7 +53,7 @@ export async function readContract(folder: SpecFolder): Promise<KnownContract> {
 export function readYamlFile(file: string): unknown {
   const text = readText(file);
   try {
-    return readYaml(text);
+    return readYaml(text).value;
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     const { message, line } = error;

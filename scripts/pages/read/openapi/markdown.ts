@@ -1,7 +1,7 @@
 // A Markdown page of an Apifox site: a title and one fenced OpenAPI document with one path.
 import { readOpenApi } from "./openapi.js";
 import { pageProblem, type Reading, type Source } from "../../page/reading.js";
-import { lineFinder, readYaml, Unreadable } from "../../../core/yaml.js";
+import { readYaml, Unreadable, type YamlText } from "../../../core/yaml.js";
 
 const FENCE = /^(`{3,}|~{3,})[ \t]*(?:ya?ml|json)?[ \t]*\r?\n/m;
 const SAVE_WHOLE = "Save the page as the site serves it, from the title to the closing fence.";
@@ -24,17 +24,16 @@ export function readMarkdown({ name, text }: Source): Reading {
   const length = text.slice(start).search(new RegExp(`^${fence}[ \\t]*\\r?$`, "m"));
   if (length < 0) return failed(text.split("\n").length, "The page ends inside its OpenAPI document.");
   const yaml = text.slice(start, start + length);
-  let document: unknown;
+  let document: YamlText;
   try {
     document = readYaml(yaml);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return failed(firstLine - 1 + error.line, `The OpenAPI document cannot be read: ${error.message}.`);
   }
-  const find = lineFinder(yaml);
   const title = /^# (.+?)\r?$/m.exec(text.slice(0, heading.index))?.[1]?.trim();
-  const line = (pointer: readonly (string | number)[]): number => firstLine - 1 + find(pointer);
-  const reading = readOpenApi(document, {
+  const line = (pointer: readonly (string | number)[]): number => firstLine - 1 + document.line(pointer);
+  const reading = readOpenApi(document.value, {
     source: name,
     form: "markdown",
     line,
