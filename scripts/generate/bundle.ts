@@ -19,7 +19,7 @@ export async function bundle(spec: SpecFolder): Promise<Bundle> {
     // `verify` decides whether it is an OpenAPI document. Callers drop what they compiled if it is not.
     document: inStableOrder(bundled.parsed as Document),
     async verify() {
-      const { verifyBundle } = await import("../lint/engine.js");
+      const { verifyBundle } = await import("../lint/index.js");
       const problems = await verifyBundle(spec, bundled, found);
       if (problems.length > 0) throw new Failure(codeFor(problems), "The contract cannot be compiled.", problems);
     },

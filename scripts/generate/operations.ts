@@ -8,9 +8,10 @@ import {
   type Parameter,
   type Schema,
 } from "../core/openapi.js";
-import { escapeStep } from "../core/pointer.js";
 import { Failure } from "../core/problem.js";
-import { followIn, partsOf, targetIn, type Follow } from "../core/schema-view.js";
+import { referredIn } from "../core/refs.js";
+import { walkSchema } from "../core/schema-fields.js";
+import { followIn, targetIn, type Follow } from "../core/schema-view.js";
 import { printValue } from "./print.js";
 import { scriptBanner } from "./artefacts.js";
 import { answerOf, answers, bodyTaken, isTaken, resultOf } from "./calls.js";
@@ -41,7 +42,7 @@ export function compileOperations(document: Document, core: string): string {
   const webhooks = byName(
     [...operationsOf(document.webhooks, target)].map(({ key, operation }): [string, unknown] => [
       key,
-      { operationId: operation.operationId, message: positionsOf(jsonSchema(operation.requestBody), follow) },
+      { operationId: operation.operationId, message: positionsOf(jsonSchema(operation.requestBody), document) },
     ]),
   );
   return [
@@ -89,8 +90,8 @@ function operationEntry(
     effect,
     security: securityKind(document, operation),
     ...(parameters.length > 0 && { parameters: Object.fromEntries(parameters.map((one) => [one.name, one.in])) }),
-    request: positionsOf(inputSchema(parameters, body), follow),
-    response: positionsOf(answer, follow),
+    request: positionsOf(inputSchema(parameters, body), document),
+    response: positionsOf(answer, document),
     envelope: answers(answer, "/code", follow),
     result: resultOf(answer, follow),
     ...(pagination && { pagination }),
@@ -113,38 +114,29 @@ function inputSchema(parameters: Parameter[], body: Schema | undefined): Schema 
 }
 
 /** The positions of int64s and JSON texts, at any depth. */
-function positionsOf(schema: Schema | undefined, follow: Follow): FoundPositions {
-  const int64 = new Map<string, Set<string>>();
-  const jsonText = new Set<string>();
-
-  function visit(one: Schema, at: string): void {
-    for (const { schema: part } of partsOf({ schema: one, from: "" }, follow)) {
-      if (part.format === "int64") {
-        const wire = int64.get(at) ?? new Set();
-        for (const type of typesOf(part)) if (type !== "null") wire.add(type);
-        int64.set(at, wire);
-      }
-      if (part.contentSchema !== undefined) {
-        jsonText.add(at);
-        visit(part.contentSchema, at);
-      }
-      if (part.items !== undefined) visit(part.items, `${at}/*`);
-      if (typeof part.additionalProperties === "object") visit(part.additionalProperties, `${at}/*`);
-      for (const [name, property] of Object.entries(part.properties ?? {})) {
-        visit(property, `${at}/${escapeStep(name)}`);
-      }
-    }
-  }
-
-  if (schema !== undefined) visit(schema, "");
+function positionsOf(schema: Schema | undefined, document: Document): FoundPositions {
+  const int64: [at: string, Wire][] = [];
+  const jsonText: string[] = [];
+  walkSchema({ node: { ...schema }, file: "", pointer: [] }, "", false, {
+    follow: referredIn(document),
+    content: true,
+    maps: true,
+    visit({ place, parts }) {
+      // The walker keeps the nodes of the document: these are its schemas.
+      const schemas = parts.map(({ node }) => node as Schema);
+      const ids = schemas.filter(({ format }) => format === "int64");
+      if (ids.length > 0) int64.push([place, wireOf(ids.flatMap(typesOf))]);
+      if (schemas.some(({ contentSchema }) => contentSchema !== undefined)) jsonText.push(place);
+    },
+  });
   return {
-    ...(int64.size > 0 && { int64: byName([...int64].map(([at, wire]): [string, Wire] => [at, wireOf(wire)])) }),
-    ...(jsonText.size > 0 && { jsonText: [...jsonText].sort() }),
+    ...(int64.length > 0 && { int64: byName(int64) }),
+    ...(jsonText.length > 0 && { jsonText: jsonText.sort() }),
   };
 }
 
-const wireOf = (types: Set<string>): Wire =>
-  types.has("integer") ? (types.has("string") ? "either" : "integer") : "string";
+const wireOf = (types: readonly string[]): Wire =>
+  !types.includes("integer") ? "string" : types.includes("string") ? "either" : "integer";
 
 const byName = <T>(entries: [string, T][]): Record<string, T> =>
   Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));

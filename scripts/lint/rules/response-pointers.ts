@@ -1,7 +1,7 @@
 // x-pagination and x-success point at fields of the answer and inputs of the request that exist and that the client can use.
 import { isObject } from "../../core/node.js";
 import { typesOf, type Operation } from "../../core/openapi.js";
-import { decodedParts, propertiesOf, schemasAt, type PlacedSchema } from "../../core/schema-view.js";
+import { partsOf, propertiesOf, schemasAt, type PlacedSchema } from "../../core/schema-view.js";
 import { followWith, jsonOf, parametersOf, report, type Rule, type UserContext } from "../shared/rule.js";
 
 const NUMBERS = ["integer", "number"];
@@ -72,7 +72,7 @@ function checkInputs(operation: Operation, ctx: UserContext): void {
       continue;
     }
     const declared = member ?? [{ schema: parameter?.node.schema ?? {}, from: parameter?.from ?? "" }];
-    const input = declared.flatMap((one) => decodedParts(one, follow));
+    const input = declared.flatMap((one) => partsOf(one, follow, true));
     const types = valueTypes(input);
     // A URL is text, so text takes a number there.
     const takesNumber = types.some((type) => NUMBERS.includes(type) || (type === "string" && member === undefined));

@@ -11,7 +11,7 @@ import {
   type Schema,
 } from "../../core/openapi.js";
 import { readText } from "../../core/spec-folder.js";
-import type { Follow, PlacedSchema } from "../../core/schema-view.js";
+import { partsWithItems, type Follow, type PlacedSchema } from "../../core/schema-view.js";
 
 export type { Location, UserContext };
 
@@ -65,10 +65,28 @@ export const followWith =
     return node === undefined ? undefined : { schema: node, from: location.source.absoluteRef };
   };
 
-export const placedHere = (ctx: UserContext, schema: Schema): PlacedSchema => ({
-  schema,
-  from: ctx.location.source.absoluteRef,
-});
+/** Visits all that has a name on the wire, properties and parameters, with the schemas of its value and of the items of a list. */
+export function eachNamed(
+  visit: (name: string, schemas: Schema[], location: Location, ctx: UserContext) => void,
+): RuleVisitor {
+  const found = (name: string, schema: Schema, keys: string[], ctx: UserContext): void => {
+    const parts = partsWithItems({ schema, from: ctx.location.source.absoluteRef }, followWith(ctx));
+    visit(
+      name,
+      parts.map((part) => part.schema),
+      ctx.location.child(keys),
+      ctx,
+    );
+  };
+  return {
+    Schema({ properties = {} }, ctx) {
+      for (const [name, schema] of Object.entries(properties)) found(name, schema, ["properties", name], ctx);
+    },
+    Parameter({ name, schema }, ctx) {
+      if (schema !== undefined) found(name, schema, ["schema"], ctx);
+    },
+  };
+}
 
 /** The target of a node that can be a `$ref`, and the file it is written in. */
 function resolved<T extends object>(node: T, ctx: UserContext): { node: T; from: string } {
