@@ -4,7 +4,7 @@ import { codeFor, Failure } from "../core/problem.js";
 import { bundleSpec } from "../core/redocly-bundle.js";
 import { isObject } from "../core/node.js";
 import type { SpecFolder } from "../core/spec-folder.js";
-import { bundleNotice } from "./artefacts.js";
+import { NOTICE } from "./artefacts.js";
 
 export interface Bundle {
   document: Document;
@@ -30,7 +30,7 @@ function inStableOrder(document: Document): Document {
   const { openapi, info, ...rest } = document;
   return {
     openapi,
-    ...{ "x-generated": bundleNotice },
+    ...{ "x-generated": NOTICE },
     info,
     ...rest,
     ...(document.paths && { paths: sorted(document.paths) }),

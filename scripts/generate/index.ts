@@ -3,10 +3,11 @@ import path from "node:path";
 import type { Document } from "../core/openapi.js";
 import { Failure } from "../core/problem.js";
 import { isInside, openSpecFolder, shownPath, type SpecFolder } from "../core/spec-folder.js";
-import type { ArtefactName, Artefacts } from "./artefacts.js";
+import { writeFiles } from "../core/write-files.js";
+import { differing, NOTICE, type ArtefactName, type Artefacts } from "./artefacts.js";
 import { startBundleThread } from "./bundle-thread.js";
-import { fingerprintArtefacts, fingerprintFolder, fingerprintInputs, readStamp, writeStamp } from "./fingerprint.js";
-import { differing, writeArtefacts } from "./write.js";
+import { stampOf } from "./fingerprint.js";
+import { printValue } from "./print.js";
 
 export { ARTEFACTS, type ArtefactName } from "./artefacts.js";
 
@@ -53,15 +54,12 @@ export async function generate({
   if (isInside(target, folder.dir)) {
     throw new Failure(2, `The output folder ${shownPath(target)} is inside the spec folder. Name another with --out.`);
   }
-  const inputs = fingerprintInputs(folder, runtime);
-  if (!force) {
-    const stamp = readStamp(target);
-    if (stamp?.inputs === inputs && stamp.outputs === fingerprintFolder(target)) return { out: target, written: [] };
-  }
+  const stamp = stampOf(folder, runtime, target);
+  if (!force && stamp.holds()) return { out: target, written: [] };
   const artefacts = await compile(folder, runtime, onStep);
   const written = differing(target, artefacts);
-  writeArtefacts(target, artefacts, written);
-  writeStamp(target, { inputs, outputs: fingerprintArtefacts(artefacts) });
+  writeFiles(target, new Map(written.map((name) => [name, artefacts[name]])));
+  stamp.write();
   return { out: target, written };
 }
 
@@ -98,17 +96,18 @@ async function compileAll(
   onStep: GenerateOptions["onStep"],
 ): Promise<Artefacts> {
   // Loaded here, so that an unchanged contract does not wait for TypeScript.
-  const [types, methods, operations, texts, bundle] = await Promise.all([
+  const [types, methods, operations, yaml, bundle] = await Promise.all([
     import("./types.js"),
     import("./methods.js"),
     import("./operations.js"),
-    import("./bundle-texts.js"),
+    import("yaml"),
     document,
   ]);
   onStep?.("compiling");
   return {
-    "openapi.yaml": texts.toYaml(bundle),
-    "openapi.json": texts.toJson(bundle),
+    // Quotes text that YAML 1.1 would read as a date or a boolean.
+    "openapi.yaml": `# ${NOTICE}\n${yaml.stringify(bundle, { lineWidth: 0, compat: "yaml-1.1" })}`,
+    "openapi.json": `${printValue(bundle)}\n`,
     "schema.d.ts": types.compileTypes(bundle),
     "methods.d.ts": methods.compileMethods(bundle, core),
     "operations.ts": operations.compileOperations(bundle, core),
