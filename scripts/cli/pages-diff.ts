@@ -2,7 +2,7 @@
 import { IMPACTS } from "../core/impact.js";
 import { count, printable } from "../core/text.js";
 import type { Finding, Spot } from "../pages/diff/index.js";
-import { jsonOption, runOf, specOption, type Define } from "./command.js";
+import { jsonOption, specOption, type Define } from "./command.js";
 import { pagesGroup } from "./pages-group.js";
 import type { Terminal } from "./terminal.js";
 
@@ -56,5 +56,3 @@ function findingText(finding: Finding, terminal: Terminal): string {
   const places = [source === undefined ? (url ?? page) : spot(source), spot(spec)].filter((one) => one !== "");
   return `${head}\n    ${places.join("  ↔  ")}\n    ${terminal.faint("fix:")} ${printable(fix)}`;
 }
-
-export const run = runOf(define, ["pages", "diff"]);

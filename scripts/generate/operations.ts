@@ -7,7 +7,9 @@ import {
   type Operation,
   type Parameter,
   type Schema,
+  type WholeOperation,
 } from "../core/openapi.js";
+import { byName } from "../core/text.js";
 import { Failure } from "../core/problem.js";
 import { referredIn } from "../core/refs.js";
 import { walkSchema } from "../core/schema-fields.js";
@@ -29,13 +31,11 @@ interface FoundPositions {
 export function compileOperations(document: Document, core: string): string {
   const follow = followIn(document);
   const target = targetIn(document);
+  const all = [...operationsOf(document.paths, target)];
   const operations = byName(
-    [...operationsOf(document.paths, target)].map(({ key, method, operation }): [string, unknown] => [
-      operation.operationId,
-      operationEntry(document, method.toUpperCase(), key, operation, follow),
-    ]),
+    all.map((whole): [string, unknown] => [whole.operation.operationId, operationEntry(document, whole, follow)]),
   );
-  const warehousePaths = [...operationsOf(document.paths, target)]
+  const warehousePaths = all
     .filter(({ operation }) => securityKind(document, operation) === "warehouse")
     .map(({ key }) => key)
     .sort();
@@ -65,13 +65,7 @@ export function compileOperations(document: Document, core: string): string {
   ].join("\n");
 }
 
-function operationEntry(
-  document: Document,
-  method: string,
-  path: string,
-  operation: Operation,
-  follow: Follow,
-): unknown {
+function operationEntry(document: Document, { key, method, operation }: WholeOperation, follow: Follow): unknown {
   const effect = operation["x-effect"];
   if (effect === undefined) {
     throw new Failure(
@@ -85,8 +79,8 @@ function operationEntry(
   const pagination = operation["x-pagination"];
   const success = operation["x-success"];
   return {
-    method,
-    path,
+    method: method.toUpperCase(),
+    path: key,
     effect,
     security: securityKind(document, operation),
     ...(parameters.length > 0 && { parameters: Object.fromEntries(parameters.map((one) => [one.name, one.in])) }),
@@ -137,6 +131,3 @@ function positionsOf(schema: Schema | undefined, document: Document): FoundPosit
 
 const wireOf = (types: readonly string[]): Wire =>
   !types.includes("integer") ? "string" : types.includes("string") ? "either" : "integer";
-
-const byName = <T>(entries: [string, T][]): Record<string, T> =>
-  Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));

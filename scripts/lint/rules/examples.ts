@@ -1,15 +1,7 @@
 // Every request, answer and parameter has an example. Redocly validates the examples.
+import { readJson } from "../../core/exact-json.js";
 import { JSON_MEDIA_TYPE, type Content, type Operation, type Parameter, type Schema } from "../../core/openapi.js";
 import { jsonOf, report, type Rule, type UserContext } from "../shared/rule.js";
-
-function isJson(text: unknown): boolean {
-  try {
-    JSON.parse(String(text));
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 const hasExample = (node: { example?: unknown; examples?: unknown }): boolean =>
   node.example !== undefined || node.examples !== undefined;
@@ -48,7 +40,7 @@ export const examples: Rule = () => ({
       );
     }
     for (const [index, example] of (schema.examples ?? []).entries()) {
-      if (!isJson(example)) {
+      if (readJson(String(example)) === undefined) {
         report(ctx, ctx.location.child(["examples", index]), "This example is not JSON text.", "Write JSON in quotes.");
       }
     }
