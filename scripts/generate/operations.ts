@@ -10,10 +10,11 @@ import {
   type WholeOperation,
 } from "../core/openapi.js";
 import { byName } from "../core/text.js";
+import { alone } from "../core/node.js";
 import { Failure } from "../core/problem.js";
 import { referredIn } from "../core/refs.js";
 import { walkSchema } from "../core/schema-fields.js";
-import { followIn, targetIn, type Follow } from "../core/schema-view.js";
+import { targetIn } from "../core/schema-view.js";
 import { printValue } from "./print.js";
 import { scriptBanner } from "./artefacts.js";
 import { answerOf, answers, bodyTaken, isTaken, resultOf } from "./calls.js";
@@ -29,11 +30,10 @@ interface FoundPositions {
  * @param core where the file imports the types of the tables from
  */
 export function compileOperations(document: Document, core: string): string {
-  const follow = followIn(document);
   const target = targetIn(document);
   const all = [...operationsOf(document.paths, target)];
   const operations = byName(
-    all.map((whole): [string, unknown] => [whole.operation.operationId, operationEntry(document, whole, follow)]),
+    all.map((whole): [string, unknown] => [whole.operation.operationId, operationEntry(document, whole)]),
   );
   const warehousePaths = all
     .filter(({ operation }) => securityKind(document, operation) === "warehouse")
@@ -65,7 +65,7 @@ export function compileOperations(document: Document, core: string): string {
   ].join("\n");
 }
 
-function operationEntry(document: Document, { key, method, operation }: WholeOperation, follow: Follow): unknown {
+function operationEntry(document: Document, { key, method, operation }: WholeOperation): unknown {
   const effect = operation["x-effect"];
   if (effect === undefined) {
     throw new Failure(
@@ -86,8 +86,8 @@ function operationEntry(document: Document, { key, method, operation }: WholeOpe
     ...(parameters.length > 0 && { parameters: Object.fromEntries(parameters.map((one) => [one.name, one.in])) }),
     request: positionsOf(inputSchema(parameters, body), document),
     response: positionsOf(answer, document),
-    envelope: answers(answer, "/code", follow),
-    result: resultOf(answer, follow),
+    envelope: answers(answer, "/code", document),
+    result: resultOf(answer, document),
     ...(pagination && { pagination }),
     ...(success && { success }),
   };
@@ -111,13 +111,13 @@ function inputSchema(parameters: Parameter[], body: Schema | undefined): Schema 
 function positionsOf(schema: Schema | undefined, document: Document): FoundPositions {
   const int64: [at: string, Wire][] = [];
   const jsonText: string[] = [];
-  walkSchema({ node: { ...schema }, file: "", pointer: [] }, "", false, {
+  walkSchema(alone(schema ?? {}), "", false, {
     follow: referredIn(document),
     content: true,
     maps: true,
     visit({ place, parts }) {
       // The walker keeps the nodes of the document: these are its schemas.
-      const schemas = parts.map(({ node }) => node as Schema);
+      const schemas = parts.map(({ node }) => node as Schema).filter(({ $ref }) => $ref === undefined);
       const ids = schemas.filter(({ format }) => format === "int64");
       if (ids.length > 0) int64.push([place, wireOf(ids.flatMap(typesOf))]);
       if (schemas.some(({ contentSchema }) => contentSchema !== undefined)) jsonText.push(place);

@@ -1,18 +1,18 @@
 // A method takes the inputs of path, query and body as one object, so their names must not collide.
 import type { Operation, Parameter } from "../../core/openapi.js";
-import { propertiesOf } from "../../core/schema-view.js";
-import { followWith, jsonOf, parametersOf, report, type Rule, type UserContext } from "../shared/rule.js";
+import { under } from "../../core/place.js";
+import { jsonOf, parametersOf, report, type Rule, type UserContext } from "../shared/rule.js";
 
 export const inputNames: Rule = () => ({
   Operation(operation: Operation, ctx: UserContext) {
-    const body = jsonOf(operation.requestBody, ctx)?.schema;
-    const inBody = body === undefined ? new Map() : propertiesOf(body, followWith(ctx));
+    const inBody = jsonOf(operation.requestBody, ctx)?.values ?? new Map();
     const taken = new Map<string, Parameter>();
     for (const [index, { node: parameter }] of parametersOf(operation, ctx).entries()) {
       const location = ctx.location.child(["parameters", index]);
       const { name } = parameter;
       const alternative = parameter["x-alternative"] === "body";
-      if (alternative && !inBody.has(name)) {
+      const isInBody = inBody.has(under("", name));
+      if (alternative && !isInBody) {
         report(
           ctx,
           location,
@@ -20,7 +20,7 @@ export const inputNames: Rule = () => ({
           "Remove x-alternative.",
         );
       }
-      if (!alternative && inBody.has(name)) {
+      if (!alternative && isInBody) {
         report(
           ctx,
           location,

@@ -1,11 +1,13 @@
 // Reads what the contract has already: its operations, its shapes, and how it describes each name.
-import { isObject } from "../../core/node.js";
+import { alone, isObject } from "../../core/node.js";
 import path from "node:path";
 import { isAbout, openNavigation, type NavigationEntry } from "../../core/navigation.js";
 import { operationsOf, typesOf, type Document, type Schema, type WholeOperation } from "../../core/openapi.js";
-import { followIn, partsWithItems, targetIn, type Follow } from "../../core/schema-view.js";
+import { targetIn, valuesIn } from "../../core/schema-view.js";
 import { filesBelow, isYaml, readText, shownPath, slashed, type SpecFolder } from "../../core/spec-folder.js";
+import { itemOf } from "../../core/place.js";
 import { bundleSpec } from "../../core/redocly-bundle.js";
+import { referredIn } from "../../core/refs.js";
 import { Failure, YAML_RULE } from "../../core/problem.js";
 import { readYaml, Unreadable } from "../../core/yaml.js";
 
@@ -24,7 +26,6 @@ export interface KnownOperation extends WholeOperation {
 
 export interface KnownContract {
   document: Document;
-  follow: Follow;
   operations: KnownOperation[];
   shapes: Map<string, Shape>;
   /** The scalar schemas of each name, also those of list items. */
@@ -38,13 +39,11 @@ export async function readContract(folder: SpecFolder): Promise<KnownContract> {
   const { bundle } = await bundleSpec(folder);
   // The outline of a bundle is OpenAPI. What is used below that is checked.
   const document = bundle.parsed as Document;
-  const follow = followIn(document);
   return {
     document,
-    follow,
     operations: knownOperations(document, navigation),
     shapes: shapesIn(document, folder),
-    scalars: scalarsByName(document, follow),
+    scalars: scalarsByName(document),
     navigation,
   };
 }
@@ -102,12 +101,11 @@ function withBundledReferences(node: unknown): unknown {
 export const isScalarType = (type: string): boolean => ["string", "integer", "number", "boolean"].includes(type);
 const isScalar = (schema: Schema): boolean => typesOf(schema).some(isScalarType);
 
-function scalarsByName(document: Document, follow: Follow): Map<string, Schema[]> {
+function scalarsByName(document: Document): Map<string, Schema[]> {
   const found = new Map<string, Schema[]>();
   const note = (name: string, schema: Schema): void => {
-    const scalars = partsWithItems({ schema, from: "" }, follow)
-      .map((part) => part.schema)
-      .filter(isScalar);
+    const values = valuesIn(alone(schema), referredIn(document), { deep: false });
+    const scalars = ["", itemOf("")].flatMap((place) => values.get(place) ?? []).filter(isScalar);
     found.set(name, [...(found.get(name) ?? []), ...scalars]);
   };
   const visit = (node: unknown): void => {

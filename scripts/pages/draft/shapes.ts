@@ -1,7 +1,7 @@
 // Makes components of the objects of a draft that nest deep or have a name. If the contract has the component, it is used.
-import { isObject } from "../../core/node.js";
+import { alone } from "../../core/node.js";
 import { typesOf, type Schema } from "../../core/openapi.js";
-import { partsOf, propertiesOf, type Follow } from "../../core/schema-view.js";
+import { valuesIn, type Follow } from "../../core/schema-view.js";
 import type { KnownContract } from "./contract.js";
 import { shapeNameOf } from "./names.js";
 import type { Notes } from "./notes.js";
@@ -107,26 +107,22 @@ function knownShape(schema: Drafted, by: Splitting): string | undefined {
 
 /** A text that is equal for equal schemas: names, types, formats, closed lists, and `required` below the first level. */
 function formOf(schema: Schema, by: Splitting): string {
-  const follow: Follow = (placed) => {
-    const name = placed.schema.$ref?.startsWith(REFERENCE) ? placed.schema.$ref.slice(REFERENCE.length) : undefined;
-    if (name === undefined) return placed;
+  const follow: Follow = ({ node }) => {
+    const name = String(node["$ref"]).slice(REFERENCE.length);
     const target = by.shapes.made.get(name) ?? by.contract.shapes.get(name)?.schema;
-    return target === undefined ? undefined : { ...placed, schema: target };
+    return target === undefined ? undefined : { ...alone(target), file: name };
   };
-  const visit = (one: Schema, above: readonly Schema[]): unknown => {
-    const parts = partsOf({ schema: one, from: "" }, follow).map((part) => part.schema);
-    if (parts.some((part) => above.includes(part))) return "itself";
-    const within = [...above, ...parts];
-    const all = <T>(read: (part: Schema) => T[]): T[] => [...new Set(parts.flatMap(read))].sort();
-    const properties = [...propertiesOf({ schema: one, from: "" }, follow)].sort(([a], [b]) => (a < b ? -1 : 1));
-    return [
-      all(typesOf),
-      all((part) => (part.format === undefined ? [] : [part.format])),
-      all((part) => (part.enum ?? []).map(String)),
-      above.length === 0 ? [] : all((part) => part.required ?? []),
-      properties.map(([name, placed]) => [name, placed.map((part) => visit(part.schema, within))]),
-      parts.filter((part) => isObject(part.items)).map((part) => visit(part.items ?? {}, within)),
-    ];
-  };
-  return JSON.stringify(visit(schema, []));
+  const values = [...valuesIn(alone(schema), follow, {})].sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify(
+    values.map(([place, parts]) => {
+      const all = (read: (part: Schema) => string[]): string[] => [...new Set(parts.flatMap(read))].sort();
+      return [
+        place,
+        all(typesOf),
+        all(({ format }) => (format === undefined ? [] : [format])),
+        all((part) => (part.enum ?? []).map(String)),
+        place === "" ? [] : all((part) => part.required ?? []),
+      ];
+    }),
+  );
 }
