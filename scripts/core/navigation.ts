@@ -3,7 +3,7 @@ import path from "node:path";
 import { objectOf } from "./node.js";
 import { Failure } from "./problem.js";
 import { readText, shownPath } from "./spec-folder.js";
-import { readYaml, Unreadable, type YamlText } from "./yaml.js";
+import { readYaml, Unreadable } from "./yaml.js";
 
 export const NAVIGATION_FILE = "navigation.yaml";
 
@@ -38,37 +38,33 @@ const FIELDS = ["title", "titleZh", "group", "path", "webhook", "method", "page"
 
 /** @throws Failure with code 2 if the file cannot be read */
 export function readNavigation(file: string): Navigation {
-  const broken = (line: number, message: string, fix: string): Navigation => ({
-    entries: [],
-    problem: { line, message, fix },
-  });
-  let yaml: YamlText;
   try {
-    yaml = readYaml(readText(file));
+    const { value, line } = readYaml(readText(file));
+    const { entries } = objectOf(value);
+    if (!Array.isArray(entries)) {
+      const fix = "Write `entries:` and one entry for each entry of PandaPon's navigation.";
+      throw new Unreadable(`${NAVIGATION_FILE} has no list \`entries\``, 1, fix);
+    }
+    return { entries: entries.map((entry, index) => entryOf(entry, line(["entries", index]))) };
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    return broken(error.line, error.message, "Correct the YAML.");
+    return { entries: [], problem: { line: error.line, message: `${error.message}.`, fix: error.fix } };
   }
-  const { entries: list } = objectOf(yaml.value);
-  if (!Array.isArray(list)) {
-    const fix = "Write `entries:` and one entry for each entry of PandaPon's navigation.";
-    return broken(1, `${NAVIGATION_FILE} has no list \`entries\`.`, fix);
+}
+
+/** @throws Unreadable if it is not an entry */
+function entryOf(entry: unknown, line: number): NavigationEntry {
+  const fields = objectOf(entry);
+  for (const [name, value] of Object.entries(fields)) {
+    if (!FIELDS.includes(name))
+      throw new Unreadable(`This entry has an unknown field ${name}`, line, `Use ${FIELDS.join(", ")}.`);
+    if (typeof value !== "string")
+      throw new Unreadable(`The ${name} of this entry is not text`, line, "Put it in quotes.");
   }
-  const entries: NavigationEntry[] = [];
-  for (const [index, entry] of list.entries()) {
-    const line = yaml.line(["entries", index]);
-    const fields = objectOf(entry);
-    for (const [name, value] of Object.entries(fields)) {
-      if (!FIELDS.includes(name))
-        return broken(line, `This entry has an unknown field ${name}.`, `Use ${FIELDS.join(", ")}.`);
-      if (typeof value !== "string") return broken(line, `The ${name} of this entry is not text.`, "Put it in quotes.");
-    }
-    const missing = ["title", "group"].filter((name) => fields[name] === undefined);
-    if (missing.length > 0) return broken(line, `This entry has no ${missing.join(" and no ")}.`, "Add it.");
-    // Checked above: every field is text, and the two mandatory ones are there.
-    entries.push({ ...fields, line } as NavigationEntry);
-  }
-  return { entries };
+  const missing = ["title", "group"].filter((name) => fields[name] === undefined);
+  if (missing.length > 0) throw new Unreadable(`This entry has no ${missing.join(" and no ")}`, line, "Add it.");
+  // Checked above: every field is text, and the two mandatory ones are there.
+  return { ...fields, line } as NavigationEntry;
 }
 
 /**

@@ -14,9 +14,11 @@ export interface YamlText {
 export class Unreadable extends Error {
   /** From 1. */
   readonly line: number;
-  constructor(message: string, line: number) {
+  readonly fix: string;
+  constructor(message: string, line: number, fix = "Correct the YAML.") {
     super(message);
     this.line = line;
+    this.fix = fix;
   }
 }
 

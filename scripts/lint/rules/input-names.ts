@@ -1,11 +1,11 @@
 // A method takes the inputs of path, query and body as one object, so their names must not collide.
 import type { Operation, Parameter } from "../../core/openapi.js";
 import { under } from "../../core/place.js";
-import { jsonOf, parametersOf, report, type Rule, type UserContext } from "../shared/rule.js";
+import { parametersOf, report, valuesOf, type Rule, type UserContext } from "../shared/rule.js";
 
 export const inputNames: Rule = () => ({
   Operation(operation: Operation, ctx: UserContext) {
-    const inBody = jsonOf(operation.requestBody, ctx)?.values ?? new Map();
+    const inBody = valuesOf(operation.requestBody, ctx);
     const taken = new Map<string, Parameter>();
     for (const [index, { node: parameter }] of parametersOf(operation, ctx).entries()) {
       const location = ctx.location.child(["parameters", index]);

@@ -2,7 +2,7 @@
 import { isObject } from "../../core/node.js";
 import { typesOf, type Operation, type Schema } from "../../core/openapi.js";
 import { under } from "../../core/place.js";
-import { jsonOf, parametersOf, report, type Rule, type UserContext } from "../shared/rule.js";
+import { parametersOf, report, valuesOf, type Rule, type UserContext } from "../shared/rule.js";
 
 const NUMBERS = ["integer", "number"];
 
@@ -29,12 +29,12 @@ export const responsePointers: Rule = () => ({
 });
 
 function checkAnswer(operation: Operation, ctx: UserContext): void {
-  const answer = jsonOf(operation.responses?.["200"], ctx)?.values;
+  const answer = valuesOf(operation.responses?.["200"], ctx);
   for (const [section, key, needs, usable, optional] of POINTERS) {
     const fields: unknown = operation[section];
     const pointer = isObject(fields) ? fields[key] : undefined;
     if (typeof pointer !== "string") continue; // the struct rule reports a pointer that is not text
-    const why = unusable(answer?.get(pointer) ?? [], usable);
+    const why = unusable(answer.get(pointer) ?? [], usable);
     if (why === undefined) continue;
     report(
       ctx,
@@ -59,10 +59,10 @@ function unusable(field: readonly Schema[], usable: readonly string[]): string |
 function checkInputs(operation: Operation, ctx: UserContext): void {
   const pagination = operation["x-pagination"];
   if (pagination === undefined) return;
-  const members = jsonOf(operation.requestBody, ctx)?.values;
+  const members = valuesOf(operation.requestBody, ctx);
   for (const key of ["page", "size"] as const) {
     const name = pagination[key];
-    const member = members?.get(under("", name));
+    const member = members.get(under("", name));
     const input = member ?? parametersOf(operation, ctx).find(({ node }) => node.name === name)?.schemas;
     const location = ctx.location.child(["x-pagination", key]);
     if (input === undefined) {

@@ -4,8 +4,8 @@ import { isObject, objectOf, type Located } from "../../core/node.js";
 import { withFix } from "../../core/problem.js";
 import {
   JSON_MEDIA_TYPE,
+  jsonSchema,
   type Content,
-  type MediaType,
   type Operation,
   type Parameter,
   type PathItem,
@@ -29,8 +29,8 @@ export interface RuleVisitor {
   PathItem?: RuleVisit<PathItem>;
   Operation?: RuleVisit<Operation>;
   Parameter?: RuleVisit<Parameter>;
-  RequestBody?: RuleVisit<Describable>;
-  Response?: RuleVisit<Describable>;
+  RequestBody?: RuleVisit<Describable & Content>;
+  Response?: RuleVisit<Describable & Content>;
   SecurityScheme?: RuleVisit<Describable>;
   Schema?: RuleVisit<Schema>;
   /** A `$ref` before it is followed. `ctx.type` is the type of its target. */
@@ -96,17 +96,12 @@ function resolved<T extends object>(node: T, ctx: UserContext): { node: T; locat
   return { node: target ?? node, location: location ?? ctx.location };
 }
 
-/** The JSON of a request body or an answer, and the values in it as the client decodes them, by place. */
-export function jsonOf(
-  content: Content | undefined,
-  ctx: UserContext,
-): { media: MediaType; values: Map<Place, Schema[]> } | undefined {
-  if (content === undefined) return undefined;
+/** The values in the JSON of a request body or an answer, as the client decodes them, by place; none if it has no JSON. */
+export function valuesOf(content: Content | undefined, ctx: UserContext): Map<Place, Schema[]> {
+  if (content === undefined) return new Map();
   const { node, location } = resolved(content, ctx);
-  const media = node.content?.[JSON_MEDIA_TYPE];
-  if (media === undefined) return undefined;
-  const schema = located(media.schema, location.child(["content", JSON_MEDIA_TYPE, "schema"]));
-  return { media, values: valuesIn(schema, followWith(ctx), { decoded: true }) };
+  const schema = located(jsonSchema(node), location.child(["content", JSON_MEDIA_TYPE, "schema"]));
+  return valuesIn(schema, followWith(ctx), { decoded: true });
 }
 
 /** The parameters of an operation, each with the schemas of its value. */
