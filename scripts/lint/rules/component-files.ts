@@ -11,12 +11,8 @@ export const componentFiles: Rule = () => ({
       const name = path.basename(file).replace(/\.ya?ml$/, "");
       const [kind = ""] = path.relative(path.join(dir, "components"), file).split(path.sep);
       if (kind === "schemas" && !/^[A-Z][A-Za-z0-9]*$/.test(name)) {
-        reportAt(
-          ctx,
-          { file },
-          `The schema file ${name}.yaml is not named in PascalCase.`,
-          "Rename it, such as AlibabaRefund.yaml.",
-        );
+        const fix = "Rename it, such as AlibabaRefund.yaml.";
+        reportAt(ctx, { file }, `The schema file ${name}.yaml is not named in PascalCase.`, fix);
       }
       const key = `${kind}/${name.toLowerCase()}`;
       const other = taken.get(key);

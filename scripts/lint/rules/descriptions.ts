@@ -17,12 +17,8 @@ export const descriptions: Rule = () => ({
   Schema(schema: Schema, ctx: UserContext) {
     if (schema.type !== "null") describe("This schema")(schema, ctx);
     if (schema.description?.includes("*/")) {
-      report(
-        ctx,
-        ctx.location.child("description"),
-        "This description contains */, which ends a comment.",
-        "Reword it.",
-      );
+      const fix = "Reword it.";
+      report(ctx, ctx.location.child("description"), "This description contains */, which ends a comment.", fix);
     }
   },
 });

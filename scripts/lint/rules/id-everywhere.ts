@@ -16,12 +16,8 @@ export const idEverywhere: Rule = () => {
     Root: {
       leave(_root: unknown, ctx: UserContext) {
         for (const { name, location } of others.filter((one) => ids.has(one.name))) {
-          report(
-            ctx,
-            location,
-            `"${name}" is an int64 id elsewhere, but not here.`,
-            "Add format: int64. If letters can occur, add x-id: text and say so in the description.",
-          );
+          const fix = "Add format: int64. If letters can occur, add x-id: text and say so in the description.";
+          report(ctx, location, `"${name}" is an int64 id elsewhere, but not here.`, fix);
         }
       },
     },

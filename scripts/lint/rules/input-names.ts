@@ -13,20 +13,12 @@ export const inputNames: Rule = () => ({
       const alternative = parameter["x-alternative"] === "body";
       const isInBody = inBody.has(under("", name));
       if (alternative && !isInBody) {
-        report(
-          ctx,
-          location,
-          `"${name}" is marked as an alternative to the body, which has no such field.`,
-          "Remove x-alternative.",
-        );
+        const fix = "Remove x-alternative.";
+        report(ctx, location, `"${name}" is marked as an alternative to the body, which has no such field.`, fix);
       }
       if (!alternative && isInBody) {
-        report(
-          ctx,
-          location,
-          `"${name}" is a ${parameter.in} parameter and a field of the body.`,
-          "Write x-alternative: body if the pages disagree about its place; otherwise keep one of the two.",
-        );
+        const fix = "Write x-alternative: body if the pages disagree about its place; otherwise keep one of the two.";
+        report(ctx, location, `"${name}" is a ${parameter.in} parameter and a field of the body.`, fix);
       }
       if (taken.has(name)) {
         report(ctx, location, `"${name}" is also a ${taken.get(name)?.in} parameter.`, "Keep one of the two.");

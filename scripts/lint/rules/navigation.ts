@@ -46,12 +46,8 @@ function checkEntry(entry: NavigationEntry, operations: readonly Found[], file: 
   const found = operations.filter((operation) => isAbout(entry, operation));
   if (!isDescribed(entry)) {
     if (reason === "") {
-      reportAt(
-        ctx,
-        place,
-        `"${title}" has neither a path nor a reason.`,
-        "Say in `reason` why the contract has no path for it.",
-      );
+      const fix = "Say in `reason` why the contract has no path for it.";
+      reportAt(ctx, place, `"${title}" has neither a path nor a reason.`, fix);
     }
   } else if (reason !== "") {
     reportAt(ctx, place, `"${title}" has a path and a reason why it has none.`, "Keep one of the two.");

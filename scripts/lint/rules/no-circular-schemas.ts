@@ -24,12 +24,8 @@ export const noCircularSchemas: Rule = () => {
       };
       if (!leadsBack(start, ctx.location.source.absoluteRef)) return;
       reported.add(start);
-      report(
-        ctx,
-        ctx.location.child("$ref"),
-        "The schema contains itself: this $ref leads back to where it is.",
-        "Describe as many levels as PandaPon's page shows, and leave the $ref out of the last one.",
-      );
+      const fix = "Describe as many levels as PandaPon's page shows, and leave the $ref out of the last one.";
+      report(ctx, ctx.location.child("$ref"), "The schema contains itself: this $ref leads back to where it is.", fix);
     },
   };
 };

@@ -12,23 +12,15 @@ export const operationId: Rule = () => {
       if (typeof id !== "string") return; // operation-operationId reports it
       const location = ctx.location.child("operationId");
       if (!FORM.test(id)) {
-        report(
-          ctx,
-          location,
-          `operationId "${id}" is not two or three lower-camel words joined by dots.`,
-          "Name it as the method is called, such as alibaba.refunds.create.",
-        );
+        const fix = "Name it as the method is called, such as alibaba.refunds.create.";
+        report(ctx, location, `operationId "${id}" is not two or three lower-camel words joined by dots.`, fix);
       }
       for (const other of seen) {
         if (other.id.toLowerCase() === id.toLowerCase()) {
           report(ctx, location, `operationId "${id}" is taken by another operation.`, "Rename one of the two.");
         } else if (id.startsWith(`${other.id}.`) || other.id.startsWith(`${id}.`)) {
-          report(
-            ctx,
-            location,
-            `operationId "${id}" and "${other.id}" cannot both be called: one is the beginning of the other.`,
-            "Rename one of the two.",
-          );
+          const message = `operationId "${id}" and "${other.id}" cannot both be called: one is the beginning of the other.`;
+          report(ctx, location, message, "Rename one of the two.");
         }
       }
       seen.push({ id, location });

@@ -14,12 +14,8 @@ export const pathFile: Rule = () => {
       const actual = slashed(path.relative(dir, ctx.location.source.absoluteRef));
       referred.add(ctx.location.source.absoluteRef);
       if (actual !== expected) {
-        report(
-          ctx,
-          ctx.rawLocation,
-          `${key} is described in ${actual}.`,
-          `Move it to ${expected} and write \`$ref: ${expected}\`.`,
-        );
+        const fix = `Move it to ${expected} and write \`$ref: ${expected}\`.`;
+        report(ctx, ctx.rawLocation, `${key} is described in ${actual}.`, fix);
       }
     },
     Root: {
@@ -27,12 +23,8 @@ export const pathFile: Rule = () => {
         const dir = path.dirname(ctx.location.source.absoluteRef);
         for (const file of [...filesBelow(path.join(dir, "paths")), ...filesBelow(path.join(dir, "webhooks"))]) {
           if (!isYaml(file) || referred.has(file)) continue;
-          reportAt(
-            ctx,
-            { file },
-            `No path or webhook in openapi.yaml refers to ${slashed(path.relative(dir, file))}.`,
-            "Add its $ref to openapi.yaml, or delete the file.",
-          );
+          const message = `No path or webhook in openapi.yaml refers to ${slashed(path.relative(dir, file))}.`;
+          reportAt(ctx, { file }, message, "Add its $ref to openapi.yaml, or delete the file.");
         }
       },
     },

@@ -36,12 +36,9 @@ function checkAnswer(operation: Operation, ctx: UserContext): void {
     if (typeof pointer !== "string") continue; // the struct rule reports a pointer that is not text
     const why = unusable(answer.get(pointer) ?? [], usable);
     if (why === undefined) continue;
-    report(
-      ctx,
-      ctx.location.child([section, key]),
-      `${pointer} is not ${needs} in the answer of this operation: ${why}.`,
-      `Point at ${needs} that the 200 answer declares${optional ? `, or leave out \`${key}\`` : ""}.`,
-    );
+    const message = `${pointer} is not ${needs} in the answer of this operation: ${why}.`;
+    const fix = `Point at ${needs} that the 200 answer declares${optional ? `, or leave out \`${key}\`` : ""}.`;
+    report(ctx, ctx.location.child([section, key]), message, fix);
   }
 }
 

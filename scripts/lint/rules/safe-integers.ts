@@ -15,12 +15,8 @@ function unsafeIntegers(value: unknown, keys: Pointer = []): [value: bigint, key
 function check(file: string, ctx: UserContext): void {
   const { value: document, line } = readYaml(readText(file));
   for (const [value, keys] of unsafeIntegers(document)) {
-    reportAt(
-      ctx,
-      { file, line: line(keys) },
-      `The bare integer ${value} is beyond 2^53 and would be rounded.`,
-      "Quote it if text is meant; use a smaller one if a number is meant.",
-    );
+    const fix = "Quote it if text is meant; use a smaller one if a number is meant.";
+    reportAt(ctx, { file, line: line(keys) }, `The bare integer ${value} is beyond 2^53 and would be rounded.`, fix);
   }
 }
 

@@ -18,10 +18,6 @@ export const units: Rule = () =>
     const named = namesMoneyOrTime(name);
     const needsUnit = schemas.some((one) => one.format === "double-int" || (named && canHoldIt(one)));
     if (!needsUnit || schemas.some((one) => one["x-unit"] !== undefined)) return;
-    report(
-      ctx,
-      location,
-      `"${name}" is money or a time without a unit.`,
-      "Add x-unit: fen, yuan, ms or s if the page says it, otherwise x-unit: unknown.",
-    );
+    const fix = "Add x-unit: fen, yuan, ms or s if the page says it, otherwise x-unit: unknown.";
+    report(ctx, location, `"${name}" is money or a time without a unit.`, fix);
   });
