@@ -66,10 +66,8 @@ async function lintSpec(spec: SpecFolder, config: Config): Promise<Problem[]> {
 
 async function check(spec: SpecFolder, config: Config): Promise<Problem[]> {
   try {
-    return toProblems(
-      await redoclyLint({ ref: spec.root, config, externalRefResolver: new BaseResolver(config.resolve) }),
-      FIXES,
-    );
+    const externalRefResolver = new BaseResolver(config.resolve);
+    return toProblems(await redoclyLint({ ref: spec.root, config, externalRefResolver }), FIXES);
   } catch (error) {
     return [rootProblem(error, spec)];
   }

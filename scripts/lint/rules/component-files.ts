@@ -1,10 +1,10 @@
 // A schema's file is named in PascalCase. Two components of the same kind differ in more than the case of their names.
 import path from "node:path";
 import { filesBelow, isYaml, slashed } from "../../core/spec-folder.js";
-import { reportAt, type Rule, type UserContext } from "../shared/rule.js";
+import { reportAt, type Rule } from "../shared/rule.js";
 
 export const componentFiles: Rule = () => ({
-  Root(_root: unknown, ctx: UserContext) {
+  Root(_root, ctx) {
     const dir = path.dirname(ctx.location.source.absoluteRef);
     const taken = new Map<string, string>();
     for (const file of filesBelow(path.join(dir, "components")).filter(isYaml)) {

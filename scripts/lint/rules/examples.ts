@@ -1,6 +1,6 @@
 // Every request, answer and parameter has an example. Redocly validates the examples.
 import { readJson } from "../../core/exact-json.js";
-import { JSON_MEDIA_TYPE, type Content, type Parameter, type Schema } from "../../core/openapi.js";
+import { JSON_MEDIA_TYPE, type Content } from "../../core/openapi.js";
 import { report, type Rule, type UserContext } from "../shared/rule.js";
 
 const hasExample = (node: { example?: unknown; examples?: unknown }): boolean =>
@@ -18,7 +18,7 @@ function example(what: string) {
 export const examples: Rule = () => ({
   RequestBody: example("This request body"),
   Response: example("This response"),
-  Schema(schema: Schema, ctx: UserContext) {
+  Schema(schema, ctx) {
     if (schema.contentSchema === undefined) return;
     if (schema.contentMediaType !== JSON_MEDIA_TYPE) {
       const message = "This contentSchema has no contentMediaType: application/json beside it.";
@@ -30,7 +30,7 @@ export const examples: Rule = () => ({
       }
     }
   },
-  Parameter(parameter: Parameter, ctx: UserContext) {
+  Parameter(parameter, ctx) {
     if (hasExample(parameter)) return;
     const fix = "Add `example:` with a plausible value.";
     report(ctx, ctx.location, `The parameter "${parameter.name}" has no example.`, fix);

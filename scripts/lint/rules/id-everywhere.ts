@@ -1,6 +1,6 @@
 // A property name is an int64 in every place or in none, so that an id of one call fits into the next.
 import { typesOf } from "../../core/openapi.js";
-import { eachNamed, report, type Location, type Rule, type UserContext } from "../shared/rule.js";
+import { eachNamed, report, type Location, type Rule } from "../shared/rule.js";
 
 export const idEverywhere: Rule = () => {
   const ids = new Set<string>();
@@ -14,7 +14,7 @@ export const idEverywhere: Rule = () => {
       else if (scalars.length > 0) others.push({ name, location });
     }),
     Root: {
-      leave(_root: unknown, ctx: UserContext) {
+      leave(_root, ctx) {
         for (const { name, location } of others.filter((one) => ids.has(one.name))) {
           const fix = "Add format: int64. If letters can occur, add x-id: text and say so in the description.";
           report(ctx, location, `"${name}" is an int64 id elsewhere, but not here.`, fix);

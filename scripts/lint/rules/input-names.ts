@@ -1,10 +1,10 @@
 // A method takes the inputs of path, query and body as one object, so their names must not collide.
-import type { Operation, Parameter } from "../../core/openapi.js";
+import type { Parameter } from "../../core/openapi.js";
 import { under } from "../../core/place.js";
-import { parametersOf, report, valuesOf, type Rule, type UserContext } from "../shared/rule.js";
+import { parametersOf, report, valuesOf, type Rule } from "../shared/rule.js";
 
 export const inputNames: Rule = () => ({
-  Operation(operation: Operation, ctx: UserContext) {
+  Operation(operation, ctx) {
     const inBody = valuesOf(operation.requestBody, ctx);
     const taken = new Map<string, Parameter>();
     for (const [index, { node: parameter }] of parametersOf(operation, ctx).entries()) {

@@ -1,11 +1,11 @@
 // Every integer has a format: int64 for an identifier, int32 for a count or a code, double-int for money or an epoch time.
-import { typesOf, type Schema } from "../../core/openapi.js";
-import { report, type Rule, type UserContext } from "../shared/rule.js";
+import { typesOf } from "../../core/openapi.js";
+import { report, type Rule } from "../shared/rule.js";
 
 const FORMATS = ["int64", "int32", "double-int"];
 
 export const integerFormat: Rule = () => ({
-  Schema(schema: Schema, ctx: UserContext) {
+  Schema(schema, ctx) {
     const types = typesOf(schema);
     const { format } = schema;
     if (types.includes("integer") && !FORMATS.includes(format ?? "")) {

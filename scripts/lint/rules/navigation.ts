@@ -2,7 +2,7 @@
 import path from "node:path";
 import { existsSync } from "node:fs";
 import { isAbout, isDescribed, NAVIGATION_FILE, readNavigation, type NavigationEntry } from "../../core/navigation.js";
-import { METHODS, type PathItem } from "../../core/openapi.js";
+import { METHODS } from "../../core/openapi.js";
 import { report, reportAt, type Location, type Rule, type UserContext } from "../shared/rule.js";
 
 interface Found {
@@ -15,7 +15,7 @@ interface Found {
 export const navigation: Rule = () => {
   const operations: Found[] = [];
   return {
-    PathItem(item: PathItem, ctx: UserContext) {
+    PathItem(item, ctx) {
       const webhook = ctx.rawLocation.pointer.startsWith("#/webhooks/");
       for (const method of METHODS) {
         if (item[method] === undefined) continue;
@@ -23,7 +23,7 @@ export const navigation: Rule = () => {
       }
     },
     Root: {
-      leave(_root: unknown, ctx: UserContext) {
+      leave(_root, ctx) {
         const file = path.join(path.dirname(ctx.location.source.absoluteRef), NAVIGATION_FILE);
         if (!existsSync(file)) {
           const place = { file: ctx.location.source.absoluteRef };

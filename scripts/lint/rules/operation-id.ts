@@ -1,13 +1,12 @@
 // An operationId is the name of a method: two or three lower-camel words. It is unique, and none is the beginning of another.
-import type { Operation } from "../../core/openapi.js";
-import { report, type Location, type Rule, type UserContext } from "../shared/rule.js";
+import { report, type Location, type Rule } from "../shared/rule.js";
 
 const FORM = /^[a-z][A-Za-z0-9]*(?:\.[a-z][A-Za-z0-9]*){1,2}$/;
 
 export const operationId: Rule = () => {
   const seen: { id: string; location: Location }[] = [];
   return {
-    Operation(operation: Operation, ctx: UserContext) {
+    Operation(operation, ctx) {
       const id = operation.operationId;
       if (typeof id !== "string") return; // operation-operationId reports it
       const location = ctx.location.child("operationId");

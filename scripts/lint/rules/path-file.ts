@@ -1,12 +1,12 @@
 // A path's file mirrors its URL: /open/order -> paths/open/order.yaml. A webhook's file is named after its message type.
 import path from "node:path";
 import { filesBelow, isYaml, slashed } from "../../core/spec-folder.js";
-import { report, reportAt, type Rule, type UserContext } from "../shared/rule.js";
+import { report, reportAt, type Rule } from "../shared/rule.js";
 
 export const pathFile: Rule = () => {
   const referred = new Set<string>();
   return {
-    PathItem(_item: unknown, ctx: UserContext) {
+    PathItem(_item, ctx) {
       const dir = path.dirname(ctx.rawLocation.source.absoluteRef);
       const [, map] = ctx.rawLocation.pointer.split("/");
       const key = String(ctx.key);
@@ -19,7 +19,7 @@ export const pathFile: Rule = () => {
       }
     },
     Root: {
-      leave(_root: unknown, ctx: UserContext) {
+      leave(_root, ctx) {
         const dir = path.dirname(ctx.location.source.absoluteRef);
         for (const file of [...filesBelow(path.join(dir, "paths")), ...filesBelow(path.join(dir, "webhooks"))]) {
           if (!isYaml(file) || referred.has(file)) continue;

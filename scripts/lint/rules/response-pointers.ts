@@ -22,7 +22,7 @@ const POINTERS: [
 ];
 
 export const responsePointers: Rule = () => ({
-  Operation(operation: Operation, ctx: UserContext) {
+  Operation(operation, ctx) {
     checkAnswer(operation, ctx);
     checkInputs(operation, ctx);
   },

@@ -21,7 +21,7 @@ function check(file: string, ctx: UserContext): void {
 }
 
 export const safeIntegers: Rule = () => ({
-  Root(_root: unknown, ctx: UserContext) {
+  Root(_root, ctx) {
     for (const file of contractFiles(path.dirname(ctx.location.source.absoluteRef)).filter(isYaml)) {
       try {
         check(file, ctx);
