@@ -5,12 +5,10 @@ import { markdownReport } from "../scripts/dist/pages/diff/markdown.js";
 
 const [pulled, compared] = process.argv.slice(2);
 
-process.stdout.write(
-  markdownReport(
-    { pages: 0, findings: [], ...resultOf("pages diff", compared) },
-    resultOf("pages pull", pulled).problems,
-  ),
-);
+const { changes = [], problems: notPulled } = resultOf("pages pull", pulled);
+const { pages = 0, findings = [], problems } = resultOf("pages diff", compared);
+
+process.stdout.write(markdownReport({ pages, findings: [...findings, ...changes], problems }, notPulled));
 
 /** A command that fails gives a message instead of a result, and one that is killed gives nothing. */
 function resultOf(command, file) {

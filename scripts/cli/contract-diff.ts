@@ -20,7 +20,7 @@ export const define: Define = (program, { terminal, progress }) => {
     .addOption(new Option("--markdown", "print a section for CHANGELOG.md or a pull request"))
     .addHelpText("after", "\nExit codes: 0 compared, with or without changes; 2 bad usage or unreadable input.")
     .action(async (old: string, next: string, { json, markdown, currentVersion }: ContractDiffFlags) => {
-      const { contractDiff, changelogSection } = await import("../contract-diff/index.js");
+      const { contractDiff, changelogSection, useText } = await import("../contract-diff/index.js");
       const diff = await contractDiff({
         old,
         new: next,
@@ -33,7 +33,7 @@ export const define: Define = (program, { terminal, progress }) => {
       if (markdown) return terminal.say(changelogSection(diff).trimEnd());
       const colours = { breaking: terminal.bad, additive: terminal.good, documentation: terminal.faint };
       for (const { impact, message, uses, old: before, new: after } of changes) {
-        const [first, ...more] = uses.map(({ operationId, place }) => [operationId, place].filter(Boolean).join(" "));
+        const [first, ...more] = uses.map(useText);
         const others = more.length === 0 ? "" : ` (and at ${count(more.length, "more place")})`;
         const spots = [...new Set([before, after].flatMap((spot) => (spot ? [`${spot.file}:${spot.line}`] : [])))];
         terminal.say(`${colours[impact](impact)}  ${first ?? ""}${others}  ${message}`);

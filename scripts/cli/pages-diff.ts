@@ -1,7 +1,8 @@
 // `pandapon pages diff`
 import { IMPACTS } from "../core/impact.js";
-import { count, printable } from "../core/text.js";
-import type { Finding, Spot } from "../pages/diff/index.js";
+import { count } from "../core/text.js";
+import type { Finding } from "../pages/diff/index.js";
+import { changeText, findingText } from "./finding-text.js";
 import { jsonOption, specOption, type Define } from "./command.js";
 import { pagesGroup } from "./pages-group.js";
 import type { Terminal } from "./terminal.js";
@@ -36,7 +37,9 @@ export const define: Define = (program, { terminal, progress, exit }) => {
         return terminal.say(markdownReport(result).trimEnd());
       }
       for (const problem of problems) terminal.complain(terminal.problem(problem));
-      for (const finding of findings) terminal.say(findingText(finding, terminal));
+      for (const finding of findings) {
+        terminal.say((finding.kind === "page changed" ? changeText : findingText)(finding, terminal));
+      }
       const compared = terminal.faint(`${count(pages, "page")} compared in ${progress.elapsed}`);
       terminal.say(`${verdict(findings, terminal)} ${compared}`);
     });
@@ -46,13 +49,4 @@ function verdict(findings: readonly Finding[], terminal: Terminal): string {
   if (findings.length === 0) return terminal.good("Up to date.");
   const counts = IMPACTS.map((one) => `${findings.filter(({ impact }) => impact === one).length} ${one}`);
   return terminal.bad(`${count(findings.length, "difference")}: ${counts.join(", ")}.`);
-}
-
-/** Three lines: what it is, where it is on the page and in spec/, and the fix. */
-function findingText(finding: Finding, terminal: Terminal): string {
-  const { kind, impact, page, operationId, source, spec, message, fix, url } = finding;
-  const spot = (one: Spot | undefined): string => (one === undefined ? "" : `${one.file}:${one.line}`);
-  const head = `${terminal.bad(kind)}  ${impact}  ${operationId ?? page}: ${printable(message)}.`;
-  const places = [source === undefined ? (url ?? page) : spot(source), spot(spec)].filter((one) => one !== "");
-  return `${head}\n    ${places.join("  ↔  ")}\n    ${terminal.faint("fix:")} ${printable(fix)}`;
 }

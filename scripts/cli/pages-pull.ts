@@ -1,5 +1,6 @@
 // `pandapon pages pull`
 import { count } from "../core/text.js";
+import { changeText } from "./finding-text.js";
 import { jsonOption, specOption, type Define } from "./command.js";
 import { pagesGroup } from "./pages-group.js";
 
@@ -31,13 +32,14 @@ export const define: Define = (program, { terminal, progress, exit }) => {
         onProgress: (done, total, what) => progress.bar(done, total, what),
       });
       progress.end();
-      const { written, unchanged, gone, problems } = result;
+      const { written, unchanged, gone, changes, problems } = result;
       const ok = problems.length === 0;
       if (!ok) exit(2);
       if (json) return terminal.sayJson({ ok, milliseconds: progress.milliseconds, ...result });
       for (const problem of problems) terminal.complain(terminal.problem(problem));
       for (const id of written) terminal.say(`${terminal.good("written")}  ${id}`);
       for (const id of gone) terminal.say(`${terminal.bad("gone")}  ${id}`);
+      for (const change of changes) terminal.say(changeText(change, terminal));
       const summary = `${count(written.length, "page")} written, ${gone.length} gone, ${unchanged} unchanged.`;
       terminal.say(`${summary} ${terminal.faint(progress.elapsed)}`);
     });

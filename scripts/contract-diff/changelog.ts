@@ -1,26 +1,22 @@
 // Writes the changes as a section of CHANGELOG.md, which can also be the body of a pull request.
-import type { Impact } from "../core/impact.js";
-import type { Change, ContractDiff, Use } from "./change.js";
+import { IMPACTS } from "../core/impact.js";
+import type { Change, ContractDiff, Use } from "./changes.js";
 
-const HEADINGS: [Impact, string][] = [
-  ["breaking", "Breaking"],
-  ["additive", "Added"],
-  ["documentation", "Documentation"],
-];
+const HEADINGS = { breaking: "Breaking", additive: "Added", documentation: "Documentation" };
 const MOST_USES = 3;
 
 /** @returns a section in Markdown under the heading of the next version */
 export function changelogSection({ changes, version }: ContractDiff): string {
   if (changes.length === 0) return `The contract did not change. The version stays ${version.current}.\n`;
-  const sections = HEADINGS.flatMap(([impact, heading]) => {
+  const sections = IMPACTS.flatMap((impact) => {
     const lines = linesOf(changes.filter((change) => change.impact === impact));
-    return lines.length === 0 ? [] : [`### ${heading}\n\n${lines.join("\n")}\n`];
+    return lines.length === 0 ? [] : [`### ${HEADINGS[impact]}\n\n${lines.join("\n")}\n`];
   });
   return `## ${version.next} (unreleased)\n\n${sections.join("\n")}`;
 }
 
 /** Kinds that are told together if their words are the same: a field that is new or gone has a line of its own. */
-const TOLD_TOGETHER = ["text", "shape text", "example", "evidence", "mark"];
+const TOLD_TOGETHER = ["text", "example", "evidence", "mark"];
 
 /** One line for all changes that say the same of the same places. */
 function linesOf(changes: readonly Change[]): string[] {
@@ -33,15 +29,12 @@ function linesOf(changes: readonly Change[]): string[] {
 }
 
 function usesText(uses: readonly Use[]): string {
-  const first = uses.slice(0, MOST_USES).map(useCode).join(", ");
-  return uses.length > MOST_USES ? `${first} and ${uses.length - MOST_USES} more` : first;
+  const codes = uses.map(({ operationId, place }) =>
+    [operationId, place].flatMap((part) => (part ? [`\`${part}\``] : [])).join(" "),
+  );
+  const more = codes.length > MOST_USES ? ` and ${codes.length - MOST_USES} more` : "";
+  return `${codes.slice(0, MOST_USES).join(", ")}${more}`;
 }
-
-const useCode = ({ operationId, place }: Use): string =>
-  [operationId, place]
-    .filter((part) => part !== undefined && part !== "")
-    .map((part) => `\`${part}\``)
-    .join(" ");
 
 /** A value in a message may hold characters that Markdown interprets. Names are in code spans already. */
 const escaped = (text: string): string =>

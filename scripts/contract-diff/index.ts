@@ -1,19 +1,15 @@
 // What a change of the bundle means for whoever uses the package: each change rated, the next version, a changelog section.
-import type { Change, ContractDiff } from "./change.js";
-import { Failure } from "../core/problem.js";
-import { sentOnly } from "../generate/sides.js";
-import { changesOf, type FoundDifference } from "./collect.js";
-import { compareViews } from "./differences.js";
-import { viewer } from "./fields.js";
-import { readContract, type ComparedContract } from "./input.js";
-import { pairUp } from "./pairs.js";
-import { bumpFor, nextVersion } from "./version.js";
-import { compareWhole, operationsApart, rewritten } from "./whole.js";
+import type { ContractDiff } from "./changes.js";
+import type { Document } from "../core/openapi.js";
+import { changesOf } from "./changes.js";
+import { compareEntries, compareFields, type ContractDifference } from "./differences.js";
+import { readContract } from "./input.js";
+import { versionAfter } from "./version.js";
+import { thingsOf, type Thing } from "./things.js";
 
-export { IMPACTS, type Impact } from "../core/impact.js";
-export type { Change, ContractDiff, SourceSpot, Use } from "./change.js";
+export type { Impact } from "../core/impact.js";
+export { useText, type Change, type ContractDiff } from "./changes.js";
 export { changelogSection } from "./changelog.js";
-export type { Bump } from "./change.js";
 
 export interface ContractDiffOptions {
   /** A bundle in YAML or JSON, or the folder that holds `openapi.yaml`. */
@@ -27,48 +23,41 @@ export interface ContractDiffOptions {
 
 /**
  * Compares two contracts as users of the package see them: through the types, and through what the client does.
- * @throws Failure with code 2 where an input cannot be read or the current version is none
+ * @throws Failure with code 2 if an input cannot be read, or if the current version is not a version number
  */
 export async function contractDiff(options: ContractDiffOptions): Promise<ContractDiff> {
-  const { onStep } = options;
-  onStep?.("reading");
+  options.onStep?.("reading");
   const old = await readContract(options.old);
   const next = await readContract(options.new);
-  const current = options.currentVersion ?? (await statedIn(old));
-  // Before the work: a version that is none is a slip of the command line.
-  bumpFor([], current);
-  onStep?.("comparing");
-  // A contract that does not hold together is the reason for whatever comparing makes of it.
+  options.onStep?.("comparing");
+  // A contract that is invalid is the reason for any result of comparing it.
   await old.verify();
   await next.verify();
-  const changes = compare(old, next);
-  const bump = bumpFor(
-    changes.map(({ impact }) => impact),
-    current,
-  );
-  return { changes, version: { current, bump, next: nextVersion(current, bump), stated: next.document.info.version } };
+  const current = options.currentVersion ?? old.document.info.version;
+  const changes = changesOf(compare(old.document, next.document), old, next);
+  const impacts = changes.map(({ impact }) => impact);
+  return { changes, version: { current, ...versionAfter(current, impacts), stated: next.document.info.version } };
 }
 
-/** The version that a contract states. One that states none does not hold together: verifying it names the line. */
-async function statedIn({ document, verify }: ComparedContract): Promise<string> {
-  // What was read need not be what its type says until it is verified.
-  const { info }: { info?: { version?: unknown } } = document;
-  if (typeof info?.version === "string") return info.version;
-  await verify();
-  throw new Failure(2, "The old contract states no info.version. Give the current one with --current-version.");
+function compare(old: Document, next: Document): ContractDifference[] {
+  return pairUp(thingsOf(old), thingsOf(next)).flatMap(([before, after]) => {
+    const operationId = before?.operationId ?? after?.operationId;
+    const inside = before && after ? compareFields(before.fields, after.fields) : [];
+    return [...compareEntries(before, after), ...inside].map((difference) => ({ ...difference, operationId }));
+  });
 }
 
-function compare(old: ComparedContract, next: ComparedContract): Change[] {
-  const paired = pairUp(old.document, next.document);
-  const [viewOld, viewNew] = [old, next].map(({ document }) => viewer(document, sentOnly(document)));
-  const found: FoundDifference[] = compareWhole(old.document, next.document).map((difference) => ({ difference }));
-  found.push(...operationsApart(paired));
-  for (const pair of paired.pairs) {
-    if (viewOld === undefined || viewNew === undefined) continue;
-    for (const difference of compareViews(viewOld(pair.old), viewNew(pair.new))) {
-      found.push({ operationId: pair.old.operation.operationId, difference });
+/** Which thing of OLD is which of NEW. */
+function pairUp(olds: readonly Thing[], news: readonly Thing[]): [Thing | undefined, Thing | undefined][] {
+  const removed = new Set(olds);
+  const pairs = news.map((one): [Thing | undefined, Thing] => [undefined, one]);
+  // An operation is paired by its operationId, because that names the method of the client, or else by its path.
+  for (const index of [0, 1] as const) {
+    const byKey = new Map([...removed].map((one) => [one.keys[index], one]));
+    for (const pair of pairs) {
+      const twin = byKey.get(pair[1].keys[index]);
+      if (pair[0] === undefined && twin !== undefined && removed.delete(twin)) pair[0] = twin;
     }
   }
-  found.push(...rewritten(old.document, next.document, paired, found));
-  return changesOf(found, old, next);
+  return [...pairs, ...[...removed].map((one): [Thing, undefined] => [one, undefined])];
 }

@@ -1,13 +1,21 @@
 // Reads OLD and NEW. Each is a bundle in YAML or JSON, or the folder of a contract.
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import path from "node:path";
-import type { Document } from "../core/openapi.js";
-import { Failure } from "../core/problem.js";
-import { isFile, openSpecFolder, readText, shownPath, type SpecFolder } from "../core/spec-folder.js";
-import { bundle, type Bundle } from "../generate/bundle.js";
 import { isCircular } from "../core/circular.js";
-import type { SourceSpot } from "./change.js";
-import { locator } from "./locate.js";
+import { memberOf, type Located, type Node } from "../core/node.js";
+import type { Document } from "../core/openapi.js";
+import { stepsOf } from "../core/pointer.js";
+import { Failure } from "../core/problem.js";
+import { SpecFiles } from "../core/spec-files.js";
+import { filesBelow, isYaml, shownPath, type SpecFolder } from "../core/spec-folder.js";
+import { bundle } from "../generate/bundle.js";
+
+/** A line of an input (counted from 1), and the JSON Pointer into the bundle. */
+export interface SourceSpot {
+  file: string;
+  line: number;
+  pointer: string;
+}
 
 export interface ComparedContract {
   document: Document;
@@ -22,27 +30,24 @@ export interface ComparedContract {
  * @throws Failure with code 2 if it cannot be read or is not OpenAPI 3.1
  */
 export async function readContract(input: string): Promise<ComparedContract> {
-  const spec = opened(input);
   const name = shownPath(path.resolve(input));
-  return readable(name, async () => {
-    const { document, verify } = await bundled(spec, name);
-    const locate = locator(spec);
-    refuseOtherVersion(document, locate);
-    return { document, locate, verify: () => readable(name, verify) };
-  });
-}
-
-async function bundled(spec: SpecFolder, name: string): Promise<Bundle> {
-  try {
-    return await bundle(spec);
-  } catch (error) {
-    if (error instanceof Failure || isCircular(error)) throw error;
-    // The engine throws if the root is empty, a list, or of an unknown kind.
-    throw new Failure(
-      2,
-      `${name}:1 is not an OpenAPI 3.1 document (${error instanceof Error ? error.message : String(error)}).`,
-    );
+  const isFolder = statSync(input, { throwIfNoEntry: false })?.isDirectory() === true;
+  const root = path.resolve(input, isFolder ? "openapi.yaml" : "");
+  if (!existsSync(root)) {
+    const missing = isFolder ? "has no openapi.yaml" : "does not exist";
+    throw new Failure(2, `${name} ${missing}. Name a bundle, such as generated/openapi.yaml, or a spec folder.`);
   }
+  const spec = { dir: path.dirname(root), root };
+  const { document, verify } = await readable(name, () => bundle(spec));
+  const locate = locator(spec);
+  // Not verified yet, so not every field is what its type says.
+  const version: unknown = document.openapi;
+  if (!/^3\.1\.\d+$/.test(String(version))) {
+    const { file, line } = locate("#/openapi");
+    const says = version === undefined ? "has no `openapi` field" : `says openapi: ${String(version)}`;
+    throw new Failure(2, `${file}:${line} ${says}. Only OpenAPI 3.1 can be compared.`);
+  }
+  return { document, locate, verify: () => readable(name, verify) };
 }
 
 /** Exit code 2 instead of 1: this command does not check contracts, so an invalid one is unreadable input. */
@@ -50,36 +55,35 @@ async function readable<T>(name: string, read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {
-    if (!(error instanceof Failure) || error.code === 2) throw error;
-    throw new Failure(2, `${name} cannot be compared. ${error.message}`, error.problems);
+    if (isCircular(error) || (error instanceof Failure && error.code === 2)) throw error;
+    if (error instanceof Failure) throw new Failure(2, `${name} cannot be compared. ${error.message}`, error.problems);
+    // The engine throws if the root is empty, a list, or of an unknown kind.
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Failure(2, `${name}:1 is not an OpenAPI 3.1 document (${reason}).`);
   }
 }
 
-function opened(input: string): SpecFolder {
-  const absolute = path.resolve(input);
-  const found = statSync(absolute, { throwIfNoEntry: false });
-  if (found === undefined) {
-    throw new Failure(
-      2,
-      `${shownPath(absolute)} does not exist. Name a bundle, such as generated/openapi.yaml, or a folder.`,
-    );
-  }
-  if (found.isDirectory()) {
-    if (isFile(path.join(absolute, "openapi.yaml"))) return openSpecFolder(absolute);
-    throw new Failure(
-      2,
-      `The folder ${shownPath(absolute)} has no openapi.yaml. Name a folder that has one, or a bundle.`,
-    );
-  }
-  readText(absolute);
-  return { dir: path.dirname(absolute), root: absolute };
-}
-
-function refuseOtherVersion(document: unknown, locate: ComparedContract["locate"]): void {
-  const said =
-    typeof document === "object" && document !== null && "openapi" in document ? document.openapi : undefined;
-  if (typeof said === "string" && /^3\.1\.\d+$/.test(said)) return;
-  const { file, line } = locate(said === undefined ? "#" : "#/openapi");
-  const says = said === undefined ? "has no `openapi` field" : `says openapi: ${String(said)}`;
-  throw new Failure(2, `${file}:${line} ${says}. Only OpenAPI 3.1 can be compared.`);
+/** Reads each file once, when the first line of it is needed. */
+function locator({ dir, root }: SpecFolder): ComparedContract["locate"] {
+  const files = new SpecFiles();
+  return (pointer) => {
+    let here: Located = files.root(root);
+    let steps = stepsOf(pointer);
+    const [section, kind = "", name = ""] = steps;
+    if (section === "components" && memberOf(here, section, kind, name) === undefined) {
+      // Redocly names a component after the file that a `$ref` leads to.
+      const named = filesBelow(path.join(dir, section, kind)).filter((file) => path.parse(file).name === name);
+      const file = named.find(isYaml);
+      if (file !== undefined) [here, steps] = [files.root(file), steps.slice(3)];
+    }
+    for (const step of steps) {
+      // A bundle has in place what a `$ref` into another file leads to.
+      const { node, file, pointer: above } = Object.hasOwn(here.node, step) ? here : files.follow(here);
+      if (!Object.hasOwn(node, step)) break;
+      // Lists are read by index like objects by name. A text or a number has no members.
+      const value = Object(node[step]) as Node;
+      here = { node: value, file, pointer: [...above, Array.isArray(node) ? Number(step) : step] };
+    }
+    return { file: shownPath(here.file), line: files.line(here), pointer };
+  };
 }

@@ -1,42 +1,31 @@
 // Computes the next version number by the rules of semantic versioning.
-import { Failure } from "../core/problem.js";
 import { IMPACTS, type Impact } from "../core/impact.js";
-import type { Bump } from "./change.js";
+import { Failure } from "../core/problem.js";
 
 const VERSION = /^v?(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$/;
 
-/**
- * @returns which part to raise. Below 1.0.0, a breaking change raises the minor version and any other change the patch.
- * @throws Failure with code 2 if `current` is not a semantic version
- */
-export function bumpFor(impacts: readonly Impact[], current: string): Bump {
-  const early = parsed(current).major === 0;
-  const gravest = IMPACTS.find((impact) => impacts.includes(impact));
-  if (gravest === undefined) return "none";
-  if (gravest === "breaking") return early ? "minor" : "major";
-  return gravest === "additive" && !early ? "minor" : "patch";
-}
+/** The part of the version number to raise. */
+export type Bump = "major" | "minor" | "patch" | "none";
 
 /**
- * @returns the version after `current`. A pre-release becomes its release if that raises the version far enough.
+ * @returns the version after `current`. Below 1.0.0, a breaking change raises the minor version and any other change the
+ * patch. A pre-release becomes its release if that raises the version far enough.
  * @throws Failure with code 2 if `current` is not a semantic version
  */
-export function nextVersion(current: string, bump: Bump): string {
-  const { major, minor, patch, preRelease } = parsed(current);
-  if (bump === "none") return current.replace(/^v/, "");
-  if (bump === "major") return preRelease && minor === 0 && patch === 0 ? `${major}.0.0` : `${major + 1}.0.0`;
-  if (bump === "minor") return preRelease && patch === 0 ? `${major}.${minor}.0` : `${major}.${minor + 1}.0`;
-  return preRelease ? `${major}.${minor}.${patch}` : `${major}.${minor}.${patch + 1}`;
-}
-
-function parsed(version: string): { major: number; minor: number; patch: number; preRelease: boolean } {
-  const found = VERSION.exec(version);
+export function versionAfter(current: string, impacts: readonly Impact[]): { bump: Bump; next: string } {
+  const found = VERSION.exec(current);
   if (found === null) {
-    throw new Failure(
-      2,
-      `"${version}" is not a version number of the form 1.2.3. Pass the current version with --current-version.`,
-    );
+    const fix = "Pass the current version with --current-version.";
+    throw new Failure(2, `"${current}" is not a version number of the form 1.2.3. ${fix}`);
   }
-  const [, major, minor, patch, preRelease] = found;
-  return { major: Number(major), minor: Number(minor), patch: Number(patch), preRelease: preRelease !== undefined };
+  const numbers = found.slice(1, 4).map(Number);
+  const gravest = IMPACTS.findIndex((impact) => impacts.includes(impact));
+  if (gravest < 0) return { bump: "none", next: current.replace(/^v/, "") };
+  const raised = Math.min(numbers[0] === 0 ? gravest + 1 : gravest, 2);
+  const isReleased = found[4] !== undefined && numbers.slice(raised + 1).every((number) => number === 0);
+  const next = numbers.map((number, index) => {
+    if (index === raised) return isReleased ? number : number + 1;
+    return index < raised ? number : 0;
+  });
+  return { bump: (["major", "minor", "patch"] as const)[raised] ?? "patch", next: next.join(".") };
 }

@@ -1,6 +1,6 @@
 // Cache files of the tools, in node_modules/.cache.
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 /**
@@ -16,5 +16,24 @@ export function cacheFile(subject: string, kind = ""): string | undefined {
       return path.join(modules, ".cache", "pandapon-codegen", `${kind}${name}.json`);
     }
     if (path.dirname(dir) === dir) return undefined;
+  }
+}
+
+/** What `writeCache` wrote; undefined if there is no cache file, or one that is not whole. */
+export function readCache(file: string | undefined): unknown {
+  try {
+    return file === undefined ? undefined : JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+export function writeCache(file: string | undefined, value: unknown): void {
+  if (file === undefined) return;
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify(value));
+  } catch {
+    // Without the cache the next run takes longer.
   }
 }

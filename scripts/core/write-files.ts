@@ -7,7 +7,7 @@ import { errorCode, isFile, shownPath } from "./spec-folder.js";
 /**
  * A process that is killed meanwhile leaves each file as it was or as it should be. If a file cannot be written, all stay as they were.
  * @param dir the folder; it is made if it does not exist
- * @param texts the files' texts, by name, in the order in which they are replaced
+ * @param texts the files' texts, by name or by path below the folder, in the order in which they are replaced
  * @throws Failure with code 2 if a file cannot be written
  */
 export function writeFiles(dir: string, texts: ReadonlyMap<string, string>): void {
@@ -16,6 +16,7 @@ export function writeFiles(dir: string, texts: ReadonlyMap<string, string>): voi
     mkdirSync(dir, { recursive: true });
     for (const [name, text] of texts) {
       const to = path.join(dir, name);
+      mkdirSync(path.dirname(to), { recursive: true });
       if (existsSync(to) && !isFile(to))
         throw new Failure(2, `${shownPath(to)} is in the way and is not a file. Move it.`);
       const from = `${to}.${process.pid}.tmp`;

@@ -1,9 +1,9 @@
 // Tells whether anything changed since the last run, so that an unchanged contract is not compiled again.
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { cacheFile } from "../core/cache-file.js";
+import { cacheFile, readCache, writeCache } from "../core/cache-file.js";
 import { contractFiles, filesBelow, isFile, type SpecFolder } from "../core/spec-folder.js";
 import { ARTEFACTS } from "./artefacts.js";
 
@@ -50,15 +50,10 @@ export function stampOf(spec: SpecFolder, runtime: string, out: string): Stamp {
     return files.every(isFile) ? digest([["inputs", inputs], ...contents(out, files)]) : undefined;
   };
   return {
-    holds: () => file !== undefined && isFile(file) && readFileSync(file, "utf8") === current(),
-    write() {
-      if (file === undefined) return;
-      try {
-        mkdirSync(path.dirname(file), { recursive: true });
-        writeFileSync(file, current() ?? "");
-      } catch {
-        // Without a stamp the next run compiles again.
-      }
+    holds() {
+      const noted = readCache(file);
+      return noted !== undefined && noted === current();
     },
+    write: () => writeCache(file, current()),
   };
 }

@@ -127,11 +127,14 @@ describe("values", () => {
 });
 
 /** A contract of two operations that share a shape. */
-function shop(edit: (document: { shared: Node; answer: Node; shapes: Record<string, Node> }) => void): string {
+function shop(
+  edit: (document: { shared: Node; answer: Node; answers: Record<string, Node>; shapes: Record<string, Node> }) => void,
+): string {
   const shared = { type: "object", description: "Shared.", properties: { a: A }, additionalProperties: true } as Node;
   const answer: Node = { description: "OK." };
+  const answers: Record<string, Node> = {};
   const shapes: Record<string, Node> = { Shared: shared };
-  edit({ shared, answer, shapes });
+  edit({ shared, answer, answers, shapes });
   const [name = ""] = Object.keys(shapes);
   const operation = (id: string): Node => ({
     operationId: id,
@@ -142,6 +145,7 @@ function shop(edit: (document: { shared: Node; answer: Node; shapes: Record<stri
     },
     responses: {
       200: { ...answer, content: { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } } },
+      ...answers,
     },
   });
   const document = {
@@ -172,6 +176,19 @@ describe("one line of the contract is one change", () => {
     expect(told(diff)).toEqual(["additive required x2: is now required"]);
   });
 
+  test("the words of a shape, which one field has in words of its own", async () => {
+    const outer = (words: string): string =>
+      shop(({ shapes, shared }) => {
+        const ref = { $ref: "#/components/schemas/Shared" };
+        const own = { description: "Own words.", allOf: [ref] };
+        delete shapes["Shared"];
+        shapes["Outer"] = { type: "object", description: "Outer.", properties: { plain: ref, own } };
+        shapes["Shared"] = { ...shared, description: words };
+      });
+    const diff = await contractDiff({ old: outer("Shared."), new: outer("Other words.") });
+    expect(told(diff)).toEqual(["documentation text x4: description reworded"]);
+  });
+
   test("a shape with another name, which no operation notices", async () => {
     const renamed = shop(({ shapes, shared }) => {
       delete shapes["Shared"];
@@ -194,6 +211,16 @@ describe("answers and headers", () => {
     });
     expect(told(diff)).toEqual(Array(2).fill("breaking type x1: type string → integer<int32>"));
     expect(diff.changes[0]?.uses[0]?.place).toBe("response header/X-Rate");
+  });
+
+  test("a new answer is one change, with all that it holds", async () => {
+    const content = { "application/json": { schema: { type: "object", properties: { a: A } } } };
+    const diff = await contractDiff({
+      old: shop(() => {}),
+      new: shop(({ answers }) => (answers["400"] = { description: "Refused.", content })),
+    });
+    expect(told(diff)).toEqual(Array(2).fill("additive added x1: is new (object)"));
+    expect(diff.changes[0]?.uses[0]?.place).toBe("response 400");
   });
 
   test("a new header", async () => {

@@ -54,7 +54,7 @@ test("pages in folders, in subfolders and in an export are added to the snapshot
     "more/send-12e0.md": markdown({ path: "/shop/send" }),
     "all.json": exported("api-13", "weight", "/shop/weight"),
   });
-  expect(result).toEqual({ written: ["api-12", "api-13"], unchanged: 0, gone: [], problems: [] });
+  expect(result).toEqual({ written: ["api-12", "api-13"], unchanged: 0, gone: [], changes: [], problems: [] });
   expect(snapshot(spec)).toEqual(["api-11.json", "api-12.json", "api-13.json"]);
   expect(await pullFrom(spec, { "api-11.md": markdown() })).toMatchObject({ written: [], unchanged: 1 });
 });

@@ -9,12 +9,8 @@ import { drip, failing, reset, silence, text, type Handler } from "../support/se
 import { html, markdown, page, startSite, tagged } from "../support/pages/site.js";
 import { smallSpec } from "../support/workspace.js";
 
-/** Pulls without waiting, and returns the waits that were requested. */
-async function pullNow(options: PullOptions): Promise<PullResult & { waits: number[] }> {
-  const waits: number[] = [];
-  const wait = (milliseconds: number): Promise<void> => Promise.resolve(void waits.push(milliseconds));
-  return { ...(await pull({ wait, ...options })), waits };
-}
+/** Pulls with the shortest waits before retries. */
+const pullNow = (options: PullOptions): Promise<PullResult> => pull({ firstWait: 1, ...options });
 
 /** A spec folder beside a `node_modules`, which gets the cache. */
 function spec(): string {
@@ -117,6 +113,16 @@ test("a second pull of an unchanged site writes nothing, with validators and wit
   expect(written(dir)).toEqual(times);
   const tags = site.requests.filter(({ url }) => url === "/api-11.md").map(({ headers }) => headers["if-none-match"]);
   expect(tags).toEqual([undefined, '"a"']);
+});
+
+test("the file of a page keeps what is not visible on the page, also if its title says so", async () => {
+  const hidden = markdown({ title: "not visible" }).replace("x-apifox-status: released", "x-apifox-status: other");
+  const site = await startSite({ "/api-11.md": page(hidden) });
+  site.routes["/llms.txt"] = text("[not visible](/api-11)", "text/plain");
+  const dir = spec();
+  await pullNow({ spec: dir, sites: [site.url] });
+  expect(snapshotPage(dir, "api-11")).toMatchObject({ title: "not visible", status: "not visible" });
+  expect(snapshotPage(dir, "sites")).toMatchObject({ [site.url]: { "api-11": { title: "not visible" } } });
 });
 
 test("validators are sent only if the page's file is what they belong to", async () => {
@@ -261,39 +267,67 @@ test.each<[string, Handler]>([
       response.write("# Get", () => socket.destroy());
     },
   ],
-])("a temporary failure is retried: %s", async (_, failure) => {
-  const site = await startSite({ "/api-11.md": inTurn(failure, failure, failure, page()) });
+])("a temporary failure is retried three times: %s", async (_, failure) => {
+  const site = await startSite({
+    "/api-11.md": inTurn(failure, failure, failure, page()),
+    "/api-12.md": inTurn(failure, failure, failure, failure, page()),
+  });
   const result = await pullNow({ spec: spec(), sites: [site.url] });
-  expect(result).toMatchObject({ written: ["api-11"], problems: [] });
+  expect(result).toMatchObject({ written: ["api-11"], problems: [{ file: `${site.url}/api-12.md` }] });
   expect(site.asked("/api-11.md")).toBe(4);
-  expect(result.waits.map((wait) => Math.round(Math.log2(wait / 500) + 1))).toEqual([1, 2, 3]);
+  expect(site.asked("/api-12.md")).toBe(4);
 });
 
-test.each<[string, string, number]>([
-  ["seconds", "7", 7_000],
-  ["more than the longest wait", "86400", 60_000],
-  ["a date in the past", "Wed, 01 Jan 2020 00:00:00 GMT", 0],
-])("429 with Retry-After: %s", async (_, value, milliseconds) => {
-  const site = await startSite({ "/api-11.md": inTurn(failing(429, { "retry-after": value }), page()) });
-  const result = await pullNow({ spec: spec(), sites: [site.url] });
-  expect(result.problems).toEqual([]);
-  expect(result.waits).toEqual([milliseconds]);
+/** The times at which a site is asked for a page, with this handler for its first request, in milliseconds. */
+async function timesAsked(first: Handler, options: Partial<PullOptions>): Promise<number[]> {
+  const times: number[] = [];
+  const answer = inTurn(first, first, first, page());
+  const noted: Handler = (response, request) => (times.push(performance.now()), answer(response, request));
+  const site = await startSite({ "/api-11.md": noted });
+  expect(await pull({ spec: spec(), sites: [site.url], ...options })).toMatchObject({ problems: [] });
+  return times;
+}
+/** Each wait between two requests. A timer of Node may end a millisecond early. */
+const waitsIn = (times: number[]): number[] => times.slice(1).map((time, n) => time - (times[n] ?? 0) + 1);
+
+test("each wait before a retry is twice as long as the one before, up to the longest", async () => {
+  const [first = 0, second = 0, third = 0] = waitsIn(
+    await timesAsked(failing(500), { firstWait: 20, longestWait: 60 }),
+  );
+  expect(first).toBeGreaterThanOrEqual(20);
+  expect(second).toBeGreaterThanOrEqual(40);
+  expect(third).toBeGreaterThanOrEqual(60);
 });
 
-test("nothing is requested from a site while it asks to wait", async () => {
-  const pages = Object.fromEntries(Array.from({ length: 10 }, (_, n) => [`/api-${n + 10}.md`, page()]));
-  const site = await startSite({ ...pages, "/api-10.md": inTurn(failing(429, { "retry-after": "9" }), page()) });
-  let asked = 0;
-  const wait = async (): Promise<void> => {
-    // Open requests are answered; then nothing comes until the wait is over.
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    asked = site.requests.length;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(site.requests).toHaveLength(asked);
+test.each<[string, () => string, number]>([
+  ["seconds", () => "0.05", 50],
+  ["more than the longest wait", () => "86400", 100],
+  ["a date", () => new Date(Date.now() + 60_000).toUTCString(), 100],
+  ["a date in the past", () => "Wed, 01 Jan 2020 00:00:00 GMT", 1],
+])("429 with Retry-After: %s", async (_, value, least) => {
+  const busy: Handler = (response, request) => failing(429, { "retry-after": value() })(response, request);
+  const waits = waitsIn(await timesAsked(busy, { firstWait: 1, longestWait: 100 }));
+  expect(waits).toHaveLength(3);
+  for (const wait of waits) expect(wait).toBeGreaterThanOrEqual(least);
+});
+
+test("a page that waits for its retry is one of the four", async () => {
+  const asked = new Set<string>();
+  let askedBeforeRetry = 0;
+  const busy: Handler = (response, request) => {
+    asked.add(request.url);
+    failing(429, { "retry-after": "0.1" })(response, request);
   };
-  expect(await pull({ spec: spec(), sites: [site.url], wait })).toMatchObject({ problems: [] });
-  expect(asked).toBeGreaterThan(0);
-  expect(asked).toBeLessThan(12);
+  const again: Handler = (response, request) => {
+    askedBeforeRetry ||= asked.size;
+    page()(response, request);
+  };
+  const pages = Object.fromEntries(Array.from({ length: 10 }, (_, n) => [`/api-${n + 10}.md`, inTurn(busy, again)]));
+  const site = await startSite(pages);
+  const result = await pullNow({ spec: spec(), sites: [site.url] });
+  expect(result).toMatchObject({ problems: [] });
+  expect(result.written).toHaveLength(10);
+  expect(askedBeforeRetry).toBe(4);
 });
 
 test("never more than four requests at once", async () => {
@@ -307,16 +341,20 @@ test("never more than four requests at once", async () => {
 });
 
 test.each<[string, Record<string, Handler>, RegExp]>([
-  ["HTML", { "/llms.txt": html() }, /^The site answers with HTML instead of Markdown\.$/],
-  ["a login page", { "/llms.txt": html("<input type=password>") }, /^The site answers with a login page\.$/],
+  ["HTML", { "/llms.txt": html() }, /^The site's list of pages answers with HTML instead of Markdown\.$/],
+  [
+    "a login page",
+    { "/llms.txt": html("<input type=password>") },
+    /^The site's list of pages answers with a login page\.$/,
+  ],
   [
     "a redirect to a login",
     { "/llms.txt": failing(302, { location: "/login" }) },
-    /^The site redirects to a login page/,
+    /^The site's list of pages redirects to a login page/,
   ],
-  ["500", { "/llms.txt": failing(500) }, /^The site answers 500\.$/],
+  ["500", { "/llms.txt": failing(500) }, /^The site's list of pages answers 500\.$/],
   ["an empty list", { "/llms.txt": text("# Shop\n", "text/plain") }, /^The list has no pages of endpoints\.$/],
-  ["no list", { "/llms.txt": failing(404) }, /^The site has no list of pages: llms\.txt answers 404\.$/],
+  ["no list", { "/llms.txt": failing(404) }, /^The site's list of pages answers 404\.$/],
   [
     "HTML for every page",
     { "/api-11.md": html(), "/api-12.md": html() },

@@ -40,7 +40,7 @@ const PULL = `
   }
   syncBuiltinESMExports();
   const { pull } = await import("./scripts/dist/pages/pull/index.js");
-  await pull({ spec: SPEC, sites: [SITE], wait: () => Promise.resolve() });
+  await pull({ spec: SPEC, sites: [SITE] });
 `;
 
 function pullInChild(spec: string, site: string, { killedAt = 0, moments = "" } = {}): ChildProcess {

@@ -84,7 +84,10 @@ const VARIANTS: [name: string, options: Partial<TextOptions>][] = [
 describe("pages as text leave open what the contract leaves open, and agree with it", () => {
   test.each(VARIANTS)("%s", async (_, options) => {
     const files = Object.fromEntries(pages.map((page) => [`${page.id}.txt`, textPage(page, options)]));
-    expect(await compared(files, SPEC)).toEqual(CLEAN);
+    // Without the snapshot: the pages of this test are other versions of those in it.
+    const spec = path.join(temporaryFolder(), "spec");
+    cpSync(SPEC, spec, { recursive: true, filter: (file) => file !== path.join(SPEC, "pages") });
+    expect(await compared(files, spec)).toEqual(CLEAN);
   });
 });
 

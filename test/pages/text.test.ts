@@ -337,6 +337,20 @@ test("lines count from 1, and the line of the head is the line of its method", (
   expect(found.lineOf("body/nowhere")).toBe(found.lineOf());
 });
 
+test("the line of a field that only an example shows is that of the first value, whatever else has its name", () => {
+  const example = ["{", '"list": [', '{"a": 1},', '{"a": 2,', '"b": 3}', "],", '"a": 4', "}"];
+  const text = page(["示例", ...example]);
+  const found = pageIn(text);
+  const lineAt = (place: string): string => text.split("\n")[found.lineOf(place) - 1] ?? "";
+  expect(["body/list", "body/list/*", "body/list/*/a", "body/list/*/b", "body/a"].map(lineAt)).toEqual([
+    '"list": [',
+    '{"a": 1},',
+    '{"a": 1},',
+    '"b": 3}',
+    '"a": 4',
+  ]);
+});
+
 describe("types", () => {
   const cases: [printed: string, field: Partial<Field>, items?: Partial<Field>][] = [
     ["string", { types: ["string"], nullable: "no" }],

@@ -159,6 +159,22 @@ describe.skipIf(process.platform === "win32")("the watch", () => {
       }
     });
 
+    test("reports what changed on a page that the contract allows", async () => {
+      const folder = temporaryFolder();
+      const message = "The format of the price changed on the page; the contract allows it";
+      const change = { kind: "page changed", impact: "documentation", page: "api-2", message, fix: "" };
+      const files = Object.entries({
+        "pull.json": { ok: true, changes: [change], problems: [] },
+        "diff.json": { ok: true, pages: 1, findings: [], problems: [] },
+      }).map(([name, result]) => {
+        writeFileSync(path.join(folder, name), JSON.stringify(result));
+        return path.join(folder, name);
+      });
+      const { stdout } = await run(process.execPath, [".ci/pages-watch-report.mjs", ...files], ROOT);
+      expect(stdout).toContain("1 page compared: 0 breaking, 0 additive, 1 documentation only.");
+      expect(stdout).toContain(`|  | page changed | ${message} |`);
+    });
+
     test.each([
       [
         "a command that fails",

@@ -1,227 +1,136 @@
-// Compares the facets of one field on the page and in the contract: type, null, required mark, format, values.
+// Compares one field on the page with the same field of the contract: type, null, required mark, format, values.
 import type { DescribedField } from "../contract/described.js";
 import { sameFormat } from "../contract/formats.js";
 import type { Field, Page } from "../page/page.js";
-import { type Place, isItem } from "../../core/place.js";
-import type { Differences } from "./differences.js";
-import { ofNarrowed, ofWidened } from "./direction.js";
+import type { Difference } from "./finding.js";
 
-export class Facets {
-  readonly #form: Page["form"];
-  readonly #differences: Differences;
+type FacetDifference = Omit<Difference, "place" | "at">;
 
-  /** @param form in a form that shows everything, a missing facet is a difference */
-  constructor(form: Page["form"], differences: Differences) {
-    this.#form = form;
-    this.#differences = differences;
-  }
-
-  /** @returns whether the type differs */
-  compare(theirs: Place, field: Field, ours: Place, own: DescribedField): boolean {
-    const changed = this.#type(theirs, field, ours, own);
-    this.#nullable(theirs, field, ours, own);
-    if (!isItem(ours) && ours.includes("/")) this.#required(theirs, field, ours, own);
-    if (!changed) {
-      this.#format(theirs, field, ours, own);
-      this.#values(theirs, field, ours, own);
-    }
-    return changed;
-  }
-
-  #type(theirs: Place, field: Field, ours: Place, own: DescribedField): boolean {
-    const seen = (field.seen ?? []).filter((type) => type !== "null");
-    const table = field.from === "table";
-    const onlyNull = table && field.types.length === 0 && field.nullable === "yes";
-    const printed = onlyNull ? "null" : field.types.join(" | ");
-    for (const says of [printed === "" ? "any" : printed, ...field.types, ...seen])
-      this.#differences.acceptances.claimed("type", ours, says);
-    if (field.types.length === 0 && !onlyNull && seen.length === 0) this.#differences.acceptances.unseen("type", ours);
-    const claims = new Set([...field.types, ...seen]);
-    if (own.types.size === 0)
-      return claims.size > 0 && this.#nowTyped(theirs, ours, [...claims].sort(), field.nullable === "yes");
-    const missing = [...claims].filter((type) => !takes(own.types, type));
-    const wider = [...own.types].filter(
-      (type) =>
-        !claims.has(type) &&
-        !own.concluded.has(type) &&
-        !this.#differences.acceptances.has("type", ours, type) &&
-        !(type === "number" && claims.has("integer") && !table),
-    );
-    const contract = [...own.types].sort().join(" | ");
-    if (table && claims.size === 0 && !onlyNull && this.#form !== "text") {
-      return this.#differences.report("type", theirs, ours, {
-        says: "any",
-        contract,
-        impact: ofWidened(this.#differences.direction(ours)),
-        message: `${short(theirs)} has no type on the page, and is ${contract} in the contract`,
-        fix: "Remove the type, or record the contradiction in x-evidence.accepted.",
-      });
-    }
-    const staysNullable = field.nullable === "yes" || (own.nullable && field.nullable === "not visible");
-    const fromTable = missing.filter((type) => field.types.includes(type));
-    if (missing.length > 0) {
-      const says = fromTable.length > 0 ? printed : missing.join(" | ");
-      const where = fromTable.length > 0 || !table ? "" : " in its example";
-      return this.#differences.report("type", theirs, ours, {
-        says,
-        contract,
-        impact: "breaking",
-        message: `${short(theirs)} is ${says} on the page${where}, ${contract} in the contract`,
-        fix: `Write ${typeWords(fromTable.length > 0 || !table ? field.types : [...own.types, ...missing], staysNullable)}, or record the contradiction in x-evidence.accepted.`,
-      });
-    }
-    // If the contract does not allow null, that is reported instead.
-    if (onlyNull && !own.nullable) return true;
-    if (onlyNull || (table && field.types.length > 0 && wider.length > 0)) {
-      this.#differences.report("type", theirs, ours, {
-        says: printed,
-        contract,
-        impact: ofNarrowed(this.#differences.direction(ours)),
-        message: `${short(theirs)} is only ${printed} on the page, ${contract} in the contract`,
-        fix: `Write ${typeWords(field.types, staysNullable)}, or record the contradiction in x-evidence.accepted.`,
-      });
-    }
-    return onlyNull;
-  }
-
-  /** Reports the type of a field for which no page showed one so far. */
-  #nowTyped(theirs: Place, ours: Place, types: readonly string[], nullable: boolean): true {
-    const says = types.join(" | ");
-    return this.#differences.report("now visible", theirs, ours, {
-      says,
-      contract: "no type",
-      impact: "documentation",
-      message: `${short(theirs)} is ${says} on the page; the contract has no type, because no page showed it`,
-      fix: `Write ${typeWords(types, nullable)}.`,
-    });
-  }
-
-  #nullable(theirs: Place, field: Field, ours: Place, own: DescribedField): void {
-    const seen = field.seen?.includes("null") === true;
-    const direction = this.#differences.direction(ours);
-    // An example cannot prove that a value is never null, but one without null confirms it.
-    const shown = field.from === "example" && field.types.length > 0 && field.nullable !== "yes";
-    if (field.nullable === "no" || shown) this.#differences.acceptances.claimed("nullable", ours, "never null");
-    if (field.nullable === "yes" || seen) this.#differences.acceptances.claimed("nullable", ours, "may be null");
-    const silent = field.nullable === "not visible" && (field.from === "table" || isUnreadable(field));
-    if (silent && !seen) this.#differences.acceptances.unseen("nullable", ours);
-    if ((field.nullable === "yes" || seen) && !own.nullable && own.types.size > 0) {
-      this.#differences.report("nullable", theirs, ours, {
-        says: "may be null",
-        contract: "never null",
-        impact: ofWidened(direction),
-        message: `${short(theirs)} may be null on the page${field.nullable === "yes" ? "" : ", by its example"}, never in the contract`,
-        fix: 'Add "null" to the type.',
-      });
-    } else if (field.nullable === "no" && !seen && own.nullable) {
-      this.#differences.report("nullable", theirs, ours, {
-        says: "never null",
-        contract: "may be null",
-        impact: ofNarrowed(direction),
-        message: `${short(theirs)} is never null on the page, and may be null in the contract`,
-        fix: 'Remove "null" from the type, or record the contradiction in x-evidence.accepted.',
-      });
-    }
-  }
-
-  #required(theirs: Place, field: Field, ours: Place, own: DescribedField): void {
-    if (field.required === "yes") this.#differences.acceptances.claimed("required", ours, "required");
-    if (field.required === "no") this.#differences.acceptances.claimed("required", ours, "optional");
-    if (field.required === "not visible") this.#differences.acceptances.unseen("required", ours);
-    const direction = this.#differences.direction(ours);
-    const contract = { yes: "required", no: "optional", unknown: "not known" }[own.required];
-    if (field.required === "yes" && own.required !== "yes") {
-      const unknown = own.required === "unknown";
-      this.#differences.report("required", theirs, ours, {
-        says: "required",
-        contract,
-        impact: direction === "request" ? "breaking" : "additive",
-        message: `${short(theirs)} is marked required on the page, and ${contract} in the contract`,
-        fix: `Add it to \`required\`${unknown ? " and remove `x-required: unknown`" : ""}.`,
-      });
-    } else if (field.required === "no" && (own.required === "yes" || (own.required === "unknown" && !own.shared))) {
-      const unknown = own.required === "unknown";
-      this.#differences.report("required", theirs, ours, {
-        says: "optional",
-        contract,
-        impact: unknown ? "documentation" : direction === "request" ? "additive" : "breaking",
-        message: `${short(theirs)} is marked optional on the page, and ${contract} in the contract`,
-        fix: unknown ? "Remove `x-required: unknown`." : "Remove it from `required`.",
-      });
-    }
-  }
-
-  #format(theirs: Place, field: Field, ours: Place, own: DescribedField): void {
-    const { format } = field;
-    if (format === undefined || field.from !== "table") return;
-    this.#differences.acceptances.claimed("format", ours, format);
-    if (sameFormat(format, own.format)) return;
-    const contract = own.format ?? "none";
-    this.#differences.report("format", theirs, ours, {
-      says: format,
-      contract,
-      impact:
-        own.format === "int32" && format === "int64" ? ofWidened(this.#differences.direction(ours)) : "documentation",
-      message: `${short(theirs)} has the format ${format} on the page, ${contract} in the contract`,
-      fix: `Write \`format: ${format}\`, or the format that spec/README.md asks for instead.`,
-    });
-  }
-
-  #values(theirs: Place, field: Field, ours: Place, own: DescribedField): void {
-    const listed = field.enum ?? field.named;
-    const known = [...own.enum, ...own.extensible];
-    const closed = field.enum !== undefined || own.enum.length > 0;
-    for (const value of listed ?? []) this.#differences.acceptances.claimed("enum", ours, value);
-    const direction = this.#differences.direction(ours);
-    if (field.enum !== undefined && own.enum.length === 0) {
-      const values = field.enum.join(", ");
-      this.#differences.report("enum", theirs, ours, {
-        says: `only ${values}`,
-        contract: known.length === 0 ? "any value" : `${known.join(", ")}, and others`,
-        impact: ofNarrowed(direction),
-        message: `${short(theirs)} has a closed list of values on the page (${values}), and may be anything in the contract`,
-        fix: known.length === 0 ? "Write them as `enum`." : "Write them as `enum` instead of `x-extensible-enum`.",
-      });
-      return;
-    }
-    for (const value of listed ?? []) {
-      if (known.includes(value)) continue;
-      this.#differences.report("enum", theirs, ours, {
-        says: value,
-        contract: known.join(", "),
-        impact: own.enum.length > 0 ? ofWidened(direction) : "additive",
-        message: `${short(theirs)} may be "${value}" on the page; the contract does not list the value`,
-        fix: `Add "${value}" to ${own.enum.length > 0 || field.enum !== undefined ? "enum" : "x-extensible-enum"}.`,
-      });
-    }
-    // A page that lists no values says nothing about an open list.
-    const missed = listed === undefined ? (this.#form === "text" ? [] : own.enum) : known;
-    for (const value of missed) {
-      if (field.from !== "table" || listed?.includes(value) === true) continue;
-      this.#differences.report("enum", theirs, ours, {
-        says: `without ${value}`,
-        contract: known.join(", "),
-        impact: closed ? ofNarrowed(direction) : "documentation",
-        message: `${short(theirs)} may be "${value}" in the contract; the page does not list the value`,
-        fix: `Remove "${value}", or record the contradiction in x-evidence.accepted.`,
-      });
-    }
-  }
+export interface FacetRules {
+  form: Page["form"];
+  /** Whether both sides can have a required mark. */
+  marked: boolean;
+  /** Whether the contract has a type because of another page. */
+  isAcceptedType: (type: string) => boolean;
 }
 
-/** Whether the page has the field, but nothing about it can be read. */
-export const isUnreadable = (field: Field | undefined): boolean =>
-  field?.from === "example" && field.types.length === 0 && field.nullable === "not visible";
+/** @returns what is different, and whether the page has another type, so that what is inside cannot be compared */
+export function compareFacets(
+  field: Field,
+  own: DescribedField,
+  rules: FacetRules,
+): { found: FacetDifference[]; otherType: boolean } {
+  const type = typeDifference(field, own, rules);
+  const otherType = (isOnlyNull(field) && own.types.size > 0) || (type !== undefined && type.allows !== "fewer");
+  const found = [
+    type,
+    nullDifference(field, own),
+    rules.marked ? requiredDifference(field, own) : undefined,
+    ...(otherType ? [] : [formatDifference(field, own), ...valueDifferences(field, own, rules.form)]),
+  ];
+  return { found: found.filter((one) => one !== undefined), otherType };
+}
+
+/** Types that the page's examples hold, without null. */
+const seenTypes = ({ seen = [] }: Field): string[] => seen.filter((type) => type !== "null");
+
+/** Whether the only type that the page lists is null. */
+const isOnlyNull = ({ from, types, nullable }: Field): boolean =>
+  from === "table" && types.length === 0 && nullable === "yes";
+
+/** The types that the page prints. */
+export const printedTypes = (field: Field): string =>
+  isOnlyNull(field) ? "null" : field.types.length === 0 ? "any" : field.types.join(" | ");
 
 /** Whether a value of this type fits: an integer is also a number. */
 export const takes = (types: ReadonlySet<string>, type: string): boolean =>
   types.has(type) || (type === "integer" && types.has("number"));
 
-/** A place as messages show it. */
-export const short = (place: Place): string => `\`${place}\``;
+function typeDifference(
+  field: Field,
+  own: DescribedField,
+  { form, isAcceptedType }: FacetRules,
+): FacetDifference | undefined {
+  const { types, nullable } = field;
+  const inTable = field.from === "table";
+  const claims = [...new Set([...types, ...seenTypes(field)])].sort();
+  const contract = [...own.types].sort().join(" | ");
+  const says = printedTypes(field);
+  /** What to write, if the schema has to have these types. */
+  const schemaOf = (all: readonly string[]): Required<Pick<Difference, "schema">> => ({
+    schema: { types: all, nullable: nullable === "yes" || (own.nullable && nullable === "not visible") },
+  });
+  if (own.types.size === 0) {
+    const shown = { says: claims.join(" | "), contract: "no type", ...schemaOf(claims) };
+    return claims.length === 0 ? undefined : { kind: "now visible", allows: "the same", ...shown };
+  }
+  if (inTable && claims.length === 0 && !isOnlyNull(field) && form !== "text") {
+    return { kind: "type", allows: "more", says, contract };
+  }
+  const missing = claims.filter((type) => !takes(own.types, type));
+  if (missing.length > 0) {
+    const printed = { says, contract, ...schemaOf(types) };
+    const seen = { says: missing.join(" | "), contract, inExample: true, ...schemaOf([...own.types, ...missing]) };
+    const isPrinted = !inTable || missing.some((type) => types.includes(type));
+    return { kind: "type", allows: "others", ...(isPrinted ? printed : seen) };
+  }
+  const isUnclaimed = (type: string): boolean =>
+    !claims.includes(type) &&
+    !own.concluded.has(type) &&
+    !isAcceptedType(type) &&
+    !(type === "number" && claims.includes("integer") && !inTable);
+  // If the contract does not allow null, that is reported instead.
+  const narrower = isOnlyNull(field) ? own.nullable : inTable && types.length > 0 && [...own.types].some(isUnclaimed);
+  return narrower ? { kind: "type", allows: "fewer", says, contract, ...schemaOf(types) } : undefined;
+}
 
-/** Types as they are written in a schema. */
-export function typeWords(types: Iterable<string>, nullable: boolean): string {
-  const words = [...new Set(types), ...(nullable ? ['"null"'] : [])];
-  return words.length === 1 && !nullable ? `\`type: ${words.join("")}\`` : `\`type: [${words.join(", ")}]\``;
+function nullDifference(field: Field, own: DescribedField): FacetDifference | undefined {
+  const [mayBe, never] = ["may be null", "never null"];
+  const marked = field.nullable === "yes";
+  if (marked || field.seen?.includes("null") === true) {
+    if (own.nullable || own.types.size === 0) return undefined;
+    return { kind: "nullable", allows: "more", says: mayBe, contract: never, inExample: !marked };
+  }
+  if (field.nullable !== "no" || !own.nullable) return undefined;
+  return { kind: "nullable", allows: "fewer", says: never, contract: mayBe };
+}
+
+function requiredDifference({ required }: Field, own: DescribedField): FacetDifference | undefined {
+  const notKnown = own.required === "unknown";
+  const common = {
+    kind: "required",
+    contract: notKnown ? "not known" : own.required === "yes" ? "required" : "optional",
+    notKnown,
+  } as const;
+  if (required === "yes" && own.required !== "yes") return { ...common, allows: "fewer", says: "required" };
+  if (required !== "no" || own.required === "no" || (notKnown && own.shared)) return undefined;
+  return { ...common, allows: notKnown ? "the same" : "more", says: "optional" };
+}
+
+function formatDifference({ format, from }: Field, own: DescribedField): FacetDifference | undefined {
+  if (format === undefined || from !== "table" || sameFormat(format, own.format)) return undefined;
+  const wider = own.format === "int32" && format === "int64";
+  return { kind: "format", allows: wider ? "more" : "the same", says: format, contract: own.format ?? "none" };
+}
+
+function valueDifferences(field: Field, own: DescribedField, form: Page["form"]): FacetDifference[] {
+  const listed = field.enum ?? field.named;
+  const known = [...own.enum, ...own.extensible];
+  const isClosed = own.enum.length > 0;
+  if (field.enum !== undefined && !isClosed) {
+    const contract = known.length === 0 ? "any value" : `${known.join(", ")}, and others`;
+    return [{ kind: "enum", allows: "fewer", says: `only ${field.enum.join(", ")}`, contract }];
+  }
+  const closed = isClosed || field.enum !== undefined;
+  const common = { kind: "enum", contract: known.join(", "), closed } as const;
+  const fresh = (listed ?? []).filter((value) => !known.includes(value));
+  // A page that lists no values says nothing about an open list.
+  const expected = field.from !== "table" ? [] : listed !== undefined ? known : form === "text" ? [] : own.enum;
+  const missed = expected.filter((value) => listed?.includes(value) !== true);
+  return [
+    ...fresh.map((value) => ({ ...common, allows: isClosed ? "more" : "in addition", says: value, value }) as const),
+    ...missed.map(
+      (value) => ({ ...common, allows: closed ? "fewer" : "the same", says: `without ${value}`, value }) as const,
+    ),
+  ];
 }

@@ -8,27 +8,10 @@ const LIKELY = 0.5;
 function likeness(a: string, b: string): number {
   const [one, other] = [plain(a), plain(b)];
   const longest = Math.max(one.length, other.length);
-  if (longest === 0) return 1;
-  const edits = 1 - leven(one, other) / longest;
-  const words = sharedWords(a, b);
-  return Math.max(edits, words);
+  return longest === 0 ? 1 : 1 - leven(one, other) / longest;
 }
 
 const plain = (name: string): string => name.replaceAll(/[^\p{L}\p{N}]/gu, "").toLowerCase();
-
-const wordsOf = (name: string): string[] =>
-  name
-    .replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2")
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length > 2);
-
-/** The share of the shorter name's words that the longer one has. */
-function sharedWords(a: string, b: string): number {
-  const [one, other] = [wordsOf(a), wordsOf(b)];
-  const fewest = Math.min(one.length, other.length);
-  return fewest === 0 ? 0 : one.filter((word) => other.includes(word)).length / fewest;
-}
 
 /**
  * Pairs missing places with new ones by their names, the most similar first.

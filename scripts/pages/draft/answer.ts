@@ -1,50 +1,59 @@
-// Finds in an answer what the contract describes apart: the envelope, pagination, a second level of success.
-import { typesOf, type Pagination, type Schema, type Success } from "../../core/openapi.js";
-import { below } from "../../core/pointer.js";
-import type { Drafted } from "./schema.js";
+// The bodies of an operation: schema and whole example of the request and of the answer.
+import path from "node:path";
+import { objectOf, type Node } from "../../core/node.js";
+import type { Drafted, Drafting } from "./drafting.js";
+import { wholeExample } from "./examples.js";
+import { schemaOf } from "./schema.js";
+import { showsAnything, type TreeNode } from "./tree.js";
+
+const contentOf = (schema: object, example: unknown): Node => ({ "application/json": { schema, example } });
+
+/** The outermost object has no field on the page. If only examples show its members, that is said once, on it. */
+function bodySchema(tree: TreeNode, drafting: Drafting): Drafted {
+  const { members } = tree;
+  const from = members.length > 0 && members.every(({ field }) => field?.from === "example") ? "example" : "table";
+  const field = tree.field ?? { from, types: ["object"], nullable: "no", required: "yes" };
+  return schemaOf({ ...tree, field }, drafting);
+}
+
+/**
+ * The content of a body; undefined if the page does not show one.
+ * @param given the page's whole example
+ */
+export function bodyOf(tree: TreeNode, given: unknown, drafting: Drafting): Node | undefined {
+  if (!showsAnything(tree)) return undefined;
+  const schema = bodySchema(tree, drafting);
+  return contentOf(schema, wholeExample(schema, given));
+}
 
 /** The fields of the envelope, which nearly every answer has, without `data`. */
-export const ENVELOPE = ["requestId", "code", "developId", "msg"];
+const ENVELOPE = ["requestId", "code", "developId", "msg"];
 
-/** Whether an answer has the envelope: `code`, and a field that only the envelope has. */
-export const looksEnveloped = (names: ReadonlySet<string>): boolean =>
-  names.has("code") && ["requestId", "developId", "data"].some((name) => names.has(name));
-
-const PAGE = /^(?:page|pageNo|pageNum|pageNumber|pageIndex|beginPage|currentPage)$/i;
-const SIZE = /^(?:pageSize|size|limit|rows|perPage)$/i;
-const TOTAL = /^(?:total|totalRecords|totalCount|totalNum|count)$/i;
-
-/** The pagination of a list, from its names: inputs for page and page size, one list and a total in the answer. */
-export function paginationOf(inputs: readonly string[], data: Drafted | undefined): Pagination | undefined {
-  const page = inputs.find((name) => PAGE.test(name));
-  const size = inputs.find((name) => SIZE.test(name));
-  const outputs = Object.entries(data?.properties ?? {});
-  const lists = outputs.filter(([, schema]) => typesOf(schema).includes("array"));
-  const total = outputs.find(([name, schema]) => TOTAL.test(name) && typesOf(schema).some(isNumeric));
-  const [list] = lists;
-  if (page === undefined || size === undefined || list === undefined || lists.length > 1 || total === undefined) {
-    return undefined;
+/** The content of the answer of a call. If the page does not show it, it is what is usual, with `data` of any type. */
+export function answerOf(tree: TreeNode, given: unknown, drafting: Drafting): Node {
+  const { contract, placement, file, accept } = drafting;
+  const shown = showsAnything(tree);
+  const has = (name: string): boolean => tree.members.some((member) => member.name === name);
+  const enveloped = shown ? has("code") && ["requestId", "developId", "data"].some(has) : placement.envelope;
+  const envelopeFile = [...contract.files.keys()].find((name) => name.endsWith("/Envelope.yaml"));
+  if (envelopeFile === undefined || !enveloped) return bodyOf(tree, given, drafting) ?? contentOf({}, {});
+  const members = tree.members.filter((member) => !ENVELOPE.includes(member.name));
+  for (const { name, place, field } of tree.members) {
+    const onlyNull = field?.from === "table" && field.types.length === 0 && field.nullable === "yes";
+    if (onlyNull && ENVELOPE.includes(name)) accept(place, "type", "null", "The envelope takes other values too.");
   }
-  return { page, firstPage: 1, size, items: pointer(list[0]), total: pointer(total[0]) };
+  const own: Drafted = shown
+    ? bodySchema({ ...tree, members }, drafting)
+    : { type: "object", properties: { data: { "x-required": "unknown" } } };
+  // The envelope is open, and what is required of both parts is written beside them.
+  delete own.additionalProperties;
+  delete own.required;
+  const required = tree.members.filter((member) => member.field?.required === "yes").map((member) => member.name);
+  const envelope: Drafted = contract.files.get(envelopeFile) ?? {};
+  const properties = { ...envelope.properties, ...own.properties };
+  const blank = Object.fromEntries(Object.keys(properties).map((name) => [name, undefined]));
+  // The site's generator makes up the code.
+  const example = wholeExample({ type: "object", properties }, { ...blank, ...objectOf(given), code: undefined });
+  const $ref = path.posix.relative(path.posix.dirname(file), envelopeFile);
+  return contentOf({ ...(required.length > 0 && { required }), allOf: [{ $ref }, own] }, example);
 }
-
-const isNumeric = (type: string): boolean => type === "integer" || type === "number";
-const pointer = (name: string): string => below("/data", name);
-
-/** The second level of success, if the answer has one. */
-export function successOf(data: Drafted | undefined): Success | undefined {
-  const named = (pattern: RegExp, type: string): string | undefined =>
-    Object.entries(data?.properties ?? {}).find(([name, one]) => pattern.test(name) && is(one, type))?.[0];
-  const flag = named(/^success$/i, "boolean") ?? named(/^[a-z]+Success$/, "boolean");
-  if (flag === undefined) return undefined;
-  const code = named(/^error_?code$/i, "string");
-  const message = named(/^(?:error_?(?:info|msg|message)|message|msg)$/i, "string");
-  return {
-    flag: pointer(flag),
-    ...(code !== undefined && { errorCode: pointer(code) }),
-    ...(message !== undefined && { errorMessage: pointer(message) }),
-  };
-}
-
-/** A field without a visible type may have any type. */
-const is = (schema: Schema, type: string): boolean => schema.type === undefined || typesOf(schema).includes(type);

@@ -1,58 +1,75 @@
-// Reads what the contract has already: its operations, its shapes, and how it describes each name.
-import { alone, isObject } from "../../core/node.js";
+// Reads what a draft builds on: the contract's files, and the drafts that are already in the output folder.
+import { existsSync } from "node:fs";
 import path from "node:path";
-import { isAbout, openNavigation, type NavigationEntry } from "../../core/navigation.js";
-import { operationsOf, typesOf, type Document, type Schema, type WholeOperation } from "../../core/openapi.js";
-import { targetIn, valuesIn } from "../../core/schema-view.js";
-import { filesBelow, isYaml, readText, shownPath, slashed, type SpecFolder } from "../../core/spec-folder.js";
-import { itemOf } from "../../core/place.js";
-import { bundleSpec } from "../../core/redocly-bundle.js";
-import { referredIn } from "../../core/refs.js";
+import { isAbout, NAVIGATION_FILE, openNavigation, type NavigationEntry } from "../../core/navigation.js";
+import { isObject, objectOf, type Located, type Node } from "../../core/node.js";
+import { METHODS, typesOf, type HttpMethod, type Operation, type Schema } from "../../core/openapi.js";
 import { Failure, YAML_RULE } from "../../core/problem.js";
+import { itemOf } from "../../core/place.js";
+import { valuesIn } from "../../core/schema-view.js";
+import { filesBelow, isYaml, openSpecFolder, readText, shownPath, slashed } from "../../core/spec-folder.js";
 import { readYaml, Unreadable } from "../../core/yaml.js";
 
-export interface Shape {
-  name: string;
-  schema: Schema;
-  /** Relative to the spec folder, with forward slashes. */
-  file: string;
-}
-
-export interface KnownOperation extends WholeOperation {
+export interface KnownOperation {
   webhook: boolean;
+  /** The path or the message type. */
+  key: string;
+  method: HttpMethod;
+  /** The contract may not be linted yet, so any part may be missing. */
+  operation: Partial<Operation>;
   /** Its entry in navigation.yaml. */
   entry: NavigationEntry | undefined;
 }
 
 export interface KnownContract {
-  document: Document;
+  /** The root document. */
+  root: Node;
+  navigation: NavigationEntry[];
   operations: KnownOperation[];
-  shapes: Map<string, Shape>;
+  /** The files of paths, webhooks and components, by their names with forward slashes. */
+  files: Map<string, Node>;
   /** The scalar schemas of each name, also those of list items. */
   scalars: Map<string, Schema[]>;
-  navigation: NavigationEntry[];
+  /** The absolute path of a file, in the contract or in the output folder. */
+  fileOf: (name: string) => string;
 }
 
-/** @throws Failure with code 2 if the folder or its navigation.yaml cannot be read */
-export async function readContract(folder: SpecFolder): Promise<KnownContract> {
-  const navigation = openNavigation(folder.dir);
-  const { bundle } = await bundleSpec(folder);
-  // The outline of a bundle is OpenAPI. What is used below that is checked.
-  const document = bundle.parsed as Document;
-  return {
-    document,
-    operations: knownOperations(document, navigation),
-    shapes: shapesIn(document, folder),
-    scalars: scalarsByName(document),
-    navigation,
+export const ROOT_FILE = "openapi.yaml";
+const SECTIONS = ["paths", "webhooks"];
+
+/**
+ * A file of the contract is curated, so it is used instead of a draft of the same name.
+ * openapi.yaml and navigation.yaml are the other way round: the output folder's have the entries of its drafts.
+ * @param out the output folder; it may be the spec folder
+ * @throws Failure with code 2 if a file cannot be read, or if the contract has operations that the drafts lack
+ */
+export function readContract(spec: string, out: string): KnownContract {
+  const { dir } = openSpecFolder(spec);
+  if (existsSync(path.join(out, ROOT_FILE))) openSpecFolder(out);
+  const fileOf = (name: string): string => {
+    const folders = [ROOT_FILE, NAVIGATION_FILE].includes(name) ? [out, dir] : [dir, out];
+    return path.join(folders.find((folder) => existsSync(path.join(folder, name))) ?? out, name);
   };
+  const root = readYamlFile(fileOf(ROOT_FILE));
+  const navigation = openNavigation(path.dirname(fileOf(NAVIGATION_FILE)));
+  refuseOutdated(fileOf(ROOT_FILE), keysIn(root), keysIn(readYamlFile(path.join(dir, ROOT_FILE))));
+  refuseOutdated(fileOf(NAVIGATION_FILE), keysOf(navigation), keysOf(openNavigation(dir)));
+  const names = [dir, out].flatMap((folder) =>
+    [...SECTIONS, "components"]
+      .map((name) => path.join(folder, name))
+      .flatMap((one) => (existsSync(one) ? filesBelow(one) : []))
+      .filter(isYaml)
+      .map((file) => slashed(path.relative(folder, file))),
+  );
+  const files = new Map(names.sort().map((name) => [name, readYamlFile(fileOf(name))]));
+  const operations = operationsIn(root, files, navigation);
+  return { root, navigation, operations, files, scalars: scalarsByName(files), fileOf };
 }
 
-/** @throws Failure with code 2 if the file is missing or is not YAML */
-export function readYamlFile(file: string): unknown {
+function readYamlFile(file: string): Node {
   const text = readText(file);
   try {
-    return readYaml(text).value;
+    return objectOf(readYaml(text).value);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     const { message, line } = error;
@@ -61,68 +78,63 @@ export function readYamlFile(file: string): unknown {
   }
 }
 
-function knownOperations(document: Document, navigation: readonly NavigationEntry[]): KnownOperation[] {
-  return (["paths", "webhooks"] as const).flatMap((section) =>
-    [...operationsOf(document[section], targetIn(document))].map((one) => {
+/** The paths and message types of a root document, and those of the navigation. */
+const keysIn = (root: Node): string[] => SECTIONS.flatMap((section) => Object.keys(objectOf(root[section])));
+const keysOf = (entries: NavigationEntry[]): string[] => entries.flatMap((entry) => entry.path ?? entry.webhook ?? []);
+
+/** If the contract has more entries than the copy in the output folder, copying that one back would lose them. */
+function refuseOutdated(file: string, own: readonly string[], contract: readonly string[]): void {
+  const missing = contract.filter((key) => !own.includes(key));
+  if (missing.length === 0) return;
+  const fix = "Name another folder with --out, or copy what is missing from the contract.";
+  throw new Failure(
+    2,
+    `${shownPath(file)} lacks ${missing.join(", ")}. The contract changed after the first draft. ${fix}`,
+  );
+}
+
+function operationsIn(root: Node, files: Map<string, Node>, navigation: NavigationEntry[]): KnownOperation[] {
+  return SECTIONS.flatMap((section) =>
+    Object.entries(objectOf(root[section])).flatMap(([key, node]) => {
       const webhook = section === "webhooks";
-      return { ...one, webhook, entry: navigation.find((entry) => isAbout(entry, { ...one, webhook })) };
+      const ref = objectOf(node)["$ref"];
+      // The file may be missing: a draft is made again after its file was deleted.
+      const item = typeof ref === "string" ? objectOf(files.get(path.posix.normalize(ref))) : objectOf(node);
+      return METHODS.filter((method) => isObject(item[method])).map((method) => ({
+        webhook,
+        key,
+        method,
+        operation: objectOf(item[method]),
+        entry: navigation.find((entry) => isAbout(entry, { webhook, key, method })),
+      }));
     }),
   );
 }
 
-/** Every shape that has a file, also those that no operation uses and that the bundle does not have. */
-function shapesIn(document: Document, { dir }: SpecFolder): Map<string, Shape> {
-  const bundled = document.components?.["schemas"] ?? {};
-  const files = filesBelow(path.join(dir, "components", "schemas")).filter(isYaml);
-  return new Map(
-    files.map((file) => {
-      const name = nameIn(file);
-      const schema = bundled[name] ?? withBundledReferences(readYamlFile(file));
-      return [name, { name, schema: isObject(schema) ? schema : {}, file: slashed(path.relative(dir, file)) }];
-    }),
-  );
-}
+const isScalarType = (type: string): boolean => ["string", "integer", "number", "boolean"].includes(type);
 
-const nameIn = (file: string): string => path.posix.basename(slashed(file)).replace(/\.ya?ml$/, "");
-
-function withBundledReferences(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(withBundledReferences);
-  if (!isObject(node)) return node;
-  return Object.fromEntries(
-    Object.entries(node).map(([key, value]) => [
-      key,
-      key === "$ref" && typeof value === "string"
-        ? `#/components/schemas/${nameIn(value)}`
-        : withBundledReferences(value),
-    ]),
-  );
-}
-
-export const isScalarType = (type: string): boolean => ["string", "integer", "number", "boolean"].includes(type);
-const isScalar = (schema: Schema): boolean => typesOf(schema).some(isScalarType);
-
-function scalarsByName(document: Document): Map<string, Schema[]> {
+function scalarsByName(files: ReadonlyMap<string, Node>): Map<string, Schema[]> {
   const found = new Map<string, Schema[]>();
-  const note = (name: string, schema: Schema): void => {
-    const values = valuesIn(alone(schema), referredIn(document), { deep: false });
-    const scalars = ["", itemOf("")].flatMap((place) => values.get(place) ?? []).filter(isScalar);
-    found.set(name, [...(found.get(name) ?? []), ...scalars]);
+  const follow = ({ node: { $ref }, file: from }: Located): Located | undefined => {
+    const file = path.posix.join(path.posix.dirname(from), String($ref));
+    const node = files.get(file);
+    return node && { node, file, pointer: [] };
   };
-  const visit = (node: unknown): void => {
-    if (Array.isArray(node)) return node.forEach(visit);
+  const note = (name: string, node: Node, file: string): void => {
+    const values = valuesIn({ node, file, pointer: [name] }, follow, { deep: false });
+    const scalars = ["", itemOf("")].flatMap((place) => values.get(place) ?? []);
+    found.set(name, [...(found.get(name) ?? []), ...scalars.filter((one) => typesOf(one).some(isScalarType))]);
+  };
+  const visit = (node: unknown, file: string): void => {
+    if (Array.isArray(node)) for (const one of node) visit(one, file);
     if (!isObject(node)) return;
-    const { properties, schema, name, example, examples: _, ...rest } = node;
-    if (isObject(properties)) {
-      for (const [key, property] of Object.entries(properties)) if (isObject(property)) note(key, property);
-    }
-    if (typeof name === "string" && isObject(schema)) {
-      note(name, example === undefined ? schema : { ...schema, examples: [example] });
-    }
-    visit(Object.values(rest));
-    visit(schema);
-    if (isObject(properties)) visit(Object.values(properties));
+    const { properties, name, schema, example, examples: _, ...rest } = node;
+    const members = objectOf(properties);
+    for (const [key, property] of Object.entries(members)) if (isObject(property)) note(key, property, file);
+    if (typeof name === "string" && isObject(schema)) note(name, { ...schema, examples: [example] }, file);
+    visit([...Object.values(rest), schema, ...Object.values(members)], file);
   };
-  visit(document);
+  for (const [file, node] of files) visit(node, file);
   return found;
 }
 

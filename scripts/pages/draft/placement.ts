@@ -1,11 +1,11 @@
-// Where an operation belongs: its entry in navigation.yaml, and similar operations of the contract.
-import { targetIn } from "../../core/schema-view.js";
-import { JSON_MEDIA_TYPE, type Schema } from "../../core/openapi.js";
+// Where an operation belongs: its entry in navigation.yaml, and what the operations beside it have in common.
 import { isAbout, isDescribed, isPushed, type NavigationEntry } from "../../core/navigation.js";
+import { objectOf } from "../../core/node.js";
+import type { Operation } from "../../core/openapi.js";
+import { pageIdIn } from "../page/page-id.js";
 import type { ReadPage } from "../page/page.js";
 import { usual, type KnownContract, type KnownOperation } from "./contract.js";
-import { camelPlural, pascal, singular, wordsOf } from "./names.js";
-import type { ShapeGroup } from "./shapes.js";
+import { operationIdOf, stepsOf } from "./names.js";
 
 export interface Placement {
   /** The entry that lists the page, if there is one. */
@@ -13,173 +13,65 @@ export interface Placement {
   /** The group in navigation.yaml. */
   group: string;
   tag: string | undefined;
-  /** The beginning of the group's operationIds. */
-  prefix: string;
-  /** Words that every path of the group has. An operationId leaves them out. */
-  common: string[];
-  /** The folder and the prefix of its shapes. */
-  shapes: ShapeGroup;
+  operationId: string;
   /** Only if it differs from the contract's. */
-  security: Record<string, string[]>[] | undefined;
-  /** Whether the answers of its group have the usual envelope. */
+  security: Operation["security"];
+  /** Whether an answer that the page does not show has the usual envelope. */
   envelope: boolean;
 }
 
-export const pageNumber = (address: string | null | undefined): string | undefined =>
-  /\bapi-(\d+)/.exec(address ?? "")?.[1];
-
 export function placementOf(page: ReadPage, contract: KnownContract): Placement {
+  const webhook = page.kind === "callback";
   const entry = entryOf(page, contract.navigation);
-  const callback = page.kind === "callback";
-  const kin = contract.operations.filter((one) => one.webhook === callback);
-  const group = groupOf(page, entry, kin);
-  const [nearest] = group.length > 0 ? group : byLikeness(page, entry, kin);
-  const platform = platformOf(entry ?? nearest?.entry);
-  const ids = group.map((one) => one.operation.operationId);
-  const prefix = callback
-    ? `webhooks.${platform}`
-    : (usual(ids.map((id) => id.slice(0, id.lastIndexOf(".")))) ?? newPrefix(page, platform));
-  const tag = usual(group.flatMap((one) => one.operation.tags ?? [])) ?? newTag(prefix, contract);
+  const kin = contract.operations.filter((one) => one.webhook === webhook);
+  const near = entry === undefined ? nearest(page, kin) : kin.filter((one) => one.entry?.group === entry.group);
+  // All messages have the same tag and security.
+  const beside = webhook && near.length === 0 ? kin : near;
+  const operations = beside.map((one) => one.operation);
+  const prefixes = idsOf(beside).map((id) => id.slice(0, id.lastIndexOf(".")));
+  const security = usual(operations.map((one) => JSON.stringify(one.security)));
   return {
     entry,
-    group: entry?.group ?? nearest?.entry?.group ?? (callback ? "Callbacks" : "Foundations"),
-    tag,
-    prefix,
-    common: commonWords(group),
-    shapes: shapeGroup(prefix, contract),
-    security: group.length > 0 ? usualSecurity(group) : securityShown(page, contract),
-    envelope: group.length === 0 || group.filter((one) => hasEnvelope(one, contract)).length * 2 >= group.length,
+    group: entry?.group ?? usual(beside.map((one) => one.entry?.group)) ?? (webhook ? "Callbacks" : "Foundations"),
+    tag: usual(operations.flatMap((one) => one.tags ?? [])) ?? tagNamed(page.path, contract.root["tags"]),
+    operationId: operationIdOf(page.path, usual(prefixes), idsOf(contract.operations)),
+    security: operations.find((one) => JSON.stringify(one.security) === security)?.security,
+    envelope:
+      page.visible.response === "none" &&
+      (beside.length === 0 || operations.some((one) => JSON.stringify(one).includes("/Envelope."))),
   };
 }
 
-/** The word for the platform of a group in ids and paths: `taobao`, `alibaba` for 1688, else `common`. */
-function platformOf(entry: NavigationEntry | undefined): string {
-  const [first = ""] = entry?.group.split(" ") ?? [];
-  return { taobao: "taobao", "1688": "alibaba" }[first.toLowerCase()] ?? "common";
-}
+const idsOf = (operations: readonly KnownOperation[]): string[] =>
+  operations.flatMap((one) => one.operation.operationId ?? []);
 
 function entryOf(page: ReadPage, navigation: readonly NavigationEntry[]): NavigationEntry | undefined {
-  const pushed = page.kind === "callback";
-  const about = navigation.find((entry) => isAbout(entry, { webhook: pushed, key: page.path, method: page.method }));
-  if (about !== undefined) return about;
-  const listed = navigation.filter((entry) => !isDescribed(entry) && isPushed(entry) === pushed);
-  const number = pageNumber(page.id);
-  const byPage = listed.find((entry) => number !== undefined && pageNumber(entry.page) === number);
-  if (byPage !== undefined) return byPage;
+  const webhook = page.kind === "callback";
+  const listed = navigation.filter((entry) => !isDescribed(entry) && isPushed(entry) === webhook);
   const title = page.title.trim().toLowerCase();
-  const byTitle = listed.filter(
-    (entry) => title !== "" && [entry.title, entry.titleZh].some((one) => one?.toLowerCase() === title),
+  const titled = listed.filter((entry) =>
+    [entry.title, entry.titleZh].some((one) => title !== "" && one?.toLowerCase() === title),
   );
-  const [first, ...others] = byTitle;
-  if (first === undefined || others.length === 0) return first;
-  const fits = byTitle.filter(({ group }) => {
-    const [platform = "", ...rest] = group.toLowerCase().split(" ");
-    return folderNames(page).some((name) => name === platform || name === rest.join(" "));
-  });
-  return fits.length === 1 ? fits[0] : undefined;
+  return (
+    navigation.find((entry) => isAbout(entry, { webhook, key: page.path, method: page.method })) ??
+    listed.find((entry) => pageIdIn(entry.page ?? "") === page.id) ??
+    (titled.length === 1 ? titled[0] : undefined)
+  );
 }
 
-const folderNames = (page: ReadPage): string[] => page.folder.map((name) => name.toLowerCase());
-
-/** The operations of the same group: that of the page's entry, else that of the operation with the most similar path. */
-function groupOf(page: ReadPage, entry: NavigationEntry | undefined, kin: readonly KnownOperation[]): KnownOperation[] {
-  if (page.kind === "callback") return [...kin];
-  const [best] = byLikeness(page, entry, kin);
-  // The first step of a path is only a platform. Two paths that share no more are not in one group.
-  const like = entry ?? (best !== undefined && alike(best.key, page.path) > PLATFORM ? best.entry : undefined);
-  return like === undefined ? [] : kin.filter((one) => one.entry?.group === like.group);
-}
-
-function commonWords(group: readonly KnownOperation[]): string[] {
-  const [first = [], ...others] = group.map((one) => wordsOf(one.key));
-  return others.length === 0 ? [] : first.filter((word) => others.every((words) => words.includes(word)));
-}
-
-/** `/open`, `/alibaba`. */
-const PLATFORM = 2;
-
-function byLikeness(
-  page: ReadPage,
-  entry: NavigationEntry | undefined,
-  kin: readonly KnownOperation[],
-): KnownOperation[] {
-  const within = kin.filter((one) => entry === undefined || platformOf(one.entry) === platformOf(entry));
-  return [...(within.length > 0 ? within : kin)].sort((a, b) => alike(b.key, page.path) - alike(a.key, page.path));
-}
-
-/** The beginning of ids in a group without operations: `alibaba.logistics`, or `addresses` if there is no platform. */
-function newPrefix(page: ReadPage, platform: string): string {
-  const words = page.path.split("/").filter((step) => step !== "" && !/^(?:open|pp|api|v\d+|\{.*)$/.test(step));
-  const resource = words.find((step) => step !== platform) ?? "call";
-  const name = camelPlural(resource);
-  return platform === "common" ? name : `${platform}.${name}`;
-}
-
-/** The tag for the platform and the resource, if the contract has it. */
-function newTag(prefix: string, contract: KnownContract): string | undefined {
-  const [first = "", second] = prefix.split(".");
-  const names = (contract.document.tags ?? []).map((tag) => tag.name);
-  const wanted = second === undefined ? first : `${first === "alibaba" ? "1688" : first} ${second}`;
-  return names.find((name) => name.toLowerCase() === wanted.toLowerCase());
-}
-
-/** The number of steps of two paths, or of words of two message types, that are equal from the beginning. */
-function alike(one: string, other: string): number {
-  const [a, b] = [one, other].map((path) => path.split(/[/_]/));
-  let count = 0;
-  while (count < (a?.length ?? 0) && a?.[count] === b?.[count]) count += 1;
-  return count;
-}
-
-/** Shapes of alibaba.* are in alibaba/ and begin with Alibaba. A group without a folder uses common/. */
-function shapeGroup(prefix: string, contract: KnownContract): ShapeGroup {
-  const words = prefix.split(".");
-  const word = (words[0] === "webhooks" ? words[1] : words[0]) ?? "common";
-  const folders = new Set([...contract.shapes.values()].map((shape) => shape.file.split("/")[2] ?? ""));
-  return {
-    folder: folders.has(word) ? word : "common",
-    prefix: pascal(singular(word)),
+/** The operations that share the most first steps of their path with the page; none if they share not even one. */
+function nearest(page: ReadPage, kin: readonly KnownOperation[]): KnownOperation[] {
+  const steps = stepsOf(page.path);
+  const shared = ({ key }: KnownOperation): number => {
+    const different = stepsOf(key).findIndex((step, index) => step !== steps[index]);
+    return different < 0 ? stepsOf(key).length : different;
   };
+  const most = Math.max(1, ...kin.map(shared));
+  return kin.filter((one) => shared(one) === most);
 }
 
-type Security = Placement["security"];
-
-/** The security of most operations of the group. */
-function usualSecurity(group: readonly KnownOperation[]): Security {
-  const own = group.map((one) => one.operation.security);
-  const text = usual(own.map((one) => JSON.stringify(one ?? null)));
-  return own.find((one) => JSON.stringify(one ?? null) === text);
-}
-
-/** The security whose headers and parameters the page shows best; the contract's default if it shows none. */
-function securityShown(page: ReadPage, contract: KnownContract): Security {
-  const shown = new Set([...page.fields.keys()].map((place) => place.toLowerCase()));
-  const ways = [undefined, ...contract.operations.map((one) => one.operation.security)];
-  const missing = (way: Security): number =>
-    [...signingNames(way, contract)].filter((place) => !shown.has(place)).length;
-  const [best] = ways
-    .map((way) => ({ way, missing: missing(way), shown: signingNames(way, contract).size - missing(way) }))
-    .filter((one) => one.shown > 0)
-    .sort((a, b) => a.missing - b.missing || b.shown - a.shown);
-  return best?.way;
-}
-
-function hasEnvelope(one: KnownOperation, contract: KnownContract): boolean {
-  const answer = one.operation.responses?.["200"]?.content?.[JSON_MEDIA_TYPE]?.schema;
-  const envelope = targetIn(contract.document)<Schema>({ $ref: "#/components/schemas/Envelope" });
-  return (answer?.allOf ?? []).some((part) => targetIn(contract.document)(part) === envelope);
-}
-
-/** The places of authentication on a page: they are `security`, not parameters. */
-export function signingNames(security: Placement["security"], contract: KnownContract): Set<string> {
-  const schemes = contract.document.components?.["securitySchemes"] ?? {};
-  const used = (security ?? contract.document.security ?? []).flatMap((one) => Object.keys(one));
-  const found = new Set<string>();
-  for (const name of used) {
-    const scheme = schemes[name];
-    if (typeof scheme !== "object" || scheme === null) continue;
-    const { in: where, name: key } = scheme as { in?: unknown; name?: unknown };
-    found.add(`${String(where)}/${String(key).toLowerCase()}`);
-  }
-  return found;
+/** A tag that begins with a step of the path: Addresses for /open/address/save. */
+function tagNamed(path: string, tags: unknown): string | undefined {
+  const names = (Array.isArray(tags) ? tags : []).map((tag) => String(objectOf(tag)["name"]));
+  return names.find((tag) => stepsOf(path).some((step) => tag.toLowerCase().startsWith(step.toLowerCase())));
 }

@@ -1,8 +1,9 @@
 // The flat fields of a page as a tree, with what its examples hold at each place.
+import { isObject } from "../../core/node.js";
+import type { Part, Place } from "../../core/place.js";
+import { isItem, isUnseen, itemOf, nameOf, parentOf, partOf, under, UNSEEN } from "../../core/place.js";
 import { fieldsOfExamples } from "../page/example.js";
 import type { Field, Page } from "../page/page.js";
-import { type Part, type Place, UNSEEN, isItem, isUnseen, itemOf, nameOf, parentOf, partOf } from "../../core/place.js";
-import { isObject } from "../../core/node.js";
 
 export interface TreeNode {
   place: Place;
@@ -12,58 +13,46 @@ export interface TreeNode {
   field: Field | undefined;
   members: TreeNode[];
   item: TreeNode | undefined;
-  /** The values of the page's examples at this place. */
+  /** The example of the field, and the values of the page's whole examples at this place. */
   values: unknown[];
   /** Whether the page shows fields below without their place. */
   cut: boolean;
 }
 
-/** Fields of all parts whose place the page does not show. */
-export const unplaced = (page: Page): Place[] => [...page.fields.keys()].filter(isUnseen);
-
 /** One part of a page: the fields of its table, and more fields from its examples. */
 export function treeOf(page: Page, part: Part): TreeNode {
   const examples = part === "body" || part === "response" ? page.examples[part] : [];
-  const fields = new Map([...page.fields].filter(([place]) => !isUnseen(place) && partOf(place) === part));
+  const fields = new Map([...page.fields].filter(([place]) => partOf(place) === part));
   for (const [place, field] of fieldsOfExamples(part, examples)) {
     if (!fields.has(place) && mayHold(fields, place)) fields.set(place, field);
   }
-  const below = new Map<Place, Place[]>();
-  const places = new Set<Place>();
-  const add = (place: Place): void => {
-    if (places.has(place)) return;
-    places.add(place);
+  const nodes = new Map<Place, TreeNode>();
+  const at = (place: Place): TreeNode => nodes.get(place) ?? add(place);
+  const add = (place: Place): TreeNode => {
     const parent = parentOf(place);
-    if (parent === undefined) return;
-    below.set(parent, [...(below.get(parent) ?? []), place]);
-    add(parent);
+    const list = parent !== undefined && isItem(place) ? at(parent) : undefined;
+    const name = list?.name ?? nameOf(place);
+    const node: TreeNode = { place, name, field: undefined, members: [], item: undefined, values: [], cut: false };
+    nodes.set(place, node);
+    if (list !== undefined) list.item = node;
+    else if (parent !== undefined) at(parent).members.push(node);
+    return node;
   };
-  for (const place of fields.keys()) add(place);
-  const cuts = unplaced(page).map((place) => place.slice(0, place.indexOf(`/${UNSEEN}/`)));
-  const build = (place: Place, name: string, values: unknown[]): TreeNode => {
-    const members = (below.get(place) ?? []).filter((one) => one !== itemOf(place));
-    const hasItem = (below.get(place) ?? []).includes(itemOf(place));
-    return {
-      place,
-      name,
-      field: fields.get(place),
-      members: members.map((one) => build(one, nameOf(one), valuesUnder(values, nameOf(one)))),
-      item: hasItem
-        ? build(
-            itemOf(place),
-            name,
-            values.flatMap((one) => (Array.isArray(one) ? (one as unknown[]) : [])),
-          )
-        : undefined,
-      values,
-      cut: cuts.includes(place),
-    };
+  const root = at(part);
+  for (const [place, field] of fields) {
+    if (isUnseen(place)) at(place.slice(0, place.indexOf(`/${UNSEEN}/`))).cut = true;
+    else Object.assign(at(place), { field, values: field.example === undefined ? [] : [field.example] });
+  }
+  const addValue = (place: Place, value: unknown): void => {
+    const node = nodes.get(place);
+    if (node === undefined) return;
+    node.values.push(value);
+    if (Array.isArray(value)) for (const item of value) addValue(itemOf(place), item);
+    else if (isObject(value)) for (const [name, member] of Object.entries(value)) addValue(under(place, name), member);
   };
-  return build(part, part, examples);
+  for (const example of examples) addValue(part, example);
+  return root;
 }
-
-const valuesUnder = (values: unknown[], name: string): unknown[] =>
-  values.flatMap((one) => (isObject(one) && Object.hasOwn(one, name) ? [one[name]] : []));
 
 // Keys of maps are not names of fields: `{ "colour: red": 1 }`.
 const IDENTIFIER = /^[A-Za-z_][\w-]*$/;
@@ -75,10 +64,21 @@ function mayHold(fields: ReadonlyMap<Place, Field>, place: Place): boolean {
     if (!isItem(below) && !IDENTIFIER.test(nameOf(below))) return false;
     const field = fields.get(at);
     if (field?.from !== "table" || field.types.length === 0) continue;
-    const holds = isItem(below) ? "array" : "object";
-    if (![...field.types, ...(field.seen ?? [])].includes(holds)) return false;
+    if (![...field.types, ...(field.seen ?? [])].includes(isItem(below) ? "array" : "object")) return false;
   }
   return true;
+}
+
+const TYPE_ORDER = ["string", "integer", "number", "boolean", "object", "array", "null"];
+
+/** The types of a place: those that the page lists, those that follow from its members, and others in its examples. */
+export function shownTypes({ field, item, members }: TreeNode): string[] {
+  const types = new Set(field?.types ?? []);
+  if (item !== undefined) types.add("array");
+  if (members.length > 0) types.add("object");
+  if (types.size > 0) for (const type of field?.seen ?? []) if (type !== "null") types.add(type);
+  if (types.has("number")) types.delete("integer");
+  return TYPE_ORDER.filter((type) => types.has(type));
 }
 
 /** Every node of a tree, the root first. */
@@ -89,4 +89,5 @@ export function* nodesOf(node: TreeNode): Generator<TreeNode> {
 }
 
 /** Whether the page shows anything of a part. */
-export const showsAnything = (tree: TreeNode): boolean => [...nodesOf(tree)].length > 1 || tree.field !== undefined;
+export const showsAnything = ({ field, members, item }: TreeNode): boolean =>
+  field !== undefined || members.length > 0 || item !== undefined;

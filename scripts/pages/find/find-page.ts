@@ -1,11 +1,11 @@
 // Finds the page to draft, in saved files or in the snapshot.
 import { Failure, type Problem } from "../../core/problem.js";
 import { isFile, shownPath } from "../../core/spec-folder.js";
-import { readFiles, sourceFiles } from "./sources.js";
-import { readKnown } from "./known.js";
 import type { ReadPage } from "../page/page.js";
 import { withoutNotice } from "../page/reading.js";
-import { isPage, readSnapshotPage, snapshotIds } from "../snapshot/read.js";
+import { readSnapshotPage, snapshotIds } from "../snapshot/read.js";
+import { readKnown } from "./known.js";
+import { readFiles, sourceFiles } from "./sources.js";
 
 export interface WantedPage {
   /** The page's id, or the file of a page. */
@@ -15,59 +15,37 @@ export interface WantedPage {
   from?: readonly string[];
 }
 
-export interface FoundPage {
-  page: ReadPage;
-  /** What could not be read. */
-  problems: Problem[];
-}
-
-/** @throws Failure with code 2 if there is no such page, if there are several, or if it belongs to another API */
-export function findPage({ which, spec, from = [] }: WantedPage): FoundPage {
+/**
+ * @returns the page, and what could not be read
+ * @throws Failure with code 2 if there is no such page, if there are several, or if it belongs to another API
+ */
+export function findPage({ which, spec, from = [] }: WantedPage): { page: ReadPage; problems: Problem[] } {
   const { dir, index } = readKnown(spec);
-  const places = isFile(which) ? [which] : from;
-  const found = places.length > 0 ? inFiles(which, places) : inSnapshot(which, dir);
-  const foreign = index.foreign(found.page);
-  const page = index.identify(found.page);
-  if (foreign !== undefined) {
-    throw new Failure(2, `${page.source}:${page.lineOf()}: The page belongs to another API: ${foreign}.`);
+  const isNamed = isFile(which);
+  const places = isNamed ? [which] : from;
+  if (places.length === 0 && !snapshotIds(dir).includes(which)) {
+    const fix = "Run `pandapon pages pull`, or name a file that holds it with --from.";
+    throw new Failure(2, `${which} is not a page of the snapshot and not a file. ${fix}`);
   }
-  return { page, problems: found.problems };
-}
-
-function inFiles(which: string, places: readonly string[]): FoundPage {
   const { files, problems } = sourceFiles(places);
   const pages: ReadPage[] = [];
-  for (const reading of readFiles(files)) {
+  for (const reading of places.length === 0 ? [readSnapshotPage(dir, which)] : readFiles(files)) {
     problems.push(...reading.problems.map(withoutNotice));
-    pages.push(...(isFile(which) ? reading.pages : reading.pages.filter(({ id }) => id === which)));
+    pages.push(...reading.pages.filter(({ id }) => isNamed || id === which));
   }
   const [page, second] = pages;
   if (page === undefined) {
-    throw new Failure(
-      2,
-      `There is no readable page ${which} in ${places.map((place) => shownPath(place)).join(", ")}.`,
-      problems,
-    );
+    const where = places.length === 0 ? "the snapshot" : places.map((place) => shownPath(place)).join(", ");
+    throw new Failure(2, `There is no readable page ${which} in ${where}.`, problems);
   }
   if (second !== undefined) {
-    const fix =
+    const several =
       page.source === second.source
-        ? `Name one page by its id: pandapon pages draft ${page.id || "api-…"} --from ${page.source}`
-        : "Name one of the files.";
-    const others = page.source === second.source ? "" : `, in ${page.source} and ${second.source}`;
-    throw new Failure(2, `${which} is ${pages.length} pages${others}. ${fix}`);
+        ? `. Name one page by its id: pandapon pages draft ${page.id || "api-…"} --from ${page.source}`
+        : `, in ${page.source} and ${second.source}. Name one of the files.`;
+    throw new Failure(2, `${which} is ${pages.length} pages${several}`);
   }
-  return { page, problems };
-}
-
-function inSnapshot(which: string, dir: string): FoundPage {
-  if (!snapshotIds(dir).includes(which)) {
-    throw new Failure(
-      2,
-      `${which} is not a page of the snapshot and not a file. Run \`pandapon pages pull\`, or name a file that holds it with --from.`,
-    );
-  }
-  const page = readSnapshotPage(dir, which);
-  if (!isPage(page)) throw new Failure(2, `${which} cannot be read.`, [page]);
-  return { page, problems: [] };
+  const foreign = index.foreign(page);
+  if (foreign !== undefined) throw new Failure(2, `${foreign.file}:${foreign.line}: ${foreign.message}`);
+  return { page: index.identify(page), problems };
 }

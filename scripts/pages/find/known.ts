@@ -1,21 +1,18 @@
 // What is known before a page is read: the contract, PandaPon's navigation, and an index to find a page in them.
 import { openSpecFolder } from "../../core/spec-folder.js";
-import { openNavigation, type NavigationEntry } from "../../core/navigation.js";
-import { readContract, type DescribedContract } from "../contract/described.js";
+import { openNavigation } from "../../core/navigation.js";
+import { readContract } from "../contract/read.js";
 import { Index } from "./identify.js";
 
-export interface Known {
-  /** The folder that holds openapi.yaml, absolute. */
-  dir: string;
-  navigation: readonly NavigationEntry[];
-  contract: DescribedContract;
-  index: Index;
-}
+export type Known = ReturnType<typeof readKnown>;
 
-/** @throws Failure with code 2 if the contract or navigation.yaml cannot be read */
-export function readKnown(spec: string): Known {
+/**
+ * @returns with the folder that holds openapi.yaml, absolute
+ * @throws Failure with code 2 if the contract or navigation.yaml cannot be read
+ */
+export function readKnown(spec: string) {
   const folder = openSpecFolder(spec);
-  const entries = openNavigation(folder.dir);
+  const navigation = openNavigation(folder.dir);
   const contract = readContract(folder);
-  return { dir: folder.dir, navigation: entries, contract, index: new Index({ contract, navigation: entries }) };
+  return { dir: folder.dir, navigation, contract, index: new Index(contract, navigation) };
 }

@@ -5,10 +5,7 @@ import type { Problem } from "../../core/problem.js";
 import { errorCode, filesBelow, shownPath } from "../../core/spec-folder.js";
 import { readSource } from "../read/index.js";
 import { pageProblem, type Reading } from "../page/reading.js";
-import { isPage, readSnapshotPage, snapshotIds } from "../snapshot/read.js";
-
-const EXTENSIONS = "Use .md, .txt, .json, .yaml or .yml.";
-const PAGES = /\.(?:md|txt|json|ya?ml)$/i;
+import { readSnapshotPage, snapshotIds } from "../snapshot/read.js";
 
 /**
  * The named files and all files in the named folders, sorted within a folder. Hidden files of a folder are left out.
@@ -16,25 +13,24 @@ const PAGES = /\.(?:md|txt|json|ya?ml)$/i;
  */
 export function sourceFiles(from: readonly string[]): { files: string[]; problems: Problem[] } {
   const problems: Problem[] = [];
+  const failed = (name: string, message: string, fix: string): void =>
+    void problems.push(pageProblem(shownPath(name), 1, message, fix));
   const files = from.flatMap((name) => {
-    if (!existsSync(name)) {
-      problems.push(pageProblem(name, 1, "No such file or folder.", "Name saved pages, or folders of them."));
-      return [];
+    if (!existsSync(name)) failed(name, "No such file or folder.", "Name saved pages, or folders of them.");
+    else if (!statSync(name).isDirectory()) return [name];
+    else {
+      const found = filesBelow(name).filter((file) => !/(?:^|[\\/])\./.test(path.relative(name, file)));
+      if (found.length > 0) return found;
+      failed(name, "The folder has no files.", "Save pages there, or name another folder.");
     }
-    const isFolder = statSync(name).isDirectory();
-    const found = isFolder ? filesBelow(name).filter((file) => !isHidden(path.relative(name, file))) : [name];
-    if (found.length === 0)
-      problems.push(pageProblem(name, 1, "The folder has no files.", "Save pages there, or name another folder."));
-    return found.filter((file) => {
-      const named = PAGES.test(file);
-      if (!named) problems.push(pageProblem(shownPath(file), 1, "Unsupported file extension.", EXTENSIONS));
-      return named;
-    });
+    return [];
   });
-  return { files, problems };
+  const isPage = (file: string): boolean => /\.(?:md|txt|json|ya?ml)$/i.test(file);
+  for (const file of files) {
+    if (!isPage(file)) failed(file, "Unsupported file extension.", "Use .md, .txt, .json, .yaml or .yml.");
+  }
+  return { files: files.filter(isPage), problems };
 }
-
-const isHidden = (file: string): boolean => /(?:^|[\\/])\./.test(file);
 
 /** Reads the pages of files, one file after the other. */
 export function* readFiles(files: readonly string[]): Generator<Reading> {
@@ -44,10 +40,8 @@ export function* readFiles(files: readonly string[]): Generator<Reading> {
     try {
       bytes = readFileSync(file);
     } catch (error) {
-      yield {
-        pages: [],
-        problems: [pageProblem(name, 1, `The file cannot be read (${errorCode(error)}).`, "Check its permissions.")],
-      };
+      const message = `The file cannot be read (${errorCode(error)}).`;
+      yield { pages: [], problems: [pageProblem(name, 1, message, "Check its permissions.")] };
       continue;
     }
     yield readSource({ name, bytes });
@@ -56,8 +50,5 @@ export function* readFiles(files: readonly string[]): Generator<Reading> {
 
 /** Reads the pages of the snapshot, one after the other. */
 export function* readSnapshot(spec: string): Generator<Reading> {
-  for (const id of snapshotIds(spec)) {
-    const page = readSnapshotPage(spec, id);
-    yield isPage(page) ? { pages: [page], problems: [] } : { pages: [], problems: [page] };
-  }
+  for (const id of snapshotIds(spec)) yield readSnapshotPage(spec, id);
 }

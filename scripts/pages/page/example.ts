@@ -1,7 +1,9 @@
 // The types that examples show of fields.
 import { isObject } from "../../core/node.js";
-import type { Field } from "./page.js";
 import { type Place, itemOf, under } from "../../core/place.js";
+import type { Pointer } from "../../core/pointer.js";
+import { bareField } from "./field.js";
+import type { Field } from "./page.js";
 
 /** The JSON type of a value: `integer` for a number without a fraction. */
 export function typeOf(value: unknown): string {
@@ -12,37 +14,39 @@ export function typeOf(value: unknown): string {
   return isObject(value) ? "object" : typeof value;
 }
 
-/** The types that examples hold at each place, including "null", sorted. The outermost object itself is left out. */
-function typesSeen(root: Place, examples: readonly unknown[]): Map<Place, string[]> {
-  const seen = new Map<Place, Set<string>>();
-  const visit = (place: Place, value: unknown): void => {
-    const type = typeOf(value);
-    if (place !== root || type !== "object") seen.set(place, (seen.get(place) ?? new Set()).add(type));
-    if (Array.isArray(value)) for (const item of value) visit(itemOf(place), item);
-    else if (isObject(value)) for (const [name, member] of Object.entries(value)) visit(under(place, name), member);
-  };
-  for (const example of examples) visit(root, example);
-  return new Map([...seen].map(([place, types]) => [place, [...types].sort()]));
-}
-
-/** The fields as examples show them. */
-export function fieldsOfExamples(root: Place, examples: readonly unknown[]): Map<Place, Field> {
+/**
+ * The fields as examples show them. The outermost object itself is left out.
+ * @param found is told of the first value at each place: the example's index, and the keys that lead to the value in it
+ */
+export function fieldsOfExamples(
+  root: Place,
+  examples: readonly unknown[],
+  found?: (place: Place, index: number, keys: Pointer) => void,
+): Map<Place, Field> {
   const fields = new Map<Place, Field>();
-  for (const [place, seen] of typesSeen(root, examples)) {
-    fields.set(place, {
-      from: "example",
-      types: seen.filter((type) => type !== "null"),
-      nullable: seen.includes("null") ? "yes" : "not visible",
-      required: "not visible",
-    });
-  }
+  const note = (place: Place, type: string): void => {
+    const field = fields.get(place) ?? bareField("not visible");
+    fields.set(place, field);
+    if (type === "null") field.nullable = "yes";
+    else if (!field.types.includes(type)) field.types = [...field.types, type].sort();
+  };
+  const visit = (place: Place, value: unknown, index: number, keys: Pointer): void => {
+    const type = typeOf(value);
+    if (!fields.has(place)) found?.(place, index, keys);
+    if (place !== root || type !== "object") note(place, type);
+    if (Array.isArray(value))
+      for (const [at, item] of value.entries()) visit(itemOf(place), item, index, [...keys, at]);
+    if (!isObject(value)) return;
+    for (const [name, member] of Object.entries(value)) visit(under(place, name), member, index, [...keys, name]);
+  };
+  for (const [index, example] of examples.entries()) visit(root, example, index, []);
   return fields;
 }
 
 /** Notes on the fields of a table which types the page's own examples hold there. */
 export function noteSeen(fields: ReadonlyMap<Place, Field>, root: Place, examples: readonly unknown[]): void {
-  for (const [place, seen] of typesSeen(root, examples)) {
+  for (const [place, { types, nullable }] of fieldsOfExamples(root, examples)) {
     const field = fields.get(place);
-    if (field?.from === "table") field.seen = seen;
+    if (field?.from === "table") field.seen = nullable === "yes" ? [...types, "null"].sort() : types;
   }
 }

@@ -30,8 +30,7 @@ export interface Field {
   seen?: string[];
 }
 
-export const LANGUAGES = ["zh", "en", "vi", "es", "th"] as const;
-export type Language = (typeof LANGUAGES)[number] | "unknown";
+export type Language = "zh" | "en" | "vi" | "es" | "th" | "unknown";
 
 /** The status of an endpoint, in the contract's words. */
 export type PageStatus = "released" | "in-development" | "deprecated" | "not visible";

@@ -1,7 +1,6 @@
 // Examples on the pages have what looks like personal data. It is replaced before anything is kept or shown.
 import { readJson, writeJson } from "../../core/exact-json.js";
 import { isObject } from "../../core/node.js";
-import { typeOf } from "./example.js";
 
 const WITHHELD = "(withheld)";
 
@@ -25,7 +24,7 @@ const EMAIL = /(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.]+/g;
 /** A value of the same type without personal data. */
 function anonymous(value: unknown): unknown {
   if (typeof value === "string") return value === "" || value === "string" ? value : WITHHELD;
-  return typeOf(value) === "integer" && value !== 0 ? 1 : value;
+  return (typeof value === "bigint" || Number.isInteger(value)) && value !== 0 ? 1 : value;
 }
 
 /**

@@ -8,16 +8,9 @@ export interface Source {
   text: string;
 }
 
-/** A notice of one page in a source, which may hold several pages. */
-export interface PageNotice {
-  /** Method and path, as `pageHead` gives them. */
-  page: string;
-  text: string;
-}
-
 export interface PageProblem extends Problem {
-  /** The notice that this problem reports. A pull or a diff does not repeat it if the snapshot has it. */
-  notice?: PageNotice;
+  /** The notice that this problem reports, and the page's `pageHead`. A pull or a diff does not repeat it if the snapshot has it. */
+  notice?: { page: string; text: string };
 }
 
 export interface Reading {
@@ -27,7 +20,13 @@ export interface Reading {
   problems: PageProblem[];
 }
 
-export const PAGE_RULE = "page";
+const PAGE_RULE = "page";
+
+/** A source that could not be read at all. */
+export const unread = (source: string, line: number, message: string, fix: string): Reading => ({
+  pages: [],
+  problems: [pageProblem(source, line, message, fix)],
+});
 
 export const pageHead = ({ method, path }: Pick<ReadPage, "method" | "path">): string => `${method} ${path}`;
 

@@ -1,7 +1,8 @@
 // In some languages PandaPon's machine translation changes names of fields too. On such pages only paths and examples can be trusted.
-import { fieldsOfExamples } from "./example.js";
-import type { Language, ReadPage } from "./page.js";
 import { under } from "../../core/place.js";
+import { fieldsOfExamples } from "./example.js";
+import { bareField } from "./field.js";
+import type { Language, ReadPage, Visibility } from "./page.js";
 import { pageHead, pageProblem, type Reading } from "./reading.js";
 
 const TRANSLATED: Partial<Record<Language, string>> = { vi: "Vietnamese", es: "Spanish", th: "Thai" };
@@ -31,17 +32,8 @@ export function withoutTranslated(reading: Reading): Reading {
 function onlyExamples(page: ReadPage): ReadPage {
   const { body, response } = page.examples;
   const fields = new Map([...fieldsOfExamples("body", body), ...fieldsOfExamples("response", response)]);
-  for (const [, name = ""] of page.path.matchAll(/\{([^}]+)\}/g)) {
-    const place = under("path", name);
-    fields.set(place, { from: "example", types: [], nullable: "not visible", required: "yes" });
-  }
-  const seen = (examples: unknown[]) => (examples.length > 0 ? "example" : "none");
-  const visible = {
-    header: "none",
-    path: "example",
-    query: "none",
-    body: seen(body),
-    response: seen(response),
-  } as const;
-  return { ...page, fields, visible };
+  for (const [, name = ""] of page.path.matchAll(/\{([^}]+)\}/g)) fields.set(under("path", name), bareField("yes"));
+  const seen = (examples: unknown[]): Visibility => (examples.length > 0 ? "example" : "none");
+  const none = { header: "none", path: "example", query: "none" } as const;
+  return { ...page, fields, visible: { ...none, body: seen(body), response: seen(response) } };
 }

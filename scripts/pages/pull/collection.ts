@@ -1,111 +1,101 @@
 // Collects the pages of one pull: one page per id, each compared with the snapshot.
-import { existsSync, readFileSync } from "node:fs";
 import type { Problem } from "../../core/problem.js";
-import type { Page, ReadPage } from "../page/page.js";
+import { compareText } from "../../core/text.js";
+import type { Index } from "../find/identify.js";
+import type { ReadPage } from "../page/page.js";
 import { newProblems, pageHead, pageProblem, withoutNotice, type PageProblem, type Reading } from "../page/reading.js";
-import { pageFile, readBefore } from "../snapshot/read.js";
+import { readBefore } from "../snapshot/read.js";
 import { pageText } from "../snapshot/text.js";
 
-interface Taken {
-  form: Page["form"];
-  source: string;
-  text: string;
+/** The form that shows the most comes first. */
+const FORMS: readonly ReadPage["form"][] = ["markdown", "export", "text"];
+
+export interface Taken {
+  /** The text of each page that was taken. */
+  texts: string[];
+  problems: Problem[];
 }
 
-/** The form that shows the most comes first. */
-const FORMS: readonly Page["form"][] = ["markdown", "export", "text"];
-
 export class Collection {
-  readonly problems: Problem[] = [];
   readonly #spec: string;
-  readonly #taken = new Map<string, Taken>();
-  /** Pages that their site says did not change. */
-  readonly #kept = new Set<string>();
+  readonly #index: Index;
+  /** By id. A page that its site says did not change has only its text. */
+  readonly #chosen = new Map<string, { page?: ReadPage; text: string }>();
 
   /** @param spec the contract's folder, absolute */
-  constructor(spec: string) {
+  constructor(spec: string, index: Index) {
     this.#spec = spec;
+    this.#index = index;
   }
 
-  /** Notes that a page did not change. */
-  keep(id: string): void {
-    this.#kept.add(id);
+  /** The text of each page for the snapshot, by id, sorted. */
+  texts(): Map<string, string> {
+    const texts = [...this.#chosen].map(([id, { text }]): [string, string] => [id, text]);
+    return new Map(texts.sort(([a], [b]) => compareText(a, b)));
   }
 
   /**
-   * Takes the pages of one source, each with its id. Notices that the snapshot has already are not reported.
+   * Takes the pages of one source, without those of another API. Notices that the snapshot has already are not reported.
    * A page with any other problem is not taken, except from an export, where such a problem may be one of another page.
-   * @returns the text of each page that was taken, by id
    */
-  take({ pages, problems }: Reading): Map<string, string> {
-    const texts = new Map<string, string>();
-    const before = new Map(pages.map((page) => [page.id, this.#before(page)]));
-    const fresh = newProblems({ pages, problems }, (page) => before.get(page.id)?.notices ?? []);
-    this.problems.push(...fresh.map(withoutNotice));
-    const isWhole = fresh.every(({ notice }) => notice !== undefined);
-    for (const page of pages) {
-      if (!isWhole && page.form !== "export") continue;
-      const old = before.get(page.id);
-      for (const notice of page.notices) {
-        if (old?.notices.includes(notice) === true || fresh.some((problem) => isAbout(problem, page, notice))) continue;
-        this.problems.push(
-          pageProblem(
-            page.source,
-            page.lineOf(),
-            `The page could not be read in full: ${notice}.`,
-            "Check the page. The next pull does not repeat this.",
-          ),
-        );
-      }
-      const url = page.url ?? old?.url;
+  take(reading: Reading): Taken {
+    const refused: Problem[] = [];
+    const identified = reading.pages.map((page) => this.#index.identify(page));
+    const pages = identified.filter((page) => {
+      const reason = this.#index.foreign(page) ?? (page.id === "" ? noId(page) : undefined);
+      if (reason !== undefined) refused.push(reason);
+      return reason === undefined;
+    });
+    const before = new Map(pages.map((page) => [page, this.#before(page)]));
+    const noted = [...reading.problems, ...pages.flatMap((page) => unreported(page, reading.problems))];
+    const problems = newProblems({ pages, problems: noted }, (page) => before.get(page)?.notices ?? []);
+    const isWhole = problems.every(({ notice }) => notice !== undefined);
+    const texts: string[] = [];
+    for (const page of pages.filter(({ form }) => isWhole || form === "export")) {
+      const url = page.url ?? before.get(page)?.url;
       const text = pageText({ ...page, ...(url !== undefined && { url }) });
-      if (this.#choose(page, text)) texts.set(page.id, text);
+      refused.push(...this.#choose(page, text));
+      texts.push(text);
     }
-    return texts;
+    return { texts, problems: [...refused, ...problems.map(withoutNotice)] };
   }
 
-  /** The page in the snapshot. It is read only if it is not the same one. */
-  #before(page: ReadPage): Page | undefined {
-    const text = textOf(pageFile(this.#spec, page.id));
-    return text === pageText(page) ? page : readBefore(this.#spec, page.id);
+  /** Takes a page of the snapshot whose site says that it did not change. */
+  keep(id: string, text: string): Taken {
+    if (!this.#chosen.has(id)) this.#chosen.set(id, { text });
+    return { texts: [text], problems: [] };
   }
 
-  /** Whether a page is the one to keep of those with its id. */
-  #choose(page: ReadPage, text: string): boolean {
-    const { id, form, source } = page;
-    const other = this.#taken.get(id);
-    if (other !== undefined && other.text !== text) {
-      const order = FORMS.indexOf(form) - FORMS.indexOf(other.form);
-      if (order === 0) {
-        this.problems.push(
-          pageProblem(
-            source,
-            page.lineOf(),
-            `${id} is also in ${other.source}, and differs. The one there is taken.`,
-            "Keep the newer one.",
-          ),
-        );
-      }
-      if (order >= 0) return false;
-    }
-    this.#taken.set(id, { form, source, text });
-    return true;
+  /** The page in the snapshot, read only if it can add something. */
+  #before({ id, url, notices }: ReadPage): ReadPage | undefined {
+    return url === undefined || notices.length > 0 ? readBefore(this.#spec, id) : undefined;
   }
 
-  /** @returns the texts of new and changed pages by id, sorted, and the number of unchanged pages */
-  changes(): { written: Map<string, string>; unchanged: number } {
-    const written = new Map<string, string>();
-    const unchanged = new Set(this.#kept);
-    for (const [id, { text }] of [...this.#taken].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      if (textOf(pageFile(this.#spec, id)) === text) unchanged.add(id);
-      else written.set(id, text);
-    }
-    for (const id of written.keys()) unchanged.delete(id);
-    return { written, unchanged: unchanged.size };
+  /** Keeps the page to choose of those with its id. */
+  #choose(page: ReadPage, text: string): Problem[] {
+    const { page: other, text: otherText } = this.#chosen.get(page.id) ?? {};
+    const order = other === undefined ? -1 : FORMS.indexOf(page.form) - FORMS.indexOf(other.form);
+    if (order < 0) this.#chosen.set(page.id, { page, text });
+    if (order !== 0 || other === undefined || otherText === text) return [];
+    const message = `${page.id} is also in ${other.source}, and differs. The one there is taken.`;
+    return [pageProblem(page.source, page.lineOf(), message, "Keep the newer one.")];
   }
 }
 
-const isAbout = ({ notice }: PageProblem, page: ReadPage, text: string): boolean =>
-  notice?.page === pageHead(page) && notice.text === text;
+/** The notices of a page that are not a problem of its source. */
+function unreported(page: ReadPage, problems: readonly PageProblem[]): PageProblem[] {
+  const head = pageHead(page);
+  const reported = problems.flatMap(({ notice }) => (notice?.page === head ? [notice.text] : []));
+  return page.notices
+    .filter((text) => !reported.includes(text))
+    .map((text) => {
+      const message = `The page could not be read in full: ${text}.`;
+      const fix = "Check the page. The next pull does not repeat this.";
+      return { ...pageProblem(page.source, page.lineOf(), message, fix), notice: { page: head, text } };
+    });
+}
 
-const textOf = (file: string): string | undefined => (existsSync(file) ? readFileSync(file, "utf8") : undefined);
+function noId(page: ReadPage): Problem {
+  const message = `The page of ${pageHead(page)} does not show its id.`;
+  return pageProblem(page.source, page.lineOf(), message, "Put the id into the file name: api-250313120.txt.");
+}

@@ -1,11 +1,10 @@
 // Reads one source: first checks that it can be a page, then calls the reader of its form.
-import { readExport } from "./openapi/export.js";
-import { readMarkdown } from "./openapi/markdown.js";
-import { pageProblem, type Reading } from "../page/reading.js";
+import { readExport, readMarkdown } from "./openapi/index.js";
+import { unread, type Reading } from "../page/reading.js";
 import { readText } from "./text/index.js";
 import { withoutTranslated } from "../page/translated.js";
 
-export { PAGE_RULE, type Reading } from "../page/reading.js";
+export { type Reading } from "../page/reading.js";
 
 /** The size limit of a page, in bytes. The limit of an export of the whole project is higher. */
 export const LARGEST_PAGE = 5 * 1024 * 1024;
@@ -22,21 +21,19 @@ export interface Bytes {
  * @returns its pages, and a problem with the source's name and a line for everything that could not be read
  */
 export function readSource({ name, bytes }: Bytes): Reading {
-  const failed = (message: string, fix: string, line = 1): Reading => ({
-    pages: [],
-    problems: [pageProblem(name, line, message, fix)],
-  });
+  const failed = (message: string, fix: string, line = 1): Reading => unread(name, line, message, fix);
   const isExport = /\.(?:json|ya?ml)$/i.test(name);
   const largest = isExport ? LARGEST_EXPORT : LARGEST_PAGE;
   if (bytes.length > largest) {
-    return failed(
-      `The page is too large: ${bytes.length} bytes, ${largest} at most.`,
-      "Save one page per file, without the site around it.",
-    );
+    const sizes = `${bytes.length} bytes, ${largest} at most`;
+    return failed(`The page is too large: ${sizes}.`, "Save one page per file, without the site around it.");
   }
   const text = textOf(bytes);
   if (text === undefined) {
-    return failed("This is binary data, not text.", "Save the page as text or Markdown, in UTF-8.", binaryLine(bytes));
+    // Text has no zero byte.
+    const above = Buffer.from(bytes.subarray(0, Math.max(bytes.indexOf(0), 0))).toString("latin1");
+    const line = above.split("\n").length;
+    return failed("This is binary data, not text.", "Save the page as text or Markdown, in UTF-8.", line);
   }
   if (text.trim() === "") return failed("The page is empty.", "Save it again.");
   if (/^\s*<(?:!doctype|html|\?xml|head|body)/i.test(text)) {
@@ -54,20 +51,12 @@ function readerOf(name: string, text: string, isExport: boolean): typeof readTex
 
 /** The text of a file in UTF-8, or in UTF-16 with a byte order mark, as some editors save it; undefined if it is neither. */
 function textOf(bytes: Uint8Array): string | undefined {
-  const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  const encoding = wide ? (bytes[0] === 0xff ? "utf-16le" : "utf-16be") : "utf-8";
+  const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0);
+  const encoding = mark === 0xfffe ? "utf-16le" : mark === 0xfeff ? "utf-16be" : "utf-8";
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
     return text.includes("\u0000") ? undefined : text;
   } catch {
     return undefined;
   }
-}
-
-/** The line of the first zero byte, which text does not have. */
-function binaryLine(bytes: Uint8Array): number {
-  const at = bytes.indexOf(0);
-  let line = 1;
-  for (let index = 0; index < at; index += 1) if (bytes[index] === 0x0a) line += 1;
-  return line;
 }

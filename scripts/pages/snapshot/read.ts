@@ -1,13 +1,12 @@
 // Reads spec/pages/: the pages of the last pull, and which pages the sites listed.
-import type { Place } from "../../core/place.js";
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
-import type { Problem } from "../../core/problem.js";
-import { isObject } from "../../core/node.js";
-import { readText, shownPath } from "../../core/spec-folder.js";
 import { readJson } from "../../core/exact-json.js";
+import { isObject } from "../../core/node.js";
+import type { Place } from "../../core/place.js";
+import { readText, shownPath } from "../../core/spec-folder.js";
 import type { Field, Page, ReadPage } from "../page/page.js";
-import { pageProblem } from "../page/reading.js";
+import { pageProblem, type Reading } from "../page/reading.js";
 
 /** `spec/pages/sites.json`: the pages that each site listed in the last pull, by the site's address without a trailing slash. */
 export type Sites = Record<string, Record<string, ListedPage>>;
@@ -29,52 +28,37 @@ export const pageFile = (spec: string, id: string): string => path.join(snapshot
 /** The ids of the pages in the snapshot, sorted. */
 export function snapshotIds(spec: string): string[] {
   const folder = snapshotFolder(spec);
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => /^api-\d+\.json$/.test(name))
-    .map((name) => name.slice(0, -".json".length))
-    .sort();
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return names.flatMap((name) => /^(api-\d+)\.json$/.exec(name)?.[1] ?? []).sort();
 }
 
-/** One page of the snapshot, or why it cannot be read. */
-export function readSnapshotPage(spec: string, id: string): ReadPage | Problem {
+/** The page of one file of the snapshot, or why it cannot be read. */
+export function readSnapshotPage(spec: string, id: string): Reading {
   const file = pageFile(spec, id);
   const source = shownPath(file);
   const text = readText(file);
   const value = readJson(text)?.value;
   if (!isObject(value) || value["id"] !== id || !isObject(value["fields"]) || !isObject(value["visible"])) {
-    return pageProblem(
-      source,
-      1,
-      "This is not a page of the snapshot.",
-      "Run `pandapon pages pull` again. Do not edit the file.",
-    );
+    const fix = "Run `pandapon pages pull` again. Do not edit the file.";
+    return { pages: [], problems: [pageProblem(source, 1, "This is not a page of the snapshot.", fix)] };
   }
   // Only pageText writes these files. A change by hand shows as drift.
   const { fields, ...head } = value as unknown as Omit<Page, "fields"> & { fields: Record<Place, WrittenField> };
   const marked = Object.entries(fields).map(([place, field]): [Place, Field] => [place, { ...NO_MARKS, ...field }]);
-  return { ...head, fields: new Map(marked), source, lineOf: (place) => lineIn(text, place) };
+  const lineOf = (place: Place | undefined): number => {
+    const at = place === undefined ? -1 : text.indexOf(`\n    ${JSON.stringify(place)}: {`);
+    return at < 0 ? 1 : text.slice(0, at + 1).split("\n").length;
+  };
+  return { pages: [{ ...head, fields: new Map(marked), source, lineOf }], problems: [] };
 }
-
-/** Whether a page of the snapshot could be read. */
-export const isPage = (read: ReadPage | Problem): read is ReadPage => "fields" in read;
 
 /** The page in the snapshot, or undefined if it is missing or cannot be read. */
-export function readBefore(spec: string, id: string): ReadPage | undefined {
-  if (!existsSync(pageFile(spec, id))) return undefined;
-  const page = readSnapshotPage(spec, id);
-  return isPage(page) ? page : undefined;
-}
-
-function lineIn(text: string, place: Place | undefined): number {
-  const at = place === undefined ? -1 : text.indexOf(`\n    ${JSON.stringify(place)}: {`);
-  return at < 0 ? 1 : text.slice(0, at + 1).split("\n").length;
-}
+export const readBefore = (spec: string, id: string): ReadPage | undefined =>
+  existsSync(pageFile(spec, id)) ? readSnapshotPage(spec, id).pages[0] : undefined;
 
 /** What the sites listed: empty if no site was pulled yet. */
 export function readSites(spec: string): Sites {
   const file = path.join(snapshotFolder(spec), SITES_FILE);
-  if (!existsSync(file)) return {};
-  const value = readJson(readText(file))?.value;
+  const value = existsSync(file) ? readJson(readText(file))?.value : undefined;
   return isObject(value) ? (value as Sites) : {};
 }

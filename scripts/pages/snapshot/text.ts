@@ -1,82 +1,52 @@
-// The text of one page's file in spec/pages/: sorted, one line per field, so that git shows what PandaPon changed.
+// The texts of the files in spec/pages/: sorted, one line per field or page, so that git shows what PandaPon changed.
 import { stringify } from "lossless-json";
-import { isObject } from "../../core/node.js";
-import { writeJson } from "../../core/exact-json.js";
-import type { Field, Page } from "../page/page.js";
+import { compareText } from "../../core/text.js";
+import type { Mark, ReadPage } from "../page/page.js";
+import type { Sites } from "./read.js";
+
+const HEAD = "id url form language title folder kind method path status servers modified visible notices".split(" ");
+const FIELD = "from types nullable required format shape enum named default example seen label".split(" ");
+const LISTED = "title folder path".split(" ");
 
 /** The exact text of `spec/pages/<page-id>.json`. */
-export function pageText(page: Page): string {
-  const { id, url, form, language, title, folder, kind, method, path, status, servers, modified, visible, notices } =
-    page;
-  const head = {
-    id,
-    url,
-    form,
-    language,
-    title,
-    folder,
-    kind,
-    method,
-    path,
-    status,
-    servers,
-    modified,
-    visible,
-    notices,
-  };
-  const lines = Object.entries(head)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => member(name, onOneLine(value)));
-  const fields = [...page.fields]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([place, field]) => member(place, onOneLine(inOrder(field))));
-  lines.push(`  "fields": ${block(fields)}`, `  "examples": ${indented(page.examples)}`);
+export function pageText({ fields, examples, source: _, lineOf: __, ...head }: ReadPage): string {
+  const lines = inOrder(head, HEAD).map(([name, value]) => `  ${JSON.stringify(name)}: ${onOneLine(value)}`);
+  const members = sorted(fields).map(([place, field]): [string, object] => [
+    place,
+    { ...field, nullable: visible(field.nullable), required: visible(field.required) },
+  ]);
+  lines.push(`  "fields": ${block(members, FIELD)}`, `  "examples": ${indented(examples)}`);
   return `{\n${lines.join(",\n")}\n}\n`;
 }
 
-const member = (name: string, text: string): string => `  ${JSON.stringify(name)}: ${text}`;
-
-const block = (members: string[]): string =>
-  members.length === 0 ? "{}" : `{\n${members.map((one) => `  ${one}`).join(",\n")}\n  }`;
-
-/** JSON on one line, with a space after commas and colons and inside braces. */
-function onOneLine(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item) => onOneLine(item)).join(", ")}]`;
-  if (!isObject(value)) return writeJson(value);
-  const members = Object.entries(value).map(([name, one]) => `${JSON.stringify(name)}: ${onOneLine(one)}`);
-  return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
+/** The exact text of `spec/pages/sites.json`. */
+export function sitesText(sites: Sites): string {
+  const lines = sorted(Object.entries(sites)).map(
+    ([site, pages]) => `  ${JSON.stringify(site)}: ${block(sorted(Object.entries(pages)), LISTED)}`,
+  );
+  return `{\n${lines.join(",\n")}\n}\n`;
 }
+
+/** An object of objects: each on a line, with its members in this order. */
+function block(members: [string, object][], order: readonly string[]): string {
+  const lines = members.map(
+    ([name, value]) => `    ${JSON.stringify(name)}: ${onOneLine(Object.fromEntries(inOrder(value, order)))}`,
+  );
+  return lines.length === 0 ? "{}" : `{\n${lines.join(",\n")}\n  }`;
+}
+
+const visible = (mark: Mark): Mark | undefined => (mark === "not visible" ? undefined : mark);
+
+/** The members that have a value, in this order. */
+const inOrder = (value: object, order: readonly string[]): [string, unknown][] =>
+  Object.entries(value)
+    .filter(([, one]) => one !== undefined)
+    .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+
+const sorted = <T>(members: Iterable<[string, T]>): [string, T][] => [...members].sort(([a], [b]) => compareText(a, b));
+
+/** JSON on one line, with a space after commas and colons and inside braces. A text in JSON holds no line break. */
+const onOneLine = (value: unknown): string =>
+  (stringify(value, undefined, 1) ?? "null").replaceAll(/(?<=\[)\n\s*|\n\s*(?=\])/g, "").replaceAll(/\n\s*/g, " ");
 
 const indented = (value: unknown): string => (stringify(value, undefined, 2) ?? "null").replaceAll("\n", "\n  ");
-
-/** The members of a field in one order, without marks that are not visible. */
-function inOrder({
-  from,
-  types,
-  nullable,
-  required,
-  format,
-  shape,
-  enum: listed,
-  named,
-  seen,
-  label,
-  ...values
-}: Field): object {
-  const { default: preset, example } = values;
-  const all = {
-    from,
-    types,
-    nullable,
-    required,
-    format,
-    shape,
-    enum: listed,
-    named,
-    default: preset,
-    example,
-    seen,
-    label,
-  };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined && value !== "not visible"));
-}

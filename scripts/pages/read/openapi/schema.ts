@@ -1,77 +1,64 @@
-// The schemas of an OpenAPI 3 document as a flat list of fields.
-import { unescapeStep, type Pointer } from "../../../core/pointer.js";
-import { isObject, texts, type Located, type Node } from "../../../core/node.js";
-import { keptLabel, namedValues } from "../../page/label.js";
-import type { Field, Mark } from "../../page/page.js";
-import { withoutPersonal } from "../../page/personal.js";
-import { type Place, isItem, nameOf, parentOf, partOf } from "../../../core/place.js";
+// Reads the schemas of an OpenAPI 3 document as fields of a page.
+import { isObject, objectOf, texts, type Located, type Node } from "../../../core/node.js";
+import { isItem, type Place } from "../../../core/place.js";
+import { stepsOf, type Pointer } from "../../../core/pointer.js";
 import { walkSchema, type Composition, type SchemaField } from "../../../core/schema-fields.js";
+import { bareField, tableField } from "../../page/field.js";
+import type { PageFields } from "../../page/page-fields.js";
+import type { Field, Mark } from "../../page/page.js";
+import { DEEPEST, type Trouble } from "./trouble.js";
 
-export interface FieldVisitor {
+/** What has been read of a page. */
+export interface PageParts {
   document: Node;
-  fields: Map<Place, Field>;
-  /** Where each field stands in the document. */
-  pointers: Map<Place, Pointer>;
-  /** Something that cannot be followed. */
+  fields: PageFields;
+  notices: string[];
+  /** Places that cannot be read. Nothing is known of them and of the fields below them. */
+  lost: Set<Place>;
+  /** The line of the source, from 1, of a node of the document. */
+  line(pointer: Pointer): number;
+  /** Notes what cannot be read. */
   trouble(pointer: Pointer, trouble: Trouble): void;
 }
 
-export type Trouble =
-  | { kind: "lost reference"; ref: string; place: Place }
-  | { kind: "reference to itself"; ref: string; place: Place }
-  | { kind: "recursive"; shape: string; place: Place }
-  | { kind: "too deep"; place: Place };
-
-/** So many steps a place may have. */
-export const DEEPEST = 40;
-
 /**
- * Adds the fields of a schema to the list.
+ * Adds the fields of a schema to those of the page.
  * @param place where the value stands; a part's outermost object has no entry of its own
  */
-export function visitSchema(
-  visitor: FieldVisitor,
-  schema: unknown,
-  pointer: Pointer,
-  place: Place,
-  required: Mark,
-): void {
+export function readSchema(page: PageParts, schema: unknown, pointer: Pointer, place: Place, required: Mark): void {
   if (!isObject(schema)) return;
   walkSchema({ node: schema, file: "", pointer }, place, false, {
-    follow: (node, at) => follow(visitor, node, at),
-    mixed: (part, at) => mixedIn(visitor, part, at),
+    follow: (node, at) => follow(page, node, at),
+    mixed: (part, at) => mixedIn(page, part, at),
     hidden: (parts) => new Set(parts.flatMap(({ node }) => texts(node["x-apifox-ignore-properties"]))),
-    visit: (field) => visit(visitor, field, field.place === place ? required : markOf(field)),
+    visit: (field) => visit(page, field, field.place === place ? required : markOf(field)),
   });
 }
 
 const markOf = ({ place, required }: SchemaField): Mark => (isItem(place) ? "not visible" : required ? "yes" : "no");
 
-function visit(visitor: FieldVisitor, { place, declared, parts, recursive }: SchemaField, required: Mark): boolean {
-  const root = !place.includes("/");
+/** @returns whether the members of the field are read too */
+function visit(page: PageParts, { place, declared, parts, recursive }: SchemaField, required: Mark): boolean {
+  const isRoot = !place.includes("/");
   const pointer = declared[0]?.self.pointer ?? [];
+  const add = (field: Field): void => page.fields.add(place, field, () => page.line(pointer));
   if (declared.every(({ self, target }) => "$ref" in self.node && target === undefined)) {
     // The page shows that the field is there, and nothing else of it: no types, no members.
-    if (!root) visitor.fields.set(place, { from: "example", types: [], nullable: "not visible", required });
-    visitor.pointers.set(place, pointer);
+    if (!isRoot) add(bareField(required));
     return false;
   }
+  const shape = declared.map(shapeOf).find((name) => name !== undefined);
   const field = fieldOf(
     parts.map(({ node }) => node),
-    required,
     place,
+    required,
+    shape,
   );
-  const shape = declared.map(shapeOf).find((name) => name !== undefined);
-  if (shape !== undefined) field.shape = shape;
-  const objectAtRoot = root && (field.types.length === 0 || field.types.join() === "object");
-  if (!objectAtRoot) {
-    visitor.fields.set(place, field);
-    visitor.pointers.set(place, pointer);
-  }
-  if (place.split("/").length > DEEPEST) visitor.trouble(pointer, { kind: "too deep", place });
-  else if (recursive) visitor.trouble(pointer, { kind: "recursive", shape: shape ?? "", place });
-  else return true;
-  return false;
+  if (!isRoot || (field.types.length > 0 && field.types.join() !== "object")) add(field);
+  const isTooDeep = place.split("/").length > DEEPEST;
+  if (isTooDeep) page.trouble(pointer, { kind: "too deep", place, what: "" });
+  else if (recursive) page.trouble(pointer, { kind: "recursive", place, what: shape ?? "" });
+  return !isTooDeep && !recursive;
 }
 
 /** The name of the first shape that a composition refers to. */
@@ -81,99 +68,82 @@ function shapeOf({ target, all, choices, mixed }: Composition): string | undefin
 }
 
 /** Apifox's way to mix a named shape into another one, with fields replaced or left out. */
-function mixedIn(visitor: FieldVisitor, part: Located, place: Place): Located[] {
-  const refs = part.node["x-apifox-refs"];
-  return Object.entries(isObject(refs) ? refs : {}).flatMap(([key, node]) => {
-    if (!isObject(node)) return [];
-    const target = follow(visitor, { node, file: "", pointer: [...part.pointer, "x-apifox-refs", key] }, place);
+function mixedIn(page: PageParts, part: Located, place: Place): Located[] {
+  return Object.entries(objectOf(part.node["x-apifox-refs"])).flatMap(([key, node]) => {
+    const pointer = [...part.pointer, "x-apifox-refs", key];
+    const target = isObject(node) ? follow(page, { node, file: "", pointer }, place) : undefined;
     if (target === undefined) return [];
-    const { properties } = target.node;
-    const overrides = isObject(node["x-apifox-overrides"]) ? node["x-apifox-overrides"] : {};
-    const members = Object.entries({ ...(isObject(properties) ? properties : {}), ...overrides });
+    const members = { ...objectOf(target.node["properties"]), ...objectOf(objectOf(node)["x-apifox-overrides"]) };
     // A member that is replaced by null is left out.
-    const kept = Object.fromEntries(members.filter(([, one]) => isObject(one)));
-    return [{ ...target, node: { ...target.node, properties: kept }, variant: `+${part.pointer.join("/")}/${key}` }];
+    const properties = Object.fromEntries(Object.entries(members).filter(([, one]) => isObject(one)));
+    return [{ ...target, node: { ...target.node, properties }, variant: `+${pointer.join("/")}` }];
   });
 }
 
 /** What a `$ref` leads to, through further ones; `undefined` if it leads nowhere, which is told. */
-function follow(visitor: FieldVisitor, start: Located, place: Place): Located | undefined {
+function follow(page: PageParts, start: Located, place: Place): Located | undefined {
   let here = start;
   const passed = new Set<string>();
   while (typeof here.node["$ref"] === "string") {
-    const ref = here.node["$ref"];
-    const pointer = ref
-      .replace(/^#\//, "")
-      .split("/")
-      .map((step) => unescapeStep(decoded(step)));
-    let target: unknown = visitor.document;
-    for (const key of pointer) target = isObject(target) ? target[key] : undefined;
-    const kind = passed.has(ref) ? "reference to itself" : "lost reference";
-    if (kind === "reference to itself" || !ref.startsWith("#/") || !isObject(target)) {
-      visitor.trouble(start.pointer, { kind, ref, place });
+    const what = here.node["$ref"];
+    const pointer = stepsOf(decoded(what));
+    let node: unknown = page.document;
+    for (const key of pointer) node = objectOf(node)[key];
+    if (passed.has(what) || !what.startsWith("#/") || !isObject(node)) {
+      const kind = passed.has(what) ? "reference to itself" : "lost reference";
+      page.trouble(start.pointer, { kind, place, what });
       return undefined;
     }
-    passed.add(ref);
-    here = { node: target, file: "", pointer };
+    passed.add(what);
+    here = { node, file: "", pointer };
   }
   return here;
 }
 
-function decoded(step: string): string {
+function decoded(ref: string): string {
   try {
-    return decodeURIComponent(step);
+    return decodeURIComponent(ref);
   } catch {
-    return step;
+    return ref;
   }
 }
 
 /** What the parts of a schema say of the field together. */
-function fieldOf(parts: readonly Node[], required: Mark, place: Place): Field {
-  const types = new Set(parts.flatMap((node) => typesIn(node)));
-  const nullable = types.delete("null") || parts.some((node) => node["nullable"] === true);
-  const field: Field = { from: "table", types: [...types].sort(), nullable: nullable ? "yes" : "no", required };
+function fieldOf(parts: readonly Node[], place: Place, required: Mark, shape: string | undefined): Field {
+  const types = parts.flatMap(typesIn);
+  const isNullable = types.includes("null") || parts.some((node) => node["nullable"] === true);
   const first = (key: string): unknown => parts.map((node) => node[key]).find((value) => value !== undefined);
-  const format = first("format");
-  if (typeof format === "string" && format !== "") field.format = format;
-  const listed = listedValues(parts);
-  if (listed.length > 0) field.enum = listed;
-  const [title, description] = [first("title"), first("description")].map((text) =>
-    typeof text === "string" ? text : "",
-  );
-  const named = namedValues(`${title}\n${description}`);
-  if (named.length > 0 && listed.length === 0) field.named = named;
-  const label = [title, description].find((text) => text !== undefined && text.trim() !== "");
-  if (label !== undefined) field.label = keptLabel(label);
-  // What pages give for headers are sample credentials.
-  if (partOf(place) === "header") return field;
-  const preset = first("default");
-  if (preset !== undefined && preset !== null) field.default = withoutPersonal(preset, fieldNameOf(place));
+  const textOf = (key: string): string => texts([first(key)])[0] ?? "";
+  const [title, description] = [textOf("title"), textOf("description")];
   const examples: unknown = first("examples");
   const example = first("example") ?? (Array.isArray(examples) ? (examples[0] as unknown) : undefined);
-  if (isTelling(example)) field.example = withoutPersonal(example, fieldNameOf(place));
-  return field;
+  return tableField(place, {
+    types: types.filter((type) => type !== "null"),
+    nullable: isNullable ? "yes" : "no",
+    required,
+    format: textOf("format") || undefined,
+    shape,
+    enum: listedValues(parts),
+    label: title.trim() === "" ? description : title,
+    texts: `${title}\n${description}`,
+    default: first("default") ?? undefined,
+    // Whole objects stand in the examples of the page.
+    example: typeof example === "object" || example === "" ? undefined : example,
+  });
 }
 
-/** Whole objects stand in the examples of the page. */
-const isTelling = (example: unknown): boolean =>
-  example !== undefined && example !== null && example !== "" && typeof example !== "object";
-
-/** Of an item, the name of the list that holds it. */
-const fieldNameOf = (place: Place): string => (isItem(place) ? fieldNameOf(parentOf(place) ?? "") : nameOf(place));
-
 function typesIn(node: Node): string[] {
-  const type = node["type"];
-  const named = texts(Array.isArray(type) ? type : [type]).filter((one) => one !== "" && one !== "any");
+  const named = texts([node["type"]].flat()).filter((type) => type !== "" && type !== "any");
   if (named.length > 0) return named;
   if (isObject(node["properties"])) return ["object"];
   return isObject(node["items"]) ? ["array"] : [];
 }
 
 function listedValues(parts: readonly Node[]): string[] {
-  const values = parts.flatMap((node) => {
-    if (Array.isArray(node["enum"])) return node["enum"] as unknown[];
+  const values = parts.flatMap((node): unknown[] => {
+    if (Array.isArray(node["enum"])) return node["enum"];
     const named = node["x-apifox-enum"];
-    return Array.isArray(named) ? named.map((one: unknown) => (isObject(one) ? one["value"] : undefined)) : [];
+    return Array.isArray(named) ? named.map((one) => objectOf(one)["value"]) : [];
   });
-  return [...new Set(values.filter((value) => value !== null && value !== undefined && value !== "").map(String))];
+  return values.filter((value) => value !== null && value !== undefined && value !== "").map(String);
 }

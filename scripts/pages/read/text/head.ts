@@ -1,116 +1,97 @@
 // Finds the head of a page: its title, status, method and path, and its folder in the navigation.
+import { present } from "../../page/field.js";
 import type { PageStatus } from "../../page/page.js";
 import { statusOf } from "../../page/statuses.js";
 import type { Line } from "./lines.js";
-import { headingIn, isTool, statusIn } from "./words.js";
+import { headingIn, isTool } from "./words.js";
 
-export interface Head {
-  title: string;
-  status: PageStatus;
+/** A method with a path. */
+interface HeadSpot {
   method: string;
   /** The message type of a callback. */
   path: string;
+  /** The index of the line with the method. */
+  at: number;
+  /** The index of the first line after the path. */
+  end: number;
+}
+
+export interface Head extends HeadSpot {
+  title: string;
+  status: PageStatus;
   kind: "operation" | "callback";
   /** The server before the path. */
   server?: string;
   folder: string[];
-  /** The index of the line with the method. */
-  at: number;
-  /** The index of the first line after the head. */
-  end: number;
 }
 
-export type HeadSearch =
-  | { found: "one"; head: Head }
-  | { found: "none" }
-  | { found: "several"; heads: readonly { method: string; path: string; at: number }[] };
-
-interface HeadSpot {
-  method: string;
-  path: string;
-  at: number;
-  end: number;
-}
-
-const METHOD = /^(GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS|TRACE)(?:\s*(\/\S*|https?:\/\/\S+))?$/;
-const PATH = /^(?:https?:\/\/[^/\s]+)?\/\S*$/;
+const METHODS = "GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS|TRACE";
+const METHOD = new RegExp(`^(${METHODS})(?:\\s*(\\/\\S*|https?:\\/\\/\\S+))?$`);
+const PATH = /^(https?:\/\/[^/\s]+)?(\/\S*)$/;
 const MESSAGE_TYPE = /^\/?([A-Z0-9]+(?:_[A-Z0-9]+)+)$/;
+const BULLET = /^[•◦▪‣·*-]\s+(.*)$/u;
+const CRUMB = /^\d+\.\s+(.*)$/;
 
-const isPath = (text: string): boolean => PATH.test(text) || MESSAGE_TYPE.test(text);
-
-/** Looks for a method with a path below it. The methods in the navigation have titles around them instead. */
-export function findHead(lines: readonly Line[]): HeadSearch {
+/**
+ * Looks for a method with a path below it. The methods in the navigation have titles around them instead.
+ * @returns the head of the page; none or several if the text is not one page
+ */
+export function findHeads(lines: readonly Line[]): HeadSpot[] {
   const spots = spotsIn(lines);
-  const heads = spots.filter(({ end }, index) => opensSections(lines, end, spots[index + 1]?.at ?? lines.length));
-  const [first, ...more] = heads.length > 0 ? heads : spots.slice(-1);
-  if (first === undefined) return { found: "none" };
-  const below = lines[first.end]?.text ?? "";
-  const second = PATH.test(below) ? [{ ...first, path: below, at: first.end }] : [];
-  if (more.length > 0 || second.length > 0) return { found: "several", heads: [first, ...second, ...more] };
-  return { found: "one", head: headAt(lines, first) };
+  const opensSections = ({ end }: HeadSpot, index: number): boolean =>
+    lines.slice(end, spots[index + 1]?.at).some(({ text }) => headingIn(text) !== undefined);
+  const heads = spots.filter(opensSections);
+  return (heads.length > 0 ? heads : spots.slice(-1)).flatMap((head) => {
+    const below = lines[head.end]?.text ?? "";
+    return PATH.test(below) ? [head, { ...head, path: below, at: head.end }] : [head];
+  });
 }
 
 function spotsIn(lines: readonly Line[]): HeadSpot[] {
-  const spots: HeadSpot[] = [];
-  for (const [at, { text }] of lines.entries()) {
+  return lines.flatMap(({ text }, at) => {
     const [, method, beside] = METHOD.exec(text) ?? [];
-    if (method === undefined) continue;
-    if (beside !== undefined) spots.push({ method, path: beside, at, end: at + 1 });
+    if (method === undefined) return [];
+    if (beside !== undefined) return [{ method, path: beside, at, end: at + 1 }];
     const path = lines[at + 1]?.text ?? "";
     // A message type may also be a title in the navigation. Then it has its own method below it.
-    if (beside === undefined && isPath(path) && !METHOD.test(lines[at + 2]?.text ?? "")) {
-      spots.push({ method, path, at, end: at + 2 });
-    }
-  }
-  return spots;
+    const isTitle = METHOD.test(lines[at + 2]?.text ?? "");
+    return (PATH.test(path) || MESSAGE_TYPE.test(path)) && !isTitle ? [{ method, path, at, end: at + 2 }] : [];
+  });
 }
 
-function opensSections(lines: readonly Line[], from: number, to: number): boolean {
-  for (let at = from; at < to; at += 1) if (headingIn(lines[at]?.text ?? "") !== undefined) return true;
-  return false;
-}
-
-function headAt(lines: readonly Line[], { method, path, at, end }: HeadSpot): Head {
-  const message = MESSAGE_TYPE.exec(path)?.[1];
-  const server = /^https?:\/\/[^/]+/.exec(path)?.[0];
-  let top = at - 1;
-  let status: PageStatus | undefined;
+/** Reads what is above the method. */
+export function headAt(lines: readonly Line[], spot: HeadSpot): Head {
+  let top = spot.at - 1;
+  const statuses: PageStatus[] = [];
   for (; top >= 0; top -= 1) {
     const text = lines[top]?.text ?? "";
-    const word = statusIn(text);
-    if (word !== undefined) status ??= statusOf(word);
+    const status = statusOf(text);
+    if (status !== undefined) statuses.push(status);
     else if (!isTool(text)) break;
   }
   const above = lines[top]?.text ?? "";
   const title = BULLET.test(above) || CRUMB.test(above) ? "" : above;
-  return {
+  const message = MESSAGE_TYPE.exec(spot.path)?.[1];
+  const [, server, path] = PATH.exec(spot.path) ?? [];
+  return present<Head>({
+    ...spot,
     title,
-    status: status ?? "released",
-    method,
-    path: message ?? path.replace(/^https?:\/\/[^/]+/, ""),
+    status: statuses[0] ?? "released",
+    path: message ?? path ?? spot.path,
     kind: message === undefined ? "operation" : "callback",
-    ...(server !== undefined && { server }),
+    server,
     folder: folderOf(lines.slice(0, title === "" ? top + 1 : top), title),
-    at,
-    end,
-  };
+  });
 }
-
-const BULLET = /^[•◦▪‣·*-]\s+(.*)$/u;
-const CRUMB = /^\d+\.\s+(.*)$/;
 
 /** The folder from the navigation if the title is in one place there, else from the breadcrumbs above the title. */
 function folderOf(above: readonly Line[], title: string): string[] {
-  const crumbs: string[] = [];
-  for (let at = above.length - 1; at >= 0; at -= 1) {
-    const crumb = CRUMB.exec(above[at]?.text ?? "")?.[1];
-    if (crumb === undefined) break;
-    crumbs.unshift(crumb);
-  }
+  const lastOther = above.findLastIndex(({ text }) => !CRUMB.test(text));
+  const crumbs = above.slice(lastOther + 1).map(({ text }) => text.replace(CRUMB, "$1"));
   const folders = foldersIn(above, title);
   const fitting = folders.filter((folder) => crumbs.length === 0 || folder.at(-1) === crumbs.at(-1));
-  const [only] = fitting.length > 0 ? fitting : folders;
-  return only !== undefined && (fitting.length === 1 || folders.length === 1) ? only : crumbs;
+  const [only, ...others] = fitting.length > 0 ? fitting : folders;
+  return only !== undefined && others.length === 0 ? only : crumbs;
 }
 
 /** The folders around each entry of the navigation with this title; none if the navigation has no indentation. */
@@ -121,11 +102,9 @@ function foldersIn(lines: readonly Line[], title: string): string[][] {
     const entry = BULLET.exec(text)?.[1];
     if (entry === undefined) continue;
     while ((around.at(-1)?.indent ?? -1) >= indent) around.pop();
-    if (entry.startsWith(title) && METHOD_AFTER.test(entry.slice(title.length)) && around.length > 0)
-      found.push(around.map(({ text: folder }) => folder));
+    const isTitle = entry === title || (entry.startsWith(title) && METHOD.test(entry.slice(title.length).trim()));
+    if (isTitle && around.length > 0) found.push(around.map(({ text: folder }) => folder));
     around.push({ indent, text: entry });
   }
   return found;
 }
-
-const METHOD_AFTER = /^\s*(?:GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS|TRACE)?$/;

@@ -1,0 +1,152 @@
+// A field as callers see it: with the types of TypeScript, however its schema is composed.
+import { isObject, objectOf, texts, type Located, type Node } from "../core/node.js";
+import { nameOf, type Place } from "../core/place.js";
+import { flattened, type Composition, type SchemaField } from "../core/schema-fields.js";
+import { located, type Entry } from "./entry.js";
+
+/** Whether callers write a value, or read it. In a webhook it is the other way round: its body is received. */
+export type Side = "sent" | "received";
+
+export interface CallerField extends Entry {
+  side: Side;
+  /** How it travels: `integer<int64> | null`. */
+  wire: string;
+  required: boolean;
+  /** Whether it takes members that it does not name. */
+  open: boolean;
+  /** What callers see of it, without words and samples. */
+  signature: () => string;
+  /** The same for two fields that are declared in the same words. */
+  words: () => string;
+}
+export type Fields = ReadonlyMap<Place, CallerField>;
+
+/** Keywords that are compared in another form. */
+const MERGED = new Set([
+  ...["$ref", "allOf", "anyOf", "oneOf", "type", "format", "const", "enum", "contentMediaType", "contentSchema"],
+  ...["properties", "required", "items", "additionalProperties"],
+  // Of what holds a schema.
+  ...["name", "in", "schema", "content", "headers"],
+]);
+
+/** @param holder what holds the schema from outside: a parameter, a header, a body or an answer */
+export function fieldOf(
+  { place, required, declared, parts: schemas, holders }: SchemaField,
+  side: Side,
+  sent: ReadonlySet<object>,
+  holder: Located | undefined,
+): CallerField {
+  const all = holder === undefined ? schemas : [holder, ...schemas];
+  const [first = located({}, "#"), ...others] = all;
+  const facets: Entry["facets"] = new Map();
+  for (const part of all) {
+    for (const [keyword, value] of Object.entries(part.node)) {
+      if (MERGED.has(keyword)) continue;
+      const known = facets.get(keyword) ?? [];
+      facets.set(keyword, [...known, { value, part, keyword }]);
+    }
+  }
+  const wire = wireText(schemas);
+  const types = united(declared.map((one) => saidBy(one, (node) => namedTypes(node, sent))))?.sort();
+  const open = isOpen(schemas);
+  const requirer = holder ?? holders.find(({ node }) => texts(node["required"]).includes(nameOf(place)));
+  /** A facet that the schemas make together: the first of these keywords stands for it. */
+  const merged = (name: string, value: unknown, ...keywords: string[]): void => {
+    const keyword = keywords.find((one) => schemas.some(({ node }) => one in node));
+    const part = schemas.find(({ node }) => keyword !== undefined && keyword in node);
+    facets.set(name, [{ value, part, keyword }]);
+  };
+  merged("type", types, "type");
+  merged("wire", wire, "format", "type");
+  merged("values", united(declared.map((one) => saidBy(one, closedValues))), "enum", "const");
+  if (types?.includes("object")) merged("open", open, "additionalProperties");
+  facets.set("required", [{ value: required, part: requirer, keyword: "required" }]);
+  return {
+    ...{ place, side, wire, required, open, facets, parts: [first, ...others] },
+    signature: () => declared.map(signature).join(),
+    words: () => JSON.stringify(declared.map(({ self }) => self.node)),
+  };
+}
+
+/** Whether a schema takes members that it does not name: it says so, or names none at all. */
+function isOpen(parts: readonly Located[]): boolean {
+  const named = parts.some(({ node }) => isObject(node["properties"]) && Object.keys(node["properties"]).length > 0);
+  return !named || parts.some(({ node }) => node["additionalProperties"] !== undefined);
+}
+
+/** Types or values that are allowed; `undefined` if any is. */
+type Allowed = string[] | undefined;
+
+/** What all of these allow. If they contradict each other: what any of them allows. */
+const united = (all: readonly Allowed[]): Allowed =>
+  all.reduce<Allowed>((before, own) => {
+    if (before === undefined || own === undefined) return before ?? own;
+    const common = before.filter((one) => own.includes(one));
+    return common.length > 0 ? common : [...new Set([...before, ...own])];
+  }, undefined);
+
+/** What any of these allows. */
+const joined = (all: readonly Allowed[]): Allowed =>
+  all.reduce((before, own) => before && own && [...new Set([...before, ...own])], []);
+
+/** What a composition allows, all in all. */
+function saidBy({ self, target, all, choices, content }: Composition, own: (node: Node) => Allowed): Allowed {
+  const inner = (one: Composition): Allowed => saidBy(one, own);
+  const said = own(self.node);
+  if (content !== undefined) {
+    // Callers see what the text holds.
+    return said?.includes("null") ? joined([inner(content), ["null"]]) : inner(content);
+  }
+  return united([
+    said,
+    ...[...(target === undefined ? [] : [target]), ...all].map(inner),
+    ...choices.map((list) => joined(list.map(inner))),
+  ]);
+}
+
+/** The names of TypeScript's types. */
+function namedTypes(node: Node, sent: ReadonlySet<object>): Allowed {
+  const named = [node["type"]].flat().filter((one) => typeof one === "string");
+  if (named.length === 0) return isObject(node["properties"]) ? ["object"] : undefined;
+  const names = named.flatMap((one) => {
+    if (one !== "null" && node["format"] === "int64") return sent.has(node) ? ["bigint", "string"] : ["string"];
+    return [one === "integer" ? "number" : one];
+  });
+  return [...new Set(names)];
+}
+
+/** Closed values, null left out: whether null is allowed is told by the types. */
+function closedValues(node: Node): Allowed {
+  const listed = Array.isArray(node["enum"]) ? node["enum"] : "const" in node ? [node["const"]] : undefined;
+  return listed?.filter((value) => value !== null).map(text) ?? (node["type"] === "null" ? [] : undefined);
+}
+
+export const text = (value: unknown): string =>
+  typeof value === "string" ? value : (JSON.stringify(value) ?? "nothing");
+
+function wireText(parts: readonly Located[]): string {
+  const holding = parts.filter(({ node }) => isObject(node["contentSchema"]));
+  const wire = (holding.length > 0 ? holding : parts).map(({ node }) => node);
+  const types = new Set(wire.flatMap(({ type }) => (typeof type === "string" ? [type] : texts(type))));
+  const nullLast = types.delete("null") ? ["null"] : [];
+  const format = wire.find((node) => node["format"] !== undefined)?.["format"];
+  const named = [...types].sort().map((type) => (format === undefined ? type : `${type}<${text(format)}>`));
+  return `${[...named, ...nullLast].join(" | ") || "any"}${holding.length > 0 ? " of JSON" : ""}`;
+}
+
+/** What callers see of a composition, to tell alternatives apart: types and members, without words and samples. */
+function signature(one: Composition): string {
+  const shown = flattened(one, true).flatMap(({ node: { type, properties, contentSchema } }) => [
+    ...(isObject(contentSchema) ? [] : [type].flat().filter((name) => name !== undefined && name !== "null")),
+    ...Object.entries(objectOf(properties)).map(([name, member]) =>
+      JSON.stringify([name, objectOf(member)["type"] ?? objectOf(member)["$ref"]]),
+    ),
+  ]);
+  return [...new Set(shown)].sort().join();
+}
+
+/** Whether callers can tell the alternatives apart. */
+export const areDistinct = (list: readonly Composition[]): boolean => new Set(list.map(signature)).size > 1;
+
+/** Whether the place is one of several alternatives. */
+export const isAlternative = (place: Place): boolean => /\/\|\d+$/.test(place);
