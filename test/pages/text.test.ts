@@ -306,6 +306,22 @@ const COPIES: [what: string, copy: (text: string) => string, folder?: Shows | un
     (text) =>
       text.replaceAll(/^(\w+)\n((?:string|integer|boolean|object|array|enum)\b.*)\n(必需|可选)?/gm, "$1\t$2\t$3"),
   ],
+  [
+    "the media type below the heading of an example, as on a tab",
+    (text) => text.replaceAll("\n示例\n", "\n示例\napplication/json\n"),
+  ],
+  [
+    "headers of the answer",
+    (text) => text.replace("application/json\nBody\n", "Headers\ntrace\nstring\n必需\nBody\n"),
+    undefined,
+    noted('"Headers" of the answer is not read: trace'),
+  ],
+  [
+    "headers of the answer, and the media type of its body alone",
+    (text) => text.replace("application/json\nBody\n", "Headers\ntrace\nstring\n必需\napplication/json\n"),
+    undefined,
+    noted('"Headers" of the answer is not read: trace'),
+  ],
   ["a heading twice", (text) => text.replaceAll(/^(Body.*|Header 参数|返回响应)$/gm, "$1\n$1")],
   [
     "spaces where others have none",
@@ -943,6 +959,12 @@ describe("folded tables", () => {
     const none = { header: "none", path: "none", query: "none", body: "none", response: "none" };
     expect(visibleIn(["请求参数", ...ANSWER])).toEqual(none);
     expect(visibleIn(ANSWER)).toEqual(none);
+  });
+
+  test("an example right below the heading of a folded table", () => {
+    const found = pageIn(page(['[{"id": 1}]'], ['{"code": 200}']));
+    expect(found.examples).toEqual({ body: [[{ id: 1 }]], response: [{ code: 200 }] });
+    expect(found.notices).toEqual([]);
   });
 
   test("the code sample shows the body and the names of folded tables", () => {

@@ -27,8 +27,9 @@ export class SectionReader {
   readonly #sections = noSections();
   readonly #rows: RowReader;
   #mode: "outside" | "example" | "samples" = "outside";
-  /** What notes the lines that are not read; `isAnswer` if it ends only with the answer. */
+  /** What notes the lines that are not read, up to the next heading. */
   #unread: Unread | undefined;
+  /** The same up to the next answer. */
   #unreadAnswer: Unread | undefined;
   /** The part that the next example shows. */
   #part: "body" | "response" = "body";
@@ -41,6 +42,7 @@ export class SectionReader {
   #answerType: string | undefined;
   /** The end of the last JSON in a row's text: it is looked at once. */
   #seenTo = 0;
+
   constructor(lines: readonly Line[]) {
     this.#lines = lines;
     this.#rows = new RowReader(lines, this.#sections);
@@ -137,8 +139,13 @@ export class SectionReader {
     const { table, last, isFlat, isValueNext } = this.#rows;
     if (table === undefined) return this.#mode !== "samples" || this.#sections.samples.length > 0;
     const isValue = isValueNext || HOLDS_MEDIA_TYPE.test(last?.name ?? "");
-    const isClear = (isFlat || this.#unread !== undefined) && !isValue && !this.#inAnswers;
-    return isClear && this.#rows.typeOfRow(at + 1) !== undefined;
+    const isOpen = (isFlat && !this.#inAnswers) || this.#isUnreadTable;
+    return isOpen && !isValue && this.#rows.typeOfRow(at + 1) !== undefined;
+  }
+
+  /** Whether the open table is not read, and the body of the request or the answer may follow it. */
+  get #isUnreadTable(): boolean {
+    return this.#unread !== undefined && this.#unread !== this.#unreadAnswer;
   }
 
   #openBody(type: string | undefined, at: number): Table {
@@ -186,6 +193,7 @@ export class SectionReader {
     if (heading === "example") return this.#exampleFollows(at + 1);
     if (this.#rows.table.rows.length === 0 || !BARE_WORD.test(this.#text(at))) return true;
     const next = this.#text(at + 1);
+    if (heading === "body" && this.#isUnreadTable) return this.#rows.typeOfRow(at + 1) !== undefined;
     if (heading === "answers")
       return COLOURED_ANSWER.test(next) || PLAIN_ANSWER.test(next) || headingIn(next) === "body";
     return heading !== "request" && heading !== "body";
@@ -263,7 +271,8 @@ export class SectionReader {
     const { closed, text, end } = jsonBlock(this.#lines, at, 0, stopsJson);
     this.#seenTo = end;
     const value = closed ? readJson(text)?.value : undefined;
-    const isWhole = table === undefined || table.rows.some(({ name }) => isObject(value) && name in value);
+    const first: unknown = Array.isArray(value) ? value[0] : value;
+    const isWhole = !table?.rows.length || table.rows.some(({ name }) => isObject(first) && name in first);
     if (value === undefined || !isWhole) return false;
     this.#part = this.#inAnswers ? "response" : "body";
     this.#answerOpen ||= this.#inAnswers;
