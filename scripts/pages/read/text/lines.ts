@@ -18,8 +18,8 @@ export function linesOf(source: string): Line[] {
     .split(/\r\n|[\n\r]/);
   const lines = all.flatMap((raw, index) => {
     const start = raw.trimStart();
-    const cells = start.split("\t").map((cell) => cell.trim());
-    return cells.map((text) => ({ text, number: index + 1, indent: raw.length - start.length }));
+    const line = { text: start.trimEnd(), number: index + 1, indent: raw.length - start.length };
+    return line.text.includes("\t") ? line.text.split("\t").map((cell) => ({ ...line, text: cell.trim() })) : line;
   });
   return lines.filter(({ text }) => text !== "");
 }

@@ -23,7 +23,9 @@ export class RowReader {
   constructor(lines: readonly Line[], sections: Sections) {
     this.#lines = lines;
     this.#sections = sections;
-    this.#keys = new Set(lines.flatMap(({ text }) => [...text.matchAll(KEY)].map(([, key = ""]) => key)));
+    this.#keys = new Set(
+      lines.flatMap(({ text }) => (text.includes('"') ? [...text.matchAll(KEY)].map(([, key = ""]) => key) : [])),
+    );
   }
 
   /** Whether the next line is the value of a facet. */

@@ -76,7 +76,7 @@ const MODIFIED =
   "cập nhật lúc|modificado el|modificado en|última modificación|แก้ไขเมื่อ";
 
 /** Spaces and capitals differ from copy to copy. */
-const squeezed = (text: string): string => text.toLowerCase().replaceAll(/\s+/g, "");
+const squeezed = (text: string): string => text.toLowerCase().replaceAll(" ", "");
 const meanings = <Meaning extends string>(table: Record<Meaning, string>): ReadonlyMap<string, Meaning> =>
   // The keys of the table are the meanings.
   new Map(
@@ -110,7 +110,8 @@ const LONGEST = 100;
 
 /** The line without spaces, Markdown's marks and the button after it. A word that is printed twice in a row is taken once. */
 function plain(line: string): string {
-  if (line.length > LONGEST) return "";
+  // Most lines of a page are JSON.
+  if (line.length > LONGEST || /^["{}[\]]/.test(line)) return "";
   const word = squeezed(line).replace(/^#+/, "").replace(BUTTON, "");
   const half = word.slice(0, word.length / 2);
   return half + half === word ? half : word;
