@@ -1,5 +1,5 @@
 // Each rule of ours: a change to the small contract that breaks it, and a similar change that keeps it.
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { generate, lint, type Problem } from "pandapon-codegen";
 import { plugin } from "pandapon-codegen/lint-plugin";
@@ -27,6 +27,20 @@ const CASES: Case[] = [
     breaks: [[LIST, "operationId: shop.orders.list", "operationId: ListOrders"]],
     at: [LIST, 2, /"ListOrders" is not two or three lower-camel words/],
     keeps: [[LIST, "operationId: shop.orders.list", "operationId: orders.listAll2"]],
+  },
+  {
+    rule: "operation-id",
+    what: "no word is one that JavaScript looks for itself",
+    breaks: [[LIST, "operationId: shop.orders.list", "operationId: shop.orders.then"]],
+    at: [LIST, 2, /"shop\.orders\.then" has the word then, which JavaScript/],
+    keeps: [[LIST, "operationId: shop.orders.list", "operationId: shop.orders.delete"]],
+  },
+  {
+    rule: "operation-id",
+    what: "no word is the name of a member of every object",
+    breaks: [[LIST, "operationId: shop.orders.list", "operationId: shop.constructor.list"]],
+    at: [LIST, 2, /has the word constructor/],
+    keeps: [[LIST, "operationId: shop.orders.list", "operationId: shop.constructors.list"]],
   },
   {
     rule: "operation-id",
@@ -629,6 +643,31 @@ describe("rules about files", () => {
     rmSync(path.join(spec, "navigation.yaml"));
     const problems = await lint({ spec });
     expect(problems.map((one) => one.message)).toEqual(["There is no navigation.yaml beside openapi.yaml."]);
+  });
+
+  test("path-file: characters that are not safe in a name are coded, and no two files differ only in case", async () => {
+    const moved = async (key: string, file: string): Promise<string[]> => {
+      const spec = smallSpec(
+        ["openapi.yaml", "  /shop/order:\n    $ref: paths/shop/order.yaml\n", `  ${key}:\n    $ref: ${file}\n`],
+        [NAVIGATION, "path: /shop/order\n", `path: ${key}\n`],
+      );
+      const target = path.join(spec, file);
+      mkdirSync(path.dirname(target), { recursive: true });
+      renameSync(path.join(spec, "paths/shop/order.yaml"), target);
+      return (await lint({ spec })).filter(({ rule }) => rule === "pandapon/path-file").map(({ fix }) => fix);
+    };
+    expect(await moved("/shop/a:b", "paths/shop/a=3Ab.yaml")).toEqual([]);
+    expect(await moved("/shop/a b", "paths/shop/a b.yaml")).toEqual([
+      "Move it to paths/shop/a=20b.yaml and write `$ref: paths/shop/a=20b.yaml`.",
+    ]);
+    expect(await moved("/shop/list", "paths/shop/=6C=69=73=74.yaml")).toEqual([]);
+    expect(await moved("/shop/order/{OrderId}", "paths/shop/order/=7B=4F=72=64=65=72=49=64=7D.yaml")).toEqual([]);
+    // Windows and macOS cannot have two such files.
+    if (process.platform === "linux") {
+      expect(await moved("/shop/order/{OrderId}", "paths/shop/order/{OrderId}.yaml")).toEqual([
+        expect.stringMatching(/^Move it to paths\/shop\/order\/=7B=6F/) as string,
+      ]);
+    }
   });
 
   test("path-file: a file that no path refers to is reported", async () => {
