@@ -1,5 +1,5 @@
 // The one walker: a schema becomes a flat list of fields, for pages, for the contract's files and for bundles.
-import { isObject, locationKey, memberOf, texts, type Located, type Node } from "./node.js";
+import { isObject, locationKey, memberOf, objectOf, texts, type Located, type Node } from "./node.js";
 import { itemOf, under, type Place } from "./place.js";
 
 /** A schema with all that it is composed of. */
@@ -63,7 +63,13 @@ export const listOf = (part: Located, keyword: string): Located[] => {
 
 /** Lists the fields of a schema, the outermost value first. */
 export function walkSchema(schema: Located, place: Place, required: boolean, options: WalkOptions): void {
-  new Walk(options).value([schema], [], place, required, new Set());
+  new Walk(options).value([{ declared: schema }], place, required, new Set());
+}
+
+/** A declaration of a value, and the part that it is in. */
+interface Declaration {
+  declared: Located;
+  holder?: Located;
 }
 
 class Walk {
@@ -73,20 +79,15 @@ class Walk {
     this.#options = options;
   }
 
-  value(
-    declarations: readonly Located[],
-    holders: readonly Located[],
-    place: Place,
-    required: boolean,
-    around: ReadonlySet<string>,
-  ): void {
-    const declared = declarations.map((one) => this.#compose(one, place, new Set()));
-    this.#field(declared, holders, place, required, around);
+  value(found: readonly Declaration[], place: Place, required: boolean, around: ReadonlySet<string>): void {
+    const declared = found.map((one) => this.#compose(one.declared, place, new Set()));
+    const holders = found.flatMap(({ holder }) => holder ?? []);
+    if (found.length > 0) this.#field(declared, holders, place, required, around);
   }
 
   #field(
     declared: Composition[],
-    holders: readonly Located[],
+    holders: Located[],
     place: Place,
     required: boolean,
     around: ReadonlySet<string>,
@@ -102,34 +103,20 @@ class Walk {
     const parts = unique(declared.flatMap((one) => flattened(one, content, takeApart)));
     const keys = parts.filter(({ node }) => isComposite(node)).map(locationKey);
     const recursive = keys.some((key) => around.has(key));
-    if (visit({ place, required, declared, parts, holders: [...holders], recursive }) === false || recursive) return;
+    if (visit({ place, required, declared, parts, holders, recursive }) === false || recursive) return;
     const inside = new Set([...around, ...keys]);
     const needed = new Set(declared.flatMap((one) => [...requiredBy(one, content)]));
     const names = hidden?.(parts) ?? new Set();
-    const members = new Map<string, { declared: Located; holder: Located }[]>();
-    for (const holder of parts) {
-      for (const name of Object.keys(isObject(holder.node["properties"]) ? holder.node["properties"] : {})) {
-        const member = names.has(name) ? undefined : memberOf(holder, "properties", name);
-        if (member !== undefined) members.set(name, [...(members.get(name) ?? []), { declared: member, holder }]);
-      }
-    }
-    const go = (found: { declared: Located; holder: Located }[], where: Place, isNeeded: boolean): void => {
-      if (found.length === 0) return;
-      this.value(
-        found.map((one) => one.declared),
-        found.map((one) => one.holder),
-        where,
-        isNeeded,
-        inside,
-      );
-    };
-    for (const [name, found] of members) go(found, under(place, name), needed.has(name));
-    const each = (keyword: string): { declared: Located; holder: Located }[] =>
+    const below = (...keywords: string[]): Declaration[] =>
       parts.flatMap((holder) => {
-        const member = memberOf(holder, keyword);
+        const member = memberOf(holder, ...keywords);
         return member === undefined ? [] : [{ declared: member, holder }];
       });
-    go([...each("items"), ...(maps ? each("additionalProperties") : [])], itemOf(place), false);
+    const members = new Set(parts.flatMap(({ node }) => Object.keys(objectOf(node["properties"]))));
+    for (const name of members) {
+      if (!names.has(name)) this.value(below("properties", name), under(place, name), needed.has(name), inside);
+    }
+    this.value([...below("items"), ...(maps ? below("additionalProperties") : [])], itemOf(place), false, inside);
     for (const [index, one] of choices.entries()) {
       this.#field([one], [], alternativeOf(place, index), required, inside);
     }

@@ -3,14 +3,14 @@
 import path from "node:path";
 import { isPathFile, pathFile as fileOf } from "../../core/path-file.js";
 import { filesBelow, isYaml, slashed } from "../../core/spec-folder.js";
-import { report, reportAt, type Rule, type UserContext } from "../shared/rule.js";
+import { report, reportAt, type Rule } from "../shared/rule.js";
 
 export const pathFile: Rule = () => {
   const referred = new Set<string>();
   /** The names of the files, by the same in lower case. */
   const names = new Map<string, string>();
   return {
-    PathItem(_item: unknown, ctx: UserContext) {
+    PathItem(_item, ctx) {
       const file = ctx.location.source.absoluteRef;
       const [, map] = ctx.rawLocation.pointer.split("/");
       const key = String(ctx.key);
@@ -26,16 +26,12 @@ export const pathFile: Rule = () => {
       referred.add(file);
     },
     Root: {
-      leave(_root: unknown, ctx: UserContext) {
+      leave(_root, ctx) {
         const dir = path.dirname(ctx.location.source.absoluteRef);
         for (const file of [...filesBelow(path.join(dir, "paths")), ...filesBelow(path.join(dir, "webhooks"))]) {
           if (!isYaml(file) || referred.has(file)) continue;
-          reportAt(
-            ctx,
-            { file, line: 1, column: 1 },
-            `No path or webhook in openapi.yaml refers to ${slashed(path.relative(dir, file))}.`,
-            "Add its $ref to openapi.yaml, or delete the file.",
-          );
+          const message = `No path or webhook in openapi.yaml refers to ${slashed(path.relative(dir, file))}.`;
+          reportAt(ctx, { file }, message, "Add its $ref to openapi.yaml, or delete the file.");
         }
       },
     },
