@@ -67,6 +67,19 @@ const CASES: Case[] = [
     keeps: [["openapi.yaml", "$ref: paths/shop/order.yaml", "$ref: ./paths/shop/order.yaml"]],
   },
   {
+    rule: "path-parameters",
+    what: "each name in the path is a parameter of the operation, and no other is",
+    breaks: [[CANCEL, "in: path\n", "in: query\n"]],
+    at: [CANCEL, 1, /The path has \{orderId\}, which this operation does not declare/],
+    keeps: [
+      [
+        CANCEL,
+        "    - name: orderId\n",
+        "    - name: colour\n      in: query\n      description: A colour.\n      schema: { type: string, description: Text. }\n      example: red\n    - name: orderId\n",
+      ],
+    ],
+  },
+  {
     rule: "integer-format",
     what: "an integer has one of three formats",
     breaks: [
@@ -643,6 +656,19 @@ describe("rules about files", () => {
     rmSync(path.join(spec, "navigation.yaml"));
     const problems = await lint({ spec });
     expect(problems.map((one) => one.message)).toEqual(["There is no navigation.yaml beside openapi.yaml."]);
+  });
+
+  test("path-parameters: a name that the path does not have is reported", async () => {
+    const spec = smallSpec(
+      ["openapi.yaml", "  /shop/order:\n", "  /shop/{编号}:\n"],
+      [CANCEL, "name: orderId\n", "name: 订单\n"],
+    );
+    const rule = "pandapon/path-parameters";
+    expect((await lint({ spec })).filter((one) => one.rule === rule).map(({ message }) => message)).toEqual([
+      "The path has {编号}, which this operation does not declare.",
+      "The path has {orderId}, which this operation does not declare.",
+      "This operation declares {订单}, which the path does not have.",
+    ]);
   });
 
   test("path-file: characters that are not safe in a name are coded, and no two files differ only in case", async () => {

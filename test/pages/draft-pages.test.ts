@@ -313,6 +313,7 @@ describe("a path with characters that are not safe in a file name", { timeout: 6
   const FILES = [
     ["/alibaba/refund/{refund-id}/steps", "paths/alibaba/refund/{refund-id}/steps.yaml"],
     ["/alibaba/refund/{refundId}:cancel", "paths/alibaba/refund/{refundId}=3Acancel.yaml"],
+    ["/alibaba/refund/{编号}/{refund id}", "paths/alibaba/refund/{=E7=BC=96=E5=8F=B7}/{refund=20id}.yaml"],
     ["/alibaba/a:b/list", "paths/alibaba/a=3Ab/list.yaml"],
     ["/alibaba/退款/list", "paths/alibaba/=E9=80=80=E6=AC=BE/list.yaml"],
     ["/alibaba/{from}-{to}/a=b", "paths/alibaba/{from}-{to}/a=3Db.yaml"],

@@ -184,7 +184,7 @@ const envelopes = fc
   });
 
 const STEPS = (
-  "list {id} {refund-id} {orderId}:cancel a:b 1688steps 查询 then constructor toString delete class Get get order-list item.v2 ~x con NUL.txt $batch " +
+  "list {id} {refund-id} {编号} {orderId}:cancel a:b 1688steps 查询 then constructor toString delete class Get get order-list item.v2 ~x con NUL.txt $batch " +
   "(all) a,b a=b a@b a+b a*b a!b %E4%BD%A0 a|b call"
 ).split(" ");
 
