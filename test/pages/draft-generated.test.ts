@@ -12,8 +12,8 @@ import { generatedPage } from "../support/pages/generated-page.js";
 import { ROOT, smallSpec } from "../support/workspace.js";
 
 /** So many drafts are written into one copy of a contract. */
-const BATCH = 40;
-const COUNT = Number(process.env["GENERATED_PAGES"] ?? 120);
+const BATCH = 15;
+const COUNT = Number(process.env["GENERATED_PAGES"] ?? 105);
 const SEED = Number(process.env["SEED"] ?? 1);
 const batches = Array.from({ length: Math.ceil(COUNT / BATCH) }, (_, batch) => batch);
 
