@@ -1,7 +1,7 @@
 // `pandapon pages diff`
 import { IMPACTS } from "../core/impact.js";
 import { count } from "../core/text.js";
-import type { Finding } from "../pages/diff/index.js";
+import type { DiffResult } from "../pages/diff/index.js";
 import { changeText, findingText } from "./finding-text.js";
 import { jsonOption, specOption, type Define } from "./command.js";
 import { pagesGroup } from "./pages-group.js";
@@ -34,19 +34,22 @@ export const define: Define = (program, { terminal, progress, exit }) => {
       if (json) return terminal.sayJson({ ok: code === 0, milliseconds: progress.milliseconds, ...result });
       if (markdown) {
         const { markdownReport } = await import("../pages/diff/markdown.js");
-        return terminal.say(markdownReport(result).trimEnd());
+        return terminal.sayText(markdownReport(result).trimEnd());
       }
-      for (const problem of problems) terminal.complain(terminal.problem(problem));
+      for (const problem of problems) terminal.complain(...terminal.problem(problem));
       for (const finding of findings) {
-        terminal.say((finding.kind === "page changed" ? changeText : findingText)(finding, terminal));
+        terminal.say(...(finding.kind === "page changed" ? changeText : findingText)(finding, terminal));
       }
       const compared = terminal.faint(`${count(pages, "page")} compared in ${progress.elapsed}`);
-      terminal.say(`${verdict(findings, terminal)} ${compared}`);
+      terminal.say(`${verdict(result, terminal)} ${compared}`);
     });
 };
 
-function verdict(findings: readonly Finding[], terminal: Terminal): string {
-  if (findings.length === 0) return terminal.good("Up to date.");
+function verdict({ pages, findings, problems }: DiffResult, terminal: Terminal): string {
+  if (pages === 0 && findings.length === 0) return terminal.bad("No page could be compared.");
+  if (findings.length === 0) {
+    return problems.length === 0 ? terminal.good("Up to date.") : terminal.bad("No difference in what could be read.");
+  }
   const counts = IMPACTS.map((one) => `${findings.filter(({ impact }) => impact === one).length} ${one}`);
   return terminal.bad(`${count(findings.length, "difference")}: ${counts.join(", ")}.`);
 }

@@ -1,7 +1,6 @@
 // `pandapon pages draft`
 import { join } from "node:path";
 import { shownPath } from "../core/spec-folder.js";
-import { printable } from "../core/text.js";
 import { jsonOption, specOption, type Define } from "./command.js";
 import { pagesGroup } from "./pages-group.js";
 
@@ -41,12 +40,11 @@ export const define: Define = (program, { terminal, progress, exit }) => {
         const names = files.map(({ path: name, state }) => ({ path: name, state }));
         return terminal.sayJson({ ok, milliseconds, operationId, files: names, todo, problems });
       }
-      for (const problem of problems) terminal.complain(terminal.problem(problem));
+      for (const problem of problems) terminal.complain(...terminal.problem(problem));
       for (const { path: name, state } of files) {
         terminal.say(`${terminal.good(state)}  ${shownPath(join(out ?? spec, name))}`);
       }
-      terminal.say(`\n${operationId} is drafted. Left to do:`);
-      for (const one of todo) terminal.say(`- ${printable(one)}`);
+      terminal.say("", `${operationId} is drafted. Left to do:`, ...todo.map((one) => `- ${one}`));
       terminal.say(terminal.faint(progress.elapsed));
     });
 };

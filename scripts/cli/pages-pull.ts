@@ -36,10 +36,10 @@ export const define: Define = (program, { terminal, progress, exit }) => {
       const ok = problems.length === 0;
       if (!ok) exit(2);
       if (json) return terminal.sayJson({ ok, milliseconds: progress.milliseconds, ...result });
-      for (const problem of problems) terminal.complain(terminal.problem(problem));
+      for (const problem of problems) terminal.complain(...terminal.problem(problem));
       for (const id of written) terminal.say(`${terminal.good("written")}  ${id}`);
       for (const id of gone) terminal.say(`${terminal.bad("gone")}  ${id}`);
-      for (const change of changes) terminal.say(changeText(change, terminal));
+      for (const change of changes) terminal.say(...changeText(change, terminal));
       const summary = `${count(written.length, "page")} written, ${gone.length} gone, ${unchanged} unchanged.`;
       terminal.say(`${summary} ${terminal.faint(progress.elapsed)}`);
     });

@@ -1,8 +1,8 @@
 // Writes several files so that each of them is always complete: first all under temporary names, then it renames them.
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Failure } from "./problem.js";
-import { errorCode, isFile, shownPath } from "./spec-folder.js";
+import { errorCode, shownPath } from "./spec-folder.js";
 
 /**
  * A process that is killed meanwhile leaves each file as it was or as it should be. If a file cannot be written, all stay as they were.
@@ -17,11 +17,13 @@ export function writeFiles(dir: string, texts: ReadonlyMap<string, string>): voi
     for (const [name, text] of texts) {
       const to = path.join(dir, name);
       mkdirSync(path.dirname(to), { recursive: true });
-      if (existsSync(to) && !isFile(to))
+      if (lstatSync(to, { throwIfNoEntry: false })?.isFile() === false)
         throw new Failure(2, `${shownPath(to)} is in the way and is not a file. Move it.`);
       const from = `${to}.${process.pid}.tmp`;
       moves.push({ from, to });
-      writeFileSync(from, text);
+      // A file of a process that was killed; or a link, which must not be written through.
+      rmSync(from, { force: true });
+      writeFileSync(from, text, { flag: "wx" });
     }
     for (const { from, to } of moves) renameSync(from, to);
   } catch (error) {

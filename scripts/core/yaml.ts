@@ -24,6 +24,8 @@ export class Unreadable extends Error {
 
 /** How many values a document may hold once its aliases are written out. */
 const MOST_VALUES = 1_000_000;
+/** The same for a file of a contract: to lint more values takes over ten seconds. */
+export const MOST_IN_CONTRACT = 100_000;
 
 // The library's own tags lose the digits of integers beyond 2^53.
 const exactInteger: ScalarTag = {
@@ -34,11 +36,11 @@ const exactInteger: ScalarTag = {
 };
 
 /** @throws Unreadable if the text is neither YAML nor JSON, or if its aliases stand for too many values */
-export function readYaml(text: string): YamlText {
-  if (!/^\s*[{[]/.test(text)) return readNodes(text);
+export function readYaml(text: string, most = MOST_VALUES): YamlText {
+  if (!/^\s*[{[]/.test(text)) return readNodes(text, most);
   let lines: YamlText | undefined;
   try {
-    return { value: parse(text, undefined, readNumber), line: (keys) => (lines ??= readNodes(text)).line(keys) };
+    return { value: parse(text, undefined, readNumber), line: (keys) => (lines ??= readNodes(text, most)).line(keys) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const at = /position (\d+)/.exec(message)?.[1];
@@ -47,7 +49,7 @@ export function readYaml(text: string): YamlText {
 }
 
 /** Makes values of the library's nodes in one pass, and keeps one number per value: the nodes of many pages need too much memory. */
-function readNodes(text: string): YamlText {
+function readNodes(text: string, most: number): YamlText {
   const lines = new LineCounter();
   /** Where the members of each object and list begin. */
   const starts = new Map<unknown, Record<string, number>>();
@@ -86,7 +88,7 @@ function readNodes(text: string): YamlText {
     const anchor = anchors.get(name) ?? refuse(`the alias *${name} has no anchor before it`, start);
     size += anchor.size;
     const [first = anchor] = anchors.values();
-    if (size > MOST_VALUES) refuse(`its aliases stand for more than ${MOST_VALUES} values`, first.start);
+    if (size > most) refuse(`its aliases stand for more than ${most} values`, first.start);
     return anchor.value;
   }
 

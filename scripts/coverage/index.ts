@@ -5,7 +5,7 @@ import { objectOf, type Node } from "../core/node.js";
 import { METHODS, type Operation } from "../core/openapi.js";
 import { Failure } from "../core/problem.js";
 import { SpecFiles } from "../core/spec-files.js";
-import { openSpecFolder, shownPath } from "../core/spec-folder.js";
+import { openSpecFolder, shownPath, type SpecFolder } from "../core/spec-folder.js";
 import type { CoverageEntry } from "./table.js";
 
 export { coverageTable, markdownTable, terminalTable, type CoverageEntry, type CoverageRow } from "./table.js";
@@ -18,7 +18,7 @@ export { writeBetweenMarkers } from "./markers.js";
 export function coverage(spec: string): CoverageEntry[] {
   const { dir, root } = openSpecFolder(spec);
   const entries = openNavigation(dir);
-  const described = describedIn(root);
+  const described = describedIn({ dir, root });
   return entries.map((entry) => {
     if (!isDescribed(entry)) return { ...entry, request: "unknown", response: "unknown" };
     const found = described.find((one) => isAbout(entry, one));
@@ -34,9 +34,12 @@ export function coverage(spec: string): CoverageEntry[] {
 }
 
 /** The operations of the contract, as navigation.yaml names them. */
-function describedIn(rootFile: string): { webhook: boolean; key: string; method: string; operation: Node }[] {
-  const files = new SpecFiles();
-  const root = files.root(rootFile);
+function describedIn({
+  dir,
+  root: file,
+}: SpecFolder): { webhook: boolean; key: string; method: string; operation: Node }[] {
+  const files = new SpecFiles(dir);
+  const root = files.root(file);
   return ["paths", "webhooks"].flatMap((section) =>
     Object.keys(objectOf(root.node[section])).flatMap((key) => {
       const item = files.child(root, section, key);

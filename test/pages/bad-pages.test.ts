@@ -317,7 +317,7 @@ describe("bad pages", () => {
     writeFileSync(page, cancelPage("        note:\n", '        "no\\e[2Jte":\n'));
     const { code, stdout } = await pandapon(["pages", "diff", "--spec", smallSpec(), "--from", page]);
     expect(code).toBe(1);
-    expect(stdout).toContain("no\uFFFD[2Jte");
+    expect(stdout).toContain("no\\u001b[2Jte");
     expect(stdout).not.toContain("\u001B");
   });
 

@@ -1,8 +1,8 @@
 // `pandapon pages pull`: updates the snapshot of PandaPon's pages, from the sites or from saved pages.
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import path from "node:path";
 import { Failure, type Problem } from "../../core/problem.js";
-import { isFile, shownPath } from "../../core/spec-folder.js";
+import { isFile, readText, shownPath } from "../../core/spec-folder.js";
 import { compareText } from "../../core/text.js";
 import { writeFiles } from "../../core/write-files.js";
 import { changesInSnapshot, type Finding } from "../diff/index.js";
@@ -94,7 +94,7 @@ function write(described: Known, texts: ReadonlyMap<string, string>, pulled: Sit
   if (Object.keys(sites).length > 0) files.set(SITES_FILE, sitesText(sites));
   for (const [name, text] of files) {
     const file = path.join(folder, name);
-    if (existsSync(file) && readFileSync(file, "utf8") === text) files.delete(name);
+    if (isFile(file) && readText(file) === text) files.delete(name);
   }
   const written = [...texts.keys()].filter((id) => files.has(`${id}.json`));
   const gone = goneFrom(spec, pulled).filter((id) => !texts.has(id));
