@@ -71,4 +71,6 @@ const stackOf = (error: unknown, { env }: Io): [hint: string, ...stack: string[]
 // Flags that several commands have.
 export const specOption = (): Option =>
   new Option("--spec <dir>", "the folder that holds openapi.yaml").default("spec");
+export const anyServerOption = (): Option =>
+  new Option("--any-server", "take pages of any API, also if their server or path is not one of the contract's");
 export const jsonOption = (): Option => new Option("--json", "print the result as JSON");

@@ -1,12 +1,13 @@
 // `pandapon pages draft`
 import { join } from "node:path";
 import { shownPath } from "../core/spec-folder.js";
-import { jsonOption, specOption, type Define } from "./command.js";
+import { anyServerOption, jsonOption, specOption, type Define } from "./command.js";
 import { pagesGroup } from "./pages-group.js";
 
 interface DraftFlags {
   spec: string;
   from?: string[];
+  anyServer?: boolean;
   out?: string;
   json?: boolean;
 }
@@ -21,16 +22,17 @@ export const define: Define = (program, { terminal, progress, exit }) => {
       "--out <dir>",
       "the folder for the files, laid out like the spec folder; drafts in it are kept (default: the spec folder)",
     )
+    .addOption(anyServerOption())
     .addOption(specOption())
     .addOption(jsonOption())
     .addHelpText("after", "\nExit codes: 0 drafted, 2 bad usage or a page that could not be read completely.")
-    .action(async (which: string, { spec, from, out, json }: DraftFlags) => {
+    .action(async (which: string, { spec, from, anyServer = false, out, json }: DraftFlags) => {
       progress.step("drafting");
       const [{ draft }, { findPage }] = await Promise.all([
         import("../pages/draft/index.js"),
         import("../pages/find/find-page.js"),
       ]);
-      const { page, problems } = findPage({ which, spec, ...(from !== undefined && { from }) });
+      const { page, problems } = findPage({ which, spec, anyServer, ...(from !== undefined && { from }) });
       const { files, operationId, todo } = await draft(page, { spec, write: true, ...(out !== undefined && { out }) });
       progress.end();
       const ok = problems.length === 0;

@@ -64,7 +64,7 @@ export class Terminal {
   #styled(style: Style, text: string): string {
     const { stdout, env } = this.#io;
     if (stdout.isTTY !== true || env["NO_COLOR"] !== undefined) return text;
-    return styleText(style, text, { validateStream: false }).replaceAll(ESCAPE, this.#escape);
+    return styleText(style, oneLine(text), { validateStream: false }).replaceAll(ESCAPE, this.#escape);
   }
 
   #coloured = (line: string): string => line.replaceAll(this.#escape, ESCAPE);

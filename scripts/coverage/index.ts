@@ -1,5 +1,6 @@
 // Tells how much of PandaPon's API the contract describes.
 import path from "node:path";
+import { commandFor } from "../core/command-text.js";
 import { isAbout, isDescribed, NAVIGATION_FILE, openNavigation } from "../core/navigation.js";
 import { objectOf, type Node } from "../core/node.js";
 import { METHODS, type Operation } from "../core/openapi.js";
@@ -25,7 +26,8 @@ export function coverage(spec: string): CoverageEntry[] {
     if (found === undefined) {
       const file = shownPath(path.join(dir, NAVIGATION_FILE));
       const key = entry.webhook ?? entry.path ?? "";
-      throw new Failure(2, `${file}:${entry.line} The contract does not describe ${key}. Run \`pandapon lint\`.`);
+      const fix = `Run \`${commandFor(dir, "lint")}\`.`;
+      throw new Failure(2, `${file}:${entry.line} The contract does not describe ${key}. ${fix}`);
     }
     // Lint checks the form of an operation.
     const { operationId, "x-evidence": evidence } = found.operation as unknown as Operation;

@@ -22,6 +22,8 @@ export interface PullOptions extends FetchOptions {
   sites?: readonly string[];
   /** Saved pages and exports, and folders of them. */
   from?: readonly string[];
+  /** Whether to take pages of other APIs too. */
+  anyServer?: boolean;
   /** Called after each page. `total` is the number of pages known so far, `what` the page. */
   onProgress?: (done: number, total: number, what: string) => void;
 }
@@ -45,7 +47,7 @@ export interface PullResult {
  */
 export async function pull(options: PullOptions): Promise<PullResult> {
   const { sites: named = [], from = [], onProgress } = options;
-  const described = readKnown(options.spec);
+  const described = readKnown(options.spec, options.anyServer);
   const { dir: spec, index } = described;
   if (named.length + from.length === 0) {
     throw new Failure(2, "Nothing to pull from. Name a site with --site, or saved pages with --from.");

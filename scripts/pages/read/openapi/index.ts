@@ -6,7 +6,7 @@ import { readYaml, Unreadable, type YamlText } from "../../../core/yaml.js";
 import { unread, type Reading, type Source } from "../../page/reading.js";
 import { readOperation, type Origin } from "./operation.js";
 
-const FENCE = /^(`{3,}|~{3,})[ \t]*(?:ya?ml|json)?[ \t]*\r?\n/m;
+const FENCE = /^(`{3,}|~{3,})[ \t]*(?:(?:ya?ml|json)\b[^\r\n]*)?\r?\n/m;
 const SAVE_WHOLE = "Save the page as the site serves it, from the title to the closing fence.";
 const EXPORT_AGAIN = "Export the project as OpenAPI 3.0 or 3.1, JSON or YAML.";
 const SAVE_SERVED = "Save the page as the site serves it: with OpenAPI 3.0.1.";
