@@ -67,7 +67,7 @@ function listed(dir: string): string[] {
 export const isAddress = (target: string): boolean => /^[a-z][a-z\d+.-]+:/i.test(target);
 
 /**
- * Why a `$ref` may not lead to a file, and what to do; undefined if it may. The file need not exist.
+ * Why a `$ref` may not lead to a file, and what to do; undefined if it may.
  * @param target absolute, or an address
  * @param dir the folder of the contract, or the one file of a bundle
  */
@@ -78,9 +78,11 @@ export function reasonAgainst(target: string, dir: string): [message: string, fi
       ? [`${shown} is not part of ${shownPath(dir)}.`, "Name the folder of openapi.yaml, or a bundle."]
       : [`${shown} is outside ${shownPath(dir)}.`, "Copy that file into the folder."];
   }
-  const found = statSync(target, { throwIfNoEntry: false });
-  if (found === undefined) return undefined;
-  if (!found.isFile()) return [`${shownPath(target)} is not a file.`, "Name a file."];
+  // A name that no system allows does not exist either.
+  if (!existsSync(target)) {
+    return [`there is no ${shownPath(target)}.`, "Correct the path of the $ref, or write the file that it names."];
+  }
+  if (!isFile(target)) return [`${shownPath(target)} is not a file.`, "Name a file."];
   const isLinked = realpathSync(target) !== path.join(realpathSync(dir), path.relative(dir, target));
   return isLinked ? [`${shownPath(target)} is reached by a link.`, "Replace the link by the file."] : undefined;
 }
@@ -108,10 +110,10 @@ export function filesBelow(dir: string): string[] {
     .sort();
 }
 
-/** The contract's own files, absolute and sorted, without the snapshot of PandaPon's pages and the files that `pandapon pages pull` keeps beside it. */
+/** The contract's own files, absolute and sorted, without the snapshot of PandaPon's pages. */
 export const contractFiles = (dir: string): string[] =>
   readdirSync(dir, { withFileTypes: true })
-    .filter(({ name }) => name !== "pages" && !name.startsWith(".pages-"))
+    .filter(({ name }) => name !== "pages")
     .flatMap((entry) => {
       const found = path.join(dir, entry.name);
       if (entry.isFile()) return [found];

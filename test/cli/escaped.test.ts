@@ -104,6 +104,7 @@ test("an address from a site's list", async () => {
   const site = await startSite({ "/api-11.md": page() });
   site.routes["/llms.txt"] = text(
     `- A${CODES.replaceAll(/[\r\u2028]/g, "")} [\u001B[2J](/api-11.md)\n- [\u202E](https://shop.example.org/\u001B[2J\u202Eapi-12.md):\n`,
+    "text/plain",
   );
   const { stdout, stderr } = await pandapon(["pages", "pull", "--spec", smallSpec(), "--site", site.url]);
   expect(stderr).toContain("\\u001b[2J\\u202eapi-12.md is not on ");

@@ -176,7 +176,7 @@ describe("references out of the folder", () => {
   });
 
   test("an address is not requested", async () => {
-    const server = await serve(text(SECRET));
+    const server = await serve(text(SECRET, "application/yaml"));
     const spec = smallSpec([LIST, "../../components/schemas/Order.yaml", `${server.url}/Order.yaml`]);
     await refusals(spec, ["lint", "generate", "contract-diff", "pages diff", "pages pull"]);
     expect(server.requests).toEqual([]);
