@@ -29,11 +29,14 @@ export interface Origin {
 const IS_JSON = /^(?:\*\/\*|[\w.+-]+\/(?:[\w.-]+\+)?json)(?:$|;)/i;
 const MESSAGE_TYPE = /^\/?([A-Z0-9]+(?:_[A-Z0-9]+)+)$/;
 
-export function readOperation(
-  origin: Origin,
-  key: string,
-  method: string,
-): { page: ReadPage; problems: PageProblem[] } {
+export interface ReadOperation {
+  page: ReadPage;
+  problems: PageProblem[];
+  /** What the page holds and its fields do not: the data of its notices. */
+  noted: Trouble[];
+}
+
+export function readOperation(origin: Origin, key: string, method: string): ReadOperation {
   const { document, source, form, title: ownTitle, line } = origin;
   const pointer: Pointer = ["paths", key, method];
   const item = objectOf(objectOf(document["paths"])[key]);
@@ -43,8 +46,10 @@ export function readOperation(
   const path = message ?? key.trim().replace(/^https?:\/\/[^/]+/, "");
   const head = { method: method.toUpperCase(), path };
   const problems: PageProblem[] = [];
+  const noted: Trouble[] = [];
   const page: PageParts = { document, line, fields: new PageFields(), notices: [], lost: new Set(), trouble };
   function trouble(at: Pointer, one: Trouble): void {
+    noted.push(one);
     const { notice, text, fix } = troubleInWords(one, key);
     if (isLost(one)) page.lost.add(one.place);
     page.notices.push(notice);
@@ -70,6 +75,7 @@ export function readOperation(
   const status = statusOf(operation["x-apifox-status"]) ?? "not visible";
   return {
     problems,
+    noted,
     page: {
       id: pageIdIn(textIn(operation["x-run-in-apifox"]) ?? "") ?? (form === "export" ? "" : (pageIdIn(source) ?? "")),
       form,

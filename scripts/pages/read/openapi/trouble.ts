@@ -4,8 +4,10 @@ import type { Place } from "../../../core/place.js";
 export interface Trouble {
   kind: keyof typeof WORDS;
   place: Place;
-  /** The reference, shape or media type. */
+  /** The reference, shape, media type, or keyword such as `minLength` or `callbacks`. */
   what: string;
+  /** The value of a keyword that is not read, or its digest. */
+  value?: string;
 }
 
 /** So many steps a place may have. */
@@ -23,6 +25,7 @@ const WORDS = {
   "reference to itself": ["the $ref WHAT leads back to itself at PLACE", NOTHING, LOOK],
   "too deep": [`the fields nest deeper than ${DEEPEST} at PLACE`, NOTHING, LOOK],
   recursive: ["the shape WHAT holds itself at PLACE", "The cyclic $ref is read once", `All above it is read; ${NOTED}`],
+  "not read": ["WHAT at PLACE is not read", "PATH", `Check whether the contract has to say it; ${NOTED}`],
   "not JSON": ["the PLACE is WHAT, not JSON", "PATH", `Check whether the contract has to change; ${NOTED}`],
 } as const;
 
