@@ -51,10 +51,10 @@ const LOST: Readable = { $ref: isText, title: isText, description: isText };
  */
 export function readSchema(page: PageParts, schemas: readonly Located[], place: Place, required: Mark): void {
   if (schemas.length === 0) return;
-  for (const one of schemas) page.check(one);
   walkSchema(schemas, place, false, {
     follow: (node, at) => page.follow(node, at),
     mixed: (part, at) => mixedIn(page, part, at),
+    circular: ({ pointer }, at) => page.note(pointer, { kind: "recursive", place: at, what: String(pointer.at(-1)) }),
     budget: page.budget,
     visit: (field) => visit(page, field, field.place === place ? required : markOf(field)),
   });
