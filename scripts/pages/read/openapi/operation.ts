@@ -11,7 +11,9 @@ import type { ReadPage, Visibility } from "../../page/page.js";
 import { withoutPersonal } from "../../page/personal.js";
 import { pageHead, pageProblem, type PageProblem } from "../../page/reading.js";
 import { statusOf } from "../../page/statuses.js";
+import { HeldFacts } from "./held.js";
 import { readSchema, type PageParts } from "./schema.js";
+import { selfCheck, troublesOf } from "./self-check.js";
 import { isLost, troubleInWords, type Trouble } from "./trouble.js";
 
 /** A document and where it is from. */
@@ -71,6 +73,9 @@ export function readOperation(origin: Origin, key: string, method: string): Read
   // The page of a callback has the pushed message as its answer.
   const body = message === undefined ? inRequest() : inAnswer("body");
   const response = message === undefined ? inAnswer("response") : nothing;
+  const held = new HeldFacts(document);
+  held.operation(item, method, pointer, { code, place: message === undefined ? "response" : "body" });
+  for (const { pointer: at, ...one } of troublesOf(selfCheck(held, page.fields.all, noted))) trouble(at, one);
   const title = textIn(operation["summary"]) ?? ownTitle;
   const status = statusOf(operation["x-apifox-status"]) ?? "not visible";
   return {

@@ -18,6 +18,7 @@ const NOTED = "`pandapon pages pull` notes it in the snapshot and does not repor
 const LOOK = `Look at the page; ${NOTED}`;
 const SAVE = `If you saved the page, save all of it. If the site serves it like this, ${NOTED}`;
 const NOTHING = "Nothing is read below it";
+const REPORT = `This is a fault of the reader: report it with the page, and compare these places yourself; ${NOTED}`;
 
 /** The notice, what follows from it, and the fix. */
 const WORDS = {
@@ -26,6 +27,8 @@ const WORDS = {
   "too deep": [`the fields nest deeper than ${DEEPEST} at PLACE`, NOTHING, LOOK],
   recursive: ["the shape WHAT holds itself at PLACE", "The cyclic $ref is read once", `All above it is read; ${NOTED}`],
   "not read": ["WHAT at PLACE is not read", "PATH", `Check whether the contract has to say it; ${NOTED}`],
+  missed: ["the page holds facts that were not read: WHAT at PLACE", "PATH", REPORT],
+  invented: ["the page does not hold facts that were read: WHAT at PLACE", "PATH", REPORT],
   "not JSON": ["the PLACE is WHAT, not JSON", "PATH", `Check whether the contract has to change; ${NOTED}`],
 } as const;
 
