@@ -75,7 +75,7 @@ export function readOperation(origin: Origin, key: string, method: string): Read
   const response = message === undefined ? inAnswer("response") : nothing;
   const held = new HeldFacts(document);
   held.operation(item, method, pointer, { code, place: message === undefined ? "response" : "body" });
-  for (const { pointer: at, ...one } of troublesOf(selfCheck(held, page.fields.all, noted))) trouble(at, one);
+  for (const one of troublesOf(selfCheck(held, page.fields.all, noted))) trouble(one.pointer ?? pointer, one.trouble);
   const title = textIn(operation["summary"]) ?? ownTitle;
   const status = statusOf(operation["x-apifox-status"]) ?? "not visible";
   return {

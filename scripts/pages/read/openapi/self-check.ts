@@ -2,31 +2,33 @@
 import { parentOf, type Place } from "../../../core/place.js";
 import type { Pointer } from "../../../core/pointer.js";
 import type { Field } from "../../page/page.js";
-import type { Fact, HeldFacts } from "./held.js";
+import type { Fact, HeldFacts, Trail } from "./held.js";
 import type { Trouble } from "./trouble.js";
 
 type Said = Pick<Fact, "place" | "kind" | "what">;
 
 export interface SelfCheck {
   /** `held` is the sum of the others. */
-  counts: Record<"held" | "read" | "noted" | "lost", number>;
+  counts: Record<"held" | "read" | "noted" | "missed", number>;
   /** Facts that are neither in the fields nor noted. */
-  lost: Fact[];
+  missed: Fact[];
   /** What the fields say and the document does not. */
   invented: Said[];
 }
 
-/** Whether a field says what a fact of this kind says. Facts of other kinds have to be noted. */
-const IS_READ: Record<string, (field: Field, what: string, place: Place) => boolean> = {
-  field: ({ from }) => from === "table",
-  required: ({ required }) => required === "yes",
-  type: ({ types }, what) => types.includes(what),
-  nullable: ({ nullable }) => nullable === "yes",
-  enum: (field, what) => field.enum?.includes(what) === true,
-  format: ({ format }, what) => format === what.trim(),
-  // Values may be withheld, and those of headers are left out.
-  default: (field, _, place) => field.default !== undefined || place.startsWith("header/"),
-  example: (field, _, place) => field.example !== undefined || place.startsWith("header/"),
+/** What a field of a table says of each kind of fact. Facts of other kinds have to be noted. */
+const SAYS: Record<string, (field: Field, place: Place) => readonly string[]> = {
+  field: () => [""],
+  required: ({ required }) => (required === "yes" ? [""] : []),
+  type: ({ types }) => types,
+  nullable: ({ nullable }) => (nullable === "yes" ? ["null"] : []),
+  enum: (field) => field.enum ?? [],
+  format: ({ format }) => (format === undefined ? [] : [format]),
+};
+/** A field keeps one text or value of all that are written, and none of a header. */
+const KEEPS: Record<string, (field: Field, place: Place) => boolean> = {
+  default: (field, place) => field.default !== undefined || place.startsWith("header/"),
+  example: (field, place) => field.example !== undefined || place.startsWith("header/"),
   title: ({ label }) => label !== undefined,
   description: ({ label }) => label !== undefined,
 };
@@ -34,62 +36,51 @@ const IS_READ: Record<string, (field: Field, what: string, place: Place) => bool
 /** Nothing is known of such a place and of what is below it. */
 const CLOSED: ReadonlySet<string> = new Set(["lost reference", "reference to itself", "too deep", "recursive"]);
 
-/** The outermost object of a part has no entry, so the page says nothing of the object itself. */
-const OF_ROOT: ReadonlySet<string> = new Set(["type", "title", "description", "default", "example"]);
+/** The outermost object of a part has no entry, so nothing is kept of the object itself. */
+const OF_PART: ReadonlySet<string> = new Set(["type", "title", "description", "default", "example"]);
 
 export function selfCheck(held: HeldFacts, fields: ReadonlyMap<Place, Field>, noted: readonly Trouble[]): SelfCheck {
-  const groups = grouped(held.facts, ({ kind, place }) => `${kind} ${place}`);
-  const result: SelfCheck = { counts: { held: 0, read: 0, noted: 0, lost: 0 }, lost: [], invented: [] };
-  const isRead = ({ kind, place, what }: Said): boolean => {
+  const groups = grouped(held.facts, keyOf);
+  const said = [...fields].filter(([, { from }]) => from === "table").flatMap(([place, field]) => saidBy(field, place));
+  const saidOf = grouped(said, keyOf);
+  const closed = new Set(noted.filter(({ kind }) => CLOSED.has(kind)).map(({ place }) => place));
+  const notes = new Set(noted.map(({ place, what }) => keyOf({ place, kind: what })));
+  const isClosed = (place: Place | undefined): boolean =>
+    place !== undefined && (closed.has(place) || isClosed(parentOf(place)));
+  const result: SelfCheck = { counts: { held: 0, read: 0, noted: 0, missed: 0 }, missed: [], invented: [] };
+  for (const [key, group] of groups) {
+    const [{ place, kind } = { place: "", kind: "" }] = group;
     const field = fields.get(place);
-    return field !== undefined && IS_READ[kind]?.(field, what, place) === true;
-  };
-  const notes = grouped(noted, ({ place }) => place);
-  const isNoted = ({ kind, place }: Said): boolean => {
-    for (let here: Place | undefined = place; here !== undefined; here = parentOf(here)) {
-      const isHere = here === place;
-      if (notes.get(here)?.some((one) => CLOSED.has(one.kind) || (isHere && one.what === kind))) return true;
-    }
-    return false;
-  };
-  for (const [, group] of groups) {
-    if (group[0]?.kind === "required" && !isRequired(group, held)) continue;
-    const read = group.filter(isRead);
-    const seen = new Set<string>();
-    for (const fact of group) {
-      if (seen.has(fact.what) || (!fields.has(fact.place) && !fact.place.includes("/") && OF_ROOT.has(fact.kind)))
-        continue;
-      seen.add(fact.what);
+    if (field === undefined && !place.includes("/") && OF_PART.has(kind)) continue;
+    if (kind === "required" && !isRequired(group, held)) continue;
+    const isKept = field !== undefined && KEEPS[kind]?.(field, place) === true;
+    const isNoted = notes.has(key) || isClosed(place);
+    const readHere = new Set(saidOf.get(key)?.map(({ what }) => what));
+    const isOverruled = overruled(group, readHere);
+    for (const [what, [fact]] of grouped(group, (one) => one.what)) {
+      const fate = isKept || readHere.has(what) || isOverruled(what) ? "read" : isNoted ? "noted" : "missed";
       result.counts.held += 1;
-      if (isRead(fact) || isOverruled(fact, read, group)) result.counts.read += 1;
-      else if (isNoted(fact)) result.counts.noted += 1;
-      else result.lost.push(fact);
+      result.counts[fate] += 1;
+      if (fate === "missed" && fact !== undefined) result.missed.push(fact);
     }
   }
-  result.counts.lost = result.lost.length;
-  if (held.whole) result.invented = [...fields].flatMap(([place, field]) => inventedOf(place, field, groups, held));
+  if (held.whole) {
+    const isHeld = (one: Said): boolean => {
+      const group = groups.get(keyOf(one)) ?? [];
+      return one.kind === "required" ? isRequired(group, held) : group.some(({ what }) => what === one.what);
+    };
+    for (const one of said)
+      if (!isHeld(one) && !(one.kind === "field" && !one.place.includes("/"))) result.invented.push(one);
+  }
   return result;
 }
 
-/** One trouble for all that is missing and for all that is invented, with the first places of each kind. */
-export function troublesOf({ lost, invented }: SelfCheck): (Trouble & { pointer: Pointer })[] {
-  return Object.entries({ missed: lost, invented }).flatMap(([kind, facts]) =>
-    [...grouped<Said & Partial<Fact>>(facts, (fact) => fact.kind)].map(([what, all]) => ({
-      kind: kind as "missed" | "invented",
-      place: placesOf(all),
-      what: `${all.length} × \`${what}\``,
-      pointer: all[0]?.pointer ?? [],
-    })),
-  );
-}
+const keyOf = ({ place, kind }: Omit<Said, "what">): string => `${kind} ${place}`;
 
-const SHOWN = 3;
-function placesOf(facts: readonly Said[]): string {
-  const places = [...new Set(facts.map(({ place }) => place))];
-  return [...places.slice(0, SHOWN), ...(places.length > SHOWN ? ["…"] : [])].join(", ");
-}
+const saidBy = (field: Field, place: Place): Said[] =>
+  Object.entries(SAYS).flatMap(([kind, says]) => says(field, place).map((what) => ({ place, kind, what })));
 
-/** What a choice requires is required if every branch that describes the object requires it. */
+/** Whether every branch of a choice that describes the object requires the field. */
 function isRequired(group: readonly Fact[], { ways }: HeldFacts): boolean {
   const [{ place } = { place: "" }] = group;
   const around = choicesOf(ways.get(parentOf(place) ?? "") ?? []);
@@ -103,31 +94,43 @@ function choicesOf(ways: readonly Fact["way"][]): Map<object, Set<number>> {
   return choices;
 }
 
-/** Of all that holds at once, one may overrule the other: of `number` and `integer` in an allOf, `integer` stays. */
-function isOverruled(fact: Fact, read: readonly Fact[], group: readonly Fact[]): boolean {
-  const says = new Set(group.filter(({ what }) => what === fact.what).map(({ node }) => node));
-  return read.some(({ node, way }) => !says.has(node) && areTogether(way, fact.way));
+/**
+ * Of schemas that hold at once, one may overrule another: of `number` and `integer` in an allOf, `integer` stays.
+ * A fact is overruled if such a schema says another thing of the same kind, and that was read.
+ */
+function overruled(group: readonly Fact[], read: ReadonlySet<string>): (what: string) => boolean {
+  const winners = group.filter(({ what }) => read.has(what));
+  const bySaying = grouped(group, ({ what }) => what);
+  return (what) => {
+    const facts = bySaying.get(what) ?? [];
+    const says = new Set(facts.map(({ node }) => node));
+    return facts.every(({ way }) => winners.some((one) => !says.has(one.node) && areTogether(one.way, way)));
+  };
 }
 
 const areTogether = (a: Fact["way"], b: Fact["way"]): boolean =>
   a.every(({ list, index }) => b.every((other) => other.list !== list || other.index === index));
 
-function inventedOf(place: Place, field: Field, groups: ReadonlyMap<string, readonly Fact[]>, held: HeldFacts): Said[] {
-  if (field.from !== "table") return [];
-  const { types, format, required, nullable } = field;
-  const said: Said[] = [
-    { place, kind: "field", what: "" },
-    ...types.map((what) => ({ place, kind: "type", what })),
-    ...(field.enum ?? []).map((what) => ({ place, kind: "enum", what })),
-  ];
-  if (format !== undefined) said.push({ place, kind: "format", what: format });
-  if (nullable === "yes") said.push({ place, kind: "nullable", what: "null" });
-  if (required === "yes") said.push({ place, kind: "required", what: "" });
-  return said.filter(({ kind, what }) => {
-    const group = groups.get(`${kind} ${place}`) ?? [];
-    if (kind === "field" && !place.includes("/")) return false;
-    return !group.some((fact) => fact.what.trim() === what) || (kind === "required" && !isRequired(group, held));
-  });
+/** One trouble for all facts of a kind, with the first places. */
+export function troublesOf({ missed, invented }: SelfCheck): { pointer: Pointer | undefined; trouble: Trouble }[] {
+  const troubles = (kind: "missed" | "invented", facts: readonly (Said & { trail?: Trail })[]) =>
+    [...grouped(facts, (fact) => fact.kind)].map(([what, all]) => ({
+      pointer: all[0]?.trail && pointerOf(all[0].trail),
+      trouble: { kind, place: placesOf(all), what: `${all.length} × ${what}` },
+    }));
+  return [...troubles("missed", missed), ...troubles("invented", invented)];
+}
+
+const SHOWN = 3;
+function placesOf(facts: readonly Said[]): string {
+  const places = [...new Set(facts.map(({ place }) => place))];
+  return [...places.slice(0, SHOWN), ...(places.length > SHOWN ? ["…"] : [])].join(", ");
+}
+
+function pointerOf(trail: Trail): Pointer {
+  const keys: Pointer[number][] = [];
+  for (let here: Trail | undefined = trail; here !== undefined; here = here.above) keys.unshift(here.key);
+  return keys;
 }
 
 function grouped<T>(list: readonly T[], key: (one: T) => string): Map<string, T[]> {
