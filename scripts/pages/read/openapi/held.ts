@@ -32,7 +32,7 @@ export interface Trail {
 type Seen = Pick<Fact, "place" | "trail" | "way">;
 
 /** So many schemas and facts of one operation are listed, and so deep. */
-const MOST = 50_000;
+const MOST = 20_000;
 const DEEPEST_CALL = 300;
 
 /** Keywords of which a page has at most the text: the fact is that they say something. */
@@ -181,7 +181,7 @@ export class HeldFacts {
   }
 
   #say(kind: string, { place, trail, way }: Seen, what: unknown = "", node: Node = {}): void {
-    if (this.#spend()) this.facts.push({ place, kind, what: String(what), way, node, trail });
+    if (this.#spend()) this.facts.push({ place, kind, what: typeof what === "object" ? "" : String(what), way, node, trail });
   }
 
   #spend(): boolean {
