@@ -1,6 +1,7 @@
 // The one walker: a schema becomes a flat list of fields, for pages, for the contract's files and for bundles.
 import { isObject, locationKey, memberOf, texts, type Located, type Node } from "./node.js";
 import { itemOf, under, type Place } from "./place.js";
+import { Failure } from "./problem.js";
 
 /** A schema with all that it is composed of. */
 export interface Composition {
@@ -23,6 +24,8 @@ export interface SchemaField {
   place: Place;
   /** Whether every branch of what holds it requires it. */
   required: boolean;
+  /** The members that every branch requires. */
+  needs: ReadonlySet<string>;
   /** Its declarations: several if parts of one composition declare the same name. */
   declared: Composition[];
   /** Every schema that describes the value, the declarations first. */
@@ -38,14 +41,14 @@ export interface WalkOptions {
   follow: (node: Located, place: Place) => Located | undefined;
   /** Parts that are written in another way than allOf, anyOf and oneOf. */
   mixed?: (part: Located, place: Place) => Located[];
-  /** Names of properties that are not listed. */
-  hidden?: (parts: readonly Located[]) => ReadonlySet<string>;
   /** Whether the content of a text that holds JSON is listed in its place. */
   content?: boolean;
   /** Whether what stands under any name of a map is listed, as the items of a list are. */
   maps?: boolean;
   /** Which choices are listed apart, each at a place of its own: `place/|0`. The others are united. */
   apart?: (choices: readonly Composition[]) => boolean;
+  /** How many schemas may still be read. Several walks may share it. */
+  budget?: { schemas: number };
   /** Told of each field before those inside it. @returns false if nothing inside it is to be listed */
   visit: (field: SchemaField) => boolean | void;
 }
@@ -61,16 +64,49 @@ export const listOf = (part: Located, keyword: string): Located[] => {
   return (Array.isArray(list) ? [...list.keys()] : []).flatMap((index) => memberOf(part, keyword, index) ?? []);
 };
 
-/** Lists the fields of a schema, the outermost value first. */
-export function walkSchema(schema: Located, place: Place, required: boolean, options: WalkOptions): void {
-  new Walk(options).value([schema], [], place, required, new Set());
+/** Deeper compositions are circular or hostile. */
+const DEEPEST = 100;
+
+/** A schema that is composed of too many others, or too deep. */
+export class TooLarge extends Failure {
+  readonly reason: string;
+  readonly at: Located;
+  constructor(reason: string, at: Located) {
+    super(2, `The schema at ${locationKey(at)} cannot be read: ${reason}.`);
+    this.reason = reason;
+    this.at = at;
+  }
+}
+
+/** The schemas that hold a field: those next to it, and those around these. */
+interface Around {
+  keys: ReadonlySet<string>;
+  outer?: Around;
+}
+const isAround = (around: Around | undefined, key: string): boolean =>
+  around !== undefined && (around.keys.has(key) || isAround(around.outer, key));
+
+/**
+ * Lists the fields of a schema, the outermost value first.
+ * @param schema its declarations: several if all of them describe the value
+ * @throws TooLarge if it is composed of more schemas than the budget allows, or nests too deep
+ */
+export function walkSchema(
+  schema: Located | readonly Located[],
+  place: Place,
+  required: boolean,
+  options: WalkOptions,
+): void {
+  new Walk(options).value([schema].flat(), [], place, required, undefined);
 }
 
 class Walk {
   readonly #options: WalkOptions;
+  readonly #budget: { schemas: number };
 
   constructor(options: WalkOptions) {
     this.#options = options;
+    this.#budget = options.budget ?? { schemas: 1_000_000 };
   }
 
   value(
@@ -78,7 +114,7 @@ class Walk {
     holders: readonly Located[],
     place: Place,
     required: boolean,
-    around: ReadonlySet<string>,
+    around: Around | undefined,
   ): void {
     const declared = declarations.map((one) => this.#compose(one, place, new Set()));
     this.#field(declared, holders, place, required, around);
@@ -89,9 +125,9 @@ class Walk {
     holders: readonly Located[],
     place: Place,
     required: boolean,
-    around: ReadonlySet<string>,
+    around: Around | undefined,
   ): void {
-    const { apart = () => false, visit, hidden, content = false, maps = false } = this.#options;
+    const { apart = () => false, visit, content = false, maps = false } = this.#options;
     const choices: Composition[] = [];
     const takeApart = (list: Composition[]): boolean => {
       if (!apart(list)) return false;
@@ -101,16 +137,19 @@ class Walk {
     // Two branches may lead to one shape.
     const parts = unique(declared.flatMap((one) => flattened(one, content, takeApart)));
     const keys = parts.filter(({ node }) => isComposite(node)).map(locationKey);
-    const recursive = keys.some((key) => around.has(key));
-    if (visit({ place, required, declared, parts, holders: [...holders], recursive }) === false || recursive) return;
-    const inside = new Set([...around, ...keys]);
-    const needed = new Set(declared.flatMap((one) => [...requiredBy(one, content)]));
-    const names = hidden?.(parts) ?? new Set();
+    const recursive = keys.some((key) => isAround(around, key));
+    const needs = new Set(declared.flatMap((one) => [...requiredBy(one, content)]));
+    const field = { place, required, needs, declared, parts, holders: [...holders], recursive };
+    if (visit(field) === false || recursive) return;
+    const inside: Around = { keys: new Set(keys), ...(around && { outer: around }) };
     const members = new Map<string, { declared: Located; holder: Located }[]>();
     for (const holder of parts) {
       for (const name of Object.keys(isObject(holder.node["properties"]) ? holder.node["properties"] : {})) {
-        const member = names.has(name) ? undefined : memberOf(holder, "properties", name);
-        if (member !== undefined) members.set(name, [...(members.get(name) ?? []), { declared: member, holder }]);
+        const member = memberOf(holder, "properties", name);
+        if (member === undefined) continue;
+        const found = members.get(name) ?? [];
+        members.set(name, found);
+        found.push({ declared: member, holder });
       }
     }
     const go = (found: { declared: Located; holder: Located }[], where: Place, isNeeded: boolean): void => {
@@ -123,7 +162,7 @@ class Walk {
         inside,
       );
     };
-    for (const [name, found] of members) go(found, under(place, name), needed.has(name));
+    for (const [name, found] of members) go(found, under(place, name), needs.has(name));
     const each = (keyword: string): { declared: Located; holder: Located }[] =>
       parts.flatMap((holder) => {
         const member = memberOf(holder, keyword);
@@ -140,6 +179,9 @@ class Walk {
     const key = locationKey(self);
     const composition: Composition = { self, all: [], choices: [], mixed: [] };
     if (above.has(key)) return composition;
+    this.#budget.schemas -= 1;
+    if (this.#budget.schemas < 0) throw new TooLarge("it is composed of too many schemas", self);
+    if (above.size >= DEEPEST) throw new TooLarge(`it is composed more than ${DEEPEST} levels deep`, self);
     const inside = new Set([...above, key]);
     const compose = (one: Located): Composition => this.#compose(one, place, inside);
     const target = typeof self.node["$ref"] === "string" ? follow(self, place) : undefined;

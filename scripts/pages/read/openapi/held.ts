@@ -2,8 +2,9 @@
 import { isObject, objectOf, texts, type Node } from "../../../core/node.js";
 import { itemOf, under, type Part, type Place } from "../../../core/place.js";
 import { stepsOf, type Pointer } from "../../../core/pointer.js";
+import { typeOf } from "../../page/example.js";
 
-/** One choice of a oneOf or an anyOf. */
+/** One alternative of a oneOf or an anyOf. */
 interface Choice {
   list: object;
   index: number;
@@ -11,47 +12,48 @@ interface Choice {
 
 export interface Fact {
   place: Place;
-  /** `field`, or the keyword that says it. */
+  /** What is said: `field`, `text`, or a keyword. */
   kind: string;
   /** One type, value or the like; empty if it matters only that the keyword is there. */
   what: string;
-  /** The choices in which it holds, from the outside. */
+  /** The alternatives in which it holds, from the outside. */
   way: readonly Choice[];
-  /** The schema that says it. */
-  node: Node;
-  /** Where it is written. */
+  /** The last key of the node that says it, and the keys above: to copy whole lists takes too long in a deep document. */
   trail: Trail;
 }
 
-/** The keys that lead to a node, the last one first: to copy whole lists takes too long in a document that is nested deep. */
 export interface Trail {
   key: string | number;
   above: Trail | undefined;
 }
 
 type Seen = Pick<Fact, "place" | "trail" | "way">;
+/** What a mixed shape says otherwise: members that are replaced, or left out (null), and further required names. */
+interface Mixed {
+  members: Node;
+  required: string[];
+}
 
 /** So many schemas and facts of one operation are listed, and so deep. */
 const MOST = 20_000;
-const DEEPEST_CALL = 300;
+const DEEPEST = 300;
 
-/** Keywords of which a page has at most the text: the fact is that they say something. */
-const PRESENT = (
-  "title description x-apifox-enum deprecated not if contains dependentRequired dependentSchemas patternProperties propertyNames " +
-  "contentSchema minLength maxLength pattern minimum maximum exclusiveMinimum exclusiveMaximum multipleOf " +
-  "minItems maxItems uniqueItems minProperties maxProperties"
-).split(" ");
+const IS_JSON = /^(?:\*\/\*|[\w.+-]+\/(?:[\w.-]+\+)?json)(?:$|;)/i;
+/** The other keywords have to be noted. `$id` and the like are for tools. */
+const COUNTED_ALONE =
+  /^(?:x-.*|\$.*|definitions|type|nullable|format|title|description|enum|const|default|examples?|properties|required|items|allOf|anyOf|oneOf)$/;
 
 const listIn = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-/** Whether a keyword says something: Apifox writes many as empty text, `false` or an empty list. */
-const isSaid = (value: unknown): boolean => {
+/** Whether a keyword says something. Apifox writes many as empty text, `false` or an empty list. */
+function isSaid(value: unknown): boolean {
   if (typeof value === "string") return value.trim() !== "";
-  return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null && value !== false;
-};
+  if (typeof value === "object" && value !== null) return Object.keys(value).length > 0;
+  return value !== undefined && value !== null && value !== false && value !== true;
+}
 
 export class HeldFacts {
   readonly facts: Fact[] = [];
-  /** The choices in which each place is described. */
+  /** The alternatives in which each place is described. */
   readonly ways = new Map<Place, Fact["way"][]>();
   readonly #document: Node;
   /** The schemas around the current one. */
@@ -64,75 +66,110 @@ export class HeldFacts {
   }
 
   /** Whether the budget was enough for all facts. */
-  get whole(): boolean {
+  get isWhole(): boolean {
     return this.#isWhole;
   }
 
   /** Lists what an operation holds. Of its answers, the one with this code is read, at this place. */
   operation(item: Node, method: string, pointer: Pointer, read: { code: string | undefined; place: Part }): void {
     const operation = objectOf(item[method]);
-    const trail = trailOf(pointer);
-    this.#parameters(item, trail.above ?? trail);
-    this.#parameters(operation, trail);
-    const at = (place: string, key: string): Seen => ({ place, trail: { key, above: trail }, way: [] });
-    const body = at("body", "requestBody");
-    if (read.place === "response") this.#content(operation["requestBody"], body);
-    else if (isSaid(operation["requestBody"])) this.#say("requestBody", body);
+    const trail = pointer.reduce<Trail>((above, key) => ({ key, above }), { key: "", above: undefined });
+    const at = (place: Place, ...keys: Pointer): Seen => ({
+      place,
+      trail: keys.reduce<Trail>((above, key) => ({ key, above }), trail),
+      way: [],
+    });
+    if (isSaid(operation["description"])) this.#say("text", at(""), operation["description"]);
+    this.#others(
+      operation,
+      at(""),
+      /^(?:x-.*|summary|description|operationId|deprecated|tags|servers|parameters|requestBody|responses|security)$/,
+    );
+    const own = this.#parameters(operation, trail, new Set());
+    this.#parameters(item, trail.above ?? trail, own);
+    if (read.place === "response") this.#content(operation["requestBody"], at("body", "requestBody"));
+    else if (isSaid(operation["requestBody"])) this.#say("requestBody", at("", "requestBody"));
     for (const [code, answer] of Object.entries(objectOf(operation["responses"]))) {
-      const seen = { ...at(read.place, "responses"), trail: { key: code, above: at("", "responses").trail } };
-      if (code === read.code) this.#content(answer, seen);
-      else this.#say("responses", { ...seen, place: "response" }, code);
+      if (code === read.code) this.#content(answer, at(read.place, "responses", code));
+      else if (isObject(answer)) this.#say(`answer ${code}`, at("response", "responses", code));
     }
-    for (const name of Object.keys(objectOf(operation["callbacks"])))
-      this.#say("callbacks", at("body", "callbacks"), name);
     const schemes = objectOf(objectOf(this.#document["components"])["securitySchemes"]);
-    for (const name of listIn(operation["security"] ?? this.#document["security"]).flatMap((one) =>
-      Object.keys(objectOf(one)),
-    )) {
+    const alternatives = listIn(operation["security"] ?? this.#document["security"]).filter(isObject);
+    for (const name of new Set(alternatives.flatMap((one) => Object.keys(one)))) {
       const { in: part, name: key } = objectOf(this.#target(schemes[name]));
-      if (typeof part === "string" && typeof key === "string") this.#say("field", at(under(part, key), "security"));
-      else this.#say("security", at("header", "security"), name);
+      if ((part !== "header" && part !== "query") || typeof key !== "string") {
+        this.#say(`security ${name}`, at("parameters"));
+        continue;
+      }
+      this.#say("field", at(under(part, key)));
+      this.#say("type", at(under(part, key)), "string");
+      if (alternatives.every((one) => name in one)) this.#say("required", at(under(part, key)));
     }
   }
 
-  #parameters(holder: Node, trail: Trail): void {
-    for (const [index, written] of listIn(holder["parameters"]).entries()) {
+  /** @returns the places of the parameters; those in `known` are replaced by others. */
+  #parameters(holder: Node, above: Trail, known: ReadonlySet<Place>): Set<Place> {
+    const own = new Set<Place>();
+    for (const [key, written] of listIn(holder["parameters"]).entries()) {
       const one = objectOf(this.#target(written));
-      const { name, in: part, required, schema, type: _, ...more } = one;
+      const { name, in: part, required, schema } = one;
       if (typeof name !== "string" || typeof part !== "string") continue;
-      const above = { key: "parameters", above: trail };
-      const seen: Seen = { place: under(part, name), trail: { key: index, above }, way: [] };
+      const place = under(part, name);
+      const seen: Seen = { place, trail: { key, above: { key: "parameters", above } }, way: [] };
+      if (!/^(?:header|path|query)$/.test(part) || own.has(place)) {
+        this.#say(`${part} ${name}`, { ...seen, place: "parameters" });
+        continue;
+      }
+      own.add(place);
+      if (known.has(place)) continue;
       this.#say("field", seen);
       if (required === true) this.#say("required", seen);
-      if (isSaid(more["content"])) this.#say("content", seen);
-      this.#own(more, seen);
+      if (isSaid(one["description"])) this.#say("text", seen, one["description"]);
+      if (isExample(one["example"])) this.#say("example", seen);
+      this.#others(one, seen, /^(?:x-.*|name|in|required|description|schema|content|examples?)$/);
       this.#schema(schema, seen);
     }
+    return own;
   }
 
-  /** The schema of the first media type, and the further types. */
+  /** The schema and the examples of the first media type, and the further types. */
   #content(holder: unknown, seen: Seen): void {
-    const content = objectOf(objectOf(this.#target(holder))["content"]);
-    const main = "application/json" in content ? "application/json" : Object.keys(content)[0];
-    for (const [type, media] of Object.entries(content)) {
-      if (type !== main) this.#say("content", seen, type);
-      else this.#schema(objectOf(media)["schema"], seen);
+    const node = objectOf(this.#target(holder));
+    this.#others(node, seen, /^(?:x-.*|description|content|required)$/);
+    const content = objectOf(node["content"]);
+    const types = Object.keys(content);
+    const main =
+      types.find((type) => type === "application/json") ?? types.find((type) => IS_JSON.test(type)) ?? types[0];
+    for (const type of types) {
+      const { schema, example, examples } = objectOf(content[type]);
+      if (type !== main) {
+        this.#say(type, seen);
+        continue;
+      }
+      this.#schema(schema, seen);
+      const all = [example, ...Object.values(objectOf(examples)).map((one) => objectOf(this.#target(one))["value"])];
+      for (const [index, one] of all
+        .filter((value) => value !== undefined && value !== null && value !== "")
+        .entries()) {
+        this.#say("whole example", seen, index);
+      }
     }
   }
 
-  /** @param replaced members that stand in the place of its properties */
-  #schema(value: unknown, seen: Seen, replaced: Node = {}): void {
+  #schema(value: unknown, seen: Seen, mixed: Mixed = { members: {}, required: [] }): void {
     if (!isObject(value) || !this.#spend()) return;
     const { place, trail, way } = seen;
     this.#own(value, seen);
-    if (value["type"] !== "null") this.ways.set(place, push(this.ways.get(place), way));
+    const ways = this.ways.get(place) ?? [];
+    if (value["type"] !== "null") ways.push(way);
+    this.ways.set(place, ways);
     if (this.#around.has(value)) return;
-    if (this.#around.size > DEEPEST_CALL) this.#isWhole = false;
+    if (this.#around.size > DEEPEST) this.#isWhole = false;
     if (!this.#isWhole) return;
     this.#around.add(value);
-    this.#schema(this.#step(value), seen);
-    for (const [one, instead] of this.#mixed(value)) this.#schema(one, seen, instead);
     const below = (key: string | number): Trail => ({ key, above: trail });
+    this.#schema(this.#step(value), seen);
+    this.#mix(value, seen);
     for (const one of listIn(value["allOf"])) this.#schema(one, { ...seen, trail: below("allOf") });
     for (const key of ["anyOf", "oneOf"]) {
       const list = listIn(value[key]);
@@ -145,43 +182,60 @@ export class HeldFacts {
       this.#say("field", { place: where, trail: key, way });
       this.#schema(one, { place: where, trail: key, way });
     };
-    for (const [name, one] of Object.entries({ ...objectOf(value["properties"]), ...replaced })) {
+    for (const [name, one] of Object.entries({ ...objectOf(value["properties"]), ...mixed.members })) {
       member(one, under(place, name), { key: name, above: below("properties") });
     }
-    for (const name of texts(value["required"])) this.#say("required", { ...seen, place: under(place, name) });
-    for (const key of ["items", "additionalProperties"]) member(value[key], itemOf(place), below(key));
-    for (const one of listIn(value["prefixItems"])) member(one, itemOf(place), below("prefixItems"));
+    for (const name of [...texts(value["required"]), ...mixed.required]) {
+      this.#say("required", { ...seen, place: under(place, name) });
+    }
+    member(value["items"], itemOf(place), below("items"));
     this.#around.delete(value);
   }
 
-  /** Where Apifox mixes named shapes into another one and writes out no fields, the shapes hold, with some fields replaced. */
-  #mixed(node: Node): [shape: unknown, replaced: Node][] {
-    if (Object.keys(objectOf(node["properties"])).length > 0) return [];
-    return Object.values(objectOf(node["x-apifox-refs"] ?? node["x-apidog-refs"])).map((one) => {
-      const { "x-apifox-overrides": replaced, "x-apidog-overrides": others } = objectOf(one);
-      return [this.#step(objectOf(one)), objectOf(replaced ?? others)];
-    });
+  /** Apifox mixes named shapes into another one. If their fields are written out as well, only what is written out holds. */
+  #mix(node: Node, seen: Seen): void {
+    const own = objectOf(node["properties"]);
+    if (Object.keys(own).length > 0 && isSaid(keyOf(node, "ignore-properties"))) return;
+    for (const one of Object.values(objectOf(keyOf(node, "refs")))) {
+      const overrides = objectOf(keyOf(objectOf(one), "overrides"));
+      const hidden = Object.fromEntries(Object.keys(own).map((name) => [name, null]));
+      const mixed = { members: { ...overrides, ...hidden }, required: texts(objectOf(one)["required"]) };
+      this.#schema(this.#step(objectOf(one)) ?? {}, seen, mixed);
+    }
   }
 
   /** What a schema says of the value itself. */
   #own(node: Node, seen: Seen): void {
-    const say = (kind: string, what?: unknown): void => this.#say(kind, seen, what, node);
-    const types = [node["type"]].flat().filter((one) => typeof one === "string" && one !== "" && one !== "any");
-    const shown = isObject(node["properties"]) ? ["object"] : isObject(node["items"]) ? ["array"] : [];
-    for (const one of types.length > 0 ? types : shown) say(one === "null" ? "nullable" : "type", one);
-    if (node["nullable"] === true) say("nullable", "null");
-    const explained = listIn(node["x-apifox-enum"] ?? node["x-apidog-enum"]).map((one) => objectOf(one)["value"]);
-    const values = [...listIn(node["enum"] ?? explained), ...("const" in node ? [node["const"]] : [])];
-    for (const one of values) if (isSaid(one) || one === false) say("enum", one);
-    if (isSaid(node["format"])) say("format", String(node["format"]).trim());
-    if (isSaid(node["default"]) || node["default"] === false) say("default");
-    const isExample = (one: unknown): boolean => one === false || (isSaid(one) && typeof one !== "object");
-    if (isExample(node["example"]) || isExample(listIn(node["examples"])[0])) say("example");
-    for (const key of PRESENT) if (isSaid(node[key])) say(key);
+    const explained = listIn(keyOf(node, "enum")).map(objectOf);
+    const values = Array.isArray(node["enum"]) ? node["enum"] : explained.map(({ value }) => value);
+    const closed = values.length === 0 && "const" in node ? [node["const"]] : values;
+    const named = texts([node["type"]].flat()).filter((one) => one !== "" && one !== "any");
+    const implied = isObject(node["properties"]) ? ["object"] : isObject(node["items"]) ? ["array"] : [];
+    const types = named.length > 0 ? named : closed.length > 0 ? closed.map(typeOf) : implied;
+    for (const one of types) this.#say(one === "null" ? "nullable" : "type", seen, one);
+    if (node["nullable"] === true) this.#say("nullable", seen, "null");
+    for (const one of closed) if (one !== null && one !== undefined && one !== "") this.#say("enum", seen, one);
+    if (isSaid(node["format"])) this.#say("format", seen, node["format"]);
+    if (isExample(node["default"])) this.#say("default", seen);
+    if ([node["example"], ...listIn(node["examples"])].some(isExample)) this.#say("example", seen);
+    for (const one of [node["title"], node["description"]]) if (isSaid(one)) this.#say("text", seen, one);
+    for (const { name, description } of explained) if (isSaid(name) || isSaid(description)) this.#say("meaning", seen);
+    for (const key of ["anyOf", "oneOf"]) {
+      const values = listIn(node[key]).filter((one) => objectOf(one)["type"] !== "null");
+      if (values.length > 1) this.#say(key, seen);
+    }
+    this.#others(node, seen, COUNTED_ALONE);
   }
 
-  #say(kind: string, { place, trail, way }: Seen, what: unknown = "", node: Node = {}): void {
-    if (this.#spend()) this.facts.push({ place, kind, what: typeof what === "object" ? "" : String(what), way, node, trail });
+  #others(node: Node, seen: Seen, known: RegExp): void {
+    for (const [key, value] of Object.entries(node))
+      if (!known.test(key) && (isSaid(value) || (value === true && key !== "additionalProperties")))
+        this.#say(key, seen);
+  }
+
+  #say(kind: string, { place, trail, way }: Seen, what: unknown = ""): void {
+    const text = typeof what === "object" ? "" : String(what).trim();
+    if (this.#spend()) this.facts.push({ place, kind, what: text, way, trail });
   }
 
   #spend(): boolean {
@@ -194,7 +248,7 @@ export class HeldFacts {
   #target(value: unknown): unknown {
     const passed = new Set<unknown>();
     let here = value;
-    while (isObject(here) && "$ref" in here) {
+    while (isObject(here) && typeof here["$ref"] === "string") {
       if (passed.has(here)) return undefined;
       passed.add(here);
       here = this.#step(here);
@@ -214,19 +268,15 @@ export class HeldFacts {
   }
 }
 
+const keyOf = (node: Node, name: string): unknown => node[`x-apifox-${name}`] ?? node[`x-apidog-${name}`];
+
+const isExample = (value: unknown): boolean =>
+  typeof value === "boolean" || (isSaid(value) && typeof value !== "object");
+
 function decoded(ref: string): string {
   try {
     return decodeURIComponent(ref);
   } catch {
     return ref;
   }
-}
-
-const trailOf = (pointer: Pointer): Trail =>
-  pointer.reduce<Trail | undefined>((above, key) => ({ key, above }), undefined) ?? { key: "", above: undefined };
-
-function push<T>(list: T[] | undefined, one: T): T[] {
-  if (list === undefined) return [one];
-  list.push(one);
-  return list;
 }

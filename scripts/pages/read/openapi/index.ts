@@ -2,11 +2,13 @@
 import { isObject, objectOf } from "../../../core/node.js";
 import { METHODS } from "../../../core/openapi.js";
 import type { Pointer } from "../../../core/pointer.js";
+import { TooLarge } from "../../../core/schema-fields.js";
 import { lineFinder, readYaml, Unreadable } from "../../../core/yaml.js";
-import { unread, type Reading, type Source } from "../../page/reading.js";
+import { pageProblem, unread, type Reading, type Source } from "../../page/reading.js";
 import { readOperation, type Origin } from "./operation.js";
+import { PageParts } from "./parts.js";
 
-const FENCE = /^(`{3,}|~{3,})[ \t]*(?:ya?ml|json)?[ \t]*\r?\n/m;
+const FENCE = /^(`{3,}|~{3,})[^\n`]*\n/m;
 const SAVE_WHOLE = "Save the page as the site serves it, from the title to the closing fence.";
 const EXPORT_AGAIN = "Export the project as OpenAPI 3.0 or 3.1, JSON or YAML.";
 const SAVE_SERVED = "Save the page as the site serves it: with OpenAPI 3.0.1.";
@@ -65,13 +67,33 @@ function readDocument(text: string, about: DocumentSource): Reading {
     return unread(source, line([]), "The page names no version of OpenAPI 3.0 or 3.1.", SAVE_SERVED);
   }
   const reading: Reading = { pages: [], problems: [] };
-  for (const [key, item] of Object.entries(document["paths"])) {
-    for (const method of METHODS.filter((one) => isObject(objectOf(item)[one]))) {
-      const { page, problems } = readOperation({ ...about, document, line }, key, method);
-      reading.pages.push(page);
-      reading.problems.push(...problems);
+  const fail = (at: Pointer, message: string): void => {
+    reading.problems.push(pageProblem(source, line(at), message, fix));
+  };
+  for (const [key, value] of Object.entries(document["paths"])) {
+    const written = { node: objectOf(value), file: "", pointer: ["paths", key] };
+    const target = new PageParts(document, line).follow(written, "");
+    if (target === undefined) fail(written.pointer, `${key}: the $ref leads nowhere.`);
+    // The keys beside a `$ref` count too.
+    const node = { ...target?.node, ...written.node };
+    for (const method of METHODS.filter((one) => isObject(node[one]))) {
+      const { pointer } = isObject(written.node[method]) ? written : (target ?? written);
+      try {
+        const { page, problems } = readOperation(
+          { ...about, document, line },
+          { node, file: "", pointer },
+          key,
+          method,
+        );
+        reading.pages.push(page);
+        reading.problems.push(...problems);
+      } catch (error) {
+        if (!(error instanceof TooLarge)) throw error;
+        fail(error.at.pointer, `${method.toUpperCase()} ${key} cannot be read: ${error.reason}.`);
+      }
     }
   }
+  if (reading.problems.length > 0 && reading.pages.length === 0) return reading;
   const isEmpty = reading.pages.length === 0;
   return isEmpty ? unread(source, linesAbove + 1, "The OpenAPI document has no endpoint.", fix) : reading;
 }

@@ -1,0 +1,136 @@
+// What has been read of a page so far, within the limits that a page has.
+import { writeJson } from "../../../core/exact-json.js";
+import { isDeeperThan, isObject, objectOf, type Located, type Node } from "../../../core/node.js";
+import { parentOf, type Part, type Place } from "../../../core/place.js";
+import { stepsOf, type Pointer } from "../../../core/pointer.js";
+import { TooLarge } from "../../../core/schema-fields.js";
+import { digestText } from "../../page/field.js";
+import { PageFields, type Example } from "../../page/page-fields.js";
+import type { Field } from "../../page/page.js";
+import { isLost, type Noted, type Trouble } from "./trouble.js";
+
+const MOST_FIELDS = 10_000;
+const MOST_NOTED = 20_000;
+const MOST_SCHEMAS = 60_000;
+/** Every walk through a document is recursive, and deeper values can overflow the stack. */
+const DEEPEST_VALUE = 300;
+
+export class PageParts {
+  readonly document: Node;
+  /** The line of the source, from 1, of a node of the document. */
+  readonly line: (pointer: Pointer) => number;
+  readonly fields = new PageFields();
+  readonly noted: Noted[] = [];
+  /** Texts about the endpoint and its bodies. */
+  readonly texts: unknown[] = [];
+  readonly budget = { schemas: MOST_SCHEMAS };
+  /** Places that cannot be read. Nothing is known of them and of the fields below them. */
+  readonly lost = new Set<Place>();
+  readonly #shallow = new WeakSet<Node>();
+  readonly #digests = new WeakMap<Node, string>();
+
+  constructor(document: Node, line: (pointer: Pointer) => number) {
+    this.document = document;
+    this.line = line;
+  }
+
+  add(place: Place, field: Field, pointer: Pointer): void {
+    this.fields.add(place, field, () => this.line(pointer));
+    this.#checkFields(pointer);
+  }
+
+  addExamples(part: Part, examples: readonly Example[], pointer: Pointer): void {
+    this.fields.addExamples(part, examples, (place) => this.isLost(place));
+    this.#checkFields(pointer);
+  }
+
+  #checkFields(pointer: Pointer): void {
+    if (this.fields.all.size > MOST_FIELDS) {
+      throw new TooLarge(`the page has more than ${MOST_FIELDS} fields`, { node: {}, file: "", pointer });
+    }
+  }
+
+  /** Notes what the page holds and its fields do not. */
+  note(pointer: Pointer, one: Trouble): void {
+    if (isLost(one)) this.lost.add(one.place);
+    this.noted.push({ ...one, pointer });
+    if (this.noted.length > MOST_NOTED) {
+      throw new TooLarge(`more than ${MOST_NOTED} parts of the page are not read`, { node: {}, file: "", pointer });
+    }
+  }
+
+  /** Whether nothing is known of a place, or of one around it. */
+  isLost(place: Place): boolean {
+    const around = parentOf(place);
+    return this.lost.has(place) || (around !== undefined && this.isLost(around));
+  }
+
+  /** What a `$ref` leads to, through further ones; `undefined` if it leads nowhere, which is noted. */
+  follow(start: Located, place: Place): Located | undefined {
+    let here = start;
+    const passed = new Set<string>();
+    while (typeof here.node["$ref"] === "string") {
+      const what = here.node["$ref"];
+      const pointer = stepsOf(decoded(what));
+      const node = this.#nodeAt(pointer);
+      if (passed.has(what) || !what.startsWith("#/") || node === undefined) {
+        this.note(start.pointer, { kind: passed.has(what) ? "reference to itself" : "lost reference", place, what });
+        return undefined;
+      }
+      passed.add(what);
+      here = { node, file: "", pointer };
+      this.check(here);
+    }
+    return here;
+  }
+
+  #nodeAt(pointer: Pointer): Node | undefined {
+    let node: unknown = this.document;
+    for (const key of pointer) node = Array.isArray(node) ? (node[Number(key)] as unknown) : objectOf(node)[key];
+    return isObject(node) ? node : undefined;
+  }
+
+  /** @throws TooLarge if the node nests too deep to be read */
+  check(here: Located): void {
+    if (this.#shallow.has(here.node)) return;
+    if (isDeeperThan(here.node, DEEPEST_VALUE))
+      throw new TooLarge(`it nests deeper than ${DEEPEST_VALUE} levels`, here);
+    this.#shallow.add(here.node);
+  }
+
+  /** The digest of a value with all that its `$ref`s lead to. */
+  digest(value: unknown): string {
+    const known = isObject(value) ? this.#digests.get(value) : undefined;
+    if (known !== undefined) return known;
+    const passed = new Set<string>();
+    const reached: unknown[] = [value];
+    const visit = (one: unknown): void => {
+      if (typeof one !== "object" || one === null) return;
+      this.budget.schemas -= 0.1;
+      if (this.budget.schemas < 0) {
+        throw new TooLarge("it is composed of too many schemas", { node: {}, file: "", pointer: [] });
+      }
+      const ref = isObject(one) ? one["$ref"] : undefined;
+      if (typeof ref === "string" && !passed.has(ref)) {
+        passed.add(ref);
+        const pointer = stepsOf(decoded(ref));
+        const node = ref.startsWith("#/") ? this.#nodeAt(pointer) : undefined;
+        if (node !== undefined) this.check({ node, file: "", pointer });
+        reached.push(node);
+      }
+      Object.values(one).forEach(visit);
+    };
+    for (const one of reached) visit(one);
+    const digest = digestText(reached.map((one) => writeJson(one)).join("\n"));
+    if (isObject(value)) this.#digests.set(value, digest);
+    return digest;
+  }
+}
+
+function decoded(ref: string): string {
+  try {
+    return decodeURIComponent(ref);
+  } catch {
+    return ref;
+  }
+}
