@@ -148,11 +148,8 @@ export class HeldFacts {
       }
       this.#schema(schema, seen);
       const all = [example, ...Object.values(objectOf(examples)).map((one) => objectOf(this.#target(one))["value"])];
-      for (const [index, one] of all
-        .filter((value) => value !== undefined && value !== null && value !== "")
-        .entries()) {
-        this.#say("whole example", seen, index);
-      }
+      const said = all.filter((value) => value !== undefined && value !== null && value !== "");
+      for (const index of said.keys()) this.#say("whole example", seen, index);
     }
   }
 
@@ -207,14 +204,15 @@ export class HeldFacts {
   /** What a schema says of the value itself. */
   #own(node: Node, seen: Seen): void {
     const explained = listIn(keyOf(node, "enum")).map(objectOf);
-    const values = Array.isArray(node["enum"]) ? node["enum"] : explained.map(({ value }) => value);
-    const closed = values.length === 0 && "const" in node ? [node["const"]] : values;
+    const constant = "const" in node ? [node["const"]] : [];
+    const listed = [...listIn(node["enum"]), ...constant, ...explained.map(({ value }) => value)];
     const named = texts([node["type"]].flat()).filter((one) => one !== "" && one !== "any");
-    const implied = isObject(node["properties"]) ? ["object"] : isObject(node["items"]) ? ["array"] : [];
-    const types = named.length > 0 ? named : closed.length > 0 ? closed.map(typeOf) : implied;
+    const implied = [...constant, ...listIn(node["enum"])].slice(0, constant.length || undefined).map(typeOf);
+    const shown = isObject(node["properties"]) ? ["object"] : isObject(node["items"]) ? ["array"] : [];
+    const types = [named, implied, shown].find((list) => list.length > 0) ?? [];
     for (const one of types) this.#say(one === "null" ? "nullable" : "type", seen, one);
     if (node["nullable"] === true) this.#say("nullable", seen, "null");
-    for (const one of closed) if (one !== null && one !== undefined && one !== "") this.#say("enum", seen, one);
+    for (const one of listed) if (one !== null && one !== undefined && one !== "") this.#say("enum", seen, one);
     if (isSaid(node["format"])) this.#say("format", seen, node["format"]);
     if (isExample(node["default"])) this.#say("default", seen);
     if ([node["example"], ...listIn(node["examples"])].some(isExample)) this.#say("example", seen);
