@@ -9,13 +9,14 @@ export type Allowed = string[] | undefined;
 export const united = (all: readonly Allowed[]): Allowed =>
   all.reduce<Allowed>((before, own) => {
     if (before === undefined || own === undefined) return before ?? own;
-    const common = [...before.filter((one) => takes(own, one)), ...own.filter((one) => takes(before, one))];
+    const [ours, theirs] = [new Set(before), new Set(own)];
+    const common = [...before.filter((one) => takes(theirs, one)), ...own.filter((one) => takes(ours, one))];
     return [...new Set(common.length > 0 ? common : [...before, ...own])];
   }, undefined);
 
 /** An integer is also a number. */
-const takes = (allowed: readonly string[], one: string): boolean =>
-  allowed.includes(one) || (one === "integer" && allowed.includes("number"));
+const takes = (allowed: ReadonlySet<string>, one: string): boolean =>
+  allowed.has(one) || (one === "integer" && allowed.has("number"));
 
 /** What any of these allows. */
 export const joined = (all: readonly Allowed[]): Allowed =>

@@ -12,7 +12,7 @@ const DEEPEST = 100;
 
 /** @returns the value of a JSON text, or `undefined` if the text is not JSON or nests deeper than 100 levels */
 export function readJson(text: string): { value: unknown } | undefined {
-  if (isTooDeep(text)) return undefined;
+  if (nestsDeeper(text, DEEPEST)) return undefined;
   try {
     return { value: parse(text, undefined, readNumber) };
   } catch {
@@ -20,17 +20,18 @@ export function readJson(text: string): { value: unknown } | undefined {
   }
 }
 
-function isTooDeep(text: string): boolean {
+/** Whether a JSON text nests deeper than this many levels. */
+export function nestsDeeper(text: string, levels: number): boolean {
   let depth = 0;
   let isInString = false;
-  for (let at = 0; at < text.length && depth <= DEEPEST; at += 1) {
+  for (let at = 0; at < text.length && depth <= levels; at += 1) {
     const sign = text[at];
     if (isInString && sign === "\\") at += 1;
     else if (sign === '"') isInString = !isInString;
     else if (!isInString && (sign === "[" || sign === "{")) depth += 1;
     else if (!isInString && (sign === "]" || sign === "}")) depth -= 1;
   }
-  return depth > DEEPEST;
+  return depth > levels;
 }
 
 /** @returns the value as JSON text on one line */

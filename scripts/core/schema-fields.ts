@@ -47,6 +47,8 @@ export interface WalkOptions {
   maps?: boolean;
   /** Which choices are listed apart, each at a place of its own: `place/|0`. The others are united. */
   apart?: (choices: readonly Composition[]) => boolean;
+  /** Told of a schema that is composed of itself. */
+  circular?: (schema: Located, place: Place) => void;
   /** How many schemas may still be read. Several walks may share it. */
   budget?: { schemas: number };
   /** Told of each field before those inside it. @returns false if nothing inside it is to be listed */
@@ -175,10 +177,13 @@ class Walk {
   }
 
   #compose(self: Located, place: Place, above: ReadonlySet<string>): Composition {
-    const { follow, mixed } = this.#options;
+    const { follow, mixed, circular } = this.#options;
     const key = locationKey(self);
     const composition: Composition = { self, all: [], choices: [], mixed: [] };
-    if (above.has(key)) return composition;
+    if (above.has(key)) {
+      circular?.(self, place);
+      return composition;
+    }
     this.#budget.schemas -= 1;
     if (this.#budget.schemas < 0) throw new TooLarge("it is composed of too many schemas", self);
     if (above.size >= DEEPEST) throw new TooLarge(`it is composed more than ${DEEPEST} levels deep`, self);

@@ -3,7 +3,7 @@ import { CORE_SCHEMA, load, Type, YAMLException } from "js-yaml";
 import { parse } from "lossless-json";
 import { isNode, LineCounter, parseDocument, type Document } from "yaml";
 import { blockLine } from "./block-lines.js";
-import { readNumber } from "./exact-json.js";
+import { nestsDeeper, readNumber } from "./exact-json.js";
 
 const INTEGER = /^[-+]?\d+$/;
 
@@ -14,6 +14,12 @@ const exactInteger = new Type("tag:yaml.org,2002:int", {
   construct: (text: string) => readNumber(text.replace(/^\+/, "")),
 });
 const SCHEMA = CORE_SCHEMA.extend({ implicit: [exactInteger] });
+
+const IS_JSON = /^\s*[{[]/;
+/** How deep a JSON document may nest. js-yaml has a limit of its own. */
+const DEEPEST = 2_500;
+/** In a deeper document no lines are looked up: the parser that knows them overflows the stack, which ends the process. */
+const DEEPEST_LINES = 500;
 
 /** How many values a document may hold once its aliases are written out. */
 const MOST_VALUES = 1_000_000;
@@ -30,8 +36,10 @@ export class Unreadable extends Error {
 /** @throws Unreadable if the text is neither YAML nor JSON, or if its aliases stand for too many values */
 export function readYaml(text: string): unknown {
   let value: unknown;
+  const isJson = IS_JSON.test(text);
+  if (isJson && nestsDeeper(text, DEEPEST)) throw new Unreadable(`it nests deeper than ${DEEPEST} levels`, 1);
   try {
-    value = /^\s*[{[]/.test(text) ? parse(text, undefined, readNumber) : load(text, { schema: SCHEMA });
+    value = isJson ? parse(text, undefined, readNumber) : load(text, { schema: SCHEMA });
   } catch (error) {
     if (error instanceof YAMLException) throw new Unreadable(error.reason, (error.mark?.line ?? 0) + 1);
     const message = error instanceof Error ? error.message : String(error);
@@ -66,6 +74,7 @@ export function lineFinder(text: string): (keys: readonly (string | number)[]) =
     const quick = blockLine((split ??= text.split("\n")), keys);
     if (quick !== undefined) return quick;
     if (parsed === undefined) {
+      if (IS_JSON.test(text) && nestsDeeper(text, DEEPEST_LINES)) return 1;
       const lines = new LineCounter();
       parsed = { document: parseDocument(text, { lineCounter: lines, keepSourceTokens: false }), lines };
     }

@@ -16,6 +16,7 @@ export function fieldOf(page: PageParts, schema: SchemaField, required: Mark): F
   const nodes = parts.map(({ node }) => node);
   const types = united(declared.map((one) => saidBy(one, typesIn, { nullable: true })));
   const values = united(declared.map((one) => saidBy(one, valuesIn)));
+  const closed = values && new Set(values);
   const isNullable = types?.includes("null") ?? nodes.some(({ nullable }) => nullable === true);
   const listed = nodes.flatMap(listedIn);
   const named = nodes.flatMap((node) => typesIn(node) ?? []);
@@ -35,7 +36,7 @@ export function fieldOf(page: PageParts, schema: SchemaField, required: Mark): F
   );
   noteLost(
     "other value",
-    listed.filter((value) => values?.includes(value) === false),
+    listed.filter((value) => closed?.has(value) === false),
   );
   noteRequired(page, schema);
   if (!page.lost.has(place)) for (const one of declared) noteAlternatives(page, one, place);

@@ -153,40 +153,41 @@ export class HeldFacts {
     }
   }
 
-  #schema(value: unknown, seen: Seen, mixed: Mixed = { members: {}, required: [] }): void {
+  /** @param key tells apart a shape itself, and the shape as another one mixes it in */
+  #schema(value: unknown, seen: Seen, mixed: Mixed = { members: {}, required: [] }, key: unknown = value): void {
     if (!isObject(value) || !this.#spend()) return;
     const { place, trail, way } = seen;
     this.#own(value, seen);
     const ways = this.ways.get(place) ?? [];
     if (value["type"] !== "null") ways.push(way);
     this.ways.set(place, ways);
-    if (this.#around.has(value)) return;
+    if (this.#around.has(key)) return;
     if (this.#around.size > DEEPEST) this.#isWhole = false;
     if (!this.#isWhole) return;
-    this.#around.add(value);
+    this.#around.add(key);
     const below = (key: string | number): Trail => ({ key, above: trail });
     this.#schema(this.#step(value), seen);
     this.#mix(value, seen);
     for (const one of listIn(value["allOf"])) this.#schema(one, { ...seen, trail: below("allOf") });
-    for (const key of ["anyOf", "oneOf"]) {
-      const list = listIn(value[key]);
+    for (const keyword of ["anyOf", "oneOf"]) {
+      const list = listIn(value[keyword]);
       for (const [index, one] of list.entries()) {
-        this.#schema(one, { place, trail: below(key), way: [...way, { list, index }] });
+        this.#schema(one, { place, trail: below(keyword), way: [...way, { list, index }] });
       }
     }
-    const member = (one: unknown, where: Place, key: Trail): void => {
+    const member = (one: unknown, where: Place, at: Trail): void => {
       if (!isObject(one)) return;
-      this.#say("field", { place: where, trail: key, way });
-      this.#schema(one, { place: where, trail: key, way });
+      this.#say("field", { place: where, trail: at, way });
+      this.#schema(one, { place: where, trail: at, way });
     };
     for (const [name, one] of Object.entries({ ...objectOf(value["properties"]), ...mixed.members })) {
       member(one, under(place, name), { key: name, above: below("properties") });
     }
     for (const name of [...texts(value["required"]), ...mixed.required]) {
-      this.#say("required", { ...seen, place: under(place, name) });
+      if (mixed.members[name] !== null) this.#say("required", { ...seen, place: under(place, name) });
     }
     member(value["items"], itemOf(place), below("items"));
-    this.#around.delete(value);
+    this.#around.delete(key);
   }
 
   /** Apifox mixes named shapes into another one. If their fields are written out as well, only what is written out holds. */
@@ -197,7 +198,7 @@ export class HeldFacts {
       const overrides = objectOf(keyOf(objectOf(one), "overrides"));
       const hidden = Object.fromEntries(Object.keys(own).map((name) => [name, null]));
       const mixed = { members: { ...overrides, ...hidden }, required: texts(objectOf(one)["required"]) };
-      this.#schema(this.#step(objectOf(one)) ?? {}, seen, mixed);
+      this.#schema(this.#target(one) ?? {}, seen, mixed, one);
     }
   }
 

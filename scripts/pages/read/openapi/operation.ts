@@ -50,9 +50,10 @@ export interface ReadOperation {
 export function readOperation(origin: Origin, item: Located, key: string, method: string): ReadOperation {
   const { document, source, form, title: ownTitle, line } = origin;
   const page = new PageParts(document, line);
-  page.check(item);
   const pointer = [...item.pointer, method];
   const operation = { node: objectOf(item.node[method]), file: "", pointer };
+  page.check(operation.node, pointer);
+  page.check(item.node["parameters"], item.pointer);
   const message = messageTypeOf(key, operation.node);
   // Some paths have a host before them.
   const path = message ?? key.trim().replace(/^https?:\/\/[^/]+/, "");

@@ -26,7 +26,7 @@ export class PageParts {
   readonly budget = { schemas: MOST_SCHEMAS };
   /** Places that cannot be read. Nothing is known of them and of the fields below them. */
   readonly lost = new Set<Place>();
-  readonly #shallow = new WeakSet<Node>();
+  readonly #shallow = new WeakSet<object>();
   readonly #digests = new WeakMap<Node, string>();
 
   constructor(document: Node, line: (pointer: Pointer) => number) {
@@ -46,7 +46,7 @@ export class PageParts {
 
   #checkFields(pointer: Pointer): void {
     if (this.fields.all.size > MOST_FIELDS) {
-      throw new TooLarge(`the page has more than ${MOST_FIELDS} fields`, { node: {}, file: "", pointer });
+      throw tooLarge(`the page has more than ${MOST_FIELDS} fields`, pointer);
     }
   }
 
@@ -55,7 +55,7 @@ export class PageParts {
     if (isLost(one)) this.lost.add(one.place);
     this.noted.push({ ...one, pointer });
     if (this.noted.length > MOST_NOTED) {
-      throw new TooLarge(`more than ${MOST_NOTED} parts of the page are not read`, { node: {}, file: "", pointer });
+      throw tooLarge(`more than ${MOST_NOTED} parts of the page are not read`, pointer);
     }
   }
 
@@ -78,7 +78,7 @@ export class PageParts {
       }
       passed.add(what);
       here = next;
-      this.check(here);
+      this.check(here.node, here.pointer);
     }
     return here;
   }
@@ -101,32 +101,32 @@ export class PageParts {
     return isObject(node) ? node : undefined;
   }
 
-  /** @throws TooLarge if the node nests too deep to be read */
-  check(here: Located): void {
-    if (this.#shallow.has(here.node)) return;
-    if (isDeeperThan(here.node, DEEPEST_VALUE))
-      throw new TooLarge(`it nests deeper than ${DEEPEST_VALUE} levels`, here);
-    this.#shallow.add(here.node);
+  /** @throws TooLarge if a value nests too deep to be read */
+  check(value: unknown, pointer: Pointer): void {
+    if (typeof value !== "object" || value === null || this.#shallow.has(value)) return;
+    if (isDeeperThan(value, DEEPEST_VALUE)) throw tooLarge(`it nests deeper than ${DEEPEST_VALUE} levels`, pointer);
+    this.#shallow.add(value);
   }
 
   /** The digest of a value with all that its `$ref`s lead to. */
   digest(value: unknown): string {
     const known = isObject(value) ? this.#digests.get(value) : undefined;
     if (known !== undefined) return known;
+    this.check(value, []);
     const passed = new Set<string>();
     const reached: unknown[] = [value];
     const visit = (one: unknown): void => {
       if (typeof one !== "object" || one === null) return;
       this.budget.schemas -= 0.1;
       if (this.budget.schemas < 0) {
-        throw new TooLarge("it is composed of too many schemas", { node: {}, file: "", pointer: [] });
+        throw tooLarge("it is composed of too many schemas", []);
       }
       const ref = isObject(one) ? one["$ref"] : undefined;
       if (typeof ref === "string" && !passed.has(ref)) {
         passed.add(ref);
         const pointer = stepsOf(decoded(ref));
         const node = ref.startsWith("#/") ? this.#nodeAt(pointer) : undefined;
-        if (node !== undefined) this.check({ node, file: "", pointer });
+        this.check(node, pointer);
         reached.push(node);
       }
       Object.values(one).forEach(visit);
@@ -137,6 +137,8 @@ export class PageParts {
     return digest;
   }
 }
+
+const tooLarge = (reason: string, pointer: Pointer): TooLarge => new TooLarge(reason, { node: {}, file: "", pointer });
 
 function decoded(ref: string): string {
   try {

@@ -51,11 +51,11 @@ const LOST: Readable = { $ref: isText, title: isText, description: isText };
  */
 export function readSchema(page: PageParts, schemas: readonly Located[], place: Place, required: Mark): void {
   if (schemas.length === 0) return;
-  for (const one of schemas) page.check(one);
   walkSchema(schemas, place, false, {
     // Step by step: each schema on the way may say something beside its `$ref`.
     follow: (node, at) => page.follow(node, at) && page.step(node),
     mixed: (part, at) => mixedIn(page, part, at),
+    circular: ({ pointer }, at) => page.note(pointer, { kind: "recursive", place: at, what: String(pointer.at(-1)) }),
     budget: page.budget,
     visit: (field) => visit(page, field, field.place === place ? required : markOf(field)),
   });
@@ -130,14 +130,15 @@ function mixedIn(page: PageParts, part: Located, place: Place): Located[] {
     const kept = membersOf(shape, (one) => !Object.hasOwn(own, one) && !Object.hasOwn(overrides, one));
     // A member that is replaced by null is left out.
     const replaced = membersOf(overrides, (one) => !Object.hasOwn(own, one) && isObject(overrides[one]));
-    const required = [...texts(target?.node["required"]), ...texts(entry["required"])];
-    const isThere = (one: string): boolean => Object.hasOwn(kept, one) || Object.hasOwn(replaced, one);
+    const needed = [...texts(target?.node["required"]), ...texts(entry["required"])];
+    // A field that is written out, or left out, is required by what is written out alone.
+    const required = needed.filter((one) => !Object.hasOwn(own, one) && overrides[one] !== null);
     const variant = `+${pointer.join("/")}`;
     return [
       ...(target === undefined
         ? []
         : [{ ...target, node: { ...target.node, properties: kept, required: [] }, variant }]),
-      { node: { properties: replaced, required: required.filter(isThere) }, file: "", pointer },
+      { node: { properties: replaced, required }, file: "", pointer },
     ];
   });
 }
