@@ -18,7 +18,7 @@ export function fieldOf(page: PageParts, schema: SchemaField, required: Mark): F
   const values = united(declared.map((one) => saidBy(one, valuesIn)));
   const closed = values && new Set(values);
   const isNullable = types?.includes("null") ?? nodes.some(({ nullable }) => nullable === true);
-  const listed = nodes.flatMap((node) => valuesIn(node) ?? []);
+  const listed = nodes.flatMap(listedIn);
   const named = nodes.flatMap((node) => typesIn(node) ?? []);
   const said = nodes.flatMap(({ title, description }) =>
     texts([title, description]).filter((text) => text.trim() !== ""),
@@ -89,15 +89,25 @@ function impliedTypes(node: Node): string[] | undefined {
 
 /** The closed list of a schema, as text. */
 function valuesIn(node: Node): string[] | undefined {
-  const named = apifox(node, "enum");
-  const isNamed = !Array.isArray(node["enum"]) && Array.isArray(named) && named.length > 0;
-  const values = isNamed ? named.map((one) => objectOf(one)["value"]) : node["enum"];
-  const listed = closedValues(
-    { ...node, enum: Array.isArray(values) && values.length > 0 ? values : undefined },
-    (value) => (typeof value === "object" ? writeJson(value) : String(value)),
-  );
-  return listed?.filter((value) => value !== "" && value !== "undefined");
+  const isListed = Array.isArray(node["enum"]) && node["enum"].length > 0;
+  const explained = explainedIn(node);
+  const values = isListed || explained.length === 0 ? node["enum"] : explained;
+  const closed = { ...node, enum: isListed || explained.length > 0 ? values : undefined };
+  return closedValues(closed, textOf)?.filter((value) => value !== "" && value !== "undefined");
 }
+
+/** All values that a schema lists in one of three ways. */
+function listedIn(node: Node): string[] {
+  const values = [...(Array.isArray(node["enum"]) ? node["enum"] : []), ...explainedIn(node), node["const"]];
+  return values.filter((value) => value !== undefined && value !== null && value !== "").map(textOf);
+}
+
+function explainedIn(node: Node): unknown[] {
+  const explained = apifox(node, "enum");
+  return Array.isArray(explained) ? explained.map((one) => objectOf(one)["value"]) : [];
+}
+
+const textOf = (value: unknown): string => (typeof value === "object" ? writeJson(value) : String(value));
 
 /** The names and meanings of values. */
 function meaningsIn(node: Node): string[] {

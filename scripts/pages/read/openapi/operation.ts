@@ -9,8 +9,10 @@ import type { PageStatus, ReadPage } from "../../page/page.js";
 import { pageHead, pageProblem, type PageProblem } from "../../page/reading.js";
 import { statusOf } from "../../page/statuses.js";
 import { readContent, type BodyContent } from "./content.js";
+import { HeldFacts } from "./held.js";
 import { listIn, PARAMETERS, readParameters, readSecurity } from "./parameters.js";
 import { PageParts } from "./parts.js";
+import { selfCheck, troublesOf, type SelfCheck } from "./self-check.js";
 import { noticesOf, type Trouble } from "./trouble.js";
 import { apifox, isAny, isList, isMark, isText, noteUnread, noteValue, type Readable } from "./unread.js";
 
@@ -41,6 +43,7 @@ export interface ReadOperation {
   problems: PageProblem[];
   /** What the page holds and its fields do not: the data of its notices. */
   noted: readonly Trouble[];
+  check: SelfCheck;
 }
 
 /** @throws TooLarge if the page holds more than a page may */
@@ -86,7 +89,15 @@ export function readOperation(origin: Origin, item: Located, key: string, method
   const inputs = page.lost.has(PARAMETERS) ? "none" : "table";
   const run = textIn(operation.node["x-run-in-apifox"]) ?? textIn(operation.node["x-run-in-apidog"]) ?? "";
   const servers = [operation, item, { node: document }].map(({ node }) => listIn(node["servers"]));
-  const notices = noticesOf(page.noted, key);
+  const held = new HeldFacts(document);
+  held.operation(item.node, method, pointer, { code, place: message === undefined ? "response" : "body" });
+  const examples = { body: body.examples, response: response.examples };
+  const check = selfCheck(
+    held,
+    { fields: page.fields.all, examples, ...(words !== undefined && { words }) },
+    page.noted,
+  );
+  const notices = noticesOf([...page.noted, ...troublesOf(check, pointer)], key);
   const reported = notices.filter(({ text }) => text !== "");
   const problems = reported.map(({ notice, text, fix, pointer: at }) => ({
     ...pageProblem(source, line(at), text, fix),
@@ -102,6 +113,7 @@ export function readOperation(origin: Origin, item: Located, key: string, method
   return {
     problems: code === undefined ? [cutOff(), ...problems] : problems,
     noted: page.noted,
+    check,
     page: {
       id: pageIdIn(run) ?? (form === "export" ? "" : (pageIdIn(source) ?? "")),
       form,
@@ -115,7 +127,7 @@ export function readOperation(origin: Origin, item: Located, key: string, method
       servers: (servers.find((list) => list.length > 0) ?? []).flatMap((one) => textIn(objectOf(one)["url"]) ?? []),
       visible: { header: inputs, path: inputs, query: inputs, body: body.visible, response: response.visible },
       fields: page.fields.all,
-      examples: { body: body.examples, response: response.examples },
+      examples,
       notices: notices.map(({ notice }) => notice),
       source,
       lineOf: (place = "") => page.fields.lineOf(place) ?? line(pointer),

@@ -38,6 +38,8 @@ export function readParameters(page: PageParts, holder: Located): void {
     }
     own.add(`${part}/${name}`);
     const place = under(part, name);
+    // A parameter of the operation replaces that of its path.
+    if (page.fields.all.has(place)) page.fields.removeWithin(place);
     noteUnread(page, found, place, PARAMETER);
     readSchema(
       page,

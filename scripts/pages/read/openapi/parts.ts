@@ -71,22 +71,33 @@ export class PageParts {
     const passed = new Set<string>();
     while (typeof here.node["$ref"] === "string") {
       const what = here.node["$ref"];
-      const pointer = stepsOf(decoded(what));
-      const node = this.#nodeAt(pointer);
-      if (passed.has(what) || !what.startsWith("#/") || node === undefined) {
+      const next = this.step(here);
+      if (passed.has(what) || next === undefined) {
         this.note(start.pointer, { kind: passed.has(what) ? "reference to itself" : "lost reference", place, what });
         return undefined;
       }
       passed.add(what);
-      here = { node, file: "", pointer };
-      this.check(node, pointer);
+      here = next;
+      this.check(here.node, here.pointer);
     }
     return here;
   }
 
+  /** What its own `$ref` leads to. */
+  step({ node: { $ref } }: Located): Located | undefined {
+    if (typeof $ref !== "string" || !$ref.startsWith("#/")) return undefined;
+    const pointer = stepsOf(decoded($ref));
+    const node = this.#nodeAt(pointer);
+    return node && { node, file: "", pointer };
+  }
+
   #nodeAt(pointer: Pointer): Node | undefined {
     let node: unknown = this.document;
-    for (const key of pointer) node = Array.isArray(node) ? (node[Number(key)] as unknown) : objectOf(node)[key];
+    for (const key of pointer) {
+      if (!Object.hasOwn(Object(node) as object, key)) return undefined;
+      // Lists are read by index like objects by name.
+      node = (node as Node)[key];
+    }
     return isObject(node) ? node : undefined;
   }
 

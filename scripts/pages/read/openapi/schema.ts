@@ -3,7 +3,7 @@ import { isObject, objectOf, texts, type Located, type Node } from "../../../cor
 import { isItem, type Place } from "../../../core/place.js";
 import { walkSchema, type SchemaField } from "../../../core/schema-fields.js";
 import { bareField } from "../../page/field.js";
-import type { Mark } from "../../page/page.js";
+import type { Field, Mark } from "../../page/page.js";
 import { fieldOf } from "./field.js";
 import type { PageParts } from "./parts.js";
 import { DEEPEST } from "./trouble.js";
@@ -52,7 +52,8 @@ const LOST: Readable = { $ref: isText, title: isText, description: isText };
 export function readSchema(page: PageParts, schemas: readonly Located[], place: Place, required: Mark): void {
   if (schemas.length === 0) return;
   walkSchema(schemas, place, false, {
-    follow: (node, at) => page.follow(node, at),
+    // Step by step: each schema on the way may say something beside its `$ref`.
+    follow: (node, at) => page.follow(node, at) && page.step(node),
     mixed: (part, at) => mixedIn(page, part, at),
     circular: ({ pointer }, at) => page.note(pointer, { kind: "recursive", place: at, what: String(pointer.at(-1)) }),
     budget: page.budget,
@@ -70,7 +71,7 @@ function visit(page: PageParts, schema: SchemaField, required: Mark): boolean {
   const field = fieldOf(page, schema, required);
   const isBare = isLost && field.types.length === 0;
   for (const part of parts) noteUnread(page, part, place, isBare && "$ref" in part.node ? LOST : SCHEMA);
-  if (!place.includes("/") && field.types.every((type) => type === "object") && field.nullable !== "yes") {
+  if (!place.includes("/") && saysObject(field)) {
     page.texts.push(field.label, field.words);
   } else if (isBare) {
     // The page shows that the field is there and its texts, and nothing else of it.
@@ -87,6 +88,20 @@ function visit(page: PageParts, schema: SchemaField, required: Mark): boolean {
   if (isTooDeep) page.note(pointer, { kind: "too deep", place, what: "" });
   else if (recursive) page.note(pointer, { kind: "recursive", place, what: field.shape ?? "" });
   return !isTooDeep && !recursive;
+}
+
+/** Whether a field says of its value only that it is an object. */
+function saysObject({
+  from: _,
+  required: _r,
+  shape: _s,
+  label: _l,
+  words: _w,
+  types,
+  nullable,
+  ...more
+}: Field): boolean {
+  return types.every((type) => type === "object") && nullable !== "yes" && Object.keys(more).length === 0;
 }
 
 /** Apifox's way to mix a named shape into another one, with fields replaced or left out. */
@@ -106,23 +121,24 @@ function mixedIn(page: PageParts, part: Located, place: Place): Located[] {
     const target = isFilled ? undefined : page.follow(start, place);
     if (isFilled) {
       const needed = texts(part.node["required"]);
-      const replaced = Object.keys(overrides).filter((one) => isObject(overrides[one]) && !(one in own));
+      const replaced = Object.keys(overrides).filter((one) => isObject(overrides[one]) && !Object.hasOwn(own, one));
       const lost = [...replaced, ...texts(entry["required"]).filter((one) => !needed.includes(one))];
       if (lost.length > 0) noteValue(page, pointer, place, key, lost.join(", "));
       return [];
     }
     const shape = objectOf(target?.node["properties"]);
-    const kept = membersOf(shape, (one) => !(one in own) && !(one in overrides));
+    const kept = membersOf(shape, (one) => !Object.hasOwn(own, one) && !Object.hasOwn(overrides, one));
     // A member that is replaced by null is left out.
-    const replaced = membersOf(overrides, (one) => !(one in own) && isObject(overrides[one]));
-    const required = [...texts(target?.node["required"]), ...texts(entry["required"])];
-    const isThere = (one: string): boolean => one in kept || one in replaced;
+    const replaced = membersOf(overrides, (one) => !Object.hasOwn(own, one) && isObject(overrides[one]));
+    const needed = [...texts(target?.node["required"]), ...texts(entry["required"])];
+    // A field that is written out, or left out, is required by what is written out alone.
+    const required = needed.filter((one) => !Object.hasOwn(own, one) && overrides[one] !== null);
     const variant = `+${pointer.join("/")}`;
     return [
       ...(target === undefined
         ? []
         : [{ ...target, node: { ...target.node, properties: kept, required: [] }, variant }]),
-      { node: { properties: replaced, required: required.filter(isThere) }, file: "", pointer },
+      { node: { properties: replaced, required }, file: "", pointer },
     ];
   });
 }

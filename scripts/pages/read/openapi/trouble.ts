@@ -29,6 +29,7 @@ const NOTED = "`pandapon pages pull` notes it in the snapshot and does not repor
 const LOOK = `Look at the page; ${NOTED}`;
 const SAVE = `If you saved the page, save all of it. If the site serves it like this, ${NOTED}`;
 const CHECK = `Check whether the contract has to change; ${NOTED}`;
+const REPORT = `This is a fault of the reader: report it with the page, and compare these places yourself; ${NOTED}`;
 const NOTHING = "Nothing is read below it";
 
 /** The notice, what follows from it, and the fix. */
@@ -40,6 +41,8 @@ const WORDS = {
   "not JSON": ["the PLACE is WHAT, not JSON", "PATH", CHECK],
   example: ["an example of the PLACE is not JSON WHAT", "", LOOK],
   "not read": ["WHAT not read: PLACE", "PATH", CHECK],
+  missed: ["the page holds facts that were not read: WHAT at PLACE", "PATH", REPORT],
+  invented: ["the page does not hold facts that were read: WHAT at PLACE", "PATH", REPORT],
 } as const;
 
 /** Whether nothing is known of the place. */
