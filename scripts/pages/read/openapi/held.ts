@@ -56,8 +56,8 @@ export class HeldFacts {
   /** The alternatives in which each place is described. */
   readonly ways = new Map<Place, Fact["way"][]>();
   readonly #document: Node;
-  /** The schemas around the current one. */
-  readonly #around = new Set<unknown>();
+  /** The schemas around the current one, from the outside. */
+  readonly #around: unknown[] = [];
   #left = MOST;
   #isWhole = true;
 
@@ -161,10 +161,11 @@ export class HeldFacts {
     const ways = this.ways.get(place) ?? [];
     if (value["type"] !== "null") ways.push(way);
     this.ways.set(place, ways);
-    if (this.#around.has(key)) return;
-    if (this.#around.size > DEEPEST) this.#isWhole = false;
+    // The reader notes a shape that holds itself not before its second time.
+    if (this.#around.indexOf(key) !== this.#around.lastIndexOf(key)) return;
+    if (this.#around.length > DEEPEST) this.#isWhole = false;
     if (!this.#isWhole) return;
-    this.#around.add(key);
+    this.#around.push(key);
     const below = (key: string | number): Trail => ({ key, above: trail });
     this.#schema(this.#step(value), seen);
     this.#mix(value, seen);
@@ -187,7 +188,7 @@ export class HeldFacts {
       if (mixed.members[name] !== null) this.#say("required", { ...seen, place: under(place, name) });
     }
     member(value["items"], itemOf(place), below("items"));
-    this.#around.delete(key);
+    this.#around.pop();
   }
 
   /** Apifox mixes named shapes into another one. If their fields are written out as well, only what is written out holds. */

@@ -1,6 +1,6 @@
 // What has been read of a page so far, within the limits that a page has.
 import { writeJson } from "../../../core/exact-json.js";
-import { isDeeperThan, isObject, objectOf, type Located, type Node } from "../../../core/node.js";
+import { isDeeperThan, isObject, type Located, type Node } from "../../../core/node.js";
 import { parentOf, type Part, type Place } from "../../../core/place.js";
 import { stepsOf, type Pointer } from "../../../core/pointer.js";
 import { TooLarge } from "../../../core/schema-fields.js";
