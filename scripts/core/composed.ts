@@ -6,13 +6,14 @@ import type { Composition } from "./schema-fields.js";
 export type Allowed = string[] | undefined;
 
 /** What all of these allow. If they contradict each other: what any of them allows. */
-export const united = (all: readonly Allowed[]): Allowed =>
-  all.reduce<Allowed>((before, own) => {
-    if (before === undefined || own === undefined) return before ?? own;
-    const [ours, theirs] = [new Set(before), new Set(own)];
-    const common = [...before.filter((one) => takes(theirs, one)), ...own.filter((one) => takes(ours, one))];
-    return [...new Set(common.length > 0 ? common : [...before, ...own])];
-  }, undefined);
+export function united(all: readonly Allowed[]): Allowed {
+  const said = all.filter((one) => one !== undefined);
+  if (said.length < 2) return said[0];
+  const every = new Set(said.flat());
+  const sets = said.map((one) => new Set(one));
+  const common = [...every].filter((one) => sets.every((allowed) => takes(allowed, one)));
+  return common.length > 0 ? common : [...every];
+}
 
 /** An integer is also a number. */
 const takes = (allowed: ReadonlySet<string>, one: string): boolean =>

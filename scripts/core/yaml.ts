@@ -71,7 +71,9 @@ export function lineFinder(text: string): (keys: readonly (string | number)[]) =
   let parsed: { document: Document; lines: LineCounter } | undefined;
   let split: string[] | undefined;
   return (keys) => {
-    const quick = blockLine((split ??= text.split("\n")), keys);
+    split ??= text.split("\n");
+    if (split.length === 1) return 1;
+    const quick = blockLine(split, keys);
     if (quick !== undefined) return quick;
     if (parsed === undefined) {
       if (IS_JSON.test(text) && nestsDeeper(text, DEEPEST_LINES)) return 1;

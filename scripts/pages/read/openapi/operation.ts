@@ -103,14 +103,15 @@ export function readOperation(origin: Origin, item: Located, key: string, method
     ...pageProblem(source, line(at), text, fix),
     notice: { page: pageHead(head), text: notice },
   }));
-  const cutOff = pageProblem(
-    source,
-    line(pointer),
-    `${head.method} ${key} has no answer.`,
-    "The page may be cut off: save all of it.",
-  );
+  const cutOff = (): PageProblem =>
+    pageProblem(
+      source,
+      line(pointer),
+      `${head.method} ${key} has no answer.`,
+      "The page may be cut off: save all of it.",
+    );
   return {
-    problems: code === undefined ? [cutOff, ...problems] : problems,
+    problems: code === undefined ? [cutOff(), ...problems] : problems,
     noted: page.noted,
     check,
     page: {

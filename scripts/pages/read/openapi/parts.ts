@@ -117,7 +117,7 @@ export class PageParts {
     const reached: unknown[] = [value];
     const visit = (one: unknown): void => {
       if (typeof one !== "object" || one === null) return;
-      this.budget.schemas -= 0.1;
+      this.budget.schemas -= 0.2;
       if (this.budget.schemas < 0) {
         throw tooLarge("it is composed of too many schemas", []);
       }
