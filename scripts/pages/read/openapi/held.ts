@@ -168,7 +168,7 @@ export class HeldFacts {
     this.#around.push(key);
     const below = (key: string | number): Trail => ({ key, above: trail });
     this.#schema(this.#step(value), seen);
-    this.#mix(value, seen);
+    this.#mix(value, seen, mixed.members);
     for (const one of listIn(value["allOf"])) this.#schema(one, { ...seen, trail: below("allOf") });
     for (const keyword of ["anyOf", "oneOf"]) {
       const list = listIn(value[keyword]);
@@ -192,12 +192,12 @@ export class HeldFacts {
   }
 
   /** Apifox mixes named shapes into another one. If their fields are written out as well, only what is written out holds. */
-  #mix(node: Node, seen: Seen): void {
-    const own = objectOf(node["properties"]);
-    if (Object.keys(own).length > 0 && isSaid(keyOf(node, "ignore-properties"))) return;
+  #mix(node: Node, seen: Seen, replaced: Node): void {
+    const own = Object.keys(objectOf(node["properties"])).filter((name) => !Object.hasOwn(replaced, name));
+    if (own.length > 0 && isSaid(keyOf(node, "ignore-properties"))) return;
     for (const one of Object.values(objectOf(keyOf(node, "refs")))) {
       const overrides = objectOf(keyOf(objectOf(one), "overrides"));
-      const hidden = Object.fromEntries(Object.keys(own).map((name) => [name, null]));
+      const hidden = Object.fromEntries(own.map((name) => [name, null]));
       const mixed = { members: { ...overrides, ...hidden }, required: texts(objectOf(one)["required"]) };
       this.#schema(this.#target(one) ?? {}, seen, mixed, one);
     }
