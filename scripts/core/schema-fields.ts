@@ -68,6 +68,7 @@ export const listOf = (part: Located, keyword: string): Located[] => {
 
 /** Deeper compositions are circular or hostile. */
 const DEEPEST = 100;
+const MOST_SCHEMAS = 200_000;
 
 /** A schema that is composed of too many others, or too deep. */
 export class TooLarge extends Failure {
@@ -108,7 +109,7 @@ class Walk {
 
   constructor(options: WalkOptions) {
     this.#options = options;
-    this.#budget = options.budget ?? { schemas: 1_000_000 };
+    this.#budget = options.budget ?? { schemas: MOST_SCHEMAS };
   }
 
   value(
