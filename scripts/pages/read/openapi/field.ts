@@ -19,7 +19,7 @@ export function fieldOf(page: PageParts, schema: SchemaField, required: Mark): F
   const closed = values && new Set(values);
   const isNullable = types?.includes("null") ?? nodes.some(({ nullable }) => nullable === true);
   const listed = nodes.flatMap(listedIn);
-  const named = nodes.flatMap((node) => typesIn(node) ?? []);
+  const named = nodes.flatMap((node) => typesIn(node) ?? (node["nullable"] === true ? ["null"] : []));
   const said = nodes.flatMap(({ title, description }) =>
     texts([title, description]).filter((text) => text.trim() !== ""),
   );

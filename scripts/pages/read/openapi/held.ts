@@ -56,8 +56,8 @@ export class HeldFacts {
   /** The alternatives in which each place is described. */
   readonly ways = new Map<Place, Fact["way"][]>();
   readonly #document: Node;
-  /** The schemas around the current one. */
-  readonly #around = new Set<unknown>();
+  /** The schemas around the current one, from the outside. */
+  readonly #around: unknown[] = [];
   #left = MOST;
   #isWhole = true;
 
@@ -161,13 +161,14 @@ export class HeldFacts {
     const ways = this.ways.get(place) ?? [];
     if (value["type"] !== "null") ways.push(way);
     this.ways.set(place, ways);
-    if (this.#around.has(key)) return;
-    if (this.#around.size > DEEPEST) this.#isWhole = false;
+    // The reader notes a shape that holds itself not before its second time.
+    if (this.#around.indexOf(key) !== this.#around.lastIndexOf(key)) return;
+    if (this.#around.length > DEEPEST) this.#isWhole = false;
     if (!this.#isWhole) return;
-    this.#around.add(key);
+    this.#around.push(key);
     const below = (key: string | number): Trail => ({ key, above: trail });
     this.#schema(this.#step(value), seen);
-    this.#mix(value, seen);
+    this.#mix(value, seen, mixed.members);
     for (const one of listIn(value["allOf"])) this.#schema(one, { ...seen, trail: below("allOf") });
     for (const keyword of ["anyOf", "oneOf"]) {
       const list = listIn(value[keyword]);
@@ -187,16 +188,16 @@ export class HeldFacts {
       if (mixed.members[name] !== null) this.#say("required", { ...seen, place: under(place, name) });
     }
     member(value["items"], itemOf(place), below("items"));
-    this.#around.delete(key);
+    this.#around.pop();
   }
 
   /** Apifox mixes named shapes into another one. If their fields are written out as well, only what is written out holds. */
-  #mix(node: Node, seen: Seen): void {
-    const own = objectOf(node["properties"]);
-    if (Object.keys(own).length > 0 && isSaid(keyOf(node, "ignore-properties"))) return;
+  #mix(node: Node, seen: Seen, replaced: Node): void {
+    const own = Object.keys(objectOf(node["properties"])).filter((name) => !Object.hasOwn(replaced, name));
+    if (own.length > 0 && isSaid(keyOf(node, "ignore-properties"))) return;
     for (const one of Object.values(objectOf(keyOf(node, "refs")))) {
       const overrides = objectOf(keyOf(objectOf(one), "overrides"));
-      const hidden = Object.fromEntries(Object.keys(own).map((name) => [name, null]));
+      const hidden = Object.fromEntries(own.map((name) => [name, null]));
       const mixed = { members: { ...overrides, ...hidden }, required: texts(objectOf(one)["required"]) };
       this.#schema(this.#target(one) ?? {}, seen, mixed, one);
     }

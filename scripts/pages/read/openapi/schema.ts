@@ -137,8 +137,14 @@ function mixedIn(page: PageParts, part: Located, place: Place): Located[] {
     return [
       ...(target === undefined
         ? []
-        : [{ ...target, node: { ...target.node, properties: kept, required: [] }, variant }]),
-      { node: { properties: replaced, required }, file: "", pointer },
+        : [
+            {
+              ...target,
+              node: { ...target.node, ...("properties" in target.node && { properties: kept }), required: [] },
+              variant,
+            },
+          ]),
+      { node: { ...(Object.keys(replaced).length > 0 && { properties: replaced }), required }, file: "", pointer },
     ];
   });
 }
