@@ -35,9 +35,3 @@ export function memberOf({ node, file, pointer }: Located, ...keys: (string | nu
   for (const key of keys) value = isObject(value) || Array.isArray(value) ? (value as Node)[key] : undefined;
   return isObject(value) ? { node: value, file, pointer: [...pointer, ...keys] } : undefined;
 }
-
-/** Whether a value nests deeper than this many levels. */
-export const isDeeperThan = (value: unknown, levels: number): boolean =>
-  typeof value === "object" &&
-  value !== null &&
-  (levels === 0 || Object.values(value).some((one) => isDeeperThan(one, levels - 1)));

@@ -3,6 +3,7 @@ import { CORE_SCHEMA, load, Type, YAMLException } from "js-yaml";
 import { parse } from "lossless-json";
 import { isNode, LineCounter, parseDocument, type Document } from "yaml";
 import { blockLine } from "./block-lines.js";
+import { jsonLine } from "./json-lines.js";
 import { nestsDeeper, readNumber } from "./exact-json.js";
 
 const INTEGER = /^[-+]?\d+$/;
@@ -18,9 +19,6 @@ const SCHEMA = CORE_SCHEMA.extend({ implicit: [exactInteger] });
 const IS_JSON = /^\s*[{[]/;
 /** How deep a JSON document may nest. js-yaml has a limit of its own. */
 const DEEPEST = 2_500;
-/** In a deeper document no lines are looked up: the parser that knows them overflows the stack, which ends the process. */
-const DEEPEST_LINES = 500;
-
 /** How many values a document may hold once its aliases are written out. */
 const MOST_VALUES = 1_000_000;
 
@@ -71,12 +69,10 @@ export function lineFinder(text: string): (keys: readonly (string | number)[]) =
   let parsed: { document: Document; lines: LineCounter } | undefined;
   let split: string[] | undefined;
   return (keys) => {
-    split ??= text.split("\n");
-    if (split.length === 1) return 1;
-    const quick = blockLine(split, keys);
+    if (IS_JSON.test(text)) return text.includes("\n") ? jsonLine(text, keys) : 1;
+    const quick = blockLine((split ??= text.split("\n")), keys);
     if (quick !== undefined) return quick;
     if (parsed === undefined) {
-      if (IS_JSON.test(text) && nestsDeeper(text, DEEPEST_LINES)) return 1;
       const lines = new LineCounter();
       parsed = { document: parseDocument(text, { lineCounter: lines, keepSourceTokens: false }), lines };
     }

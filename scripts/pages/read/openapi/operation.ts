@@ -53,7 +53,7 @@ export function readOperation(origin: Origin, item: Located, key: string, method
   const pointer = [...item.pointer, method];
   const operation = { node: objectOf(item.node[method]), file: "", pointer };
   page.check(operation.node, pointer);
-  page.check(item.node["parameters"], item.pointer);
+  for (const [name, value] of Object.entries(item.node)) if (!isMethod(name)) page.check(value, item.pointer);
   const message = messageTypeOf(key, operation.node);
   // Some paths have a host before them.
   const path = message ?? key.trim().replace(/^https?:\/\/[^/]+/, "");
@@ -134,6 +134,8 @@ export function readOperation(origin: Origin, item: Located, key: string, method
     },
   };
 }
+
+const isMethod = (name: string): boolean => METHODS.some((one) => one === name);
 
 const MESSAGE_TYPE = /^\/?([A-Z0-9]+(?:_[A-Z0-9]+)+)$/;
 

@@ -76,6 +76,7 @@ const SCHEME: Readable = { $ref: isText, type: isText, in: isText, name: isText,
 /** The headers and query parameters of the security schemes, unless the page lists them as parameters. */
 export function readSecurity(page: PageParts, operation: Located): void {
   const holder = "security" in operation.node ? operation : { node: page.document, file: "", pointer: [] };
+  page.check(holder.node["security"], holder.pointer);
   const alternatives = listIn(holder.node["security"]).filter(isObject);
   const schemes = objectOf(objectOf(page.document["components"])["securitySchemes"]);
   const listed = new Set([...page.fields.all.keys()].map((place) => place.toLowerCase()));

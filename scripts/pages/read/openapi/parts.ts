@@ -1,6 +1,6 @@
 // What has been read of a page so far, within the limits that a page has.
 import { writeJson } from "../../../core/exact-json.js";
-import { isDeeperThan, isObject, type Located, type Node } from "../../../core/node.js";
+import { isObject, type Located, type Node } from "../../../core/node.js";
 import { parentOf, type Part, type Place } from "../../../core/place.js";
 import { stepsOf, type Pointer } from "../../../core/pointer.js";
 import { TooLarge } from "../../../core/schema-fields.js";
@@ -11,6 +11,7 @@ import { isLost, type Noted, type Trouble } from "./trouble.js";
 
 const MOST_FIELDS = 10_000;
 const MOST_NOTED = 20_000;
+const MOST_VALUES = 100_000;
 const MOST_SCHEMAS = 60_000;
 /** Every walk through a document is recursive, and deeper values can overflow the stack. */
 const DEEPEST_VALUE = 300;
@@ -26,7 +27,8 @@ export class PageParts {
   readonly budget = { schemas: MOST_SCHEMAS };
   /** Places that cannot be read. Nothing is known of them and of the fields below them. */
   readonly lost = new Set<Place>();
-  readonly #shallow = new WeakSet<object>();
+  #values = 0;
+  readonly #checked = new WeakSet<object>();
   readonly #digests = new WeakMap<Node, string>();
 
   constructor(document: Node, line: (pointer: Pointer) => number) {
@@ -101,18 +103,25 @@ export class PageParts {
     return isObject(node) ? node : undefined;
   }
 
-  /** @throws TooLarge if a value nests too deep to be read */
+  /** @throws TooLarge if a value nests too deep to be read, or if the page has too many values */
   check(value: unknown, pointer: Pointer): void {
-    if (typeof value !== "object" || value === null || this.#shallow.has(value)) return;
-    if (isDeeperThan(value, DEEPEST_VALUE)) throw tooLarge(`it nests deeper than ${DEEPEST_VALUE} levels`, pointer);
-    this.#shallow.add(value);
+    const count = (one: unknown, levels: number): void => {
+      if (typeof one !== "object" || one === null) return;
+      if (levels < 0) throw tooLarge(`it nests deeper than ${DEEPEST_VALUE} levels`, pointer);
+      for (const member of Object.values(one)) count(member, levels - 1);
+      this.#values += 1;
+      if (this.#values > MOST_VALUES)
+        throw tooLarge(`the page has more than ${MOST_VALUES} objects and lists`, pointer);
+    };
+    if (typeof value !== "object" || value === null || this.#checked.has(value)) return;
+    count(value, DEEPEST_VALUE);
+    this.#checked.add(value);
   }
 
   /** The digest of a value with all that its `$ref`s lead to. */
   digest(value: unknown): string {
     const known = isObject(value) ? this.#digests.get(value) : undefined;
     if (known !== undefined) return known;
-    this.check(value, []);
     const passed = new Set<string>();
     const reached: unknown[] = [value];
     const visit = (one: unknown): void => {

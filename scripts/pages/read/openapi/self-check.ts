@@ -81,6 +81,8 @@ export function selfCheck(
     }
   }
   const isHeld = (one: Said): boolean => {
+    // A description may name values too.
+    if (one.kind === "enum" && fields.get(one.place)?.named?.includes(one.what) === true) return true;
     const group = groups.get(keyOf(one)) ?? [];
     return one.kind === "required" ? isRequired(group, held) : group.some(({ what }) => what === one.what);
   };
