@@ -34,8 +34,8 @@ test("hostile pages", { timeout: 600_000 }, async () => {
 test("random pages", { timeout: 3_600_000 }, async () => {
   const all = await readInThread(randomPages(COUNT, SEED));
   if (COUNT > 600) report(all);
-  // Most are damaged in a way that leaves something to read, and some in a way that does not.
-  expect(all.filter(({ pages }) => pages > 0).length).toBeGreaterThan(COUNT / 4);
+  // Some are damaged in a way that leaves something to read, and some in a way that does not.
+  expect(all.filter(({ pages }) => pages > 0).length).toBeGreaterThan(COUNT / 5);
   expect(all.filter(({ problems }) => problems > 0).length).toBeGreaterThan(COUNT / 10);
   expect(faults(all)).toEqual([]);
 });

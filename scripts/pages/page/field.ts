@@ -75,6 +75,8 @@ const NAMED = /[:=\uFF1A]\s*["'`\u201C\u201D\u2018\u2019]([A-Za-z][A-Za-z0-9_]*)
 
 /** The values that a description names: quoted words after a colon. A single one is not a choice, so it does not count. */
 function namedValues(text: string): string[] {
-  const values = [...new Set([...text.matchAll(NAMED)].map(([, value = ""]) => value))];
-  return values.length > 1 ? values : [];
+  const values = new Set<string>();
+  // One by one: all matches of a long text take much memory.
+  for (const [, value = ""] of text.matchAll(NAMED)) values.add(value);
+  return values.size > 1 ? [...values] : [];
 }

@@ -12,7 +12,7 @@ import { isLost, type Noted, type Trouble } from "./trouble.js";
 const MOST_FIELDS = 10_000;
 const MOST_NOTED = 20_000;
 const MOST_VALUES = 100_000;
-const MOST_SCHEMAS = 60_000;
+const MOST_SCHEMAS = 40_000;
 /** Every walk through a document is recursive, and deeper values can overflow the stack. */
 const DEEPEST_VALUE = 300;
 
