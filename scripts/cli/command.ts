@@ -1,8 +1,7 @@
 // What all commands share: how they are defined, how they run and how they fail.
 import { Command, CommanderError, Option } from "commander";
 import { Failure, type FailureCode } from "../core/problem.js";
-import type { Io } from "./io.js";
-import { Progress, Terminal } from "./terminal.js";
+import { Progress, Terminal, type Io } from "./terminal.js";
 
 /** 0: done. 1: the thing checked has problems. 2: bad usage or unreadable input. */
 export type ExitCode = 0 | FailureCode;
@@ -16,15 +15,6 @@ export interface CommandContext {
 
 /** Adds a command, with its flags and its action, to the program. */
 export type Define = (program: Command, context: CommandContext) => void;
-
-/** Runs a command with the arguments after its name. */
-export type Run = (argv: readonly string[], io: Io) => Promise<ExitCode>;
-
-/** @param name the words of the command: `["pages", "diff"]` */
-export const runOf =
-  (define: Define, name: readonly string[]): Run =>
-  (argv, io) =>
-    runProgram([define], [...name, ...argv], io);
 
 /** Parses the arguments, runs the command that they name and reports its failure. */
 export async function runProgram(defines: readonly Define[], argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -54,26 +44,29 @@ export async function runProgram(defines: readonly Define[], argv: readonly stri
 
 /** Prints why a command failed. @returns its exit code */
 export function reportFailure(error: unknown, terminal: Terminal, io: Io, json: boolean): ExitCode {
-  if (error instanceof CommanderError) {
-    // Commander has printed its message or the help already.
-    if (error.exitCode === 0) return 0;
-    if (json) terminal.sayJson({ ok: false, message: error.message, problems: [] });
-    return 2;
+  if (error instanceof CommanderError && error.exitCode === 0) return 0;
+  const { code, message, problems } = error instanceof Failure ? error : failureOf(error);
+  if (json) terminal.sayJson({ ok: false, message, problems });
+  // Commander has printed its message or the help already.
+  else if (!(error instanceof CommanderError)) {
+    const details =
+      error instanceof Failure ? problems.map((one) => `\n${terminal.problem(one)}`) : [stackOf(error, io)];
+    terminal.complain(message + details.join(""));
   }
-  if (error instanceof Failure) {
-    const { message, problems, code } = error;
-    if (json) terminal.sayJson({ ok: false, message, problems });
-    else terminal.complain([message, ...problems.map((problem) => terminal.problem(problem))].join("\n"));
-    return code;
-  }
-  // Any other error is unexpected: one line, with the stack only on request.
-  const message = `Unexpected: ${error instanceof Error ? error.message : String(error)}`;
-  const stack = error instanceof Error ? `\n${error.stack ?? ""}` : "";
-  if (json) terminal.sayJson({ ok: false, message, problems: [] });
-  else if (io.env["PANDAPON_DEBUG"] === undefined) terminal.complain(`${message} (set PANDAPON_DEBUG=1 for the stack)`);
-  else terminal.complain(`${message} ${stack}`);
-  return 2;
+  return code;
 }
+
+/** Bad usage, or an error that nothing foresaw. */
+const failureOf = (error: unknown): Failure =>
+  new Failure(2, error instanceof CommanderError ? error.message : `Unexpected: ${textOf(error)}`);
+
+const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Unexpected errors have one line, with the stack only on request. */
+const stackOf = (error: unknown, { env }: Io): string =>
+  env["PANDAPON_DEBUG"] === undefined
+    ? " (set PANDAPON_DEBUG=1 for the stack)"
+    : ` \n${error instanceof Error ? (error.stack ?? "") : ""}`;
 
 // Flags that several commands have.
 export const specOption = (): Option =>

@@ -1,7 +1,7 @@
 // `pandapon contract-diff`
 import { Option } from "commander";
 import { count } from "../core/text.js";
-import { jsonOption, runOf, type Define } from "./command.js";
+import { jsonOption, type Define } from "./command.js";
 
 interface ContractDiffFlags {
   json?: boolean;
@@ -48,5 +48,3 @@ export const define: Define = (program, { terminal, progress }) => {
       terminal.say(`${verdict}${stated} ${terminal.faint(progress.elapsed)}`);
     });
 };
-
-export const run = runOf(define, ["contract-diff"]);

@@ -1,5 +1,5 @@
 // `pandapon coverage`
-import { jsonOption, runOf, specOption, type Define } from "./command.js";
+import { jsonOption, specOption, type Define } from "./command.js";
 
 interface CoverageFlags {
   spec: string;
@@ -29,5 +29,3 @@ export const define: Define = (program, { terminal, progress }) => {
       terminal.say(terminalTable(entries));
     });
 };
-
-export const run = runOf(define, ["coverage"]);

@@ -1,6 +1,6 @@
 // `pandapon docs`
 import { shownPath } from "../core/spec-folder.js";
-import { jsonOption, runOf, type Define } from "./command.js";
+import { jsonOption, type Define } from "./command.js";
 
 interface DocsFlags {
   bundle: string;
@@ -25,5 +25,3 @@ export const define: Define = (program, { terminal, progress }) => {
       terminal.say(`${terminal.good("written")}  ${file} ${terminal.faint(elapsed)}`);
     });
 };
-
-export const run = runOf(define, ["docs"]);

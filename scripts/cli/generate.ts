@@ -1,7 +1,7 @@
 // `pandapon generate`
 import { shownPath } from "../core/spec-folder.js";
 import { count } from "../core/text.js";
-import { jsonOption, runOf, specOption, type Define } from "./command.js";
+import { jsonOption, specOption, type Define } from "./command.js";
 
 interface GenerateFlags {
   spec: string;
@@ -55,5 +55,3 @@ export const define: Define = (program, { terminal, progress, exit }) => {
       terminal.say(`${terminal.good("Done.")} ${terminal.faint(elapsed)}`);
     });
 };
-
-export const run = runOf(define, ["generate"]);

@@ -1,7 +1,7 @@
 // `pandapon lint`
 import { codeFor } from "../core/problem.js";
 import { count } from "../core/text.js";
-import { jsonOption, runOf, specOption, type Define } from "./command.js";
+import { jsonOption, specOption, type Define } from "./command.js";
 
 interface LintFlags {
   spec: string;
@@ -30,5 +30,3 @@ export const define: Define = (program, { terminal, progress, exit }) => {
       terminal.say(`${verdict} ${terminal.faint(elapsed)}`);
     });
 };
-
-export const run = runOf(define, ["lint"]);

@@ -1,6 +1,6 @@
 // The command `pandapon`: every command in one program.
 import { readFileSync } from "node:fs";
-import { runProgram, type Define, type Run } from "./command.js";
+import { runProgram, type Define, type ExitCode } from "./command.js";
 import { define as contractDiff } from "./contract-diff.js";
 import { define as coverage } from "./coverage.js";
 import { define as docs } from "./docs.js";
@@ -9,6 +9,7 @@ import { define as lint } from "./lint.js";
 import { define as pagesDiff } from "./pages-diff.js";
 import { define as pagesDraft } from "./pages-draft.js";
 import { define as pagesPull } from "./pages-pull.js";
+import type { Io } from "./terminal.js";
 
 const version: Define = (program) => {
   // npm does not install a package without a version.
@@ -20,4 +21,5 @@ const version: Define = (program) => {
 
 const COMMANDS = [version, lint, generate, docs, coverage, pagesPull, pagesDiff, pagesDraft, contractDiff];
 
-export const run: Run = (argv, io) => runProgram(COMMANDS, argv, io);
+/** Runs the command that the arguments name. */
+export const run = (argv: readonly string[], io: Io): Promise<ExitCode> => runProgram(COMMANDS, argv, io);

@@ -3,7 +3,7 @@ import { IMPACTS } from "../core/impact.js";
 import { count } from "../core/text.js";
 import type { Finding } from "../pages/diff/index.js";
 import { changeText, findingText } from "./finding-text.js";
-import { jsonOption, runOf, specOption, type Define } from "./command.js";
+import { jsonOption, specOption, type Define } from "./command.js";
 import { pagesGroup } from "./pages-group.js";
 import type { Terminal } from "./terminal.js";
 
@@ -50,5 +50,3 @@ function verdict(findings: readonly Finding[], terminal: Terminal): string {
   const counts = IMPACTS.map((one) => `${findings.filter(({ impact }) => impact === one).length} ${one}`);
   return terminal.bad(`${count(findings.length, "difference")}: ${counts.join(", ")}.`);
 }
-
-export const run = runOf(define, ["pages", "diff"]);

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { shownPath } from "../core/spec-folder.js";
 import { printable } from "../core/text.js";
-import { jsonOption, runOf, specOption, type Define } from "./command.js";
+import { jsonOption, specOption, type Define } from "./command.js";
 import { pagesGroup } from "./pages-group.js";
 
 interface DraftFlags {
@@ -50,5 +50,3 @@ export const define: Define = (program, { terminal, progress, exit }) => {
       terminal.say(terminal.faint(progress.elapsed));
     });
 };
-
-export const run = runOf(define, ["pages", "draft"]);

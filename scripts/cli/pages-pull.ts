@@ -1,7 +1,7 @@
 // `pandapon pages pull`
 import { count } from "../core/text.js";
 import { changeText } from "./finding-text.js";
-import { jsonOption, runOf, specOption, type Define } from "./command.js";
+import { jsonOption, specOption, type Define } from "./command.js";
 import { pagesGroup } from "./pages-group.js";
 
 interface PullFlags {
@@ -44,5 +44,3 @@ export const define: Define = (program, { terminal, progress, exit }) => {
       terminal.say(`${summary} ${terminal.faint(progress.elapsed)}`);
     });
 };
-
-export const run = runOf(define, ["pages", "pull"]);

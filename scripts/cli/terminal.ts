@@ -2,7 +2,19 @@
 import { styleText } from "node:util";
 import type { Problem } from "../core/problem.js";
 import { printable } from "../core/text.js";
-import type { Io, Output } from "./io.js";
+
+export interface Output {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+/** What a command uses of its process. Tests pass their own. */
+export interface Io {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
 
 type Style = Parameters<typeof styleText>[0];
 

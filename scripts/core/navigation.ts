@@ -1,8 +1,9 @@
 // Reads spec/navigation.yaml: every entry of PandaPon's navigation, with its path or the reason why there is none.
 import path from "node:path";
-import { isMap, isSeq, LineCounter, parseDocument } from "yaml";
+import { objectOf } from "./node.js";
 import { Failure } from "./problem.js";
 import { readText, shownPath } from "./spec-folder.js";
+import { readYaml, Unreadable } from "./yaml.js";
 
 export const NAVIGATION_FILE = "navigation.yaml";
 
@@ -30,44 +31,40 @@ export interface NavigationEntry {
 
 export interface Navigation {
   entries: NavigationEntry[];
-  problem?: { line: number; column: number; message: string; fix: string };
+  problem?: { line: number; message: string; fix: string };
 }
 
 const FIELDS = ["title", "titleZh", "group", "path", "webhook", "method", "page", "onlyIn", "reason"];
 
 /** @throws Failure with code 2 if the file cannot be read */
 export function readNavigation(file: string): Navigation {
-  const lines = new LineCounter();
-  const document = parseDocument(readText(file), { lineCounter: lines });
-  const broken = (at: number, message: string, fix: string): Navigation => {
-    const { line, col } = lines.linePos(at);
-    return { entries: [], problem: { line, column: col, message, fix } };
-  };
-  const [error] = document.errors;
-  if (error !== undefined) {
-    const [first = ""] = error.message.split("\n");
-    return broken(error.pos[0], first, "Correct the YAML.");
-  }
-  const list = document.get("entries", true);
-  if (!isSeq(list)) {
-    const fix = "Write `entries:` and one entry for each entry of PandaPon's navigation.";
-    return broken(0, `${NAVIGATION_FILE} has no list \`entries\`.`, fix);
-  }
-  const entries: NavigationEntry[] = [];
-  for (const node of list.items) {
-    const at = isMap(node) ? (node.range?.[0] ?? 0) : 0;
-    const fields: Record<string, unknown> = isMap(node) ? node.toJSON() : {};
-    for (const [name, value] of Object.entries(fields)) {
-      if (!FIELDS.includes(name))
-        return broken(at, `This entry has an unknown field ${name}.`, `Use ${FIELDS.join(", ")}.`);
-      if (typeof value !== "string") return broken(at, `The ${name} of this entry is not text.`, "Put it in quotes.");
+  try {
+    const { value, line } = readYaml(readText(file));
+    const { entries } = objectOf(value);
+    if (!Array.isArray(entries)) {
+      const fix = "Write `entries:` and one entry for each entry of PandaPon's navigation.";
+      throw new Unreadable(`${NAVIGATION_FILE} has no list \`entries\``, 1, fix);
     }
-    const missing = ["title", "group"].filter((name) => fields[name] === undefined);
-    if (missing.length > 0) return broken(at, `This entry has no ${missing.join(" and no ")}.`, "Add it.");
-    // Checked above: every field is text, and the two mandatory ones are there.
-    entries.push({ ...(fields as Omit<NavigationEntry, "line">), line: lines.linePos(at).line } as NavigationEntry);
+    return { entries: entries.map((entry, index) => entryOf(entry, line(["entries", index]))) };
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return { entries: [], problem: { line: error.line, message: `${error.message}.`, fix: error.fix } };
   }
-  return { entries };
+}
+
+/** @throws Unreadable if it is not an entry */
+function entryOf(entry: unknown, line: number): NavigationEntry {
+  const fields = objectOf(entry);
+  for (const [name, value] of Object.entries(fields)) {
+    if (!FIELDS.includes(name))
+      throw new Unreadable(`This entry has an unknown field ${name}`, line, `Use ${FIELDS.join(", ")}.`);
+    if (typeof value !== "string")
+      throw new Unreadable(`The ${name} of this entry is not text`, line, "Put it in quotes.");
+  }
+  const missing = ["title", "group"].filter((name) => fields[name] === undefined);
+  if (missing.length > 0) throw new Unreadable(`This entry has no ${missing.join(" and no ")}`, line, "Add it.");
+  // Checked above: every field is text, and the two mandatory ones are there.
+  return { ...fields, line } as NavigationEntry;
 }
 
 /**

@@ -24,6 +24,9 @@ export interface Located {
   variant?: string;
 }
 
+/** A node that stands for itself: the outermost one, or one of the only document. */
+export const alone = (node: object): Located => ({ node: { ...node }, file: "", pointer: [] });
+
 /** The same text for the same place, and no other. */
 export const locationKey = ({ file, pointer, variant = "" }: Omit<Located, "node">): string =>
   `${file}#${pointer.join("/")}${variant}`;

@@ -13,25 +13,12 @@ import { compareText } from "./text.js";
 
 /** The problem for an error of the engine. The engine throws if the root document is not YAML or if `$ref`s form a circle, and reports anything else. */
 export function rootProblem(error: unknown, spec: SpecFolder): Problem {
-  if (!(error instanceof YamlParseError)) {
-    if (!isCircular(error)) throw error;
-    return {
-      file: shownPath(spec.root),
-      line: 1,
-      column: 1,
-      rule: "no-unresolved-refs",
-      message: plain(error.message),
-      fix: CIRCULAR_FIX,
-    };
+  if (error instanceof YamlParseError) {
+    return notYaml({ file: shownPath(error.source.absoluteRef), line: error.line, column: error.col }, error.message);
   }
-  return {
-    file: shownPath(error.source.absoluteRef),
-    line: error.line,
-    column: error.col,
-    rule: YAML_RULE,
-    message: `Not YAML: ${plain(error.message)}`,
-    fix: YAML_FIX,
-  };
+  if (!isCircular(error)) throw error;
+  const place = { file: shownPath(spec.root), line: 1, column: 1 };
+  return { ...place, rule: "no-unresolved-refs", message: plain(error.message), fix: CIRCULAR_FIX };
 }
 
 /** @param fixes what to do about a finding, by rule id; a finding of any other rule gets a link to the rule's page */
@@ -47,7 +34,14 @@ export function toProblems(found: NormalizedProblem[], fixes: Readonly<Record<st
 
 const UNPARSED = "Failed to parse: ";
 const UNRESOLVED = "Can't resolve $ref: ";
-const YAML_FIX = "Correct the YAML in this line or the one above it.";
+const NOT_YAML = "Not YAML: ";
+
+const notYaml = (place: Pick<Problem, "file" | "line" | "column">, reason: string): Problem => ({
+  ...place,
+  rule: YAML_RULE,
+  message: NOT_YAML + plain(reason),
+  fix: "Correct the YAML in this line or the one above it.",
+});
 
 function toProblem(found: NormalizedProblem, fixes: Readonly<Record<string, string>>): Problem {
   const [first] = found.location;
@@ -58,9 +52,7 @@ function toProblem(found: NormalizedProblem, fixes: Readonly<Record<string, stri
     line: place?.start.line ?? 1,
     column: place?.start.col ?? 1,
   };
-  if (message.startsWith(UNPARSED)) {
-    return { ...at, rule: YAML_RULE, message: `Not YAML: ${plain(message.slice(UNPARSED.length))}`, fix: YAML_FIX };
-  }
+  if (message.startsWith(UNPARSED)) return notYaml(at, message.slice(UNPARSED.length));
   const rule = found.ruleId;
   const suggestion = suggestedFix(found.suggest, place === undefined ? "" : textAt(place));
   const link = `See https://redocly.com/docs/cli/rules/oas/${rule}`;
@@ -106,7 +98,7 @@ const plain = (message: string): string =>
 
 /** One cause, one message: leaves out what only repeats a file that is not YAML, a `$ref` that leads nowhere, or a type that does not exist. */
 function withoutEchoes(problems: Problem[]): Problem[] {
-  const unread = problems.filter((one) => one.rule === YAML_RULE).map((one) => one.message.slice("Not YAML: ".length));
+  const unread = problems.filter((one) => one.rule === YAML_RULE).map((one) => one.message.slice(NOT_YAML.length));
   const unresolved = problems.some((one) => one.rule === "no-unresolved-refs");
   const unknownType = problems.some((one) => one.rule === "struct" && one.message.startsWith("`type` can be one of"));
   return problems.filter(({ rule, message }) => {

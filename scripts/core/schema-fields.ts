@@ -1,5 +1,5 @@
 // The one walker: a schema becomes a flat list of fields, for pages, for the contract's files and for bundles.
-import { isObject, locationKey, memberOf, texts, type Located, type Node } from "./node.js";
+import { isObject, locationKey, memberOf, objectOf, texts, type Located, type Node } from "./node.js";
 import { itemOf, under, type Place } from "./place.js";
 import { Failure } from "./problem.js";
 
@@ -100,7 +100,18 @@ export function walkSchema(
   required: boolean,
   options: WalkOptions,
 ): void {
-  new Walk(options).value([schema].flat(), [], place, required, undefined);
+  new Walk(options).value(
+    [schema].flat().map((declared) => ({ declared })),
+    place,
+    required,
+    undefined,
+  );
+}
+
+/** A declaration of a value, and the part that it is in. */
+interface Declaration {
+  declared: Located;
+  holder?: Located;
 }
 
 class Walk {
@@ -112,20 +123,15 @@ class Walk {
     this.#budget = options.budget ?? { schemas: MOST_SCHEMAS };
   }
 
-  value(
-    declarations: readonly Located[],
-    holders: readonly Located[],
-    place: Place,
-    required: boolean,
-    around: Around | undefined,
-  ): void {
-    const declared = declarations.map((one) => this.#compose(one, place, new Set()));
-    this.#field(declared, holders, place, required, around);
+  value(found: readonly Declaration[], place: Place, required: boolean, around: Around | undefined): void {
+    const declared = found.map((one) => this.#compose(one.declared, place, new Set()));
+    const holders = found.flatMap(({ holder }) => holder ?? []);
+    if (found.length > 0) this.#field(declared, holders, place, required, around);
   }
 
   #field(
     declared: Composition[],
-    holders: readonly Located[],
+    holders: Located[],
     place: Place,
     required: boolean,
     around: Around | undefined,
@@ -142,36 +148,24 @@ class Walk {
     const keys = parts.filter(({ node }) => isComposite(node)).map(locationKey);
     const recursive = keys.some((key) => isAround(around, key));
     const needs = new Set(declared.flatMap((one) => [...requiredBy(one, content)]));
-    const field = { place, required, needs, declared, parts, holders: [...holders], recursive };
-    if (visit(field) === false || recursive) return;
+    if (visit({ place, required, needs, declared, parts, holders, recursive }) === false || recursive) return;
     const inside: Around = { keys: new Set(keys), ...(around && { outer: around }) };
-    const members = new Map<string, { declared: Located; holder: Located }[]>();
+    const members = new Map<string, Declaration[]>();
     for (const holder of parts) {
-      for (const name of Object.keys(isObject(holder.node["properties"]) ? holder.node["properties"] : {})) {
-        const member = memberOf(holder, "properties", name);
-        if (member === undefined) continue;
+      for (const name of Object.keys(objectOf(holder.node["properties"]))) {
+        const declared = memberOf(holder, "properties", name);
         const found = members.get(name) ?? [];
         members.set(name, found);
-        found.push({ declared: member, holder });
+        if (declared !== undefined) found.push({ declared, holder });
       }
     }
-    const go = (found: { declared: Located; holder: Located }[], where: Place, isNeeded: boolean): void => {
-      if (found.length === 0) return;
-      this.value(
-        found.map((one) => one.declared),
-        found.map((one) => one.holder),
-        where,
-        isNeeded,
-        inside,
-      );
-    };
-    for (const [name, found] of members) go(found, under(place, name), needs.has(name));
-    const each = (keyword: string): { declared: Located; holder: Located }[] =>
+    for (const [name, found] of members) this.value(found, under(place, name), needs.has(name), inside);
+    const below = (keyword: string): Declaration[] =>
       parts.flatMap((holder) => {
         const member = memberOf(holder, keyword);
         return member === undefined ? [] : [{ declared: member, holder }];
       });
-    go([...each("items"), ...(maps ? each("additionalProperties") : [])], itemOf(place), false);
+    this.value([...below("items"), ...(maps ? below("additionalProperties") : [])], itemOf(place), false, inside);
     for (const [index, one] of choices.entries()) {
       this.#field([one], [], alternativeOf(place, index), required, inside);
     }

@@ -1,86 +1,45 @@
-// Reads schemas through `$ref`, allOf, anyOf and oneOf, in one document or in many files.
+// Looks values up in a schema, by the places that the walker gives them.
+import { isObject, type Located } from "./node.js";
 import type { Schema } from "./openapi.js";
-import { isObject } from "./node.js";
-import { stepsOf, unescapeStep } from "./pointer.js";
+import type { Place } from "./place.js";
+import { referredIn } from "./refs.js";
+import { walkSchema } from "./schema-fields.js";
 
-/** A schema and the file it is written in, to follow a relative `$ref` in it. */
-export interface PlacedSchema {
-  schema: Schema;
-  from: string;
-}
-
-/** Follows one `$ref`; undefined if it leads nowhere. Returns a schema without `$ref` as it is. */
-export type Follow = (placed: PlacedSchema) => PlacedSchema | undefined;
-
-/** Follows `$ref`s inside one bundled document. */
-export function followIn(document: unknown): Follow {
-  const target = targetIn(document);
-  return ({ schema, from }) => ({ schema: target(schema), from });
-}
+/** Returns what the `$ref` of a schema leads to; undefined if it leads nowhere. */
+export type Follow = (at: Located) => Located | undefined;
 
 /** The target of a node's `$ref` in a bundled document; the node itself if it has none. */
 export const targetIn =
   (document: unknown) =>
   <T extends object>(node: T): T => {
-    const ref = "$ref" in node ? node.$ref : undefined;
-    if (typeof ref !== "string") return node;
-    let found: unknown = document;
-    for (const step of ref.replace(/^#\//, "").split("/")) {
-      found = isObject(found) ? found[unescapeStep(step)] : undefined;
-    }
+    const found = isObject(node) ? referredIn(document)({ node, file: "", pointer: [] }) : undefined;
     // A bundle's `$ref` leads to a node of the kind that belongs in its place: `verifyBundle` checks it.
-    return isObject(found) ? targetIn(document)(found as T) : node;
+    return found === undefined ? node : (found.node as T);
   };
 
-/** The schema itself and every part it is composed of, `$ref`s followed. */
-export function partsOf(placed: PlacedSchema, follow: Follow, seen = new Set<Schema>()): PlacedSchema[] {
-  const target = follow(placed);
-  if (target === undefined || seen.has(target.schema)) return [];
-  seen.add(target.schema);
-  const { allOf = [], anyOf = [], oneOf = [] } = target.schema;
-  const composed = [...allOf, ...anyOf, ...oneOf];
-  return [target, ...composed.flatMap((schema) => partsOf({ schema, from: target.from }, follow, seen))];
+interface View {
+  /** Whether text that holds JSON counts as what it holds, as for the client, which decodes it. */
+  decoded?: boolean;
+  /** Whether values inside the members are looked up too. */
+  deep?: boolean;
 }
 
-/** The parts of a schema, and of what its lists hold. */
-export function partsWithItems(placed: PlacedSchema, follow: Follow): PlacedSchema[] {
-  const own = partsOf(placed, follow);
-  const items = own.flatMap(({ schema, from }) =>
-    schema.items === undefined ? [] : partsOf({ schema: schema.items, from }, follow),
-  );
-  return [...own, ...items];
-}
-
-/** The properties that the schema and its parts declare, by name: several schemas if several parts declare the same name. */
-export function propertiesOf(placed: PlacedSchema, follow: Follow): Map<string, PlacedSchema[]> {
-  const found = new Map<string, PlacedSchema[]>();
-  for (const part of partsOf(placed, follow)) {
-    for (const [name, schema] of Object.entries(part.schema.properties ?? {})) {
-      found.set(name, [...(found.get(name) ?? []), { schema, from: part.from }]);
-    }
-  }
-  return found;
-}
-
-/** The parts of a schema as the client decodes the value: text that holds JSON counts as what it holds. */
-export function decodedParts(placed: PlacedSchema, follow: Follow, seen = new Set<Schema>()): PlacedSchema[] {
-  return partsOf(placed, follow, seen).flatMap((part) => {
-    const { contentSchema } = part.schema;
-    return contentSchema === undefined
-      ? [part]
-      : decodedParts({ schema: contentSchema, from: part.from }, follow, seen);
+/** The schemas of each value, `$ref`s followed, by place: "" for the whole, `/data/items`, `/lines/*` for the items of a list. */
+export function valuesIn(
+  schema: Located,
+  follow: Follow,
+  { decoded = false, deep = true }: View,
+): Map<Place, Schema[]> {
+  const found = new Map<Place, Schema[]>();
+  walkSchema(schema, "", false, {
+    follow,
+    content: decoded,
+    visit({ place, parts }) {
+      // The parts of a schema are schemas.
+      const schemas = parts.map(({ node }) => node as Schema).filter(({ $ref }) => $ref === undefined);
+      found.set(place, decoded ? schemas.filter(({ contentSchema }) => contentSchema === undefined) : schemas);
+      return deep || place === "";
+    },
   });
-}
-
-/** The schemas of the value that a JSON Pointer leads to, such as `/data/items`; empty if no schema declares it. */
-export function schemasAt(placed: PlacedSchema, pointer: string, follow: Follow): PlacedSchema[] {
-  let here = decodedParts(placed, follow);
-  for (const name of stepsOf(pointer)) {
-    here = here
-      .flatMap(({ schema: { properties = {} }, from }) =>
-        Object.entries(properties).flatMap(([key, schema]) => (key === name ? [{ schema, from }] : [])),
-      )
-      .flatMap((one) => decodedParts(one, follow));
-  }
-  return here;
+  return found;
 }

@@ -8,3 +8,7 @@ export const printable = (text: string): string =>
 
 /** The order of two texts by their code units: the same on every machine, whatever its language. */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** An object whose names are in this order. */
+export const byName = <T>(entries: readonly (readonly [string, T])[]): Record<string, T> =>
+  Object.fromEntries(entries.toSorted(([a], [b]) => compareText(a, b)));

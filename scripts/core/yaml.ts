@@ -1,101 +1,130 @@
-// Reads YAML and JSON fast and without losing digits. Line numbers are looked up only on request.
-import { CORE_SCHEMA, load, Type, YAMLException } from "js-yaml";
+// Reads YAML and JSON without losing digits, and finds the lines of values.
 import { parse } from "lossless-json";
-import { isNode, LineCounter, parseDocument, type Document } from "yaml";
-import { blockLine } from "./block-lines.js";
+import { isAlias, isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from "yaml";
+import type { ScalarTag, YAMLMap, YAMLSeq } from "yaml";
+import { readNumber, tooDeepAt } from "./exact-json.js";
 import { jsonLine } from "./json-lines.js";
-import { nestsDeeper, readNumber } from "./exact-json.js";
+import type { Pointer } from "./pointer.js";
 
-const INTEGER = /^[-+]?\d+$/;
-
-// js-yaml reads integers as JavaScript numbers, which lose digits.
-const exactInteger = new Type("tag:yaml.org,2002:int", {
-  kind: "scalar",
-  resolve: (text: unknown) => typeof text === "string" && INTEGER.test(text),
-  construct: (text: string) => readNumber(text.replace(/^\+/, "")),
-});
-const SCHEMA = CORE_SCHEMA.extend({ implicit: [exactInteger] });
-
-const IS_JSON = /^\s*[{[]/;
-/** How deep a JSON document may nest. js-yaml has a limit of its own. */
-const DEEPEST = 2_500;
-/** How many values a document may hold once its aliases are written out. */
-const MOST_VALUES = 1_000_000;
+export interface YamlText {
+  value: unknown;
+  /** Finds the line, from 1, of the value at these keys; if there is none, that of the nearest value around it. */
+  line: (keys: Pointer) => number;
+}
 
 export class Unreadable extends Error {
   /** From 1. */
   readonly line: number;
-  constructor(message: string, line: number) {
+  readonly fix: string;
+  constructor(message: string, line: number, fix = "Correct the YAML.") {
     super(message);
     this.line = line;
+    this.fix = fix;
   }
 }
 
+/** How deep a document may nest. */
+const DEEPEST = 2_500;
+/** How many values a document may hold once its aliases are written out. */
+const MOST_VALUES = 1_000_000;
+
+// The library's own tags lose the digits of integers beyond 2^53.
+const exactInteger: ScalarTag = {
+  tag: "tag:yaml.org,2002:int",
+  default: true,
+  test: /^(?:[-+]?\d+|0x[\da-f]+|0o[0-7]+)$/i,
+  resolve: (text) => readNumber(BigInt(text).toString()),
+};
+
 /** @throws Unreadable if the text is neither YAML nor JSON, or if its aliases stand for too many values */
-export function readYaml(text: string): unknown {
-  let value: unknown;
-  const isJson = IS_JSON.test(text);
-  if (isJson && nestsDeeper(text, DEEPEST)) throw new Unreadable(`it nests deeper than ${DEEPEST} levels`, 1);
+export function readYaml(text: string): YamlText {
+  const deep = tooDeepAt(text, DEEPEST);
+  if (deep !== undefined) {
+    throw new Unreadable(`it nests deeper than ${DEEPEST} levels`, text.slice(0, deep).split("\n").length);
+  }
+  if (!/^\s*[{[]/.test(text)) return readNodes(text);
   try {
-    value = isJson ? parse(text, undefined, readNumber) : load(text, { schema: SCHEMA });
+    return {
+      value: parse(text, undefined, readNumber),
+      line: (keys) => (text.includes("\n") ? jsonLine(text, keys) : 1),
+    };
   } catch (error) {
-    if (error instanceof YAMLException) throw new Unreadable(error.reason, (error.mark?.line ?? 0) + 1);
     const message = error instanceof Error ? error.message : String(error);
     const at = /position (\d+)/.exec(message)?.[1];
     throw new Unreadable(message, at === undefined ? 1 : text.slice(0, Number(at)).split("\n").length);
   }
-  const anchor = /(?:^|[\s[{,])&\S/.exec(text);
-  if (anchor !== null && sizeOf(value, new Map()) > MOST_VALUES) {
-    const line = text.slice(0, anchor.index + 1).split("\n").length;
-    throw new Unreadable(`its aliases stand for more than ${MOST_VALUES} values`, line);
+}
+
+/** Makes values of the library's nodes in one pass, and keeps one number per value: the nodes of many pages need too much memory. */
+function readNodes(text: string): YamlText {
+  const lines = new LineCounter();
+  /** Where the members of each object and list begin. */
+  const starts = new Map<unknown, Record<string, number>>();
+  const anchors = new Map<string, { value: unknown; start: number; size: number }>();
+  let size = 0;
+  const refuse = (message: string, start: number): never => {
+    throw new Unreadable(message, lines.linePos(start).line);
+  };
+
+  function valueOf(node: unknown): unknown {
+    const before = size;
+    size += 1;
+    if (isAlias(node)) return aliased(node.source, startOf(node));
+    const value = isCollection(node) ? collected(node) : isScalar(node) ? node.value : null;
+    if (isNode(node) && node.anchor !== undefined)
+      anchors.set(node.anchor, { value, start: startOf(node), size: size - before });
+    return value;
   }
-  return value;
-}
 
-/** How many values there are if aliases are written out. The time grows with the text, not with this number. */
-function sizeOf(value: unknown, known: Map<object, number>): number {
-  if (typeof value !== "object" || value === null) return 1;
-  const before = known.get(value);
-  if (before !== undefined) return before;
-  // An alias to a value around it never ends.
-  known.set(value, Number.POSITIVE_INFINITY);
-  const size = Object.values(value).reduce((sum: number, member) => sum + sizeOf(member, known), 1);
-  known.set(value, size);
-  return size;
-}
+  function collected(node: YAMLMap | YAMLSeq): unknown {
+    const own: Record<string, number> = {};
+    const members = node.items.map((item, index): [name: string, value: unknown] => {
+      const [key, member] = isPair(item) ? [item.key, item.value] : [item, item];
+      const name = isPair(item) && isScalar(key) ? String(key.value) : String(index);
+      // The library's own check takes a time that grows with the square of the number of names.
+      if (Object.hasOwn(own, name)) refuse(`the name ${name} is there twice`, startOf(key));
+      own[name] = startOf(key);
+      return [name, valueOf(member)];
+    });
+    const value: unknown = isMap(node) ? Object.fromEntries(members) : members.map(([, member]) => member);
+    starts.set(value, own);
+    return value;
+  }
 
-/** Finds the line, from 1, of a value in a text that `readYaml` has read; if it is not found, the line of the nearest value around it. */
-export function lineFinder(text: string): (keys: readonly (string | number)[]) => number {
-  let parsed: { document: Document; lines: LineCounter } | undefined;
-  let split: string[] | undefined;
-  return (keys) => {
-    if (IS_JSON.test(text)) return text.includes("\n") ? jsonLine(text, keys) : 1;
-    const quick = blockLine((split ??= text.split("\n")), keys);
-    if (quick !== undefined) return quick;
-    if (parsed === undefined) {
-      const lines = new LineCounter();
-      parsed = { document: parseDocument(text, { lineCounter: lines, keepSourceTokens: false }), lines };
-    }
-    const { document, lines } = parsed;
-    for (let length = keys.length; length > 0; length -= 1) {
-      const path = keys.slice(0, length);
-      const key = path.at(-1);
-      const parent = length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
-      const pair = isMapLike(parent) ? parent.items.find((item) => keyText(item.key) === String(key)) : undefined;
-      const node = pair?.key ?? document.getIn(path, true);
-      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
-    }
-    return 1;
+  function aliased(name: string, start: number): unknown {
+    const anchor = anchors.get(name) ?? refuse(`the alias *${name} has no anchor before it`, start);
+    size += anchor.size;
+    const [first = anchor] = anchors.values();
+    if (size > MOST_VALUES) refuse(`its aliases stand for more than ${MOST_VALUES} values`, first.start);
+    return anchor.value;
+  }
+
+  const { contents, errors } = parseDocument(text, {
+    lineCounter: lines,
+    customTags: (tags) => [exactInteger, ...tags],
+    stringKeys: true,
+    prettyErrors: false,
+    keepSourceTokens: false,
+    uniqueKeys: false,
+  });
+  const [error] = errors;
+  if (error !== undefined) refuse(error.message, error.pos[0]);
+  const value = valueOf(contents);
+  return {
+    value,
+    line(keys) {
+      let at = 0;
+      let here = value;
+      for (const key of keys) {
+        const own = starts.get(here) ?? {};
+        if (!Object.hasOwn(own, key)) break;
+        at = own[key] ?? at;
+        // Only objects and lists have members; lists are read by index like objects by name.
+        here = (here as Record<string, unknown>)[key];
+      }
+      return lines.linePos(at).line;
+    },
   };
 }
 
-interface MapLike {
-  items: { key: unknown }[];
-}
-const isMapLike = (node: unknown): node is MapLike =>
-  typeof node === "object" &&
-  node !== null &&
-  "items" in node &&
-  Array.isArray(node.items) &&
-  "key" in (node.items[0] ?? {});
-const keyText = (key: unknown): string => (isNode(key) && "value" in key ? String(key.value) : String(key));
+const startOf = (node: unknown): number => (isNode(node) ? (node.range?.[0] ?? 0) : 0);

@@ -1,15 +1,14 @@
 // Tells how much of PandaPon's API the contract describes.
 import path from "node:path";
 import { isAbout, isDescribed, NAVIGATION_FILE, openNavigation } from "../core/navigation.js";
-import { objectOf } from "../core/node.js";
-import { METHODS, type Evidence } from "../core/openapi.js";
+import { objectOf, type Node } from "../core/node.js";
+import { METHODS, type Operation } from "../core/openapi.js";
 import { Failure } from "../core/problem.js";
 import { SpecFiles } from "../core/spec-files.js";
 import { openSpecFolder, shownPath } from "../core/spec-folder.js";
-import type { CoverageEntry } from "./entry.js";
+import type { CoverageEntry } from "./table.js";
 
-export type { CoverageEntry } from "./entry.js";
-export { coverageTable, markdownTable, terminalTable, type CoverageRow } from "./table.js";
+export { coverageTable, markdownTable, terminalTable, type CoverageEntry, type CoverageRow } from "./table.js";
 export { writeBetweenMarkers } from "./markers.js";
 
 /**
@@ -28,35 +27,23 @@ export function coverage(spec: string): CoverageEntry[] {
       const key = entry.webhook ?? entry.path ?? "";
       throw new Failure(2, `${file}:${entry.line} The contract does not describe ${key}. Run \`pandapon lint\`.`);
     }
-    const { operationId, evidence } = found;
+    // Lint checks the form of an operation.
+    const { operationId, "x-evidence": evidence } = found.operation as unknown as Operation;
     return { ...entry, operationId, request: evidence.request, response: evidence.response };
   });
 }
 
-interface DescribedEntry {
-  webhook: boolean;
-  key: string;
-  method: string;
-  operationId: string;
-  evidence: Evidence;
-}
-
-function describedIn(rootFile: string): DescribedEntry[] {
+/** The operations of the contract, as navigation.yaml names them. */
+function describedIn(rootFile: string): { webhook: boolean; key: string; method: string; operation: Node }[] {
   const files = new SpecFiles();
   const root = files.root(rootFile);
-  const found: DescribedEntry[] = [];
-  for (const section of ["paths", "webhooks"] as const) {
-    for (const key of Object.keys(objectOf(root.node[section]))) {
+  return ["paths", "webhooks"].flatMap((section) =>
+    Object.keys(objectOf(root.node[section])).flatMap((key) => {
       const item = files.child(root, section, key);
-      for (const method of METHODS) {
-        const operation = item && files.child(item, method);
-        if (operation === undefined) continue;
-        const { operationId } = operation.node;
-        // Lint checks the form of x-evidence.
-        const evidence = objectOf(operation.node["x-evidence"]) as unknown as Evidence;
-        found.push({ webhook: section === "webhooks", key, method, operationId: String(operationId), evidence });
-      }
-    }
-  }
-  return found;
+      return METHODS.flatMap((method) => {
+        const operation = item && files.child(item, method)?.node;
+        return operation === undefined ? [] : [{ webhook: section === "webhooks", key, method, operation }];
+      });
+    }),
+  );
 }

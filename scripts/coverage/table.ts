@@ -1,6 +1,13 @@
 // The coverage table: how many entries of each group are described completely, partly or only listed.
-import { isDescribed } from "../core/navigation.js";
-import type { CoverageEntry } from "./entry.js";
+import { isDescribed, type NavigationEntry } from "../core/navigation.js";
+import type { Completeness } from "../core/openapi.js";
+
+/** An entry of PandaPon's navigation, with how completely the contract describes it. */
+export interface CoverageEntry extends NavigationEntry {
+  operationId?: string;
+  request: Completeness;
+  response: Completeness;
+}
 
 export interface CoverageRow {
   group: string;
@@ -30,37 +37,30 @@ export function coverageTable(entries: readonly CoverageEntry[]): { rows: Covera
 }
 
 const HEAD = ["Group", "Complete", "Partial", "Listed only", "All"];
-const cells = (row: CoverageRow): string[] => [
-  row.group,
-  String(row.complete),
-  String(row.partial),
-  String(row.listed),
-  String(row.total),
+const cells = ({ group, complete, partial, listed, total }: CoverageRow): string[] => [
+  group,
+  ...[complete, partial, listed, total].map(String),
 ];
 
 /** The table in Markdown, its columns aligned as prettier aligns them. */
 export function markdownTable(entries: readonly CoverageEntry[]): string {
   const { rows, sum } = coverageTable(entries);
   const bold = cells(sum).map((cell) => `**${cell}**`);
-  const [head = "", ...body] = aligned([HEAD, ...rows.map(cells), bold], " | ");
-  const rule = widthsOf([HEAD, ...rows.map(cells), bold]).map((width, column) =>
-    column === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`,
-  );
-  return [head, rule.join(" | "), ...body].map((line) => `| ${line} |`).join("\n");
+  const [head = [], ...body] = aligned([HEAD, ...rows.map(cells), bold]);
+  const rule = head.map(({ length }, column) => (column === 0 ? "-".repeat(length) : `${"-".repeat(length - 1)}:`));
+  return [head, rule, ...body].map((line) => `| ${line.join(" | ")} |`).join("\n");
 }
 
 export function terminalTable(entries: readonly CoverageEntry[]): string {
   const { rows, sum } = coverageTable(entries);
-  return aligned([HEAD, ...rows.map(cells), cells(sum)], "  ").join("\n");
+  const lines = aligned([HEAD, ...rows.map(cells), cells(sum)]);
+  return lines.map((line) => line.join("  ")).join("\n");
 }
 
-const widthsOf = (lines: readonly string[][]): number[] =>
-  HEAD.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
-
-/** Lines of one width: the first column to the left, numbers to the right. */
-function aligned(lines: readonly string[][], separator: string): string[] {
-  const widths = widthsOf(lines);
-  const cell = (text: string, column: number): string =>
-    column === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[column] ?? 0);
-  return lines.map((line) => line.map(cell).join(separator));
+/** Cells of one width per column: the first column to the left, numbers to the right. */
+function aligned(lines: readonly string[][]): string[][] {
+  const widths = HEAD.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  return lines.map((line) =>
+    line.map((text, column) => (column === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[column] ?? 0))),
+  );
 }

@@ -4,7 +4,8 @@ import { codeFor, Failure } from "../core/problem.js";
 import { bundleSpec } from "../core/redocly-bundle.js";
 import { isObject } from "../core/node.js";
 import type { SpecFolder } from "../core/spec-folder.js";
-import { bundleNotice } from "./artefacts.js";
+import { byName } from "../core/text.js";
+import { NOTICE } from "./artefacts.js";
 
 export interface Bundle {
   document: Document;
@@ -19,7 +20,7 @@ export async function bundle(spec: SpecFolder): Promise<Bundle> {
     // `verify` decides whether it is an OpenAPI document. Callers drop what they compiled if it is not.
     document: inStableOrder(bundled.parsed as Document),
     async verify() {
-      const { verifyBundle } = await import("../lint/engine.js");
+      const { verifyBundle } = await import("../lint/index.js");
       const problems = await verifyBundle(spec, bundled, found);
       if (problems.length > 0) throw new Failure(codeFor(problems), "The contract cannot be compiled.", problems);
     },
@@ -28,23 +29,19 @@ export async function bundle(spec: SpecFolder): Promise<Bundle> {
 
 function inStableOrder(document: Document): Document {
   const { openapi, info, ...rest } = document;
+  const { paths, webhooks, components } = rest;
+  const kinds = Object.entries(components ?? {}).map(
+    ([kind, all]) => [kind, isObject(all) ? sorted(all) : all] as const,
+  );
   return {
     openapi,
-    ...{ "x-generated": bundleNotice },
+    ...{ "x-generated": NOTICE },
     info,
     ...rest,
-    ...(document.paths && { paths: sorted(document.paths) }),
-    ...(document.webhooks && { webhooks: sorted(document.webhooks) }),
-    ...(document.components && {
-      components: sorted(
-        Object.fromEntries(
-          Object.entries(document.components).map(([kind, all]) => [kind, isObject(all) ? sorted(all) : all]),
-        ),
-      ),
-    }),
+    ...(paths && { paths: sorted(paths) }),
+    ...(webhooks && { webhooks: sorted(webhooks) }),
+    ...(components && { components: byName(kinds) }),
   };
 }
 
-/** By code units, so that the order does not depend on a locale. */
-const sorted = <T>(record: Record<string, T>): Record<string, T> =>
-  Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+const sorted = <T>(record: Record<string, T>): Record<string, T> => byName(Object.entries(record));

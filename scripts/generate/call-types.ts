@@ -1,6 +1,6 @@
 // The types of a call's input, result and items. Each is an index into `operations` of schema.d.ts, which the compiler looks up quickly.
-import { JSON_MEDIA_TYPE, type Operation, type Pagination, type Schema } from "../core/openapi.js";
-import type { Follow } from "../core/schema-view.js";
+import { JSON_MEDIA_TYPE, type Document, type Operation, type Pagination, type Schema } from "../core/openapi.js";
+import { targetIn } from "../core/schema-view.js";
 import { answerOf, bodyTaken, isTaken, resultOf } from "./calls.js";
 
 export interface CallTypes {
@@ -17,9 +17,9 @@ const PLACES = ["path", "query", "header", "cookie"] as const;
 export const quoted = (text: string): string => JSON.stringify(text);
 
 /** @throws Failure with code 1 if the body is not JSON */
-export function callTypes(operation: Operation, follow: Follow): CallTypes {
+export function callTypes(operation: Operation, document: Document): CallTypes {
   const whole = `operations[${quoted(operation.operationId)}]`;
-  const body = bodyType(operation, whole, follow);
+  const body = bodyType(operation, whole, document);
   const inputs = [...parameterTypes(operation, whole), ...(body === undefined ? [] : [body.type])];
   const needsParameter = (operation.parameters ?? []).some((one) => isTaken(one) && one.required === true);
   const answer = answerOf(operation);
@@ -28,7 +28,7 @@ export function callTypes(operation: Operation, follow: Follow): CallTypes {
   return {
     input: inputs.join(" & ") || "Record<string, never>",
     inputOptional: !needsParameter && body?.optional !== false,
-    result: answer === undefined ? "unknown" : resultType(resultOf(answer, follow), answerType),
+    result: answer === undefined ? "unknown" : resultType(resultOf(answer, document), answerType),
     ...(pagination && { item: itemType(pagination, answerType) }),
   };
 }
@@ -49,23 +49,23 @@ function parameterTypes({ parameters = [] }: Operation, whole: string): string[]
 function bodyType(
   operation: Operation,
   whole: string,
-  follow: Follow,
+  document: Document,
 ): { type: string; optional: boolean } | undefined {
   const schema = bodyTaken(operation);
   if (schema === undefined) return undefined;
   const required = operation.requestBody?.required === true;
   const body = `${whole}["requestBody"]`;
   const type = `${required ? body : `NonNullable<${body}>`}["content"]["${JSON_MEDIA_TYPE}"]`;
-  if (!asksForMembers(schema, follow)) return { type, optional: true };
+  if (!asksForMembers(schema, document)) return { type, optional: true };
   // Without a body there are no members either.
   return required ? { type, optional: false } : { type: `Partial<${type}>`, optional: true };
 }
 
 /** Whether an empty object does not fit the schema. */
-function asksForMembers(schema: Schema, follow: Follow, above: readonly Schema[] = []): boolean {
-  const own = follow({ schema, from: "" })?.schema;
-  if (own === undefined || above.includes(own)) return false;
-  const asks = (part: Schema): boolean => asksForMembers(part, follow, [...above, own]);
+function asksForMembers(schema: Schema, document: Document, above: readonly Schema[] = []): boolean {
+  const own = targetIn(document)(schema);
+  if (above.includes(own)) return false;
+  const asks = (part: Schema): boolean => asksForMembers(part, document, [...above, own]);
   const branchesAsk = (branches: Schema[] = []): boolean => branches.length > 0 && branches.every(asks);
   return (
     (own.required ?? []).length > 0 || (own.allOf ?? []).some(asks) || branchesAsk(own.anyOf) || branchesAsk(own.oneOf)

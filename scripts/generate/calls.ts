@@ -1,7 +1,16 @@
 // The inputs and the result of a call. The operations table and the types of the methods share these rules.
-import { JSON_MEDIA_TYPE, jsonSchema, type Operation, type Parameter, type Schema } from "../core/openapi.js";
+import {
+  JSON_MEDIA_TYPE,
+  jsonSchema,
+  type Document,
+  type Operation,
+  type Parameter,
+  type Schema,
+} from "../core/openapi.js";
 import { Failure } from "../core/problem.js";
-import { schemasAt, type Follow } from "../core/schema-view.js";
+import { alone } from "../core/node.js";
+import { referredIn } from "../core/refs.js";
+import { valuesIn } from "../core/schema-view.js";
 
 /** Whether a parameter is an input. A parameter with x-alternative is an input in its other place only. */
 export const isTaken = (parameter: Parameter): boolean => parameter["x-alternative"] === undefined;
@@ -24,10 +33,10 @@ export function bodyTaken({ operationId, requestBody }: Operation): Schema | und
 /** The schema of the answer to a successful call. */
 export const answerOf = (operation: Operation): Schema | undefined => jsonSchema(operation.responses?.["200"]);
 
-/** Whether the answer declares a value at a pointer. */
-export const answers = (answer: Schema | undefined, pointer: string, follow: Follow): boolean =>
-  answer !== undefined && schemasAt({ schema: answer, from: "" }, pointer, follow).length > 0;
+/** Whether the answer declares a member. */
+export const answers = (answer: Schema | undefined, member: "/code" | "/data", document: Document): boolean =>
+  answer !== undefined && valuesIn(alone(answer), referredIn(document), { decoded: true, deep: false }).has(member);
 
 /** The part of the answer that a caller gets: its `data`, or all of it if it has no `data`. */
-export const resultOf = (answer: Schema | undefined, follow: Follow): "/data" | "" =>
-  answers(answer, "/data", follow) ? "/data" : "";
+export const resultOf = (answer: Schema | undefined, document: Document): "/data" | "" =>
+  answers(answer, "/data", document) ? "/data" : "";

@@ -1,18 +1,11 @@
 // Tells whether anything changed since the last run, so that an unchanged contract is not compiled again.
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { cacheFile, readCache, writeCache } from "../core/cache-file.js";
-import { contractFiles, filesBelow, type SpecFolder } from "../core/spec-folder.js";
-import { ARTEFACTS, type Artefacts } from "./artefacts.js";
-
-export interface Stamp {
-  /** Digest of the contract and the tools. */
-  inputs: string;
-  /** Digest of the artefacts. */
-  outputs: string;
-}
+import { contractFiles, filesBelow, isFile, type SpecFolder } from "../core/spec-folder.js";
+import { ARTEFACTS } from "./artefacts.js";
 
 /** The folder of the compiled tool chain. Its package.json is one level up. */
 const CODE = fileURLToPath(new URL("..", import.meta.url));
@@ -36,21 +29,31 @@ export const fingerprintTools = (): string =>
     ),
   ]);
 
-/** The contract, the tools and where the result imports the runtime from. */
-export const fingerprintInputs = (spec: SpecFolder, runtime: string): string =>
-  digest([...contents(spec.dir, contractFiles(spec.dir)), ["tools", fingerprintTools()], ["runtime", runtime]]);
-
-/** The digest of the artefacts in the output folder; undefined if one is missing. */
-export function fingerprintFolder(out: string): string | undefined {
-  const files = ARTEFACTS.map((name) => path.join(out, name));
-  return files.every((file) => existsSync(file)) ? digest(contents(out, files)) : undefined;
+/** A note beside the tools of what the last run compiled. */
+export interface Stamp {
+  /** Whether the contract, the tools and the artefacts in the folder are those of the last run. */
+  holds: () => boolean;
+  /** Notes the artefacts that are in the folder now. */
+  write: () => void;
 }
 
-/** The digest that `fingerprintFolder` returns once the artefacts are written. */
-export const fingerprintArtefacts = (artefacts: Artefacts): string =>
-  digest(ARTEFACTS.map((name): [string, Buffer] => [name, Buffer.from(artefacts[name])]));
-
-/** Only this module writes the file. If a field were wrong, the contract would be compiled again. */
-export const readStamp = (out: string): Stamp | undefined => readCache(cacheFile(out)) as Stamp | undefined;
-
-export const writeStamp = (out: string, stamp: Stamp): void => writeCache(cacheFile(out), stamp);
+/** @param runtime where the result imports the runtime from */
+export function stampOf(spec: SpecFolder, runtime: string, out: string): Stamp {
+  const file = cacheFile(out);
+  const inputs = digest([
+    ...contents(spec.dir, contractFiles(spec.dir)),
+    ["tools", fingerprintTools()],
+    ["runtime", runtime],
+  ]);
+  const current = (): string | undefined => {
+    const files = ARTEFACTS.map((name) => path.join(out, name));
+    return files.every(isFile) ? digest([["inputs", inputs], ...contents(out, files)]) : undefined;
+  };
+  return {
+    holds() {
+      const noted = readCache(file);
+      return noted !== undefined && noted === current();
+    },
+    write: () => writeCache(file, current()),
+  };
+}

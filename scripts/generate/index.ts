@@ -3,10 +3,11 @@ import path from "node:path";
 import type { Document } from "../core/openapi.js";
 import { Failure } from "../core/problem.js";
 import { isInside, openSpecFolder, shownPath, type SpecFolder } from "../core/spec-folder.js";
-import type { ArtefactName, Artefacts } from "./artefacts.js";
+import { writeFiles } from "../core/write-files.js";
+import { differing, NOTICE, type ArtefactName, type Artefacts } from "./artefacts.js";
 import { startBundleThread } from "./bundle-thread.js";
-import { fingerprintArtefacts, fingerprintFolder, fingerprintInputs, readStamp, writeStamp } from "./fingerprint.js";
-import { differing, writeArtefacts } from "./write.js";
+import { stampOf } from "./fingerprint.js";
+import { printValue } from "./print.js";
 
 export { ARTEFACTS, type ArtefactName } from "./artefacts.js";
 
@@ -41,27 +42,18 @@ export interface Generated {
  * @throws Failure with code 1 if the contract cannot be compiled, 2 if it cannot be read or the result cannot be written;
  *   nothing is written then
  */
-export async function generate({
-  spec,
-  out,
-  runtime = PACKAGE,
-  force = false,
-  onStep,
-}: GenerateOptions): Promise<Generated> {
+export async function generate({ spec, out, force = false, ...options }: GenerateOptions): Promise<Generated> {
   const folder = openSpecFolder(spec);
   const target = path.resolve(out);
   if (isInside(target, folder.dir)) {
     throw new Failure(2, `The output folder ${shownPath(target)} is inside the spec folder. Name another with --out.`);
   }
-  const inputs = fingerprintInputs(folder, runtime);
-  if (!force) {
-    const stamp = readStamp(target);
-    if (stamp?.inputs === inputs && stamp.outputs === fingerprintFolder(target)) return { out: target, written: [] };
-  }
-  const artefacts = await compile(folder, runtime, onStep);
+  const stamp = stampOf(folder, options.runtime ?? PACKAGE, target);
+  if (!force && stamp.holds()) return { out: target, written: [] };
+  const artefacts = await compile(folder, options);
   const written = differing(target, artefacts);
-  writeArtefacts(target, artefacts, written);
-  writeStamp(target, { inputs, outputs: fingerprintArtefacts(artefacts) });
+  writeFiles(target, new Map(written.map((name) => [name, artefacts[name]])));
+  stamp.write();
   return { out: target, written };
 }
 
@@ -70,22 +62,18 @@ export async function generate({
  * @returns the names of those that are missing or differ
  * @throws Failure as `generate` does
  */
-export async function check({
-  spec,
-  out,
-  runtime = PACKAGE,
-  onStep,
-}: Omit<GenerateOptions, "force">): Promise<ArtefactName[]> {
-  return differing(path.resolve(out), await compile(openSpecFolder(spec), runtime, onStep));
-}
+export const check = async ({ spec, out, ...options }: Omit<GenerateOptions, "force">): Promise<ArtefactName[]> =>
+  differing(path.resolve(out), await compile(openSpecFolder(spec), options));
 
 /** The runtime's entry without a table. The main entry imports the table, so a table cannot import it. */
 const coreOf = (runtime: string): string => (runtime.startsWith(".") ? `${runtime}/core/index.js` : `${runtime}/core`);
 
-async function compile(spec: SpecFolder, runtime: string, onStep: GenerateOptions["onStep"]): Promise<Artefacts> {
-  onStep?.("bundling");
+type CompileOptions = Pick<GenerateOptions, "runtime" | "onStep">;
+
+async function compile(spec: SpecFolder, options: CompileOptions): Promise<Artefacts> {
+  options.onStep?.("bundling");
   const { document, verified } = startBundleThread(spec);
-  const [held, artefacts] = await Promise.allSettled([verified, compileAll(document, coreOf(runtime), onStep)]);
+  const [held, artefacts] = await Promise.allSettled([verified, compileAll(document, options)]);
   // A contract that does not verify is the cause of what the compilers throw, so it is reported first.
   if (held.status === "rejected") throw held.reason;
   if (artefacts.status === "rejected") throw artefacts.reason;
@@ -94,21 +82,22 @@ async function compile(spec: SpecFolder, runtime: string, onStep: GenerateOption
 
 async function compileAll(
   document: Promise<Document>,
-  core: string,
-  onStep: GenerateOptions["onStep"],
+  { runtime = PACKAGE, onStep }: CompileOptions,
 ): Promise<Artefacts> {
   // Loaded here, so that an unchanged contract does not wait for TypeScript.
-  const [types, methods, operations, texts, bundle] = await Promise.all([
+  const [types, methods, operations, yaml, bundle] = await Promise.all([
     import("./types.js"),
     import("./methods.js"),
     import("./operations.js"),
-    import("./bundle-texts.js"),
+    import("yaml"),
     document,
   ]);
   onStep?.("compiling");
+  const core = coreOf(runtime);
   return {
-    "openapi.yaml": texts.toYaml(bundle),
-    "openapi.json": texts.toJson(bundle),
+    // Quotes text that YAML 1.1 would read as a date or a boolean.
+    "openapi.yaml": `# ${NOTICE}\n${yaml.stringify(bundle, { lineWidth: 0, compat: "yaml-1.1" })}`,
+    "openapi.json": `${printValue(bundle)}\n`,
     "schema.d.ts": types.compileTypes(bundle),
     "methods.d.ts": methods.compileMethods(bundle, core),
     "operations.ts": operations.compileOperations(bundle, core),

@@ -1,7 +1,7 @@
 // The methods of the client and the types of their inputs and results, as declarations.
 import { operationsOf, type Document, type Operation, type WholeOperation } from "../core/openapi.js";
 import { Failure } from "../core/problem.js";
-import { followIn, targetIn } from "../core/schema-view.js";
+import { targetIn } from "../core/schema-view.js";
 import { scriptBanner } from "./artefacts.js";
 import { callTypes, quoted, type CallTypes } from "./call-types.js";
 
@@ -18,9 +18,8 @@ interface MethodGroup extends Map<string, MethodGroup | ClientMethod> {}
  * @throws Failure with code 1 if one operationId is the beginning of another: it cannot be both a method and a group
  */
 export function compileMethods(document: Document, core: string): string {
-  const follow = followIn(document);
   const methods = [...operationsOf(document.paths, targetIn(document))]
-    .map((whole): ClientMethod => ({ ...whole, types: callTypes(whole.operation, follow) }))
+    .map((whole): ClientMethod => ({ ...whole, types: callTypes(whole.operation, document) }))
     .sort((a, b) => (a.operation.operationId < b.operation.operationId ? -1 : 1));
   const paged = methods.filter(({ types }) => types.item !== undefined);
   const calls = ["Call", "CallOptions", ...(paged.length > 0 ? ["ListCall"] : [])];

@@ -7,10 +7,14 @@ import {
   type Operation,
   type Parameter,
   type Schema,
+  type WholeOperation,
 } from "../core/openapi.js";
-import { escapeStep } from "../core/pointer.js";
+import { byName } from "../core/text.js";
+import { alone } from "../core/node.js";
 import { Failure } from "../core/problem.js";
-import { followIn, partsOf, targetIn, type Follow } from "../core/schema-view.js";
+import { referredIn } from "../core/refs.js";
+import { walkSchema } from "../core/schema-fields.js";
+import { targetIn } from "../core/schema-view.js";
 import { printValue } from "./print.js";
 import { scriptBanner } from "./artefacts.js";
 import { answerOf, answers, bodyTaken, isTaken, resultOf } from "./calls.js";
@@ -26,22 +30,19 @@ interface FoundPositions {
  * @param core where the file imports the types of the tables from
  */
 export function compileOperations(document: Document, core: string): string {
-  const follow = followIn(document);
   const target = targetIn(document);
+  const all = [...operationsOf(document.paths, target)];
   const operations = byName(
-    [...operationsOf(document.paths, target)].map(({ key, method, operation }): [string, unknown] => [
-      operation.operationId,
-      operationEntry(document, method.toUpperCase(), key, operation, follow),
-    ]),
+    all.map((whole): [string, unknown] => [whole.operation.operationId, operationEntry(document, whole)]),
   );
-  const warehousePaths = [...operationsOf(document.paths, target)]
+  const warehousePaths = all
     .filter(({ operation }) => securityKind(document, operation) === "warehouse")
     .map(({ key }) => key)
     .sort();
   const webhooks = byName(
     [...operationsOf(document.webhooks, target)].map(({ key, operation }): [string, unknown] => [
       key,
-      { operationId: operation.operationId, message: positionsOf(jsonSchema(operation.requestBody), follow) },
+      { operationId: operation.operationId, message: positionsOf(jsonSchema(operation.requestBody), document) },
     ]),
   );
   return [
@@ -64,13 +65,7 @@ export function compileOperations(document: Document, core: string): string {
   ].join("\n");
 }
 
-function operationEntry(
-  document: Document,
-  method: string,
-  path: string,
-  operation: Operation,
-  follow: Follow,
-): unknown {
+function operationEntry(document: Document, { key, method, operation }: WholeOperation): unknown {
   const effect = operation["x-effect"];
   if (effect === undefined) {
     throw new Failure(
@@ -84,15 +79,15 @@ function operationEntry(
   const pagination = operation["x-pagination"];
   const success = operation["x-success"];
   return {
-    method,
-    path,
+    method: method.toUpperCase(),
+    path: key,
     effect,
     security: securityKind(document, operation),
     ...(parameters.length > 0 && { parameters: Object.fromEntries(parameters.map((one) => [one.name, one.in])) }),
-    request: positionsOf(inputSchema(parameters, body), follow),
-    response: positionsOf(answer, follow),
-    envelope: answers(answer, "/code", follow),
-    result: resultOf(answer, follow),
+    request: positionsOf(inputSchema(parameters, body), document),
+    response: positionsOf(answer, document),
+    envelope: answers(answer, "/code", document),
+    result: resultOf(answer, document),
     ...(pagination && { pagination }),
     ...(success && { success }),
   };
@@ -113,38 +108,26 @@ function inputSchema(parameters: Parameter[], body: Schema | undefined): Schema 
 }
 
 /** The positions of int64s and JSON texts, at any depth. */
-function positionsOf(schema: Schema | undefined, follow: Follow): FoundPositions {
-  const int64 = new Map<string, Set<string>>();
-  const jsonText = new Set<string>();
-
-  function visit(one: Schema, at: string): void {
-    for (const { schema: part } of partsOf({ schema: one, from: "" }, follow)) {
-      if (part.format === "int64") {
-        const wire = int64.get(at) ?? new Set();
-        for (const type of typesOf(part)) if (type !== "null") wire.add(type);
-        int64.set(at, wire);
-      }
-      if (part.contentSchema !== undefined) {
-        jsonText.add(at);
-        visit(part.contentSchema, at);
-      }
-      if (part.items !== undefined) visit(part.items, `${at}/*`);
-      if (typeof part.additionalProperties === "object") visit(part.additionalProperties, `${at}/*`);
-      for (const [name, property] of Object.entries(part.properties ?? {})) {
-        visit(property, `${at}/${escapeStep(name)}`);
-      }
-    }
-  }
-
-  if (schema !== undefined) visit(schema, "");
+function positionsOf(schema: Schema | undefined, document: Document): FoundPositions {
+  const int64: [at: string, Wire][] = [];
+  const jsonText: string[] = [];
+  walkSchema(alone(schema ?? {}), "", false, {
+    follow: referredIn(document),
+    content: true,
+    maps: true,
+    visit({ place, parts }) {
+      // The walker keeps the nodes of the document: these are its schemas.
+      const schemas = parts.map(({ node }) => node as Schema).filter(({ $ref }) => $ref === undefined);
+      const ids = schemas.filter(({ format }) => format === "int64");
+      if (ids.length > 0) int64.push([place, wireOf(ids.flatMap(typesOf))]);
+      if (schemas.some(({ contentSchema }) => contentSchema !== undefined)) jsonText.push(place);
+    },
+  });
   return {
-    ...(int64.size > 0 && { int64: byName([...int64].map(([at, wire]): [string, Wire] => [at, wireOf(wire)])) }),
-    ...(jsonText.size > 0 && { jsonText: [...jsonText].sort() }),
+    ...(int64.length > 0 && { int64: byName(int64) }),
+    ...(jsonText.length > 0 && { jsonText: jsonText.sort() }),
   };
 }
 
-const wireOf = (types: Set<string>): Wire =>
-  types.has("integer") ? (types.has("string") ? "either" : "integer") : "string";
-
-const byName = <T>(entries: [string, T][]): Record<string, T> =>
-  Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+const wireOf = (types: readonly string[]): Wire =>
+  !types.includes("integer") ? "string" : types.includes("string") ? "either" : "integer";

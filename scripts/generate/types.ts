@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import type { GlobalContext } from "openapi-typescript";
 import type ts from "typescript";
 import { operationsOf, typesOf, type Document, type Schema } from "../core/openapi.js";
-import { followIn, targetIn } from "../core/schema-view.js";
+import { targetIn } from "../core/schema-view.js";
 import { scriptBanner } from "./artefacts.js";
 import { sentOnly } from "./sides.js";
 
@@ -38,7 +38,7 @@ const STRING = factory.createKeywordTypeNode(SyntaxKind.StringKeyword);
 /** Compiles a bundle into TypeScript declarations. */
 export function compileTypes(document: Document): string {
   const seen = typeView(document);
-  const follow = followIn(seen);
+  const target = targetIn(seen);
   const context: GlobalContext = {
     additionalProperties: false,
     alphabetize: false,
@@ -67,7 +67,7 @@ export function compileTypes(document: Document): string {
     transform: (schema) => typeOf(schema as TypeSchema),
     transformProperty: undefined,
     // The callers of `resolve` name the type they expect behind a `$ref`.
-    resolve: <T>($ref: string): T | undefined => follow({ schema: { $ref }, from: "" })?.schema as T | undefined,
+    resolve: <T>($ref: string): T | undefined => target({ $ref }) as T | undefined,
     makePathsEnum: false,
     generatePathParams: false,
     readWriteMarkers: false,

@@ -1,7 +1,21 @@
-// Lints the contract.
-import { lintConfig, lintSpec } from "./engine.js";
-import { openSpecFolder } from "../core/spec-folder.js";
-import type { Problem } from "../core/problem.js";
+// Lints the contract with Redocly's engine.
+import path from "node:path";
+import {
+  BaseResolver,
+  createConfig,
+  findConfig,
+  lint as redoclyLint,
+  lintDocument,
+  loadConfig,
+  type Config,
+  type Document,
+  type NormalizedProblem,
+} from "@redocly/openapi-core";
+import { Failure, type Problem } from "../core/problem.js";
+import { openSpecFolder, shownPath, type SpecFolder } from "../core/spec-folder.js";
+import { rootProblem, toProblems } from "../core/redocly-problems.js";
+import { FIXES } from "./fixes.js";
+import { plugin } from "./plugin.js";
 
 export interface LintOptions {
   /** The folder that holds `openapi.yaml`. */
@@ -18,4 +32,74 @@ export interface LintOptions {
 export async function lint({ spec, config }: LintOptions): Promise<Problem[]> {
   const folder = openSpecFolder(spec);
   return lintSpec(folder, await lintConfig(folder, config));
+}
+
+/** The rules to check: those of the nearest `redocly.yaml` at or above the spec folder, or the built-in ones. */
+async function lintConfig(spec: SpecFolder, configPath?: string): Promise<Config> {
+  const nearest = configPath ?? configAbove(spec.dir);
+  if (nearest === undefined) {
+    return createConfig({ plugins: [plugin], extends: ["recommended-strict", "pandapon/contract"] });
+  }
+  try {
+    return await loadConfig({ configPath: nearest });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Failure(2, `Cannot read the lint configuration ${shownPath(nearest)}: ${reason}`);
+  }
+}
+
+function configAbove(dir: string): string | undefined {
+  const parent = path.dirname(dir);
+  return findConfig(dir) ?? (parent === dir ? undefined : configAbove(parent));
+}
+
+/** A rule may fail on a contract whose structure is wrong. Then the structure is what is reported. */
+async function lintSpec(spec: SpecFolder, config: Config): Promise<Problem[]> {
+  try {
+    return await check(spec, config);
+  } catch (error) {
+    const problems = await check(spec, await compilable());
+    if (problems.length === 0) throw error;
+    return problems;
+  }
+}
+
+async function check(spec: SpecFolder, config: Config): Promise<Problem[]> {
+  try {
+    const externalRefResolver = new BaseResolver(config.resolve);
+    return toProblems(await redoclyLint({ ref: spec.root, config, externalRefResolver }), FIXES);
+  } catch (error) {
+    return [rootProblem(error, spec)];
+  }
+}
+
+/** The rules that a bundle must pass to be compiled. `pandapon lint` checks all of them. */
+const COMPILABLE = {
+  struct: "error",
+  "no-unresolved-refs": "error",
+  "operation-operationId": "error",
+  "operation-operationId-unique": "error",
+  "pandapon/no-circular-schemas": "error",
+} as const;
+
+/** The plugin declares the contract's own x- fields. */
+const compilable = (): Promise<Config> => createConfig({ plugins: [plugin], rules: COMPILABLE });
+
+/**
+ * Checks a bundle as far as compiling needs it.
+ * @param found what bundling itself reported
+ */
+export async function verifyBundle(spec: SpecFolder, bundle: Document, found: NormalizedProblem[]): Promise<Problem[]> {
+  const config = await compilable();
+  // The bundle is checked first because it is in memory. Only the files know the lines.
+  const externalRefResolver = new BaseResolver(config.resolve);
+  let all: NormalizedProblem[];
+  try {
+    all = [...found, ...(await lintDocument({ document: bundle, config, externalRefResolver }))];
+  } catch (error) {
+    return [rootProblem(error, spec)];
+  }
+  if (all.length === 0) return [];
+  const located = await lintSpec(spec, config);
+  return located.length > 0 ? located : toProblems(all, FIXES);
 }

@@ -211,7 +211,7 @@ const CASES: Case[] = [
     rule: "examples",
     what: "an answer has an example",
     breaks: [[CANCEL, "          example: { data: { orderId: 21, price: 1990, note: gone } }\n", ""]],
-    at: [CANCEL, 27, /responses 200 has no example/],
+    at: [CANCEL, 27, /This response has no example/],
     keeps: [
       [
         CANCEL,
@@ -366,7 +366,7 @@ const CASES: Case[] = [
     breaks: [
       [LIST, "        example: { pageNo: 1, pageSize: 20, sort: '{\"afterOrderId\":2542285634920880794}' }\n", ""],
     ],
-    at: [LIST, 29, /requestBody has no example/],
+    at: [LIST, 29, /This request body has no example/],
     keeps: [[LIST, "pageSize: 20, sort", "pageSize: 40, sort"]],
   },
   {

@@ -1,5 +1,4 @@
 // Every schema, property, request body, response and security scheme has a description.
-import type { Schema } from "../../core/openapi.js";
 import { report, type Rule, type UserContext } from "../shared/rule.js";
 
 const FIX = "Say in your own words what it is, with its unit and anything unexpected.";
@@ -14,15 +13,11 @@ export const descriptions: Rule = () => ({
   RequestBody: describe("This request body"),
   Response: describe("This response"),
   SecurityScheme: describe("This security scheme"),
-  Schema(schema: Schema, ctx: UserContext) {
+  Schema(schema, ctx) {
     if (schema.type !== "null") describe("This schema")(schema, ctx);
     if (schema.description?.includes("*/")) {
-      report(
-        ctx,
-        ctx.location.child("description"),
-        "This description contains */, which ends a comment.",
-        "Reword it.",
-      );
+      const fix = "Reword it.";
+      report(ctx, ctx.location.child("description"), "This description contains */, which ends a comment.", fix);
     }
   },
 });

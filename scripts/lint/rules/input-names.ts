@@ -1,32 +1,24 @@
 // A method takes the inputs of path, query and body as one object, so their names must not collide.
-import type { Operation, Parameter } from "../../core/openapi.js";
-import { propertiesOf } from "../../core/schema-view.js";
-import { followWith, jsonOf, parametersOf, report, type Rule, type UserContext } from "../shared/rule.js";
+import type { Parameter } from "../../core/openapi.js";
+import { under } from "../../core/place.js";
+import { parametersOf, report, valuesOf, type Rule } from "../shared/rule.js";
 
 export const inputNames: Rule = () => ({
-  Operation(operation: Operation, ctx: UserContext) {
-    const body = jsonOf(operation.requestBody, ctx)?.schema;
-    const inBody = body === undefined ? new Map() : propertiesOf(body, followWith(ctx));
+  Operation(operation, ctx) {
+    const inBody = valuesOf(operation.requestBody, ctx);
     const taken = new Map<string, Parameter>();
     for (const [index, { node: parameter }] of parametersOf(operation, ctx).entries()) {
       const location = ctx.location.child(["parameters", index]);
       const { name } = parameter;
       const alternative = parameter["x-alternative"] === "body";
-      if (alternative && !inBody.has(name)) {
-        report(
-          ctx,
-          location,
-          `"${name}" is marked as an alternative to the body, which has no such field.`,
-          "Remove x-alternative.",
-        );
+      const isInBody = inBody.has(under("", name));
+      if (alternative && !isInBody) {
+        const fix = "Remove x-alternative.";
+        report(ctx, location, `"${name}" is marked as an alternative to the body, which has no such field.`, fix);
       }
-      if (!alternative && inBody.has(name)) {
-        report(
-          ctx,
-          location,
-          `"${name}" is a ${parameter.in} parameter and a field of the body.`,
-          "Write x-alternative: body if the pages disagree about its place; otherwise keep one of the two.",
-        );
+      if (!alternative && isInBody) {
+        const fix = "Write x-alternative: body if the pages disagree about its place; otherwise keep one of the two.";
+        report(ctx, location, `"${name}" is a ${parameter.in} parameter and a field of the body.`, fix);
       }
       if (taken.has(name)) {
         report(ctx, location, `"${name}" is also a ${taken.get(name)?.in} parameter.`, "Keep one of the two.");

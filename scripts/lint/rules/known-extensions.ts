@@ -5,12 +5,8 @@ import { report, type Rule, type UserContext } from "../shared/rule.js";
 function only(known: object) {
   return (node: object, ctx: UserContext): void => {
     for (const name of Object.keys(node).filter((key) => key.startsWith("x-") && !(key in known))) {
-      report(
-        ctx,
-        ctx.location.child(name),
-        `The field ${name} is unknown here.`,
-        `Write one of ${Object.keys(known).join(", ")}, or remove it.`,
-      );
+      const fix = `Write one of ${Object.keys(known).join(", ")}, or remove it.`;
+      report(ctx, ctx.location.child(name), `The field ${name} is unknown here.`, fix);
     }
   };
 }

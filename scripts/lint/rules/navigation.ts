@@ -2,7 +2,7 @@
 import path from "node:path";
 import { existsSync } from "node:fs";
 import { isAbout, isDescribed, NAVIGATION_FILE, readNavigation, type NavigationEntry } from "../../core/navigation.js";
-import { METHODS, type PathItem } from "../../core/openapi.js";
+import { METHODS } from "../../core/openapi.js";
 import { report, reportAt, type Location, type Rule, type UserContext } from "../shared/rule.js";
 
 interface Found {
@@ -15,7 +15,7 @@ interface Found {
 export const navigation: Rule = () => {
   const operations: Found[] = [];
   return {
-    PathItem(item: PathItem, ctx: UserContext) {
+    PathItem(item, ctx) {
       const webhook = ctx.rawLocation.pointer.startsWith("#/webhooks/");
       for (const method of METHODS) {
         if (item[method] === undefined) continue;
@@ -23,10 +23,10 @@ export const navigation: Rule = () => {
       }
     },
     Root: {
-      leave(_root: unknown, ctx: UserContext) {
+      leave(_root, ctx) {
         const file = path.join(path.dirname(ctx.location.source.absoluteRef), NAVIGATION_FILE);
         if (!existsSync(file)) {
-          const place = { file: ctx.location.source.absoluteRef, line: 1, column: 1 };
+          const place = { file: ctx.location.source.absoluteRef };
           const message = `There is no ${NAVIGATION_FILE} beside openapi.yaml.`;
           reportAt(ctx, place, message, "Write one entry for each entry of PandaPon's navigation.");
           return;
@@ -41,17 +41,13 @@ export const navigation: Rule = () => {
 };
 
 function checkEntry(entry: NavigationEntry, operations: readonly Found[], file: string, ctx: UserContext): void {
-  const place = { file, line: entry.line, column: 1 };
+  const place = { file, line: entry.line };
   const { title, path: key = entry.webhook ?? "", reason = "" } = entry;
   const found = operations.filter((operation) => isAbout(entry, operation));
   if (!isDescribed(entry)) {
     if (reason === "") {
-      reportAt(
-        ctx,
-        place,
-        `"${title}" has neither a path nor a reason.`,
-        "Say in `reason` why the contract has no path for it.",
-      );
+      const fix = "Say in `reason` why the contract has no path for it.";
+      reportAt(ctx, place, `"${title}" has neither a path nor a reason.`, fix);
     }
   } else if (reason !== "") {
     reportAt(ctx, place, `"${title}" has a path and a reason why it has none.`, "Keep one of the two.");

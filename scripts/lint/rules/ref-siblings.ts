@@ -8,12 +8,9 @@ export const refSiblings: Rule = () => ({
     if (ctx.type.name !== "Schema") return;
     for (const keyword of Object.keys(node)) {
       if (WORDS.has(keyword) || keyword.startsWith("x-")) continue;
-      report(
-        ctx,
-        ctx.location.child(keyword),
-        `\`${keyword}\` is beside a $ref, and the types leave it out there.`,
-        "Write allOf with two members: the $ref, and a schema with the rest.",
-      );
+      const message = `\`${keyword}\` is beside a $ref, and the types leave it out there.`;
+      const fix = "Write allOf with two members: the $ref, and a schema with the rest.";
+      report(ctx, ctx.location.child(keyword), message, fix);
     }
   },
 });

@@ -1,18 +1,17 @@
 // x-required: unknown says that no visible page shows whether the field is required. It cannot be `required` as well.
-import type { Parameter, Schema } from "../../core/openapi.js";
-import { report, type Rule, type UserContext } from "../shared/rule.js";
+import { report, type Rule } from "../shared/rule.js";
 
 const FIX = "Keep `required` if a page shows the mark, otherwise x-required: unknown.";
 
 export const requiredMarks: Rule = () => ({
-  Schema(schema: Schema, ctx: UserContext) {
+  Schema(schema, ctx) {
     for (const name of schema.required ?? []) {
       if (schema.properties?.[name]?.["x-required"] === "unknown") {
         report(ctx, ctx.location.child(["properties", name]), `"${name}" is required and x-required: unknown.`, FIX);
       }
     }
   },
-  Parameter(parameter: Parameter, ctx: UserContext) {
+  Parameter(parameter, ctx) {
     if (parameter.required === true && parameter["x-required"] === "unknown") {
       report(ctx, ctx.location, `"${parameter.name}" is required and x-required: unknown.`, FIX);
     }

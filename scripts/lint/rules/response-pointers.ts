@@ -1,8 +1,8 @@
 // x-pagination and x-success point at fields of the answer and inputs of the request that exist and that the client can use.
 import { isObject } from "../../core/node.js";
-import { typesOf, type Operation } from "../../core/openapi.js";
-import { decodedParts, propertiesOf, schemasAt, type PlacedSchema } from "../../core/schema-view.js";
-import { followWith, jsonOf, parametersOf, report, type Rule, type UserContext } from "../shared/rule.js";
+import { typesOf, type Operation, type Schema } from "../../core/openapi.js";
+import { under } from "../../core/place.js";
+import { parametersOf, report, valuesOf, type Rule, type UserContext } from "../shared/rule.js";
 
 const NUMBERS = ["integer", "number"];
 
@@ -22,31 +22,28 @@ const POINTERS: [
 ];
 
 export const responsePointers: Rule = () => ({
-  Operation(operation: Operation, ctx: UserContext) {
+  Operation(operation, ctx) {
     checkAnswer(operation, ctx);
     checkInputs(operation, ctx);
   },
 });
 
 function checkAnswer(operation: Operation, ctx: UserContext): void {
-  const answer = jsonOf(operation.responses?.["200"], ctx)?.schema;
+  const answer = valuesOf(operation.responses?.["200"], ctx);
   for (const [section, key, needs, usable, optional] of POINTERS) {
     const fields: unknown = operation[section];
     const pointer = isObject(fields) ? fields[key] : undefined;
     if (typeof pointer !== "string") continue; // the struct rule reports a pointer that is not text
-    const why = unusable(answer === undefined ? [] : schemasAt(answer, pointer, followWith(ctx)), usable);
+    const why = unusable(answer.get(pointer) ?? [], usable);
     if (why === undefined) continue;
-    report(
-      ctx,
-      ctx.location.child([section, key]),
-      `${pointer} is not ${needs} in the answer of this operation: ${why}.`,
-      `Point at ${needs} that the 200 answer declares${optional ? `, or leave out \`${key}\`` : ""}.`,
-    );
+    const message = `${pointer} is not ${needs} in the answer of this operation: ${why}.`;
+    const fix = `Point at ${needs} that the 200 answer declares${optional ? `, or leave out \`${key}\`` : ""}.`;
+    report(ctx, ctx.location.child([section, key]), message, fix);
   }
 }
 
 /** Why the client cannot use a field of these schemas; undefined if it can. */
-function unusable(field: readonly PlacedSchema[], usable: readonly string[]): string | undefined {
+function unusable(field: readonly Schema[], usable: readonly string[]): string | undefined {
   if (field.length === 0) return "no schema declares it";
   const text = isInt64(field) && !usable.includes("string");
   if (text && usable.includes("integer")) return "format: int64 is a string in TypeScript, int32 is a number";
@@ -59,20 +56,16 @@ function unusable(field: readonly PlacedSchema[], usable: readonly string[]): st
 function checkInputs(operation: Operation, ctx: UserContext): void {
   const pagination = operation["x-pagination"];
   if (pagination === undefined) return;
-  const follow = followWith(ctx);
-  const body = jsonOf(operation.requestBody, ctx)?.schema;
-  const members = body === undefined ? undefined : propertiesOf(body, follow);
+  const members = valuesOf(operation.requestBody, ctx);
   for (const key of ["page", "size"] as const) {
     const name = pagination[key];
-    const parameter = parametersOf(operation, ctx).find(({ node }) => node.name === name);
-    const member = members?.get(name);
+    const member = members.get(under("", name));
+    const input = member ?? parametersOf(operation, ctx).find(({ node }) => node.name === name)?.schemas;
     const location = ctx.location.child(["x-pagination", key]);
-    if (member === undefined && parameter === undefined) {
+    if (input === undefined) {
       report(ctx, location, `The request has no input "${name}".`, "Name a parameter or a field of the body.");
       continue;
     }
-    const declared = member ?? [{ schema: parameter?.node.schema ?? {}, from: parameter?.from ?? "" }];
-    const input = declared.flatMap((one) => decodedParts(one, follow));
     const types = valueTypes(input);
     // A URL is text, so text takes a number there.
     const takesNumber = types.some((type) => NUMBERS.includes(type) || (type === "string" && member === undefined));
@@ -82,11 +75,11 @@ function checkInputs(operation: Operation, ctx: UserContext): void {
   }
 }
 
-const isInt64 = (field: readonly PlacedSchema[]): boolean => field.some(({ schema }) => schema.format === "int64");
+const isInt64 = (field: readonly Schema[]): boolean => field.some(({ format }) => format === "int64");
 
 /** The JSON types that the schemas name, without null. */
-const valueTypes = (field: readonly PlacedSchema[]): string[] =>
-  [...new Set(field.flatMap(({ schema }) => typesOf(schema)))].filter((type) => type !== "null");
+const valueTypes = (field: readonly Schema[]): string[] =>
+  [...new Set(field.flatMap(typesOf))].filter((type) => type !== "null");
 
 const named = (types: readonly string[]): string =>
   types.map((type) => `${/^[aio]/.test(type) ? "an" : "a"} ${type}`).join(" or ");

@@ -1,7 +1,6 @@
 // Money and times have an x-unit, which may be "unknown".
 import { typesOf, type Schema } from "../../core/openapi.js";
-import { partsWithItems } from "../../core/schema-view.js";
-import { followWith, placedHere, report, type Location, type Rule, type UserContext } from "../shared/rule.js";
+import { eachNamed, report, type Rule } from "../shared/rule.js";
 
 const LAST_WORD = /(?:^|[a-z_])(?:price|fee|amount|payment|carriage|time|date|timestamp)$/i;
 const FIRST_WORD = /^price(?:[A-Z_]|$)/;
@@ -17,26 +16,9 @@ const canHoldIt = (schema: Schema): boolean =>
 export const needsUnit = (name: string, schema: Schema): boolean =>
   schema.format === "double-int" || (namesMoneyOrTime(name) && canHoldIt(schema));
 
-export const units: Rule = () => {
-  function check(name: string, schema: Schema, location: Location, ctx: UserContext): void {
-    const parts = partsWithItems(placedHere(ctx, schema), followWith(ctx)).map((part) => part.schema);
-    if (parts.some((part) => needsUnit(name, part)) && !parts.some((part) => part["x-unit"] !== undefined)) {
-      report(
-        ctx,
-        location,
-        `"${name}" is money or a time without a unit.`,
-        "Add x-unit: fen, yuan, ms or s if the page says it, otherwise x-unit: unknown.",
-      );
-    }
-  }
-  return {
-    Schema(schema, ctx) {
-      for (const [name, property] of Object.entries(schema.properties ?? {})) {
-        check(name, property, ctx.location.child(["properties", name]), ctx);
-      }
-    },
-    Parameter(parameter, ctx) {
-      if (parameter.schema !== undefined) check(parameter.name, parameter.schema, ctx.location.child("schema"), ctx);
-    },
-  };
-};
+export const units: Rule = () =>
+  eachNamed((name, schemas, location, ctx) => {
+    if (!schemas.some((one) => needsUnit(name, one)) || schemas.some((one) => one["x-unit"] !== undefined)) return;
+    const fix = "Add x-unit: fen, yuan, ms or s if the page says it, otherwise x-unit: unknown.";
+    report(ctx, location, `"${name}" is money or a time without a unit.`, fix);
+  });

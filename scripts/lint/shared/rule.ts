@@ -1,17 +1,20 @@
 // What our rules share: reporting with a fix, and following `$ref`s through Redocly's context.
 import { Source, type Location, type UserContext } from "@redocly/openapi-core";
+import { isObject, objectOf, type Located } from "../../core/node.js";
 import { withFix } from "../../core/problem.js";
 import {
   JSON_MEDIA_TYPE,
+  jsonSchema,
   type Content,
-  type MediaType,
   type Operation,
   type Parameter,
   type PathItem,
   type Schema,
 } from "../../core/openapi.js";
+import { itemOf, type Place } from "../../core/place.js";
+import { stepsOf } from "../../core/pointer.js";
 import { readText } from "../../core/spec-folder.js";
-import type { Follow, PlacedSchema } from "../../core/schema-view.js";
+import { valuesIn, type Follow } from "../../core/schema-view.js";
 
 export type { Location, UserContext };
 
@@ -26,8 +29,8 @@ export interface RuleVisitor {
   PathItem?: RuleVisit<PathItem>;
   Operation?: RuleVisit<Operation>;
   Parameter?: RuleVisit<Parameter>;
-  RequestBody?: RuleVisit<Describable>;
-  Response?: RuleVisit<Describable>;
+  RequestBody?: RuleVisit<Describable & Content>;
+  Response?: RuleVisit<Describable & Content>;
   SecurityScheme?: RuleVisit<Describable>;
   Schema?: RuleVisit<Schema>;
   /** A `$ref` before it is followed. `ctx.type` is the type of its target. */
@@ -43,51 +46,68 @@ export function report(ctx: UserContext, location: Location, message: string, fi
   ctx.report({ message: withFix(message, fix), location: at });
 }
 
-/** Reports at a line of any file, also one outside the document. Lines and columns count from 1. */
+/** Reports at a line of any file, also one outside the document. */
 export function reportAt(
   ctx: UserContext,
-  { file, line, column }: { file: string; line: number; column: number },
+  { file, line = 1 }: { file: string; line?: number },
   message: string,
   fix: string,
 ): void {
-  const location = { source: new Source(file, readText(file)), pointer: undefined, start: { line, col: column } };
+  const location = { source: new Source(file, readText(file)), pointer: undefined, start: { line, col: 1 } };
   ctx.report({ message: withFix(message, fix), location });
 }
 
 /** Follows `$ref`s from file to file. */
 export const followWith =
   (ctx: UserContext): Follow =>
-  (placed) => {
-    // The struct rule reports a property without a schema.
-    if (typeof placed.schema !== "object" || placed.schema === null) return undefined;
-    if (placed.schema.$ref === undefined) return placed;
-    const { node, location } = ctx.resolve<Schema>({ $ref: placed.schema.$ref }, placed.from);
-    return node === undefined ? undefined : { schema: node, from: location.source.absoluteRef };
+  (at) => {
+    const { node, location } = ctx.resolve<object>({ $ref: String(at.node["$ref"]) }, at.file);
+    return isObject(node) && location !== undefined ? located(node, location) : undefined;
   };
 
-export const placedHere = (ctx: UserContext, schema: Schema): PlacedSchema => ({
-  schema,
-  from: ctx.location.source.absoluteRef,
+const located = (node: unknown, { source, pointer }: Location): Located => ({
+  node: objectOf(node),
+  file: source.absoluteRef,
+  pointer: stepsOf(pointer),
 });
 
-/** The target of a node that can be a `$ref`, and the file it is written in. */
-function resolved<T extends object>(node: T, ctx: UserContext): { node: T; from: string } {
+/** Visits all that has a name on the wire, properties and parameters, with the schemas of its value and of the items of a list. */
+export function eachNamed(
+  visit: (name: string, schemas: Schema[], location: Location, ctx: UserContext) => void,
+): RuleVisitor {
+  const found = (name: string, schema: unknown, location: Location, ctx: UserContext): void => {
+    const values = valuesIn(located(schema, location), followWith(ctx), { deep: false });
+    visit(name, [...(values.get("") ?? []), ...(values.get(itemOf("")) ?? [])], location, ctx);
+  };
+  return {
+    Schema({ properties = {} }, ctx) {
+      for (const [name, one] of Object.entries(properties))
+        found(name, one, ctx.location.child(["properties", name]), ctx);
+    },
+    Parameter({ name, schema }, ctx) {
+      if (schema !== undefined) found(name, schema, ctx.location.child("schema"), ctx);
+    },
+  };
+}
+
+/** The target of a node that can be a `$ref`, and its place. */
+function resolved<T extends object>(node: T, ctx: UserContext): { node: T; location: Location } {
   const { node: target, location } = ctx.resolve<T>(node);
-  return { node: target ?? node, from: (location ?? ctx.location).source.absoluteRef };
+  return { node: target ?? node, location: location ?? ctx.location };
 }
 
-/** The JSON of a request body or an answer, after its `$ref`. */
-export function jsonOf(
-  content: Content | undefined,
-  ctx: UserContext,
-): { media: MediaType; schema: PlacedSchema | undefined } | undefined {
-  if (content === undefined) return undefined;
-  const { node, from } = resolved(content, ctx);
-  const media = node.content?.[JSON_MEDIA_TYPE];
-  if (media === undefined) return undefined;
-  return { media, schema: media.schema === undefined ? undefined : { schema: media.schema, from } };
+/** The values in the JSON of a request body or an answer, as the client decodes them, by place; none if it has no JSON. */
+export function valuesOf(content: Content | undefined, ctx: UserContext): Map<Place, Schema[]> {
+  if (content === undefined) return new Map();
+  const { node, location } = resolved(content, ctx);
+  const schema = located(jsonSchema(node), location.child(["content", JSON_MEDIA_TYPE, "schema"]));
+  return valuesIn(schema, followWith(ctx), { decoded: true });
 }
 
-/** The parameters of an operation, each with the file it is written in. */
-export const parametersOf = (operation: Operation, ctx: UserContext): { node: Parameter; from: string }[] =>
-  (operation.parameters ?? []).map((parameter) => resolved(parameter, ctx));
+/** The parameters of an operation, each with the schemas of its value. */
+export const parametersOf = (operation: Operation, ctx: UserContext): { node: Parameter; schemas: Schema[] }[] =>
+  (operation.parameters ?? []).map((parameter) => {
+    const { node, location } = resolved(parameter, ctx);
+    const schema = located(node.schema, location.child("schema"));
+    return { node, schemas: valuesIn(schema, followWith(ctx), { decoded: true, deep: false }).get("") ?? [] };
+  });

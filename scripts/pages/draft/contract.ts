@@ -2,10 +2,11 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { isAbout, NAVIGATION_FILE, openNavigation, type NavigationEntry } from "../../core/navigation.js";
-import { isObject, objectOf, type Node } from "../../core/node.js";
+import { isObject, objectOf, type Located, type Node } from "../../core/node.js";
 import { METHODS, typesOf, type HttpMethod, type Operation, type Schema } from "../../core/openapi.js";
 import { Failure, YAML_RULE } from "../../core/problem.js";
-import { partsWithItems, type Follow } from "../../core/schema-view.js";
+import { itemOf } from "../../core/place.js";
+import { valuesIn } from "../../core/schema-view.js";
 import { filesBelow, isYaml, openSpecFolder, readText, shownPath, slashed } from "../../core/spec-folder.js";
 import { readYaml, Unreadable } from "../../core/yaml.js";
 
@@ -68,7 +69,7 @@ export function readContract(spec: string, out: string): KnownContract {
 function readYamlFile(file: string): Node {
   const text = readText(file);
   try {
-    return objectOf(readYaml(text));
+    return objectOf(readYaml(text).value);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     const { message, line } = error;
@@ -114,9 +115,15 @@ const isScalarType = (type: string): boolean => ["string", "integer", "number", 
 
 function scalarsByName(files: ReadonlyMap<string, Node>): Map<string, Schema[]> {
   const found = new Map<string, Schema[]>();
-  const note = (name: string, schema: Schema, file: string): void => {
-    const parts = partsWithItems({ schema, from: file }, followIn(files)).map((part) => part.schema);
-    found.set(name, [...(found.get(name) ?? []), ...parts.filter((part) => typesOf(part).some(isScalarType))]);
+  const follow = ({ node: { $ref }, file: from }: Located): Located | undefined => {
+    const file = path.posix.join(path.posix.dirname(from), String($ref));
+    const node = files.get(file);
+    return node && { node, file, pointer: [] };
+  };
+  const note = (name: string, node: Node, file: string): void => {
+    const values = valuesIn({ node, file, pointer: [name] }, follow, { deep: false });
+    const scalars = ["", itemOf("")].flatMap((place) => values.get(place) ?? []);
+    found.set(name, [...(found.get(name) ?? []), ...scalars.filter((one) => typesOf(one).some(isScalarType))]);
   };
   const visit = (node: unknown, file: string): void => {
     if (Array.isArray(node)) for (const one of node) visit(one, file);
@@ -130,15 +137,6 @@ function scalarsByName(files: ReadonlyMap<string, Node>): Map<string, Schema[]> 
   for (const [file, node] of files) visit(node, file);
   return found;
 }
-
-const followIn =
-  (files: ReadonlyMap<string, Node>): Follow =>
-  ({ schema, from }) => {
-    if (schema.$ref === undefined) return { schema, from };
-    const file = path.posix.join(path.posix.dirname(from), schema.$ref);
-    const target = files.get(file);
-    return target && { schema: target, from: file };
-  };
 
 /** The most frequent value; the first one if there are several. */
 export function usual<T>(found: readonly T[]): T | undefined {

@@ -3,7 +3,7 @@ import { isObject, objectOf } from "../../../core/node.js";
 import { METHODS } from "../../../core/openapi.js";
 import type { Pointer } from "../../../core/pointer.js";
 import { TooLarge } from "../../../core/schema-fields.js";
-import { lineFinder, readYaml, Unreadable } from "../../../core/yaml.js";
+import { readYaml, Unreadable, type YamlText } from "../../../core/yaml.js";
 import { pageProblem, unread, type Reading, type Source } from "../../page/reading.js";
 import { readOperation, type Origin } from "./operation.js";
 import { PageParts } from "./parts.js";
@@ -51,15 +51,15 @@ interface DocumentSource extends Omit<Origin, "document" | "line"> {
 /** Reads every operation of a document. If it is not OpenAPI 3, there is a problem instead. */
 function readDocument(text: string, about: DocumentSource): Reading {
   const { source, linesAbove, fix } = about;
-  let document: unknown;
+  let read: YamlText;
   try {
-    document = readYaml(text);
+    read = readYaml(text);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return unread(source, linesAbove + error.line, `The OpenAPI document cannot be read: ${error.message}.`, fix);
   }
-  const find = lineFinder(text);
-  const line = (pointer: Pointer): number => linesAbove + find(pointer);
+  const { value: document } = read;
+  const line = (pointer: Pointer): number => linesAbove + read.line(pointer);
   if (!isObject(document) || !isObject(document["paths"])) {
     return unread(source, line([]), "The page holds no OpenAPI document with paths.", SAVE_SERVED);
   }

@@ -1,7 +1,8 @@
 // Builds a page from its head and its sections.
 import { readJson, writeJson } from "../../../core/exact-json.js";
 import { under, type Part } from "../../../core/place.js";
-import { lineFinder } from "../../../core/yaml.js";
+import type { Pointer } from "../../../core/pointer.js";
+import { readYaml, type YamlText } from "../../../core/yaml.js";
 import { fieldsOfExamples } from "../../page/example.js";
 import { bareField, present } from "../../page/field.js";
 import { pageIdIn } from "../../page/page-id.js";
@@ -38,8 +39,9 @@ export function pageOf(
       const key = writeJson(read?.value);
       if (read === undefined) notices.push(`an example of the ${part} is not JSON`);
       else if (!found.has(key)) {
-        const find = lineFinder(text);
-        found.set(key, { value: read.value, line: (keys) => lineAt(first + find(keys) - 1) });
+        let lines: YamlText | undefined;
+        const line = (keys: Pointer): number => lineAt(first + (lines ??= readYaml(text)).line(keys) - 1);
+        found.set(key, { value: read.value, line });
       }
     }
     return [...found.values()];
