@@ -54,7 +54,12 @@ const SENTENCE = /[.;!?\n\u3002\uFF1B\uFF01\uFF1F]|[,\uFF0C].*[,\uFF0C]/u;
 const digestOf = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 12);
 
 /** A text as its length and a digest, so that a change of it can be seen. */
-export const digestText = (text: string): string => `(${[...text].length} characters, ${digestOf(text)})`;
+export function digestText(text: string): string {
+  let length = 0;
+  // A list of all characters of a long text takes much memory.
+  for (const _ of text) length += 1;
+  return `(${length} characters, ${digestOf(text)})`;
+}
 
 /** A short name as it is; longer text as its digest. */
 export function keptLabel(text: string): string | undefined {

@@ -43,8 +43,11 @@ const CODE = `
   });
 `;
 
-/** @param megabytes the limit of the heap for all: the reader itself and one page */
-export async function readInThread(given: Iterable<GivenPage>, megabytes = 64): Promise<Read[]> {
+/** The heap, in MB: 64 for a page, and 16 for the program itself. */
+const HEAP = 64 + 16;
+
+/** @param megabytes the limit of the heap */
+export async function readInThread(given: Iterable<GivenPage>, megabytes = HEAP): Promise<Read[]> {
   const start = (): Worker => new Worker(CODE, { eval: true, resourceLimits: { maxOldGenerationSizeMb: megabytes } });
   let worker = start();
   const read: Read[] = [];
