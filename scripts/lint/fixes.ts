@@ -21,5 +21,4 @@ export const FIXES: Readonly<Record<string, string>> = {
   "scalar-property-missing-example": "Add `examples:` with one plausible value.",
   "component-name-unique": "Rename one of the two files.",
   "security-defined": "Name security schemes that openapi.yaml lists.",
-  "path-parameters-defined": "Declare the parameter that the path contains.",
 };

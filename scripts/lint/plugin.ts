@@ -12,6 +12,7 @@ import { navigation } from "./rules/navigation.js";
 import { noCircularSchemas } from "./rules/no-circular-schemas.js";
 import { operationId } from "./rules/operation-id.js";
 import { pathFile } from "./rules/path-file.js";
+import { pathParameters } from "./rules/path-parameters.js";
 import { refSiblings } from "./rules/ref-siblings.js";
 import { requiredMarks } from "./rules/required-marks.js";
 import { responsePointers } from "./rules/response-pointers.js";
@@ -32,6 +33,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   "no-circular-schemas": noCircularSchemas,
   "operation-id": operationId,
   "path-file": pathFile,
+  "path-parameters": pathParameters,
   "ref-siblings": refSiblings,
   "required-marks": requiredMarks,
   "response-pointers": responsePointers,
@@ -57,6 +59,8 @@ export const plugin: Plugin = {
         "scalar-property-missing-example": "error",
         // No page documents an error answer: failures are HTTP 200 with another code.
         "operation-4xx-response": "off",
+        // Ours takes every name that OpenAPI allows.
+        "path-parameters-defined": "off",
       },
     },
   },

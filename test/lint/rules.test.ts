@@ -1,5 +1,5 @@
 // Each rule of ours: a change to the small contract that breaks it, and a similar change that keeps it.
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { generate, lint, type Problem } from "pandapon-codegen";
 import { plugin } from "pandapon-codegen/lint-plugin";
@@ -30,6 +30,20 @@ const CASES: Case[] = [
   },
   {
     rule: "operation-id",
+    what: "no word is one that JavaScript looks for itself",
+    breaks: [[LIST, "operationId: shop.orders.list", "operationId: shop.orders.then"]],
+    at: [LIST, 2, /"shop\.orders\.then" has the word then, which JavaScript/],
+    keeps: [[LIST, "operationId: shop.orders.list", "operationId: shop.orders.delete"]],
+  },
+  {
+    rule: "operation-id",
+    what: "no word is the name of a member of every object",
+    breaks: [[LIST, "operationId: shop.orders.list", "operationId: shop.constructor.list"]],
+    at: [LIST, 2, /has the word constructor/],
+    keeps: [[LIST, "operationId: shop.orders.list", "operationId: shop.constructors.list"]],
+  },
+  {
+    rule: "operation-id",
     what: "no id is the beginning of another",
     breaks: [[CANCEL, "operationId: shop.orders.cancel", "operationId: shop.orders"]],
     at: [CANCEL, 2, /one is the beginning of the other/],
@@ -51,6 +65,19 @@ const CASES: Case[] = [
     ],
     at: ["openapi.yaml", 17, /\/shop\/orders is described in paths\/shop\/order\.yaml/],
     keeps: [["openapi.yaml", "$ref: paths/shop/order.yaml", "$ref: ./paths/shop/order.yaml"]],
+  },
+  {
+    rule: "path-parameters",
+    what: "each name in the path is a parameter of the operation, and no other is",
+    breaks: [[CANCEL, "in: path\n", "in: query\n"]],
+    at: [CANCEL, 1, /The path has \{orderId\}, which this operation does not declare/],
+    keeps: [
+      [
+        CANCEL,
+        "    - name: orderId\n",
+        "    - name: colour\n      in: query\n      description: A colour.\n      schema: { type: string, description: Text. }\n      example: red\n    - name: orderId\n",
+      ],
+    ],
   },
   {
     rule: "integer-format",
@@ -629,6 +656,44 @@ describe("rules about files", () => {
     rmSync(path.join(spec, "navigation.yaml"));
     const problems = await lint({ spec });
     expect(problems.map((one) => one.message)).toEqual(["There is no navigation.yaml beside openapi.yaml."]);
+  });
+
+  test("path-parameters: a name that the path does not have is reported", async () => {
+    const spec = smallSpec(
+      ["openapi.yaml", "  /shop/order:\n", "  /shop/{编号}:\n"],
+      [CANCEL, "name: orderId\n", "name: 订单\n"],
+    );
+    const rule = "pandapon/path-parameters";
+    expect((await lint({ spec })).filter((one) => one.rule === rule).map(({ message }) => message)).toEqual([
+      "The path has {编号}, which this operation does not declare.",
+      "The path has {orderId}, which this operation does not declare.",
+      "This operation declares {订单}, which the path does not have.",
+    ]);
+  });
+
+  test("path-file: characters that are not safe in a name are coded, and no two files differ only in case", async () => {
+    const moved = async (key: string, file: string): Promise<string[]> => {
+      const spec = smallSpec(
+        ["openapi.yaml", "  /shop/order:\n    $ref: paths/shop/order.yaml\n", `  ${key}:\n    $ref: ${file}\n`],
+        [NAVIGATION, "path: /shop/order\n", `path: ${key}\n`],
+      );
+      const target = path.join(spec, file);
+      mkdirSync(path.dirname(target), { recursive: true });
+      renameSync(path.join(spec, "paths/shop/order.yaml"), target);
+      return (await lint({ spec })).filter(({ rule }) => rule === "pandapon/path-file").map(({ fix }) => fix);
+    };
+    expect(await moved("/shop/a:b", "paths/shop/a=3Ab.yaml")).toEqual([]);
+    expect(await moved("/shop/a b", "paths/shop/a b.yaml")).toEqual([
+      "Move it to paths/shop/a=20b.yaml and write `$ref: paths/shop/a=20b.yaml`.",
+    ]);
+    expect(await moved("/shop/list", "paths/shop/=6C=69=73=74.yaml")).toEqual([]);
+    expect(await moved("/shop/order/{OrderId}", "paths/shop/order/=7B=4F=72=64=65=72=49=64=7D.yaml")).toEqual([]);
+    // Windows and macOS cannot have two such files.
+    if (process.platform === "linux") {
+      expect(await moved("/shop/order/{OrderId}", "paths/shop/order/{OrderId}.yaml")).toEqual([
+        expect.stringMatching(/^Move it to paths\/shop\/order\/=7B=6F/) as string,
+      ]);
+    }
   });
 
   test("path-file: a file that no path refers to is reported", async () => {

@@ -175,13 +175,15 @@ describe("the same page again", { timeout: 60_000 }, () => {
     });
   });
 
-  test("another method of its path is refused with the draft's file", async () => {
+  test("another method of its path is added to the draft's file", async () => {
     const out = temporaryFolder();
     await writeDraft(FIRST, out);
-    await expect(writeDraft({ ...FIRST, method: "GET" }, out)).rejects.toMatchObject({
-      code: 2,
-      message: `${out}/paths/alibaba/order/paper/list.yaml already describes ${FIRST.path}. Add GET to it by hand.`,
-    });
+    const before = readFileSync(path.join(out, PAPER), "utf8");
+    await writeDraft({ ...FIRST, id: "api-999000009", method: "GET", title: "Paper" }, out);
+    const text = readFileSync(path.join(out, PAPER), "utf8");
+    expect(text.startsWith(before)).toBe(true);
+    expect(Object.keys(parse(text) as object)).toEqual(["post", "get"]);
+    expect((await lint({ spec: withDrafts(out) })).filter(({ rule }) => !DESCRIPTION_RULES.has(rule))).toEqual([]);
   });
 });
 

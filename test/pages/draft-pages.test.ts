@@ -4,14 +4,16 @@ import path from "node:path";
 import { lint, diffPages, draftPage, findPage, pullPages, type NavigationEntry } from "pandapon-codegen";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import type { ReadPage } from "../../scripts/dist/pages/page/page.js";
+import { bundleSpec } from "../../scripts/dist/core/redocly-bundle.js";
+import { openSpecFolder } from "../../scripts/dist/core/spec-folder.js";
+import type { Field, ReadPage } from "../../scripts/dist/pages/page/page.js";
 import { comparer } from "../../scripts/dist/pages/diff/index.js";
 import { draft, type Draft } from "../../scripts/dist/pages/draft/index.js";
 import { at } from "../support/bundle.js";
 import { DESCRIPTION_RULES } from "../support/pages/description-rules.js";
 import { ENVELOPE, field, inventedPage } from "../support/pages/invented-page.js";
 import { CANCEL_PAGE } from "../support/pages/shop-page.js";
-import { ROOT, smallSpec, temporaryFolder } from "../support/workspace.js";
+import { pandapon, ROOT, smallSpec, temporaryFolder } from "../support/workspace.js";
 
 function contract(): string {
   const spec = path.join(temporaryFolder(), "spec");
@@ -20,15 +22,28 @@ function contract(): string {
   return spec;
 }
 
-/** Drafts a page into a copy of the contract, lints the result, and compares it with the page. */
-async function drafted(page: ReadPage, spec = contract()): Promise<Draft & { file: unknown; entry: unknown }> {
-  const made = await draft(page, { spec, write: true });
+/** Drafts pages into a copy of the contract, lints the result, and compares it with the pages. */
+async function draftedAll(pages: readonly ReadPage[], spec = contract()): Promise<Draft[]> {
+  const made: Draft[] = [];
+  for (const page of pages) made.push(await draft(page, { spec, write: true }));
   const problems = await lint({ spec });
   expect(problems.filter(({ rule }) => !DESCRIPTION_RULES.has(rule))).toEqual([]);
-  const { findings } = comparer(spec)([{ pages: [page], problems: [] }]);
+  const { findings } = comparer(spec)([{ pages: [...pages], problems: [] }]);
   expect(findings.map(({ kind, place, message }) => `${kind} ${place}: ${message}`)).toEqual([]);
+  return made;
+}
+
+async function drafted(page: ReadPage, spec = contract()): Promise<Draft & { file: unknown; entry: unknown }> {
+  const [made] = await draftedAll([page], spec);
+  if (made === undefined) throw new Error("no draft");
   return { ...made, file: parse(made.files[0]?.text ?? ""), entry: entryOf(spec, page.path) };
 }
+
+/** The page with the id of another one. */
+const numbered = (page: ReadPage, number: number): ReadPage => {
+  const id = `api-99900010${number}`;
+  return { ...page, id, url: `https://doc.pandapon.com/${id}` };
+};
 
 const body = (file: unknown, ...way: string[]): unknown =>
   at(file, "post", "requestBody", "content", "application/json", ...way);
@@ -198,6 +213,14 @@ test.each([
   ["/market/item.v2/{id}/DETAIL_INFO", "market.itemV2DetailInfo"],
   ["/{id}", "call.call"],
   ["/1688/9", "call1688.call9"],
+  ["/alibaba/refund/1688steps", "alibaba.refunds.refund1688steps"],
+  // JavaScript calls these itself, or every object has them.
+  ["/market/then", "market.callThen"],
+  ["/constructor/toString", "callConstructor.callToString"],
+  ["/market/__proto__", "market.proto"],
+  ["/market/delete", "market.delete"],
+  ["/市场/列表", "call.call"],
+  ["/{id}/-/._~", "call.call"],
 ])("the operationId of %s has the form that lint wants: %s", async (route, id) => {
   const spec = path.join(ROOT, "spec");
   const { operationId } = await draft({ ...LIST, path: route, method: "PUT" }, { spec });
@@ -208,6 +231,186 @@ test.each([
 test("an operationId that is taken gets a number", async () => {
   const { operationId } = await draft({ ...LIST, path: "/shop/list" }, { spec: smallSpec() });
   expect(operationId).toBe("shop.orders.list2");
+});
+
+test("operationIds that would be the same, or begin with the same words, get a number", async () => {
+  const spec = smallSpec();
+  const ids = [];
+  for (const [index, route] of ["/市场/列表", "/市场/查询", "/{id}/-", "/shop/LIST", "/shop/list/{id}"].entries()) {
+    ids.push((await draft(numbered({ ...LIST, path: route }, index), { spec, write: true })).operationId);
+  }
+  expect(ids).toEqual(["call.call", "call.call2", "call.call3", "shop.orders.list2", "shop.orders.list3"]);
+  expect((await lint({ spec })).filter(({ rule }) => rule === "pandapon/operation-id")).toEqual([]);
+});
+
+describe("another method on a known path is another operation", { timeout: 60_000 }, () => {
+  const ROUTE = "/alibaba/refund/goods/return";
+  const FILE = "paths/alibaba/refund/goods/return.yaml";
+  const page = inventedPage(
+    { "query/refundId": field("string", { required: "yes" }), ...ENVELOPE, "response/data": field("boolean") },
+    { path: ROUTE, method: "GET", title: "Parcel of a return" },
+  );
+  const kindsOf = (read: ReadPage, spec = path.join(ROOT, "spec")): string[] =>
+    comparer(spec)([{ pages: [read], problems: [] }]).findings.map(({ kind, place }) => `${kind} ${place}`.trim());
+
+  test("a new page is not covered; a known page or a known title has moved", () => {
+    expect(kindsOf(page)).toEqual(["not covered"]);
+    expect(kindsOf({ ...page, method: "DELETE" })).toEqual(["not covered"]);
+    const known = "api-263477657";
+    expect(kindsOf({ ...page, id: known })).toContain("moved");
+    expect(kindsOf({ ...page, id: "", title: "The buyer submits the refund information" })).toContain("moved");
+    expect(kindsOf({ ...page, id: "", title: "" })).toEqual(["not covered"]);
+  });
+
+  test("its draft is added to the path's file, and each method gets an entry", async () => {
+    const spec = contract();
+    const before = readFileSync(path.join(spec, FILE), "utf8");
+    const { files } = await drafted(page, spec);
+    expect(files.map(({ path: name, state }) => `${state} ${name}`)).toEqual([
+      `changed ${FILE}`,
+      "changed navigation.yaml",
+    ]);
+    expect(files[0]?.text.startsWith(before)).toBe(true);
+    expect(Object.keys(parse(files[0]?.text ?? "") as object)).toEqual(["post", "get"]);
+    const { entries } = parse(readFileSync(path.join(spec, "navigation.yaml"), "utf8")) as {
+      entries: NavigationEntry[];
+    };
+    expect(entries.filter((entry) => entry.path === ROUTE).map(({ title, method }) => `${method} ${title}`)).toEqual([
+      "POST The buyer submits the refund information",
+      "GET Parcel of a return",
+    ]);
+    await drafted({ ...page, id: "api-999000002", method: "PUT", title: "Change the parcel" }, spec);
+  });
+
+  test("an entry in flow style gets the method too", async () => {
+    const spec = smallSpec();
+    const entries = "entries:\n  - { title: A, group: G, path: /shop/order }\n";
+    writeFileSync(path.join(spec, "navigation.yaml"), entries);
+    const { files } = await draft({ ...LIST, path: "/shop/order", method: "PUT" }, { spec });
+    const text = files.find((file) => file.path === "navigation.yaml")?.text;
+    expect(text).toContain("  - { title: A, group: G, path: /shop/order, method: POST }\n");
+    expect(text).toMatch(/method: PUT/);
+  });
+
+  test("in an output folder, drafts of one file add up", async () => {
+    const spec = contract();
+    const out = temporaryFolder();
+    await draft(page, { spec, out, write: true });
+    await draft({ ...page, id: "api-999000002", method: "PUT", title: "B" }, { spec, out, write: true });
+    expect(Object.keys(parse(readFileSync(path.join(out, FILE), "utf8")) as object)).toEqual(["post", "get", "put"]);
+    await expect(draft(page, { spec, out, write: true })).rejects.toMatchObject({
+      message: expect.stringMatching(/return\.yaml already is a draft of GET /) as string,
+    });
+    await expect(draft({ ...page, method: "POST" }, { spec, out, write: true })).rejects.toMatchObject({
+      message: expect.stringMatching(/^The contract has POST .* as alibaba\.refunds\.submitReturn/) as string,
+    });
+    cpSync(out, spec, { recursive: true });
+    expect((await lint({ spec })).filter(({ rule }) => !DESCRIPTION_RULES.has(rule))).toEqual([]);
+  });
+});
+
+describe("a path with characters that are not safe in a file name", { timeout: 60_000 }, () => {
+  const FILES = [
+    ["/alibaba/refund/{refund-id}/steps", "paths/alibaba/refund/{refund-id}/steps.yaml"],
+    ["/alibaba/refund/{refundId}:cancel", "paths/alibaba/refund/{refundId}=3Acancel.yaml"],
+    ["/alibaba/refund/{编号}/{refund id}", "paths/alibaba/refund/{=E7=BC=96=E5=8F=B7}/{refund=20id}.yaml"],
+    ["/alibaba/a:b/list", "paths/alibaba/a=3Ab/list.yaml"],
+    ["/alibaba/退款/list", "paths/alibaba/=E9=80=80=E6=AC=BE/list.yaml"],
+    ["/alibaba/{from}-{to}/a=b", "paths/alibaba/{from}-{to}/a=3Db.yaml"],
+    ["/alibaba/con/aux.v2", "paths/alibaba/=63=6F=6E/=61=75=78=2E=76=32.yaml"],
+    ["/alibaba/v1./a.yaml", "paths/alibaba/=76=31=2E/=61=2E=79=61=6D=6C.yaml"],
+    ['/alibaba/a<b>|"*\\', "paths/alibaba/a=3Cb=3E=7C=22=2A=5C.yaml"],
+    // The contract has /alibaba/order/detail. Windows and macOS would take the two files for one.
+    ["/alibaba/Order/detail", "paths/alibaba/=4F=72=64=65=72/detail.yaml"],
+    ["/alibaba/order/Detail", "paths/alibaba/order/=44=65=74=61=69=6C.yaml"],
+  ];
+
+  test("gets a file with a safe name", async () => {
+    const made = await draftedAll(FILES.map(([route = ""], index) => numbered({ ...LIST, path: route }, index)));
+    expect(made.map(({ files }) => files[0]?.path)).toEqual(FILES.map(([, file]) => file));
+  });
+
+  test("is compiled as it is", async () => {
+    const spec = smallSpec();
+    const route = "/shop/{order-id}:cancel";
+    await draft({ ...LIST, path: route }, { spec, write: true });
+    const { bundle } = await bundleSpec(openSpecFolder(spec));
+    expect(at(bundle.parsed, "paths", route, "post", "operationId")).toBe("shop.orders.cancel2");
+    const out = path.join(temporaryFolder(), "generated");
+    const ran = await pandapon(["generate", "--spec", spec, "--out", out]);
+    expect(ran.code, ran.stderr).toBe(0);
+    expect(readFileSync(path.join(out, "schema.d.ts"), "utf8")).toContain(`"${route}"`);
+  });
+});
+
+describe("the envelope of an answer", { timeout: 60_000 }, () => {
+  const { "response/requestId": _, "response/developId": __, ...short } = ENVELOPE;
+  const data = { "response/data": field("object"), "response/data/done": field("boolean") };
+
+  const OTHERS: [what: string, fields: Record<string, Field>][] = [
+    ["some of its fields", { ...short, ...data }],
+    ["no developId", { ...short, "response/requestId": field("string"), ...data }],
+    ["a code that is text", { ...ENVELOPE, "response/code": field("string"), ...data }],
+    ["a msg that is an object", { ...ENVELOPE, "response/msg": field("object"), "response/msg/text": field("string") }],
+    ["a code with another format", { ...ENVELOPE, "response/code": field("integer", { format: "int64" }), ...data }],
+  ];
+
+  test("is not used for a page that shows it in another way", async () => {
+    const pages = OTHERS.map(([, fields], index) =>
+      numbered({ ...inventedPage(fields), path: `/alibaba/order/paper${index}` }, index),
+    );
+    for (const [index, { files }] of (await draftedAll(pages)).entries()) {
+      const [what, fields] = OTHERS[index] ?? ["", {}];
+      const names = Object.keys(fields).flatMap((place) => /^response\/(\w+)$/.exec(place)?.[1] ?? []);
+      const shown = answer(parse(files[0]?.text ?? ""), "schema", "properties");
+      expect(Object.keys(shown as object).sort(), what).toEqual(names.sort());
+    }
+  });
+
+  test("keeps the closed values of code", async () => {
+    const code = field("integer", { nullable: "yes", enum: ["200", "500"] });
+    const { file, todo } = await drafted(inventedPage({ ...ENVELOPE, "response/code": code, ...data }));
+    expect(answer(file, "schema", "allOf", "1", "properties", "code")).toMatchObject({ enum: [200, 500, null] });
+    expect(answer(file, "example", "code")).toBe(200);
+    expect(todo.join("\n")).toMatch(/Say what each value means.*response\/code \(200 500\)/);
+  });
+});
+
+test("what only an example shows below a table is marked once, where it begins", { timeout: 60_000 }, async () => {
+  const only = (types: string): ReturnType<typeof field> =>
+    field(types, { from: "example", nullable: "not visible", required: "not visible" });
+  const step = "response/data/step";
+  const page = inventedPage(
+    {
+      ...ENVELOPE,
+      "response/data": field("object"),
+      [step]: field("object"),
+      [`${step}/name`]: field("string"),
+      [`${step}/detail`]: only("object"),
+      [`${step}/detail/kind`]: only("string"),
+    },
+    { examples: { body: [], response: [{ data: { step: { name: "a", detail: { kind: "x" } } } }] } },
+  );
+  const { file } = await drafted(page);
+  const inStep = answer(file, "schema", "allOf", "1", "properties", "data", "properties", "step", "properties");
+  expect(at(inStep, "detail", "x-evidence")).toEqual({ basis: "example" });
+  expect(at(inStep, "detail", "properties", "kind")).not.toHaveProperty("x-evidence");
+  expect(at(inStep, "name")).not.toHaveProperty("x-evidence");
+});
+
+test("values that a field of these types cannot have are left to do, and accepted", { timeout: 60_000 }, async () => {
+  const { file, todo } = await drafted(
+    inventedPage({
+      "body/size": field("integer", { enum: ["1", "1.5"] }),
+      "body/kind": field("", { enum: ["a", "b"], format: "date" }),
+      "body/flag": field("boolean", { named: ["on", "off"] }),
+      "body/papers": field("array string", { enum: ["a"] }),
+    }),
+  );
+  expect(todo.join("\n")).toMatch(
+    /Add the values .*: body\/size \(1 1\.5\), body\/kind \(a b\), body\/flag \(on off\), body\/papers \(a\)/,
+  );
+  expect(JSON.stringify(body(file, "schema"))).not.toContain('"enum"');
 });
 
 describe("what a page does not show", { timeout: 60_000 }, () => {
@@ -390,13 +593,17 @@ describe("what cannot be drafted is refused with a reason", { timeout: 60_000 },
       /has POST .* as alibaba\.orders\.get.*pages diff/,
     ],
     [
-      "another method of a path that the contract has",
-      { path: "/alibaba/order/detail", method: "GET" },
-      /already describes .* by hand/,
+      "a path that differs only in the names in braces",
+      { path: "/open/order/refund/cancel/{id}" },
+      /The contract has .* as \/open\/order\/refund\/cancel\/\{refundId\}: .* by hand/,
     ],
-    ["a path that differs by the case of its letters", { path: "/alibaba/Order/detail" }, /already describes /],
     ["a path that leads out of the folder", { path: "/../../etc/passwd" }, /wrapping\.md:7: .* is not a usable path/],
-    ["a path that cannot be a file name", { path: "/open/a:b" }, /is not a usable path/],
+    ["a path with an empty step", { path: "/open//list" }, /is not a usable path/],
+    ["a path with a slash at its end", { path: "/open/list/" }, /is not a usable path/],
+    ["a path with a query", { path: "/open/list?page=1" }, /is not a usable path/],
+    ["a path with an open brace", { path: "/open/{id" }, /is not a usable path/],
+    ["a path with a name that is empty", { path: "/open/{}" }, /is not a usable path/],
+    ["a path with a line break", { path: "/open/a\nb" }, /is not a usable path/],
     ["a page without a path", { path: "" }, /is not a usable path/],
     ["a message type that leads out of the folder", { kind: "callback", path: "../X" }, /is not a usable message type/],
     ["a page without a method", { method: "" }, /does not show an HTTP method/],

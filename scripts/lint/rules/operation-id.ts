@@ -1,7 +1,11 @@
 // An operationId is the name of a method: two or three lower-camel words. It is unique, and none is the beginning of another.
 import { report, type Location, type Rule } from "../shared/rule.js";
 
-const FORM = /^[a-z][A-Za-z0-9]*(?:\.[a-z][A-Za-z0-9]*){1,2}$/;
+/** Names that every object has, and the one that `await` calls. A method of this name would be taken for it. */
+const TAKEN = new Set(["then", "toJSON", ...Object.getOwnPropertyNames(Object.prototype)]);
+
+/** Whether a word can be the name of a method or a group of methods. */
+export const isMethodName = (word: string): boolean => /^[a-z][A-Za-z0-9]*$/.test(word) && !TAKEN.has(word);
 
 export const operationId: Rule = () => {
   const seen: { id: string; location: Location }[] = [];
@@ -10,7 +14,12 @@ export const operationId: Rule = () => {
       const id = operation.operationId;
       if (typeof id !== "string") return; // operation-operationId reports it
       const location = ctx.location.child("operationId");
-      if (!FORM.test(id)) {
+      const words = id.split(".");
+      const taken = words.find((word) => TAKEN.has(word));
+      if (taken !== undefined) {
+        const message = `operationId "${id}" has the word ${taken}, which JavaScript uses itself.`;
+        report(ctx, location, message, "Use another word.");
+      } else if (words.length < 2 || words.length > 3 || !words.every(isMethodName)) {
         const fix = "Name it as the method is called, such as alibaba.refunds.create.";
         report(ctx, location, `operationId "${id}" is not two or three lower-camel words joined by dots.`, fix);
       }

@@ -1,10 +1,13 @@
 // The bodies of an operation: schema and whole example of the request and of the answer.
 import path from "node:path";
-import { objectOf, type Node } from "../../core/node.js";
+import { isObject, objectOf, type Node } from "../../core/node.js";
+import { typesOf } from "../../core/openapi.js";
+import type { Facet } from "../contract/described.js";
+import { sameFormat } from "../contract/formats.js";
 import type { Drafted, Drafting } from "./drafting.js";
 import { wholeExample } from "./examples.js";
 import { schemaOf } from "./schema.js";
-import { showsAnything, type TreeNode } from "./tree.js";
+import { showsAnything, shownTypes, type TreeNode } from "./tree.js";
 
 const contentOf = (schema: object, example: unknown): Node => ({ "application/json": { schema, example } });
 
@@ -26,22 +29,22 @@ export function bodyOf(tree: TreeNode, given: unknown, drafting: Drafting): Node
   return contentOf(schema, wholeExample(schema, given));
 }
 
-/** The fields of the envelope, which nearly every answer has, without `data`. */
-const ENVELOPE = ["requestId", "code", "developId", "msg"];
-
 /** The content of the answer of a call. If the page does not show it, it is what is usual, with `data` of any type. */
 export function answerOf(tree: TreeNode, given: unknown, drafting: Drafting): Node {
   const { contract, placement, file, accept } = drafting;
-  const shown = showsAnything(tree);
-  const has = (name: string): boolean => tree.members.some((member) => member.name === name);
-  const enveloped = shown ? has("code") && ["requestId", "developId", "data"].some(has) : placement.envelope;
+  // The site's generator makes up the code.
+  const whole = isObject(given) ? { ...given, code: undefined } : given;
   const envelopeFile = [...contract.files.keys()].find((name) => name.endsWith("/Envelope.yaml"));
-  if (envelopeFile === undefined || !enveloped) return bodyOf(tree, given, drafting) ?? contentOf({}, {});
-  const members = tree.members.filter((member) => !ENVELOPE.includes(member.name));
-  for (const { name, place, field } of tree.members) {
-    const onlyNull = field?.from === "table" && field.types.length === 0 && field.nullable === "yes";
-    if (onlyNull && ENVELOPE.includes(name)) accept(place, "type", "null", "The envelope takes other values too.");
+  const envelope: Drafted = contract.files.get(envelopeFile ?? "") ?? {};
+  const shown = showsAnything(tree);
+  const isEnveloped = shown ? hasEnvelope(tree, envelope) : placement.envelope;
+  if (envelopeFile === undefined || !isEnveloped) return bodyOf(tree, whole, drafting) ?? contentOf({}, {});
+  const usual = tree.members.filter(({ name }) => Object.hasOwn(envelope.properties ?? {}, name));
+  for (const { place, field } of usual.filter(isOnlyNull)) {
+    if (field !== undefined) accept(place, "type", "null", "The envelope takes other values too.");
   }
+  // A list of values is more than the envelope says.
+  const members = tree.members.filter((member) => !usual.includes(member) || listsValues(member));
   const own: Drafted = shown
     ? bodySchema({ ...tree, members }, drafting)
     : { type: "object", properties: { data: { "x-required": "unknown" } } };
@@ -49,11 +52,35 @@ export function answerOf(tree: TreeNode, given: unknown, drafting: Drafting): No
   delete own.additionalProperties;
   delete own.required;
   const required = tree.members.filter((member) => member.field?.required === "yes").map((member) => member.name);
-  const envelope: Drafted = contract.files.get(envelopeFile) ?? {};
   const properties = { ...envelope.properties, ...own.properties };
   const blank = Object.fromEntries(Object.keys(properties).map((name) => [name, undefined]));
-  // The site's generator makes up the code.
-  const example = wholeExample({ type: "object", properties }, { ...blank, ...objectOf(given), code: undefined });
+  const example = wholeExample({ type: "object", properties }, { ...blank, ...objectOf(whole) });
   const $ref = path.posix.relative(path.posix.dirname(file), envelopeFile);
   return contentOf({ ...(required.length > 0 && { required }), allOf: [{ $ref }, own] }, example);
+}
+
+const isOnlyNull = ({ field }: TreeNode): boolean =>
+  field?.from === "table" && field.types.length === 0 && field.nullable === "yes";
+const listsValues = ({ field }: TreeNode): boolean => (field?.enum ?? field?.named) !== undefined;
+
+/** Whether the page shows every field of the envelope, and as the envelope has it. */
+function hasEnvelope({ members }: TreeNode, envelope: Drafted): boolean {
+  const accepted = envelope["x-evidence"]?.accepted ?? [];
+  const byExample = members.every(({ field }) => field?.from === "example");
+  return Object.entries(envelope.properties ?? {}).every(([name, schema]) => {
+    const member = members.find((one) => one.name === name);
+    const field = member?.field;
+    if (member === undefined || field === undefined || (field.from === "example" && !byExample)) return false;
+    const allowed = typesOf(schema);
+    const shown = shownTypes(member);
+    const accepts = (facet: Facet): boolean => accepted.some((one) => one.at === name && one.facet === facet);
+    const mayBeNull = field.nullable === "yes" || field.seen?.includes("null") === true;
+    return (
+      (shown.length > 0 || isOnlyNull(member)) &&
+      shown.every((type) => allowed.includes(type)) &&
+      (accepts("type") || isOnlyNull(member) || allowed.every((type) => type === "null" || shown.includes(type))) &&
+      (allowed.includes("null") ? mayBeNull || field.nullable !== "no" || accepts("nullable") : !mayBeNull) &&
+      (field.from === "example" || field.format === undefined || sameFormat(field.format, schema.format))
+    );
+  });
 }

@@ -32,6 +32,8 @@ export interface KnownContract {
   scalars: Map<string, Schema[]>;
   /** The absolute path of a file, in the contract or in the output folder. */
   fileOf: (name: string) => string;
+  /** Whether the contract itself has an operation, and not only a draft. */
+  isCurated: (file: string, method: HttpMethod) => boolean;
 }
 
 export const ROOT_FILE = "openapi.yaml";
@@ -39,7 +41,7 @@ const SECTIONS = ["paths", "webhooks"];
 
 /**
  * A file of the contract is curated, so it is used instead of a draft of the same name.
- * openapi.yaml and navigation.yaml are the other way round: the output folder's have the entries of its drafts.
+ * openapi.yaml, navigation.yaml and paths with further methods are the other way round: the output folder's have the drafts too.
  * @param out the output folder; it may be the spec folder
  * @throws Failure with code 2 if a file cannot be read, or if the contract has operations that the drafts lack
  */
@@ -47,8 +49,10 @@ export function readContract(spec: string, out: string): KnownContract {
   const { dir } = openSpecFolder(spec);
   if (existsSync(path.join(out, ROOT_FILE))) openSpecFolder(out);
   const fileOf = (name: string): string => {
-    const folders = [ROOT_FILE, NAVIGATION_FILE].includes(name) ? [out, dir] : [dir, out];
-    return path.join(folders.find((folder) => existsSync(path.join(folder, name))) ?? out, name);
+    const [own, drafted] = [path.join(dir, name), path.join(out, name)];
+    if (!existsSync(own) || !existsSync(drafted)) return existsSync(own) ? own : drafted;
+    const isExtended = [ROOT_FILE, NAVIGATION_FILE].includes(name) || addsOperations(drafted, own);
+    return isExtended ? drafted : own;
   };
   const root = readYamlFile(fileOf(ROOT_FILE));
   const navigation = openNavigation(path.dirname(fileOf(NAVIGATION_FILE)));
@@ -63,7 +67,9 @@ export function readContract(spec: string, out: string): KnownContract {
   );
   const files = new Map(names.sort().map((name) => [name, readYamlFile(fileOf(name))]));
   const operations = operationsIn(root, files, navigation);
-  return { root, navigation, operations, files, scalars: scalarsByName(files), fileOf };
+  const isCurated = (name: string, method: HttpMethod): boolean =>
+    existsSync(path.join(dir, name)) && method in readYamlFile(path.join(dir, name));
+  return { root, navigation, operations, files, scalars: scalarsByName(files), fileOf, isCurated };
 }
 
 function readYamlFile(file: string): Node {
@@ -76,6 +82,15 @@ function readYamlFile(file: string): Node {
     const problem = { file: shownPath(file), line, column: 1, rule: YAML_RULE, message, fix: "Correct the YAML." };
     throw new Failure(2, "The contract cannot be read.", [problem]);
   }
+}
+
+/** Whether a draft has operations of a path that the contract's own file does not have. */
+function addsOperations(drafted: string, own: string): boolean {
+  if (drafted === own) return false;
+  const [there, here] = [drafted, own].map((file) => METHODS.filter((method) => method in readYamlFile(file)));
+  if (there === undefined || here === undefined || there.every((method) => here.includes(method))) return false;
+  refuseOutdated(drafted, there, here);
+  return true;
 }
 
 /** The paths and message types of a root document, and those of the navigation. */

@@ -1,6 +1,7 @@
 // What the parts of a draft share while it is made.
 import type { Schema } from "../../core/openapi.js";
 import type { Place } from "../../core/place.js";
+import type { Facet } from "../contract/described.js";
 import type { KnownContract } from "./contract.js";
 import type { Notes } from "./notes.js";
 import type { Placement } from "./placement.js";
@@ -9,7 +10,7 @@ export interface Drafted extends Schema {
   default?: unknown;
   properties?: Record<string, Drafted>;
   items?: Drafted;
-  "x-evidence"?: { basis: "example" };
+  "x-evidence"?: { basis?: "example"; accepted?: { at: Place; facet: Facet }[] };
 }
 
 export interface Drafting {
@@ -19,7 +20,7 @@ export interface Drafting {
   file: string;
   notes: Notes;
   /** Records a contradiction in `x-evidence.accepted`. The draft accepts both sides. */
-  accept: (at: Place, facet: "type" | "nullable" | "format" | "required", says: string, why: string) => void;
+  accept: (at: Place, facet: Facet, says: string, why: string) => void;
   /** Names of integer ids, on this page or in the contract. */
   ids: ReadonlySet<string>;
 }

@@ -33,6 +33,34 @@ export function withRootEntry(text: string, key: string, file: string, shown: st
 }
 
 /**
+ * Adds an operation to the file of its path.
+ * @param shown the name of the file in messages
+ * @throws Failure with code 2 if the file is not a block mapping
+ */
+export function withOperation(text: string, method: string, operation: unknown, shown: string): string {
+  const map = parseDocument(text).contents;
+  if (!isMap(map) || map.flow === true) {
+    throw new Failure(2, `${shown} is not a block mapping. Add ${method.toUpperCase()} to it by hand.`);
+  }
+  const start = map.range?.[0] ?? 0;
+  return insert(text, endOf(text, map), start - lineStart(text, start), { [method]: operation });
+}
+
+/** Adds the method to an entry of the navigation that means one operation of its path. */
+export function withMethod(text: string, { line }: NavigationEntry, method: string): string {
+  const list = parseDocument(text).get("entries", true);
+  const item = isSeq(list)
+    ? list.items.filter((one) => isMap(one)).find((one) => lineOf(text, one) === line)
+    : undefined;
+  if (item === undefined) return text;
+  const [start = 0, end = 0] = item.range ?? [];
+  if (item.flow !== true) return insert(text, endOf(text, item), start - lineStart(text, start), { method });
+  return `${text.slice(0, end - 1).trimEnd()}, method: ${method} ${text.slice(end - 1)}`;
+}
+
+const lineOf = (text: string, { range }: YAMLMap): number => text.slice(0, range?.[0]).split("\n").length;
+
+/**
  * Adds an entry of the navigation after the last entry of its group.
  * @param replaced the entry that it replaces instead
  * @param shown the name of navigation.yaml in messages
@@ -50,8 +78,7 @@ export function withNavigationEntry(
     throw new Failure(2, `The list \`entries\` of ${shown} is not in block style. ${fix}`);
   }
   const items = list.items.filter((item) => isMap(item));
-  const lineOf = (item: YAMLMap): number => text.slice(0, item.range?.[0]).split("\n").length;
-  const old = items.find((item) => lineOf(item) === replaced?.line);
+  const old = items.find((item) => lineOf(text, item) === replaced?.line);
   const beside = old ?? items.findLast((item) => item.get("group") === entry.group) ?? items.at(-1);
   if (beside === undefined) {
     // Without its empty list, `[]`, the line of the key is the one before the entries.

@@ -37,6 +37,8 @@ export function fitted(value: unknown, schema: Schema): unknown {
   if (typeof value === "object" || value === undefined || isPlaceholder(value)) return undefined;
   const typed = typeof value === "bigint" && !types.includes("string") ? shortened(value) : bare(value);
   const fits = types.includes(typeOf(typed)) || (typeof typed === "number" && types.includes("number"));
+  // YAML and JavaScript round longer integers.
+  if (typeof typed === "number" && !types.includes("number") && !Number.isSafeInteger(typed)) return undefined;
   if (!fits || (listed !== undefined && !listed.includes(typed))) return undefined;
   if (typeof typed === "number") return format === "int32" && Math.abs(typed) >= INT32 ? undefined : typed;
   return Object.hasOwn(OF_FORMAT, format) ? undefined : typed;
@@ -96,7 +98,8 @@ function objectExample({ properties, required = [] }: Drafted, given: Record<str
   const shown = Object.entries(properties).filter(
     ([name]) => given === undefined || Object.hasOwn(given, name) || required.includes(name),
   );
-  return Object.fromEntries(shown.map(([name, one]) => [name, wholeExample(one, given?.[name])]));
+  const members = new Map(Object.entries(given ?? {}));
+  return Object.fromEntries(shown.map(([name, one]) => [name, wholeExample(one, members.get(name))]));
 }
 
 /** The value of a place without described members. */

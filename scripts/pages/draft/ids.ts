@@ -30,7 +30,8 @@ function integerFormat({ name, field, values }: TreeNode, scalars: Scalars): str
 
 /** The names of integer ids in the contract or on this page, without names that are text in the contract. */
 export function idNames(trees: readonly TreeNode[], scalars: Scalars): Set<string> {
-  const known = [...scalars].filter(([, schemas]) => schemas.some((schema) => schema.format === "int64"));
+  const isId = (schema: Schema): boolean => schema.format === "int64" && schema["x-id"] === undefined;
+  const known = [...scalars].filter(([, schemas]) => schemas.some(isId));
   const shown = trees
     .flatMap((tree) => [...nodesOf(tree)])
     .filter((node) => shownTypes(node).includes("integer") && integerFormat(node, scalars) === "int64")
@@ -50,14 +51,15 @@ export function describeFormat(schema: Drafted, node: TreeNode, drafting: Drafti
   const { name, place, field } = node;
   const shown = field?.format;
   let differs: string | undefined;
-  if (typesOf(schema).includes("integer")) {
+  const types = typesOf(schema);
+  if (types.includes("integer")) {
     schema.format = ids.has(name) ? "int64" : integerFormat(node, contract.scalars);
     if (shown === undefined && !contract.scalars.has(name)) notes.at("format", place, schema.format);
     if (schema.format === "int64" && isText(name, contract.scalars)) differs = "text or a smaller number";
-  } else if (ids.has(name)) {
-    if (node.values.some(holdsLetters)) differs = "digits";
+  } else if (types.includes("string") && ids.has(name)) {
+    if (types.includes("number") || node.values.some(holdsLetters)) differs = "digits";
     else schema.format = "int64";
-  } else if (shown !== undefined && !FORMATS.includes(shown)) {
+  } else if (types.includes("string") && shown !== undefined && !FORMATS.includes(shown) && field?.enum === undefined) {
     schema.format = shown;
   }
   if (differs !== undefined) {

@@ -5,7 +5,7 @@ import { readText, shownPath } from "../../core/spec-folder.js";
 import { writeFiles } from "../../core/write-files.js";
 import type { ReadPage } from "../page/page.js";
 import { readContract, ROOT_FILE } from "./contract.js";
-import { withNavigationEntry, withRootEntry } from "./entries.js";
+import { withMethod, withNavigationEntry, withOperation, withRootEntry } from "./entries.js";
 import { Notes } from "./notes.js";
 import { operationOf } from "./operation.js";
 import { placementOf, type Placement } from "./placement.js";
@@ -44,27 +44,41 @@ export async function draft(page: ReadPage, { spec, out = spec, write = false }:
   const contract = readContract(spec, path.resolve(out));
   const file = targetFile(page, contract, spec);
   const placement = placementOf(page, contract);
-  const { entry, operationId } = placement;
+  const { entry, operationId, siblings } = placement;
   const notes = new Notes();
   const operation = operationOf(page, file, contract, placement, notes);
-  const files: DraftFile[] = [{ path: file, text: yamlText({ [page.method.toLowerCase()]: operation }), state: "new" }];
+  const files: DraftFile[] = [];
   const change = (name: string, changed: (text: string, shown: string) => string): void => {
     const before = readText(contract.fileOf(name));
     const text = changed(before, shownPath(contract.fileOf(name)));
     // The entries may be there already, if the operation's file was deleted.
     if (text !== before) files.push({ path: name, text, state: "changed" });
   };
+  const method = page.method.toLowerCase();
+  if (contract.files.has(file)) change(file, (text, shown) => withOperation(text, method, operation, shown));
+  else files.push({ path: file, text: yamlText({ [method]: operation }), state: "new" });
   change(ROOT_FILE, (text, shown) => withRootEntry(text, page.path, file, shown));
   if (entry === undefined || !isDescribed(entry)) {
     const described = describedEntry(page, placement);
-    change(NAVIGATION_FILE, (text, shown) => withNavigationEntry(text, described, entry, shown));
+    const unnamed = siblings.find((one) => one.entry !== undefined && one.entry.method === undefined);
+    const isBelow = (entry?.line ?? 0) > (unnamed?.entry?.line ?? 0);
+    change(NAVIGATION_FILE, (text, shown) => {
+      const withEntry = (before: string): string => withNavigationEntry(before, described, entry, shown);
+      const named = (before: string): string =>
+        unnamed?.entry === undefined ? before : withMethod(before, unnamed.entry, unnamed.method.toUpperCase());
+      // From the bottom up, so that the lines of other entries stay.
+      return isBelow ? named(withEntry(text)) : withEntry(named(text));
+    });
   }
   if (write) writeFiles(path.resolve(out), new Map(files.map((one) => [one.path, one.text])));
   return { files, operationId, todo: todoOf(page, placement, notes) };
 }
 
 /** The entry of a drafted operation in navigation.yaml, its fields in the order of the other entries. */
-function describedEntry(page: ReadPage, { entry, group, operationId }: Placement): Omit<NavigationEntry, "line"> {
+function describedEntry(
+  page: ReadPage,
+  { entry, group, operationId, siblings }: Placement,
+): Omit<NavigationEntry, "line"> {
   const { title = page.title === "" ? operationId : page.title } = entry ?? {};
   const titleZh = entry === undefined && page.language === "zh" ? page.title : entry?.titleZh;
   return {
@@ -72,6 +86,7 @@ function describedEntry(page: ReadPage, { entry, group, operationId }: Placement
     ...(titleZh && { titleZh }),
     group,
     ...(page.kind === "callback" ? { webhook: page.path } : { path: page.path }),
+    ...(siblings.length > 0 && { method: page.method }),
     ...(entry?.onlyIn && { onlyIn: entry.onlyIn }),
   };
 }

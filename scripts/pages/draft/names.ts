@@ -1,4 +1,5 @@
 // Makes the operationId of a path or a message type. A person has to check it.
+import { isMethodName } from "../../lint/rules/operation-id.js";
 
 /** The steps of a path, or of a message type. */
 export const stepsOf = (key: string): string[] => key.split(/[/_]/).filter((step) => step !== "");
@@ -10,7 +11,8 @@ function camel(text: string): string {
     .map((word) => (/[a-z]/.test(word) ? word : word.toLowerCase()))
     .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
     .join("");
-  return /^[A-Z]/.test(name) ? name.slice(0, 1).toLowerCase() + name.slice(1) : `call${name}`;
+  const lower = name.slice(0, 1).toLowerCase() + name.slice(1);
+  return isMethodName(lower) ? lower : `call${name}`;
 }
 
 /**
@@ -20,7 +22,10 @@ function camel(text: string): string {
  */
 export function operationIdOf(key: string, prefix: string | undefined, taken: readonly string[]): string {
   const [first = "", ...rest] = stepsOf(key);
-  const wanted = `${prefix ?? camel(first)}.${camel(rest.join(" "))}`;
+  const words = prefix?.split(".") ?? [];
+  // A prefix is one or two words. Another one is of a contract that is not linted yet.
+  const isUsable = words.length > 0 && words.length < 3 && words.every(isMethodName);
+  const wanted = `${isUsable ? words.join(".") : camel(first)}.${camel(rest.join(" "))}`;
   const isTaken = (id: string): boolean =>
     taken.some((other) => other.toLowerCase() === id.toLowerCase() || other.startsWith(`${id}.`));
   let id = wanted;

@@ -15,6 +15,7 @@ const LINES = {
   "JSON text": "Describe the JSON inside these texts, with contentMediaType and contentSchema",
   shape: "Make components of the objects that the page has a name for, or use those of the contract",
   named: "Add the values that the page names",
+  listed: "Say what each value means, as the page does",
 };
 type NoteKind = keyof typeof LINES;
 

@@ -24,6 +24,7 @@ export function parametersOf(page: ReadPage, trees: Record<Part, TreeNode>, draf
     const inBody = trees.body.members.some((member) => member.name === name);
     if (first !== undefined) {
       notes.line(`Decide on ${name}: the page shows it in two places. The draft has it in the ${String(first["in"])}.`);
+      drafting.accept(node.place, "place", partOf(node.place), "A call takes each name once.");
       continue;
     }
     if (inBody) notes.line(`Decide on ${name}: the page shows it as a parameter and in the body.`);
@@ -50,7 +51,10 @@ function pathNodes(page: ReadPage, tree: TreeNode, { notes, accept }: Drafting):
   }
   return names.map((name) => {
     const listed = tree.members.find((member) => member.name === name);
-    if (listed === undefined) notes.line(`Find the type of ${name}: the page does not list this part of the path.`);
+    if (listed === undefined) {
+      notes.line(`Find the type of ${name}: the page does not list this part of the path.`);
+      if (page.visible.path === "table") accept(under("path", name), "place", "absent", "The path itself shows it.");
+    }
     if (listed?.field?.required === "no") {
       accept(listed.place, "required", "optional", "A part of the path is always required.");
     }

@@ -10,6 +10,8 @@ import { operationIdOf, stepsOf } from "./names.js";
 export interface Placement {
   /** The entry that lists the page, if there is one. */
   entry: NavigationEntry | undefined;
+  /** The other operations of the path. */
+  siblings: KnownOperation[];
   /** The group in navigation.yaml. */
   group: string;
   tag: string | undefined;
@@ -22,16 +24,18 @@ export interface Placement {
 
 export function placementOf(page: ReadPage, contract: KnownContract): Placement {
   const webhook = page.kind === "callback";
-  const entry = entryOf(page, contract.navigation);
+  const entry = entryOf(page, contract);
   const kin = contract.operations.filter((one) => one.webhook === webhook);
+  const siblings = kin.filter((one) => one.key === page.path);
   const near = entry === undefined ? nearest(page, kin) : kin.filter((one) => one.entry?.group === entry.group);
   // All messages have the same tag and security.
   const beside = webhook && near.length === 0 ? kin : near;
   const operations = beside.map((one) => one.operation);
-  const prefixes = idsOf(beside).map((id) => id.slice(0, id.lastIndexOf(".")));
+  const prefixes = idsOf(beside).map((id) => id.split(".").slice(0, -1).join("."));
   const security = usual(operations.map((one) => JSON.stringify(one.security)));
   return {
     entry,
+    siblings,
     group: entry?.group ?? usual(beside.map((one) => one.entry?.group)) ?? (webhook ? "Callbacks" : "Foundations"),
     tag: usual(operations.flatMap((one) => one.tags ?? [])) ?? tagNamed(page.path, contract.root["tags"]),
     operationId: operationIdOf(page.path, usual(prefixes), idsOf(contract.operations)),
@@ -45,7 +49,7 @@ export function placementOf(page: ReadPage, contract: KnownContract): Placement 
 const idsOf = (operations: readonly KnownOperation[]): string[] =>
   operations.flatMap((one) => one.operation.operationId ?? []);
 
-function entryOf(page: ReadPage, navigation: readonly NavigationEntry[]): NavigationEntry | undefined {
+function entryOf(page: ReadPage, { navigation, operations }: KnownContract): NavigationEntry | undefined {
   const webhook = page.kind === "callback";
   const listed = navigation.filter((entry) => !isDescribed(entry) && isPushed(entry) === webhook);
   const title = page.title.trim().toLowerCase();
@@ -53,7 +57,12 @@ function entryOf(page: ReadPage, navigation: readonly NavigationEntry[]): Naviga
     [entry.title, entry.titleZh].some((one) => title !== "" && one?.toLowerCase() === title),
   );
   return (
-    navigation.find((entry) => isAbout(entry, { webhook, key: page.path, method: page.method })) ??
+    navigation.find(
+      (entry) =>
+        isAbout(entry, { webhook, key: page.path, method: page.method }) &&
+        // It lists another method of the path.
+        !operations.some((one) => one.entry === entry),
+    ) ??
     listed.find((entry) => pageIdIn(entry.page ?? "") === page.id) ??
     (titled.length === 1 ? titled[0] : undefined)
   );

@@ -25,7 +25,8 @@ export function schemaOf(node: TreeNode, draft: Drafting, inExample = false): Dr
     schema["x-evidence"] = { basis: "example" };
     draft.notes.at("only in examples", place);
   }
-  if (types.some((type) => type === "string" || type === "integer")) describeFormat(schema, node, draft);
+  describeFormat(schema, node, draft);
+  describeValues(schema, node, draft);
   if (types.some((type) => type !== "object" && type !== "array")) describeScalar(schema, node, draft);
   if (types.includes("object")) describeObject(schema, node, draft, inExample || fromExample);
   if (node.item !== undefined) schema.items = schemaOf(node.item, draft, inExample || fromExample);
@@ -34,7 +35,14 @@ export function schemaOf(node: TreeNode, draft: Drafting, inExample = false): Dr
 
 /** If table and example disagree, the draft accepts both and records it. */
 function noteContradictions({ field, place }: TreeNode, { accept, notes }: Drafting): void {
-  if (field?.from !== "table" || field.types.length === 0) return;
+  if (field?.from !== "table") return;
+  if (field.types.length === 0) {
+    const shown = (field.seen ?? []).filter((type) => type !== "null");
+    if (field.nullable !== "yes" || shown.length === 0) return;
+    // The table lists null and no type.
+    accept(place, "type", "null", `The example is ${shown.join(" or ")}.`);
+    return notes.at("example disagrees", place);
+  }
   const listed = field.types.join(" or ");
   for (const type of field.seen ?? []) {
     if (type === "null" ? field.nullable !== "no" : field.types.includes(type)) continue;
@@ -47,7 +55,6 @@ function noteContradictions({ field, place }: TreeNode, { accept, notes }: Draft
 
 function describeScalar(schema: Drafted, node: TreeNode, draft: Drafting): void {
   const { field, name, place, values } = node;
-  describeValues(schema, node, draft);
   if (needsUnit(name, schema)) {
     // The same name can be in fen in one call and in yuan in another.
     schema["x-unit"] = "unknown";
@@ -62,16 +69,25 @@ function describeScalar(schema: Drafted, node: TreeNode, draft: Drafting): void 
 }
 
 /** Values that the page lists are a closed list. Values that only its text names are an open one. */
-function describeValues(schema: Drafted, { field, place }: TreeNode, { notes }: Drafting): void {
+function describeValues(schema: Drafted, { field, place }: TreeNode, { notes, accept }: Drafting): void {
   const { enum: texts = [], named = [] } = field ?? {};
   const type = typesOf(schema);
-  const listed = texts.map((text) =>
-    [text, true, false, Number(text)].find((one) => String(one) === text && fitted(one, { type }) !== undefined),
-  );
-  if (listed.includes(undefined)) notes.at("named", place, texts.join(" "));
-  else if (listed.length > 0) schema.enum = [...listed, ...(type.includes("null") ? [null] : [])];
+  const why = "A field of these types cannot have this list of values.";
+  const valueOf = (text: string): unknown =>
+    [text, true, false, Number(text)].find((one) => String(one) === text && fitted(one, { type }) !== undefined);
+  const listed = type.some((one) => one === "object" || one === "array") ? [] : texts.map(valueOf);
+  if (texts.length > 0 && (listed.length === 0 || listed.includes(undefined))) {
+    notes.at("named", place, texts.join(" "));
+    accept(place, "enum", `only ${texts.join(", ")}`, why);
+  } else if (listed.length > 0) {
+    schema.enum = [...listed, ...(type.includes("null") ? [null] : [])];
+    notes.at("listed", place, texts.join(" "));
+  }
   if (named.length > 0 && type.includes("string")) schema["x-extensible-enum"] = named;
-  else if (named.length > 0) notes.at("named", place, named.join(" "));
+  else if (named.length > 0) {
+    notes.at("named", place, named.join(" "));
+    for (const value of named) accept(place, "enum", value, why);
+  }
 }
 
 function describeObject(schema: Drafted, node: TreeNode, draft: Drafting, inExample: boolean): void {

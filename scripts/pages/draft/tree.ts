@@ -76,7 +76,7 @@ export function shownTypes({ field, item, members }: TreeNode): string[] {
   const types = new Set(field?.types ?? []);
   if (item !== undefined) types.add("array");
   if (members.length > 0) types.add("object");
-  if (types.size > 0) for (const type of field?.seen ?? []) if (type !== "null") types.add(type);
+  for (const type of field?.seen ?? []) if (type !== "null") types.add(type);
   if (types.has("number")) types.delete("integer");
   return TYPE_ORDER.filter((type) => types.has(type));
 }

@@ -79,10 +79,12 @@ export class Index {
     return url === "" ? page : { ...page, id: idOf(url), url };
   }
 
-  #atPath({ method, path }: ReadPage): DescribedOperation | undefined {
+  /** Another method on a known path is another operation. A message has no method of its own. */
+  #atPath({ kind, method, path }: ReadPage): DescribedOperation | undefined {
     const key = pathKey(path);
-    const found = this.#contract.operations.filter((operation) => pathKey(operation.path) === key);
-    return found.find((operation) => operation.method === method) ?? (found.length === 1 ? found[0] : undefined);
+    return this.#contract.operations.find(
+      (operation) => pathKey(operation.path) === key && (kind === "callback" || operation.method === method),
+    );
   }
 
   /** Used only for a page without an id, because a page with a new id is a new page. */

@@ -54,7 +54,12 @@ const SENTENCE = /[.;!?\n\u3002\uFF1B\uFF01\uFF1F]|[,\uFF0C].*[,\uFF0C]/u;
 const digestOf = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 12);
 
 /** A text as its length and a digest, so that a change of it can be seen. */
-export const digestText = (text: string): string => `(${[...text].length} characters, ${digestOf(text)})`;
+export function digestText(text: string): string {
+  let length = 0;
+  // A list of all characters of a long text takes much memory.
+  for (const _ of text) length += 1;
+  return `(${length} characters, ${digestOf(text)})`;
+}
 
 /** A short name as it is; longer text as its digest. */
 export function keptLabel(text: string): string | undefined {
@@ -75,6 +80,8 @@ const NAMED = /[:=\uFF1A]\s*["'`\u201C\u201D\u2018\u2019]([A-Za-z][A-Za-z0-9_]*)
 
 /** The values that a description names: quoted words after a colon. A single one is not a choice, so it does not count. */
 function namedValues(text: string): string[] {
-  const values = [...new Set([...text.matchAll(NAMED)].map(([, value = ""]) => value))];
-  return values.length > 1 ? values : [];
+  const values = new Set<string>();
+  // One by one: all matches of a long text take much memory.
+  for (const [, value = ""] of text.matchAll(NAMED)) values.add(value);
+  return values.size > 1 ? [...values] : [];
 }

@@ -45,6 +45,17 @@ export function newProblems(
   return problems.filter(({ notice }) => notice === undefined || !known.get(notice.page)?.includes(notice.text));
 }
 
+/** A notice of a page as a problem. The next pull knows it. */
+export const noticeProblem = (page: ReadPage, text: string, line = page.lineOf()): PageProblem => ({
+  ...pageProblem(
+    page.source,
+    line,
+    `The page could not be read in full: ${text}.`,
+    "Check the page. The next pull does not repeat this.",
+  ),
+  notice: { page: pageHead(page), text },
+});
+
 export const pageProblem = (source: string, line: number, message: string, fix: string): Problem => ({
   file: source,
   line,

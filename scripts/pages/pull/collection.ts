@@ -3,7 +3,15 @@ import type { Problem } from "../../core/problem.js";
 import { compareText } from "../../core/text.js";
 import type { Index } from "../find/identify.js";
 import type { ReadPage } from "../page/page.js";
-import { newProblems, pageHead, pageProblem, withoutNotice, type PageProblem, type Reading } from "../page/reading.js";
+import {
+  newProblems,
+  noticeProblem,
+  pageHead,
+  pageProblem,
+  withoutNotice,
+  type PageProblem,
+  type Reading,
+} from "../page/reading.js";
 import { readBefore } from "../snapshot/read.js";
 import { pageText } from "../snapshot/text.js";
 
@@ -86,13 +94,7 @@ export class Collection {
 function unreported(page: ReadPage, problems: readonly PageProblem[]): PageProblem[] {
   const head = pageHead(page);
   const reported = problems.flatMap(({ notice }) => (notice?.page === head ? [notice.text] : []));
-  return page.notices
-    .filter((text) => !reported.includes(text))
-    .map((text) => {
-      const message = `The page could not be read in full: ${text}.`;
-      const fix = "Check the page. The next pull does not repeat this.";
-      return { ...pageProblem(page.source, page.lineOf(), message, fix), notice: { page: head, text } };
-    });
+  return page.notices.filter((text) => !reported.includes(text)).map((text) => noticeProblem(page, text));
 }
 
 function noId(page: ReadPage): Problem {

@@ -17,6 +17,10 @@ export interface TextOptions {
   /** Whether the tables are folded, so that only their examples are visible. */
   folded: boolean;
   lineEnd: "\n" | "\r\n";
+  /** Lines that the copy has lost. */
+  lost: RegExp;
+  /** Whether the items of a list have a row of their own, without a name. */
+  itemRows: boolean;
 }
 
 export const PLAIN: TextOptions = {
@@ -28,6 +32,8 @@ export const PLAIN: TextOptions = {
   marks: true,
   folded: false,
   lineEnd: "\n",
+  lost: /^\b$/,
+  itemRows: false,
 };
 
 // The words that an Apifox page prints around PandaPon's own text. PandaPon's English site has the Chinese words.
@@ -102,7 +108,8 @@ export function textPage(page: Page, options: Partial<TextOptions> = {}): string
     "Open a case",
     "Built with",
   ];
-  const kept = chosen.blankLines ? lines : lines.filter((line) => line.trim() !== "");
+  const copied = lines.filter((line) => !chosen.lost.test(line));
+  const kept = chosen.blankLines ? copied : copied.filter((line) => line.trim() !== "");
   return kept.join(chosen.lineEnd);
 }
 
@@ -161,24 +168,34 @@ function row({ name, required, shape }: Field, options: TextOptions, words: Word
   const labels = options.label === "none" || label === "" ? [] : [label];
   return [
     name,
-    `${typeText(shape)} `,
+    `${typeText(shape, options)} `,
     ...(options.label === "last" ? [...mark, ...labels] : [...labels, ...mark]),
     ...(shape.enum === undefined ? [] : [words.values, ...shape.enum]),
     ...(shape.example === undefined || shape.fields !== undefined || typeof shape.example !== "string"
       ? []
       : [words.initial, shape.example]),
+    ...(options.itemRows ? itemRow(shape, options) : []),
     ...rows(shape, options, words),
   ];
 }
 
+/** The type of what a list holds; a list of lists has one row for what the inner one holds. */
+function itemRow({ items }: Shape, options: TextOptions): string[] {
+  if (items === undefined) return [];
+  return items.type === "array" ? itemRow(items, options) : [typeText(items, options)];
+}
+
 /** `array[object (Line) {2}]  | null`: as the pages print a type. */
-function typeText(shape: Shape): string {
-  const text = bareType(shape);
+function typeText(shape: Shape, options: TextOptions): string {
+  const text = bareType(shape, options);
   return shape.nullable && shape.type !== "null" ? `${text}  | null` : text;
 }
 
-function bareType({ type, format, name, items, fields }: Shape): string {
-  if (type === "array") return items === undefined ? "array" : `array[${bareType(items)}]`;
+function bareType({ type, format, name, items, fields }: Shape, options: TextOptions): string {
+  if (type === "array") {
+    const isBare = items === undefined || (options.itemRows && items.type !== "object" && items.type !== "array");
+    return isBare ? "array" : `array[${bareType(items, options)}]`;
+  }
   if (type === "object") {
     const shape = name === undefined ? "object" : `object (${name})`;
     return fields === undefined || fields.length === 0 ? shape : `${shape} {${fields.length}}`;

@@ -16,6 +16,10 @@ interface Parts {
   /** Members of the operation. */
   operation?: Node;
   schemas?: Node;
+  /** Further answers, further media types of the answer, and security schemes. */
+  answers?: Node;
+  types?: Node;
+  securitySchemes?: Node;
 }
 
 export const DOCUMENT = ({
@@ -27,6 +31,9 @@ export const DOCUMENT = ({
   parameters,
   operation,
   schemas,
+  answers,
+  types,
+  securitySchemes,
 }: Parts = {}): Node => ({
   openapi: "3.0.1",
   paths: {
@@ -46,8 +53,10 @@ export const DOCUMENT = ({
                 schema: answer ?? { type: "object", properties: { a: field, ...extra }, required: ["a"] },
                 ...(example === undefined ? {} : { example }),
               },
+              ...types,
             },
           },
+          ...answers,
         },
         "x-apifox-status": "released",
         "x-run-in-apifox": "https://app.apifox.com/web/project/1/apis/api-2-run",
@@ -55,7 +64,7 @@ export const DOCUMENT = ({
       },
     },
   },
-  components: { schemas: schemas ?? {} },
+  components: { schemas: schemas ?? {}, ...(securitySchemes === undefined ? {} : { securitySchemes }) },
   servers: [{ url: "https://shop.example.org" }],
 });
 

@@ -8,6 +8,8 @@ import { typeOf } from "../../page/example.js";
 interface Choice {
   list: object;
   index: number;
+  /** What it describes. */
+  place: Place;
 }
 
 export interface Fact {
@@ -56,18 +58,19 @@ export class HeldFacts {
   /** The alternatives in which each place is described. */
   readonly ways = new Map<Place, Fact["way"][]>();
   readonly #document: Node;
-  /** The schemas around the current one, from the outside. */
-  readonly #around: unknown[] = [];
+  /** The schemas around the current one. */
+  readonly #around = new Set<unknown>();
   #left = MOST;
   #isWhole = true;
+  #isCircular = false;
 
   constructor(document: Node) {
     this.#document = document;
   }
 
-  /** Whether the budget was enough for all facts. */
+  /** Whether all facts are listed: the budget was enough, and no shape holds itself. */
   get isWhole(): boolean {
-    return this.#isWhole;
+    return this.#isWhole && !this.#isCircular;
   }
 
   /** Lists what an operation holds. Of its answers, the one with this code is read, at this place. */
@@ -161,11 +164,11 @@ export class HeldFacts {
     const ways = this.ways.get(place) ?? [];
     if (value["type"] !== "null") ways.push(way);
     this.ways.set(place, ways);
-    // The reader notes a shape that holds itself not before its second time.
-    if (this.#around.indexOf(key) !== this.#around.lastIndexOf(key)) return;
-    if (this.#around.length > DEEPEST) this.#isWhole = false;
+    if (this.#around.has(key)) this.#isCircular = true;
+    if (this.#around.has(key)) return;
+    if (this.#around.size > DEEPEST) this.#isWhole = false;
     if (!this.#isWhole) return;
-    this.#around.push(key);
+    this.#around.add(key);
     const below = (key: string | number): Trail => ({ key, above: trail });
     this.#schema(this.#step(value), seen);
     this.#mix(value, seen, mixed.members);
@@ -173,7 +176,7 @@ export class HeldFacts {
     for (const keyword of ["anyOf", "oneOf"]) {
       const list = listIn(value[keyword]);
       for (const [index, one] of list.entries()) {
-        this.#schema(one, { place, trail: below(keyword), way: [...way, { list, index }] });
+        this.#schema(one, { place, trail: below(keyword), way: [...way, { list, index, place }] });
       }
     }
     const member = (one: unknown, where: Place, at: Trail): void => {
@@ -188,16 +191,16 @@ export class HeldFacts {
       if (mixed.members[name] !== null) this.#say("required", { ...seen, place: under(place, name) });
     }
     member(value["items"], itemOf(place), below("items"));
-    this.#around.pop();
+    this.#around.delete(key);
   }
 
   /** Apifox mixes named shapes into another one. If their fields are written out as well, only what is written out holds. */
   #mix(node: Node, seen: Seen, replaced: Node): void {
-    const own = Object.keys(objectOf(node["properties"])).filter((name) => !Object.hasOwn(replaced, name));
-    if (own.length > 0 && isSaid(keyOf(node, "ignore-properties"))) return;
+    const written = Object.keys(objectOf(node["properties"])).filter((name) => !Object.hasOwn(replaced, name));
+    if (written.length > 0 && isSaid(keyOf(node, "ignore-properties"))) return;
     for (const one of Object.values(objectOf(keyOf(node, "refs")))) {
       const overrides = objectOf(keyOf(objectOf(one), "overrides"));
-      const hidden = Object.fromEntries(own.map((name) => [name, null]));
+      const hidden = Object.fromEntries([...written, ...Object.keys(replaced)].map((name) => [name, null]));
       const mixed = { members: { ...overrides, ...hidden }, required: texts(objectOf(one)["required"]) };
       this.#schema(this.#target(one) ?? {}, seen, mixed, one);
     }

@@ -9,6 +9,9 @@ import { readOperation, type Origin } from "./operation.js";
 import { PageParts } from "./parts.js";
 
 const FENCE = /^(`{3,}|~{3,})[^\n`]*\n/m;
+/** Each of these may begin a value, and each value takes memory. */
+const SIGN = /[\n:,"'[{]/g;
+const MOST_SIGNS = 100_000;
 const SAVE_WHOLE = "Save the page as the site serves it, from the title to the closing fence.";
 const EXPORT_AGAIN = "Export the project as OpenAPI 3.0 or 3.1, JSON or YAML.";
 const SAVE_SERVED = "Save the page as the site serves it: with OpenAPI 3.0.1.";
@@ -26,14 +29,25 @@ export function readMarkdown({ name, text }: Source): Reading {
   const start = heading.index + opening.index + above.length;
   const length = text.slice(start).search(new RegExp(`^${fence}[ \\t]*\\r?$`, "m"));
   if (length < 0) return unread(name, linesIn(text), "The page ends inside its OpenAPI document.", SAVE_WHOLE);
+  const document = text.slice(start, start + length);
+  if (hasMany(document)) {
+    const message = `The page is too large: its document has more than ${MOST_SIGNS} lines, quotes and other signs of values.`;
+    return unread(name, linesIn(text.slice(0, start)), message, SAVE_WHOLE);
+  }
   const title = /^# (.+?)\r?$/m.exec(text.slice(0, heading.index))?.[1]?.trim() ?? "";
   const linesAbove = linesIn(text.slice(0, start)) - 1;
   const about = { source: name, form: "markdown", title, linesAbove, fix: SAVE_WHOLE } as const;
-  const reading = readDocument(text.slice(start, start + length), about);
+  const reading = readDocument(document, about);
   const [, second] = reading.pages;
   if (second === undefined) return reading;
   const heads = reading.pages.map(({ method, path }) => `${method} ${path}`).join(", ");
   return unread(name, second.lineOf(), `The page holds several endpoints: ${heads}.`, "Save one page per endpoint.");
+}
+
+function hasMany(document: string): boolean {
+  let signs = 0;
+  for (const _ of document.matchAll(SIGN)) if ((signs += 1) > MOST_SIGNS) return true;
+  return false;
 }
 
 const linesIn = (text: string): number => text.split("\n").length;

@@ -12,7 +12,9 @@ import { isLost, type Noted, type Trouble } from "./trouble.js";
 const MOST_FIELDS = 10_000;
 const MOST_NOTED = 20_000;
 const MOST_VALUES = 100_000;
-const MOST_SCHEMAS = 60_000;
+const MOST_SCHEMAS = 40_000;
+/** So many references may lead to one another. */
+const LONGEST_CHAIN = 100;
 /** Every walk through a document is recursive, and deeper values can overflow the stack. */
 const DEEPEST_VALUE = 300;
 
@@ -79,6 +81,8 @@ export class PageParts {
         return undefined;
       }
       passed.add(what);
+      if (passed.size > LONGEST_CHAIN)
+        throw tooLarge(`a $ref leads through more than ${LONGEST_CHAIN} others`, start.pointer);
       here = next;
       this.check(here.node, here.pointer);
     }

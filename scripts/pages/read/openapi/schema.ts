@@ -133,20 +133,26 @@ function mixedIn(page: PageParts, part: Located, place: Place): Located[] {
     const needed = [...texts(target?.node["required"]), ...texts(entry["required"])];
     // A field that is written out, or left out, is required by what is written out alone.
     const required = needed.filter((one) => !Object.hasOwn(own, one) && overrides[one] !== null);
-    const variant = `+${pointer.join("/")}`;
-    return [
-      ...(target === undefined
-        ? []
-        : [
-            {
-              ...target,
-              node: { ...target.node, ...("properties" in target.node && { properties: kept }), required: [] },
-              variant,
-            },
-          ]),
-      { node: { ...(Object.keys(replaced).length > 0 && { properties: replaced }), required }, file: "", pointer },
-    ];
+    const hidden = new Set([...Object.keys(own), ...Object.keys(overrides)]);
+    const variant = `+${[pointer.join("/"), ...[...hidden].sort()].join("+")}`;
+    const mixed = { ...(Object.keys(replaced).length > 0 && { properties: replaced }), required };
+    const written: Located = { node: mixed, file: "", pointer, variant };
+    if (target === undefined) return [written];
+    const properties = "properties" in target.node ? { properties: kept } : {};
+    return [{ ...target, node: { ...hiding(target.node, hidden), ...properties, required: [] }, variant }, written];
   });
+}
+
+/** A shape that is mixed in, without the members that stand elsewhere also in the shapes that it mixes in itself. */
+function hiding(node: Node, hidden: ReadonlySet<string>): Node {
+  const refs = apifox(node, "refs");
+  if (!isObject(refs)) return node;
+  const nothing = Object.fromEntries([...hidden].map((name) => [name, null]));
+  const entries = Object.entries(refs).map(([name, entry]) => {
+    const overrides = { ...objectOf(apifox(objectOf(entry), "overrides")), ...nothing };
+    return [name, isObject(entry) ? { ...entry, "x-apifox-overrides": overrides } : entry];
+  });
+  return { ...node, "x-apifox-refs": Object.fromEntries(entries) as Node };
 }
 
 const membersOf = (node: Node, isKept: (name: string) => boolean): Node =>

@@ -97,11 +97,14 @@ function saidBy(field: Field, place: Place): Said[] {
   return Object.entries(SAYS).flatMap(([kind, says]) => says(field).map((what) => ({ place, kind, what })));
 }
 
-/** Whether every alternative that describes the object requires the field. */
+/** Whether every alternative of the object around it requires the field. */
 function isRequired(group: readonly Fact[], { ways }: HeldFacts): boolean {
-  const around = choicesOf(ways.get(parentOf(group[0]?.place ?? "") ?? "") ?? []);
+  const holder = parentOf(group[0]?.place ?? "") ?? "";
+  const around = choicesOf(ways.get(holder) ?? []);
   const here = choicesOf(group.map(({ way }) => way));
-  return group.some(({ way }) => way.every(({ list }) => here.get(list)?.size === around.get(list)?.size));
+  return group.some(({ way }) =>
+    way.every(({ list, place }) => place !== holder || here.get(list)?.size === around.get(list)?.size),
+  );
 }
 
 function choicesOf(ways: readonly Fact["way"][]): Map<object, Set<number>> {

@@ -8,12 +8,18 @@ export interface CurlSample {
   /** Names, each with its line. Headers that every client sends by itself are left out. */
   header: [name: string, at: number][];
   query: [name: string, at: number][];
+  /** Whether it sends a body, which may be empty. */
+  sends: boolean;
   body?: JsonBlock;
   /** The index of the line after the sample. */
   end: number;
 }
 
-const HEADER = /--header\s+'(?!(?:content-type|accept|user-agent|host|connection)[:;])([^':;]+)[:;]/gi;
+const OF_CLIENTS = "content-type|accept|user-agent|host|connection";
+const HEADER = new RegExp(`--header\\s+'(?!(?:${OF_CLIENTS})[:;])([^':;]+)[:;]`, "gi");
+const OF_CLIENT = new RegExp(`^(?:${OF_CLIENTS})$`, "i");
+/** Whether every client sends this header by itself. */
+export const isOfClient = (header: string): boolean => OF_CLIENT.test(header);
 const ADDRESS = /'(https?:\/\/[^/'\s?]+)?(?:\/[^?'\s]*)?(?:\?([^'\s]*))?'/;
 const DATA = /--data(?:-raw|-binary)?\s+'/;
 
@@ -24,6 +30,7 @@ export function readCurl(lines: readonly Line[], start: number, stops: Stops): C
     server,
     header: [],
     query: inputs.filter((name) => name !== "").map((name) => [name, start]),
+    sends: false,
     end: lines.length,
   };
   for (let at = start; at < lines.length; at += 1) {
@@ -31,6 +38,7 @@ export function readCurl(lines: readonly Line[], start: number, stops: Stops): C
     if (at > start && stops(text)) return { ...sample, end: at };
     for (const [, name = ""] of text.matchAll(HEADER)) sample.header.push([name, at]);
     const data = DATA.exec(text);
+    sample.sends ||= data !== null;
     const from = data === null ? text.length : data.index + data[0].length;
     if (beginsJson(text.slice(from))) {
       const body = jsonBlock(lines, at, from, stops);

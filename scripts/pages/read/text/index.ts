@@ -3,10 +3,14 @@ import { languageOf } from "../../page/language.js";
 import type { Language } from "../../page/page.js";
 import { unread, type Reading, type Source } from "../../page/reading.js";
 import { isTranslated } from "../../page/translated.js";
+import { missedLines } from "./check.js";
+import type { Sections } from "./found.js";
 import { findHeads, headAt } from "./head.js";
 import { linesOf } from "./lines.js";
+import { placeLoose } from "./loose.js";
 import { pageOf } from "./page-of.js";
-import { SectionReader, type Sections } from "./sections.js";
+import { SectionReader } from "./sections.js";
+import { notesOf } from "./unread.js";
 
 const COPY_WHOLE = "Copy the page from its title to its last line, and save it again.";
 const NO_PAGE =
@@ -28,14 +32,16 @@ export function readText({ name, text }: Source): Reading {
   const language = languageIn(head.title, sections);
   // The tables of a translated page are not used, so they may have any form.
   if (!isTranslated(language)) {
-    const cuts = [sections, ...sections.tables.values()].flatMap(({ cut }) => cut ?? []);
+    const cuts = [sections, sections.loose, ...sections.tables.values()].flatMap(({ cut }) => cut ?? []);
     const [cut] = cuts.sort((one, other) => one.at - other.at);
     if (cut !== undefined) return failed(cut.at, cut.message);
     if (!sections.answers && sections.examples.response.length === 0) {
       return failed(lines.length - 1, "The page ends before its answer.");
     }
   }
-  return { pages: [pageOf(name, lines, head, sections, language)], problems: [] };
+  const lost = placeLoose(sections, head.path);
+  const notes = [...notesOf(lines, sections, lost), ...missedLines(lines, head.end, sections)];
+  return pageOf(name, lines, head, sections, language, isTranslated(language) ? [] : notes);
 }
 
 function languageIn(title: string, { tables }: Sections): Language {

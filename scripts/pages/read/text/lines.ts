@@ -1,4 +1,4 @@
-// Splits copied text into lines that can be compared: no spaces around them, no invisible characters, no empty lines.
+// Splits copied text into lines that can be compared: no spaces around them, no invisible characters, no empty lines. A row that is copied as cells with tabs between them is a line per cell.
 
 export interface Line {
   text: string;
@@ -16,9 +16,10 @@ export function linesOf(source: string): Line[] {
     .replace(INVISIBLE, "")
     .replace(HARD_BLANKS, " ")
     .split(/\r\n|[\n\r]/);
-  const lines = all.map((raw, index) => {
+  const lines = all.flatMap((raw, index) => {
     const start = raw.trimStart();
-    return { text: start.trimEnd(), number: index + 1, indent: raw.length - start.length };
+    const line = { text: start.trimEnd(), number: index + 1, indent: raw.length - start.length };
+    return line.text.includes("\t") ? line.text.split("\t").map((cell) => ({ ...line, text: cell.trim() })) : line;
   });
   return lines.filter(({ text }) => text !== "");
 }

@@ -9,12 +9,14 @@ import { pageIdIn } from "../../page/page-id.js";
 import { PageFields, type Example } from "../../page/page-fields.js";
 import type { Language, Mark, ReadPage, Visibility } from "../../page/page.js";
 import { withoutPersonal } from "../../page/personal.js";
+import { noticeProblem, type Reading } from "../../page/reading.js";
 import { addRows } from "./fields.js";
 import type { Head } from "./head.js";
 import type { JsonBlock } from "./json-block.js";
 import type { Line } from "./lines.js";
-import type { Sections } from "./sections.js";
+import type { Sections } from "./found.js";
 import type { PrintedType } from "./type-line.js";
+import { rowsNote, type Note } from "./unread.js";
 
 /** @param name the file or address that the text came from */
 export function pageOf(
@@ -23,13 +25,15 @@ export function pageOf(
   head: Head,
   sections: Sections,
   language: Language,
-): ReadPage {
+  noted: readonly Note[],
+): Reading {
   const { samples, tables, examples, answer, modified } = sections;
   const { at, end: _, server: ownServer, ...shownHead } = head;
   const lineAt = (index: number): number => lines[index]?.number ?? 1;
-  const notices: string[] = [];
+  const notes = [...noted];
   if (answer !== undefined && !answer.startsWith("2")) {
-    notices.push(`the answer that is shown has the status ${answer}; no successful one is visible`);
+    const text = `the answer that is shown has the status ${answer}; no successful one is visible`;
+    notes.push({ text, line: lineAt(at) });
   }
   /** The examples that are JSON, each once. */
   const readable = (part: Part, blocks: readonly JsonBlock[]): Example[] => {
@@ -37,7 +41,7 @@ export function pageOf(
     for (const { text, first } of blocks) {
       const read = readJson(text);
       const key = writeJson(read?.value);
-      if (read === undefined) notices.push(`an example of the ${part} is not JSON`);
+      if (read === undefined) notes.push({ text: `an example of the ${part} is not JSON`, line: lineAt(first) });
       else if (!found.has(key)) {
         let lines: YamlText | undefined;
         const line = (keys: Pointer): number => lineAt(first + (lines ??= readYaml(text)).line(keys) - 1);
@@ -52,6 +56,8 @@ export function pageOf(
   const answered = readable("response", examples.response);
   // The page of a callback shows the pushed message as its answer.
   const isPushed = isCallback && (tables.has("response") || answered.length > 0);
+  if (isPushed)
+    notes.push(...rowsNote("the request of the callback's page is not read", tables.get("body")?.rows ?? []));
   const shown = isCallback ? { body: isPushed ? answered : sent, response: [] } : { body: sent, response: answered };
   const fields = new PageFields();
   const notNull: Mark = printsNull(sections) ? "no" : "not visible";
@@ -80,7 +86,15 @@ export function pageOf(
   };
   const servers = isCallback ? [] : [ownServer, ...samples.map(({ server }) => server)];
   const valuesOf = (all: readonly Example[]): unknown[] => all.map(({ value }) => withoutPersonal(value));
-  return present<ReadPage>({
+  const visible = {
+    header: visibility("header"),
+    path: visibility("path"),
+    query: visibility("query"),
+    body: visibility("body"),
+    response: visibility("response"),
+  };
+  const fresh = [...new Map(notes.map((note) => [note.text, note])).values()];
+  const page = present<ReadPage>({
     id: pageIdIn(name) ?? "",
     url: /^https?:\/\//.test(name) ? name : undefined,
     form: "text",
@@ -88,19 +102,14 @@ export function pageOf(
     ...shownHead,
     servers: [...new Set(servers.flatMap((server) => server ?? []))],
     modified,
-    visible: {
-      header: visibility("header"),
-      path: visibility("path"),
-      query: visibility("query"),
-      body: visibility("body"),
-      response: visibility("response"),
-    },
+    visible,
     fields: fields.all,
     examples: { body: valuesOf(shown.body), response: valuesOf(shown.response) },
-    notices,
+    notices: fresh.map(({ text }) => text),
     source: name,
     lineOf: (place = "") => fields.lineOf(place) ?? lineAt(at),
   });
+  return { pages: [page], problems: fresh.map(({ text, line }) => noticeProblem(page, text, line)) };
 }
 
 /**

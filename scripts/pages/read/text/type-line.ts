@@ -17,8 +17,8 @@ const JSON_TYPES = ["string", "integer", "number", "boolean", "object", "array"]
 const WORDS = `${JSON_TYPES.join("|")}|null|any|file|enum|const|oneOf|anyOf|allOf`;
 const START = new RegExp(`^(?:${WORDS})\\b`);
 /** A bar that is not inside a list. */
-const BAR = /\s*\|\s*(?![^[]*\])/;
-const LIST = /^array\s*\[\s*(.*?)\s*\]$/;
+const BAR = /\s*\|\s*(?![^[<]*[\]>])/;
+const LIST = /^array\s*[[<]\s*(.*?)\s*[\]>]$/;
 // The name of a shape is in round brackets. It may contain brackets itself.
 const SINGLE = new RegExp(
   `^(${WORDS})(?:\\s*<([\\w.-]+)>)?(?:\\s*<([\\w.-]+)>)?(?:\\s*\\((.*)\\))?(?:\\s*\\{\\d+\\})?$`,
@@ -52,3 +52,19 @@ function typeOf(text: string): PrintedType | undefined {
   }
   return type;
 }
+
+/**
+ * How many lists a row is in that has this type, stands below a list, and has no name: `string` below `array [array]` is in two.
+ * @returns undefined if the list prints the type of its items in full, so that no such row follows
+ */
+export function openItem(list: PrintedType, item: PrintedType): number | undefined {
+  let depth = 0;
+  let inner = list;
+  for (; inner.items !== undefined; depth += 1) inner = inner.items;
+  if (inner.types.includes("array")) return depth + 1;
+  const isObject = inner.types.includes("object") && item.types.includes("object");
+  return depth > 0 && (inner.types.length === 0 || isObject) ? depth : undefined;
+}
+
+export const isScalar = ({ types }: PrintedType): boolean =>
+  types.length > 0 && !types.includes("object") && !types.includes("array");

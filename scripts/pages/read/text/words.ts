@@ -5,6 +5,8 @@ import type { Mark } from "../../page/page.js";
 export type Heading = keyof typeof HEADINGS;
 /** What a page prints below a field, with a colon. */
 export type FacetWord = keyof typeof FACETS;
+/** What a row says besides: facts that the contract does not have. */
+export type Flag = keyof typeof FLAGS;
 
 const HEADINGS = {
   request:
@@ -43,10 +45,18 @@ const FACETS = {
   default: "默认值|default|default value|giá trị mặc định|mặc định|valor predeterminado|valor por defecto|ค่าเริ่มต้น",
   example: "示例|示例值|example|example value|examples|giá trị ví dụ|valor de ejemplo|ค่าตัวอย่าง",
   enum: "枚举值|可选值|enum|enum values|allowed value|allowed values|giá trị cho phép|valores permitidos|ค่าที่อนุญาต",
-  other:
-    "匹配正则|正则表达式|最小长度|最大长度|字符长度|取值范围|元素数量|最小值|最大值|" +
-    "match pattern|pattern|min length|max length|range|minimum|maximum",
+  limit:
+    "匹配正则|正则表达式|正则|最小长度|最大长度|字符长度|长度|取值范围|元素数量|最小元素数|最大元素数|最小值|最大值|倍数|" +
+    "match pattern|pattern|length|min length|max length|range|value range|minimum|maximum|min items|max items|items|" +
+    "exclusive minimum|exclusive maximum|multiple of|unique items",
 };
+const FLAGS = {
+  deprecated: "已废弃|废弃|将废弃|即将废弃|deprecated",
+  "read-only": "只读|仅读|read only|read-only|readonly",
+  "write-only": "只写|仅写|write only|write-only|writeonly",
+};
+/** `>= 1 字符` */
+const LIMIT = /^(?:[<>]=?|≥|≤)\s*-?\d/;
 const AROUND = {
   /** Words between the text of a page and the end of the copied text. */
   footer:
@@ -56,43 +66,53 @@ const AROUND = {
   tool:
     "调试|运行|云端 mock|本地 mock|在线调试|测试环境|正式环境|开发环境|生成代码|debug|try it|try it out|run in apifox|" +
     "run in apidog|cloud mock|generate code|gỡ lỗi|depurar|probar",
+  /** Buttons in and around the tables. */
+  button:
+    "复制|已复制|复制代码|展开|收起|折叠|展开全部|全部展开|收起全部|全部收起|全部折叠|查看更多|显示更多|" +
+    "copy|copied|copied!|copy code|copy page|expand|collapse|expand all|collapse all|show more|show less",
 };
 const MODIFIED =
   "修改于|修改时间|最后修改于|modified at|last modified at|last modified|updated at|sửa đổi lúc|đã sửa đổi vào|" +
   "cập nhật lúc|modificado el|modificado en|última modificación|แก้ไขเมื่อ";
 
+/** Spaces and capitals differ from copy to copy. */
+const squeezed = (text: string): string => text.toLowerCase().replaceAll(" ", "");
 const meanings = <Meaning extends string>(table: Record<Meaning, string>): ReadonlyMap<string, Meaning> =>
   // The keys of the table are the meanings.
   new Map(
     (Object.entries(table) as [Meaning, string][]).flatMap(([key, words]) =>
-      words.split("|").map((word) => [word, key]),
+      words.split("|").map((word) => [squeezed(word), key]),
     ),
   );
 const headings = meanings(HEADINGS);
 const marks = meanings(MARKS);
 const facets = meanings(FACETS);
+const flags = meanings(FLAGS);
 const around = meanings(AROUND);
 const MARK_WORDS = `${MARKS.yes}|${MARKS.no}`;
 const MARK_AT_END = new RegExp(`^(.*?)\\s*(${MARK_WORDS})$`, "i");
 
-/** `Body 参数application/json 必需` */
+const MEDIA_TYPE = "(?:application|audio|image|multipart|text|video|\\*)/[a-z0-9.+*-]+?";
+const SHORT_TYPES = "none|json|xml|raw|binary|form-data|x-www-form-urlencoded|msgpack|graphql";
+/** `Body 参数application/json 必需`, `Body (application/json; charset=utf-8)`; the words without their spaces. */
 const BODY = new RegExp(
-  `^(?:${HEADINGS.body})\\s*` +
-    "(?:[a-z]+/[a-z0-9.+*-]+|none|json|xml|raw|binary|form-data|x-www-form-urlencoded|msgpack|graphql)?" +
-    `\\s*(?:${MARK_WORDS})?$`,
+  `^(?:${squeezed(HEADINGS.body)})[:\uFF1A(\uFF08]?(${MEDIA_TYPE}|${SHORT_TYPES})?(?:;[\\w=;-]*)?[)\uFF09]?` +
+    `(?:${squeezed(MARK_WORDS)})?$`,
 );
+const BARE_MEDIA_TYPE = new RegExp(`^(?:content-?type[:\uFF1A])?(${MEDIA_TYPE})(?:;[\\w=;-]*)?$`);
+const JSON_TYPE = /json|^none$|^raw$|^\*\/\*$/;
 const DATE = new RegExp(
   `^(?:${MODIFIED})\\s*[:\\uFF1A]?\\s*(\\d{4}[-/]\\d{1,2}[-/]\\d{1,2}(?:[ T]+\\d{1,2}:\\d{2}(?::\\d{2})?)?)$`,
   "iu",
 );
-const BUTTON = /\s*(?:生成代码|generate code)$/;
+const BUTTON = /(?:生成代码|generatecode)$/;
 const LONGEST = 100;
 
-/** The line without Markdown's marks and without the button after it. A word that is printed twice in a row is taken once. */
+/** The line without spaces, Markdown's marks and the button after it. A word that is printed twice in a row is taken once. */
 function plain(line: string): string {
-  if (line.length > LONGEST) return "";
-  const text = line.toLowerCase().replace(/^#+\s*/, "");
-  const word = text.replace(BUTTON, "");
+  // Most lines of a page are JSON.
+  if (line.length > LONGEST || /^["{}[\]]/.test(line)) return "";
+  const word = squeezed(line).replace(/^#+/, "").replace(BUTTON, "");
   const half = word.slice(0, word.length / 2);
   return half + half === word ? half : word;
 }
@@ -103,8 +123,14 @@ export function headingIn(line: string): Heading | undefined {
   return headings.get(text) ?? (BODY.test(text) ? "body" : undefined);
 }
 
+/** The media type that a line is, or that the heading of a body names. */
+export const mediaTypeIn = (line: string): string | undefined =>
+  BARE_MEDIA_TYPE.exec(plain(line))?.[1] ?? BODY.exec(plain(line))?.[1];
+export const isMediaType = (line: string): boolean => BARE_MEDIA_TYPE.test(plain(line));
+export const isJson = (mediaType: string): boolean => JSON_TYPE.test(mediaType);
+
 /** `必需` and `required` are "yes", `可选` and `optional` are "no". */
-export const markIn = (line: string): Mark | undefined => marks.get(line.toLowerCase());
+export const markIn = (line: string): Mark | undefined => marks.get(squeezed(line));
 
 /** A line without the mark at its end. */
 export function splitMark(line: string): { text: string; mark: Mark | undefined } {
@@ -115,13 +141,19 @@ export function splitMark(line: string): { text: string; mark: Mark | undefined 
 /** `默认值:` and the value after it on the same line. A wide colon (：) with text after it is the author's own sentence. */
 export function facetIn(line: string): { facet: FacetWord; value: string } | undefined {
   const [, word = "", colon, value = ""] = /^([^:\uFF1A]{1,30})([:\uFF1A])\s*(.*)$/u.exec(line) ?? [];
-  const facet = facets.get(word.trim().toLowerCase());
+  if (LIMIT.test(line)) return { facet: "limit", value: line };
+  const facet = facets.get(squeezed(word));
   return facet === undefined || (value !== "" && colon !== ":") ? undefined : { facet, value };
 }
 
+/** `已废弃` in a row. */
+export const flagIn = (line: string): Flag | undefined => flags.get(squeezed(line));
+
+/** Buttons have a capital letter; a field may be called `copy`. `{2}` counts members. */
+export const isButton = (line: string): boolean =>
+  (around.get(plain(line)) === "button" && !/^[a-z]/.test(line)) || /^\{\d+\}$/.test(line);
 export const isTool = (line: string): boolean => around.get(plain(line)) === "tool" || /^https?:\/\/\S+$/.test(line);
-export const isFooter = (line: string): boolean =>
-  around.get(line.toLowerCase().replace(/[:\uFF1A]$/u, "")) === "footer";
+export const isFooter = (line: string): boolean => around.get(squeezed(line).replace(/[:\uFF1A]$/u, "")) === "footer";
 
 /** `2025-02-24 07:15:01` of `修改于 2025-02-24 07:15:01`. */
 export const modifiedIn = (line: string): string | undefined =>
