@@ -1,4 +1,5 @@
 // A field as callers see it: with the types of TypeScript, however its schema is composed.
+import { closedValues, saidBy, united, type Allowed } from "../core/composed.js";
 import { isObject, objectOf, texts, type Located, type Node } from "../core/node.js";
 import { nameOf, type Place } from "../core/place.js";
 import { flattened, type Composition, type SchemaField } from "../core/schema-fields.js";
@@ -47,7 +48,7 @@ export function fieldOf(
     }
   }
   const wire = wireText(schemas);
-  const types = united(declared.map((one) => saidBy(one, (node) => namedTypes(node, sent))))?.sort();
+  const types = united(declared.map((one) => saidBy(one, (node) => namedTypes(node, sent), { content: true })))?.sort();
   const open = isOpen(schemas);
   const requirer = holder ?? holders.find(({ node }) => texts(node["required"]).includes(nameOf(place)));
   /** A facet that the schemas make together: the first of these keywords stands for it. */
@@ -58,7 +59,12 @@ export function fieldOf(
   };
   merged("type", types, "type");
   merged("wire", wire, "format", "type");
-  merged("values", united(declared.map((one) => saidBy(one, closedValues))), "enum", "const");
+  merged(
+    "values",
+    united(declared.map((one) => saidBy(one, (node) => closedValues(node, text), { content: true }))),
+    "enum",
+    "const",
+  );
   if (types?.includes("object")) merged("open", open, "additionalProperties");
   facets.set("required", [{ value: required, part: requirer, keyword: "required" }]);
   return {
@@ -74,36 +80,6 @@ function isOpen(parts: readonly Located[]): boolean {
   return !named || parts.some(({ node }) => node["additionalProperties"] !== undefined);
 }
 
-/** Types or values that are allowed; `undefined` if any is. */
-type Allowed = string[] | undefined;
-
-/** What all of these allow. If they contradict each other: what any of them allows. */
-const united = (all: readonly Allowed[]): Allowed =>
-  all.reduce<Allowed>((before, own) => {
-    if (before === undefined || own === undefined) return before ?? own;
-    const common = before.filter((one) => own.includes(one));
-    return common.length > 0 ? common : [...new Set([...before, ...own])];
-  }, undefined);
-
-/** What any of these allows. */
-const joined = (all: readonly Allowed[]): Allowed =>
-  all.reduce((before, own) => before && own && [...new Set([...before, ...own])], []);
-
-/** What a composition allows, all in all. */
-function saidBy({ self, target, all, choices, content }: Composition, own: (node: Node) => Allowed): Allowed {
-  const inner = (one: Composition): Allowed => saidBy(one, own);
-  const said = own(self.node);
-  if (content !== undefined) {
-    // Callers see what the text holds.
-    return said?.includes("null") ? joined([inner(content), ["null"]]) : inner(content);
-  }
-  return united([
-    said,
-    ...[...(target === undefined ? [] : [target]), ...all].map(inner),
-    ...choices.map((list) => joined(list.map(inner))),
-  ]);
-}
-
 /** The names of TypeScript's types. */
 function namedTypes(node: Node, sent: ReadonlySet<object>): Allowed {
   const named = [node["type"]].flat().filter((one) => typeof one === "string");
@@ -113,12 +89,6 @@ function namedTypes(node: Node, sent: ReadonlySet<object>): Allowed {
     return [one === "integer" ? "number" : one];
   });
   return [...new Set(names)];
-}
-
-/** Closed values, null left out: whether null is allowed is told by the types. */
-function closedValues(node: Node): Allowed {
-  const listed = Array.isArray(node["enum"]) ? node["enum"] : "const" in node ? [node["const"]] : undefined;
-  return listed?.filter((value) => value !== null).map(text) ?? (node["type"] === "null" ? [] : undefined);
 }
 
 export const text = (value: unknown): string =>

@@ -12,7 +12,7 @@ const DEEPEST = 100;
 
 /** @returns the value of a JSON text, or `undefined` if the text is not JSON or nests deeper than 100 levels */
 export function readJson(text: string): { value: unknown } | undefined {
-  if (isTooDeep(text)) return undefined;
+  if (tooDeepAt(text, DEEPEST) !== undefined) return undefined;
   try {
     return { value: parse(text, undefined, readNumber) };
   } catch {
@@ -20,17 +20,19 @@ export function readJson(text: string): { value: unknown } | undefined {
   }
 }
 
-function isTooDeep(text: string): boolean {
+/** Where a JSON text nests deeper than this many levels; undefined if it does not. */
+export function tooDeepAt(text: string, levels: number): number | undefined {
   let depth = 0;
   let isInString = false;
-  for (let at = 0; at < text.length && depth <= DEEPEST; at += 1) {
+  for (let at = 0; at < text.length; at += 1) {
     const sign = text[at];
     if (isInString && sign === "\\") at += 1;
     else if (sign === '"') isInString = !isInString;
     else if (!isInString && (sign === "[" || sign === "{")) depth += 1;
     else if (!isInString && (sign === "]" || sign === "}")) depth -= 1;
+    if (depth > levels) return at;
   }
-  return depth > DEEPEST;
+  return undefined;
 }
 
 /** @returns the value as JSON text on one line */

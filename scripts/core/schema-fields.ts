@@ -1,6 +1,7 @@
 // The one walker: a schema becomes a flat list of fields, for pages, for the contract's files and for bundles.
 import { isObject, locationKey, memberOf, objectOf, texts, type Located, type Node } from "./node.js";
 import { itemOf, under, type Place } from "./place.js";
+import { Failure } from "./problem.js";
 
 /** A schema with all that it is composed of. */
 export interface Composition {
@@ -23,6 +24,8 @@ export interface SchemaField {
   place: Place;
   /** Whether every branch of what holds it requires it. */
   required: boolean;
+  /** The members that every branch requires. */
+  needs: ReadonlySet<string>;
   /** Its declarations: several if parts of one composition declare the same name. */
   declared: Composition[];
   /** Every schema that describes the value, the declarations first. */
@@ -38,14 +41,16 @@ export interface WalkOptions {
   follow: (node: Located, place: Place) => Located | undefined;
   /** Parts that are written in another way than allOf, anyOf and oneOf. */
   mixed?: (part: Located, place: Place) => Located[];
-  /** Names of properties that are not listed. */
-  hidden?: (parts: readonly Located[]) => ReadonlySet<string>;
   /** Whether the content of a text that holds JSON is listed in its place. */
   content?: boolean;
   /** Whether what stands under any name of a map is listed, as the items of a list are. */
   maps?: boolean;
   /** Which choices are listed apart, each at a place of its own: `place/|0`. The others are united. */
   apart?: (choices: readonly Composition[]) => boolean;
+  /** Told of a schema that is composed of itself. */
+  circular?: (schema: Located, place: Place) => void;
+  /** How many schemas may still be read. Several walks may share it. */
+  budget?: { schemas: number };
   /** Told of each field before those inside it. @returns false if nothing inside it is to be listed */
   visit: (field: SchemaField) => boolean | void;
 }
@@ -61,9 +66,46 @@ export const listOf = (part: Located, keyword: string): Located[] => {
   return (Array.isArray(list) ? [...list.keys()] : []).flatMap((index) => memberOf(part, keyword, index) ?? []);
 };
 
-/** Lists the fields of a schema, the outermost value first. */
-export function walkSchema(schema: Located, place: Place, required: boolean, options: WalkOptions): void {
-  new Walk(options).value([{ declared: schema }], place, required, new Set());
+/** Deeper compositions are circular or hostile. */
+const DEEPEST = 100;
+const MOST_SCHEMAS = 200_000;
+
+/** A schema that is composed of too many others, or too deep. */
+export class TooLarge extends Failure {
+  readonly reason: string;
+  readonly at: Located;
+  constructor(reason: string, at: Located) {
+    super(2, `The schema at ${locationKey(at)} cannot be read: ${reason}.`);
+    this.reason = reason;
+    this.at = at;
+  }
+}
+
+/** The schemas that hold a field: those next to it, and those around these. */
+interface Around {
+  keys: ReadonlySet<string>;
+  outer?: Around;
+}
+const isAround = (around: Around | undefined, key: string): boolean =>
+  around !== undefined && (around.keys.has(key) || isAround(around.outer, key));
+
+/**
+ * Lists the fields of a schema, the outermost value first.
+ * @param schema its declarations: several if all of them describe the value
+ * @throws TooLarge if it is composed of more schemas than the budget allows, or nests too deep
+ */
+export function walkSchema(
+  schema: Located | readonly Located[],
+  place: Place,
+  required: boolean,
+  options: WalkOptions,
+): void {
+  new Walk(options).value(
+    [schema].flat().map((declared) => ({ declared })),
+    place,
+    required,
+    undefined,
+  );
 }
 
 /** A declaration of a value, and the part that it is in. */
@@ -74,12 +116,14 @@ interface Declaration {
 
 class Walk {
   readonly #options: WalkOptions;
+  readonly #budget: { schemas: number };
 
   constructor(options: WalkOptions) {
     this.#options = options;
+    this.#budget = options.budget ?? { schemas: MOST_SCHEMAS };
   }
 
-  value(found: readonly Declaration[], place: Place, required: boolean, around: ReadonlySet<string>): void {
+  value(found: readonly Declaration[], place: Place, required: boolean, around: Around | undefined): void {
     const declared = found.map((one) => this.#compose(one.declared, place, new Set()));
     const holders = found.flatMap(({ holder }) => holder ?? []);
     if (found.length > 0) this.#field(declared, holders, place, required, around);
@@ -90,9 +134,9 @@ class Walk {
     holders: Located[],
     place: Place,
     required: boolean,
-    around: ReadonlySet<string>,
+    around: Around | undefined,
   ): void {
-    const { apart = () => false, visit, hidden, content = false, maps = false } = this.#options;
+    const { apart = () => false, visit, content = false, maps = false } = this.#options;
     const choices: Composition[] = [];
     const takeApart = (list: Composition[]): boolean => {
       if (!apart(list)) return false;
@@ -102,20 +146,25 @@ class Walk {
     // Two branches may lead to one shape.
     const parts = unique(declared.flatMap((one) => flattened(one, content, takeApart)));
     const keys = parts.filter(({ node }) => isComposite(node)).map(locationKey);
-    const recursive = keys.some((key) => around.has(key));
-    if (visit({ place, required, declared, parts, holders, recursive }) === false || recursive) return;
-    const inside = new Set([...around, ...keys]);
-    const needed = new Set(declared.flatMap((one) => [...requiredBy(one, content)]));
-    const names = hidden?.(parts) ?? new Set();
-    const below = (...keywords: string[]): Declaration[] =>
+    const recursive = keys.some((key) => isAround(around, key));
+    const needs = new Set(declared.flatMap((one) => [...requiredBy(one, content)]));
+    if (visit({ place, required, needs, declared, parts, holders, recursive }) === false || recursive) return;
+    const inside: Around = { keys: new Set(keys), ...(around && { outer: around }) };
+    const members = new Map<string, Declaration[]>();
+    for (const holder of parts) {
+      for (const name of Object.keys(objectOf(holder.node["properties"]))) {
+        const declared = memberOf(holder, "properties", name);
+        const found = members.get(name) ?? [];
+        members.set(name, found);
+        if (declared !== undefined) found.push({ declared, holder });
+      }
+    }
+    for (const [name, found] of members) this.value(found, under(place, name), needs.has(name), inside);
+    const below = (keyword: string): Declaration[] =>
       parts.flatMap((holder) => {
-        const member = memberOf(holder, ...keywords);
+        const member = memberOf(holder, keyword);
         return member === undefined ? [] : [{ declared: member, holder }];
       });
-    const members = new Set(parts.flatMap(({ node }) => Object.keys(objectOf(node["properties"]))));
-    for (const name of members) {
-      if (!names.has(name)) this.value(below("properties", name), under(place, name), needed.has(name), inside);
-    }
     this.value([...below("items"), ...(maps ? below("additionalProperties") : [])], itemOf(place), false, inside);
     for (const [index, one] of choices.entries()) {
       this.#field([one], [], alternativeOf(place, index), required, inside);
@@ -123,10 +172,16 @@ class Walk {
   }
 
   #compose(self: Located, place: Place, above: ReadonlySet<string>): Composition {
-    const { follow, mixed } = this.#options;
+    const { follow, mixed, circular } = this.#options;
     const key = locationKey(self);
     const composition: Composition = { self, all: [], choices: [], mixed: [] };
-    if (above.has(key)) return composition;
+    if (above.has(key)) {
+      circular?.(self, place);
+      return composition;
+    }
+    this.#budget.schemas -= 1;
+    if (this.#budget.schemas < 0) throw new TooLarge("it is composed of too many schemas", self);
+    if (above.size >= DEEPEST) throw new TooLarge(`it is composed more than ${DEEPEST} levels deep`, self);
     const inside = new Set([...above, key]);
     const compose = (one: Located): Composition => this.#compose(one, place, inside);
     const target = typeof self.node["$ref"] === "string" ? follow(self, place) : undefined;

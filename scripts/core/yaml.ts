@@ -2,7 +2,8 @@
 import { parse } from "lossless-json";
 import { isAlias, isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from "yaml";
 import type { ScalarTag, YAMLMap, YAMLSeq } from "yaml";
-import { readNumber } from "./exact-json.js";
+import { readNumber, tooDeepAt } from "./exact-json.js";
+import { jsonLines } from "./json-lines.js";
 import type { Pointer } from "./pointer.js";
 
 export interface YamlText {
@@ -22,6 +23,8 @@ export class Unreadable extends Error {
   }
 }
 
+/** How deep a document may nest. */
+const DEEPEST = 2_500;
 /** How many values a document may hold once its aliases are written out. */
 const MOST_VALUES = 1_000_000;
 /** The same for a file of a contract: to lint more values takes over ten seconds. */
@@ -37,10 +40,17 @@ const exactInteger: ScalarTag = {
 
 /** @throws Unreadable if the text is neither YAML nor JSON, or if its aliases stand for too many values */
 export function readYaml(text: string, most = MOST_VALUES): YamlText {
+  const deep = tooDeepAt(text, DEEPEST);
+  if (deep !== undefined) {
+    throw new Unreadable(`it nests deeper than ${DEEPEST} levels`, text.slice(0, deep).split("\n").length);
+  }
   if (!/^\s*[{[]/.test(text)) return readNodes(text, most);
-  let lines: YamlText | undefined;
+  let lines: YamlText["line"] | undefined;
   try {
-    return { value: parse(text, undefined, readNumber), line: (keys) => (lines ??= readNodes(text, most)).line(keys) };
+    return {
+      value: parse(text, undefined, readNumber),
+      line: (keys) => (text.includes("\n") ? (lines ??= jsonLines(text))(keys) : 1),
+    };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const at = /position (\d+)/.exec(message)?.[1];

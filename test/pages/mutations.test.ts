@@ -2,10 +2,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { readSource } from "../../scripts/dist/pages/read/index.js";
+import { pageText } from "../../scripts/dist/pages/snapshot/text.js";
 import type { Finding } from "../../scripts/dist/pages/diff/index.js";
 import { markdownPage } from "../support/pages/apifox.js";
 import { contractPages } from "../support/pages/contract-pages.js";
 import { decidedSpec } from "../support/pages/decided.js";
+import { CONSTRUCT_MUTATIONS } from "../support/pages/construct-mutations.js";
 import { mutated, mutationsOf, type Mutation } from "../support/pages/mutations.js";
 import { scoreOf, sumOf, tableOf } from "../support/pages/score.js";
 import { pandapon, ROOT, temporaryFolder } from "../support/workspace.js";
@@ -90,3 +93,26 @@ test("the command: the lines that a finding names hold its field", async () => {
     }
   }
 });
+
+/** The lines of a snapshot's file, by the member or the field that each of them has. */
+function snapshotLines(document: object): Map<string, string> {
+  const bytes = Buffer.from(JSON.stringify(document, null, 2));
+  const { pages, problems } = readSource({ name: "shop.json", bytes });
+  for (const { line, notice } of problems)
+    expect({ line, notice }).toEqual({ line: expect.any(Number), notice: expect.anything() });
+  const [page] = pages;
+  if (page === undefined) throw new Error("there is no page");
+  const lines = pageText(page).split("\n");
+  return new Map(lines.map((line) => [/^ {2,4}"([^"]+)"/.exec(line)?.[1] ?? "", line]));
+}
+
+test.each(CONSTRUCT_MUTATIONS)(
+  "the snapshot shows a change of a construct, and nothing else: $what",
+  ({ before, after, shown }) => {
+    const [old, now] = [snapshotLines(before), snapshotLines(after)];
+    const names = [...new Set([...old.keys(), ...now.keys()])].filter((name) => name !== "");
+    expect(
+      names.filter((name) => old.get(name)?.replace(/,$/, "") !== now.get(name)?.replace(/,$/, "")).sort(),
+    ).toEqual([...shown].sort());
+  },
+);

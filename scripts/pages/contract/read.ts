@@ -2,7 +2,8 @@
 import { isObject, memberOf, objectOf, texts, type Located, type Node } from "../../core/node.js";
 import { JSON_MEDIA_TYPE, METHODS, type Completeness } from "../../core/openapi.js";
 import { parentOf, PARTS, type Place, under } from "../../core/place.js";
-import { flattened, walkSchema, type Composition } from "../../core/schema-fields.js";
+import { Failure } from "../../core/problem.js";
+import { flattened, TooLarge, walkSchema, type Composition, type WalkOptions } from "../../core/schema-fields.js";
 import { SpecFiles, type Location } from "../../core/spec-files.js";
 import type { SpecFolder } from "../../core/spec-folder.js";
 import {
@@ -126,8 +127,11 @@ class OperationReader {
     // What a shape is not known from a v1 page for, its members are not either.
     const marks = new Map<Place | undefined, Pick<DescribedField, "elsewhere" | "exampleOnly">>();
     const isShared = ({ self }: Composition): boolean => self.file !== home;
-    walkSchema(start, place, false, {
+    this.#walk(start, place, {
       follow: (node) => this.#files.follow(node),
+      circular: (schema) => {
+        throw new TooLarge("it is composed of itself", schema);
+      },
       visit: (field) => {
         // The operation's own words come first: a finding names its file, not the shared one.
         const declared = [...field.declared].sort((one, other) => Number(isShared(one)) - Number(isShared(other)));
@@ -151,6 +155,16 @@ class OperationReader {
         });
       },
     });
+  }
+
+  #walk(start: Located, place: Place, options: WalkOptions): void {
+    try {
+      walkSchema(start, place, false, options);
+    } catch (error) {
+      if (!(error instanceof TooLarge)) throw error;
+      const where = this.#files.shown(error.at);
+      throw new Failure(2, `${where}: the schema cannot be read: ${error.reason}. Run \`pandapon lint\`.`);
+    }
   }
 
   /** @param place where the schema stands to which `at` is relative; undefined for an operation's own list */

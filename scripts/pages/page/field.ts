@@ -5,12 +5,13 @@ import type { Field, Mark } from "./page.js";
 import { withoutPersonal } from "./personal.js";
 
 /** What a table of a page says of one field, and all its texts, in which values may be named. */
-type Facts = Loose<Omit<Field, "from" | "named" | "seen">> & { texts: string };
+type Facts = Loose<Omit<Field, "from" | "seen">> & { texts: string };
 
 /** The field at this place, without personal data. Values of headers are left out: they are sample credentials. */
 export function tableField(place: Place, { texts, ...facts }: Facts): Field {
   const values = [...new Set(facts.enum)];
-  const named = values.length > 0 ? [] : namedValues(texts);
+  const known = [...new Set(facts.named)];
+  const named = values.length > 0 ? [] : known.length > 0 ? known : namedValues(texts);
   const kept = (value: unknown): unknown =>
     value === undefined || place.startsWith("header/") ? undefined : withoutPersonal(value, holderName(place));
   return present<Field>({
@@ -50,12 +51,28 @@ const holderName = (place: Place): string => (isItem(place) ? holderName(parentO
 const LONGEST_NAME = 24;
 const SENTENCE = /[.;!?\n\u3002\uFF1B\uFF01\uFF1F]|[,\uFF0C].*[,\uFF0C]/u;
 
-/** A short name as it is; longer text as its length and a digest, so that a change of it can be seen. */
-function keptLabel(text: string): string | undefined {
+const digestOf = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 12);
+
+/** A text as its length and a digest, so that a change of it can be seen. */
+export function digestText(text: string): string {
+  let length = 0;
+  // A list of all characters of a long text takes much memory.
+  for (const _ of text) length += 1;
+  return `(${length} characters, ${digestOf(text)})`;
+}
+
+/** A short name as it is; longer text as its digest. */
+export function keptLabel(text: string): string | undefined {
   const label = text.trim().replaceAll(/\s+/g, " ");
   if (label === "") return undefined;
-  if (label.length <= LONGEST_NAME && !SENTENCE.test(label)) return label;
-  return `(${[...label].length} characters, ${createHash("sha256").update(label).digest("hex").slice(0, 12)})`;
+  return label.length <= LONGEST_NAME && !SENTENCE.test(label) ? label : digestText(label);
+}
+
+/** What a page says beside a label: the digest of all further texts. */
+export function keptWords(label: string, texts: readonly string[]): string | undefined {
+  const plain = (text: string): string => text.trim().replaceAll(/\s+/g, " ");
+  const further = new Set(texts.map(plain).filter((text) => text !== "" && text !== plain(label)));
+  return further.size === 0 ? undefined : digestText([...further].join("\n"));
 }
 
 // A value in quotes after a colon: `refund: "refund"; return: "returnRefund`. Closing quotes are often missing on the pages.
@@ -63,6 +80,8 @@ const NAMED = /[:=\uFF1A]\s*["'`\u201C\u201D\u2018\u2019]([A-Za-z][A-Za-z0-9_]*)
 
 /** The values that a description names: quoted words after a colon. A single one is not a choice, so it does not count. */
 function namedValues(text: string): string[] {
-  const values = [...new Set([...text.matchAll(NAMED)].map(([, value = ""]) => value))];
-  return values.length > 1 ? values : [];
+  const values = new Set<string>();
+  // One by one: all matches of a long text take much memory.
+  for (const [, value = ""] of text.matchAll(NAMED)) values.add(value);
+  return values.size > 1 ? [...values] : [];
 }

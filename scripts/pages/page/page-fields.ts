@@ -1,5 +1,5 @@
 // Collects the fields of a page, and the line of its source that shows each of them.
-import type { Place } from "../../core/place.js";
+import { isWithin, type Place } from "../../core/place.js";
 import type { Pointer } from "../../core/pointer.js";
 import { fieldsOfExamples, noteSeen } from "./example.js";
 import type { Field } from "./page.js";
@@ -18,6 +18,11 @@ export class PageFields {
   add(place: Place, field: Field, line: () => number): void {
     this.all.set(place, field);
     this.#lines.set(place, line);
+  }
+
+  /** Removes the fields below a place. */
+  removeWithin(place: Place): void {
+    for (const one of [...this.all.keys()]) if (isWithin(one, place)) this.all.delete(one);
   }
 
   /** Notes the types that examples hold, and adds the fields that only they show: the page may fold a shape. */

@@ -26,6 +26,8 @@ export interface Field {
   example?: unknown;
   /** The field's description if it is a short name, else its length and a digest: PandaPon's sentences are not kept. */
   label?: string;
+  /** The digest of all further texts: a description beside a title, the names and meanings of values. */
+  words?: string;
   /** Types that the page's own examples hold here, including "null", sorted. Only on a field of a table. */
   seen?: string[];
 }
@@ -43,6 +45,8 @@ export interface Page {
   form: "markdown" | "text" | "export";
   language: Language;
   title: string;
+  /** The digest of the texts about the endpoint and its bodies; none if the page has no others than its title. */
+  words?: string;
   /** The folders of the navigation that the page is in, from the outermost; empty if not visible. */
   folder: string[];
   kind: "operation" | "callback";

@@ -4,8 +4,10 @@ import { compareText } from "../../core/text.js";
 import type { Mark, ReadPage } from "../page/page.js";
 import type { Sites } from "./read.js";
 
-const HEAD = "id url form language title folder kind method path status servers modified visible notices".split(" ");
-const FIELD = "from types nullable required format shape enum named default example seen label".split(" ");
+const HEAD = "id url form language title words folder kind method path status servers modified visible notices".split(
+  " ",
+);
+const FIELD = "from types nullable required format shape enum named default example seen label words".split(" ");
 const LISTED = "title folder path".split(" ");
 
 /** The exact text of `spec/pages/<page-id>.json`. */

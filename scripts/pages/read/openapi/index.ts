@@ -2,11 +2,16 @@
 import { isObject, objectOf } from "../../../core/node.js";
 import { METHODS } from "../../../core/openapi.js";
 import type { Pointer } from "../../../core/pointer.js";
+import { TooLarge } from "../../../core/schema-fields.js";
 import { readYaml, Unreadable, type YamlText } from "../../../core/yaml.js";
-import { unread, type Reading, type Source } from "../../page/reading.js";
+import { pageProblem, unread, type Reading, type Source } from "../../page/reading.js";
 import { readOperation, type Origin } from "./operation.js";
+import { PageParts } from "./parts.js";
 
 const FENCE = /^(`{3,}|~{3,})[ \t]*(?:(?:ya?ml|json)\b[^\r\n]*)?\r?\n/m;
+/** Each of these may begin a value, and each value takes memory. */
+const SIGN = /[\n:,"'[{]/g;
+const MOST_SIGNS = 100_000;
 const SAVE_WHOLE = "Save the page as the site serves it, from the title to the closing fence.";
 const EXPORT_AGAIN = "Export the project as OpenAPI 3.0 or 3.1, JSON or YAML.";
 const SAVE_SERVED = "Save the page as the site serves it: with OpenAPI 3.0.1.";
@@ -24,14 +29,25 @@ export function readMarkdown({ name, text }: Source): Reading {
   const start = heading.index + opening.index + above.length;
   const length = text.slice(start).search(new RegExp(`^${fence}[ \\t]*\\r?$`, "m"));
   if (length < 0) return unread(name, linesIn(text), "The page ends inside its OpenAPI document.", SAVE_WHOLE);
+  const document = text.slice(start, start + length);
+  if (hasMany(document)) {
+    const message = `The page is too large: its document has more than ${MOST_SIGNS} lines, quotes and other signs of values.`;
+    return unread(name, linesIn(text.slice(0, start)), message, SAVE_WHOLE);
+  }
   const title = /^# (.+?)\r?$/m.exec(text.slice(0, heading.index))?.[1]?.trim() ?? "";
   const linesAbove = linesIn(text.slice(0, start)) - 1;
   const about = { source: name, form: "markdown", title, linesAbove, fix: SAVE_WHOLE } as const;
-  const reading = readDocument(text.slice(start, start + length), about);
+  const reading = readDocument(document, about);
   const [, second] = reading.pages;
   if (second === undefined) return reading;
   const heads = reading.pages.map(({ method, path }) => `${method} ${path}`).join(", ");
   return unread(name, second.lineOf(), `The page holds several endpoints: ${heads}.`, "Save one page per endpoint.");
+}
+
+function hasMany(document: string): boolean {
+  let signs = 0;
+  for (const _ of document.matchAll(SIGN)) if ((signs += 1) > MOST_SIGNS) return true;
+  return false;
 }
 
 const linesIn = (text: string): number => text.split("\n").length;
@@ -65,13 +81,33 @@ function readDocument(text: string, about: DocumentSource): Reading {
     return unread(source, line([]), "The page names no version of OpenAPI 3.0 or 3.1.", SAVE_SERVED);
   }
   const reading: Reading = { pages: [], problems: [] };
-  for (const [key, item] of Object.entries(document["paths"])) {
-    for (const method of METHODS.filter((one) => isObject(objectOf(item)[one]))) {
-      const { page, problems } = readOperation({ ...about, document, line }, key, method);
-      reading.pages.push(page);
-      reading.problems.push(...problems);
+  const fail = (at: Pointer, message: string): void => {
+    reading.problems.push(pageProblem(source, line(at), message, fix));
+  };
+  for (const [key, value] of Object.entries(document["paths"])) {
+    const written = { node: objectOf(value), file: "", pointer: ["paths", key] };
+    const target = new PageParts(document, line).follow(written, "");
+    if (target === undefined) fail(written.pointer, `${key}: the $ref leads nowhere.`);
+    // The keys beside a `$ref` count too.
+    const node = { ...target?.node, ...written.node };
+    for (const method of METHODS.filter((one) => isObject(node[one]))) {
+      const { pointer } = isObject(written.node[method]) ? written : (target ?? written);
+      try {
+        const { page, problems } = readOperation(
+          { ...about, document, line },
+          { node, file: "", pointer },
+          key,
+          method,
+        );
+        reading.pages.push(page);
+        reading.problems.push(...problems);
+      } catch (error) {
+        if (!(error instanceof TooLarge)) throw error;
+        fail(error.at.pointer, `${method.toUpperCase()} ${key} cannot be read: ${error.reason}.`);
+      }
     }
   }
+  if (reading.problems.length > 0 && reading.pages.length === 0) return reading;
   const isEmpty = reading.pages.length === 0;
   return isEmpty ? unread(source, linesAbove + 1, "The OpenAPI document has no endpoint.", fix) : reading;
 }

@@ -1,18 +1,20 @@
 // Turns an operation of an OpenAPI 3 document into a page.
-import { readJson } from "../../../core/exact-json.js";
-import { objectOf, texts, type Node } from "../../../core/node.js";
-import { JSON_MEDIA_TYPE } from "../../../core/openapi.js";
-import { isWithin, under, type Place } from "../../../core/place.js";
+import { isObject, memberOf, objectOf, texts, type Located, type Node } from "../../../core/node.js";
+import { METHODS } from "../../../core/openapi.js";
 import type { Pointer } from "../../../core/pointer.js";
+import { keptWords } from "../../page/field.js";
 import { languageOf } from "../../page/language.js";
 import { pageIdIn } from "../../page/page-id.js";
-import { PageFields, type Example } from "../../page/page-fields.js";
-import type { ReadPage, Visibility } from "../../page/page.js";
-import { withoutPersonal } from "../../page/personal.js";
+import type { PageStatus, ReadPage } from "../../page/page.js";
 import { pageHead, pageProblem, type PageProblem } from "../../page/reading.js";
 import { statusOf } from "../../page/statuses.js";
-import { readSchema, type PageParts } from "./schema.js";
-import { isLost, troubleInWords, type Trouble } from "./trouble.js";
+import { readContent, type BodyContent } from "./content.js";
+import { HeldFacts } from "./held.js";
+import { listIn, PARAMETERS, readParameters, readSecurity } from "./parameters.js";
+import { PageParts } from "./parts.js";
+import { selfCheck, troublesOf, type SelfCheck } from "./self-check.js";
+import { noticesOf, type Trouble } from "./trouble.js";
+import { apifox, isAny, isList, isMark, isText, noteUnread, noteValue, type Readable } from "./unread.js";
 
 /** A document and where it is from. */
 export interface Origin {
@@ -25,131 +27,138 @@ export interface Origin {
   line(pointer: Pointer): number;
 }
 
-/** A page that allows any media type means JSON. */
-const IS_JSON = /^(?:\*\/\*|[\w.+-]+\/(?:[\w.-]+\+)?json)(?:$|;)/i;
-const MESSAGE_TYPE = /^\/?([A-Z0-9]+(?:_[A-Z0-9]+)+)$/;
+/** What is read of a path item, beside its methods, and of an operation. */
+const ITEM: Readable = { $ref: isText, parameters: isList, summary: isText, description: isText, servers: isList };
+const OPERATION: Readable = {
+  ...ITEM,
+  tags: (value) => Array.isArray(value) && value.length < 2,
+  requestBody: isObject,
+  responses: isObject,
+  security: isList,
+  deprecated: isMark,
+};
 
-export function readOperation(
-  origin: Origin,
-  key: string,
-  method: string,
-): { page: ReadPage; problems: PageProblem[] } {
+export interface ReadOperation {
+  page: ReadPage;
+  problems: PageProblem[];
+  /** What the page holds and its fields do not: the data of its notices. */
+  noted: readonly Trouble[];
+  check: SelfCheck;
+}
+
+/** @throws TooLarge if the page holds more than a page may */
+export function readOperation(origin: Origin, item: Located, key: string, method: string): ReadOperation {
   const { document, source, form, title: ownTitle, line } = origin;
-  const pointer: Pointer = ["paths", key, method];
-  const item = objectOf(objectOf(document["paths"])[key]);
-  const operation = objectOf(item[method]);
-  const message = MESSAGE_TYPE.exec(key)?.[1];
+  const page = new PageParts(document, line);
+  const pointer = [...item.pointer, method];
+  const operation = { node: objectOf(item.node[method]), file: "", pointer };
+  page.check(operation.node, pointer);
+  for (const [name, value] of Object.entries(item.node)) if (!isMethod(name)) page.check(value, item.pointer);
+  const message = messageTypeOf(key, operation.node);
   // Some paths have a host before them.
   const path = message ?? key.trim().replace(/^https?:\/\/[^/]+/, "");
   const head = { method: method.toUpperCase(), path };
-  const problems: PageProblem[] = [];
-  const page: PageParts = { document, line, fields: new PageFields(), notices: [], lost: new Set(), trouble };
-  function trouble(at: Pointer, one: Trouble): void {
-    const { notice, text, fix } = troubleInWords(one, key);
-    if (isLost(one)) page.lost.add(one.place);
-    page.notices.push(notice);
-    problems.push({ ...pageProblem(source, line(at), text, fix), notice: { page: pageHead(head), text: notice } });
-  }
 
-  readParameters(page, item, pointer.slice(0, 2));
-  readParameters(page, operation, pointer);
-  const answers = objectOf(operation["responses"]);
-  const code = "200" in answers ? "200" : Object.keys(answers).find((one) => one.startsWith("2"));
-  if (code === undefined) {
-    const fix = "The page may be cut off: save all of it.";
-    problems.push(pageProblem(source, line(pointer), `${head.method} ${key} has no answer.`, fix));
+  noteUnread(page, item, "", { ...Object.fromEntries(METHODS.map((one) => [one, isAny])), ...ITEM });
+  noteUnread(page, operation, "", OPERATION);
+  readParameters(page, item);
+  readParameters(page, operation);
+  readSecurity(page, operation);
+  const answers = objectOf(operation.node["responses"]);
+  const code = answerOf(Object.keys(answers));
+  for (const other of Object.keys(answers)) {
+    const isAnswer = other !== code && (!other.startsWith("x-") || isObject(answers[other]));
+    if (isAnswer) noteValue(page, [...pointer, "responses", other], "response", `answer ${other}`, answers[other]);
   }
   const nothing: BodyContent = { examples: [], visible: "none" };
-  const inRequest = (): BodyContent => readContent(page, "body", operation["requestBody"], [...pointer, "requestBody"]);
+  const read = (part: "body" | "response", ...keys: string[]): BodyContent => {
+    const holder = memberOf(operation, ...keys);
+    return holder === undefined ? { examples: [], visible: "table" } : readContent(page, part, holder);
+  };
   const inAnswer = (part: "body" | "response"): BodyContent =>
-    code === undefined ? nothing : readContent(page, part, answers[code], [...pointer, "responses", code]);
+    code === undefined ? nothing : read(part, "responses", code);
   // The page of a callback has the pushed message as its answer.
-  const body = message === undefined ? inRequest() : inAnswer("body");
+  const body = message === undefined ? read("body", "requestBody") : inAnswer("body");
   const response = message === undefined ? inAnswer("response") : nothing;
-  const title = textIn(operation["summary"]) ?? ownTitle;
-  const status = statusOf(operation["x-apifox-status"]) ?? "not visible";
+  const { summary, description } = operation.node;
+  const title = textIn(summary) ?? ownTitle;
+  const words = keptWords(
+    title,
+    texts([ownTitle, description, item.node["summary"], item.node["description"], ...page.texts]),
+  );
+  const inputs = page.lost.has(PARAMETERS) ? "none" : "table";
+  const run = textIn(operation.node["x-run-in-apifox"]) ?? textIn(operation.node["x-run-in-apidog"]) ?? "";
+  const servers = [operation, item, { node: document }].map(({ node }) => listIn(node["servers"]));
+  const held = new HeldFacts(document);
+  held.operation(item.node, method, pointer, { code, place: message === undefined ? "response" : "body" });
+  const examples = { body: body.examples, response: response.examples };
+  const check = selfCheck(
+    held,
+    { fields: page.fields.all, examples, ...(words !== undefined && { words }) },
+    page.noted,
+  );
+  const notices = noticesOf([...page.noted, ...troublesOf(check, pointer)], key);
+  const reported = notices.filter(({ text }) => text !== "");
+  const problems = reported.map(({ notice, text, fix, pointer: at }) => ({
+    ...pageProblem(source, line(at), text, fix),
+    notice: { page: pageHead(head), text: notice },
+  }));
+  const cutOff = (): PageProblem =>
+    pageProblem(
+      source,
+      line(pointer),
+      `${head.method} ${key} has no answer.`,
+      "The page may be cut off: save all of it.",
+    );
   return {
-    problems,
+    problems: code === undefined ? [cutOff(), ...problems] : problems,
+    noted: page.noted,
+    check,
     page: {
-      id: pageIdIn(textIn(operation["x-run-in-apifox"]) ?? "") ?? (form === "export" ? "" : (pageIdIn(source) ?? "")),
+      id: pageIdIn(run) ?? (form === "export" ? "" : (pageIdIn(source) ?? "")),
       form,
-      language: languageOf([title, ownTitle, ...labelTexts(operation)]),
+      language: languageOf([title, ownTitle, ...labelTexts(operation.node)]),
       title,
-      folder: folderOf(operation),
+      ...(words !== undefined && { words }),
+      folder: folderOf(operation.node),
       kind: message === undefined ? "operation" : "callback",
       ...head,
-      status: operation["deprecated"] === true ? "deprecated" : status,
-      servers: listIn(document["servers"]).flatMap((one) => textIn(objectOf(one)["url"]) ?? []),
-      visible: { header: "table", path: "table", query: "table", body: body.visible, response: response.visible },
+      status: statusIn(operation.node),
+      servers: (servers.find((list) => list.length > 0) ?? []).flatMap((one) => textIn(objectOf(one)["url"]) ?? []),
+      visible: { header: inputs, path: inputs, query: inputs, body: body.visible, response: response.visible },
       fields: page.fields.all,
-      examples: { body: body.examples, response: response.examples },
-      notices: page.notices,
+      examples,
+      notices: notices.map(({ notice }) => notice),
       source,
       lineOf: (place = "") => page.fields.lineOf(place) ?? line(pointer),
     },
   };
 }
 
-/** Reads the schema of each parameter like any other, with the fields that OpenAPI writes beside the schema. */
-function readParameters(page: PageParts, holder: Node, pointer: Pointer): void {
-  for (const [index, one] of listIn(holder["parameters"]).entries()) {
-    const { name, in: part, required, description, example, schema } = objectOf(one);
-    if (typeof name !== "string" || (part !== "header" && part !== "path" && part !== "query")) continue;
-    const { title, example: inSchema } = objectOf(schema);
-    const node = { ...objectOf(schema), title: description ?? title, example: example ?? inSchema };
-    const place = under(part, name);
-    const way = [...pointer, "parameters", index];
-    readSchema(page, node, [...way, "schema"], place, required === true ? "yes" : "no");
-    const field = page.fields.all.get(place);
-    if (field !== undefined) page.fields.add(place, field, () => page.line(way));
-  }
+const isMethod = (name: string): boolean => METHODS.some((one) => one === name);
+
+const MESSAGE_TYPE = /^\/?([A-Z0-9]+(?:_[A-Z0-9]+)+)$/;
+
+/** The message type that stands in the place of the path. With a slash before it, it is a path, unless the page is about a callback. */
+function messageTypeOf(key: string, operation: Node): string | undefined {
+  const message = MESSAGE_TYPE.exec(key)?.[1];
+  const isPath = "requestBody" in operation || !/call-?back|webhook|\u56DE\u8C03/i.test(folderOf(operation).join("/"));
+  return key.startsWith("/") && isPath ? undefined : message;
 }
 
-interface BodyContent {
-  examples: unknown[];
-  visible: Visibility;
+/** The successful answer. Apifox writes further answers of one status as `x-200:its name`. */
+const answerOf = (codes: readonly string[]): string | undefined =>
+  [/^200$/, /^2/, /^x-2/, /^default$/].flatMap((one) => codes.find((code) => one.test(code)) ?? [])[0];
+
+function statusIn(operation: Node): PageStatus {
+  if (operation["deprecated"] === true) return "deprecated";
+  return statusOf(apifox(operation, "status")) ?? "not visible";
 }
 
-/** Reads the fields and the examples of a body. */
-function readContent(page: PageParts, part: "body" | "response", holder: unknown, pointer: Pointer): BodyContent {
-  const content = objectOf(objectOf(holder)["content"]);
-  const type = JSON_MEDIA_TYPE in content ? JSON_MEDIA_TYPE : Object.keys(content)[0];
-  if (type === undefined) return { examples: [], visible: "table" };
-  const at = [...pointer, "content", type];
-  const media = objectOf(content[type]);
-  readSchema(page, media["schema"], [...at, "schema"], part, "not visible");
-  const examples = examplesOf(media, (keys) => page.line([...at, ...keys]));
-  const read = examples.filter(({ value }) => typeof value === "object" && value !== null);
-  const isUnreadable = examples.some(({ value }) => value === undefined);
-  const isIn = (place: Place, around: Place): boolean => place === around || isWithin(place, around);
-  page.fields.addExamples(part, read, (place) => [...page.lost].some((one) => isIn(place, one)));
-  const isEmpty = ![...page.fields.all.keys()].some((place) => isIn(place, part));
-  if (!IS_JSON.test(type) && !isEmpty) page.trouble(at, { kind: "not JSON", what: type, place: part });
-  if (isUnreadable) page.notices.push(`an example of the ${part} is not JSON`);
-  // Fields that only an unreadable example shows must not count as removed.
-  const isHidden = page.lost.has(part) || (isUnreadable && isEmpty);
-  return { examples: read.map(({ value }) => value), visible: isHidden ? "none" : "table" };
-}
-
-/** The examples of a media type, without personal data. Those that are not JSON have the value undefined. */
-function examplesOf(media: Node, line: (keys: Pointer) => number): Example[] {
-  const many = Object.entries(objectOf(media["examples"]));
-  const all: [value: unknown, keys: Pointer][] = [
-    [media["example"], ["example"]],
-    ...many.map(([name, one]): [unknown, Pointer] => [objectOf(one)["value"], ["examples", name, "value"]]),
-  ];
-  const shown = all.filter(([value]) => value !== undefined && value !== null && value !== "");
-  return shown.map(([value, keys]) => ({
-    value: withoutPersonal(typeof value === "string" ? readJson(value)?.value : value),
-    line: (below) => line([...keys, ...below]),
-  }));
-}
-
-const listIn = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 const textIn = (value: unknown): string | undefined => texts([value])[0]?.trim() || undefined;
 
 function folderOf(operation: Node): string[] {
-  const folder = textIn(operation["x-apifox-folder"]) ?? textIn(listIn(operation["tags"])[0]) ?? "";
+  const folder = textIn(apifox(operation, "folder")) ?? textIn(listIn(operation["tags"])[0]) ?? "";
   const steps = folder.split("/").map((one) => one.trim());
   return steps.filter((one) => one !== "");
 }

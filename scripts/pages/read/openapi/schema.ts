@@ -1,36 +1,62 @@
 // Reads the schemas of an OpenAPI 3 document as fields of a page.
 import { isObject, objectOf, texts, type Located, type Node } from "../../../core/node.js";
 import { isItem, type Place } from "../../../core/place.js";
-import { stepsOf, type Pointer } from "../../../core/pointer.js";
-import { walkSchema, type Composition, type SchemaField } from "../../../core/schema-fields.js";
-import { bareField, tableField } from "../../page/field.js";
-import type { PageFields } from "../../page/page-fields.js";
+import { walkSchema, type SchemaField } from "../../../core/schema-fields.js";
+import { bareField } from "../../page/field.js";
 import type { Field, Mark } from "../../page/page.js";
-import { DEEPEST, type Trouble } from "./trouble.js";
+import { fieldOf } from "./field.js";
+import type { PageParts } from "./parts.js";
+import { DEEPEST } from "./trouble.js";
+import {
+  apifox,
+  areObjects,
+  areTexts,
+  hasObjects,
+  isAny,
+  isList,
+  isMark,
+  isText,
+  noteUnread,
+  noteValue,
+  type Readable,
+} from "./unread.js";
 
-/** What has been read of a page. */
-export interface PageParts {
-  document: Node;
-  fields: PageFields;
-  notices: string[];
-  /** Places that cannot be read. Nothing is known of them and of the fields below them. */
-  lost: Set<Place>;
-  /** The line of the source, from 1, of a node of the document. */
-  line(pointer: Pointer): number;
-  /** Notes what cannot be read. */
-  trouble(pointer: Pointer, trouble: Trouble): void;
-}
+/** What is read of a schema. */
+const SCHEMA: Readable = {
+  $ref: isText,
+  type: (value) => isText(value) || areTexts(value),
+  nullable: isMark,
+  format: isText,
+  title: isText,
+  description: isText,
+  enum: (value) => Array.isArray(value) && !value.includes(""),
+  const: isAny,
+  default: (value) => value !== null,
+  example: isAny,
+  examples: isList,
+  properties: hasObjects,
+  required: areTexts,
+  items: isObject,
+  allOf: areObjects,
+  anyOf: areObjects,
+  oneOf: areObjects,
+};
+/** What is read beside a `$ref` that leads nowhere. */
+const LOST: Readable = { $ref: isText, title: isText, description: isText };
 
 /**
  * Adds the fields of a schema to those of the page.
+ * @param schemas its declarations
  * @param place where the value stands; a part's outermost object has no entry of its own
  */
-export function readSchema(page: PageParts, schema: unknown, pointer: Pointer, place: Place, required: Mark): void {
-  if (!isObject(schema)) return;
-  walkSchema({ node: schema, file: "", pointer }, place, false, {
-    follow: (node, at) => follow(page, node, at),
+export function readSchema(page: PageParts, schemas: readonly Located[], place: Place, required: Mark): void {
+  if (schemas.length === 0) return;
+  walkSchema(schemas, place, false, {
+    // Step by step: each schema on the way may say something beside its `$ref`.
+    follow: (node, at) => page.follow(node, at) && page.step(node),
     mixed: (part, at) => mixedIn(page, part, at),
-    hidden: (parts) => new Set(parts.flatMap(({ node }) => texts(node["x-apifox-ignore-properties"]))),
+    circular: ({ pointer }, at) => page.note(pointer, { kind: "recursive", place: at, what: String(pointer.at(-1)) }),
+    budget: page.budget,
     visit: (field) => visit(page, field, field.place === place ? required : markOf(field)),
   });
 }
@@ -38,112 +64,96 @@ export function readSchema(page: PageParts, schema: unknown, pointer: Pointer, p
 const markOf = ({ place, required }: SchemaField): Mark => (isItem(place) ? "not visible" : required ? "yes" : "no");
 
 /** @returns whether the members of the field are read too */
-function visit(page: PageParts, { place, declared, parts, recursive }: SchemaField, required: Mark): boolean {
-  const isRoot = !place.includes("/");
+function visit(page: PageParts, schema: SchemaField, required: Mark): boolean {
+  const { place, declared, parts, recursive } = schema;
   const pointer = declared[0]?.self.pointer ?? [];
-  const add = (field: Field): void => page.fields.add(place, field, () => page.line(pointer));
-  if (declared.every(({ self, target }) => "$ref" in self.node && target === undefined)) {
-    // The page shows that the field is there, and nothing else of it: no types, no members.
-    if (!isRoot) add(bareField(required));
-    return false;
+  const isLost = page.lost.has(place);
+  const field = fieldOf(page, schema, required);
+  const isBare = isLost && field.types.length === 0;
+  for (const part of parts) noteUnread(page, part, place, isBare && "$ref" in part.node ? LOST : SCHEMA);
+  if (!place.includes("/") && saysObject(field)) {
+    page.texts.push(field.label, field.words);
+  } else if (isBare) {
+    // The page shows that the field is there and its texts, and nothing else of it.
+    const { label, words } = field;
+    page.add(
+      place,
+      { ...bareField(required), ...(label !== undefined && { label }), ...(words !== undefined && { words }) },
+      pointer,
+    );
+  } else {
+    page.add(place, field, pointer);
   }
-  const shape = declared.map(shapeOf).find((name) => name !== undefined);
-  const field = fieldOf(
-    parts.map(({ node }) => node),
-    place,
-    required,
-    shape,
-  );
-  if (!isRoot || (field.types.length > 0 && field.types.join() !== "object")) add(field);
   const isTooDeep = place.split("/").length > DEEPEST;
-  if (isTooDeep) page.trouble(pointer, { kind: "too deep", place, what: "" });
-  else if (recursive) page.trouble(pointer, { kind: "recursive", place, what: shape ?? "" });
+  if (isTooDeep) page.note(pointer, { kind: "too deep", place, what: "" });
+  else if (recursive) page.note(pointer, { kind: "recursive", place, what: field.shape ?? "" });
   return !isTooDeep && !recursive;
 }
 
-/** The name of the first shape that a composition refers to. */
-function shapeOf({ target, all, choices, mixed }: Composition): string | undefined {
-  if (target !== undefined) return String(target.self.pointer.at(-1) ?? "");
-  return [...all, ...choices.flat(), ...mixed].map(shapeOf).find((name) => name !== undefined);
+/** Whether a field says of its value only that it is an object. */
+function saysObject({
+  from: _,
+  required: _r,
+  shape: _s,
+  label: _l,
+  words: _w,
+  types,
+  nullable,
+  ...more
+}: Field): boolean {
+  return types.every((type) => type === "object") && nullable !== "yes" && Object.keys(more).length === 0;
 }
 
 /** Apifox's way to mix a named shape into another one, with fields replaced or left out. */
 function mixedIn(page: PageParts, part: Located, place: Place): Located[] {
-  return Object.entries(objectOf(part.node["x-apifox-refs"])).flatMap(([key, node]) => {
-    const pointer = [...part.pointer, "x-apifox-refs", key];
-    const target = isObject(node) ? follow(page, { node, file: "", pointer }, place) : undefined;
-    if (target === undefined) return [];
-    const members = { ...objectOf(target.node["properties"]), ...objectOf(objectOf(node)["x-apifox-overrides"]) };
-    // A member that is replaced by null is left out.
-    const properties = Object.fromEntries(Object.entries(members).filter(([, one]) => isObject(one)));
-    return [{ ...target, node: { ...target.node, properties }, variant: `+${pointer.join("/")}` }];
-  });
-}
-
-/** What a `$ref` leads to, through further ones; `undefined` if it leads nowhere, which is told. */
-function follow(page: PageParts, start: Located, place: Place): Located | undefined {
-  let here = start;
-  const passed = new Set<string>();
-  while (typeof here.node["$ref"] === "string") {
-    const what = here.node["$ref"];
-    const pointer = stepsOf(decoded(what));
-    let node: unknown = page.document;
-    for (const key of pointer) node = objectOf(node)[key];
-    if (passed.has(what) || !what.startsWith("#/") || !isObject(node)) {
-      const kind = passed.has(what) ? "reference to itself" : "lost reference";
-      page.trouble(start.pointer, { kind, place, what });
-      return undefined;
+  const refs = apifox(part.node, "refs");
+  if (!isObject(refs)) return [];
+  const own = objectOf(part.node["properties"]);
+  const ignored = apifox(part.node, "ignore-properties");
+  // Real pages write the fields of the shape into `properties` as well, and list the names of all of them here.
+  const isFilled = Object.keys(own).length > 0 && Array.isArray(ignored) && ignored.length > 0;
+  const key = "x-apifox-refs" in part.node ? "x-apifox-refs" : "x-apidog-refs";
+  return Object.entries(refs).flatMap(([name, entry]): Located[] => {
+    if (!isObject(entry)) return [];
+    const pointer = [...part.pointer, key, name];
+    const start = { node: entry, file: "", pointer };
+    const overrides = objectOf(apifox(entry, "overrides"));
+    const target = isFilled ? undefined : page.follow(start, place);
+    if (isFilled) {
+      const needed = texts(part.node["required"]);
+      const replaced = Object.keys(overrides).filter((one) => isObject(overrides[one]) && !Object.hasOwn(own, one));
+      const lost = [...replaced, ...texts(entry["required"]).filter((one) => !needed.includes(one))];
+      if (lost.length > 0) noteValue(page, pointer, place, key, lost.join(", "));
+      return [];
     }
-    passed.add(what);
-    here = { node, file: "", pointer };
-  }
-  return here;
-}
-
-function decoded(ref: string): string {
-  try {
-    return decodeURIComponent(ref);
-  } catch {
-    return ref;
-  }
-}
-
-/** What the parts of a schema say of the field together. */
-function fieldOf(parts: readonly Node[], place: Place, required: Mark, shape: string | undefined): Field {
-  const types = parts.flatMap(typesIn);
-  const isNullable = types.includes("null") || parts.some((node) => node["nullable"] === true);
-  const first = (key: string): unknown => parts.map((node) => node[key]).find((value) => value !== undefined);
-  const textOf = (key: string): string => texts([first(key)])[0] ?? "";
-  const [title, description] = [textOf("title"), textOf("description")];
-  const examples: unknown = first("examples");
-  const example = first("example") ?? (Array.isArray(examples) ? (examples[0] as unknown) : undefined);
-  return tableField(place, {
-    types: types.filter((type) => type !== "null"),
-    nullable: isNullable ? "yes" : "no",
-    required,
-    format: textOf("format") || undefined,
-    shape,
-    enum: listedValues(parts),
-    label: title.trim() === "" ? description : title,
-    texts: `${title}\n${description}`,
-    default: first("default") ?? undefined,
-    // Whole objects stand in the examples of the page.
-    example: typeof example === "object" || example === "" ? undefined : example,
+    const shape = objectOf(target?.node["properties"]);
+    const kept = membersOf(shape, (one) => !Object.hasOwn(own, one) && !Object.hasOwn(overrides, one));
+    // A member that is replaced by null is left out.
+    const replaced = membersOf(overrides, (one) => !Object.hasOwn(own, one) && isObject(overrides[one]));
+    const needed = [...texts(target?.node["required"]), ...texts(entry["required"])];
+    // A field that is written out, or left out, is required by what is written out alone.
+    const required = needed.filter((one) => !Object.hasOwn(own, one) && overrides[one] !== null);
+    const hidden = new Set([...Object.keys(own), ...Object.keys(overrides)]);
+    const variant = `+${[pointer.join("/"), ...[...hidden].sort()].join("+")}`;
+    const mixed = { ...(Object.keys(replaced).length > 0 && { properties: replaced }), required };
+    const written: Located = { node: mixed, file: "", pointer, variant };
+    if (target === undefined) return [written];
+    const properties = "properties" in target.node ? { properties: kept } : {};
+    return [{ ...target, node: { ...hiding(target.node, hidden), ...properties, required: [] }, variant }, written];
   });
 }
 
-function typesIn(node: Node): string[] {
-  const named = texts([node["type"]].flat()).filter((type) => type !== "" && type !== "any");
-  if (named.length > 0) return named;
-  if (isObject(node["properties"])) return ["object"];
-  return isObject(node["items"]) ? ["array"] : [];
+/** A shape that is mixed in, without the members that stand elsewhere also in the shapes that it mixes in itself. */
+function hiding(node: Node, hidden: ReadonlySet<string>): Node {
+  const refs = apifox(node, "refs");
+  if (!isObject(refs)) return node;
+  const nothing = Object.fromEntries([...hidden].map((name) => [name, null]));
+  const entries = Object.entries(refs).map(([name, entry]) => {
+    const overrides = { ...objectOf(apifox(objectOf(entry), "overrides")), ...nothing };
+    return [name, isObject(entry) ? { ...entry, "x-apifox-overrides": overrides } : entry];
+  });
+  return { ...node, "x-apifox-refs": Object.fromEntries(entries) as Node };
 }
 
-function listedValues(parts: readonly Node[]): string[] {
-  const values = parts.flatMap((node): unknown[] => {
-    if (Array.isArray(node["enum"])) return node["enum"];
-    const named = node["x-apifox-enum"];
-    return Array.isArray(named) ? named.map((one) => objectOf(one)["value"]) : [];
-  });
-  return values.filter((value) => value !== null && value !== undefined && value !== "").map(String);
-}
+const membersOf = (node: Node, isKept: (name: string) => boolean): Node =>
+  Object.fromEntries(Object.entries(node).filter(([name]) => isKept(name)));
