@@ -3,40 +3,40 @@
 const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/y;
 const BLANK = /\s+/y;
 
-/** The line, from 1, of the value that these keys lead to, or of the nearest one around it. */
-export function jsonLine(text: string, keys: readonly (string | number)[]): number {
-  /** The key or the index in each open object or list; an object that waits for a key has `undefined`. */
-  const open: (string | number | undefined)[] = [];
-  const lists: boolean[] = [];
-  let found = 0;
-  let matched = 0;
-  let isValue = true;
+interface Member {
+  at: number;
+  members?: Map<string, Member>;
+}
+
+/** Finds the line, from 1, of the value that keys lead to, or of the nearest one around it. */
+export function jsonLines(text: string): (keys: readonly (string | number)[]) => number {
+  const root: Member = { at: 0 };
+  const open: { members: Map<string, Member>; index: number; isList: boolean; current: Member | undefined }[] = [];
   for (const { token, at } of tokensOf(text)) {
-    const depth = open.length;
-    const isKey = depth > 0 && lists[depth - 1] === false && open[depth - 1] === undefined && token.startsWith('"');
-    if (isKey) open[depth - 1] = keyOf(token);
-    // A list shows the line of its item, an object that of its key.
-    const isHere = isKey || (isValue && depth > 0 && lists[depth - 1] === true && !/^[\],]/.test(token));
-    if (isHere && matched === depth - 1 && String(open[depth - 1]) === String(keys[depth - 1])) {
-      matched = depth;
-      found = at;
-      if (matched === keys.length) break;
+    const top = open.at(-1);
+    if (token === "}" || token === "]") open.pop();
+    else if (token === "," && top !== undefined) {
+      top.index += 1;
+      top.current = undefined;
+    } else if (top !== undefined && top.current === undefined) {
+      // A list shows the line of its item, an object that of its key.
+      top.current = { at };
+      top.members.set(top.isList ? String(top.index) : String(JSON.parse(token)), top.current);
     }
-    isValue = token === ":" || token === "[" || token === ",";
-    if (token === "{" || token === "[") {
-      open.push(token === "[" ? 0 : undefined);
-      lists.push(token === "[");
-    } else if (token === "}" || token === "]") {
-      open.pop();
-      lists.pop();
-    } else if (token === "," && depth > 0) {
-      const last = open[depth - 1];
-      open[depth - 1] = typeof last === "number" && lists[depth - 1] === true ? last + 1 : undefined;
-    }
-    // The value around it has ended without it.
-    if (matched > 0 && (open.length < matched || (token === "," && depth === matched))) break;
+    if (token !== "{" && token !== "[") continue;
+    const members = new Map<string, Member>();
+    (top?.current ?? root).members = members;
+    open.push({ members, index: 0, isList: token === "[", current: undefined });
   }
-  return text.slice(0, found).split("\n").length;
+  return (keys) => {
+    let here = root;
+    for (const key of keys) {
+      const next = here.members?.get(String(key));
+      if (next === undefined) break;
+      here = next;
+    }
+    return text.slice(0, here.at).split("\n").length;
+  };
 }
 
 function* tokensOf(text: string): Generator<{ token: string; at: number }> {
@@ -50,6 +50,3 @@ function* tokensOf(text: string): Generator<{ token: string; at: number }> {
     at += token.length;
   }
 }
-
-/** A key without its quotes. Only readable JSON is looked through. */
-const keyOf = (token: string): string => String(JSON.parse(token));

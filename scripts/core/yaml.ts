@@ -3,7 +3,7 @@ import { parse } from "lossless-json";
 import { isAlias, isCollection, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from "yaml";
 import type { ScalarTag, YAMLMap, YAMLSeq } from "yaml";
 import { readNumber, tooDeepAt } from "./exact-json.js";
-import { jsonLine } from "./json-lines.js";
+import { jsonLines } from "./json-lines.js";
 import type { Pointer } from "./pointer.js";
 
 export interface YamlText {
@@ -43,10 +43,11 @@ export function readYaml(text: string): YamlText {
     throw new Unreadable(`it nests deeper than ${DEEPEST} levels`, text.slice(0, deep).split("\n").length);
   }
   if (!/^\s*[{[]/.test(text)) return readNodes(text);
+  let lines: YamlText["line"] | undefined;
   try {
     return {
       value: parse(text, undefined, readNumber),
-      line: (keys) => (text.includes("\n") ? jsonLine(text, keys) : 1),
+      line: (keys) => (text.includes("\n") ? (lines ??= jsonLines(text))(keys) : 1),
     };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

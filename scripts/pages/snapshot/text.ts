@@ -4,7 +4,9 @@ import { compareText } from "../../core/text.js";
 import type { Mark, ReadPage } from "../page/page.js";
 import type { Sites } from "./read.js";
 
-const HEAD = "id url form language title words folder kind method path status servers modified visible notices".split(" ");
+const HEAD = "id url form language title words folder kind method path status servers modified visible notices".split(
+  " ",
+);
 const FIELD = "from types nullable required format shape enum named default example seen label words".split(" ");
 const LISTED = "title folder path".split(" ");
 
