@@ -282,7 +282,7 @@ const LARGE: Record<string, (of: (count: number) => number) => Node> = {
         times(12, (index) => [`S${index}`, { properties: many(12, (to) => ref(`S${to}`)), title: `S${index}` }]),
       ),
     }),
-  "parts that all hold each other": (of) =>
+  "parts that all hold each other": () =>
     DOCUMENT({
       field: ref("S0"),
       schemas: Object.fromEntries(times(12, (index) => [`S${index}`, { allOf: times(12, (to) => ref(`S${to}`)) }])),
