@@ -1,6 +1,7 @@
 // What all commands share: how they are defined, how they run and how they fail.
 import { Command, CommanderError, Option } from "commander";
 import { Failure, type FailureCode } from "../core/problem.js";
+import { printable } from "../core/text.js";
 import { Progress, Terminal, type Io } from "./terminal.js";
 
 /** 0: done. 1: the thing checked has problems. 2: bad usage or unreadable input. */
@@ -24,8 +25,8 @@ export async function runProgram(defines: readonly Define[], argv: readonly stri
     .description("The tool chain of the PandaPon contract.")
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => void io.stdout.write(text),
-      writeErr: (text) => void io.stderr.write(text),
+      writeOut: (text) => void io.stdout.write(printable(text)),
+      writeErr: (text) => void io.stderr.write(printable(text)),
       ...(io.stdout.columns !== undefined && { getOutHelpWidth: () => io.stdout.columns ?? 80 }),
     })
     .configureHelp({ showGlobalOptions: true })
@@ -49,9 +50,8 @@ export function reportFailure(error: unknown, terminal: Terminal, io: Io, json: 
   if (json) terminal.sayJson({ ok: false, message, problems });
   // Commander has printed its message or the help already.
   else if (!(error instanceof CommanderError)) {
-    const details =
-      error instanceof Failure ? problems.map((one) => `\n${terminal.problem(one)}`) : [stackOf(error, io)];
-    terminal.complain(message + details.join(""));
+    const [hint, ...stack] = error instanceof Failure ? [""] : stackOf(error, io);
+    terminal.complain(message + hint, ...stack, ...problems.flatMap((one) => terminal.problem(one)));
   }
   return code;
 }
@@ -63,12 +63,14 @@ const failureOf = (error: unknown): Failure =>
 const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Unexpected errors have one line, with the stack only on request. */
-const stackOf = (error: unknown, { env }: Io): string =>
+const stackOf = (error: unknown, { env }: Io): [hint: string, ...stack: string[]] =>
   env["PANDAPON_DEBUG"] === undefined
-    ? " (set PANDAPON_DEBUG=1 for the stack)"
-    : ` \n${error instanceof Error ? (error.stack ?? "") : ""}`;
+    ? [" (set PANDAPON_DEBUG=1 for the stack)"]
+    : ["", ...(error instanceof Error ? (error.stack ?? "") : "").split("\n")];
 
 // Flags that several commands have.
 export const specOption = (): Option =>
   new Option("--spec <dir>", "the folder that holds openapi.yaml").default("spec");
+export const anyServerOption = (): Option =>
+  new Option("--any-server", "take pages of any API, also if their server or path is not one of the contract's");
 export const jsonOption = (): Option => new Option("--json", "print the result as JSON");

@@ -30,7 +30,7 @@ export const define: Define = (program, { terminal, progress }) => {
       progress.end();
       const { changes, version } = diff;
       if (json) return terminal.sayJson({ ok: true, milliseconds: progress.milliseconds, version, changes });
-      if (markdown) return terminal.say(changelogSection(diff).trimEnd());
+      if (markdown) return terminal.sayText(changelogSection(diff).trimEnd());
       const colours = { breaking: terminal.bad, additive: terminal.good, documentation: terminal.faint };
       for (const { impact, message, uses, old: before, new: after } of changes) {
         const [first, ...more] = uses.map(useText);

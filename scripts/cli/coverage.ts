@@ -26,6 +26,6 @@ export const define: Define = (program, { terminal, progress }) => {
       }
       const { milliseconds } = progress;
       if (json) return terminal.sayJson({ ok: true, milliseconds, ...coverageTable(entries) });
-      terminal.say(terminalTable(entries));
+      terminal.say(...terminalTable(entries));
     });
 };

@@ -14,7 +14,7 @@ export const define: Define = (program, { terminal, progress, exit }) => {
     .command("lint")
     .description("check the contract against its rules")
     .addOption(specOption())
-    .option("--config <file>", "a Redocly configuration instead of the nearest redocly.yaml")
+    .option("--config <file>", "a Redocly configuration instead of the redocly.yaml in the working directory")
     .addOption(jsonOption())
     .action(async ({ spec, config, json }: LintFlags) => {
       progress.step("linting");
@@ -24,7 +24,7 @@ export const define: Define = (program, { terminal, progress, exit }) => {
       if (problems.length > 0) exit(codeFor(problems));
       const { milliseconds, elapsed } = progress;
       if (json) return terminal.sayJson({ ok: problems.length === 0, milliseconds, problems });
-      for (const problem of problems) terminal.say(terminal.problem(problem));
+      for (const problem of problems) terminal.say(...terminal.problem(problem));
       const verdict =
         problems.length === 0 ? terminal.good("No problems.") : terminal.bad(`${count(problems.length, "problem")}.`);
       terminal.say(`${verdict} ${terminal.faint(elapsed)}`);

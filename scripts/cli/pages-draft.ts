@@ -1,13 +1,13 @@
 // `pandapon pages draft`
 import { join } from "node:path";
 import { shownPath } from "../core/spec-folder.js";
-import { printable } from "../core/text.js";
-import { jsonOption, specOption, type Define } from "./command.js";
+import { anyServerOption, jsonOption, specOption, type Define } from "./command.js";
 import { pagesGroup } from "./pages-group.js";
 
 interface DraftFlags {
   spec: string;
   from?: string[];
+  anyServer?: boolean;
   out?: string;
   json?: boolean;
 }
@@ -22,16 +22,17 @@ export const define: Define = (program, { terminal, progress, exit }) => {
       "--out <dir>",
       "the folder for the files, laid out like the spec folder; drafts in it are kept (default: the spec folder)",
     )
+    .addOption(anyServerOption())
     .addOption(specOption())
     .addOption(jsonOption())
     .addHelpText("after", "\nExit codes: 0 drafted, 2 bad usage or a page that could not be read completely.")
-    .action(async (which: string, { spec, from, out, json }: DraftFlags) => {
+    .action(async (which: string, { spec, from, anyServer = false, out, json }: DraftFlags) => {
       progress.step("drafting");
       const [{ draft }, { findPage }] = await Promise.all([
         import("../pages/draft/index.js"),
         import("../pages/find/find-page.js"),
       ]);
-      const { page, problems } = findPage({ which, spec, ...(from !== undefined && { from }) });
+      const { page, problems } = findPage({ which, spec, anyServer, ...(from !== undefined && { from }) });
       const { files, operationId, todo } = await draft(page, { spec, write: true, ...(out !== undefined && { out }) });
       progress.end();
       const ok = problems.length === 0;
@@ -41,12 +42,11 @@ export const define: Define = (program, { terminal, progress, exit }) => {
         const names = files.map(({ path: name, state }) => ({ path: name, state }));
         return terminal.sayJson({ ok, milliseconds, operationId, files: names, todo, problems });
       }
-      for (const problem of problems) terminal.complain(terminal.problem(problem));
+      for (const problem of problems) terminal.complain(...terminal.problem(problem));
       for (const { path: name, state } of files) {
         terminal.say(`${terminal.good(state)}  ${shownPath(join(out ?? spec, name))}`);
       }
-      terminal.say(`\n${operationId} is drafted. Left to do:`);
-      for (const one of todo) terminal.say(`- ${printable(one)}`);
+      terminal.say("", `${operationId} is drafted. Left to do:`, ...todo.map((one) => `- ${one}`));
       terminal.say(terminal.faint(progress.elapsed));
     });
 };

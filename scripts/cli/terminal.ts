@@ -1,7 +1,8 @@
 // Prints for people: results on standard output, progress on standard error if that is a terminal.
+import { randomUUID } from "node:crypto";
 import { styleText } from "node:util";
 import type { Problem } from "../core/problem.js";
-import { printable } from "../core/text.js";
+import { oneLine, printable } from "../core/text.js";
 
 export interface Output {
   write(text: string): unknown;
@@ -19,26 +20,35 @@ export interface Io {
 type Style = Parameters<typeof styleText>[0];
 
 const BAR = 24;
+const ESCAPE = "\u001B";
 
-/** Prints the results of one command. */
+/** Prints the results of one command. Everything but its own colours is shown escaped if a terminal would obey it. */
 export class Terminal {
   readonly #io: Io;
+  /** Stands for the escape character of our colours until the line is escaped. No foreign text can hold it. */
+  readonly #escape: string = randomUUID();
 
   constructor(io: Io) {
     this.#io = io;
   }
 
-  say(text: string): void {
-    this.#io.stdout.write(`${text}\n`);
+  /** Each text is one line, whatever foreign text is in it. */
+  say(...lines: readonly string[]): void {
+    for (const line of lines) this.#io.stdout.write(`${this.#coloured(oneLine(line))}\n`);
+  }
+
+  /** Text of several lines. */
+  sayText(text: string): void {
+    this.#io.stdout.write(`${printable(text)}\n`);
   }
 
   sayJson(value: unknown): void {
-    this.say(JSON.stringify(value, undefined, 2));
+    this.sayText(JSON.stringify(value, undefined, 2));
   }
 
-  /** On standard error. */
-  complain(text: string): void {
-    this.#io.stderr.write(`${text}\n`);
+  /** Lines on standard error. */
+  complain(...lines: readonly string[]): void {
+    for (const line of lines) this.#io.stderr.write(`${this.#coloured(oneLine(line))}\n`);
   }
 
   good = (text: string): string => this.#styled("green", text);
@@ -46,17 +56,18 @@ export class Terminal {
   faint = (text: string): string => this.#styled("dim", text);
 
   /** Two lines: place, rule and what is wrong; then the fix. */
-  problem({ file, line, column, rule, message, fix }: Problem): string {
+  problem({ file, line, column, rule, message, fix }: Problem): [what: string, fix: string] {
     const place = file === "" ? "" : `${file}:${line}:${column}  `;
-    return `${place}${this.bad(rule)}  ${printable(message)}\n    ${this.faint("fix:")} ${printable(fix)}`;
+    return [`${place}${this.bad(rule)}  ${message}`, `    ${this.faint("fix:")} ${fix}`];
   }
 
   #styled(style: Style, text: string): string {
     const { stdout, env } = this.#io;
-    return stdout.isTTY === true && env["NO_COLOR"] === undefined
-      ? styleText(style, text, { validateStream: false })
-      : text;
+    if (stdout.isTTY !== true || env["NO_COLOR"] !== undefined) return text;
+    return styleText(style, oneLine(text), { validateStream: false }).replaceAll(ESCAPE, this.#escape);
   }
+
+  #coloured = (line: string): string => line.replaceAll(this.#escape, ESCAPE);
 }
 
 /** A progress line that is rewritten in place; without a terminal it prints nothing. */
@@ -72,7 +83,7 @@ export class Progress {
   }
 
   step(text: string): void {
-    if (this.#live) this.#output.write(`\r\u001B[2K${fitted(text, this.#output.columns || 80)}`);
+    if (this.#live) this.#output.write(`\r\u001B[2K${fitted(oneLine(text), this.#output.columns || 80)}`);
   }
 
   /** A bar that shows how many of the total are done. */

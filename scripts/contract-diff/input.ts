@@ -1,5 +1,5 @@
 // Reads OLD and NEW. Each is a bundle in YAML or JSON, or the folder of a contract.
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { isCircular } from "../core/circular.js";
 import { memberOf, type Located, type Node } from "../core/node.js";
@@ -7,7 +7,7 @@ import type { Document } from "../core/openapi.js";
 import { stepsOf } from "../core/pointer.js";
 import { Failure } from "../core/problem.js";
 import { SpecFiles } from "../core/spec-files.js";
-import { filesBelow, isYaml, shownPath, type SpecFolder } from "../core/spec-folder.js";
+import { filesBelow, isYaml, refuseLinks, shownPath, type SpecFolder } from "../core/spec-folder.js";
 import { bundle } from "../generate/bundle.js";
 
 /** A line of an input (counted from 1), and the JSON Pointer into the bundle. */
@@ -37,7 +37,9 @@ export async function readContract(input: string): Promise<ComparedContract> {
     const missing = isFolder ? "has no openapi.yaml" : "does not exist";
     throw new Failure(2, `${name} ${missing}. Name a bundle, such as generated/openapi.yaml, or a spec folder.`);
   }
-  const spec = { dir: path.dirname(root), root };
+  if (isFolder) refuseLinks(input, readdirSync(input));
+  // A bundle is one file: no `$ref` leads out of it.
+  const spec = { dir: isFolder ? path.dirname(root) : root, root };
   const { document, verify } = await readable(name, () => bundle(spec));
   const locate = locator(spec);
   // Not verified yet, so not every field is what its type says.
@@ -65,7 +67,7 @@ async function readable<T>(name: string, read: () => Promise<T>): Promise<T> {
 
 /** Reads each file once, when the first line of it is needed. */
 function locator({ dir, root }: SpecFolder): ComparedContract["locate"] {
-  const files = new SpecFiles();
+  const files = new SpecFiles(dir);
   return (pointer) => {
     let here: Located = files.root(root);
     let steps = stepsOf(pointer);

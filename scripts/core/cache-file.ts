@@ -1,7 +1,9 @@
 // Cache files of the tools, in node_modules/.cache.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
+import { readText } from "./spec-folder.js";
+import { writeFiles } from "./write-files.js";
 
 /**
  * @param subject the absolute path of the file or folder that the cache belongs to
@@ -22,7 +24,7 @@ export function cacheFile(subject: string, kind = ""): string | undefined {
 /** What `writeCache` wrote; undefined if there is no cache file, or one that is not whole. */
 export function readCache(file: string | undefined): unknown {
   try {
-    return file === undefined ? undefined : JSON.parse(readFileSync(file, "utf8"));
+    return file === undefined ? undefined : JSON.parse(readText(file));
   } catch {
     return undefined;
   }
@@ -31,8 +33,7 @@ export function readCache(file: string | undefined): unknown {
 export function writeCache(file: string | undefined, value: unknown): void {
   if (file === undefined) return;
   try {
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, JSON.stringify(value));
+    writeFiles(path.dirname(file), new Map([[path.basename(file), JSON.stringify(value)]]));
   } catch {
     // Without the cache the next run takes longer.
   }

@@ -89,10 +89,6 @@ const plain = (message: string): string =>
   message
     .replaceAll(/\s*\n\s*/g, " ")
     .replace(/(?: in "[^"]+")? \(\d+:\d+\)$/, "")
-    .replace(
-      /ENOENT: no such file or directory(?:, open)? '([^']+)'/,
-      (_, file: string) => `there is no ${shownPath(file)}`,
-    )
     .replace(/^Can't resolve \$ref$/, "Can't resolve $ref: what it names is empty, or not in that file")
     .trim();
 

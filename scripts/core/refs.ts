@@ -2,6 +2,7 @@
 import path from "node:path";
 import { isObject, memberOf, objectOf, type Located } from "./node.js";
 import { stepsOf } from "./pointer.js";
+import { isAddress } from "./spec-folder.js";
 
 /** More `$ref`s in a row than any contract has. */
 const MOST = 20;
@@ -28,7 +29,7 @@ export function followRefs(
     const ref = here.node["$ref"];
     if (steps > MOST) return { ref, leads: "back to itself", from: start };
     const [name = "", fragment = ""] = ref.split("#");
-    const file = name === "" ? here.file : path.resolve(path.dirname(here.file), decodeURIComponent(name));
+    const file = name === "" ? here.file : fileOf(name, here.file);
     const document = open(file);
     const root = { node: objectOf(document), file, pointer: [] };
     const target = isObject(document) ? memberOf(root, ...stepsOf(fragment)) : undefined;
@@ -36,4 +37,14 @@ export function followRefs(
     here = target;
   }
   return { at: here };
+}
+
+/** The file or the address that a `$ref` names. A name that is not escaped as in an address is meant as it is. */
+function fileOf(name: string, from: string): string {
+  if (isAddress(name)) return name;
+  try {
+    return path.resolve(path.dirname(from), decodeURIComponent(name));
+  } catch {
+    return path.resolve(path.dirname(from), name);
+  }
 }

@@ -3,8 +3,8 @@ import type { Pointer } from "./pointer.js";
 import { Failure } from "./problem.js";
 import { memberOf, objectOf, type Located } from "./node.js";
 import { followRefs } from "./refs.js";
-import { readText, shownPath } from "./spec-folder.js";
-import { readYaml, Unreadable, type YamlText } from "./yaml.js";
+import { readText, reasonAgainst, shownPath } from "./spec-folder.js";
+import { MOST_IN_CONTRACT, readYaml, Unreadable, type YamlText } from "./yaml.js";
 
 /** Where a node of the contract is; its file is absolute. */
 export type Location = Omit<Located, "node">;
@@ -12,6 +12,12 @@ export type Location = Omit<Located, "node">;
 /** The files of one contract, each read once. */
 export class SpecFiles {
   readonly #files = new Map<string, YamlText>();
+  readonly #dir: string;
+
+  /** @param dir the folder of the contract, or the one file of a bundle, absolute; no `$ref` is followed out of it */
+  constructor(dir: string) {
+    this.#dir = dir;
+  }
 
   /** @throws Failure with code 2 if the file is missing or is not YAML */
   root(file: string): Located {
@@ -26,10 +32,14 @@ export class SpecFiles {
 
   /** The target of a node's `$ref`; the node itself if it has none. */
   follow(placed: Located): Located {
-    const found = followRefs(placed, (file) => this.#open(file).value);
+    const found = followRefs(placed, (file) => {
+      const reason = this.#files.has(file) ? undefined : reasonAgainst(file, this.#dir);
+      if (reason !== undefined) throw new Failure(2, `${this.shown(placed)}: ${reason.join(" ")}`);
+      return this.#open(file).value;
+    });
     if ("at" in found) return found.at;
     const { ref, leads, from } = found;
-    throw new Failure(2, `${this.shown(from)}: the $ref ${ref} leads ${leads}. Run \`pandapon lint\`.`);
+    throw new Failure(2, `${this.shown(from)}: the $ref ${ref} leads ${leads}. Correct the $ref.`);
   }
 
   /** The line, from 1. */
@@ -46,12 +56,12 @@ export class SpecFiles {
     if (known !== undefined) return known;
     const text = readText(file);
     try {
-      const opened = readYaml(text);
+      const opened = readYaml(text, MOST_IN_CONTRACT);
       this.#files.set(file, opened);
       return opened;
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      throw new Failure(2, `${shownPath(file)}:${error.line}: ${error.message}. Run \`pandapon lint\`.`);
+      throw new Failure(2, `${shownPath(file)}:${error.line}: ${error.message}. ${error.fix}`);
     }
   }
 }

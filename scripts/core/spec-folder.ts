@@ -1,5 +1,5 @@
 // The folder of the contract, its root document and its files.
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { Failure } from "./problem.js";
 
@@ -12,7 +12,7 @@ export interface SpecFolder {
 
 /**
  * Opens the folder that holds the contract.
- * @throws Failure with code 2 if it is missing, unreadable or empty, or if its root document is not OpenAPI 3.1
+ * @throws Failure with code 2 if it is missing, unreadable or empty, if it holds a link, or if its root document is not OpenAPI 3.1
  */
 export function openSpecFolder(dir: string): SpecFolder {
   const absolute = path.resolve(dir);
@@ -27,6 +27,7 @@ export function openSpecFolder(dir: string): SpecFolder {
     const found = names.length === 0 ? "is empty" : "has no openapi.yaml";
     throw new Failure(2, `The spec folder ${shown} ${found}. Name the folder of openapi.yaml with --spec.`);
   }
+  refuseLinks(absolute, names);
   const root = path.join(absolute, "openapi.yaml");
   const version = /^\uFEFF?["']?openapi["']?\s*:\s*["']?([^\s"'#]+)/m.exec(readText(root))?.[1];
   if (version === undefined || !/^3\.1\.\d+$/.test(version)) {
@@ -36,31 +37,87 @@ export function openSpecFolder(dir: string): SpecFolder {
   return { dir: absolute, root };
 }
 
-/** @throws Failure with code 2 if the file cannot be read */
-export function readText(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    throw new Failure(2, `Cannot read ${shownPath(file)} (${errorCode(error)}).`);
+/**
+ * Refuses links, pipes and devices: what they lead to may be elsewhere, and reading it may never end. Hidden files are left out.
+ * @param names of files and folders in `dir`; all that is below them is checked too
+ * @throws Failure with code 2
+ */
+export function refuseLinks(dir: string, names: readonly string[]): void {
+  for (const name of names.filter((one) => !/^(?:\.|node_modules$)/.test(one))) {
+    const file = path.join(dir, name);
+    const found = lstatSync(file, { throwIfNoEntry: false });
+    if (found === undefined || found.isFile()) continue;
+    if (!found.isDirectory()) {
+      const kind = found.isSymbolicLink() ? "a symbolic link" : "neither a file nor a folder";
+      throw new Failure(2, `${shownPath(file)} is ${kind}. Replace it by a regular file, or remove it.`);
+    }
+    refuseLinks(file, listed(file));
   }
 }
 
+function listed(dir: string): string[] {
+  try {
+    return readdirSync(dir);
+  } catch (error) {
+    throw new Failure(2, `Cannot read ${shownPath(dir)} (${errorCode(error)}). Check its permissions.`);
+  }
+}
+
+/** Whether a `$ref` leads to an address instead of a file; a Windows drive is one letter. */
+export const isAddress = (target: string): boolean => /^[a-z][a-z\d+.-]+:/i.test(target);
+
+/**
+ * Why a `$ref` may not lead to a file, and what to do; undefined if it may.
+ * @param target absolute, or an address
+ * @param dir the folder of the contract, or the one file of a bundle
+ */
+export function reasonAgainst(target: string, dir: string): [message: string, fix: string] | undefined {
+  if (isAddress(target) || !isInside(target, dir)) {
+    const shown = isAddress(target) ? target : shownPath(target);
+    return isFile(dir)
+      ? [`${shown} is not part of ${shownPath(dir)}.`, "Name the folder of openapi.yaml, or a bundle."]
+      : [`${shown} is outside ${shownPath(dir)}.`, "Copy that file into the folder."];
+  }
+  // A name that no system allows does not exist either.
+  if (!existsSync(target)) {
+    return [`there is no ${shownPath(target)}.`, "Correct the path of the $ref, or write the file that it names."];
+  }
+  if (!isFile(target)) return [`${shownPath(target)} is not a file.`, "Name a file."];
+  const isLinked = realpathSync(target) !== path.join(realpathSync(dir), path.relative(dir, target));
+  return isLinked ? [`${shownPath(target)} is reached by a link.`, "Replace the link by the file."] : undefined;
+}
+
+/** @throws Failure with code 2 if it is not a regular file, or cannot be read */
+export function readBytes(file: string): Buffer {
+  try {
+    // Reading a pipe may never end.
+    if (statSync(file).isFile()) return readFileSync(file);
+  } catch (error) {
+    throw new Failure(2, `Cannot read ${shownPath(file)} (${errorCode(error)}). Check the file and its permissions.`);
+  }
+  throw new Failure(2, `${shownPath(file)} is not a regular file. Name a regular file.`);
+}
+
+/** @throws Failure with code 2 if it is not a regular file, or cannot be read */
+export const readText = (file: string): string => readBytes(file).toString("utf8");
+
 /** The files below a folder, absolute and sorted; none if the folder does not exist. */
 export function filesBelow(dir: string): string[] {
-  if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) return [];
+  if (!existsSync(dir) || !statSync(dir).isDirectory()) return [];
   return readdirSync(dir, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name))
     .sort();
 }
 
-/** The contract's own files, absolute and sorted, without the snapshot of PandaPon's pages and the files that `pandapon pages pull` keeps beside it. */
+/** The contract's own files, absolute and sorted, without the snapshot of PandaPon's pages. */
 export const contractFiles = (dir: string): string[] =>
   readdirSync(dir, { withFileTypes: true })
-    .filter(({ name }) => name !== "pages" && !name.startsWith(".pages-"))
+    .filter(({ name }) => name !== "pages")
     .flatMap((entry) => {
       const found = path.join(dir, entry.name);
-      return entry.isFile() ? [found] : filesBelow(found);
+      if (entry.isFile()) return [found];
+      return entry.isDirectory() ? filesBelow(found) : [];
     })
     .sort();
 

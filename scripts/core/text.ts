@@ -2,9 +2,15 @@
 
 export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
-/** Foreign text without the control characters that a terminal would obey. */
+/** Text of one or more lines. What a terminal would obey, and marks that change the direction of text, are shown escaped, as in JSON. */
 export const printable = (text: string): string =>
-  text.replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, "\uFFFD");
+  text.replaceAll(
+    /[^\P{Cc}\n\t]|[\p{Bidi_Control}\u2028\u2029]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+
+/** Text that stays on its line. */
+export const oneLine = (text: string): string => printable(text).replaceAll("\n", "\\n");
 
 /** The order of two texts by their code units: the same on every machine, whatever its language. */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

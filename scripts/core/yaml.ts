@@ -27,6 +27,8 @@ export class Unreadable extends Error {
 const DEEPEST = 2_500;
 /** How many values a document may hold once its aliases are written out. */
 const MOST_VALUES = 1_000_000;
+/** The same for a file of a contract: to lint more values takes over ten seconds. */
+export const MOST_IN_CONTRACT = 100_000;
 
 // The library's own tags lose the digits of integers beyond 2^53.
 const exactInteger: ScalarTag = {
@@ -37,12 +39,12 @@ const exactInteger: ScalarTag = {
 };
 
 /** @throws Unreadable if the text is neither YAML nor JSON, or if its aliases stand for too many values */
-export function readYaml(text: string): YamlText {
+export function readYaml(text: string, most = MOST_VALUES): YamlText {
   const deep = tooDeepAt(text, DEEPEST);
   if (deep !== undefined) {
     throw new Unreadable(`it nests deeper than ${DEEPEST} levels`, text.slice(0, deep).split("\n").length);
   }
-  if (!/^\s*[{[]/.test(text)) return readNodes(text);
+  if (!/^\s*[{[]/.test(text)) return readNodes(text, most);
   let lines: YamlText["line"] | undefined;
   try {
     return {
@@ -57,7 +59,7 @@ export function readYaml(text: string): YamlText {
 }
 
 /** Makes values of the library's nodes in one pass, and keeps one number per value: the nodes of many pages need too much memory. */
-function readNodes(text: string): YamlText {
+function readNodes(text: string, most: number): YamlText {
   const lines = new LineCounter();
   /** Where the members of each object and list begin. */
   const starts = new Map<unknown, Record<string, number>>();
@@ -96,7 +98,7 @@ function readNodes(text: string): YamlText {
     const anchor = anchors.get(name) ?? refuse(`the alias *${name} has no anchor before it`, start);
     size += anchor.size;
     const [first = anchor] = anchors.values();
-    if (size > MOST_VALUES) refuse(`its aliases stand for more than ${MOST_VALUES} values`, first.start);
+    if (size > most) refuse(`its aliases stand for more than ${most} values`, first.start);
     return anchor.value;
   }
 

@@ -1,11 +1,12 @@
 // Tells how much of PandaPon's API the contract describes.
 import path from "node:path";
+import { commandFor } from "../core/command-text.js";
 import { isAbout, isDescribed, NAVIGATION_FILE, openNavigation } from "../core/navigation.js";
 import { objectOf, type Node } from "../core/node.js";
 import { METHODS, type Operation } from "../core/openapi.js";
 import { Failure } from "../core/problem.js";
 import { SpecFiles } from "../core/spec-files.js";
-import { openSpecFolder, shownPath } from "../core/spec-folder.js";
+import { openSpecFolder, shownPath, type SpecFolder } from "../core/spec-folder.js";
 import type { CoverageEntry } from "./table.js";
 
 export { coverageTable, markdownTable, terminalTable, type CoverageEntry, type CoverageRow } from "./table.js";
@@ -18,14 +19,15 @@ export { writeBetweenMarkers } from "./markers.js";
 export function coverage(spec: string): CoverageEntry[] {
   const { dir, root } = openSpecFolder(spec);
   const entries = openNavigation(dir);
-  const described = describedIn(root);
+  const described = describedIn({ dir, root });
   return entries.map((entry) => {
     if (!isDescribed(entry)) return { ...entry, request: "unknown", response: "unknown" };
     const found = described.find((one) => isAbout(entry, one));
     if (found === undefined) {
       const file = shownPath(path.join(dir, NAVIGATION_FILE));
       const key = entry.webhook ?? entry.path ?? "";
-      throw new Failure(2, `${file}:${entry.line} The contract does not describe ${key}. Run \`pandapon lint\`.`);
+      const fix = `Run \`${commandFor(dir, "lint")}\`.`;
+      throw new Failure(2, `${file}:${entry.line} The contract does not describe ${key}. ${fix}`);
     }
     // Lint checks the form of an operation.
     const { operationId, "x-evidence": evidence } = found.operation as unknown as Operation;
@@ -34,9 +36,12 @@ export function coverage(spec: string): CoverageEntry[] {
 }
 
 /** The operations of the contract, as navigation.yaml names them. */
-function describedIn(rootFile: string): { webhook: boolean; key: string; method: string; operation: Node }[] {
-  const files = new SpecFiles();
-  const root = files.root(rootFile);
+function describedIn({
+  dir,
+  root: file,
+}: SpecFolder): { webhook: boolean; key: string; method: string; operation: Node }[] {
+  const files = new SpecFiles(dir);
+  const root = files.root(file);
   return ["paths", "webhooks"].flatMap((section) =>
     Object.keys(objectOf(root.node[section])).flatMap((key) => {
       const item = files.child(root, section, key);

@@ -51,10 +51,11 @@ export function markdownTable(entries: readonly CoverageEntry[]): string {
   return [head, rule, ...body].map((line) => `| ${line.join(" | ")} |`).join("\n");
 }
 
-export function terminalTable(entries: readonly CoverageEntry[]): string {
+/** The lines of the table for a terminal. */
+export function terminalTable(entries: readonly CoverageEntry[]): string[] {
   const { rows, sum } = coverageTable(entries);
   const lines = aligned([HEAD, ...rows.map(cells), cells(sum)]);
-  return lines.map((line) => line.join("  ")).join("\n");
+  return lines.map((line) => line.join("  "));
 }
 
 /** Cells of one width per column: the first column to the left, numbers to the right. */

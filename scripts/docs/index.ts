@@ -4,10 +4,13 @@ import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
+import { isObject } from "../core/node.js";
+import type { Pointer } from "../core/pointer.js";
 import { Failure } from "../core/problem.js";
-import { isFile, shownPath } from "../core/spec-folder.js";
+import { isFile, readText, shownPath } from "../core/spec-folder.js";
 import { withTemporaryFolder } from "../core/temporary-folder.js";
 import { writeFiles } from "../core/write-files.js";
+import { MOST_IN_CONTRACT, readYaml, Unreadable } from "../core/yaml.js";
 
 export interface DocsOptions {
   /** The bundle, as `generate` makes it. */
@@ -55,6 +58,7 @@ export async function docs({ bundle, out }: DocsOptions): Promise<string> {
       `There is no bundle at ${shownPath(source)}. Run \`pandapon generate\` first, or name another with --bundle.`,
     );
   }
+  refuseForeign(source);
   const target = path.resolve(out);
   const cli = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
   try {
@@ -77,6 +81,38 @@ export async function docs({ bundle, out }: DocsOptions): Promise<string> {
       error instanceof Error ? (error.message.split("\n").findLast((line) => line.trim() !== "") ?? "") : String(error);
     throw new Failure(2, `Cannot build the docs page in ${shownPath(target)}: ${reason}`);
   }
+}
+
+/** Redocly's command would read any file and any address that the bundle names, and write out aliases without end. */
+function refuseForeign(source: string): void {
+  const text = readText(source);
+  try {
+    const { value, line } = readYaml(text, MOST_IN_CONTRACT);
+    const foreign = foreignIn(value);
+    if (foreign === undefined) return;
+    throw new Unreadable(`it refers to ${foreign.name}, which is not part of it`, line(foreign.pointer));
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    const fix = "Run `pandapon generate`, and name its bundle with --bundle.";
+    throw new Failure(2, `${shownPath(source)}:${error.line}: This is not a bundle: ${error.message}. ${fix}`);
+  }
+}
+
+/** The first `$ref`, example or mapping that leads out of the document, and its place. */
+function foreignIn(value: unknown, pointer: Pointer = []): { name: string; pointer: Pointer } | undefined {
+  if (typeof value === "string") {
+    const [above, between] = pointer.slice(-3);
+    // A mapping may also name a schema of the document.
+    const isMapped = above === "discriminator" && between === "mapping" && /[./]/.test(value);
+    const isReference = pointer.at(-1) === "$ref" || pointer.at(-1) === "externalValue" || isMapped;
+    return isReference && !value.startsWith("#") ? { name: value, pointer } : undefined;
+  }
+  if (!isObject(value) && !Array.isArray(value)) return undefined;
+  for (const [key, member] of Object.entries(value)) {
+    const found = foreignIn(member, [...pointer, key]);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function withPolicy(html: string): string {

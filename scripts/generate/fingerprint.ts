@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { cacheFile, readCache, writeCache } from "../core/cache-file.js";
-import { contractFiles, filesBelow, isFile, type SpecFolder } from "../core/spec-folder.js";
+import { contractFiles, filesBelow, isFile, readBytes, type SpecFolder } from "../core/spec-folder.js";
 import { ARTEFACTS } from "./artefacts.js";
 
 /** The folder of the compiled tool chain. Its package.json is one level up. */
@@ -17,7 +17,7 @@ function digest(parts: Iterable<[name: string, content: Buffer | string]>): stri
 }
 
 const contents = (dir: string, files: string[]): [string, Buffer][] =>
-  files.map((file) => [path.relative(dir, file), readFileSync(file)]);
+  files.map((file) => [path.relative(dir, file), readBytes(file)]);
 
 /** The tools' versions (their package.json pins them) and the tools' own code. */
 export const fingerprintTools = (): string =>

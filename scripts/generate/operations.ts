@@ -70,7 +70,7 @@ function operationEntry(document: Document, { key, method, operation }: WholeOpe
   if (effect === undefined) {
     throw new Failure(
       1,
-      `${operation.operationId} has no x-effect. Run \`pandapon lint\`, which names the file and the line.`,
+      `${operation.operationId} has no x-effect. Add \`x-effect: read\` or \`x-effect: write\` to the operation.`,
     );
   }
   const parameters = (operation.parameters ?? []).filter(isTaken);

@@ -1,9 +1,7 @@
 // Lints the contract with Redocly's engine.
 import path from "node:path";
 import {
-  BaseResolver,
   createConfig,
-  findConfig,
   lint as redoclyLint,
   lintDocument,
   loadConfig,
@@ -12,7 +10,8 @@ import {
   type NormalizedProblem,
 } from "@redocly/openapi-core";
 import { Failure, type Problem } from "../core/problem.js";
-import { openSpecFolder, shownPath, type SpecFolder } from "../core/spec-folder.js";
+import { SpecResolver } from "../core/redocly-resolver.js";
+import { isFile, openSpecFolder, shownPath, type SpecFolder } from "../core/spec-folder.js";
 import { rootProblem, toProblems } from "../core/redocly-problems.js";
 import { FIXES } from "./fixes.js";
 import { plugin } from "./plugin.js";
@@ -20,7 +19,7 @@ import { plugin } from "./plugin.js";
 export interface LintOptions {
   /** The folder that holds `openapi.yaml`. */
   spec: string;
-  /** A Redocly configuration. Default: the nearest `redocly.yaml` at or above the spec folder. */
+  /** A Redocly configuration. Default: `redocly.yaml` in the working directory. */
   config?: string;
 }
 
@@ -31,26 +30,25 @@ export interface LintOptions {
  */
 export async function lint({ spec, config }: LintOptions): Promise<Problem[]> {
   const folder = openSpecFolder(spec);
-  return lintSpec(folder, await lintConfig(folder, config));
+  return lintSpec(folder, await lintConfig(config));
 }
 
-/** The rules to check: those of the nearest `redocly.yaml` at or above the spec folder, or the built-in ones. */
-async function lintConfig(spec: SpecFolder, configPath?: string): Promise<Config> {
-  const nearest = configPath ?? configAbove(spec.dir);
-  if (nearest === undefined) {
+/**
+ * The rules to check: those of `redocly.yaml` in the working directory, or the built-in ones.
+ * A configuration runs code, so one that only lies beside a spec folder is not read.
+ */
+async function lintConfig(configPath?: string): Promise<Config> {
+  const own = path.resolve(configPath ?? "redocly.yaml");
+  if (!isFile(own)) {
+    if (configPath !== undefined) throw new Failure(2, `There is no lint configuration ${shownPath(own)}.`);
     return createConfig({ plugins: [plugin], extends: ["recommended-strict", "pandapon/contract"] });
   }
   try {
-    return await loadConfig({ configPath: nearest });
+    return await loadConfig({ configPath: own });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Failure(2, `Cannot read the lint configuration ${shownPath(nearest)}: ${reason}`);
+    throw new Failure(2, `Cannot read the lint configuration ${shownPath(own)}: ${reason}`);
   }
-}
-
-function configAbove(dir: string): string | undefined {
-  const parent = path.dirname(dir);
-  return findConfig(dir) ?? (parent === dir ? undefined : configAbove(parent));
 }
 
 /** A rule may fail on a contract whose structure is wrong. Then the structure is what is reported. */
@@ -66,7 +64,7 @@ async function lintSpec(spec: SpecFolder, config: Config): Promise<Problem[]> {
 
 async function check(spec: SpecFolder, config: Config): Promise<Problem[]> {
   try {
-    const externalRefResolver = new BaseResolver(config.resolve);
+    const externalRefResolver = new SpecResolver(spec);
     return toProblems(await redoclyLint({ ref: spec.root, config, externalRefResolver }), FIXES);
   } catch (error) {
     return [rootProblem(error, spec)];
@@ -92,7 +90,7 @@ const compilable = (): Promise<Config> => createConfig({ plugins: [plugin], rule
 export async function verifyBundle(spec: SpecFolder, bundle: Document, found: NormalizedProblem[]): Promise<Problem[]> {
   const config = await compilable();
   // The bundle is checked first because it is in memory. Only the files know the lines.
-  const externalRefResolver = new BaseResolver(config.resolve);
+  const externalRefResolver = new SpecResolver(spec);
   let all: NormalizedProblem[];
   try {
     all = [...found, ...(await lintDocument({ document: bundle, config, externalRefResolver }))];

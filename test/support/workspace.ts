@@ -74,4 +74,6 @@ export const spawned = (args: string[], cwd = ROOT): Promise<Ran> => run(process
 
 /** A problem as the command prints it, without colours. */
 export const problemText = (problem: Problem): string =>
-  new Terminal({ stdout: { write: () => undefined }, stderr: { write: () => undefined }, env: {} }).problem(problem);
+  new Terminal({ stdout: { write: () => undefined }, stderr: { write: () => undefined }, env: {} })
+    .problem(problem)
+    .join("\n");

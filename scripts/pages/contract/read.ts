@@ -19,7 +19,7 @@ import {
 
 /** @throws Failure with code 2 if the contract cannot be read */
 export function readContract(spec: SpecFolder): DescribedContract {
-  const sources = new SpecFiles();
+  const sources = new SpecFiles(spec.dir);
   const root = sources.root(spec.root);
   const operations: DescribedOperation[] = [];
   for (const section of ["paths", "webhooks"] as const) {

@@ -73,7 +73,7 @@ export interface Difference extends Pick<Finding, "kind" | "place" | "says" | "c
   facet?: string;
   /** Of a page that the contract does not describe: its title, or that of its entry in the navigation, and its id or file. */
   title?: string;
-  draft?: string;
+  draft?: string | undefined;
 }
 
 /** The `says` of a field that the page does not have. */

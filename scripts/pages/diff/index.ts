@@ -3,6 +3,7 @@ import path from "node:path";
 import { Failure, type Problem } from "../../core/problem.js";
 import { shownPath } from "../../core/spec-folder.js";
 import { compareText } from "../../core/text.js";
+import { pullCommand } from "../find/identify.js";
 import { readKnown, type Known } from "../find/known.js";
 import { readFiles, readSnapshot, sourceFiles } from "../find/sources.js";
 import type { ReadPage } from "../page/page.js";
@@ -20,6 +21,8 @@ export interface DiffOptions {
   spec: string;
   /** Files and folders of pages; without them, the snapshot in spec/pages. */
   from?: readonly string[];
+  /** Whether to compare pages of other APIs too. */
+  anyServer?: boolean;
   onProgress?: (done: number, total: number) => void;
 }
 
@@ -35,16 +38,14 @@ export interface DiffResult {
  * Compares pages with the contract. Saved pages are also compared with the snapshot.
  * @throws Failure with code 2 if the contract cannot be read, or if there is nothing to compare it with
  */
-export function diff({ spec, from = [], onProgress }: DiffOptions): DiffResult {
-  const known = readKnown(spec);
+export function diff({ spec, from = [], anyServer, onProgress }: DiffOptions): DiffResult {
+  const known = readKnown(spec, anyServer);
   const { files, problems } = sourceFiles(from);
   const isSaved = from.length > 0;
   const total = isSaved ? files.length : snapshotIds(known.dir).length;
   if (!isSaved && total === 0) {
-    throw new Failure(
-      2,
-      `There is no snapshot in ${shownPath(path.join(known.dir, "pages"))}. Run \`pandapon pages pull\`, or name saved pages with --from.`,
-    );
+    const fix = `Run \`${pullCommand(known.dir)}\`, or name saved pages with --from.`;
+    throw new Failure(2, `There is no snapshot in ${shownPath(path.join(known.dir, "pages"))}. ${fix}`);
   }
   function* readings(): Generator<Reading> {
     let done = 0;

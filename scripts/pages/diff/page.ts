@@ -4,6 +4,9 @@ import type { Location } from "../../core/spec-files.js";
 import { idOf, type DescribedOperation } from "../contract/described.js";
 import { pathKey } from "../find/identify.js";
 import type { Known } from "../find/known.js";
+import { commandFor } from "../../core/command-text.js";
+import { shownPath } from "../../core/spec-folder.js";
+import { pageFile } from "../snapshot/read.js";
 import type { ReadPage } from "../page/page.js";
 import { accepts, entriesFor, openDifferences, staleDifference, staleEntries, type LookedUp } from "./accepted.js";
 import { changesOf } from "./changes.js";
@@ -70,18 +73,27 @@ function headDifferences(page: ReadPage, operation: DescribedOperation): (Differ
 }
 
 /** A page that the contract does not describe. */
-function unknownPage({ dir }: Known, page: ReadPage, row: NavigationEntry | undefined): Finding {
+function unknownPage(known: Known, page: ReadPage, row: NavigationEntry | undefined): Finding {
   const says = `${page.method} ${page.path}`;
-  const about = { ...aboutPage(page), spec: rowLine(dir, row) };
+  const about = { ...aboutPage(page), spec: rowLine(known.dir, row) };
   const common = {
     allows: "in addition",
     place: "",
     at: "",
     says,
     title: row?.title ?? page.title,
-    draft: page.id === "" ? page.source : page.id,
+    draft: draftCommand(known, page),
   } as const;
   return row === undefined
     ? findingOf({ ...common, kind: "not covered", contract: ABSENT }, about)
     : findingOf({ ...common, kind: "now visible", contract: "without a path" }, about);
+}
+
+/** The command that drafts a page; undefined if the page has to show its id first. */
+function draftCommand({ dir, anyServer }: Known, { id, url, form, source }: ReadPage): string | undefined {
+  // Only an export holds several pages.
+  const inFile = form === "export" ? [id, "--from", source] : [source];
+  const words = source === shownPath(pageFile(dir, id)) ? [id] : inFile;
+  if (id === "" && (url === undefined || form === "export")) return undefined;
+  return commandFor(dir, "pages", "draft", ...words, ...(anyServer ? ["--any-server"] : []));
 }

@@ -5,6 +5,12 @@ type FindingWords = [message: string, fix: string];
 
 const ACCEPT = "or record the contradiction in x-evidence.accepted";
 
+/** A page without an id cannot be drafted. */
+const draftFix = (command: string | undefined): string =>
+  command === undefined
+    ? "Save the page with its id in the file name, as in api-250313122.md, and compare again."
+    : `Run \`${command}\`.`;
+
 const WORDS: Record<FindingKind, (difference: Difference, name: string) => FindingWords> = {
   added: ({ says, allows }, name) =>
     allows === "fewer"
@@ -80,13 +86,10 @@ const WORDS: Record<FindingKind, (difference: Difference, name: string) => Findi
     `${facet === undefined ? name : `The ${facet} of ${name}`} (${before} before, ${says} now) changed on the page; the contract allows it`,
     "Check whether the contract has to say so too. If not, nothing is left to do.",
   ],
-  "not covered": ({ says, title, draft }) => [
-    `${says} ("${title}") has no entry in navigation.yaml`,
-    `Run \`pandapon pages draft ${draft}\`.`,
-  ],
+  "not covered": ({ says, title, draft }) => [`${says} ("${title}") has no entry in navigation.yaml`, draftFix(draft)],
   "now visible": ({ says, place, title, draft, schema }, name) =>
     place === ""
-      ? [`${says} is visible now; navigation.yaml has no path for "${title}"`, `Run \`pandapon pages draft ${draft}\`.`]
+      ? [`${says} is visible now; navigation.yaml has no path for "${title}"`, draftFix(draft)]
       : schema === undefined
         ? [
             `${name} is visible on the page; the contract says that no page shows it`,

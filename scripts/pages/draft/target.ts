@@ -1,4 +1,5 @@
 // Where a draft is written to, or why it cannot be drafted.
+import { commandFor } from "../../core/command-text.js";
 import { METHODS } from "../../core/openapi.js";
 import { objectOf } from "../../core/node.js";
 import { isPathFile, pathFile } from "../../core/path-file.js";
@@ -46,8 +47,9 @@ export function targetFile(page: ReadPage, contract: KnownContract, spec: string
   if (known === undefined || !(method in known)) return file;
   const id = String(objectOf(known[method])["operationId"] ?? "an operation without a name");
   if (contract.isCurated(file, method)) {
-    const from = page.source === shownPath(pageFile(spec, page.id)) ? "" : ` --from ${page.source}`;
-    throw refuse(`The contract has ${operation} as ${id}. Compare the page with it: pandapon pages diff${from}`);
+    const from = page.source === shownPath(pageFile(spec, page.id)) ? [] : ["--from", page.source];
+    const diff = commandFor(spec, "pages", "diff", ...from);
+    throw refuse(`The contract has ${operation} as ${id}. Compare the page with it: ${diff}`);
   }
   throw refuse(`${shown(file)} already is a draft of ${operation} (${id}). Delete the file to draft the page again.`);
 }

@@ -1,5 +1,6 @@
 // Finds the operation of the contract, or the entry of the navigation, that a page describes.
 import { isAbout, isDescribed, type NavigationEntry } from "../../core/navigation.js";
+import { commandFor } from "../../core/command-text.js";
 import { nameOf } from "../../core/place.js";
 import type { Problem } from "../../core/problem.js";
 import { hostOf, idOf, type DescribedContract, type DescribedOperation } from "../contract/described.js";
@@ -13,21 +14,28 @@ export interface Subject {
 }
 
 /** The sites on which PandaPon documents v1, by their language. */
-const SITES: Partial<Record<Language, string>> = {
+const SITES = {
   zh: "doc.pandapon.com",
   en: "doc-en.pandapon.com",
   vi: "doc-vnm.pandapon.com",
   es: "doc-es.pandapon.com",
-};
-const FOREIGN_FIX = "The page is left out. If the contract's API is served there now, add the server to openapi.yaml.";
+} satisfies Partial<Record<Language, string>>;
+const FOREIGN_FIX =
+  "The page is left out. To take it all the same, use --any-server. If the contract's API is served there now, add the server to openapi.yaml.";
+
+/** The command that pulls the pages of PandaPon's main site. */
+export const pullCommand = (spec: string): string => commandFor(spec, "pages", "pull", "--site", `https://${SITES.zh}`);
 
 /** Finds the operation by the page's id, then its path, then its title. */
 export class Index {
   readonly #contract: DescribedContract;
   readonly #navigation: readonly NavigationEntry[];
   readonly #byPage = new Map<string, DescribedOperation>();
+  readonly #anyServer: boolean;
 
-  constructor(contract: DescribedContract, navigation: readonly NavigationEntry[]) {
+  /** @param anyServer whether a page of any API is taken for one of the contract's */
+  constructor(contract: DescribedContract, navigation: readonly NavigationEntry[], anyServer: boolean) {
+    this.#anyServer = anyServer;
     this.#contract = contract;
     this.#navigation = navigation;
     for (const operation of contract.operations) {
@@ -45,7 +53,7 @@ export class Index {
 
   /** The problem with a page of another API, or undefined if the page belongs to the contract's. */
   foreign(page: ReadPage): Problem | undefined {
-    const reason = this.#reasonAgainst(page);
+    const reason = this.#anyServer ? undefined : this.#reasonAgainst(page);
     const message = `${pageHead(page)} belongs to another API: ${reason}.`;
     return reason === undefined ? undefined : pageProblem(page.source, page.lineOf(), message, FOREIGN_FIX);
   }
@@ -74,7 +82,7 @@ export class Index {
       const url = page.url ?? addresses.find((address) => idOf(address) === page.id);
       return url === undefined ? page : { ...page, url };
     }
-    const site = SITES[page.language];
+    const site = Object.entries(SITES).find(([language]) => language === page.language)?.[1];
     const url = addresses.find((address) => site !== undefined && hostOf(address) === site) ?? addresses[0] ?? "";
     return url === "" ? page : { ...page, id: idOf(url), url };
   }

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import type { Problem } from "../../core/problem.js";
-import { errorCode, filesBelow, shownPath } from "../../core/spec-folder.js";
+import { errorCode, filesBelow, isFile, shownPath } from "../../core/spec-folder.js";
 import { readSource } from "../read/index.js";
 import { pageProblem, type Reading } from "../page/reading.js";
 import { readSnapshotPage, snapshotIds } from "../snapshot/read.js";
@@ -17,7 +17,8 @@ export function sourceFiles(from: readonly string[]): { files: string[]; problem
     void problems.push(pageProblem(shownPath(name), 1, message, fix));
   const files = from.flatMap((name) => {
     if (!existsSync(name)) failed(name, "No such file or folder.", "Name saved pages, or folders of them.");
-    else if (!statSync(name).isDirectory()) return [name];
+    else if (isFile(name)) return [name];
+    else if (!statSync(name).isDirectory()) failed(name, "This is not a regular file.", "Save the page to a file.");
     else {
       const found = filesBelow(name).filter((file) => !/(?:^|[\\/])\./.test(path.relative(name, file)));
       if (found.length > 0) return found;

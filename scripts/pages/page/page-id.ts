@@ -13,3 +13,6 @@ export function pageIdIn(address: string): string | undefined {
   const digits = found?.[1] ?? found?.[2];
   return digits === undefined ? undefined : `api-${digits}`;
 }
+
+/** Whether an id can be the name of a file on every system. */
+export const isPageId = (id: string): boolean => /^api-\d{1,20}$/.test(id);

@@ -3,6 +3,7 @@ import type { Problem } from "../../core/problem.js";
 import { compareText } from "../../core/text.js";
 import type { Index } from "../find/identify.js";
 import type { ReadPage } from "../page/page.js";
+import { isPageId } from "../page/page-id.js";
 import {
   newProblems,
   noticeProblem,
@@ -50,7 +51,7 @@ export class Collection {
     const refused: Problem[] = [];
     const identified = reading.pages.map((page) => this.#index.identify(page));
     const pages = identified.filter((page) => {
-      const reason = this.#index.foreign(page) ?? (page.id === "" ? noId(page) : undefined);
+      const reason = this.#index.foreign(page) ?? (isPageId(page.id) ? undefined : noId(page));
       if (reason !== undefined) refused.push(reason);
       return reason === undefined;
     });
@@ -98,6 +99,7 @@ function unreported(page: ReadPage, problems: readonly PageProblem[]): PageProbl
 }
 
 function noId(page: ReadPage): Problem {
-  const message = `The page of ${pageHead(page)} does not show its id.`;
+  const id = page.id === "" ? "does not show its id" : `has the id "${page.id}", which is not one of a page`;
+  const message = `The page of ${pageHead(page)} ${id}.`;
   return pageProblem(page.source, page.lineOf(), message, "Put the id into the file name: api-250313120.txt.");
 }

@@ -1,5 +1,7 @@
 // Fetches one page over HTTP, with few requests at a time, retries and limits. Anything that is not a page is refused.
+import { setMaxListeners } from "node:events";
 import { readFileSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
 import { Agent, errors, interceptors, request, type Dispatcher } from "undici";
 import { errorCode } from "../../core/spec-folder.js";
@@ -18,6 +20,8 @@ interface Fetched {
 interface Unfetched {
   message: string;
   fix: string;
+  /** The server gave no answer that lasts: it is busy, slow or away. */
+  isTemporary?: boolean;
 }
 
 /** All in milliseconds. */
@@ -28,6 +32,8 @@ export interface FetchOptions {
   firstWait?: number;
   /** The longest wait before a retry, also if the server asks for a longer one. */
   longestWait?: number;
+  /** The time limit of all requests together. */
+  longestPull?: number;
 }
 
 export type Fetcher = ReturnType<typeof startFetcher>;
@@ -35,9 +41,9 @@ export type Fetcher = ReturnType<typeof startFetcher>;
 /** The most requests at once to one site. */
 export const AT_ONCE = 4;
 const REDIRECTS = 5;
+const RETRIES = 3;
 const TEMPORARY = [408, 429, ...Array.from({ length: 100 }, (_, n) => 500 + n)];
-const UNREACHABLE = ["EAI_AGAIN", "ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "ETIMEDOUT", "UND_ERR_CONNECT_TIMEOUT"];
-const CUT_SHORT = "UND_ERR_SOCKET";
+const AWAY = "EAI_AGAIN ECONNREFUSED ECONNRESET ENOTFOUND ETIMEDOUT UND_ERR_CONNECT_TIMEOUT UND_ERR_SOCKET".split(" ");
 const TOO_LARGE = ["UND_ERR_RES_EXCEEDED_MAX_SIZE", "ERR_BUFFER_TOO_LARGE"];
 
 const LOGIN = /\/(?:log-?in|sign-?in|sso|oauth2?|auth|passport|password)(?:[/.]|$)/i;
@@ -55,33 +61,52 @@ const HEADERS = {
   "user-agent": `${name}/${version}`,
 };
 
-export function startFetcher({ timeout = 30_000, firstWait = 500, longestWait = 60_000 }: FetchOptions) {
+export function startFetcher(options: FetchOptions) {
+  const { timeout = 30_000, firstWait = 500, longestWait = 60_000, longestPull = 600_000 } = options;
+  const over = AbortSignal.timeout(longestPull);
+  // Each request and each wait listens to it.
+  setMaxListeners(0, over);
   const agent = new Agent({ connections: AT_ONCE, maxResponseSize: LARGEST_PAGE });
+  // undici's own waits do not end when the pull is over.
   const retry = interceptors.retry({
-    maxRetries: 3,
-    minTimeout: firstWait,
-    maxTimeout: longestWait,
+    maxRetries: RETRIES,
     statusCodes: TEMPORARY,
-    errorCodes: [...UNREACHABLE, CUT_SHORT],
+    retry(error, { state: { counter } }, done) {
+      const status = error instanceof errors.RequestRetryError ? error.statusCode : undefined;
+      const isTemporary = status === undefined ? AWAY.includes(errorCode(error)) : TEMPORARY.includes(status);
+      if (!isTemporary || counter > RETRIES) return done(error);
+      const asked = error instanceof errors.RequestRetryError ? waitAsked(error.headers?.["retry-after"]) : 0;
+      const wait = Math.min(asked > 0 ? asked : firstWait * 2 ** (counter - 1), longestWait);
+      setTimeout(wait, undefined, { signal: over }).then(
+        () => done(null),
+        () => done(error),
+      );
+    },
   });
   const dispatcher = agent.compose(inFull(timeout), retry);
 
   /** One request and its whole answer. */
   async function ask(address: URL, validators: Validators): Promise<Answer | Unfetched> {
     try {
-      const given = { dispatcher, headers: { ...HEADERS, ...validators } };
+      const given = { dispatcher, headers: { ...HEADERS, ...validators }, signal: over };
       const { statusCode, headers, body } = await request(address, given);
       const sent = Buffer.from(await body.arrayBuffer());
       const isZipped = headers["content-encoding"] === "gzip" && sent.length > 0;
       const bytes = isZipped ? gunzipSync(sent, { maxOutputLength: LARGEST_PAGE }) : sent;
       return { status: statusCode, header: (name) => headers[name]?.toString(), bytes };
     } catch (error) {
+      if (over.aborted) {
+        const message = `is not fetched, because the pull takes longer than ${longestPull / 1_000} s`;
+        return { message, fix: ASK_AGAIN, isTemporary: true };
+      }
       const code = errorCode(error);
       if (TOO_LARGE.includes(code)) return { message: `is larger than ${LARGEST_PAGE} bytes`, fix: MOVED };
-      if (error instanceof errors.RequestRetryError) return { message: `answers ${error.statusCode}`, fix: ASK_AGAIN };
+      if (error instanceof errors.RequestRetryError) {
+        return { message: `answers ${error.statusCode}`, fix: ASK_AGAIN, isTemporary: true };
+      }
       const isSlow = error instanceof errors.BodyTimeoutError;
       const message = isSlow ? `does not answer within ${timeout / 1_000} s` : `cannot be reached (${code})`;
-      return { message, fix: ASK_AGAIN };
+      return { message, fix: ASK_AGAIN, isTemporary: true };
     }
   }
 
@@ -100,9 +125,17 @@ export function startFetcher({ timeout = 30_000, firstWait = 500, longestWait = 
       }
       return { message: `redirects more than ${REDIRECTS} times`, fix: ASK_AGAIN };
     },
+    /** Whether the time for the pull is over. */
+    isOver: () => over.aborted,
     close: () => agent.destroy(),
   };
 }
+
+/** The wait that a Retry-After header asks for, in milliseconds: it holds seconds or a date. */
+const waitAsked = (header: string | string[] | undefined): number => {
+  const seconds = Number(header ?? 0);
+  return Number.isNaN(seconds) ? new Date(String(header)).getTime() - Date.now() : seconds * 1_000;
+};
 
 interface Answer {
   status: number;
@@ -123,7 +156,7 @@ const inFull =
     const chunks: Buffer[] = [];
     return dispatch(options, {
       onRequestStart(controller, context) {
-        timer = setTimeout(() => controller.abort(new errors.BodyTimeoutError()), timeout);
+        timer = globalThis.setTimeout(() => controller.abort(new errors.BodyTimeoutError()), timeout);
         handler.onRequestStart?.(controller, context);
       },
       onResponseStart: (...head) => void (start = () => handler.onResponseStart?.(...head)),

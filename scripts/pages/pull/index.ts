@@ -1,8 +1,8 @@
 // `pandapon pages pull`: updates the snapshot of PandaPon's pages, from the sites or from saved pages.
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import path from "node:path";
 import { Failure, type Problem } from "../../core/problem.js";
-import { isFile, shownPath } from "../../core/spec-folder.js";
+import { isFile, readText, shownPath } from "../../core/spec-folder.js";
 import { compareText } from "../../core/text.js";
 import { writeFiles } from "../../core/write-files.js";
 import { changesInSnapshot, type Finding } from "../diff/index.js";
@@ -22,6 +22,8 @@ export interface PullOptions extends FetchOptions {
   sites?: readonly string[];
   /** Saved pages and exports, and folders of them. */
   from?: readonly string[];
+  /** Whether to take pages of other APIs too. */
+  anyServer?: boolean;
   /** Called after each page. `total` is the number of pages known so far, `what` the page. */
   onProgress?: (done: number, total: number, what: string) => void;
 }
@@ -45,7 +47,7 @@ export interface PullResult {
  */
 export async function pull(options: PullOptions): Promise<PullResult> {
   const { sites: named = [], from = [], onProgress } = options;
-  const described = readKnown(options.spec);
+  const described = readKnown(options.spec, options.anyServer);
   const { dir: spec, index } = described;
   if (named.length + from.length === 0) {
     throw new Failure(2, "Nothing to pull from. Name a site with --site, or saved pages with --from.");
@@ -94,7 +96,7 @@ function write(described: Known, texts: ReadonlyMap<string, string>, pulled: Sit
   if (Object.keys(sites).length > 0) files.set(SITES_FILE, sitesText(sites));
   for (const [name, text] of files) {
     const file = path.join(folder, name);
-    if (existsSync(file) && readFileSync(file, "utf8") === text) files.delete(name);
+    if (isFile(file) && readText(file) === text) files.delete(name);
   }
   const written = [...texts.keys()].filter((id) => files.has(`${id}.json`));
   const gone = goneFrom(spec, pulled).filter((id) => !texts.has(id));

@@ -1,6 +1,6 @@
 // Reads a list of pages: a site's llms.txt, or a text file with one address per line.
 import type { Problem } from "../../core/problem.js";
-import { pageIdIn } from "../page/page-id.js";
+import { isPageId, pageIdIn } from "../page/page-id.js";
 import { pageProblem } from "../page/reading.js";
 import type { ListedPage } from "../snapshot/read.js";
 
@@ -48,7 +48,9 @@ export function readList(text: string, source: string, base?: URL): List {
       failed(`${address} is not on ${base.origin} and is not fetched.`, fix);
     } else {
       const target = targetOf(url, title, folder);
-      if (target !== undefined && !targets.has(target.id)) targets.set(target.id, target);
+      if (target === undefined) continue;
+      if (!isPageId(target.id)) failed(`${target.id} is not the id of a page.`, "Check the address in the list.");
+      else if (!targets.has(target.id)) targets.set(target.id, target);
     }
   }
   if (targets.size + problems.length === 0) {

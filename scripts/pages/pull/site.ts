@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { Failure, type Problem } from "../../core/problem.js";
 import { isFile, readText, shownPath } from "../../core/spec-folder.js";
+import { count } from "../../core/text.js";
 import { pageProblem } from "../page/reading.js";
 import { readSource } from "../read/index.js";
 import { pageFile } from "../snapshot/read.js";
@@ -21,8 +22,10 @@ export interface SiteVisit {
   onPage: (target: Target) => void;
 }
 
-/** After so many failures without a success, the rest of a site is not fetched. */
+/** If so many pages fail before the first success, the rest of a site is not fetched. */
 const PATIENCE = 12;
+/** The same for pages in a row that the site does not answer for now. Each of them was requested several times. */
+const BUSY = 8;
 
 /** The pages that one value of `--site` stands for. */
 interface Wanted extends List {
@@ -57,12 +60,13 @@ export async function listFor(given: string, fetcher: Fetcher): Promise<Wanted> 
  */
 export async function visit(targets: readonly Target[], visitor: SiteVisit) {
   const problems: Problem[] = [];
-  let [read, failed] = [0, 0];
-  const queue = targets.values();
+  let [read, failed, busy] = [0, 0, 0];
+  const waiting = [...targets];
+  const hasPatience = (): boolean => !visitor.fetcher.isOver() && busy < BUSY && (read > 0 || failed < PATIENCE);
   const takeTurns = async (): Promise<void> => {
-    for (const target of queue) {
-      if (read === 0 && failed >= PATIENCE) return;
-      const taken = await visitPage(target, visitor);
+    for (let target = waiting.shift(); target !== undefined; target = hasPatience() ? waiting.shift() : undefined) {
+      const { isTemporary, ...taken } = await visitPage(target, visitor);
+      busy = isTemporary ? busy + 1 : 0;
       if (taken.texts.length > 0) read += 1;
       else failed += 1;
       problems.push(...taken.problems);
@@ -71,12 +75,23 @@ export async function visit(targets: readonly Target[], visitor: SiteVisit) {
   };
   await Promise.all(Array.from({ length: AT_ONCE }, takeTurns));
   const [first] = problems;
+  const [next] = waiting;
+  if (read > 0 && next !== undefined) {
+    const reason = visitor.fetcher.isOver() ? "the pull takes too long" : "too many pages in a row failed";
+    const message = `${count(waiting.length, "more page")} of the site not fetched, because ${reason}.`;
+    problems.push(pageProblem(next.address.href, 1, message, "Pull again later."));
+  }
   if (read > 0 || targets.length === 1 || first === undefined) return { isRead: read > 0, problems };
   const message = `None of the ${targets.length} pages could be read. Nothing is changed. ${first.message}`;
   return { isRead: false, problems: [{ ...first, message }] };
 }
 
-async function visitPage({ id, url, address }: Target, visitor: SiteVisit): Promise<Taken> {
+interface Visited extends Taken {
+  /** The site did not answer for now. */
+  isTemporary?: boolean | undefined;
+}
+
+async function visitPage({ id, url, address }: Target, visitor: SiteVisit): Promise<Visited> {
   const { spec, collection, fetcher, known } = visitor;
   const failed = (message: string, fix: string): Taken => ({
     texts: [],
@@ -85,7 +100,9 @@ async function visitPage({ id, url, address }: Target, visitor: SiteVisit): Prom
   const file = pageFile(spec, id);
   const before = existsSync(file) ? readText(file) : "";
   const answer = await fetcher.get(address, known.of(address, before));
-  if ("fix" in answer) return failed(`The page ${answer.message}.`, answer.fix);
+  if ("fix" in answer) {
+    return { ...failed(`The page ${answer.message}.`, answer.fix), isTemporary: answer.isTemporary };
+  }
   if (answer.bytes === undefined) return collection.keep(id, before);
   const { pages, problems } = readSource({ name: address.href, bytes: answer.bytes });
   if (pages.length > 1) return failed("The address answers with several pages.", "Save them, and use --from.");

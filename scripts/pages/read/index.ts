@@ -43,7 +43,11 @@ export function readSource({ name, bytes }: Bytes): Reading {
 }
 
 function readerOf(name: string, text: string, isExport: boolean): typeof readText {
-  if (isExport || /^\s*\{/.test(text) || /^(?:openapi|swagger)\s*:/m.test(text.slice(0, 2_000).split("```")[0] ?? "")) {
+  if (
+    isExport ||
+    /^\s*\{/.test(text) ||
+    /^(?:openapi|swagger)\s*:/m.test(text.slice(0, 2_000).split(/^(?:`{3}|~{3})/m)[0] ?? "")
+  ) {
     return readExport;
   }
   return /\.md$/i.test(name) || /^## OpenAPI Specification/m.test(text) ? readMarkdown : readText;

@@ -2,9 +2,11 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { readJson } from "../../core/exact-json.js";
-import { isObject } from "../../core/node.js";
+import { objectOf } from "../../core/node.js";
 import type { Place } from "../../core/place.js";
-import { readText, shownPath } from "../../core/spec-folder.js";
+import { Failure } from "../../core/problem.js";
+import { isFile, readText, shownPath } from "../../core/spec-folder.js";
+import { isListOfPages, wrongInPage } from "./form.js";
 import type { Field, Page, ReadPage } from "../page/page.js";
 import { pageProblem, type Reading } from "../page/reading.js";
 
@@ -36,13 +38,15 @@ export function snapshotIds(spec: string): string[] {
 export function readSnapshotPage(spec: string, id: string): Reading {
   const file = pageFile(spec, id);
   const source = shownPath(file);
-  const text = readText(file);
-  const value = readJson(text)?.value;
-  if (!isObject(value) || value["id"] !== id || !isObject(value["fields"]) || !isObject(value["visible"])) {
-    const fix = "Run `pandapon pages pull` again. Do not edit the file.";
-    return { pages: [], problems: [pageProblem(source, 1, "This is not a page of the snapshot.", fix)] };
+  const text = isFile(file) ? readText(file) : "";
+  const value = objectOf(readJson(text)?.value);
+  const wrong = value["id"] === id ? wrongInPage(value) : "id";
+  if (wrong !== undefined) {
+    const message = `This is not a page of the snapshot: its \`${wrong}\` is missing or wrong.`;
+    const fix = "Restore the file from git, or delete it and pull the page again.";
+    return { pages: [], problems: [pageProblem(source, 1, message, fix)] };
   }
-  // Only pageText writes these files. A change by hand shows as drift.
+  // Checked above. A change by hand shows as drift.
   const { fields, ...head } = value as unknown as Omit<Page, "fields"> & { fields: Record<Place, WrittenField> };
   const marked = Object.entries(fields).map(([place, field]): [Place, Field] => [place, { ...NO_MARKS, ...field }]);
   const lineOf = (place: Place | undefined): number => {
@@ -56,9 +60,15 @@ export function readSnapshotPage(spec: string, id: string): Reading {
 export const readBefore = (spec: string, id: string): ReadPage | undefined =>
   existsSync(pageFile(spec, id)) ? readSnapshotPage(spec, id).pages[0] : undefined;
 
-/** What the sites listed: empty if no site was pulled yet. */
+/** What the sites listed: empty if no site was pulled yet. @throws Failure with code 2 if the file is broken */
 export function readSites(spec: string): Sites {
   const file = path.join(snapshotFolder(spec), SITES_FILE);
-  const value = existsSync(file) ? readJson(readText(file))?.value : undefined;
-  return isObject(value) ? (value as Sites) : {};
+  if (!existsSync(file)) return {};
+  const value = readJson(readText(file))?.value;
+  if (!isListOfPages(value)) {
+    const fix = "Restore the file from git, or delete it and pull the sites again.";
+    throw new Failure(2, `${shownPath(file)} is not a list of the sites' pages. ${fix}`);
+  }
+  // Checked above.
+  return value as Sites;
 }

@@ -1,0 +1,32 @@
+// Lets Redocly's engines read only what belongs to the contract: no other file, no address, no document whose aliases never end.
+import { BaseResolver, ResolveError, YamlParseError, type Document, type Source } from "@redocly/openapi-core";
+import { withFix } from "./problem.js";
+import { reasonAgainst, type SpecFolder } from "./spec-folder.js";
+import { MOST_IN_CONTRACT, readYaml, Unreadable } from "./yaml.js";
+
+export class SpecResolver extends BaseResolver {
+  readonly #dir: string;
+
+  constructor({ dir }: SpecFolder) {
+    super();
+    this.#dir = dir;
+  }
+
+  override async loadExternalRef(file: string): Promise<Source> {
+    const reason = reasonAgainst(file, this.#dir);
+    if (reason !== undefined) throw new ResolveError(new Error(withFix(...reason)));
+    return super.loadExternalRef(file);
+  }
+
+  override parseDocument(source: Source, isRoot?: boolean): Document {
+    const document = super.parseDocument(source, isRoot);
+    try {
+      if (/&[\s\S]*\*/.test(source.body)) readYaml(source.body, MOST_IN_CONTRACT);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      // The engine reads the place from the end of the message.
+      throw new YamlParseError(new Error(`${error.message} (${error.line}:1)`), source);
+    }
+    return document;
+  }
+}
