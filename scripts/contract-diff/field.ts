@@ -32,7 +32,7 @@ const MERGED = new Set([
 
 /** @param holder what holds the schema from outside: a parameter, a header, a body or an answer */
 export function fieldOf(
-  { place, required, declared, parts: schemas, holders }: SchemaField,
+  { place, required, declared, combined, parts: schemas, holders }: SchemaField,
   side: Side,
   sent: ReadonlySet<object>,
   holder: Located | undefined,
@@ -48,7 +48,7 @@ export function fieldOf(
     }
   }
   const wire = wireText(schemas);
-  const types = united(declared.map((one) => saidBy(one, (node) => namedTypes(node, sent), { content: true })))?.sort();
+  const types = united(combined.map((one) => saidBy(one, (node) => namedTypes(node, sent), { content: true })))?.sort();
   const open = isOpen(schemas);
   const requirer = holder ?? holders.find(({ node }) => texts(node["required"]).includes(nameOf(place)));
   /** A facet that the schemas make together: the first of these keywords stands for it. */
@@ -61,7 +61,7 @@ export function fieldOf(
   merged("wire", wire, "format", "type");
   merged(
     "values",
-    united(declared.map((one) => saidBy(one, (node) => closedValues(node, text), { content: true }))),
+    united(combined.map((one) => saidBy(one, (node) => closedValues(node, text), { content: true }))),
     "enum",
     "const",
   );

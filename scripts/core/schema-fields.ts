@@ -1,6 +1,6 @@
 // The one walker: a schema becomes a flat list of fields, for pages, for the contract's files and for bundles.
 import { isObject, locationKey, memberOf, objectOf, texts, type Located, type Node } from "./node.js";
-import { itemOf, under, type Place } from "./place.js";
+import { itemOf, nameOf, under, type Place } from "./place.js";
 import { Failure } from "./problem.js";
 
 /** A schema with all that it is composed of. */
@@ -28,6 +28,8 @@ export interface SchemaField {
   needs: ReadonlySet<string>;
   /** Its declarations: several if parts of one composition declare the same name. */
   declared: Composition[];
+  /** What the declarations say together: all of these hold. Declarations in several alternatives are one choice. */
+  combined: Composition[];
   /** Every schema that describes the value, the declarations first. */
   parts: Located[];
   /** The part that declares it, for each declaration; empty for the outermost value. */
@@ -100,18 +102,7 @@ export function walkSchema(
   required: boolean,
   options: WalkOptions,
 ): void {
-  new Walk(options).value(
-    [schema].flat().map((declared) => ({ declared })),
-    place,
-    required,
-    undefined,
-  );
-}
-
-/** A declaration of a value, and the part that it is in. */
-interface Declaration {
-  declared: Located;
-  holder?: Located;
+  new Walk(options).start([schema].flat(), place, required);
 }
 
 class Walk {
@@ -123,52 +114,82 @@ class Walk {
     this.#budget = options.budget ?? { schemas: MOST_SCHEMAS };
   }
 
-  value(found: readonly Declaration[], place: Place, required: boolean, around: Around | undefined): void {
-    const declared = found.map((one) => this.#compose(one.declared, place, new Set()));
-    const holders = found.flatMap(({ holder }) => holder ?? []);
-    if (found.length > 0) this.#field(declared, holders, place, required, around);
+  start(schemas: readonly Located[], place: Place, required: boolean): void {
+    const declared = schemas.map((one) => this.#compose(one, place, new Set()));
+    if (declared.length > 0) this.#field({ place, required, declared, combined: declared, holders: [] }, undefined);
   }
 
   #field(
-    declared: Composition[],
-    holders: Located[],
-    place: Place,
-    required: boolean,
+    field: Pick<SchemaField, "place" | "required" | "declared" | "combined" | "holders">,
     around: Around | undefined,
   ): void {
-    const { apart = () => false, visit, content = false, maps = false } = this.#options;
+    const { apart = () => false, visit, content = false } = this.#options;
+    const { place, required, declared, combined } = field;
     const choices: Composition[] = [];
-    const takeApart = (list: Composition[]): boolean => {
-      if (!apart(list)) return false;
-      choices.push(...list);
+    const lists = new Set<readonly Composition[]>();
+    const takeApart = (list: readonly Composition[]): boolean => {
+      const values = list.filter((one) => !isNull(one));
+      if (values.length < 2 || !apart(values)) return false;
+      choices.push(...values);
+      lists.add(list);
       return true;
     };
     // Two branches may lead to one shape.
     const parts = unique(declared.flatMap((one) => flattened(one, content, takeApart)));
     const keys = parts.filter(({ node }) => isComposite(node)).map(locationKey);
     const recursive = keys.some((key) => isAround(around, key));
-    const needs = new Set(declared.flatMap((one) => [...requiredBy(one, content)]));
-    if (visit({ place, required, needs, declared, parts, holders, recursive }) === false || recursive) return;
+    const needs = new Set(combined.flatMap((one) => [...requiredBy(one, content)]));
+    if (visit({ ...field, needs, parts, recursive }) === false || recursive) return;
     const inside: Around = { keys: new Set(keys), ...(around && { outer: around }) };
-    const members = new Map<string, Declaration[]>();
-    for (const holder of parts) {
-      for (const name of Object.keys(objectOf(holder.node["properties"]))) {
-        const declared = memberOf(holder, "properties", name);
-        const found = members.get(name) ?? [];
-        members.set(name, found);
-        if (declared !== undefined) found.push({ declared, holder });
-      }
+    const members = new Map<Place, MemberField>();
+    const known = new Map<string, Composition>();
+    for (const one of combined) addMembers(members, this.#membersOf(one, place, lists, known));
+    for (const [at, member] of members) {
+      this.#field({ ...member, place: at, required: at !== itemOf(place) && needs.has(nameOf(at)) }, inside);
     }
-    for (const [name, found] of members) this.value(found, under(place, name), needs.has(name), inside);
-    const below = (keyword: string): Declaration[] =>
-      parts.flatMap((holder) => {
-        const member = memberOf(holder, keyword);
-        return member === undefined ? [] : [{ declared: member, holder }];
-      });
-    this.value([...below("items"), ...(maps ? below("additionalProperties") : [])], itemOf(place), false, inside);
     for (const [index, one] of choices.entries()) {
-      this.#field([one], [], alternativeOf(place, index), required, inside);
+      const alternative = {
+        place: alternativeOf(place, index),
+        required,
+        declared: [one],
+        combined: [one],
+        holders: [],
+      };
+      this.#field(alternative, inside);
     }
+  }
+
+  /**
+   * The members of a value and the items of a list.
+   * @param apart lists of choices that are listed apart
+   * @param known what has been composed already, because two branches may lead to one shape
+   */
+  #membersOf(
+    composition: Composition,
+    place: Place,
+    apart: ReadonlySet<readonly Composition[]>,
+    known: Map<string, Composition>,
+  ): Map<Place, MemberField> {
+    const { content: withContent = false, maps = false } = this.#options;
+    const { self, target, all, choices, content, mixed } = composition;
+    const members = new Map<Place, MemberField>();
+    const declare = (at: Place, ...way: string[]): void => {
+      const schema = memberOf(self, ...way);
+      if (schema === undefined) return;
+      const key = locationKey(schema);
+      const declared = known.get(key) ?? this.#compose(schema, at, new Set());
+      known.set(key, declared);
+      addMembers(members, new Map([[at, { declared: [declared], combined: [declared], holders: [self] }]]));
+    };
+    const inner = (one: Composition): Map<Place, MemberField> => this.#membersOf(one, place, apart, known);
+    for (const name of Object.keys(objectOf(self.node["properties"]))) declare(under(place, name), "properties", name);
+    declare(itemOf(place), "items");
+    if (maps) declare(itemOf(place), "additionalProperties");
+    for (const one of [...(target === undefined ? [] : [target]), ...all]) addMembers(members, inner(one));
+    for (const list of choices) if (!apart.has(list)) addMembers(members, chosen(list.map(inner)));
+    if (content !== undefined && withContent) addMembers(members, inner(content));
+    for (const one of mixed) addMembers(members, inner(one));
+    return members;
   }
 
   #compose(self: Located, place: Place, above: ReadonlySet<string>): Composition {
@@ -197,6 +218,49 @@ class Walk {
   }
 }
 
+/** What the schemas of a value say of one of its members. */
+type MemberField = Pick<SchemaField, "declared" | "combined" | "holders">;
+
+/** Adds what else is said of each member. */
+function addMembers(members: Map<Place, MemberField>, more: ReadonlyMap<Place, MemberField>): void {
+  for (const [place, { declared, combined, holders }] of more) {
+    const known = members.get(place);
+    members.set(place, {
+      declared: [...new Set([...(known?.declared ?? []), ...declared])],
+      combined: [...new Set([...(known?.combined ?? []), ...combined])],
+      holders: [...(known?.holders ?? []), ...holders],
+    });
+  }
+}
+
+/** The members of a value that is one of several. A member that several of them have is one of several, too. */
+function chosen(alternatives: readonly ReadonlyMap<Place, MemberField>[]): Map<Place, MemberField> {
+  const members = new Map<Place, MemberField>();
+  for (const one of alternatives) addMembers(members, one);
+  for (const [place, { declared, holders }] of members) {
+    const choices = new Set(alternatives.flatMap((one) => together(one.get(place)?.combined ?? [])));
+    const [first, ...others] = choices;
+    if (first === undefined || others.length === 0) continue;
+    members.set(place, { declared, holders, combined: [composed(first, { choices: [[...choices]] })] });
+  }
+  return members;
+}
+
+/** One composition that says what all of these do. */
+function together(all: Composition[]): Composition[] {
+  const [first, ...others] = all;
+  return first === undefined || others.length === 0 ? all : [composed(first, { all })];
+}
+
+/** A composition that is not written as one schema. It stands where the first of its parts does. */
+const composed = ({ self }: Composition, parts: Partial<Composition>): Composition => ({
+  self: { ...self, node: {} },
+  all: [],
+  choices: [],
+  mixed: [],
+  ...parts,
+});
+
 const unique = (parts: readonly Located[]): Located[] => [
   ...new Map(parts.map((part) => [locationKey(part), part])).values(),
 ];
@@ -207,11 +271,11 @@ const isComposite = (node: Node): boolean => isObject(node["properties"]) || isO
 export const isNull = ({ self, target }: Composition): boolean =>
   target === undefined ? self.node["type"] === "null" : isNull(target);
 
-/** The schemas of a composition. A list of choices that `takeApart` takes is left out. */
+/** The schemas of a composition. Of a list of choices that `takeApart` takes, only null is left. */
 export function flattened(
   { self, target, all, choices, content, mixed }: Composition,
   withContent: boolean,
-  takeApart: (list: Composition[]) => boolean = () => false,
+  takeApart: (list: readonly Composition[]) => boolean = () => false,
 ): Located[] {
   const inner = (one: Composition): Located[] => flattened(one, withContent, takeApart);
   return [
@@ -219,9 +283,7 @@ export function flattened(
     ...(target === undefined ? [] : inner(target)),
     ...all.flatMap(inner),
     ...choices.flatMap((list) => {
-      const values = list.filter((one) => !isNull(one));
-      if (values.length > 1 && takeApart(values)) return list.filter(isNull).flatMap(inner);
-      return list.flatMap(inner);
+      return (takeApart(list) ? list.filter(isNull) : list).flatMap(inner);
     }),
     ...(content !== undefined && withContent ? inner(content) : []),
     ...mixed.flatMap(inner),

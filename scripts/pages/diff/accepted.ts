@@ -67,23 +67,36 @@ export const staleDifference = ({ at, facet, says }: Acceptance): Difference => 
   value: says,
 });
 
-/** The entries that no page shows any more. Operations that share a shape share its entries. */
-export function staleFindings(lookedUp: readonly LookedUp[], operations: readonly DescribedOperation[]): Finding[] {
-  const byKey = new Map<string, LookedUp[]>();
-  for (const one of lookedUp) {
-    const key = locationKey(one.entry.spot);
-    byKey.set(key, [...(byKey.get(key) ?? []), one]);
+/** What the pages of a run show of one entry. */
+export interface CheckedEntry {
+  entry: Acceptance;
+  operations: Set<DescribedOperation>;
+  /** Undefined if one of the pages shows it. */
+  stale: Finding | undefined;
+}
+
+/** Adds what one page shows of its entries, so that not every page is kept. */
+export function noteEntries(checked: Map<string, CheckedEntry>, entries: readonly LookedUp[]): void {
+  for (const { entry, operation, stale } of entries) {
+    const key = locationKey(entry.spot);
+    const known = checked.get(key) ?? { entry, operations: new Set(), stale };
+    checked.set(key, known);
+    known.operations.add(operation);
+    if (stale === undefined) known.stale = undefined;
   }
-  return [...byKey].flatMap(([key, found]) => {
-    const [first] = found;
-    if (first?.stale === undefined || found.some(({ stale }) => stale === undefined)) return [];
-    const seen = new Set(found.map(({ operation }) => operation));
+}
+
+/** The entries that no page shows any more. Operations that share a shape share its entries. */
+export const staleFindings = (
+  checked: ReadonlyMap<string, CheckedEntry>,
+  operations: readonly DescribedOperation[],
+): Finding[] =>
+  [...checked].flatMap(([key, { entry, operations: seen, stale }]) => {
     const has = ({ accepted }: DescribedOperation): boolean => accepted.some(({ spot }) => locationKey(spot) === key);
     // An entry about every page is stale only if every operation with it was compared.
-    const isCertain = first.entry.page !== undefined || operations.every((one) => seen.has(one) || !has(one));
-    return isCertain ? [first.stale] : [];
+    const isCertain = entry.page !== undefined || operations.every((one) => seen.has(one) || !has(one));
+    return stale !== undefined && isCertain ? [stale] : [];
   });
-}
 
 /** Whether it is about a field being there, under its name. */
 const isPresence = (kind: FindingKind | Facet): boolean =>

@@ -9,7 +9,7 @@ import { readFiles, readSnapshot, sourceFiles } from "../find/sources.js";
 import type { ReadPage } from "../page/page.js";
 import { newProblems, pageProblem, withoutNotice, type Reading } from "../page/reading.js";
 import { readBefore, snapshotIds } from "../snapshot/read.js";
-import { staleFindings, type LookedUp } from "./accepted.js";
+import { noteEntries, staleFindings, type CheckedEntry } from "./accepted.js";
 import type { Finding } from "./finding.js";
 import { gonePages } from "./gone.js";
 import { comparePage } from "./page.js";
@@ -96,7 +96,7 @@ function compareReadings(
   const findings: Finding[] = [];
   const changes: Finding[] = [];
   const problems: Problem[] = [];
-  const entries: LookedUp[] = [];
+  const checked = new Map<string, CheckedEntry>();
   /** The source of each page, by id. */
   const sources = new Map<string, string>();
   let pages = 0;
@@ -117,11 +117,11 @@ function compareReadings(
         const compared = comparePage(against, page, known);
         findings.push(...compared.findings);
         changes.push(...compared.changes);
-        entries.push(...compared.entries);
+        noteEntries(checked, compared.entries);
       }
     }
   }
-  const stale = staleFindings(entries, against.contract.operations);
+  const stale = staleFindings(checked, against.contract.operations);
   const isTold = ({ page, place }: Finding): boolean => stale.some((one) => one.page === page && one.place === place);
   return {
     pages,

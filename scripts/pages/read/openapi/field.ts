@@ -12,10 +12,10 @@ import { apifox, noteExample, noteValue } from "./unread.js";
 
 /** The field that a page shows. What its schemas say and the field does not hold is noted. */
 export function fieldOf(page: PageParts, schema: SchemaField, required: Mark): Field {
-  const { place, declared, parts } = schema;
+  const { place, declared, combined, parts } = schema;
   const nodes = parts.map(({ node }) => node);
-  const types = united(declared.map((one) => saidBy(one, typesIn, { nullable: true })));
-  const values = united(declared.map((one) => saidBy(one, valuesIn)));
+  const types = united(combined.map((one) => saidBy(one, typesIn, { nullable: true })));
+  const values = united(combined.map((one) => saidBy(one, valuesIn)));
   const closed = values && new Set(values);
   const isNullable = types?.includes("null") ?? nodes.some(({ nullable }) => nullable === true);
   const listed = nodes.flatMap(listedIn);
@@ -39,7 +39,7 @@ export function fieldOf(page: PageParts, schema: SchemaField, required: Mark): F
     listed.filter((value) => closed?.has(value) === false),
   );
   noteRequired(page, schema);
-  if (!page.lost.has(place)) for (const one of declared) noteAlternatives(page, one, place);
+  if (!page.lost.has(place)) for (const one of combined) noteAlternatives(page, one, place);
   const format = first(
     page,
     parts,
@@ -173,7 +173,8 @@ function noteAlternatives(page: PageParts, one: Composition, place: Place): void
         required,
       ]),
     );
-    noteValue(page, pointer, place, String(pointer.at(-1)), signatures);
+    const keyword = pointer.findLast((key) => key === "oneOf" || key === "anyOf");
+    noteValue(page, pointer, place, String(keyword), signatures);
   }
   for (const inner of [...(target === undefined ? [] : [target]), ...all, ...choices.flat(), ...mixed]) {
     noteAlternatives(page, inner, place);

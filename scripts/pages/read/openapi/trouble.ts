@@ -40,7 +40,7 @@ const WORDS = {
   recursive: ["the shape WHAT holds itself at PLACE", "The cyclic $ref is read once", `All above it is read; ${NOTED}`],
   "not JSON": ["the PLACE is WHAT, not JSON", "PATH", CHECK],
   example: ["an example of the PLACE is not JSON WHAT", "", LOOK],
-  "not read": ["WHAT not read: PLACE", "PATH", CHECK],
+  "not read": ["WHAT: PLACE", "PATH", CHECK],
   missed: ["the page holds facts that were not read: WHAT at PLACE", "PATH", REPORT],
   invented: ["the page does not hold facts that were read: WHAT at PLACE", "PATH", REPORT],
 } as const;
@@ -83,6 +83,8 @@ export function noticesOf(noted: readonly Noted[], path: string): Notice[] {
 }
 
 const groupOf = (what: string): string => (LIMITS.has(what) ? "limits" : what);
+const unreadWords = (what: string): string =>
+  /^(?:one|any)Of$/.test(what) ? `the alternatives of ${what} are read as one` : `${groupOf(what)} not read`;
 
 function noticeOf(group: readonly Noted[], path: string): Notice[] {
   const [first] = group;
@@ -90,7 +92,7 @@ function noticeOf(group: readonly Noted[], path: string): Notice[] {
   const { kind, place, what, pointer } = first;
   const [words, effect, fix] = WORDS[kind];
   const isUnread = kind === "not read";
-  const fill = { WHAT: isUnread ? groupOf(what) : what, PLACE: isUnread ? listed(group) : place };
+  const fill = { WHAT: isUnread ? unreadWords(what) : what, PLACE: isUnread ? listed(group) : place };
   const notice = words.replace(/WHAT|PLACE/g, (word) => (word === "WHAT" ? fill.WHAT : fill.PLACE));
   const text = effect === "" ? "" : `${effect.replace("PATH", () => path)}: ${notice}.`;
   return [{ notice, text, fix, pointer }];
