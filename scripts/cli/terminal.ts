@@ -32,7 +32,7 @@ export class Terminal {
     this.#io = io;
   }
 
-  /** Each text is one line, whatever foreign text is in it. */
+  /** Each text is one line, also if it has foreign text in it. */
   say(...lines: readonly string[]): void {
     for (const line of lines) this.#io.stdout.write(`${this.#coloured(oneLine(line))}\n`);
   }

@@ -128,7 +128,7 @@ const RULES: Readonly<Record<string, RateRule>> = {
     if (without(from, to).length > 0) return breaking(message);
     return without(to, from).length > 0 ? ifReceived(message) : note(message);
   },
-  open: ({ to }) => (to === true ? additive("may have further fields") : breaking("has no further fields any more")),
+  open: ({ to }) => (to === true ? additive("may have further fields") : breaking("no longer has further fields")),
   // A unit that becomes known changes no value. Another unit gives the same value another meaning.
   "x-unit": ({ from, to }) => {
     if (!isKnown(from)) return note(isKnown(to) ? `unit is known now: ${text(to)}` : "unit is unknown");

@@ -21,7 +21,7 @@ export function cacheFile(subject: string, kind = ""): string | undefined {
   }
 }
 
-/** What `writeCache` wrote; undefined if there is no cache file, or one that is not whole. */
+/** What `writeCache` wrote; undefined if the cache file is missing or incomplete. */
 export function readCache(file: string | undefined): unknown {
   try {
     return file === undefined ? undefined : JSON.parse(readText(file));

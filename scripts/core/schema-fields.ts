@@ -70,14 +70,17 @@ export const listOf = (part: Located, keyword: string): Located[] => {
 
 /** Deeper compositions are circular or hostile. */
 const DEEPEST = 100;
-const MOST_SCHEMAS = 200_000;
+/** A schema counts each time it is read: once per place, and once per alternative that leads to it. */
+const MOST_SCHEMAS = 50_000;
 
 /** A schema that is composed of too many others, or too deep. */
 export class TooLarge extends Failure {
   readonly reason: string;
   readonly at: Located;
   constructor(reason: string, at: Located) {
-    super(2, `The schema at ${locationKey(at)} cannot be read: ${reason}.`);
+    // In a bundle, the first step of a pointer can be a whole `$ref`.
+    const pointer = at.pointer.join("/").replace(/^#?\/?/, "#/");
+    super(2, `The schema at ${at.file}${pointer} cannot be read: ${reason}. Describe fewer levels.`);
     this.reason = reason;
     this.at = at;
   }
@@ -171,6 +174,7 @@ class Walk {
     known: Map<string, Composition>,
   ): Map<Place, MemberField> {
     const { content: withContent = false, maps = false } = this.#options;
+    this.#spend(composition.self);
     const { self, target, all, choices, content, mixed } = composition;
     const members = new Map<Place, MemberField>();
     const declare = (at: Place, ...way: string[]): void => {
@@ -200,8 +204,7 @@ class Walk {
       circular?.(self, place);
       return composition;
     }
-    this.#budget.schemas -= 1;
-    if (this.#budget.schemas < 0) throw new TooLarge("it is composed of too many schemas", self);
+    this.#spend(self);
     if (above.size >= DEEPEST) throw new TooLarge(`it is composed more than ${DEEPEST} levels deep`, self);
     const inside = new Set([...above, key]);
     const compose = (one: Located): Composition => this.#compose(one, place, inside);
@@ -215,6 +218,11 @@ class Walk {
     if (content !== undefined) composition.content = compose(content);
     composition.mixed = (mixed?.(self, place) ?? []).map(compose);
     return composition;
+  }
+
+  #spend(at: Located): void {
+    this.#budget.schemas -= 1;
+    if (this.#budget.schemas < 0) throw new TooLarge("it is composed of too many schemas", at);
   }
 }
 

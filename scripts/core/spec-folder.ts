@@ -49,7 +49,7 @@ export function refuseLinks(dir: string, names: readonly string[]): void {
     if (found === undefined || found.isFile()) continue;
     if (!found.isDirectory()) {
       const kind = found.isSymbolicLink() ? "a symbolic link" : "neither a file nor a folder";
-      throw new Failure(2, `${shownPath(file)} is ${kind}. Replace it by a regular file, or remove it.`);
+      throw new Failure(2, `${shownPath(file)} is ${kind}. Replace it with a regular file, or remove it.`);
     }
     refuseLinks(file, listed(file));
   }

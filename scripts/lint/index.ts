@@ -11,6 +11,8 @@ import {
 } from "@redocly/openapi-core";
 import { Failure, type Problem } from "../core/problem.js";
 import { SpecResolver } from "../core/redocly-resolver.js";
+import { TooLarge } from "../core/schema-fields.js";
+import { SpecFiles } from "../core/spec-files.js";
 import { isFile, openSpecFolder, shownPath, type SpecFolder } from "../core/spec-folder.js";
 import { rootProblem, toProblems } from "../core/redocly-problems.js";
 import { FIXES } from "./fixes.js";
@@ -56,10 +58,17 @@ async function lintSpec(spec: SpecFolder, config: Config): Promise<Problem[]> {
   try {
     return await check(spec, config);
   } catch (error) {
+    if (error instanceof TooLarge) return [tooLarge(error, spec)];
     const problems = await check(spec, await compilable());
     if (problems.length === 0) throw error;
     return problems;
   }
+}
+
+function tooLarge({ at, reason }: TooLarge, spec: SpecFolder): Problem {
+  const line = new SpecFiles(spec.dir).line(at);
+  const place = { file: shownPath(at.file), line, column: 1, rule: "struct" };
+  return { ...place, message: `The schema cannot be read: ${reason}.`, fix: "Describe fewer levels." };
 }
 
 async function check(spec: SpecFolder, config: Config): Promise<Problem[]> {

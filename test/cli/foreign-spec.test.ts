@@ -83,7 +83,7 @@ describe.skipIf(process.platform === "win32")("links and pipes", () => {
     const [spec, name] = given();
     for (const [, said] of await refusals(spec)) {
       expect(said).toContain(`${path.join(spec, name)} is `);
-      expect(said).toContain("Replace it by a regular file, or remove it.");
+      expect(said).toContain("Replace it with a regular file, or remove it.");
     }
     const kept = path.join(path.dirname(spec), "outside");
     if (existsSync(kept)) expect(readFileSync(kept, "utf8")).toBe(SECRET);
@@ -320,5 +320,33 @@ describe("aliases that stand for too many values", () => {
     expect(await pandapon(["generate", "--spec", spec, "--out", path.join(temporaryFolder(), "out")])).toMatchObject({
       code: 0,
     });
+  });
+});
+
+describe("shapes that each lead to the next one twice", () => {
+  const FORMS: [string, (next: string) => string][] = [
+    ["two members", (next) => `type: object\nproperties:\n  a: ${next}\n  b: ${next}\n`],
+    ["two parts", (next) => `allOf: [${next}, ${next}]\n`],
+    ["two alternatives", (next) => `oneOf: [${next}, ${next}]\n`],
+    [
+      "a member of two alternatives",
+      (next) =>
+        `oneOf:\n  - { type: object, properties: { a: ${next} } }\n  - { type: object, properties: { a: ${next} } }\n`,
+    ],
+  ];
+  test.each(FORMS)("%s: every command refuses them by their place", async (_, form) => {
+    const spec = smallSpec([ORDER, "properties:\n", "properties:\n  first: { $ref: ./Step0.yaml }\n"]);
+    for (let index = 0; index < 24; index += 1) {
+      const text = index === 23 ? "type: string\n" : form(`{ $ref: ./Step${index + 1}.yaml }`);
+      writeFileSync(path.join(spec, `components/schemas/Step${index}.yaml`), text);
+    }
+    const started = performance.now();
+    for (const [name, args] of COMMANDS.filter(([one]) => ["lint", "generate", "contract-diff"].includes(one))) {
+      const { code, stdout, stderr } = await pandapon(args(spec, temporaryFolder()), path.dirname(spec));
+      expect(`${name}: ${code}`).toBe(`${name}: ${name === "lint" ? 1 : 2}`);
+      expect(stdout + stderr).toMatch(/Step\d+(?:\.yaml:\d+:1 |\S* cannot be read)/);
+      expect(stdout + stderr).toMatch(/is composed of too many schemas\.[^]*Describe fewer levels\./);
+    }
+    expect(performance.now() - started).toBeLessThan(60_000);
   });
 });

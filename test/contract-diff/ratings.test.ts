@@ -168,7 +168,7 @@ describe("one line of the contract is one change", () => {
       old: shop(() => {}),
       new: shop(({ shared }) => delete shared["additionalProperties"]),
     });
-    expect(told(diff)).toEqual(["breaking open x2: has no further fields any more"]);
+    expect(told(diff)).toEqual(["breaking open x2: no longer has further fields"]);
   });
 
   test("a keyword of a shared shape that is new", async () => {

@@ -58,7 +58,7 @@ export function reportAt(
 }
 
 /** Follows `$ref`s from file to file. */
-export const followWith =
+const followWith =
   (ctx: UserContext): Follow =>
   (at) => {
     const { node, location } = ctx.resolve<object>({ $ref: String(at.node["$ref"]) }, at.file);
@@ -68,7 +68,8 @@ export const followWith =
 const located = (node: unknown, { source, pointer }: Location): Located => ({
   node: objectOf(node),
   file: source.absoluteRef,
-  pointer: stepsOf(pointer),
+  // The whole file is `#/`, which is not a member named "".
+  pointer: pointer === "#/" ? [] : stepsOf(pointer),
 });
 
 /** Visits all that has a name on the wire, properties and parameters, with the schemas of its value and of the items of a list. */

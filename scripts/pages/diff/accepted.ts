@@ -86,7 +86,7 @@ export function noteEntries(checked: Map<string, CheckedEntry>, entries: readonl
   }
 }
 
-/** The entries that no page shows any more. Operations that share a shape share its entries. */
+/** Entries that no page shows any longer. Operations that share a shape share its entries. */
 export const staleFindings = (
   checked: ReadonlyMap<string, CheckedEntry>,
   operations: readonly DescribedOperation[],

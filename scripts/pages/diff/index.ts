@@ -77,7 +77,7 @@ export function comparer(spec: string): (readings: Iterable<Reading>) => DiffRes
 }
 
 /**
- * What changed on pages that a pull has written, where the contract has nothing to change.
+ * What changed on pages that a pull has written and the contract already allows.
  * @param before the pages as they were in the snapshot
  */
 export function changesInSnapshot(known: Known, before: readonly ReadPage[]): Finding[] {

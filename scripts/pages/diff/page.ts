@@ -18,7 +18,7 @@ export interface ComparedPage {
   findings: Finding[];
   /** The accepted contradictions that are about this page. */
   entries: LookedUp[];
-  /** What changed since the snapshot, where nothing else is to be said. */
+  /** What changed since the snapshot, at places without another finding. */
   changes: Finding[];
 }
 
