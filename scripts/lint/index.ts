@@ -12,7 +12,7 @@ import {
 import { Failure, type Problem } from "../core/problem.js";
 import { SpecResolver } from "../core/redocly-resolver.js";
 import { TooLarge } from "../core/schema-fields.js";
-import { SpecFiles } from "../core/spec-files.js";
+import { SpecFiles, type Location } from "../core/spec-files.js";
 import { isFile, openSpecFolder, shownPath, type SpecFolder } from "../core/spec-folder.js";
 import { rootProblem, toProblems } from "../core/redocly-problems.js";
 import { FIXES } from "./fixes.js";
@@ -59,13 +59,18 @@ async function lintSpec(spec: SpecFolder, config: Config): Promise<Problem[]> {
     return await check(spec, config);
   } catch (error) {
     if (error instanceof TooLarge) return [tooLarge(error, spec)];
+    // The engine and the rules are recursive: schemas that nest too deep overflow the call stack.
+    if (error instanceof RangeError)
+      return [tooLarge({ at: { file: spec.root, pointer: [] }, reason: TOO_DEEP }, spec)];
     const problems = await check(spec, await compilable());
     if (problems.length === 0) throw error;
     return problems;
   }
 }
 
-function tooLarge({ at, reason }: TooLarge, spec: SpecFolder): Problem {
+const TOO_DEEP = "schemas nest too deep below this file";
+
+function tooLarge({ at, reason }: { at: Location; reason: string }, spec: SpecFolder): Problem {
   const line = new SpecFiles(spec.dir).line(at);
   const place = { file: shownPath(at.file), line, column: 1, rule: "struct" };
   return { ...place, message: `The schema cannot be read: ${reason}.`, fix: "Describe fewer levels." };

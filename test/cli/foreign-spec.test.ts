@@ -350,3 +350,16 @@ describe("shapes that each lead to the next one twice", () => {
     expect(performance.now() - started).toBeLessThan(60_000);
   });
 });
+
+test("lint refuses a chain of 2000 shapes", async () => {
+  const spec = smallSpec([ORDER, "properties:\n", "properties:\n  first: { $ref: ./Step0.yaml }\n"]);
+  for (let index = 0; index < 2000; index += 1) {
+    const inner = index === 1999 ? "{ type: string }" : `{ $ref: ./Step${index + 1}.yaml }`;
+    writeFileSync(
+      path.join(spec, `components/schemas/Step${index}.yaml`),
+      `type: object\nproperties: { a: ${inner} }\n`,
+    );
+  }
+  const { code, stdout } = await pandapon(["lint", "--spec", spec], path.dirname(spec));
+  expect([code, stdout]).toEqual([1, expect.stringMatching(/openapi\.yaml:1:1 .*nest too deep/)]);
+});
