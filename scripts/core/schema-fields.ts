@@ -148,10 +148,7 @@ class Walk {
     const known = new Map<string, Composition>();
     for (const one of combined) addMembers(members, this.#membersOf(one, place, lists, known));
     for (const [at, member] of members) {
-      const { holders } = member;
-      const [declared, combined] = [[...member.declared], [...member.combined]];
-      const required = at !== itemOf(place) && needs.has(nameOf(at));
-      this.#field({ place: at, required, declared, combined, holders }, inside);
+      this.#field({ ...member, place: at, required: at !== itemOf(place) && needs.has(nameOf(at)) }, inside);
     }
     for (const [index, one] of choices.entries()) {
       const alternative = {
@@ -186,10 +183,7 @@ class Walk {
       const key = locationKey(schema);
       const declared = known.get(key) ?? this.#compose(schema, at, new Set());
       known.set(key, declared);
-      addMembers(
-        members,
-        new Map([[at, { declared: new Set([declared]), combined: new Set([declared]), holders: [self] }]]),
-      );
+      addMembers(members, new Map([[at, { declared: [declared], combined: [declared], holders: [self] }]]));
     };
     const inner = (one: Composition): Map<Place, MemberField> => this.#membersOf(one, place, apart, known);
     for (const name of Object.keys(objectOf(self.node["properties"]))) declare(under(place, name), "properties", name);
@@ -233,20 +227,17 @@ class Walk {
 }
 
 /** What the schemas of a value say of one of its members. */
-interface MemberField {
-  declared: Set<Composition>;
-  combined: Set<Composition>;
-  holders: Located[];
-}
+type MemberField = Pick<SchemaField, "declared" | "combined" | "holders">;
 
 /** Adds what else is said of each member. */
 function addMembers(members: Map<Place, MemberField>, more: ReadonlyMap<Place, MemberField>): void {
   for (const [place, { declared, combined, holders }] of more) {
-    const known = members.get(place) ?? { declared: new Set(), combined: new Set(), holders: [] };
-    members.set(place, known);
-    for (const one of declared) known.declared.add(one);
-    for (const one of combined) known.combined.add(one);
-    for (const one of holders) known.holders.push(one);
+    const known = members.get(place);
+    members.set(place, {
+      declared: [...new Set([...(known?.declared ?? []), ...declared])],
+      combined: [...new Set([...(known?.combined ?? []), ...combined])],
+      holders: [...(known?.holders ?? []), ...holders],
+    });
   }
 }
 
@@ -255,10 +246,10 @@ function chosen(alternatives: readonly ReadonlyMap<Place, MemberField>[]): Map<P
   const members = new Map<Place, MemberField>();
   for (const one of alternatives) addMembers(members, one);
   for (const [place, { declared, holders }] of members) {
-    const choices = new Set(alternatives.flatMap((one) => together([...(one.get(place)?.combined ?? [])])));
+    const choices = new Set(alternatives.flatMap((one) => together(one.get(place)?.combined ?? [])));
     const [first, ...others] = choices;
     if (first === undefined || others.length === 0) continue;
-    members.set(place, { declared, holders, combined: new Set([composed(first, { choices: [[...choices]] })]) });
+    members.set(place, { declared, holders, combined: [composed(first, { choices: [[...choices]] })] });
   }
   return members;
 }
