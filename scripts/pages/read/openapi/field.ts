@@ -1,14 +1,15 @@
 // What the declarations of a field say together.
 import { closedValues, saidBy, united } from "../../../core/composed.js";
 import { writeJson } from "../../../core/exact-json.js";
-import { isObject, objectOf, texts, type Located, type Node } from "../../../core/node.js";
+import { isObject, objectOf, texts, type Node } from "../../../core/node.js";
 import type { Place } from "../../../core/place.js";
 import { flattened, isNull, type Composition, type SchemaField } from "../../../core/schema-fields.js";
 import { typeOf } from "../../page/example.js";
 import { keptWords, tableField } from "../../page/field.js";
 import type { Field, Mark } from "../../page/page.js";
+import { apifox, listIn } from "./keys.js";
 import type { PageParts } from "./parts.js";
-import { apifox, noteExample, noteValue } from "./unread.js";
+import { isText } from "./unread.js";
 
 /** The field that a page shows. What its schemas say and the field does not hold is noted. */
 export function fieldOf(page: PageParts, schema: SchemaField, required: Mark): Field {
@@ -28,7 +29,7 @@ export function fieldOf(page: PageParts, schema: SchemaField, required: Mark): F
   const noteLost = (what: string, lost: readonly string[]): void => {
     // Of a place with a lost reference nothing else is known.
     if (lost.length > 0 && !page.lost.has(place))
-      noteValue(page, parts[0]?.pointer ?? [], place, what, [...new Set(lost)].join(", "));
+      page.noteValue(parts[0]?.pointer ?? [], place, what, [...new Set(lost)].join(", "));
   };
   noteLost(
     "other type",
@@ -40,14 +41,7 @@ export function fieldOf(page: PageParts, schema: SchemaField, required: Mark): F
   );
   noteRequired(page, schema);
   if (!page.lost.has(place)) for (const one of combined) noteAlternatives(page, one, place);
-  const format = first(
-    page,
-    parts,
-    place,
-    "format",
-    ({ format: one }) => [one],
-    (one) => typeof one === "string",
-  );
+  const format = first(page, schema, "format", (node) => [node["format"]], isText);
   return tableField(place, {
     types: (types ?? []).filter((type) => type !== "null"),
     nullable: isNullable ? "yes" : "no",
@@ -62,14 +56,13 @@ export function fieldOf(page: PageParts, schema: SchemaField, required: Mark): F
     words: keptWords(label, [...said, ...nodes.flatMap(meaningsIn), ...shapes]),
     default: first(
       page,
-      parts,
-      place,
+      schema,
       "default",
       (node) => [node["default"]],
       (one) => one !== null,
     ),
     // Whole objects stand in the examples of the page.
-    example: first(page, parts, place, "example", examplesIn, (one) => typeof one !== "object"),
+    example: first(page, schema, "example", examplesIn, (one) => typeof one !== "object"),
   });
 }
 
@@ -89,43 +82,37 @@ function impliedTypes(node: Node): string[] | undefined {
 
 /** The closed list of a schema, as text. */
 function valuesIn(node: Node): string[] | undefined {
-  const isListed = Array.isArray(node["enum"]) && node["enum"].length > 0;
-  const explained = explainedIn(node);
-  const values = isListed || explained.length === 0 ? node["enum"] : explained;
-  const closed = { ...node, enum: isListed || explained.length > 0 ? values : undefined };
+  const [listed = []] = [listIn(node["enum"]), explainedIn(node).map(({ value }) => value)].filter(
+    (one) => one.length > 0,
+  );
+  const closed = { ...node, enum: listed.length > 0 ? listed : undefined };
   return closedValues(closed, textOf)?.filter((value) => value !== "" && value !== "undefined");
 }
 
 /** All values that a schema lists in one of three ways. */
 function listedIn(node: Node): string[] {
-  const values = [...(Array.isArray(node["enum"]) ? node["enum"] : []), ...explainedIn(node), node["const"]];
+  const values = [...listIn(node["enum"]), ...explainedIn(node).map(({ value }) => value), node["const"]];
   return values.filter((value) => value !== undefined && value !== null && value !== "").map(textOf);
 }
 
-function explainedIn(node: Node): unknown[] {
-  const explained = apifox(node, "enum");
-  return Array.isArray(explained) ? explained.map((one) => objectOf(one)["value"]) : [];
-}
+/** Values with names and meanings. */
+const explainedIn = (node: Node): Node[] => listIn(apifox(node, "enum")).map(objectOf);
 
 const textOf = (value: unknown): string => (typeof value === "object" ? writeJson(value) : String(value));
 
 /** The names and meanings of values. */
-function meaningsIn(node: Node): string[] {
-  const listed = apifox(node, "enum");
-  return (Array.isArray(listed) ? listed : []).flatMap((one) => {
-    const { value, name, description } = objectOf(one);
+const meaningsIn = (node: Node): string[] =>
+  explainedIn(node).flatMap(({ value, name, description }) => {
     const said = texts([name, description]).filter((text) => text !== "");
     return said.length === 0 ? [] : `${String(value)}: ${said.join(": ")}`;
   });
-}
 
-const examplesIn = ({ example, examples }: Node): unknown[] => [example, ...(Array.isArray(examples) ? examples : [])];
+const examplesIn = ({ example, examples }: Node): unknown[] => [example, ...listIn(examples)];
 
 /** The first value that a field can hold. All others are noted. */
 function first(
   page: PageParts,
-  parts: readonly Located[],
-  place: Place,
+  { parts, place }: SchemaField,
   what: string,
   valuesOf: (node: Node) => unknown[],
   canHold: (value: unknown) => boolean,
@@ -135,7 +122,7 @@ function first(
     for (const value of valuesOf(node)) {
       if (value === undefined || value === "" || value === found) continue;
       if (found === undefined && canHold(value)) found = value;
-      else noteExample(page, pointer, place, what, value);
+      else page.noteExample(pointer, place, what, value);
     }
   }
   return found;
@@ -154,7 +141,7 @@ function noteRequired(page: PageParts, { place, parts, needs }: SchemaField): vo
     const lost = texts(node["required"]).filter((name) => !needs.has(name) || !members.has(name));
     // Of a place with a lost reference nothing else is known.
     if (lost.length > 0 && !page.lost.has(place))
-      noteValue(page, [...pointer, "required"], place, "required", lost.join(", "));
+      page.noteValue([...pointer, "required"], place, "required", lost.join(", "));
   }
 }
 
@@ -174,7 +161,7 @@ function noteAlternatives(page: PageParts, one: Composition, place: Place): void
       ]),
     );
     const keyword = pointer.findLast((key) => key === "oneOf" || key === "anyOf");
-    noteValue(page, pointer, place, String(keyword), signatures);
+    page.noteValue(pointer, place, String(keyword), signatures);
   }
   for (const inner of [...(target === undefined ? [] : [target]), ...all, ...choices.flat(), ...mixed]) {
     noteAlternatives(page, inner, place);

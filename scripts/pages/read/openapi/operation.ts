@@ -10,11 +10,12 @@ import { pageHead, pageProblem, type PageProblem } from "../../page/reading.js";
 import { statusOf } from "../../page/statuses.js";
 import { readContent, type BodyContent } from "./content.js";
 import { HeldFacts } from "./held.js";
-import { listIn, PARAMETERS, readParameters, readSecurity } from "./parameters.js";
+import { apifox, listIn } from "./keys.js";
+import { PARAMETERS, readParameters, readSecurity } from "./parameters.js";
 import { PageParts } from "./parts.js";
 import { selfCheck, troublesOf, type SelfCheck } from "./self-check.js";
 import { noticesOf, type Trouble } from "./trouble.js";
-import { apifox, isAny, isList, isMark, isText, noteUnread, noteValue, type Readable } from "./unread.js";
+import { isAny, isList, isMark, isText, noteUnread, type Readable } from "./unread.js";
 
 /** A document and where it is from. */
 export interface Origin {
@@ -68,7 +69,7 @@ export function readOperation(origin: Origin, item: Located, key: string, method
   const code = answerOf(Object.keys(answers));
   for (const other of Object.keys(answers)) {
     const isAnswer = other !== code && (!other.startsWith("x-") || isObject(answers[other]));
-    if (isAnswer) noteValue(page, [...pointer, "responses", other], "response", `answer ${other}`, answers[other]);
+    if (isAnswer) page.noteValue([...pointer, "responses", other], "response", `answer ${other}`, answers[other]);
   }
   const nothing: BodyContent = { examples: [], visible: "none" };
   const read = (part: "body" | "response", ...keys: string[]): BodyContent => {
@@ -90,7 +91,7 @@ export function readOperation(origin: Origin, item: Located, key: string, method
   const run = textIn(operation.node["x-run-in-apifox"]) ?? textIn(operation.node["x-run-in-apidog"]) ?? "";
   const servers = [operation, item, { node: document }].map(({ node }) => listIn(node["servers"]));
   const held = new HeldFacts(document);
-  held.operation(item.node, method, pointer, { code, place: message === undefined ? "response" : "body" });
+  held.operation(item.node, method, { code, place: message === undefined ? "response" : "body" });
   const examples = { body: body.examples, response: response.examples };
   const check = selfCheck(
     held,

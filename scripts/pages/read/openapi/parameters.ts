@@ -2,9 +2,10 @@
 import { isObject, memberOf, objectOf, type Located } from "../../../core/node.js";
 import { under, type Place } from "../../../core/place.js";
 import { tableField } from "../../page/field.js";
+import { listIn } from "./keys.js";
 import type { PageParts } from "./parts.js";
 import { readSchema } from "./schema.js";
-import { isAny, isMark, isText, noteExample, noteUnread, noteValue, type Readable } from "./unread.js";
+import { isAny, isMark, isText, noteUnread, type Readable } from "./unread.js";
 
 const PARAMETER: Readable = {
   $ref: isText,
@@ -33,7 +34,7 @@ export function readParameters(page: PageParts, holder: Located): void {
       (part !== "header" && part !== "path" && part !== "query") ||
       own.has(`${part}/${name}`)
     ) {
-      noteValue(page, start.pointer, PARAMETERS, `${String(part)} ${String(name)}`, found.node);
+      page.noteValue(start.pointer, PARAMETERS, `${String(part)} ${String(name)}`, found.node);
       continue;
     }
     own.add(`${part}/${name}`);
@@ -41,12 +42,8 @@ export function readParameters(page: PageParts, holder: Located): void {
     // A parameter of the operation replaces that of its path.
     if (page.fields.all.has(place)) page.fields.removeWithin(place);
     noteUnread(page, found, place, PARAMETER);
-    readSchema(
-      page,
-      [beside(page, found, place), ...schemaOf(page, found, place)],
-      place,
-      required === true ? "yes" : "no",
-    );
+    const schemas = [beside(page, found, place), ...schemaOf(page, found, place)];
+    readSchema(page, schemas, place, required === true ? "yes" : "no");
     const field = page.fields.all.get(place);
     if (field !== undefined) page.add(place, field, start.pointer);
   }
@@ -55,7 +52,7 @@ export function readParameters(page: PageParts, holder: Located): void {
 /** What stands beside the schema, as a schema. Its texts come first. */
 function beside(page: PageParts, { node, pointer }: Located, place: Place): Located {
   const [first, ...others] = Object.values(objectOf(node["examples"])).map((one) => objectOf(one)["value"]);
-  for (const other of others) noteExample(page, [...pointer, "examples"], place, "example", other);
+  for (const other of others) page.noteExample([...pointer, "examples"], place, "example", other);
   const example = node["example"] ?? first;
   return { node: { title: node["description"], example }, file: "", pointer };
 }
@@ -66,7 +63,7 @@ function schemaOf(page: PageParts, found: Located, place: Place): Located[] {
   if (schema !== undefined) return [schema];
   const content = objectOf(found.node["content"]);
   for (const [type, media] of Object.entries(content)) {
-    noteValue(page, [...found.pointer, "content", type], place, `content ${type}`, media);
+    page.noteValue([...found.pointer, "content", type], place, `content ${type}`, media);
   }
   return [];
 }
@@ -92,7 +89,7 @@ export function readSecurity(page: PageParts, operation: Located): void {
       (part !== "header" && part !== "query") ||
       typeof wire !== "string"
     ) {
-      noteValue(page, [...holder.pointer, "security"], PARAMETERS, `security ${name}`, scheme?.node ?? "no scheme");
+      page.noteValue([...holder.pointer, "security"], PARAMETERS, `security ${name}`, scheme?.node ?? "no scheme");
       continue;
     }
     const place = under(part, wire);
@@ -103,7 +100,5 @@ export function readSecurity(page: PageParts, operation: Located): void {
     page.add(place, tableField(place, { types: ["string"], nullable: "no", required, label, texts: label }), pointer);
   }
   const scopes = alternatives.filter((one) => Object.values(one).some((list) => listIn(list).length > 0));
-  if (scopes.length > 0) noteValue(page, [...holder.pointer, "security"], PARAMETERS, "scopes", scopes);
+  if (scopes.length > 0) page.noteValue([...holder.pointer, "security"], PARAMETERS, "scopes", scopes);
 }
-
-export const listIn = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
