@@ -42,11 +42,3 @@ export function fieldsOfExamples(
   for (const [index, example] of examples.entries()) visit(root, example, index, []);
   return fields;
 }
-
-/** Notes on the fields of a table which types the page's own examples hold there. */
-export function noteSeen(fields: ReadonlyMap<Place, Field>, root: Place, examples: readonly unknown[]): void {
-  for (const [place, { types, nullable }] of fieldsOfExamples(root, examples)) {
-    const field = fields.get(place);
-    if (field?.from === "table") field.seen = nullable === "yes" ? [...types, "null"].sort() : types;
-  }
-}

@@ -1,7 +1,7 @@
 // Collects the fields of a page, and the line of its source that shows each of them.
 import { isWithin, type Place } from "../../core/place.js";
 import type { Pointer } from "../../core/pointer.js";
-import { fieldsOfExamples, noteSeen } from "./example.js";
+import { fieldsOfExamples } from "./example.js";
 import type { Field } from "./page.js";
 
 export interface Example {
@@ -28,13 +28,15 @@ export class PageFields {
   /** Notes the types that examples hold, and adds the fields that only they show: the page may fold a shape. */
   addExamples(part: Place, examples: readonly Example[], isLost = (_: Place): boolean => false): void {
     const values = examples.map(({ value }) => value);
-    noteSeen(this.all, part, values);
     const lines = new Map<Place, () => number>();
     const fields = fieldsOfExamples(part, values, (place, index, keys) => {
       lines.set(place, () => examples[index]?.line(keys) ?? 1);
     });
     for (const [place, field] of fields) {
-      if (!this.all.has(place) && !isLost(place)) this.add(place, field, lines.get(place) ?? (() => 1));
+      const known = this.all.get(place);
+      if (known?.from === "table")
+        known.seen = field.nullable === "yes" ? [...field.types, "null"].sort() : field.types;
+      if (known === undefined && !isLost(place)) this.add(place, field, lines.get(place) ?? (() => 1));
     }
   }
 

@@ -26,22 +26,20 @@ export function fieldOf(page: PageParts, schema: SchemaField, required: Mark): F
   );
   const [shape, ...shapes] = new Set(declared.flatMap(shapesOf));
   const [label = ""] = said;
-  const noteLost = (what: string, lost: readonly string[]): void => {
-    // Of a place with a lost reference nothing else is known.
-    if (lost.length > 0 && !page.lost.has(place))
-      page.noteValue(parts[0]?.pointer ?? [], place, what, [...new Set(lost)].join(", "));
+  const note = (what: string, lost: readonly string[]): void => {
+    if (lost.length > 0) page.noteValue(parts[0]?.pointer ?? [], place, what, [...new Set(lost)].join(", "));
   };
-  noteLost(
-    "other type",
-    named.filter((type) => (type === "null" ? !isNullable : types?.includes(type) !== true)),
-  );
-  noteLost(
-    "other value",
-    listed.filter((value) => closed?.has(value) === false),
-  );
-  noteRequired(page, schema);
-  if (!page.lost.has(place)) for (const one of combined) noteAlternatives(page, one, place);
-  const format = first(page, schema, "format", (node) => [node["format"]], isText);
+  // Of a place with a lost reference nothing else is known.
+  if (!page.lost.has(place)) {
+    const isHeld = (type: string): boolean => (type === "null" ? isNullable : types?.includes(type) === true);
+    const otherTypes = named.filter((type) => !isHeld(type));
+    const otherValues = listed.filter((value) => closed?.has(value) === false);
+    note("other type", otherTypes);
+    note("other value", otherValues);
+    noteRequired(page, schema);
+    for (const one of combined) noteAlternatives(page, one, place);
+  }
+  const format = first(page, schema, "format", isText);
   return tableField(place, {
     types: (types ?? []).filter((type) => type !== "null"),
     nullable: isNullable ? "yes" : "no",
@@ -54,15 +52,9 @@ export function fieldOf(page: PageParts, schema: SchemaField, required: Mark): F
     label,
     texts: said.join("\n"),
     words: keptWords(label, [...said, ...nodes.flatMap(meaningsIn), ...shapes]),
-    default: first(
-      page,
-      schema,
-      "default",
-      (node) => [node["default"]],
-      (one) => one !== null,
-    ),
+    default: first(page, schema, "default", (one) => one !== null),
     // Whole objects stand in the examples of the page.
-    example: first(page, schema, "example", examplesIn, (one) => typeof one !== "object"),
+    example: first(page, schema, "example", (one) => typeof one !== "object"),
   });
 }
 
@@ -107,19 +99,16 @@ const meaningsIn = (node: Node): string[] =>
     return said.length === 0 ? [] : `${String(value)}: ${said.join(": ")}`;
   });
 
-const examplesIn = ({ example, examples }: Node): unknown[] => [example, ...listIn(examples)];
-
 /** The first value that a field can hold. All others are noted. */
 function first(
   page: PageParts,
   { parts, place }: SchemaField,
-  what: string,
-  valuesOf: (node: Node) => unknown[],
+  what: "format" | "default" | "example",
   canHold: (value: unknown) => boolean,
 ): unknown {
   let found: unknown;
   for (const { node, pointer } of parts) {
-    for (const value of valuesOf(node)) {
+    for (const value of [node[what], ...(what === "example" ? listIn(node["examples"]) : [])]) {
       if (value === undefined || value === "" || value === found) continue;
       if (found === undefined && canHold(value)) found = value;
       else page.noteExample(pointer, place, what, value);
@@ -139,9 +128,7 @@ function noteRequired(page: PageParts, { place, parts, needs }: SchemaField): vo
   const members = new Set(parts.flatMap(({ node }) => Object.keys(objectOf(node["properties"]))));
   for (const { node, pointer } of parts) {
     const lost = texts(node["required"]).filter((name) => !needs.has(name) || !members.has(name));
-    // Of a place with a lost reference nothing else is known.
-    if (lost.length > 0 && !page.lost.has(place))
-      page.noteValue([...pointer, "required"], place, "required", lost.join(", "));
+    if (lost.length > 0) page.noteValue([...pointer, "required"], place, "required", lost.join(", "));
   }
 }
 

@@ -2,7 +2,7 @@
 import { isObject, memberOf, objectOf, texts, type Located, type Node } from "../../../core/node.js";
 import { METHODS } from "../../../core/openapi.js";
 import type { Pointer } from "../../../core/pointer.js";
-import { keptWords } from "../../page/field.js";
+import { keptWords, present } from "../../page/field.js";
 import { languageOf } from "../../page/language.js";
 import { pageIdIn } from "../../page/page-id.js";
 import type { PageStatus, ReadPage } from "../../page/page.js";
@@ -13,7 +13,7 @@ import { HeldFacts } from "./held.js";
 import { apifox, listIn } from "./keys.js";
 import { PARAMETERS, readParameters, readSecurity } from "./parameters.js";
 import { PageParts } from "./parts.js";
-import { selfCheck, troublesOf, type SelfCheck } from "./self-check.js";
+import { selfCheck, troublesOf, type Checked, type SelfCheck } from "./self-check.js";
 import { noticesOf, type Trouble } from "./trouble.js";
 import { isAny, isList, isMark, isText, noteUnread, type Readable } from "./unread.js";
 
@@ -93,26 +93,19 @@ export function readOperation(origin: Origin, item: Located, key: string, method
   const held = new HeldFacts(document);
   held.operation(item.node, method, { code, place: message === undefined ? "response" : "body" });
   const examples = { body: body.examples, response: response.examples };
-  const check = selfCheck(
-    held,
-    { fields: page.fields.all, examples, ...(words !== undefined && { words }) },
-    page.noted,
-  );
+  const check = selfCheck(held, present<Checked>({ fields: page.fields.all, examples, words }), page.noted);
   const notices = noticesOf([...page.noted, ...troublesOf(check, pointer)], key);
   const reported = notices.filter(({ text }) => text !== "");
-  const problems = reported.map(({ notice, text, fix, pointer: at }) => ({
+  const problems = reported.map<PageProblem>(({ notice, text, fix, pointer: at }) => ({
     ...pageProblem(source, line(at), text, fix),
     notice: { page: pageHead(head), text: notice },
   }));
-  const cutOff = (): PageProblem =>
-    pageProblem(
-      source,
-      line(pointer),
-      `${head.method} ${key} has no answer.`,
-      "The page may be cut off: save all of it.",
-    );
+  if (code === undefined) {
+    const fix = "The page may be cut off: save all of it.";
+    problems.unshift(pageProblem(source, line(pointer), `${head.method} ${key} has no answer.`, fix));
+  }
   return {
-    problems: code === undefined ? [cutOff(), ...problems] : problems,
+    problems,
     noted: page.noted,
     check,
     page: {

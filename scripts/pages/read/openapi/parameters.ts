@@ -72,16 +72,14 @@ const SCHEME: Readable = { $ref: isText, type: isText, in: isText, name: isText,
 
 /** The headers and query parameters of the security schemes, unless the page lists them as parameters. */
 export function readSecurity(page: PageParts, operation: Located): void {
-  const holder = "security" in operation.node ? operation : { node: page.document, file: "", pointer: [] };
+  const root: Located = { node: page.document, file: "", pointer: [] };
+  const holder = "security" in operation.node ? operation : root;
   page.check(holder.node["security"], holder.pointer);
   const alternatives = listIn(holder.node["security"]).filter(isObject);
-  const schemes = objectOf(objectOf(page.document["components"])["securitySchemes"]);
   const listed = new Set([...page.fields.all.keys()].map((place) => place.toLowerCase()));
   for (const name of new Set(alternatives.flatMap((one) => Object.keys(one)))) {
-    const pointer = ["components", "securitySchemes", name];
-    const scheme = isObject(schemes[name])
-      ? page.follow({ node: schemes[name], file: "", pointer }, PARAMETERS)
-      : undefined;
+    const start = memberOf(root, "components", "securitySchemes", name);
+    const scheme = start && page.follow(start, PARAMETERS);
     const { type, in: part, name: wire, description } = scheme?.node ?? {};
     if (
       scheme === undefined ||
@@ -97,7 +95,11 @@ export function readSecurity(page: PageParts, operation: Located): void {
     if (listed.has(place.toLowerCase())) continue;
     const required = alternatives.every((one) => name in one) ? "yes" : "no";
     const label = typeof description === "string" ? description : "";
-    page.add(place, tableField(place, { types: ["string"], nullable: "no", required, label, texts: label }), pointer);
+    page.add(
+      place,
+      tableField(place, { types: ["string"], nullable: "no", required, label, texts: label }),
+      start?.pointer ?? [],
+    );
   }
   const scopes = alternatives.filter((one) => Object.values(one).some((list) => listIn(list).length > 0));
   if (scopes.length > 0) page.noteValue([...holder.pointer, "security"], PARAMETERS, "scopes", scopes);

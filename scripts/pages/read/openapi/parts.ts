@@ -106,21 +106,16 @@ export class PageParts {
   }
 
   /** What its own `$ref` leads to. */
-  step({ node: { $ref } }: Located): Located | undefined {
+  step({ node: { $ref } }: Pick<Located, "node">): Located | undefined {
     if (typeof $ref !== "string" || !$ref.startsWith("#/")) return undefined;
     const pointer = stepsOfRef($ref);
-    const node = this.#nodeAt(pointer);
-    return node && { node, file: "", pointer };
-  }
-
-  #nodeAt(pointer: Pointer): Node | undefined {
     let node: unknown = this.document;
     for (const key of pointer) {
       if (!Object.hasOwn(Object(node) as object, key)) return undefined;
       // Lists are read by index like objects by name.
       node = (node as Node)[key];
     }
-    return isObject(node) ? node : undefined;
+    return isObject(node) ? { node, file: "", pointer } : undefined;
   }
 
   /** @throws TooLarge if a value nests too deep to be read, or if the page has too many values */
@@ -151,10 +146,9 @@ export class PageParts {
       const ref = isObject(one) ? one["$ref"] : undefined;
       if (typeof ref === "string" && !passed.has(ref)) {
         passed.add(ref);
-        const pointer = stepsOfRef(ref);
-        const node = ref.startsWith("#/") ? this.#nodeAt(pointer) : undefined;
-        this.check(node, pointer);
-        reached.push(node);
+        const target = this.step({ node: { $ref: ref } });
+        if (target !== undefined) this.check(target.node, target.pointer);
+        reached.push(target?.node);
       }
       Object.values(one).forEach(visit);
     };
