@@ -161,7 +161,8 @@ export class HeldFacts {
       const ways = listIn(value[keyword]).filter(isObject);
       const [first, ...others] = ways.flatMap((one) => {
         const names = this.#schema(one, place);
-        return this.#isNull(one) ? [] : [names];
+        const isNull = objectOf(this.#target(one))["type"] === "null";
+        return isNull ? [] : [names];
       });
       for (const name of first ?? []) if (others.every((other) => other.has(name))) needed.add(name);
     }
@@ -236,10 +237,6 @@ export class HeldFacts {
     this.#left -= 1;
     if (this.#left < 0) this.isWhole = false;
     return this.#left >= 0;
-  }
-
-  #isNull(schema: Node): boolean {
-    return objectOf(this.#target(schema))["type"] === "null";
   }
 
   /** What a node leads to, through all its `$ref`; undefined if that is nowhere. */

@@ -105,9 +105,7 @@ function mixedIn(page: PageParts, part: Located, place: Place): Located[] {
   return Object.entries(refs).flatMap(([name, entry]): Located[] => {
     if (!isObject(entry)) return [];
     const pointer = [...part.pointer, key, name];
-    const start = { node: entry, file: "", pointer };
     const overrides = objectOf(apifox(entry, "overrides"));
-    const target = isFilled ? undefined : page.follow(start, place);
     if (isFilled) {
       const needed = texts(part.node["required"]);
       const replaced = Object.keys(overrides).filter((one) => isObject(overrides[one]) && !Object.hasOwn(own, one));
@@ -115,6 +113,7 @@ function mixedIn(page: PageParts, part: Located, place: Place): Located[] {
       if (lost.length > 0) page.noteValue(pointer, place, key, lost.join(", "));
       return [];
     }
+    const target = page.follow({ node: entry, file: "", pointer }, place);
     const shape = objectOf(target?.node["properties"]);
     const kept = membersOf(shape, (one) => !Object.hasOwn(own, one) && !Object.hasOwn(overrides, one));
     // A member that is replaced by null is left out.

@@ -42,7 +42,7 @@ const CLOSED: ReadonlySet<string> = new Set(["lost reference", "reference to its
 const OF_PART: ReadonlySet<string> = new Set(["type", "text", "meaning", "default", "example"]);
 
 const keyOf = ({ place, kind }: Pick<Fact, "place" | "kind">): string => `${kind} ${place}`;
-const exactKeyOf = ({ place, kind, what }: Fact): string => JSON.stringify([place, kind, what]);
+const exactKeyOf = ({ place, kind, what }: Fact): string => `${place}\0${kind}\0${what}`;
 
 export function selfCheck(held: HeldFacts, { fields, examples, words }: Checked, noted: readonly Trouble[]): SelfCheck {
   const said = [...fields].flatMap(([place, field]) => saidBy(field, place));

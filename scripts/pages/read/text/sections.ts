@@ -3,7 +3,7 @@ import { readJson } from "../../../core/exact-json.js";
 import { isObject } from "../../../core/node.js";
 import type { Part } from "../../../core/place.js";
 import { readCurl } from "./curl.js";
-import { noSections, type Sections, type Table, type Unread } from "./found.js";
+import { Sections, type Table, type Unread } from "./found.js";
 import { beginsJson, jsonBlock, stopsJson } from "./json-block.js";
 import type { Line } from "./lines.js";
 import { BARE_WORD, RowReader } from "./rows.js";
@@ -24,7 +24,7 @@ const FOOTER_LINES = 6;
 /** Each method that takes lines returns the index of the line after them; undefined if it takes none. */
 export class SectionReader {
   readonly #lines: readonly Line[];
-  readonly #sections = noSections();
+  readonly #sections = new Sections();
   readonly #rows: RowReader;
   #mode: "outside" | "example" | "samples" = "outside";
   /** What notes the lines that are not read, up to the next heading. */
