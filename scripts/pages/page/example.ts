@@ -42,3 +42,11 @@ export function fieldsOfExamples(
   for (const [index, example] of examples.entries()) visit(root, example, index, []);
   return fields;
 }
+
+/** Notes on the fields of a table which types the page's own examples hold there. */
+export function noteSeen(fields: ReadonlyMap<Place, Field>, inExamples: ReadonlyMap<Place, Field>): void {
+  for (const [place, { types, nullable }] of inExamples) {
+    const field = fields.get(place);
+    if (field?.from === "table") field.seen = nullable === "yes" ? [...types, "null"].sort() : types;
+  }
+}

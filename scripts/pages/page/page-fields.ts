@@ -1,7 +1,7 @@
 // Collects the fields of a page, and the line of its source that shows each of them.
 import { isWithin, type Place } from "../../core/place.js";
 import type { Pointer } from "../../core/pointer.js";
-import { fieldsOfExamples } from "./example.js";
+import { fieldsOfExamples, noteSeen } from "./example.js";
 import type { Field } from "./page.js";
 
 export interface Example {
@@ -32,11 +32,9 @@ export class PageFields {
     const fields = fieldsOfExamples(part, values, (place, index, keys) => {
       lines.set(place, () => examples[index]?.line(keys) ?? 1);
     });
+    noteSeen(this.all, fields);
     for (const [place, field] of fields) {
-      const known = this.all.get(place);
-      if (known?.from === "table")
-        known.seen = field.nullable === "yes" ? [...field.types, "null"].sort() : field.types;
-      if (known === undefined && !isLost(place)) this.add(place, field, lines.get(place) ?? (() => 1));
+      if (!this.all.has(place) && !isLost(place)) this.add(place, field, lines.get(place) ?? (() => 1));
     }
   }
 

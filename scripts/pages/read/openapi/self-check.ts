@@ -6,8 +6,6 @@ import type { Fact, HeldFacts } from "./held.js";
 import { grouped } from "./keys.js";
 import type { Noted, Trouble } from "./trouble.js";
 
-export type Checked = Pick<Page, "fields" | "examples" | "words">;
-
 export interface SelfCheck {
   /** Facts that are neither on the page nor noted. */
   missed: Fact[];
@@ -44,7 +42,11 @@ const OF_PART: ReadonlySet<string> = new Set(["type", "text", "meaning", "defaul
 const keyOf = ({ place, kind }: Pick<Fact, "place" | "kind">): string => `${kind} ${place}`;
 const exactKeyOf = ({ place, kind, what }: Fact): string => `${place}\0${kind}\0${what}`;
 
-export function selfCheck(held: HeldFacts, { fields, examples, words }: Checked, noted: readonly Trouble[]): SelfCheck {
+export function selfCheck(
+  held: HeldFacts,
+  { fields, examples, words }: Pick<Page, "fields" | "examples" | "words">,
+  noted: readonly Trouble[],
+): SelfCheck {
   const said = [...fields].flatMap(([place, field]) => saidBy(field, place));
   const read = new Set(said.map(exactKeyOf));
   for (const place of ["body", "response"] as const) {

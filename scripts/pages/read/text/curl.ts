@@ -15,9 +15,8 @@ export interface CurlSample {
   end: number;
 }
 
-const OF_CLIENTS = "content-type|accept|user-agent|host|connection";
-const HEADER = new RegExp(`--header\\s+'(?!(?:${OF_CLIENTS})[:;])([^':;]+)[:;]`, "gi");
-const OF_CLIENT = new RegExp(`^(?:${OF_CLIENTS})$`, "i");
+const HEADER = /--header\s+'([^':;]+)[:;]/gi;
+const OF_CLIENT = /^(?:content-type|accept|user-agent|host|connection)$/i;
 /** Whether every client sends this header by itself. */
 export const isOfClient = (header: string): boolean => OF_CLIENT.test(header);
 const ADDRESS = /'(https?:\/\/[^/'\s?]+)?(?:\/[^?'\s]*)?(?:\?([^'\s]*))?'/;
@@ -36,7 +35,7 @@ export function readCurl(lines: readonly Line[], start: number): CurlSample {
   for (let at = start; at < lines.length; at += 1) {
     const text = lines[at]?.text ?? "";
     if (at > start && stopsJson(text)) return { ...sample, end: at };
-    for (const [, name = ""] of text.matchAll(HEADER)) sample.header.push([name, at]);
+    for (const [, name = ""] of text.matchAll(HEADER)) if (!isOfClient(name)) sample.header.push([name, at]);
     const data = DATA.exec(text);
     sample.sends ||= data !== null;
     const from = data === null ? text.length : data.index + data[0].length;
