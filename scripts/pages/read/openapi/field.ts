@@ -74,11 +74,9 @@ function impliedTypes(node: Node): string[] | undefined {
 
 /** The closed list of a schema, as text. */
 function valuesIn(node: Node): string[] | undefined {
-  const [listed = []] = [listIn(node["enum"]), explainedIn(node).map(({ value }) => value)].filter(
-    (one) => one.length > 0,
-  );
-  const closed = { ...node, enum: listed.length > 0 ? listed : undefined };
-  return closedValues(closed, textOf)?.filter((value) => value !== "" && value !== "undefined");
+  const lists = [listIn(node["enum"]), explainedIn(node).map(({ value }) => value)];
+  const listed = lists.find((list) => list.length > 0);
+  return closedValues({ ...node, enum: listed }, textOf)?.filter((value) => value !== "" && value !== "undefined");
 }
 
 /** All values that a schema lists in one of three ways. */

@@ -9,7 +9,7 @@ import { PageFields, type Example } from "../../page/page-fields.js";
 import type { Field } from "../../page/page.js";
 import { withoutPersonalText } from "../../page/personal.js";
 import { stepsOfRef } from "./keys.js";
-import { isLost, type Noted, type Trouble } from "./trouble.js";
+import type { Noted, Trouble } from "./trouble.js";
 
 const MOST_FIELDS = 10_000;
 const MOST_NOTED = 20_000;
@@ -56,7 +56,6 @@ export class PageParts {
 
   /** Notes what the page holds and its fields do not. */
   note(pointer: Pointer, one: Trouble): void {
-    if (isLost(one)) this.lost.add(one.place);
     this.noted.push({ ...one, pointer });
     if (this.noted.length > MOST_NOTED) {
       throw tooLarge(`more than ${MOST_NOTED} parts of the page are not read`, pointer);
@@ -93,6 +92,7 @@ export class PageParts {
       const what = here.node["$ref"];
       const next = this.step(here);
       if (passed.has(what) || next === undefined) {
+        this.lost.add(place);
         this.note(start.pointer, { kind: passed.has(what) ? "reference to itself" : "lost reference", place, what });
         return undefined;
       }

@@ -46,9 +46,6 @@ const WORDS = {
   invented: ["the page does not hold facts that were read: WHAT at PLACE", "PATH", REPORT],
 } as const;
 
-/** Whether nothing is known of the place. */
-export const isLost = ({ kind }: Trouble): boolean => kind === "lost reference" || kind === "reference to itself";
-
 export interface Notice {
   notice: string;
   /** What a problem says of it; empty if it is only noted. */
