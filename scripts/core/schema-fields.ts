@@ -179,7 +179,7 @@ class Walk {
       const key = locationKey(schema);
       const declared = known.get(key) ?? this.#compose(schema, at, new Set());
       known.set(key, declared);
-      addMembers(members, new Map([[at, { declared: [declared], combined: [declared], holders: [self] }]]));
+      addMember(members, at, { declared: [declared], combined: [declared], holders: [self] });
     };
     const inner = (one: Composition): Map<Place, MemberField> => this.#membersOf(one, place, apart, known);
     for (const name of Object.keys(objectOf(self.node["properties"]))) declare(under(place, name), "properties", name);
@@ -223,14 +223,17 @@ type MemberField = Pick<SchemaField, "declared" | "combined" | "holders">;
 
 /** Adds what else is said of each member. */
 function addMembers(members: Map<Place, MemberField>, more: ReadonlyMap<Place, MemberField>): void {
-  for (const [place, { declared, combined, holders }] of more) {
-    const known = members.get(place);
-    members.set(place, {
-      declared: [...new Set([...(known?.declared ?? []), ...declared])],
-      combined: [...new Set([...(known?.combined ?? []), ...combined])],
-      holders: [...(known?.holders ?? []), ...holders],
-    });
-  }
+  for (const [place, member] of more) addMember(members, place, member);
+}
+
+function addMember(members: Map<Place, MemberField>, place: Place, member: MemberField): void {
+  const known = members.get(place);
+  if (known === undefined) return void members.set(place, member);
+  members.set(place, {
+    declared: [...new Set([...known.declared, ...member.declared])],
+    combined: [...new Set([...known.combined, ...member.combined])],
+    holders: [...known.holders, ...member.holders],
+  });
 }
 
 /** The members of a value that is one of several. A member that several of them have is one of several, too. */

@@ -30,6 +30,12 @@ describe("values", () => {
 
   test("names are text, and aliases are written out", () => {
     expect(readYaml("200: &ok [1]\n1.0: *ok\n").value).toEqual({ "200": [1], "1.0": [1] });
+    const names = ["~", "true", "007", "0x10", "+5", "1e3", "1.0", ":c", "__proto__"];
+    const { value, line } = readYaml(names.map((name) => `${name}: |\n  1\n`).join(""));
+    expect(Object.keys(value as object)).toEqual(names);
+    expect(names.slice(0, -1).map((name) => line([name]))).toEqual([1, 3, 5, 7, 9, 11, 13, 15]);
+    expect(readYaml("- &a [b: 1, c]\n-\n- d\n- *a\n").value).toEqual([[{ b: 1 }, "c"], null, "d", [{ b: 1 }, "c"]]);
+    expect(readYaml("- &a [b: 1, c]\n-\n- d\n- *a\n").line([2])).toBe(3);
   });
 });
 
