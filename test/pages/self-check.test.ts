@@ -29,8 +29,7 @@ test("of 500 random documents, every fact is read or noted, and none is invented
     fc.property(documents, (document) => {
       const { check } = read(document);
       expect(shown(check)).toEqual({ missed: [], invented: [] });
-      expect(check.counts.read + check.counts.noted).toBe(check.counts.held);
-      held += check.counts.held;
+      held += heldBy(document).facts.length;
     }),
     { numRuns: 500 },
   );
@@ -120,7 +119,7 @@ function change({ fields }: ReadOperation["page"], place: string, changes: Chang
 
 function heldBy(document: Node): HeldFacts {
   const held = new HeldFacts(document);
-  held.operation(itemOf(document), "post", [...POINTER, "post"], { code: "200", place: "response" });
+  held.operation(itemOf(document), "post", { code: "200", place: "response" });
   return held;
 }
 
@@ -154,21 +153,14 @@ describe("a reader that loses one fact is found out", () => {
   });
 
   test("the notice names the kind, the number and the first places", () => {
-    const { check } = read(FULL);
-    expect(check.counts).toEqual({
-      held: expect.any(Number) as number,
-      read: expect.any(Number) as number,
-      noted: expect.any(Number) as number,
-      missed: 0,
-    });
     const [first, second, third, fourth] = held.facts.filter(({ kind }) => kind === "type");
     const missed = [first, second, third, fourth].flatMap((fact) => fact ?? []);
-    expect(troublesOf({ ...check, missed, invented: [] }, POINTER)).toEqual([
+    expect(troublesOf({ missed, invented: [] }, POINTER)).toEqual([
       {
         kind: "missed",
         what: "4 × type",
         place: `${missed[0]?.place}, ${missed[1]?.place}, ${missed[2]?.place}, …`,
-        pointer: expect.arrayContaining(POINTER) as string[],
+        pointer: POINTER,
       },
     ]);
   });

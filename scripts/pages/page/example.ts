@@ -44,8 +44,8 @@ export function fieldsOfExamples(
 }
 
 /** Notes on the fields of a table which types the page's own examples hold there. */
-export function noteSeen(fields: ReadonlyMap<Place, Field>, root: Place, examples: readonly unknown[]): void {
-  for (const [place, { types, nullable }] of fieldsOfExamples(root, examples)) {
+export function noteSeen(fields: ReadonlyMap<Place, Field>, inExamples: ReadonlyMap<Place, Field>): void {
+  for (const [place, { types, nullable }] of inExamples) {
     const field = fields.get(place);
     if (field?.from === "table") field.seen = nullable === "yes" ? [...types, "null"].sort() : types;
   }

@@ -51,7 +51,7 @@ const holderName = (place: Place): string => (isItem(place) ? holderName(parentO
 const LONGEST_NAME = 24;
 const SENTENCE = /[.;!?\n\u3002\uFF1B\uFF01\uFF1F]|[,\uFF0C].*[,\uFF0C]/u;
 
-const digestOf = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 12);
+export const digestOf = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 12);
 
 /** A text as its length and a digest, so that a change of it can be seen. */
 export function digestText(text: string): string {

@@ -28,11 +28,11 @@ export class PageFields {
   /** Notes the types that examples hold, and adds the fields that only they show: the page may fold a shape. */
   addExamples(part: Place, examples: readonly Example[], isLost = (_: Place): boolean => false): void {
     const values = examples.map(({ value }) => value);
-    noteSeen(this.all, part, values);
     const lines = new Map<Place, () => number>();
     const fields = fieldsOfExamples(part, values, (place, index, keys) => {
       lines.set(place, () => examples[index]?.line(keys) ?? 1);
     });
+    noteSeen(this.all, fields);
     for (const [place, field] of fields) {
       if (!this.all.has(place) && !isLost(place)) this.add(place, field, lines.get(place) ?? (() => 1));
     }

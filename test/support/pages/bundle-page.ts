@@ -1,5 +1,5 @@
 // A page as PandaPon's site would show an operation of a bundle: with the formats of a Java server and without our own words.
-import { noteSeen } from "../../../scripts/dist/pages/page/example.js";
+import { fieldsOfExamples, noteSeen } from "../../../scripts/dist/pages/page/example.js";
 import type { Field, Mark, Page, ReadPage } from "../../../scripts/dist/pages/page/page.js";
 import { itemOf, under } from "../../../scripts/dist/core/place.js";
 import { at, document as committed, isNode, nodeAt, type Named, type Node } from "../bundle.js";
@@ -101,7 +101,7 @@ export function bundlePage(
   ] as const) {
     const example = at(holder, "content", "application/json", "example");
     if (example !== undefined) examples[part].push(example);
-    noteSeen(fields, part, examples[part]);
+    noteSeen(fields, fieldsOfExamples(part, examples[part]));
   }
   for (const name of signing(operation)) {
     fields.set(name, { from: "table", types: ["string"], nullable: "no", required: "yes" });

@@ -1,5 +1,5 @@
 // Pages of endpoints that do not exist, in the form that the diff and the draft take.
-import { noteSeen } from "../../../scripts/dist/pages/page/example.js";
+import { fieldsOfExamples, noteSeen } from "../../../scripts/dist/pages/page/example.js";
 import type { Field, ReadPage } from "../../../scripts/dist/pages/page/page.js";
 
 /** A field of a table: optional and never null, unless `more` says otherwise. */
@@ -39,8 +39,8 @@ export function inventedPage(
     lineOf: () => 7,
     ...more,
   };
-  noteSeen(page.fields, "body", examples.body);
-  noteSeen(page.fields, "response", examples.response);
+  noteSeen(page.fields, fieldsOfExamples("body", examples.body));
+  noteSeen(page.fields, fieldsOfExamples("response", examples.response));
   return page;
 }
 

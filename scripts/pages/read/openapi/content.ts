@@ -9,7 +9,7 @@ import type { Visibility } from "../../page/page.js";
 import { withoutPersonal } from "../../page/personal.js";
 import type { PageParts } from "./parts.js";
 import { readSchema } from "./schema.js";
-import { isAny, isText, noteExample, noteUnread, noteValue, type Readable } from "./unread.js";
+import { isAny, isText, noteUnread, type Readable } from "./unread.js";
 
 export interface BodyContent {
   examples: unknown[];
@@ -33,7 +33,7 @@ export function readContent(page: PageParts, part: "body" | "response", start: L
   const content = objectOf(holder.node["content"]);
   const [type, ...others] = mediaTypes(content);
   if (type === undefined) return { examples: [], visible: "table" };
-  for (const other of others) noteValue(page, [...holder.pointer, "content", other], part, other, content[other] ?? "");
+  for (const other of others) page.noteValue([...holder.pointer, "content", other], part, other, content[other] ?? "");
   const at = [...holder.pointer, "content", type];
   const media = memberOf(holder, "content", type) ?? { node: {}, file: "", pointer: at };
   noteUnread(page, media, part, MEDIA);
@@ -72,7 +72,7 @@ function examplesOf(page: PageParts, part: Place, media: Located): Example[] {
     if (written === undefined || written === null || written === "") return [];
     const value = typeof written === "string" ? readJson(written)?.value : written;
     if (value !== undefined && (typeof value !== "object" || value === null)) {
-      noteExample(page, pointer, part, "example", value);
+      page.noteExample(pointer, part, "example", value);
       return [];
     }
     if (value === undefined) page.note(pointer, { kind: "example", place: part, what: page.digest(written) });

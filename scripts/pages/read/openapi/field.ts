@@ -1,14 +1,15 @@
 // What the declarations of a field say together.
 import { closedValues, saidBy, united } from "../../../core/composed.js";
 import { writeJson } from "../../../core/exact-json.js";
-import { isObject, objectOf, texts, type Located, type Node } from "../../../core/node.js";
+import { isObject, objectOf, texts, type Node } from "../../../core/node.js";
 import type { Place } from "../../../core/place.js";
 import { flattened, isNull, type Composition, type SchemaField } from "../../../core/schema-fields.js";
 import { typeOf } from "../../page/example.js";
 import { keptWords, tableField } from "../../page/field.js";
 import type { Field, Mark } from "../../page/page.js";
+import { apifox, listIn } from "./keys.js";
 import type { PageParts } from "./parts.js";
-import { apifox, noteExample, noteValue } from "./unread.js";
+import { isText } from "./unread.js";
 
 /** The field that a page shows. What its schemas say and the field does not hold is noted. */
 export function fieldOf(page: PageParts, schema: SchemaField, required: Mark): Field {
@@ -25,29 +26,20 @@ export function fieldOf(page: PageParts, schema: SchemaField, required: Mark): F
   );
   const [shape, ...shapes] = new Set(declared.flatMap(shapesOf));
   const [label = ""] = said;
-  const noteLost = (what: string, lost: readonly string[]): void => {
-    // Of a place with a lost reference nothing else is known.
-    if (lost.length > 0 && !page.lost.has(place))
-      noteValue(page, parts[0]?.pointer ?? [], place, what, [...new Set(lost)].join(", "));
+  const note = (what: string, lost: readonly string[]): void => {
+    if (lost.length > 0) page.noteValue(parts[0]?.pointer ?? [], place, what, [...new Set(lost)].join(", "));
   };
-  noteLost(
-    "other type",
-    named.filter((type) => (type === "null" ? !isNullable : types?.includes(type) !== true)),
-  );
-  noteLost(
-    "other value",
-    listed.filter((value) => closed?.has(value) === false),
-  );
-  noteRequired(page, schema);
-  if (!page.lost.has(place)) for (const one of combined) noteAlternatives(page, one, place);
-  const format = first(
-    page,
-    parts,
-    place,
-    "format",
-    ({ format: one }) => [one],
-    (one) => typeof one === "string",
-  );
+  // Of a place with a lost reference nothing else is known.
+  if (!page.lost.has(place)) {
+    const isHeld = (type: string): boolean => (type === "null" ? isNullable : types?.includes(type) === true);
+    const otherTypes = named.filter((type) => !isHeld(type));
+    const otherValues = listed.filter((value) => closed?.has(value) === false);
+    note("other type", otherTypes);
+    note("other value", otherValues);
+    noteRequired(page, schema);
+    for (const one of combined) noteAlternatives(page, one, place);
+  }
+  const format = first(page, schema, "format", isText);
   return tableField(place, {
     types: (types ?? []).filter((type) => type !== "null"),
     nullable: isNullable ? "yes" : "no",
@@ -60,16 +52,9 @@ export function fieldOf(page: PageParts, schema: SchemaField, required: Mark): F
     label,
     texts: said.join("\n"),
     words: keptWords(label, [...said, ...nodes.flatMap(meaningsIn), ...shapes]),
-    default: first(
-      page,
-      parts,
-      place,
-      "default",
-      (node) => [node["default"]],
-      (one) => one !== null,
-    ),
+    default: first(page, schema, "default", (one) => one !== null),
     // Whole objects stand in the examples of the page.
-    example: first(page, parts, place, "example", examplesIn, (one) => typeof one !== "object"),
+    example: first(page, schema, "example", (one) => typeof one !== "object"),
   });
 }
 
@@ -89,53 +74,42 @@ function impliedTypes(node: Node): string[] | undefined {
 
 /** The closed list of a schema, as text. */
 function valuesIn(node: Node): string[] | undefined {
-  const isListed = Array.isArray(node["enum"]) && node["enum"].length > 0;
-  const explained = explainedIn(node);
-  const values = isListed || explained.length === 0 ? node["enum"] : explained;
-  const closed = { ...node, enum: isListed || explained.length > 0 ? values : undefined };
-  return closedValues(closed, textOf)?.filter((value) => value !== "" && value !== "undefined");
+  const lists = [listIn(node["enum"]), explainedIn(node).map(({ value }) => value)];
+  const listed = lists.find((list) => list.length > 0);
+  return closedValues({ ...node, enum: listed }, textOf)?.filter((value) => value !== "" && value !== "undefined");
 }
 
 /** All values that a schema lists in one of three ways. */
 function listedIn(node: Node): string[] {
-  const values = [...(Array.isArray(node["enum"]) ? node["enum"] : []), ...explainedIn(node), node["const"]];
+  const values = [...listIn(node["enum"]), ...explainedIn(node).map(({ value }) => value), node["const"]];
   return values.filter((value) => value !== undefined && value !== null && value !== "").map(textOf);
 }
 
-function explainedIn(node: Node): unknown[] {
-  const explained = apifox(node, "enum");
-  return Array.isArray(explained) ? explained.map((one) => objectOf(one)["value"]) : [];
-}
+/** Values with names and meanings. */
+const explainedIn = (node: Node): Node[] => listIn(apifox(node, "enum")).map(objectOf);
 
 const textOf = (value: unknown): string => (typeof value === "object" ? writeJson(value) : String(value));
 
 /** The names and meanings of values. */
-function meaningsIn(node: Node): string[] {
-  const listed = apifox(node, "enum");
-  return (Array.isArray(listed) ? listed : []).flatMap((one) => {
-    const { value, name, description } = objectOf(one);
+const meaningsIn = (node: Node): string[] =>
+  explainedIn(node).flatMap(({ value, name, description }) => {
     const said = texts([name, description]).filter((text) => text !== "");
     return said.length === 0 ? [] : `${String(value)}: ${said.join(": ")}`;
   });
-}
-
-const examplesIn = ({ example, examples }: Node): unknown[] => [example, ...(Array.isArray(examples) ? examples : [])];
 
 /** The first value that a field can hold. All others are noted. */
 function first(
   page: PageParts,
-  parts: readonly Located[],
-  place: Place,
-  what: string,
-  valuesOf: (node: Node) => unknown[],
+  { parts, place }: SchemaField,
+  what: "format" | "default" | "example",
   canHold: (value: unknown) => boolean,
 ): unknown {
   let found: unknown;
   for (const { node, pointer } of parts) {
-    for (const value of valuesOf(node)) {
+    for (const value of [node[what], ...(what === "example" ? listIn(node["examples"]) : [])]) {
       if (value === undefined || value === "" || value === found) continue;
       if (found === undefined && canHold(value)) found = value;
-      else noteExample(page, pointer, place, what, value);
+      else page.noteExample(pointer, place, what, value);
     }
   }
   return found;
@@ -152,9 +126,7 @@ function noteRequired(page: PageParts, { place, parts, needs }: SchemaField): vo
   const members = new Set(parts.flatMap(({ node }) => Object.keys(objectOf(node["properties"]))));
   for (const { node, pointer } of parts) {
     const lost = texts(node["required"]).filter((name) => !needs.has(name) || !members.has(name));
-    // Of a place with a lost reference nothing else is known.
-    if (lost.length > 0 && !page.lost.has(place))
-      noteValue(page, [...pointer, "required"], place, "required", lost.join(", "));
+    if (lost.length > 0) page.noteValue([...pointer, "required"], place, "required", lost.join(", "));
   }
 }
 
@@ -174,7 +146,7 @@ function noteAlternatives(page: PageParts, one: Composition, place: Place): void
       ]),
     );
     const keyword = pointer.findLast((key) => key === "oneOf" || key === "anyOf");
-    noteValue(page, pointer, place, String(keyword), signatures);
+    page.noteValue(pointer, place, String(keyword), signatures);
   }
   for (const inner of [...(target === undefined ? [] : [target]), ...all, ...choices.flat(), ...mixed]) {
     noteAlternatives(page, inner, place);

@@ -93,12 +93,8 @@ function readDocument(text: string, about: DocumentSource): Reading {
     for (const method of METHODS.filter((one) => isObject(node[one]))) {
       const { pointer } = isObject(written.node[method]) ? written : (target ?? written);
       try {
-        const { page, problems } = readOperation(
-          { ...about, document, line },
-          { node, file: "", pointer },
-          key,
-          method,
-        );
+        const item = { node, file: "", pointer };
+        const { page, problems } = readOperation({ ...about, document, line }, item, key, method);
         reading.pages.push(page);
         reading.problems.push(...problems);
       } catch (error) {
@@ -107,7 +103,6 @@ function readDocument(text: string, about: DocumentSource): Reading {
       }
     }
   }
-  if (reading.problems.length > 0 && reading.pages.length === 0) return reading;
-  const isEmpty = reading.pages.length === 0;
+  const isEmpty = reading.pages.length + reading.problems.length === 0;
   return isEmpty ? unread(source, linesAbove + 1, "The OpenAPI document has no endpoint.", fix) : reading;
 }

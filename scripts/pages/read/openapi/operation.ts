@@ -2,7 +2,7 @@
 import { isObject, memberOf, objectOf, texts, type Located, type Node } from "../../../core/node.js";
 import { METHODS } from "../../../core/openapi.js";
 import type { Pointer } from "../../../core/pointer.js";
-import { keptWords } from "../../page/field.js";
+import { keptWords, present } from "../../page/field.js";
 import { languageOf } from "../../page/language.js";
 import { pageIdIn } from "../../page/page-id.js";
 import type { PageStatus, ReadPage } from "../../page/page.js";
@@ -10,11 +10,12 @@ import { pageHead, pageProblem, type PageProblem } from "../../page/reading.js";
 import { statusOf } from "../../page/statuses.js";
 import { readContent, type BodyContent } from "./content.js";
 import { HeldFacts } from "./held.js";
-import { listIn, PARAMETERS, readParameters, readSecurity } from "./parameters.js";
+import { apifox, listIn } from "./keys.js";
+import { PARAMETERS, readParameters, readSecurity } from "./parameters.js";
 import { PageParts } from "./parts.js";
 import { selfCheck, troublesOf, type SelfCheck } from "./self-check.js";
 import { noticesOf, type Trouble } from "./trouble.js";
-import { apifox, isAny, isList, isMark, isText, noteUnread, noteValue, type Readable } from "./unread.js";
+import { isAny, isList, isMark, isText, noteUnread, type Readable } from "./unread.js";
 
 /** A document and where it is from. */
 export interface Origin {
@@ -55,10 +56,6 @@ export function readOperation(origin: Origin, item: Located, key: string, method
   page.check(operation.node, pointer);
   for (const [name, value] of Object.entries(item.node)) if (!isMethod(name)) page.check(value, item.pointer);
   const message = messageTypeOf(key, operation.node);
-  // Some paths have a host before them.
-  const path = message ?? key.trim().replace(/^https?:\/\/[^/]+/, "");
-  const head = { method: method.toUpperCase(), path };
-
   noteUnread(page, item, "", { ...Object.fromEntries(METHODS.map((one) => [one, isAny])), ...ITEM });
   noteUnread(page, operation, "", OPERATION);
   readParameters(page, item);
@@ -68,71 +65,59 @@ export function readOperation(origin: Origin, item: Located, key: string, method
   const code = answerOf(Object.keys(answers));
   for (const other of Object.keys(answers)) {
     const isAnswer = other !== code && (!other.startsWith("x-") || isObject(answers[other]));
-    if (isAnswer) noteValue(page, [...pointer, "responses", other], "response", `answer ${other}`, answers[other]);
+    if (isAnswer) page.noteValue([...pointer, "responses", other], "response", `answer ${other}`, answers[other]);
   }
   const nothing: BodyContent = { examples: [], visible: "none" };
   const read = (part: "body" | "response", ...keys: string[]): BodyContent => {
     const holder = memberOf(operation, ...keys);
     return holder === undefined ? { examples: [], visible: "table" } : readContent(page, part, holder);
   };
-  const inAnswer = (part: "body" | "response"): BodyContent =>
-    code === undefined ? nothing : read(part, "responses", code);
   // The page of a callback has the pushed message as its answer.
-  const body = message === undefined ? read("body", "requestBody") : inAnswer("body");
-  const response = message === undefined ? inAnswer("response") : nothing;
-  const { summary, description } = operation.node;
-  const title = textIn(summary) ?? ownTitle;
-  const words = keptWords(
-    title,
-    texts([ownTitle, description, item.node["summary"], item.node["description"], ...page.texts]),
-  );
+  const answerPart = message === undefined ? "response" : "body";
+  const sent = message === undefined ? read("body", "requestBody") : nothing;
+  const answer = code === undefined ? nothing : read(answerPart, "responses", code);
+  const [body, response] = message === undefined ? [sent, answer] : [answer, sent];
+  const title = textIn(operation.node["summary"]) ?? ownTitle;
+  const { summary, description } = item.node;
+  const further = texts([ownTitle, operation.node["description"], summary, description, ...page.texts]);
   const inputs = page.lost.has(PARAMETERS) ? "none" : "table";
   const run = textIn(operation.node["x-run-in-apifox"]) ?? textIn(operation.node["x-run-in-apidog"]) ?? "";
   const servers = [operation, item, { node: document }].map(({ node }) => listIn(node["servers"]));
+  const shown = present<ReadPage>({
+    id: pageIdIn(run) ?? (form === "export" ? "" : (pageIdIn(source) ?? "")),
+    form,
+    language: languageOf([title, ownTitle, ...labelTexts(operation.node)]),
+    title,
+    words: keptWords(title, further),
+    folder: folderOf(operation.node),
+    kind: message === undefined ? "operation" : "callback",
+    method: method.toUpperCase(),
+    // Some paths have a host before them.
+    path: message ?? key.trim().replace(/^https?:\/\/[^/]+/, ""),
+    status: statusIn(operation.node),
+    servers: (servers.find((list) => list.length > 0) ?? []).flatMap((one) => textIn(objectOf(one)["url"]) ?? []),
+    visible: { header: inputs, path: inputs, query: inputs, body: body.visible, response: response.visible },
+    fields: page.fields.all,
+    examples: { body: body.examples, response: response.examples },
+    notices: [],
+    source,
+    lineOf: (place = "") => page.fields.lineOf(place) ?? line(pointer),
+  });
   const held = new HeldFacts(document);
-  held.operation(item.node, method, pointer, { code, place: message === undefined ? "response" : "body" });
-  const examples = { body: body.examples, response: response.examples };
-  const check = selfCheck(
-    held,
-    { fields: page.fields.all, examples, ...(words !== undefined && { words }) },
-    page.noted,
-  );
+  held.operation(item.node, method, { code, place: answerPart });
+  const check = selfCheck(held, shown, page.noted);
   const notices = noticesOf([...page.noted, ...troublesOf(check, pointer)], key);
+  shown.notices = notices.map(({ notice }) => notice);
   const reported = notices.filter(({ text }) => text !== "");
-  const problems = reported.map(({ notice, text, fix, pointer: at }) => ({
+  const problems = reported.map<PageProblem>(({ notice, text, fix, pointer: at }) => ({
     ...pageProblem(source, line(at), text, fix),
-    notice: { page: pageHead(head), text: notice },
+    notice: { page: pageHead(shown), text: notice },
   }));
-  const cutOff = (): PageProblem =>
-    pageProblem(
-      source,
-      line(pointer),
-      `${head.method} ${key} has no answer.`,
-      "The page may be cut off: save all of it.",
-    );
-  return {
-    problems: code === undefined ? [cutOff(), ...problems] : problems,
-    noted: page.noted,
-    check,
-    page: {
-      id: pageIdIn(run) ?? (form === "export" ? "" : (pageIdIn(source) ?? "")),
-      form,
-      language: languageOf([title, ownTitle, ...labelTexts(operation.node)]),
-      title,
-      ...(words !== undefined && { words }),
-      folder: folderOf(operation.node),
-      kind: message === undefined ? "operation" : "callback",
-      ...head,
-      status: statusIn(operation.node),
-      servers: (servers.find((list) => list.length > 0) ?? []).flatMap((one) => textIn(objectOf(one)["url"]) ?? []),
-      visible: { header: inputs, path: inputs, query: inputs, body: body.visible, response: response.visible },
-      fields: page.fields.all,
-      examples,
-      notices: notices.map(({ notice }) => notice),
-      source,
-      lineOf: (place = "") => page.fields.lineOf(place) ?? line(pointer),
-    },
-  };
+  if (code === undefined) {
+    const fix = "The page may be cut off: save all of it.";
+    problems.unshift(pageProblem(source, line(pointer), `${shown.method} ${key} has no answer.`, fix));
+  }
+  return { page: shown, problems, noted: page.noted, check };
 }
 
 const isMethod = (name: string): boolean => METHODS.some((one) => one === name);

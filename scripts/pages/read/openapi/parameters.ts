@@ -2,9 +2,10 @@
 import { isObject, memberOf, objectOf, type Located } from "../../../core/node.js";
 import { under, type Place } from "../../../core/place.js";
 import { tableField } from "../../page/field.js";
+import { listIn } from "./keys.js";
 import type { PageParts } from "./parts.js";
 import { readSchema } from "./schema.js";
-import { isAny, isMark, isText, noteExample, noteUnread, noteValue, type Readable } from "./unread.js";
+import { isAny, isMark, isText, noteUnread, type Readable } from "./unread.js";
 
 const PARAMETER: Readable = {
   $ref: isText,
@@ -33,7 +34,7 @@ export function readParameters(page: PageParts, holder: Located): void {
       (part !== "header" && part !== "path" && part !== "query") ||
       own.has(`${part}/${name}`)
     ) {
-      noteValue(page, start.pointer, PARAMETERS, `${String(part)} ${String(name)}`, found.node);
+      page.noteValue(start.pointer, PARAMETERS, `${String(part)} ${String(name)}`, found.node);
       continue;
     }
     own.add(`${part}/${name}`);
@@ -41,12 +42,8 @@ export function readParameters(page: PageParts, holder: Located): void {
     // A parameter of the operation replaces that of its path.
     if (page.fields.all.has(place)) page.fields.removeWithin(place);
     noteUnread(page, found, place, PARAMETER);
-    readSchema(
-      page,
-      [beside(page, found, place), ...schemaOf(page, found, place)],
-      place,
-      required === true ? "yes" : "no",
-    );
+    const schemas = [beside(page, found, place), ...schemaOf(page, found, place)];
+    readSchema(page, schemas, place, required === true ? "yes" : "no");
     const field = page.fields.all.get(place);
     if (field !== undefined) page.add(place, field, start.pointer);
   }
@@ -55,7 +52,7 @@ export function readParameters(page: PageParts, holder: Located): void {
 /** What stands beside the schema, as a schema. Its texts come first. */
 function beside(page: PageParts, { node, pointer }: Located, place: Place): Located {
   const [first, ...others] = Object.values(objectOf(node["examples"])).map((one) => objectOf(one)["value"]);
-  for (const other of others) noteExample(page, [...pointer, "examples"], place, "example", other);
+  for (const other of others) page.noteExample([...pointer, "examples"], place, "example", other);
   const example = node["example"] ?? first;
   return { node: { title: node["description"], example }, file: "", pointer };
 }
@@ -66,7 +63,7 @@ function schemaOf(page: PageParts, found: Located, place: Place): Located[] {
   if (schema !== undefined) return [schema];
   const content = objectOf(found.node["content"]);
   for (const [type, media] of Object.entries(content)) {
-    noteValue(page, [...found.pointer, "content", type], place, `content ${type}`, media);
+    page.noteValue([...found.pointer, "content", type], place, `content ${type}`, media);
   }
   return [];
 }
@@ -75,16 +72,14 @@ const SCHEME: Readable = { $ref: isText, type: isText, in: isText, name: isText,
 
 /** The headers and query parameters of the security schemes, unless the page lists them as parameters. */
 export function readSecurity(page: PageParts, operation: Located): void {
-  const holder = "security" in operation.node ? operation : { node: page.document, file: "", pointer: [] };
+  const root: Located = { node: page.document, file: "", pointer: [] };
+  const holder = "security" in operation.node ? operation : root;
   page.check(holder.node["security"], holder.pointer);
   const alternatives = listIn(holder.node["security"]).filter(isObject);
-  const schemes = objectOf(objectOf(page.document["components"])["securitySchemes"]);
   const listed = new Set([...page.fields.all.keys()].map((place) => place.toLowerCase()));
   for (const name of new Set(alternatives.flatMap((one) => Object.keys(one)))) {
-    const pointer = ["components", "securitySchemes", name];
-    const scheme = isObject(schemes[name])
-      ? page.follow({ node: schemes[name], file: "", pointer }, PARAMETERS)
-      : undefined;
+    const start = memberOf(root, "components", "securitySchemes", name);
+    const scheme = start && page.follow(start, PARAMETERS);
     const { type, in: part, name: wire, description } = scheme?.node ?? {};
     if (
       scheme === undefined ||
@@ -92,7 +87,7 @@ export function readSecurity(page: PageParts, operation: Located): void {
       (part !== "header" && part !== "query") ||
       typeof wire !== "string"
     ) {
-      noteValue(page, [...holder.pointer, "security"], PARAMETERS, `security ${name}`, scheme?.node ?? "no scheme");
+      page.noteValue([...holder.pointer, "security"], PARAMETERS, `security ${name}`, scheme?.node ?? "no scheme");
       continue;
     }
     const place = under(part, wire);
@@ -100,10 +95,12 @@ export function readSecurity(page: PageParts, operation: Located): void {
     if (listed.has(place.toLowerCase())) continue;
     const required = alternatives.every((one) => name in one) ? "yes" : "no";
     const label = typeof description === "string" ? description : "";
-    page.add(place, tableField(place, { types: ["string"], nullable: "no", required, label, texts: label }), pointer);
+    page.add(
+      place,
+      tableField(place, { types: ["string"], nullable: "no", required, label, texts: label }),
+      start?.pointer ?? [],
+    );
   }
   const scopes = alternatives.filter((one) => Object.values(one).some((list) => listIn(list).length > 0));
-  if (scopes.length > 0) noteValue(page, [...holder.pointer, "security"], PARAMETERS, "scopes", scopes);
+  if (scopes.length > 0) page.noteValue([...holder.pointer, "security"], PARAMETERS, "scopes", scopes);
 }
-
-export const listIn = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);

@@ -2,12 +2,14 @@
 import { writeJson } from "../../../core/exact-json.js";
 import { isObject, type Located, type Node } from "../../../core/node.js";
 import { parentOf, type Part, type Place } from "../../../core/place.js";
-import { stepsOf, type Pointer } from "../../../core/pointer.js";
+import type { Pointer } from "../../../core/pointer.js";
 import { TooLarge } from "../../../core/schema-fields.js";
-import { digestText } from "../../page/field.js";
+import { digestText, keptLabel } from "../../page/field.js";
 import { PageFields, type Example } from "../../page/page-fields.js";
 import type { Field } from "../../page/page.js";
-import { isLost, type Noted, type Trouble } from "./trouble.js";
+import { withoutPersonalText } from "../../page/personal.js";
+import { stepsOfRef } from "./keys.js";
+import type { Noted, Trouble } from "./trouble.js";
 
 const MOST_FIELDS = 10_000;
 const MOST_NOTED = 20_000;
@@ -49,18 +51,31 @@ export class PageParts {
   }
 
   #checkFields(pointer: Pointer): void {
-    if (this.fields.all.size > MOST_FIELDS) {
-      throw tooLarge(`the page has more than ${MOST_FIELDS} fields`, pointer);
-    }
+    if (this.fields.all.size > MOST_FIELDS) throw tooLarge(`the page has more than ${MOST_FIELDS} fields`, pointer);
   }
 
   /** Notes what the page holds and its fields do not. */
   note(pointer: Pointer, one: Trouble): void {
-    if (isLost(one)) this.lost.add(one.place);
     this.noted.push({ ...one, pointer });
     if (this.noted.length > MOST_NOTED) {
       throw tooLarge(`more than ${MOST_NOTED} parts of the page are not read`, pointer);
     }
+  }
+
+  /** Notes one value that is not read: a short one as it is, any other as its digest. */
+  noteValue(pointer: Pointer, place: Place, what: string, value: unknown): void {
+    const isText = typeof value === "string";
+    const shown = isText
+      ? (keptLabel(withoutPersonalText(value)) ?? '""')
+      : isLarge(value)
+        ? this.digest(value)
+        : String(value);
+    this.note(pointer, { kind: "not read", place, what, value: shown });
+  }
+
+  /** Notes one value that may be about a person. */
+  noteExample(pointer: Pointer, place: Place, what: string, value: unknown): void {
+    this.note(pointer, { kind: "not read", place, what, value: this.digest(value) });
   }
 
   /** Whether nothing is known of a place, or of one around it. */
@@ -77,6 +92,7 @@ export class PageParts {
       const what = here.node["$ref"];
       const next = this.step(here);
       if (passed.has(what) || next === undefined) {
+        this.lost.add(place);
         this.note(start.pointer, { kind: passed.has(what) ? "reference to itself" : "lost reference", place, what });
         return undefined;
       }
@@ -90,34 +106,29 @@ export class PageParts {
   }
 
   /** What its own `$ref` leads to. */
-  step({ node: { $ref } }: Located): Located | undefined {
+  step({ node: { $ref } }: Pick<Located, "node">): Located | undefined {
     if (typeof $ref !== "string" || !$ref.startsWith("#/")) return undefined;
-    const pointer = stepsOf(decoded($ref));
-    const node = this.#nodeAt(pointer);
-    return node && { node, file: "", pointer };
-  }
-
-  #nodeAt(pointer: Pointer): Node | undefined {
+    const pointer = stepsOfRef($ref);
     let node: unknown = this.document;
     for (const key of pointer) {
       if (!Object.hasOwn(Object(node) as object, key)) return undefined;
       // Lists are read by index like objects by name.
       node = (node as Node)[key];
     }
-    return isObject(node) ? node : undefined;
+    return isObject(node) ? { node, file: "", pointer } : undefined;
   }
 
   /** @throws TooLarge if a value nests too deep to be read, or if the page has too many values */
   check(value: unknown, pointer: Pointer): void {
     const count = (one: unknown, levels: number): void => {
-      if (typeof one !== "object" || one === null) return;
+      if (!isLarge(one)) return;
       if (levels < 0) throw tooLarge(`it nests deeper than ${DEEPEST_VALUE} levels`, pointer);
       for (const member of Object.values(one)) count(member, levels - 1);
       this.#values += 1;
       if (this.#values > MOST_VALUES)
         throw tooLarge(`the page has more than ${MOST_VALUES} objects and lists`, pointer);
     };
-    if (typeof value !== "object" || value === null || this.#checked.has(value)) return;
+    if (!isLarge(value) || this.#checked.has(value)) return;
     count(value, DEEPEST_VALUE);
     this.#checked.add(value);
   }
@@ -129,18 +140,15 @@ export class PageParts {
     const passed = new Set<string>();
     const reached: unknown[] = [value];
     const visit = (one: unknown): void => {
-      if (typeof one !== "object" || one === null) return;
+      if (!isLarge(one)) return;
       this.budget.schemas -= 0.2;
-      if (this.budget.schemas < 0) {
-        throw tooLarge("it is composed of too many schemas", []);
-      }
+      if (this.budget.schemas < 0) throw tooLarge("it is composed of too many schemas", []);
       const ref = isObject(one) ? one["$ref"] : undefined;
       if (typeof ref === "string" && !passed.has(ref)) {
         passed.add(ref);
-        const pointer = stepsOf(decoded(ref));
-        const node = ref.startsWith("#/") ? this.#nodeAt(pointer) : undefined;
-        this.check(node, pointer);
-        reached.push(node);
+        const target = this.step({ node: { $ref: ref } });
+        if (target !== undefined) this.check(target.node, target.pointer);
+        reached.push(target?.node);
       }
       Object.values(one).forEach(visit);
     };
@@ -151,12 +159,6 @@ export class PageParts {
   }
 }
 
-const tooLarge = (reason: string, pointer: Pointer): TooLarge => new TooLarge(reason, { node: {}, file: "", pointer });
+const isLarge = (value: unknown): value is object => typeof value === "object" && value !== null;
 
-function decoded(ref: string): string {
-  try {
-    return decodeURIComponent(ref);
-  } catch {
-    return ref;
-  }
-}
+const tooLarge = (reason: string, pointer: Pointer): TooLarge => new TooLarge(reason, { node: {}, file: "", pointer });

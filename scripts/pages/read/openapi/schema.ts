@@ -2,13 +2,13 @@
 import { isObject, objectOf, texts, type Located, type Node } from "../../../core/node.js";
 import { isItem, type Place } from "../../../core/place.js";
 import { walkSchema, type SchemaField } from "../../../core/schema-fields.js";
-import { bareField } from "../../page/field.js";
+import { bareField, present } from "../../page/field.js";
 import type { Field, Mark } from "../../page/page.js";
 import { fieldOf } from "./field.js";
+import { apifox } from "./keys.js";
 import type { PageParts } from "./parts.js";
 import { DEEPEST } from "./trouble.js";
 import {
-  apifox,
   areObjects,
   areTexts,
   hasObjects,
@@ -17,7 +17,6 @@ import {
   isMark,
   isText,
   noteUnread,
-  noteValue,
   type Readable,
 } from "./unread.js";
 
@@ -76,11 +75,7 @@ function visit(page: PageParts, schema: SchemaField, required: Mark): boolean {
   } else if (isBare) {
     // The page shows that the field is there and its texts, and nothing else of it.
     const { label, words } = field;
-    page.add(
-      place,
-      { ...bareField(required), ...(label !== undefined && { label }), ...(words !== undefined && { words }) },
-      pointer,
-    );
+    page.add(place, present<Field>({ ...bareField(required), label, words }), pointer);
   } else {
     page.add(place, field, pointer);
   }
@@ -90,19 +85,13 @@ function visit(page: PageParts, schema: SchemaField, required: Mark): boolean {
   return !isTooDeep && !recursive;
 }
 
+const OF_ANY_OBJECT = new Set(["from", "types", "nullable", "required", "shape", "label", "words"]);
+
 /** Whether a field says of its value only that it is an object. */
-function saysObject({
-  from: _,
-  required: _r,
-  shape: _s,
-  label: _l,
-  words: _w,
-  types,
-  nullable,
-  ...more
-}: Field): boolean {
-  return types.every((type) => type === "object") && nullable !== "yes" && Object.keys(more).length === 0;
-}
+const saysObject = (field: Field): boolean =>
+  field.types.every((type) => type === "object") &&
+  field.nullable !== "yes" &&
+  Object.keys(field).every((name) => OF_ANY_OBJECT.has(name));
 
 /** Apifox's way to mix a named shape into another one, with fields replaced or left out. */
 function mixedIn(page: PageParts, part: Located, place: Place): Located[] {
@@ -116,16 +105,15 @@ function mixedIn(page: PageParts, part: Located, place: Place): Located[] {
   return Object.entries(refs).flatMap(([name, entry]): Located[] => {
     if (!isObject(entry)) return [];
     const pointer = [...part.pointer, key, name];
-    const start = { node: entry, file: "", pointer };
     const overrides = objectOf(apifox(entry, "overrides"));
-    const target = isFilled ? undefined : page.follow(start, place);
     if (isFilled) {
       const needed = texts(part.node["required"]);
       const replaced = Object.keys(overrides).filter((one) => isObject(overrides[one]) && !Object.hasOwn(own, one));
       const lost = [...replaced, ...texts(entry["required"]).filter((one) => !needed.includes(one))];
-      if (lost.length > 0) noteValue(page, pointer, place, key, lost.join(", "));
+      if (lost.length > 0) page.noteValue(pointer, place, key, lost.join(", "));
       return [];
     }
+    const target = page.follow({ node: entry, file: "", pointer }, place);
     const shape = objectOf(target?.node["properties"]);
     const kept = membersOf(shape, (one) => !Object.hasOwn(own, one) && !Object.hasOwn(overrides, one));
     // A member that is replaced by null is left out.

@@ -2,6 +2,7 @@
 import type { Place } from "../../../core/place.js";
 import type { Pointer } from "../../../core/pointer.js";
 import { digestText } from "../../page/field.js";
+import { grouped } from "./keys.js";
 
 export interface Trouble {
   kind: keyof typeof WORDS;
@@ -45,9 +46,6 @@ const WORDS = {
   invented: ["the page does not hold facts that were read: WHAT at PLACE", "PATH", REPORT],
 } as const;
 
-/** Whether nothing is known of the place. */
-export const isLost = ({ kind }: Trouble): boolean => kind === "lost reference" || kind === "reference to itself";
-
 export interface Notice {
   notice: string;
   /** What a problem says of it; empty if it is only noted. */
@@ -65,17 +63,13 @@ const LIMITS = new Set(
 
 /** The notices of a page: one for each part that cannot be read, but one for each kind of keyword that is not read. */
 export function noticesOf(noted: readonly Noted[], path: string): Notice[] {
-  const groups = new Map<string, Noted[]>();
-  for (const one of noted) {
-    const { kind, place, what } = one;
-    const key = JSON.stringify(kind === "not read" ? [kind, groupOf(what)] : [kind, place, what]);
-    const group = groups.get(key) ?? [];
-    groups.set(key, group);
-    group.push(one);
-  }
-  const all = [...groups.values()];
+  const all = [
+    ...grouped(noted, ({ kind, place, what }) =>
+      JSON.stringify(kind === "not read" ? [kind, groupOf(what)] : [kind, place, what]),
+    ).values(),
+  ];
   const rest = all.slice(MOST_NOTICES).flat();
-  const notices = all.slice(0, MOST_NOTICES).flatMap((group) => noticeOf(group, path));
+  const notices = all.slice(0, MOST_NOTICES).map((group) => noticeOf(group, path));
   const [first] = rest;
   if (first === undefined) return notices;
   const notice = `${rest.length} more parts cannot be read ${digestText(JSON.stringify(rest.map(wordsOf)))}`;
@@ -86,16 +80,14 @@ const groupOf = (what: string): string => (LIMITS.has(what) ? "limits" : what);
 const unreadWords = (what: string): string =>
   /^(?:one|any)Of$/.test(what) ? `the alternatives of ${what} are read as one` : `${groupOf(what)} not read`;
 
-function noticeOf(group: readonly Noted[], path: string): Notice[] {
-  const [first] = group;
-  if (first === undefined) return [];
-  const { kind, place, what, pointer } = first;
+function noticeOf(group: readonly [Noted, ...Noted[]], path: string): Notice {
+  const [{ kind, place, what, pointer }] = group;
   const [words, effect, fix] = WORDS[kind];
   const isUnread = kind === "not read";
   const fill = { WHAT: isUnread ? unreadWords(what) : what, PLACE: isUnread ? listed(group) : place };
   const notice = words.replace(/WHAT|PLACE/g, (word) => (word === "WHAT" ? fill.WHAT : fill.PLACE));
   const text = effect === "" ? "" : `${effect.replace("PATH", () => path)}: ${notice}.`;
-  return [{ notice, text, fix, pointer }];
+  return { notice, text, fix, pointer };
 }
 
 function wordsOf({ kind, place, what, value = "" }: Trouble): string {

@@ -1,8 +1,6 @@
 // Notes what a node of the document says and its reader does not read, so that no fact of a page is lost silently.
-import { isObject, type Located, type Node } from "../../../core/node.js";
+import { isObject, type Located } from "../../../core/node.js";
 import type { Place } from "../../../core/place.js";
-import { keptLabel } from "../../page/field.js";
-import { withoutPersonalText } from "../../page/personal.js";
 import type { PageParts } from "./parts.js";
 
 /** What a reader takes of a node, by name: whether it can read the value. */
@@ -33,37 +31,6 @@ function saysNothing(key: string, value: unknown): boolean {
 export function noteUnread(page: PageParts, { node, pointer }: Located, place: Place, read: Readable): void {
   for (const [key, value] of Object.entries(node)) {
     if (read[key]?.(value) === true || saysNothing(key, value)) continue;
-    noteValue(page, [...pointer, key], place, key, value);
+    page.noteValue([...pointer, key], place, key, value);
   }
 }
-
-/** Notes one value that is not read. */
-export function noteValue(
-  page: PageParts,
-  pointer: Located["pointer"],
-  place: Place,
-  what: string,
-  value: unknown,
-): void {
-  page.note(pointer, { kind: "not read", place, what, value: shown(page, value) });
-}
-
-/** Notes one value that may be about a person. */
-export function noteExample(
-  page: PageParts,
-  pointer: Located["pointer"],
-  place: Place,
-  what: string,
-  value: unknown,
-): void {
-  page.note(pointer, { kind: "not read", place, what, value: page.digest(value) });
-}
-
-/** A short value as it is, any other as its digest. */
-function shown(page: PageParts, value: unknown): string {
-  if (typeof value === "string") return keptLabel(withoutPersonalText(value)) ?? '""';
-  return typeof value === "object" && value !== null ? page.digest(value) : String(value);
-}
-
-/** Apifox' key of this name, or that of Apidog, its international twin. */
-export const apifox = (node: Node, name: string): unknown => node[`x-apifox-${name}`] ?? node[`x-apidog-${name}`];

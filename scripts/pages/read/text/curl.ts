@@ -1,5 +1,5 @@
 // Reads the curl sample that a page shows first: names of headers and query inputs, and the body.
-import { beginsJson, jsonBlock, type JsonBlock, type Stops } from "./json-block.js";
+import { beginsJson, jsonBlock, stopsJson, type JsonBlock } from "./json-block.js";
 import type { Line } from "./lines.js";
 
 export interface CurlSample {
@@ -15,15 +15,14 @@ export interface CurlSample {
   end: number;
 }
 
-const OF_CLIENTS = "content-type|accept|user-agent|host|connection";
-const HEADER = new RegExp(`--header\\s+'(?!(?:${OF_CLIENTS})[:;])([^':;]+)[:;]`, "gi");
-const OF_CLIENT = new RegExp(`^(?:${OF_CLIENTS})$`, "i");
+const HEADER = /--header\s+'([^':;]+)[:;]/gi;
+const OF_CLIENT = /^(?:content-type|accept|user-agent|host|connection)$/i;
 /** Whether every client sends this header by itself. */
 export const isOfClient = (header: string): boolean => OF_CLIENT.test(header);
 const ADDRESS = /'(https?:\/\/[^/'\s?]+)?(?:\/[^?'\s]*)?(?:\?([^'\s]*))?'/;
 const DATA = /--data(?:-raw|-binary)?\s+'/;
 
-export function readCurl(lines: readonly Line[], start: number, stops: Stops): CurlSample {
+export function readCurl(lines: readonly Line[], start: number): CurlSample {
   const [, server, query = ""] = ADDRESS.exec(lines[start]?.text ?? "") ?? [];
   const inputs = query.split("&").map((pair) => pair.replace(/=.*$/, ""));
   const sample: CurlSample = {
@@ -35,13 +34,13 @@ export function readCurl(lines: readonly Line[], start: number, stops: Stops): C
   };
   for (let at = start; at < lines.length; at += 1) {
     const text = lines[at]?.text ?? "";
-    if (at > start && stops(text)) return { ...sample, end: at };
-    for (const [, name = ""] of text.matchAll(HEADER)) sample.header.push([name, at]);
+    if (at > start && stopsJson(text)) return { ...sample, end: at };
+    for (const [, name = ""] of text.matchAll(HEADER)) if (!isOfClient(name)) sample.header.push([name, at]);
     const data = DATA.exec(text);
     sample.sends ||= data !== null;
     const from = data === null ? text.length : data.index + data[0].length;
     if (beginsJson(text.slice(from))) {
-      const body = jsonBlock(lines, at, from, stops);
+      const body = jsonBlock(lines, at, from);
       // The shell's form of a single quote inside single quotes.
       return { ...sample, body: { ...body, text: body.text.replaceAll("'\\''", "'") }, end: body.end };
     }

@@ -37,40 +37,28 @@ export interface Unread {
   lines: string[];
 }
 
-export interface Sections {
+export class Sections {
   /** The parts that have a heading, including folded ones. */
-  tables: Map<Part, Table>;
+  readonly tables = new Map<Part, Table>();
   /** The rows of the request that stand below no heading. */
-  loose: Table;
+  readonly loose: Table = { rows: [] };
   /** By title. Several answers may have one status. */
-  unread: Map<string, Unread>;
+  readonly unread = new Map<string, Unread>();
   /** The media types of bodies that are not JSON. */
-  otherTypes: { part: Part; type: string; at: number }[];
+  readonly otherTypes: { part: Part; type: string; at: number }[] = [];
   /** The lines with the name or the type of a row. */
-  rowLines: Set<number>;
+  readonly rowLines = new Set<number>();
   /** The lines that are read or noted whatever they hold: of examples, samples, texts of rows, and parts that are not read. */
-  otherLines: Set<number>;
-  examples: { body: JsonBlock[]; response: JsonBlock[] };
-  samples: CurlSample[];
+  readonly otherLines = new Set<number>();
+  readonly examples: Record<"body" | "response", JsonBlock[]> = { body: [], response: [] };
+  readonly samples: CurlSample[] = [];
   /** Whether the page has answers. */
-  answers: boolean;
+  answers = false;
   /** The status of the answer that is shown, if it is printed. */
   answer?: string;
   modified?: string;
   cut?: Cut;
 }
-
-export const noSections = (): Sections => ({
-  tables: new Map(),
-  loose: { rows: [] },
-  unread: new Map(),
-  otherTypes: [],
-  rowLines: new Set(),
-  otherLines: new Set(),
-  examples: { body: [], response: [] },
-  samples: [],
-  answers: false,
-});
 
 /** The parts whose fields hold no others. */
 export const FLAT: readonly Part[] = ["path", "query", "header"];

@@ -1,5 +1,6 @@
 // Takes JSON that spans several lines from copied text.
 import type { Line } from "./lines.js";
+import { headingIn, modifiedIn } from "./words.js";
 
 export interface JsonBlock {
   text: string;
@@ -11,7 +12,10 @@ export interface JsonBlock {
 }
 
 /** Whether a line cannot be part of JSON. */
-export type Stops = (text: string) => boolean;
+export function stopsJson(text: string): boolean {
+  const heading = headingIn(text);
+  return (heading !== undefined && heading !== "example") || modifiedIn(text) !== undefined;
+}
 
 export const beginsJson = (text: string): boolean => /^[{[]/.test(text);
 
@@ -22,14 +26,14 @@ const QUOTED_OR_BRACKET = /"(?:[^"\\]|\\.)*"?|[{}[\]]/g;
  * Takes a JSON object or list from the lines, up to the bracket that closes it.
  * @param from the column, from 0, where it begins on the first line
  */
-export function jsonBlock(lines: readonly Line[], first: number, from: number, stops: Stops): JsonBlock {
+export function jsonBlock(lines: readonly Line[], first: number, from: number): JsonBlock {
   const pieces: string[] = [];
   // Only the first line has no indentation, so that the members are not taken for those of a YAML document.
   const block = (end: number, closed: boolean): JsonBlock => ({ text: pieces.join("\n "), first, end, closed });
   let depth = 0;
   for (let at = first; at < lines.length; at += 1) {
     const text = (lines[at]?.text ?? "").slice(at === first ? from : 0);
-    if (at > first && stops(text)) return block(at, false);
+    if (at > first && stopsJson(text)) return block(at, false);
     for (const { 0: sign, index } of text.matchAll(QUOTED_OR_BRACKET)) {
       if (sign === "{" || sign === "[") depth += 1;
       else if (sign === "}" || sign === "]") depth -= 1;

@@ -79,12 +79,8 @@ export function placesOf(
 }
 
 function onlyOnce(names: readonly string[]): ReadonlySet<string> {
-  const once = new Set<string>();
   const all = new Set<string>();
-  for (const name of names) {
-    if (all.has(name)) once.delete(name);
-    else once.add(name);
-    all.add(name);
-  }
-  return once;
+  const repeated = new Set<string>();
+  for (const name of names) (all.has(name) ? repeated : all).add(name);
+  return new Set(names.filter((name) => !repeated.has(name)));
 }

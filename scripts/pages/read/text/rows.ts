@@ -46,10 +46,6 @@ export class RowReader {
     return this.#lines[at]?.text ?? "";
   }
 
-  #cut(at: number, message: string, table: Table): void {
-    table.cut ??= { at, message };
-  }
-
   /**
    * Adds the row that begins on a line. The lines after it belong to it, until the next row.
    * @returns its name; undefined if none begins there
@@ -59,7 +55,7 @@ export class RowReader {
     if (printed === undefined) return undefined;
     const name = this.#text(at);
     const { root } = table;
-    if (root !== undefined && isScalar(root.type)) this.#cut(at, "A type above this row has no name.", table);
+    if (root !== undefined && isScalar(root.type)) table.cut ??= { at, message: "A type above this row has no name." };
     table.rows.push(this.#newRow(name, printed, at));
     return name;
   }
@@ -125,7 +121,7 @@ export class RowReader {
     const flag = flagIn(text);
     if (mark !== undefined) {
       const isLost = row === undefined ? !this.#isBelowHeading(at) : row.mark !== undefined;
-      if (isLost) this.#cut(at, "There is a mark here without a field and its type above it.", table);
+      if (isLost) table.cut ??= { at, message: "There is a mark here without a field and its type above it." };
       if (row !== undefined) row.mark ??= mark;
       this.#facet = undefined;
     }

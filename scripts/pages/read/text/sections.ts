@@ -3,8 +3,8 @@ import { readJson } from "../../../core/exact-json.js";
 import { isObject } from "../../../core/node.js";
 import type { Part } from "../../../core/place.js";
 import { readCurl } from "./curl.js";
-import { noSections, type Cut, type Sections, type Table, type Unread } from "./found.js";
-import { beginsJson, jsonBlock } from "./json-block.js";
+import { Sections, type Table, type Unread } from "./found.js";
+import { beginsJson, jsonBlock, stopsJson } from "./json-block.js";
 import type { Line } from "./lines.js";
 import { BARE_WORD, RowReader } from "./rows.js";
 import { headingIn, isFooter, isJson, isMediaType, mediaTypeIn, modifiedIn, type Heading } from "./words.js";
@@ -24,7 +24,7 @@ const FOOTER_LINES = 6;
 /** Each method that takes lines returns the index of the line after them; undefined if it takes none. */
 export class SectionReader {
   readonly #lines: readonly Line[];
-  readonly #sections = noSections();
+  readonly #sections = new Sections();
   readonly #rows: RowReader;
   #mode: "outside" | "example" | "samples" = "outside";
   /** What notes the lines that are not read, up to the next heading. */
@@ -63,16 +63,13 @@ export class SectionReader {
     }
     const { table } = this.#rows;
     const isInTable = at === this.#lines.length && (table?.rows.length ?? 0) > 0;
-    if (isInTable) this.#cut(at - 1, "The page ends within a table of fields.", table);
+    if (isInTable && table !== undefined)
+      table.cut ??= { at: at - 1, message: "The page ends within a table of fields." };
     return this.#sections;
   }
 
   #text(at: number): string {
     return this.#lines[at]?.text ?? "";
-  }
-
-  #cut(at: number, message: string, what: { cut?: Cut } = this.#sections): void {
-    what.cut ??= { at, message };
   }
 
   #note(title: string, at: number): Unread {
@@ -247,8 +244,9 @@ export class SectionReader {
   #content(at: number): number | undefined {
     const text = this.#text(at);
     if (this.#mode === "samples" && /^curl\s/.test(text) && this.#rows.table === undefined) {
-      const sample = readCurl(this.#lines, at, stopsJson);
-      if (sample.body?.closed === false) this.#cut(at, "The code sample that begins here does not end.");
+      const sample = readCurl(this.#lines, at);
+      if (sample.body?.closed === false)
+        this.#sections.cut ??= { at, message: "The code sample that begins here does not end." };
       this.#sections.samples.push(sample);
       return sample.end;
     }
@@ -257,8 +255,8 @@ export class SectionReader {
       beginsJson(text) && ((this.#mode === "example" && table === undefined) || this.#isLooseExample(at));
     if (!isExample && table !== undefined) this.#rows.addText(at, table);
     if (!isExample) return undefined;
-    const block = jsonBlock(this.#lines, at, 0, stopsJson);
-    if (!block.closed) this.#cut(at, "The example that begins here does not end.");
+    const block = jsonBlock(this.#lines, at, 0);
+    if (!block.closed) this.#sections.cut ??= { at, message: "The example that begins here does not end." };
     else if (this.#part === "body" || this.#isWanted) this.#sections.examples[this.#part].push(block);
     return block.end;
   }
@@ -268,7 +266,7 @@ export class SectionReader {
     const { table, isValueNext } = this.#rows;
     const isElsewhere = table === undefined && (this.#mode === "samples" || !this.#inAnswers);
     if (isElsewhere || isValueNext || at < this.#seenTo) return false;
-    const { closed, text, end } = jsonBlock(this.#lines, at, 0, stopsJson);
+    const { closed, text, end } = jsonBlock(this.#lines, at, 0);
     this.#seenTo = end;
     const value = closed ? readJson(text)?.value : undefined;
     const first: unknown = Array.isArray(value) ? value[0] : value;
@@ -284,10 +282,4 @@ export class SectionReader {
     const isNear = at >= this.#lines.length - FOOTER_LINES && isFooter(this.#text(at));
     return isNear && this.#lines.slice(at).every((_, below) => this.#rows.typeOfRow(at + below) === undefined);
   }
-}
-
-/** Whether a line cannot be part of JSON. */
-function stopsJson(text: string): boolean {
-  const heading = headingIn(text);
-  return (heading !== undefined && heading !== "example") || modifiedIn(text) !== undefined;
 }

@@ -1,5 +1,5 @@
 // Notes what a page shows and the reader does not read, so that a change of it is seen.
-import { createHash } from "node:crypto";
+import { digestOf } from "../../page/field.js";
 import type { Line } from "./lines.js";
 import type { Row, Sections } from "./found.js";
 import type { FacetWord, Flag } from "./words.js";
@@ -11,11 +11,10 @@ export interface Note {
 }
 
 const LONGEST = 160;
-const digest = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 12);
 /** A list for a person; a digest stands for the end of a long one. */
 const listed = (entries: readonly string[]): string => {
   const text = entries.join(", ");
-  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}… (${entries.length} in all, ${digest(text)})`;
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}… (${entries.length} in all, ${digestOf(text)})`;
 };
 
 /** What the sections hold besides their tables and examples. A digest changes with all lines of what is not read. */
@@ -23,7 +22,7 @@ export function notesOf(lines: readonly Line[], sections: Sections, lost: readon
   const { unread, otherTypes, tables, samples } = sections;
   const lineAt = (at: number): number => lines[at]?.number ?? 1;
   const notes = [...unread].map(([title, { at, names, lines: all }]) => ({
-    text: `${title} is not read${names.length > 0 ? `: ${listed(names)}` : ""} (${digest(all.join("\n"))})`,
+    text: `${title} is not read${names.length > 0 ? `: ${listed(names)}` : ""} (${digestOf(all.join("\n"))})`,
     line: lineAt(at),
   }));
   for (const { part, type, at } of otherTypes)
@@ -42,17 +41,14 @@ export function notesOf(lines: readonly Line[], sections: Sections, lost: readon
         .map(([, at]) => ({ text: `no ${part} table lists ${names} of the code sample`, line: lineAt(at) })),
     );
   }
-  const rows = [...tables.values()].flatMap((table) => [
-    ...(table.root === undefined ? [] : [table.root]),
-    ...table.rows,
-  ]);
+  const rows = [...tables.values()].flatMap((table) => [table.root ?? [], table.rows].flat());
   return [...notes, ...KINDS.flatMap(([kind, words]) => factNote(rows, kind, words))];
 }
 
 /** One note for rows that are not read. */
 export function rowsNote(words: string, rows: readonly Row[]): Note[] {
   const facts = rows.map(({ line: _, ...row }) => row);
-  const text = `${words}: ${listed(rows.map(({ name }) => name))} (${digest(JSON.stringify(facts))})`;
+  const text = `${words}: ${listed(rows.map(({ name }) => name))} (${digestOf(JSON.stringify(facts))})`;
   return rows.slice(0, 1).map(({ line }) => ({ text, line }));
 }
 
