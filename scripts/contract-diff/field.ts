@@ -1,8 +1,8 @@
 // A field as callers see it: with the types of TypeScript, however its schema is composed.
-import { closedValues, saidBy, united, type Allowed } from "../core/composed.js";
+import { closedValues, flattened, saidBy, united, type Allowed, type Composition } from "../core/composition.js";
 import { isObject, objectOf, texts, type Located, type Node } from "../core/node.js";
 import { nameOf, type Place } from "../core/place.js";
-import { flattened, type Composition, type SchemaField } from "../core/schema-fields.js";
+import { type SchemaField } from "../core/schema-fields.js";
 import { located, type Entry } from "./entry.js";
 
 /** Whether callers write a value, or read it. In a webhook it is the other way round: its body is received. */

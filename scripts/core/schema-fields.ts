@@ -1,23 +1,8 @@
 // The one walker: a schema becomes a flat list of fields, for pages, for the contract's files and for bundles.
-import { isObject, locationKey, memberOf, objectOf, texts, type Located, type Node } from "./node.js";
+import { composed, flattened, isNull, requiredBy, together, type Composition } from "./composition.js";
+import { isObject, locationKey, memberOf, objectOf, type Located, type Node } from "./node.js";
 import { itemOf, nameOf, under, type Place } from "./place.js";
 import { Failure } from "./problem.js";
-
-/** A schema with all that it is composed of. */
-export interface Composition {
-  /** As it is written; its `$ref` is not followed. */
-  self: Located;
-  /** What its `$ref` leads to. */
-  target?: Composition;
-  /** Its allOf: the value is all of them. */
-  all: Composition[];
-  /** Its anyOf and oneOf: the value is one of each list. */
-  choices: Composition[][];
-  /** The content of a text that holds JSON. */
-  content?: Composition;
-  /** Further parts that are mixed in, such as Apifox's. */
-  mixed: Composition[];
-}
 
 /** One field of the list. */
 export interface SchemaField {
@@ -257,59 +242,8 @@ function chosen(alternatives: readonly ReadonlyMap<Place, MemberField>[]): Map<P
   return members;
 }
 
-/** One composition that says what all of these do. */
-function together(all: Composition[]): Composition[] {
-  const [first, ...others] = all;
-  return first === undefined || others.length === 0 ? all : [composed(first, { all })];
-}
-
-/** A composition that is not written as one schema. It stands where the first of its parts does. */
-const composed = ({ self }: Composition, parts: Partial<Composition>): Composition => ({
-  self: { ...self, node: {} },
-  all: [],
-  choices: [],
-  mixed: [],
-  ...parts,
-});
-
 const unique = (parts: readonly Located[]): Located[] => [
   ...new Map(parts.map((part) => [locationKey(part), part])).values(),
 ];
 
 const isComposite = (node: Node): boolean => isObject(node["properties"]) || isObject(node["items"]);
-
-/** Whether a composition is null and nothing else. */
-export const isNull = ({ self, target }: Composition): boolean =>
-  target === undefined ? self.node["type"] === "null" : isNull(target);
-
-/** The schemas of a composition. Of a list of choices that `takeApart` takes, only null is left. */
-export function flattened(
-  { self, target, all, choices, content, mixed }: Composition,
-  withContent: boolean,
-  takeApart: (list: readonly Composition[]) => boolean = () => false,
-): Located[] {
-  const inner = (one: Composition): Located[] => flattened(one, withContent, takeApart);
-  return [
-    self,
-    ...(target === undefined ? [] : inner(target)),
-    ...all.flatMap(inner),
-    ...choices.flatMap((list) => {
-      return (takeApart(list) ? list.filter(isNull) : list).flatMap(inner);
-    }),
-    ...(content !== undefined && withContent ? inner(content) : []),
-    ...mixed.flatMap(inner),
-  ];
-}
-
-/** The names that a composition requires: of choices, what each of them does. */
-function requiredBy({ self, target, all, choices, content, mixed }: Composition, withContent: boolean): Set<string> {
-  const names = new Set(texts(self.node["required"]));
-  const add = (one: Composition): void => requiredBy(one, withContent).forEach((name) => names.add(name));
-  for (const one of [...(target === undefined ? [] : [target]), ...all, ...mixed]) add(one);
-  if (content !== undefined && withContent) add(content);
-  for (const list of choices) {
-    const [first, ...others] = list.filter((one) => !isNull(one)).map((one) => requiredBy(one, withContent));
-    for (const name of first ?? []) if (others.every((other) => other.has(name))) names.add(name);
-  }
-  return names;
-}

@@ -3,7 +3,8 @@ import { isObject, memberOf, objectOf, texts, type Located, type Node } from "..
 import { JSON_MEDIA_TYPE, METHODS, type Completeness } from "../../core/openapi.js";
 import { parentOf, PARTS, type Place, under } from "../../core/place.js";
 import { Failure } from "../../core/problem.js";
-import { flattened, TooLarge, walkSchema, type Composition, type WalkOptions } from "../../core/schema-fields.js";
+import { flattened, type Composition } from "../../core/composition.js";
+import { TooLarge, walkSchema, type WalkOptions } from "../../core/schema-fields.js";
 import { SpecFiles, type Location } from "../../core/spec-files.js";
 import type { SpecFolder } from "../../core/spec-folder.js";
 import {

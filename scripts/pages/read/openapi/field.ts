@@ -1,9 +1,9 @@
 // What the declarations of a field say together.
-import { closedValues, saidBy, united } from "../../../core/composed.js";
+import { closedValues, flattened, isNull, saidBy, united, type Composition } from "../../../core/composition.js";
 import { writeJson } from "../../../core/exact-json.js";
 import { isObject, objectOf, texts, type Node } from "../../../core/node.js";
 import type { Place } from "../../../core/place.js";
-import { flattened, isNull, type Composition, type SchemaField } from "../../../core/schema-fields.js";
+import { type SchemaField } from "../../../core/schema-fields.js";
 import { typeOf } from "../../page/example.js";
 import { keptWords, tableField } from "../../page/field.js";
 import type { Field, Mark } from "../../page/page.js";
