@@ -77,8 +77,10 @@ export function noticesOf(noted: readonly Noted[], path: string): Notice[] {
 }
 
 const groupOf = (what: string): string => (LIMITS.has(what) ? "limits" : what);
-const unreadWords = (what: string): string =>
-  /^(?:one|any)Of$/.test(what) ? `the alternatives of ${what} are read as one` : `${groupOf(what)} not read`;
+function unreadWords(what: string): string {
+  if (what === "not") return "a schema under `not` is not read";
+  return /^(?:one|any)Of$/.test(what) ? `the alternatives of ${what} are read as one` : `${groupOf(what)} not read`;
+}
 
 function noticeOf(group: readonly [Noted, ...Noted[]], path: string): Notice {
   const [{ kind, place, what, pointer }] = group;
