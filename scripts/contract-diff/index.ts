@@ -1,4 +1,4 @@
-// What a change of the bundle means for whoever uses the package: each change rated, the next version, a changelog section.
+// What a change of the bundle means for users of the package: each change rated, the next version, a changelog section.
 import type { ContractDiff } from "./changes.js";
 import type { Document } from "../core/openapi.js";
 import { changesOf } from "./changes.js";

@@ -26,7 +26,7 @@ const BROKEN: [what: string, text: (text: string) => string, wrong: string][] = 
   ["a file that nests deep", () => `{"id": ${"[".repeat(5_000)}`, "id"],
   ["another id", set("id", "api-3"), "id"],
   ["no servers", set("servers", undefined), "servers"],
-  ["servers that are no texts", set("servers", [1]), "servers"],
+  ["servers that are not texts", set("servers", [1]), "servers"],
   ["a path that is a number", set("path", 1), "path"],
   ["a method that is null", set("method", null), "method"],
   ["a form that nobody knows", set("form", "pdf"), "form"],
