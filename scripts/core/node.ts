@@ -10,6 +10,12 @@ export const isObject = (value: unknown): value is Node =>
 /** The value itself if it is an object, else an empty object. */
 export const objectOf = (value: unknown): Node => (isObject(value) ? value : {});
 
+/** Whether it is an object or a list. */
+export const isCollection = (value: unknown): value is object => typeof value === "object" && value !== null;
+
+/** The value itself if it is a list, else an empty list. */
+export const listIn = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
 /** The texts of a list. */
 export const texts = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];

@@ -18,3 +18,6 @@ export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b
 /** An object whose names are in this order. */
 export const byName = <T>(entries: readonly (readonly [string, T])[]): Record<string, T> =>
   Object.fromEntries(entries.toSorted(([a], [b]) => compareText(a, b)));
+
+/** The line, from 1, of a position in a text. */
+export const lineAt = (text: string, position: number): number => text.slice(0, position).split("\n").length;

@@ -2,6 +2,8 @@
 import { CORE_SCHEMA, load, Type, YAMLException } from "js-yaml";
 import type { EventType, State } from "js-yaml";
 import { parse } from "lossless-json";
+import { isCollection } from "./node.js";
+import { lineAt } from "./text.js";
 import { readNumber, tooDeepAt } from "./exact-json.js";
 import { jsonLines } from "./json-lines.js";
 import type { Pointer } from "./pointer.js";
@@ -153,9 +155,6 @@ function lineOf(keys: Pointer, value: unknown, lines: MemberLines): number {
   }
   return at;
 }
-
-const lineAt = (text: string, at: number): number => text.slice(0, at).split("\n").length;
-const isCollection = (value: unknown): value is object => typeof value === "object" && value !== null;
 
 function reasonOf({ reason }: YAMLException, around: OpenNode[]): string {
   if (around.length >= DEEPEST_YAML) return `it nests deeper than ${DEEPEST_YAML} levels`;

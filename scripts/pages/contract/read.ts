@@ -1,5 +1,5 @@
 // Reads the contract's operations from the files in spec/.
-import { isObject, memberOf, objectOf, texts, type Located, type Node } from "../../core/node.js";
+import { isObject, listIn, memberOf, objectOf, texts, type Located, type Node } from "../../core/node.js";
 import { JSON_MEDIA_TYPE, METHODS, type Completeness } from "../../core/openapi.js";
 import { parentOf, PARTS, type Place, under } from "../../core/place.js";
 import { Failure } from "../../core/problem.js";
@@ -39,7 +39,7 @@ export function readContract(spec: SpecFolder): DescribedContract {
   const schemes = names.map((name) => sources.child(root, "components", "securitySchemes", name)?.node["name"]);
   return {
     operations,
-    hosts: listIn(root.node, "servers").flatMap((server) => hostOf(objectOf(server)["url"]) ?? []),
+    hosts: listIn(root.node["servers"]).flatMap((server) => hostOf(objectOf(server)["url"]) ?? []),
     credentials: new Set(schemes.filter((name) => typeof name === "string").map((name) => name.toLowerCase())),
     sources,
   };
@@ -63,7 +63,7 @@ class OperationReader {
     kind: DescribedOperation["kind"],
   ): Omit<DescribedOperation, "kind" | "method" | "path"> {
     for (const holder of holders) {
-      for (const index of listIn(holder.node, "parameters").keys()) {
+      for (const index of listIn(holder.node["parameters"]).keys()) {
         const parameter = this.#files.child(holder, "parameters", index);
         if (parameter !== undefined) this.#parameter(parameter);
       }
@@ -114,7 +114,7 @@ class OperationReader {
   }
 
   #security(operation: Located): void {
-    const [first] = listIn(operation.node["security"] === undefined ? this.#root.node : operation.node, "security");
+    const [first] = listIn((operation.node["security"] === undefined ? this.#root.node : operation.node)["security"]);
     for (const name of Object.keys(objectOf(first))) {
       const scheme = this.#files.child(this.#root, "components", "securitySchemes", name);
       const { in: where, name: wire } = scheme?.node ?? {};
@@ -170,7 +170,7 @@ class OperationReader {
 
   /** @param place where the schema stands to which `at` is relative; undefined for an operation's own list */
   #accept(holder: Located, place?: Place): void {
-    for (const [index, one] of listIn(objectOf(holder.node["x-evidence"]), "accepted").entries()) {
+    for (const [index, one] of listIn(objectOf(holder.node["x-evidence"])["accepted"]).entries()) {
       const { at, facet, page, says } = objectOf(one);
       this.#accepted.push({
         at: place === undefined ? text(at) : `${place}/${text(at)}`,
@@ -197,7 +197,7 @@ function fieldOf(parts: readonly Located[], spot: Location): DescribedField {
     nullable,
     required: "no",
     ...(format !== undefined && { format }),
-    enum: nodes.flatMap((node) => listIn(node, "enum").flatMap((value) => (value === null ? [] : String(value)))),
+    enum: nodes.flatMap((node) => listIn(node["enum"]).flatMap((value) => (value === null ? [] : String(value)))),
     extensible: nodes.flatMap((node) => texts(node["x-extensible-enum"])),
     shared: false,
     elsewhere: false,
@@ -212,7 +212,6 @@ const neededBy = (nodes: readonly Node[], required: boolean): Needed =>
   required ? "yes" : nodes.some((node) => node["x-required"] === "unknown") ? "unknown" : "no";
 
 const text = (value: unknown): string => (value === undefined || value === null ? "" : String(value));
-const listIn = (node: Node, name: string): unknown[] => (Array.isArray(node[name]) ? node[name] : []);
 const typesIn = (node: Node): string[] => (typeof node["type"] === "string" ? [node["type"]] : texts(node["type"]));
 
 const isPlainObject = (parts: readonly Located[]): boolean =>

@@ -1,13 +1,13 @@
 // What the declarations of a field say together.
 import { closedValues, flattened, isNull, saidBy, united, type Composition } from "../../../core/composition.js";
 import { writeJson } from "../../../core/exact-json.js";
-import { isObject, objectOf, texts, type Node } from "../../../core/node.js";
+import { isObject, listIn, objectOf, texts, type Node } from "../../../core/node.js";
 import type { Place } from "../../../core/place.js";
 import { type SchemaField } from "../../../core/schema-fields.js";
 import { typeOf } from "../../page/example.js";
 import { keptWords, tableField } from "../../page/field.js";
 import type { Field, Mark } from "../../page/page.js";
-import { apifox, listIn } from "./keys.js";
+import { apifox } from "./keys.js";
 import type { PageParts } from "./parts.js";
 import { isText } from "./unread.js";
 

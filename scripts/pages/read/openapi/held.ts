@@ -1,8 +1,8 @@
 // Lists the facts that one operation of a document holds, by a plain walk of its tree. It does not use the reader, which it checks.
-import { isObject, objectOf, texts, type Node } from "../../../core/node.js";
+import { isCollection, isObject, listIn, objectOf, texts, type Node } from "../../../core/node.js";
 import { itemOf, under, type Part, type Place } from "../../../core/place.js";
 import { typeOf } from "../../page/example.js";
-import { apifox, listIn, stepsOfRef } from "./keys.js";
+import { apifox, stepsOfRef } from "./keys.js";
 
 export interface Fact {
   place: Place;
@@ -34,7 +34,7 @@ const OF_SCHEMA =
 /** Whether a keyword says something. Apifox writes many as empty text, `false` or an empty list. */
 function isSaid(value: unknown): boolean {
   if (typeof value === "string") return value.trim() !== "";
-  if (typeof value === "object" && value !== null) return Object.keys(value).length > 0;
+  if (isCollection(value)) return Object.keys(value).length > 0;
   return typeof value === "number" || typeof value === "bigint";
 }
 

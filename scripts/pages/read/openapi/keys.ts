@@ -1,7 +1,5 @@
-// How OpenAPI and Apifox spell lists, keys and references: shared by the reader and by its check.
+// How OpenAPI and Apifox spell keys and references: shared by the reader and by its check.
 import { stepsOf } from "../../../core/pointer.js";
-
-export const listIn = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 /** Apifox' key of this name, or that of Apidog, its international twin. */
 export const apifox = (node: Record<string, unknown>, name: string): unknown =>

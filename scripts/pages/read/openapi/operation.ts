@@ -1,5 +1,5 @@
 // Turns an operation of an OpenAPI 3 document into a page.
-import { isObject, memberOf, objectOf, texts, type Located, type Node } from "../../../core/node.js";
+import { isObject, listIn, memberOf, objectOf, texts, type Located, type Node } from "../../../core/node.js";
 import { METHODS } from "../../../core/openapi.js";
 import type { Pointer } from "../../../core/pointer.js";
 import { keptWords, present } from "../../page/field.js";
@@ -10,7 +10,7 @@ import { pageHead, pageProblem, type PageProblem } from "../../page/reading.js";
 import { statusOf } from "../../page/statuses.js";
 import { readContent, type BodyContent } from "./content.js";
 import { HeldFacts } from "./held.js";
-import { apifox, listIn } from "./keys.js";
+import { apifox } from "./keys.js";
 import { PARAMETERS, readParameters, readSecurity } from "./parameters.js";
 import { PageParts } from "./parts.js";
 import { selfCheck, troublesOf, type SelfCheck } from "./self-check.js";
@@ -30,6 +30,7 @@ export interface Origin {
 
 /** What is read of a path item, beside its methods, and of an operation. */
 const ITEM: Readable = { $ref: isText, parameters: isList, summary: isText, description: isText, servers: isList };
+const WHOLE_ITEM: Readable = { ...Object.fromEntries(METHODS.map((one) => [one, isAny])), ...ITEM };
 const OPERATION: Readable = {
   ...ITEM,
   tags: (value) => Array.isArray(value) && value.length < 2,
@@ -56,7 +57,7 @@ export function readOperation(origin: Origin, item: Located, key: string, method
   page.check(operation.node, pointer);
   for (const [name, value] of Object.entries(item.node)) if (!isMethod(name)) page.check(value, item.pointer);
   const message = messageTypeOf(key, operation.node);
-  noteUnread(page, item, "", { ...Object.fromEntries(METHODS.map((one) => [one, isAny])), ...ITEM });
+  noteUnread(page, item, "", WHOLE_ITEM);
   noteUnread(page, operation, "", OPERATION);
   readParameters(page, item);
   readParameters(page, operation);

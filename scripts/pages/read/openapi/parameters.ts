@@ -1,8 +1,7 @@
 // Reads the parameters of an operation, and the headers and query parameters that prove who calls.
-import { isObject, memberOf, objectOf, type Located } from "../../../core/node.js";
+import { isObject, listIn, memberOf, objectOf, type Located } from "../../../core/node.js";
 import { under, type Place } from "../../../core/place.js";
 import { tableField } from "../../page/field.js";
-import { listIn } from "./keys.js";
 import type { PageParts } from "./parts.js";
 import { readSchema } from "./schema.js";
 import { isAny, isMark, isText, noteUnread, type Readable } from "./unread.js";

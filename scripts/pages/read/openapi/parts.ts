@@ -1,6 +1,6 @@
 // What has been read of a page so far, within the limits that a page has.
 import { writeJson } from "../../../core/exact-json.js";
-import { isObject, type Located, type Node } from "../../../core/node.js";
+import { isCollection, isObject, type Located, type Node } from "../../../core/node.js";
 import { parentOf, type Part, type Place } from "../../../core/place.js";
 import type { Pointer } from "../../../core/pointer.js";
 import { TooLarge } from "../../../core/schema-fields.js";
@@ -67,7 +67,7 @@ export class PageParts {
     const isText = typeof value === "string";
     const shown = isText
       ? (keptLabel(withoutPersonalText(value)) ?? '""')
-      : isLarge(value)
+      : isCollection(value)
         ? this.digest(value)
         : String(value);
     this.note(pointer, { kind: "not read", place, what, value: shown });
@@ -121,14 +121,14 @@ export class PageParts {
   /** @throws TooLarge if a value nests too deep to be read, or if the page has too many values */
   check(value: unknown, pointer: Pointer): void {
     const count = (one: unknown, levels: number): void => {
-      if (!isLarge(one)) return;
+      if (!isCollection(one)) return;
       if (levels < 0) throw tooLarge(`it nests deeper than ${DEEPEST_VALUE} levels`, pointer);
       for (const member of Object.values(one)) count(member, levels - 1);
       this.#values += 1;
       if (this.#values > MOST_VALUES)
         throw tooLarge(`the page has more than ${MOST_VALUES} objects and lists`, pointer);
     };
-    if (!isLarge(value) || this.#checked.has(value)) return;
+    if (!isCollection(value) || this.#checked.has(value)) return;
     count(value, DEEPEST_VALUE);
     this.#checked.add(value);
   }
@@ -140,7 +140,7 @@ export class PageParts {
     const passed = new Set<string>();
     const reached: unknown[] = [value];
     const visit = (one: unknown): void => {
-      if (!isLarge(one)) return;
+      if (!isCollection(one)) return;
       this.budget.schemas -= 0.2;
       if (this.budget.schemas < 0) throw tooLarge("it is composed of too many schemas", []);
       const ref = isObject(one) ? one["$ref"] : undefined;
@@ -158,7 +158,5 @@ export class PageParts {
     return digest;
   }
 }
-
-const isLarge = (value: unknown): value is object => typeof value === "object" && value !== null;
 
 const tooLarge = (reason: string, pointer: Pointer): TooLarge => new TooLarge(reason, { node: {}, file: "", pointer });
