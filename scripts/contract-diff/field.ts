@@ -1,6 +1,7 @@
 // A field as callers see it: with the types of TypeScript, however its schema is composed.
 import { closedValues, flattened, saidBy, united, type Allowed, type Composition } from "../core/composition.js";
 import { isObject, objectOf, texts, type Located, type Node } from "../core/node.js";
+import { isId } from "../core/openapi.js";
 import { nameOf, type Place } from "../core/place.js";
 import { type SchemaField } from "../core/schema-fields.js";
 import { located, type Entry } from "./entry.js";
@@ -25,7 +26,7 @@ export type Fields = ReadonlyMap<Place, CallerField>;
 /** Keywords that are compared in another form. */
 const MERGED = new Set([
   ...["$ref", "allOf", "anyOf", "oneOf", "type", "format", "const", "enum", "contentMediaType", "contentSchema"],
-  ...["properties", "required", "items", "additionalProperties"],
+  ...["properties", "required", "items", "additionalProperties", "x-open"],
   // Of what holds a schema.
   ...["name", "in", "schema", "content", "headers"],
 ]);
@@ -65,7 +66,7 @@ export function fieldOf(
     "enum",
     "const",
   );
-  if (types?.includes("object")) merged("open", open, "additionalProperties");
+  if (types?.includes("object")) merged("open", open, "x-open", "additionalProperties");
   facets.set("required", [{ value: required, part: requirer, keyword: "required" }]);
   return {
     ...{ place, side, wire, required, open, facets, parts: [first, ...others] },
@@ -77,7 +78,7 @@ export function fieldOf(
 /** Whether a schema takes members that it does not name: it says so, or names none at all. */
 function isOpen(parts: readonly Located[]): boolean {
   const named = parts.some(({ node }) => isObject(node["properties"]) && Object.keys(node["properties"]).length > 0);
-  return !named || parts.some(({ node }) => node["additionalProperties"] !== undefined);
+  return !named || parts.some(({ node }) => node["x-open"] === true || node["additionalProperties"] !== undefined);
 }
 
 /** The names of TypeScript's types. */
@@ -85,7 +86,7 @@ function namedTypes(node: Node, sent: ReadonlySet<object>): Allowed {
   const named = [node["type"]].flat().filter((one) => typeof one === "string");
   if (named.length === 0) return isObject(node["properties"]) ? ["object"] : undefined;
   const names = named.flatMap((one) => {
-    if (one !== "null" && node["format"] === "int64") return sent.has(node) ? ["bigint", "string"] : ["string"];
+    if (one !== "null" && isId(node)) return sent.has(node) ? ["bigint", "string"] : ["string"];
     return [one === "integer" ? "number" : one];
   });
   return [...new Set(names)];

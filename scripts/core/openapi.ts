@@ -22,6 +22,7 @@ export interface Schema {
   "x-required"?: "unknown";
   "x-unit"?: Unit;
   "x-id"?: "text";
+  "x-open"?: true;
   "x-extensible-enum"?: string[];
 }
 
@@ -110,6 +111,12 @@ export const JSON_MEDIA_TYPE = "application/json";
 
 export const jsonSchema = (content: Content | undefined): Schema | undefined =>
   content?.content?.[JSON_MEDIA_TYPE]?.schema;
+
+/**
+ * Whether a schema holds an identifier: in TypeScript a string of digits. An int64 with a unit is an amount or a time, which is a number there.
+ */
+export const isId = (schema: { format?: unknown; "x-unit"?: unknown }): boolean =>
+  schema.format === "int64" && schema["x-unit"] === undefined;
 
 /** The names of a schema's types, including `"null"`. */
 export const typesOf = (schema: Schema): string[] =>

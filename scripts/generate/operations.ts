@@ -2,13 +2,13 @@
 import {
   jsonSchema,
   operationsOf,
-  typesOf,
   type Document,
   type Operation,
   type Parameter,
   type Schema,
   type WholeOperation,
 } from "../core/openapi.js";
+import { wireOf, type Wire } from "../core/exact-examples.js";
 import { byName } from "../core/text.js";
 import { alone } from "../core/node.js";
 import { Failure } from "../core/problem.js";
@@ -19,7 +19,6 @@ import { printValue } from "./print.js";
 import { scriptBanner } from "./artefacts.js";
 import { answerOf, answers, bodyTaken, isTaken, resultOf } from "./calls.js";
 
-type Wire = "integer" | "string" | "either";
 interface FoundPositions {
   int64?: Record<string, Wire>;
   jsonText?: string[];
@@ -118,8 +117,8 @@ function positionsOf(schema: Schema | undefined, document: Document): FoundPosit
     visit({ place, parts }) {
       // The walker keeps the nodes of the document: these are its schemas.
       const schemas = parts.map(({ node }) => node as Schema).filter(({ $ref }) => $ref === undefined);
-      const ids = schemas.filter(({ format }) => format === "int64");
-      if (ids.length > 0) int64.push([place, wireOf(ids.flatMap(typesOf))]);
+      const wire = wireOf(schemas);
+      if (wire !== undefined) int64.push([place, wire]);
       if (schemas.some(({ contentSchema }) => contentSchema !== undefined)) jsonText.push(place);
     },
   });
@@ -128,6 +127,3 @@ function positionsOf(schema: Schema | undefined, document: Document): FoundPosit
     ...(jsonText.length > 0 && { jsonText: jsonText.sort() }),
   };
 }
-
-const wireOf = (types: readonly string[]): Wire =>
-  !types.includes("integer") ? "string" : types.includes("string") ? "either" : "integer";

@@ -3,7 +3,7 @@ import { isObject } from "../core/node.js";
 import { createRequire } from "node:module";
 import type { GlobalContext } from "openapi-typescript";
 import type ts from "typescript";
-import { operationsOf, typesOf, type Document, type Schema } from "../core/openapi.js";
+import { isId, operationsOf, typesOf, type Document, type Schema } from "../core/openapi.js";
 import { targetIn } from "../core/schema-view.js";
 import { scriptBanner } from "./artefacts.js";
 import { sentOnly } from "./sides.js";
@@ -77,7 +77,7 @@ export function compileTypes(document: Document): string {
 
 /** The type that the contract's conventions ask for; undefined to keep the compiler's own. */
 function typeOf(schema: TypeSchema): ts.TypeNode | undefined {
-  const special = schema.format === "int64" ? int64Type(schema) : openEnum(schema);
+  const special = isId(schema) ? int64Type(schema) : openEnum(schema);
   if (special === undefined) return undefined;
   return typesOf(schema).includes("null") ? factory.createUnionTypeNode([special, NULL]) : special;
 }
@@ -116,7 +116,10 @@ function typeView(document: Document): Document {
     for (const key of Object.keys(node)) delete node[key];
     Object.assign(node, { description, anyOf: nullable ? [inner, { type: "null" }] : [inner] });
   });
-  for (const node of sentOnly(seen)) if (node["format"] === "int64") node[SENT] = true;
+  visitObjects(seen, (node) => {
+    if (node["x-open"] === true) node["additionalProperties"] = true;
+  });
+  for (const node of sentOnly(seen)) if (isId(node)) node[SENT] = true;
   return seen;
 }
 

@@ -1,5 +1,5 @@
 // The contract's own rules, as a plugin for Redocly. One file per rule in rules/.
-import type { Oas3Rule, Plugin } from "@redocly/openapi-core";
+import type { Oas3Preprocessor, Oas3Rule, Plugin } from "@redocly/openapi-core";
 import { typeExtension } from "./shared/extensions.js";
 import { componentFiles } from "./rules/component-files.js";
 import { descriptions } from "./rules/descriptions.js";
@@ -18,6 +18,7 @@ import { requiredMarks } from "./rules/required-marks.js";
 import { responsePointers } from "./rules/response-pointers.js";
 import { safeIntegers } from "./rules/safe-integers.js";
 import { units } from "./rules/units.js";
+import { quotedIds } from "./shared/quoted-ids.js";
 import type { Rule } from "./shared/rule.js";
 
 /** The rules by name. A configuration calls them `pandapon/<name>`. */
@@ -45,9 +46,11 @@ export const plugin: Plugin = {
   id: "pandapon",
   // Redocly passes the same nodes; its types only lack the contract's x- fields.
   rules: { oas3: rules as unknown as Record<string, Oas3Rule> },
+  preprocessors: { oas3: { "quoted-ids": quotedIds as unknown as Oas3Preprocessor } },
   typeExtension,
   configs: {
     contract: {
+      preprocessors: { "pandapon/quoted-ids": "on" },
       rules: {
         ...Object.fromEntries(Object.keys(rules).map((name) => [`pandapon/${name}`, "error"])),
         // Redocly's own rules that this contract keeps beyond recommended-strict.

@@ -60,7 +60,7 @@ const never = (field: Declared): boolean => field.required.every((one) => !one);
 
 /** Whether the shape still accepts the field after the field is removed from it. */
 const open = ({ holder }: Declared): boolean =>
-  "additionalProperties" in holder || Object.keys(nodeAt(holder, "properties")).length === 1;
+  "x-open" in holder || Object.keys(nodeAt(holder, "properties")).length === 1;
 const OPEN: Pick<Kind, "sent" | "received"> = { sent: "documentation", received: "breaking" };
 
 export const FIELD_KINDS: Kind[] = [
@@ -80,7 +80,7 @@ export const FIELD_KINDS: Kind[] = [
   },
   {
     what: "an id that becomes a number",
-    fits: (one) => type(one) === '"integer"' && format(one) === "int64",
+    fits: (one) => type(one) === '"integer"' && format(one) === "int64" && unit(one) === undefined,
     apply: set({ format: "int32" }),
     ...both("breaking"),
     kind: "type",
@@ -94,15 +94,15 @@ export const FIELD_KINDS: Kind[] = [
   },
   {
     what: "an id that travels as text",
-    fits: (one) => type(one) === '"integer"' && format(one) === "int64",
+    fits: (one) => type(one) === '"integer"' && format(one) === "int64" && unit(one) === undefined,
     apply: set({ type: "string" }),
     ...both("documentation"),
     kind: "wire",
   },
   {
-    what: "a count that may be longer",
-    fits: (one) => type(one) === '"integer"' && format(one) === "int32",
-    apply: set({ format: "double-int" }),
+    what: "an amount that is shorter",
+    fits: (one) => type(one) === '"integer"' && format(one) === "int64" && unit(one) !== undefined,
+    apply: set({ format: "int32" }),
     ...both("documentation"),
     kind: "wire",
   },

@@ -1,5 +1,5 @@
 // A property name is an int64 in every place or in none, so that an id of one call fits into the next.
-import { typesOf } from "../../core/openapi.js";
+import { isId, typesOf } from "../../core/openapi.js";
 import { eachNamed, report, type Location, type Rule } from "../shared/rule.js";
 
 export const idEverywhere: Rule = () => {
@@ -10,7 +10,7 @@ export const idEverywhere: Rule = () => {
       const scalars = schemas.filter((one) => typesOf(one).some((type) => type === "integer" || type === "string"));
       // x-id says that letters can occur.
       if (scalars.some((one) => one["x-id"] === "text")) return;
-      if (scalars.some(({ format }) => format === "int64")) ids.add(name);
+      if (scalars.some(isId)) ids.add(name);
       else if (scalars.length > 0) others.push({ name, location });
     }),
     Root: {

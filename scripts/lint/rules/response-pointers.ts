@@ -1,6 +1,6 @@
 // x-pagination and x-success point at fields of the answer and inputs of the request that exist and that the client can use.
 import { isObject } from "../../core/node.js";
-import { typesOf, type Operation, type Schema } from "../../core/openapi.js";
+import { isId, typesOf, type Operation, type Schema } from "../../core/openapi.js";
 import { under } from "../../core/place.js";
 import { parametersOf, report, valuesOf, type Rule, type UserContext } from "../shared/rule.js";
 
@@ -45,9 +45,9 @@ function checkAnswer(operation: Operation, ctx: UserContext): void {
 /** Why the client cannot use a field of these schemas; undefined if it can. */
 function unusable(field: readonly Schema[], usable: readonly string[]): string | undefined {
   if (field.length === 0) return "no schema declares it";
-  const text = isInt64(field) && !usable.includes("string");
-  if (text && usable.includes("integer")) return "format: int64 is a string in TypeScript, int32 is a number";
-  const types = isInt64(field) ? ["string"] : valueTypes(field);
+  const text = holdsId(field) && !usable.includes("string");
+  if (text && usable.includes("integer")) return "an id (format: int64 without x-unit) is a string in TypeScript, int32 is a number";
+  const types = holdsId(field) ? ["string"] : valueTypes(field);
   const wrong = types.filter((type) => !usable.includes(type));
   return wrong.length === 0 ? undefined : `it can be ${named(wrong)}`;
 }
@@ -69,13 +69,13 @@ function checkInputs(operation: Operation, ctx: UserContext): void {
     const types = valueTypes(input);
     // A URL is text, so text takes a number there.
     const takesNumber = types.some((type) => NUMBERS.includes(type) || (type === "string" && member === undefined));
-    if (takesNumber || types.length === 0 || isInt64(input)) continue;
+    if (takesNumber || types.length === 0 || holdsId(input)) continue;
     const message = `The input "${name}" does not take a number: it can only be ${named(types)}.`;
     report(ctx, location, message, "Name a parameter or a field of the body that is a number.");
   }
 }
 
-const isInt64 = (field: readonly Schema[]): boolean => field.some(({ format }) => format === "int64");
+const holdsId = (field: readonly Schema[]): boolean => field.some(isId);
 
 /** The JSON types that the schemas name, without null. */
 const valueTypes = (field: readonly Schema[]): string[] =>

@@ -12,9 +12,8 @@ const canHoldIt = (schema: Schema): boolean =>
   schema["x-extensible-enum"] === undefined &&
   typesOf(schema).some((type) => type === "integer" || type === "number" || type === "string");
 
-/** Whether a value must have a unit: an amount or a time by its format, or by its name. */
-export const needsUnit = (name: string, schema: Schema): boolean =>
-  schema.format === "double-int" || (namesMoneyOrTime(name) && canHoldIt(schema));
+/** Whether a value must have a unit: its name says that it is an amount or a time. */
+export const needsUnit = (name: string, schema: Schema): boolean => namesMoneyOrTime(name) && canHoldIt(schema);
 
 export const units: Rule = () =>
   eachNamed((name, schemas, location, ctx) => {

@@ -60,6 +60,7 @@ export const EXTENSIONS = {
     "x-required": { enum: ["unknown"] },
     "x-unit": { enum: [...UNITS] },
     "x-id": { enum: ["text"] },
+    "x-open": { type: "boolean" },
     "x-extensible-enum": textList,
     "x-evidence": "PandaPonSchemaEvidence",
   },

@@ -6,6 +6,7 @@ import {
   JSON_MEDIA_TYPE,
   jsonSchema,
   type Content,
+  type MediaType,
   type Operation,
   type Parameter,
   type PathItem,
@@ -31,6 +32,7 @@ export interface RuleVisitor {
   Parameter?: RuleVisit<Parameter>;
   RequestBody?: RuleVisit<Describable & Content>;
   Response?: RuleVisit<Describable & Content>;
+  MediaType?: RuleVisit<MediaType>;
   SecurityScheme?: RuleVisit<Describable>;
   Schema?: RuleVisit<Schema>;
   /** A `$ref` before it is followed. `ctx.type` is the type of its target. */
@@ -96,6 +98,10 @@ function resolved<T extends object>(node: T, ctx: UserContext): { node: T; locat
   const { node: target, location } = ctx.resolve<T>(node);
   return { node: target ?? node, location: location ?? ctx.location };
 }
+
+/** The schemas of each value of a schema, by place. */
+export const schemasIn = (schema: unknown, location: Location, ctx: UserContext): Map<Place, Schema[]> =>
+  valuesIn(located(schema, location), followWith(ctx), {});
 
 /** The values in the JSON of a request body or an answer, as the client decodes them, by place; none if it has no JSON. */
 export function valuesOf(content: Content | undefined, ctx: UserContext): Map<Place, Schema[]> {

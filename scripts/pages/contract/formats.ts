@@ -1,10 +1,8 @@
-// The contract has integer formats of its own. This says which formats of a page mean the same.
+// Which formats of a page mean the same as one of the contract. Plain numbers have no format in the contract.
 
-// double-int is an amount or a time. Pages show it as int64 or without a format. Plain numbers have no format in the contract.
 const SAME: Record<string, readonly string[]> = {
   int64: ["int64", "long"],
   int32: ["int32", "int", "integer"],
-  "double-int": ["int64", "long", "double-int"],
 };
 const PLAIN = new Set(["double", "float", "number", "decimal"]);
 

@@ -49,7 +49,7 @@ export function answerOf(tree: TreeNode, given: unknown, drafting: Drafting): No
     ? bodySchema({ ...tree, members }, drafting)
     : { type: "object", properties: { data: { "x-required": "unknown" } } };
   // The envelope is open, and what is required of both parts is written beside them.
-  delete own.additionalProperties;
+  delete own["x-open"];
   delete own.required;
   const required = tree.members.filter((member) => member.field?.required === "yes").map((member) => member.name);
   const properties = { ...envelope.properties, ...own.properties };

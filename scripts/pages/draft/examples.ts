@@ -1,6 +1,7 @@
 // Examples: the page's values if they fit the schema, else those of the contract for the same name, else invented ones.
+import { isLongInteger } from "../../core/exact-examples.js";
 import { isObject } from "../../core/node.js";
-import { typesOf, type Schema } from "../../core/openapi.js";
+import { isId, typesOf, type Schema } from "../../core/openapi.js";
 import { typeOf } from "../page/example.js";
 import type { Drafted } from "./drafting.js";
 
@@ -29,12 +30,13 @@ const bare = (value: unknown): unknown => (typeof value === "bigint" ? String(va
 /** The first 15 digits: a JavaScript number that looks like the integer and is exact. */
 const shortened = (value: bigint): number => Number(String(value).slice(0, value < 0n ? 16 : 15));
 
-/** A scalar in a type of the schema, or undefined if it does not fit. A long integer may be shortened. */
+/** A scalar in a type of the schema, or undefined if it does not fit. A long integer may be shortened, unless it is an id. */
 export function fitted(value: unknown, schema: Schema): unknown {
   const { format = "", enum: listed } = schema;
   const types = typesOf(schema);
   if (value === null) return types.includes("null") ? null : undefined;
   if (typeof value === "object" || value === undefined || isPlaceholder(value)) return undefined;
+  if (isId(schema) && types.includes("integer") && isLongInteger(value)) return String(value);
   const typed = typeof value === "bigint" && !types.includes("string") ? shortened(value) : bare(value);
   const fits = types.includes(typeOf(typed)) || (typeof typed === "number" && types.includes("number"));
   // YAML and JavaScript round longer integers.
@@ -67,8 +69,9 @@ export function scalarExample(
 function plausible(schema: Schema): unknown {
   const { format = "" } = schema;
   const types = typesOf(schema);
-  if (types.includes("string")) return format === "int64" ? "254228563492088" : (OF_FORMAT[format] ?? "example");
-  if (types.includes("integer")) return format === "int64" ? 254228563492088 : 1;
+  if (isId(schema)) return "2542285634920880794";
+  if (types.includes("string")) return OF_FORMAT[format] ?? "example";
+  if (types.includes("integer")) return 1;
   return types.includes("number") ? 19.9 : true;
 }
 
@@ -82,7 +85,7 @@ export function wholeExample(schema: Drafted, given: unknown): unknown {
   if (Array.isArray(given) && types.includes("array")) return listExample(schema, given);
   if (isObject(given) && types.includes("object")) return objectExample(schema, given);
   const own = fitted(given, schema);
-  if (own !== undefined && !(isFiller(own) && schema.format === "int64")) return own;
+  if (own !== undefined && !(isFiller(own) && isId(schema))) return own;
   if (schema.examples !== undefined) return schema.examples[0];
   if (types.includes("object")) return objectExample(schema, undefined);
   return types.includes("array") ? listExample(schema, undefined) : null;

@@ -1,5 +1,5 @@
 // Integer formats, and which names are ids: an id has format int64 in every place, or the mark x-id.
-import { typesOf, type Schema } from "../../core/openapi.js";
+import { isId, typesOf, type Schema } from "../../core/openapi.js";
 import { namesMoneyOrTime } from "../../lint/rules/units.js";
 import { sameFormat } from "../contract/formats.js";
 import { usual } from "./contract.js";
@@ -11,7 +11,10 @@ type Scalars = ReadonlyMap<string, readonly Schema[]>;
 
 const ID_NAME = /(?:^id|_id|[a-z](?:Id|ID))s?$/;
 const INT32 = 2 ** 31;
-const FORMATS = ["int64", "int32", "double-int"];
+const FORMATS = ["int64", "int32"];
+
+/** Whether a name says that its value is an amount or a time: an int64 that is no id. */
+const isAmount = (name: string): boolean => namesMoneyOrTime(name) && !ID_NAME.test(name);
 
 /** The format of an integer: the contract's for the name, else one that the name, the page or the values say. */
 function integerFormat({ name, field, values }: TreeNode, scalars: Scalars): string {
@@ -19,8 +22,7 @@ function integerFormat({ name, field, values }: TreeNode, scalars: Scalars): str
   const isLarge = values.some((value) => typeof value !== "string" && Number(value) >= INT32);
   const candidates = [
     usual(known.map((schema) => schema.format)),
-    ID_NAME.test(name) ? "int64" : undefined,
-    namesMoneyOrTime(name) ? "double-int" : undefined,
+    ID_NAME.test(name) || isAmount(name) ? "int64" : undefined,
     field?.format,
     "int32",
   ];
@@ -30,19 +32,19 @@ function integerFormat({ name, field, values }: TreeNode, scalars: Scalars): str
 
 /** The names of integer ids in the contract or on this page, without names that are text in the contract. */
 export function idNames(trees: readonly TreeNode[], scalars: Scalars): Set<string> {
-  const isId = (schema: Schema): boolean => schema.format === "int64" && schema["x-id"] === undefined;
-  const known = [...scalars].filter(([, schemas]) => schemas.some(isId));
+  const isMarked = (schema: Schema): boolean => isId(schema) && schema["x-id"] === undefined;
+  const known = [...scalars].filter(([, schemas]) => schemas.some(isMarked));
   const shown = trees
     .flatMap((tree) => [...nodesOf(tree)])
     .filter((node) => shownTypes(node).includes("integer") && integerFormat(node, scalars) === "int64")
-    .filter((node) => !isText(node.name, scalars));
+    .filter(({ name }) => !isAmount(name) && !isText(name, scalars));
   return new Set([...known.map(([name]) => name), ...shown.map((node) => node.name)]);
 }
 
 /** Whether the contract has the name as text or as a smaller integer, without the mark `x-id` that allows it. */
 const isText = (name: string, scalars: Scalars): boolean =>
   (scalars.get(name) ?? [])
-    .filter((schema) => schema.format !== "int64" && schema["x-id"] === undefined)
+    .filter((schema) => !isId(schema) && schema["x-id"] === undefined)
     .some((schema) => typesOf(schema).some((type) => type === "integer" || type === "string"));
 
 /** Adds the format of an integer or a text, and the mark of an id that differs in other calls. */
@@ -55,7 +57,7 @@ export function describeFormat(schema: Drafted, node: TreeNode, drafting: Drafti
   if (types.includes("integer")) {
     schema.format = ids.has(name) ? "int64" : integerFormat(node, contract.scalars);
     if (shown === undefined && !contract.scalars.has(name)) notes.at("format", place, schema.format);
-    if (schema.format === "int64" && isText(name, contract.scalars)) differs = "text or a smaller number";
+    if (schema.format === "int64" && !isAmount(name) && isText(name, contract.scalars)) differs = "text or a smaller number";
   } else if (types.includes("string") && ids.has(name)) {
     if (types.includes("number") || node.values.some(holdsLetters)) differs = "digits";
     else schema.format = "int64";

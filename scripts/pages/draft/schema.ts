@@ -96,7 +96,7 @@ function describeObject(schema: Drafted, node: TreeNode, draft: Drafting, inExam
   const required = members.filter((member) => member.field?.required === "yes").map((member) => member.name);
   if (required.length > 0) schema.required = required;
   if (node.cut || members.every((member) => (member.field?.from ?? "example") === "example")) {
-    schema.additionalProperties = true;
+    schema["x-open"] = true;
   }
   if (members.length === 0) return;
   const properties = members.map((member): [string, Drafted] => {

@@ -76,8 +76,8 @@ export function operationFacets(document: Node, operation: Node): Map<string, Fa
   return found;
 }
 
-// Pages do not have double-int, and text has no format there.
-const PAGE_FORMATS: Readonly<Record<string, string>> = { int64: "int64", int32: "int32", "double-int": "int64" };
+// Text has no format on a page.
+const PAGE_FORMATS: Readonly<Record<string, string>> = { int64: "int64", int32: "int32" };
 
 /** @param formats whether the page prints formats */
 export function bundlePage(

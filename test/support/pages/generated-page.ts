@@ -26,7 +26,7 @@ const ENVELOPE_NAMES = ["requestId", "code", "developId", "msg", "data"];
 const MARK = fc.constantFrom<Mark[]>("yes", "no", "not visible");
 const FORMATS: Record<string, string[]> = {
   string: ["int64", "date-time", "date", "email", "uuid", "uri", "money", "date"],
-  integer: ["int64", "int32", "long", "int", "double-int", "timestamp"],
+  integer: ["int64", "int32", "long", "int", "timestamp"],
   number: ["double", "float", "decimal", "int64"],
   boolean: ["bool"],
 };

@@ -1,0 +1,54 @@
+// Examples with ids beyond 2^53. YAML loaders round such integers, so the contract writes them in quotes.
+import { isObject } from "./node.js";
+import { isId, typesOf, type Schema } from "./openapi.js";
+import { itemOf, under, type Place } from "./place.js";
+
+/** How an id travels: as a JSON integer, as text, or as either. */
+export type Wire = "integer" | "string" | "either";
+
+/** How an id of these schemas travels; undefined if they hold no id. */
+export function wireOf(schemas: readonly Schema[]): Wire | undefined {
+  const ids = schemas.filter(isId);
+  if (ids.length === 0) return undefined;
+  const types = ids.flatMap(typesOf);
+  return !types.includes("integer") ? "string" : types.includes("string") ? "either" : "integer";
+}
+
+/** Whether a value is a 64-bit integer beyond 2^53, or the digits of one. */
+export const isLongInteger = (value: unknown): boolean =>
+  (typeof value === "string" || typeof value === "bigint") &&
+  /^-?\d{16,19}$/.test(String(value)) &&
+  !Number.isSafeInteger(Number(value));
+
+interface Exemplified {
+  example?: unknown;
+  examples?: unknown;
+}
+
+/**
+ * Replaces the quoted ids in the examples of a schema, a parameter or a media type, wherever the schema has an integer.
+ * @param valuesOf the schemas of each value, as valuesIn finds them
+ * @param integer makes the integer of digits
+ */
+export function unquoteExamples(
+  node: Exemplified,
+  valuesOf: () => ReadonlyMap<Place, readonly Schema[]>,
+  integer: (digits: string) => unknown,
+): void {
+  let values: ReadonlyMap<Place, readonly Schema[]> | undefined;
+  const unquoted = (example: unknown, place: Place): unknown => {
+    if (Array.isArray(example)) return example.map((item) => unquoted(item, itemOf(place)));
+    if (isObject(example)) {
+      return Object.fromEntries(Object.entries(example).map(([name, one]) => [name, unquoted(one, under(place, name))]));
+    }
+    if (typeof example !== "string" || !isLongInteger(example)) return example;
+    values ??= valuesOf();
+    return wireOf(values.get(place) ?? []) === "integer" ? integer(example) : example;
+  };
+  const { example, examples } = node;
+  if (example !== undefined) node.example = unquoted(example, "");
+  if (Array.isArray(examples)) node.examples = examples.map((one) => unquoted(one, ""));
+  else if (isObject(examples)) {
+    for (const one of Object.values(examples)) if (isObject(one)) one["value"] = unquoted(one["value"], "");
+  }
+}
