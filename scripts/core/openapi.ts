@@ -9,6 +9,7 @@ export interface Schema {
   format?: string;
   description?: string;
   enum?: unknown[];
+  const?: unknown;
   examples?: unknown[];
   required?: string[];
   properties?: Record<string, Schema>;
@@ -24,7 +25,20 @@ export interface Schema {
   "x-id"?: "text";
   "x-open"?: true;
   "x-extensible-enum"?: string[];
+  "x-evidence"?: SchemaEvidence;
 }
+
+/** Where a fact is from if no field table of a v1 page shows it. */
+export const BASES = ["example", "v2", "manual", "inferred", "upstream", "client", "observed"] as const;
+export type Basis = (typeof BASES)[number];
+export interface SchemaEvidence {
+  basis?: Basis;
+  page?: string;
+}
+
+/** The bases of facts that are not PandaPon's word. */
+const WEAK: ReadonlySet<Basis | undefined> = new Set(["upstream", "client", "observed"]);
+export const isWeak = (node: { "x-evidence"?: SchemaEvidence }): boolean => WEAK.has(node["x-evidence"]?.basis);
 
 export type Unit = (typeof UNITS)[number];
 export const UNITS = ["fen", "yuan", "ms", "s", "unknown"] as const;
@@ -39,6 +53,7 @@ export interface Parameter {
   schema?: Schema;
   "x-required"?: "unknown";
   "x-alternative"?: "body";
+  "x-evidence"?: SchemaEvidence;
 }
 
 export interface MediaType {
@@ -79,6 +94,9 @@ export interface Success {
   errorMessage?: string;
 }
 
+/** Which read tells what happened after an unknown outcome of a write, and what to look at. */
+export type CheckWith = "none" | { operation: string; how: string };
+
 export interface Operation {
   operationId: string;
   summary?: string;
@@ -89,6 +107,7 @@ export interface Operation {
   requestBody?: Content & { required?: boolean };
   responses?: Record<string, Content>;
   "x-effect": "read" | "write";
+  "x-check-with"?: CheckWith;
   "x-evidence": Evidence;
   "x-pagination"?: Pagination;
   "x-success"?: Success;

@@ -1,6 +1,7 @@
 // The contract's own rules, as a plugin for Redocly. One file per rule in rules/.
 import type { Oas3Preprocessor, Oas3Rule, Plugin } from "@redocly/openapi-core";
 import { typeExtension } from "./shared/extensions.js";
+import { checkWith } from "./rules/check-with.js";
 import { componentFiles } from "./rules/component-files.js";
 import { descriptions } from "./rules/descriptions.js";
 import { examples } from "./rules/examples.js";
@@ -18,11 +19,13 @@ import { requiredMarks } from "./rules/required-marks.js";
 import { responsePointers } from "./rules/response-pointers.js";
 import { safeIntegers } from "./rules/safe-integers.js";
 import { units } from "./rules/units.js";
+import { weakFacts } from "./rules/weak-facts.js";
 import { quotedIds } from "./shared/quoted-ids.js";
 import type { Rule } from "./shared/rule.js";
 
 /** The rules by name. A configuration calls them `pandapon/<name>`. */
 export const rules: Readonly<Record<string, Rule>> = {
+  "check-with": checkWith,
   "component-files": componentFiles,
   descriptions,
   examples,
@@ -40,6 +43,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   "response-pointers": responsePointers,
   "safe-integers": safeIntegers,
   units,
+  "weak-facts": weakFacts,
 };
 
 export const plugin: Plugin = {

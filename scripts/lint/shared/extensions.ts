@@ -1,6 +1,6 @@
 // Declares the contract's own x- fields to Redocly, so that its `struct` rule checks them like any other field.
 import type { NodeType, Plugin } from "@redocly/openapi-core";
-import { COMPLETENESS, STATUSES, UNITS } from "../../core/openapi.js";
+import { BASES, COMPLETENESS, STATUSES, UNITS } from "../../core/openapi.js";
 
 const text = { type: "string" } as const;
 const textList = { type: "array", items: text } as const;
@@ -34,13 +34,14 @@ const TYPES: Record<string, NodeType> = {
   },
   PandaPonSchemaEvidence: {
     properties: {
-      basis: { enum: ["example", "v2", "manual", "inferred"] },
+      basis: { enum: [...BASES] },
       page: text,
       accepted: "PandaPonAcceptedList",
     },
-    // A fact from a v2 page or the manual names that page.
-    required: ({ basis = "" }: { basis?: string }) => (["v2", "manual"].includes(basis) ? ["page"] : []),
+    // These facts name the page that shows them.
+    required: ({ basis = "" }: { basis?: string }) => (["v2", "manual", "upstream"].includes(basis) ? ["page"] : []),
   },
+  PandaPonCheckWith: { properties: { operation: text, how: text }, required: ["operation", "how"] },
   PandaPonPagination: {
     properties: { page: text, firstPage: { type: "integer" }, size: text, items: text, total: text },
     required: ["page", "firstPage", "size", "items"],
@@ -52,6 +53,7 @@ const TYPES: Record<string, NodeType> = {
 export const EXTENSIONS = {
   Operation: {
     "x-effect": { enum: ["read", "write"] },
+    "x-check-with": (value: unknown) => (typeof value === "object" ? "PandaPonCheckWith" : { enum: ["none"] }),
     "x-evidence": "PandaPonOperationEvidence",
     "x-pagination": "PandaPonPagination",
     "x-success": "PandaPonSuccess",
