@@ -66,6 +66,8 @@ export interface Methods {
      *
      * Saves an address of the buyer: a new one, or a change of an existing one. The answer does not contain the id of a new address. It also lacks the usual envelope: there is no `requestId`, `developId` or `data`.
      *
+     * If the outcome is unknown, no read is known that tells it.
+     *
      * `POST /open/address/addOrUpdate`. A write: retried only if it was certainly never sent.
      * @see {@link https://doc-en.pandapon.com/api-263477669 | PandaPon's page}
      */
@@ -258,6 +260,8 @@ export interface Methods {
      *
      * Creates an international shipment. The page marks nothing as required, although the preview of the same goods requires nearly every field. `timestamp` and `sign` go into the query.
      *
+     * If the outcome is unknown, no read is known that tells it.
+     *
      * `POST /open/pp/logistics/orderBookingFreight`. A write: retried only if it was certainly never sent.
      * @see {@link https://doc.pandapon.com/api-250313137 | PandaPon's page}
      */
@@ -276,6 +280,8 @@ export interface Methods {
      *
      * Reports in which parcels each item of an international shipment travels inside China. `timestamp` and `sign` go into the query.
      *
+     * If the outcome is unknown, no read is known that tells it.
+     *
      * `POST /open/pp/logistics/updateLogisticInfo`. A write: retried only if it was certainly never sent.
      * @see {@link https://doc.pandapon.com/api-250313136 | PandaPon's page}
      */
@@ -288,6 +294,8 @@ export interface Methods {
        *
        * Puts one SKU of a Taobao item into the cart. The caller sends title, picture, prices, shop and stock. Types are mixed: item and shop are numbers; SKU, stock and the other ids are text; the SKU's properties are JSON text. The body has a `userId` in addition to the header `user-id`. Nothing of the answer is visible.
        *
+       * If the outcome is unknown, no read is known that tells it.
+       *
        * `POST /open/cart/add`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc.pandapon.com/api-250313100 | PandaPon's page}
        */
@@ -295,7 +303,9 @@ export interface Methods {
       /**
        * Create an order from the Taobao cart.
        *
-       * Orders records of the cart for delivery to an address. The body has a `userId` in addition to the header `user-id`. Only the envelope of the answer is visible.
+       * Orders records of the cart for delivery to an address. The body has a `userId` in addition to the header `user-id`. Only the envelope of the answer is visible. No call is known that tells whether the order was created, so do not repeat this one blindly.
+       *
+       * If the outcome is unknown, no read is known that tells it.
        *
        * `POST /open/cart/create/order`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc.pandapon.com/api-250313096 | PandaPon's page}
@@ -315,7 +325,9 @@ export interface Methods {
       /**
        * Create a Taobao order.
        *
-       * Orders Taobao goods for delivery to an address. Lines and address are sent as JSON text inside the JSON body, and every value in those texts is text too. Nothing of the answer is visible.
+       * Orders Taobao goods for delivery to an address. Lines and address are sent as JSON text inside the JSON body, and every value in those texts is text too. Nothing of the answer is visible. No call is known that tells whether an order was created, so do not repeat this one blindly.
+       *
+       * If the outcome is unknown, no read is known that tells it.
        *
        * `POST /open/order`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477610 | PandaPon's page}
@@ -342,7 +354,7 @@ export interface Methods {
       /**
        * Preview a Taobao order.
        *
-       * Calculates an order before it is created. Only the Vietnamese pages list this call. Lines and address are sent as JSON text inside the JSON body. The ids in the lines are JSON numbers of up to 18 digits, more than a JavaScript number can hold; creating the order sends them as text. Nothing of the answer is visible.
+       * Calculates an order before it is created. Only the Vietnamese pages list this call. Lines and address are sent as JSON text inside the JSON body. The ids in the lines are JSON numbers, 18 digits for an item, more than a JavaScript number can hold; creating the order sends them as text. Nothing of the answer is visible.
        *
        * `POST /open/order/render`. A read: retried after a temporary failure.
        * @see {@link https://doc-vnm.pandapon.com/api-250496540 | PandaPon's page}
@@ -352,6 +364,8 @@ export interface Methods {
        * Change the forwarding warehouse of a Taobao order.
        *
        * Sets name and address of an order's forwarding warehouse (前置仓), which PandaPon's English title calls pre-warehouse. No page says in which states of the order this is possible.
+       *
+       * If the outcome is unknown, no read is known that tells it.
        *
        * `POST /open/order/updateWarehouse`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477614 | PandaPon's page}
@@ -393,6 +407,8 @@ export interface Methods {
        *
        * Withdraws an after-sales case of a Taobao order. It changes the case although it is a GET: do not prefetch it, and do not repeat it blindly. `code` 200 alone does not mean that the case is cancelled; `cancelSuccess` says so. PandaPon marks the call as in development.
        *
+       * If the outcome is unknown, check with `taobao.refunds.get`: Look at `refundOrder.refundStatus` of the case; upstream, -20 means that it is closed.
+       *
        * `GET /open/order/refund/cancel/{refundId}`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc.pandapon.com/api-250313087 | PandaPon's page}
        */
@@ -420,6 +436,8 @@ export interface Methods {
        *
        * Reports the parcel with which the buyer sends Taobao goods back. The path says "render", but the call writes. The carrier's code is `logisticsCompanyCode` in the request and `logisticCompanyCode` in the answer. PandaPon marks the call as in development.
        *
+       * If the outcome is unknown, check with `taobao.refunds.get`: Look whether `logistics.logisticsNo` of the case is the tracking number that was sent.
+       *
        * `POST /open/order/refund/render/submit/logistics`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477622 | PandaPon's page}
        */
@@ -428,6 +446,8 @@ export interface Methods {
        * Add a message to an after-sales case.
        *
        * Adds a message to an after-sales case of a Taobao order, with pictures if needed. PandaPon marks the call as in development.
+       *
+       * If the outcome is unknown, no read is known that tells it.
        *
        * `POST /open/order/refund/submit/message`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477624 | PandaPon's page}

@@ -377,6 +377,8 @@ const table = {
         "/data/categoryId": "string",
         "/data/itemId": "integer",
         "/data/shopId": "integer",
+        "/data/skuList/*/properties/*/propId": "integer",
+        "/data/skuList/*/properties/*/valueId": "integer",
         "/data/skuList/*/skuId": "string",
         "/developId": "either"
       }
@@ -512,5 +514,18 @@ export const webhookTable = {
     operationId: "webhooks.alibaba.orderPriceModified",
     message: { int64: { "/messageBody/productItems/*/productID": "integer" }, jsonText: ["/messageBody"] }
   },
-  TAOBAO_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY: { operationId: "webhooks.taobao.orderPriceModified", message: { jsonText: ["/messageBody"] } }
+  TAOBAO_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY: {
+    operationId: "webhooks.taobao.orderPriceModified",
+    message: {
+      int64: {
+        "/messageBody/subOrders/*/option_fields/shopId": "either",
+        "/messageBody/subOrders/*/refund_id": "either",
+        "/messageBody/subOrders/*/sku_id": "either",
+        "/messageBody/subOrders/*/sub_purchase_order_id": "either",
+        "/messageBody/subOrders/*/supply_chain_service_orders/*/order_id": "either",
+        "/messageBody/subOrders/*/supply_chain_service_orders/*/service_id": "either"
+      },
+      jsonText: ["/messageBody"]
+    }
+  }
 } as const satisfies WebhookTable;

@@ -458,7 +458,7 @@ export interface paths {
         put?: never;
         /**
          * Create an order from the Taobao cart
-         * @description Orders records of the cart for delivery to an address. The body has a `userId` in addition to the header `user-id`. Only the envelope of the answer is visible.
+         * @description Orders records of the cart for delivery to an address. The body has a `userId` in addition to the header `user-id`. Only the envelope of the answer is visible. No call is known that tells whether the order was created, so do not repeat this one blindly.
          */
         post: operations["taobao.cart.createOrder"];
         delete?: never;
@@ -478,7 +478,7 @@ export interface paths {
         put?: never;
         /**
          * Create a Taobao order
-         * @description Orders Taobao goods for delivery to an address. Lines and address are sent as JSON text inside the JSON body, and every value in those texts is text too. Nothing of the answer is visible.
+         * @description Orders Taobao goods for delivery to an address. Lines and address are sent as JSON text inside the JSON body, and every value in those texts is text too. Nothing of the answer is visible. No call is known that tells whether an order was created, so do not repeat this one blindly.
          */
         post: operations["taobao.orders.create"];
         delete?: never;
@@ -638,7 +638,7 @@ export interface paths {
         put?: never;
         /**
          * Preview a Taobao order
-         * @description Calculates an order before it is created. Only the Vietnamese pages list this call. Lines and address are sent as JSON text inside the JSON body. The ids in the lines are JSON numbers of up to 18 digits, more than a JavaScript number can hold; creating the order sends them as text. Nothing of the answer is visible.
+         * @description Calculates an order before it is created. Only the Vietnamese pages list this call. Lines and address are sent as JSON text inside the JSON body. The ids in the lines are JSON numbers, 18 digits for an item, more than a JavaScript number can hold; creating the order sends them as text. Nothing of the answer is visible.
          */
         post: operations["taobao.orders.preview"];
         delete?: never;
@@ -820,7 +820,7 @@ export interface webhooks {
         put?: never;
         /**
          * The price of a Taobao order has changed
-         * @description Pushed when the price of a Taobao order was changed. On its page the message type is in the place of a path, and the message is in the place of an answer; the manual says how it is delivered. The page lists the five headers of a request and no request body. The manual has a signature in `Authorization`, as here. Messages have no id, may come again and in any order: treat a message as a hint and read the order's current state.
+         * @description Pushed when the price of a Taobao order was changed. On its page the message type is in the place of a path, and the message is in the place of an answer; the manual says how it is delivered. The page lists the five headers of a request and no request body. The manual has a signature in `Authorization`, as here. Messages have no id, may come again and in any order: treat a message as a hint. No page shows the path of a call that reads an order.
          */
         post: operations["webhooks.taobao.orderPriceModified"];
         delete?: never;
@@ -2245,7 +2245,7 @@ export interface components {
              * @description The developer's id, according to its label. Examples hold text of 16 or 19 digits, or null; some tables declare an integer. Whether it is required is not known.
              * @example "1014533973088404335"
              */
-            developId?: Int64 | Int64 | null;
+            developId?: Int64 | null;
             /**
              * @description Text that goes with `code`. On success it is `成功` or `SUCCESS`. Whether it is required is not known.
              * @example "成功"
@@ -2351,8 +2351,8 @@ export interface components {
                  */
                 currency?: string | null | undefined;
                 /**
-                 * @description Price of the item, as text. The unit is not stated. Missing from the page's example.
-                 * @example "19.90"
+                 * @description Price of the item, as text. Missing from the page's example, so neither its form nor its unit is known.
+                 * @example "19"
                  */
                 price?: string | null | undefined;
             }[] | null | undefined;
@@ -2442,8 +2442,8 @@ export interface components {
                  */
                 currency?: string | undefined;
                 /**
-                 * @description Price of the item, as text. The unit is not stated. Required by the table, but missing from the page's own example.
-                 * @example "19.90"
+                 * @description Price of the item, as text. Required by the table, but missing from the page's own example, so neither its form nor its unit is known.
+                 * @example "19"
                  */
                 price?: string | undefined;
             }[] | null | undefined;
@@ -2516,13 +2516,13 @@ export interface components {
              */
             platform?: number | null | undefined;
             /**
-             * @description The item. 16 digits in the sample, unlike the 11 or 12 digits of a Taobao item id and the 18 digits of the ids in orders. No page says how they relate. Whether it is required is not known.
+             * @description The item. 16 digits in the sample, like the `mpId` in the manual, and unlike the 11 or 12 digits of a Taobao item id. No page says how they relate. Whether it is required is not known.
              * @example 2048175493257375n
              */
             itemId?: Int64Input | undefined;
             /**
              * @description The SKU, as text. Whether it is required is not known.
-             * @example "85"
+             * @example "3452545926724"
              */
             skuId?: Int64Input | undefined;
             /**
@@ -2536,13 +2536,13 @@ export interface components {
              */
             itemPic?: string | undefined;
             /**
-             * @description Presumably the `mpId` that looking up a product returns; the page does not say what it identifies.
-             * @example "26"
+             * @description Presumably the `mpId` that looking up an item returns; the page does not explain it.
+             * @example "2048057995392326"
              */
             mpId: string;
             /**
-             * @description The SKU within the `mpId`, judging by its name; the page does not explain it.
-             * @example "65"
+             * @description The SKU within the `mpId`, judging by its name; the page does not explain it. Upstream, looking up an item returns it for each SKU.
+             * @example "4951323355633"
              */
             mpSkuId: string;
             /**
@@ -2567,7 +2567,7 @@ export interface components {
             quantity?: number | undefined;
             /**
              * @description The shop that sells the item. Whether it is required is not known.
-             * @example 42n
+             * @example 268763467n
              */
             shopId?: Int64Input | undefined;
             /**
@@ -2657,6 +2657,8 @@ export interface components {
              * @example "1"
              */
             quantity?: string;
+        } & {
+            [key: string]: unknown;
         };
         /** @description A carrier. Taken from the example of the v2 page. Not shown for this version; from a page of the v2 API. */
         TaobaoLogisticsPartner: {
@@ -2675,6 +2677,8 @@ export interface components {
              * @example "10000000001"
              */
             companyContact?: string;
+        } & {
+            [key: string]: unknown;
         };
         /** @description Who a parcel goes to. Taken from the example of the v2 page. Not shown for this version; from a page of the v2 API. */
         TaobaoLogisticsReceiver: {
@@ -2713,8 +2717,10 @@ export interface components {
              * @example "Test Buyer"
              */
             name?: string;
+        } & {
+            [key: string]: unknown;
         };
-        /** @description Where the goods go and who receives them. The cart takes it as an object, `orderAddress`. Creating or previewing an order takes it as text, `receiver`. The cart's tables print "or null" on every field; the text is known from examples only, and they hold no null. The cart's preview marks `address`, `mobile_phone`, `phone` and `name` optional and shows no mark on the other five. The cart's order creation shows no mark on any of the nine. */
+        /** @description Where the goods of a cart go and who receives them. Every field may be null. The order creation shows no mark on any of the nine fields. The preview marks `address`, `mobile_phone`, `phone` and `name` optional and shows no mark on the other five. */
         TaobaoOrderAddress: {
             /**
              * @description Postal code. Whether it is required is not known.
@@ -2722,7 +2728,7 @@ export interface components {
              */
             zip?: string | null | undefined;
             /**
-             * @description Country. The examples have its Chinese name. Whether it is required is not known.
+             * @description Country. The example has its Chinese name. Whether it is required is not known.
              * @example "中国"
              */
             country?: string | null | undefined;
@@ -2742,22 +2748,22 @@ export interface components {
              */
             district?: string | null | undefined;
             /**
-             * @description Street and house.
+             * @description Street and house. Optional in the preview; no mark is visible in the order creation. Whether it is required is not known.
              * @example "示例路1号"
              */
             address?: string | null | undefined;
             /**
-             * @description Mobile number. The only field with an underscore, spelled like this on the wire. One example holds an empty text.
+             * @description Mobile number. The only field with an underscore, spelled like this on the wire. Empty in the example. Optional in the preview; no mark is visible in the order creation. Whether it is required is not known.
              * @example "10000000001"
              */
             mobile_phone?: string | null | undefined;
             /**
-             * @description Second telephone number; one page labels it a mobile number too. Some examples hold an empty text.
+             * @description Second telephone number; the page labels it a mobile number too. Empty in the example. Optional in the preview; no mark is visible in the order creation. Whether it is required is not known.
              * @example "10000000001"
              */
             phone?: string | null | undefined;
             /**
-             * @description Name of the person who receives the goods.
+             * @description Name of the person who receives the goods. Optional in the preview; no mark is visible in the order creation. Whether it is required is not known.
              * @example "Test Buyer"
              */
             name?: string | null | undefined;
@@ -2765,7 +2771,7 @@ export interface components {
         /** @description One line of an order to create. Every value is text in the page's example, even numbers. No table lists the fields. Known from an example; no table lists it. */
         TaobaoOrderLine: {
             /**
-             * @description The item to buy. The samples have 18 digits and begin with 6001, unlike the Taobao item ids of 11 or 12 digits that the product calls take. No page says how the two relate. Whether it is required is not known. Known from an example; no table lists it.
+             * @description The item to buy. The samples have 18 digits and begin with 6001, unlike the Taobao item ids of 11 or 12 digits that the product calls take. Upstream, an order line takes the `mpId` of the item, which looking up the item returns. An `mpId` has 16 digits in the manual; perhaps the two forms are older and newer ids. Whether it is required is not known. Known from an example; no table lists it.
              * @example "600126245031041190"
              */
             itemId?: Int64Input | undefined;
@@ -2780,7 +2786,7 @@ export interface components {
              */
             quantity?: string | undefined;
             /**
-             * @description Price of one piece, as text. Presumably in fen: in the page's example, quantity times price, added up over the lines, is `purchaseAmount`, which is in fen. Whether it is required is not known. A conclusion; no page says it.
+             * @description Price of one piece, as text. Presumably in fen: in the page's example, quantity times price, added up over the lines, is `purchaseAmount`, which is in fen. Upstream, the price of a line is in fen. Whether it is required is not known. A conclusion; no page says it.
              * @example "1"
              */
             price?: string | undefined;
@@ -2790,7 +2796,7 @@ export interface components {
              */
             currency?: "CNY" | (string & {}) | undefined;
             /**
-             * @description The SKU to buy. 13 digits in the samples. Whether it is required is not known. Known from an example; no table lists it.
+             * @description The SKU to buy. 13 digits in the samples. Upstream, an order line takes the `mpSkuId` of the SKU. Whether it is required is not known. Known from an example; no table lists it.
              * @example "5016042822039"
              */
             skuId?: Int64Input | undefined;
@@ -2835,16 +2841,16 @@ export interface components {
              *       state: "浙江省"
              *     }
              */
-            receiver: components["schemas"]["TaobaoOrderAddress"];
+            receiver: components["schemas"]["TaobaoReceiver"];
             /**
-             * @description Number of the order on the buyer's own sales platform.
+             * @description Number of the order on the buyer's own sales platform. It is not known to prevent a second order; upstream, another field, `outer_purchase_id`, does that, and no page shows it here.
              * @example "1"
              */
             sellerOrderNumber?: string | undefined;
         };
         /** @description Envelope. Its content is not visible. */
         TaobaoOrdersCreateResponse: components["schemas"]["Envelope"] & {
-            /** @description What was created. Neither its type nor its fields are visible. Whether it is required is not known. */
+            /** @description What was created. Neither its type nor its fields are visible. Upstream, the answer has `success`, `error_code`, `error_message`, `payment_url`, `outer_purchase_id` and `order_list`. Each order there has `purchase_id`, `supplier_nick`, `estimate_amount`, `estimate_currency`, `source_market` and `order_line_list`, whose lines have a `sub_purchase_order_id`. PandaPon may write these names in camel case. Whether it is required is not known. */
             data?: unknown;
         };
         /** @description The body of the page's table, or the body of the page's example. */
@@ -2897,7 +2903,7 @@ export interface components {
              * @description The developer's id, according to its label. Examples hold text of 16 or 19 digits, or null; some tables declare an integer.
              * @example "1014533973088404335"
              */
-            developId: Int64 | Int64 | null;
+            developId: Int64 | null;
             /**
              * @description Text that goes with `code`. On success it is `成功` or `SUCCESS`.
              * @example "成功"
@@ -2928,7 +2934,7 @@ export interface components {
              * @description The developer's id, according to its label. Examples hold text of 16 or 19 digits, or null; some tables declare an integer.
              * @example "1014533973088404335"
              */
-            developId: Int64 | Int64 | null;
+            developId: Int64 | null;
             /**
              * @description Text that goes with `code`. On success it is `成功` or `SUCCESS`.
              * @example "成功"
@@ -2961,11 +2967,11 @@ export interface components {
              *       state: "浙江省"
              *     }
              */
-            receiver: components["schemas"]["TaobaoOrderAddress"];
+            receiver: components["schemas"]["TaobaoReceiver"];
         };
         /** @description Envelope. Its content is not visible. */
         TaobaoOrdersPreviewResponse: components["schemas"]["Envelope"] & {
-            /** @description The preview. Neither its type nor its fields are visible. Whether it is required is not known. */
+            /** @description The preview. Neither its type nor its fields are visible. Upstream, the answer has `render_item_list`, with `seller_id`, `nick`, `item_price_infos`, `mainland_shipping_fee` and `order_fee` for each seller; `unavailable_sku_list`, with `item_id`, `sku_id`, `reason`, `error_code` and `error_msg`; and `total_real_pay_price`, with `amount` in fen and `currency`. PandaPon may write these names in camel case. Whether it is required is not known. */
             data?: unknown;
         };
         /** @description The order and its warehouse. The required marks are not visible on any field. */
@@ -2993,7 +2999,7 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        /** @description A parcel. The v1 page counts five fields without naming them. Its example is cut and shows the first two; the v2 page's example names all five. */
+        /** @description A parcel. The v1 page counts five fields without naming them. Its example is cut and shows the first two; the v2 page's example names all five. Upstream, a parcel has three more: `goods_number`, the number of goods in it, and `logistics_status` and `logistics_desc`, its state as a code and in words. */
         TaobaoParcel: {
             /**
              * @description Tracking number. 14 digits in the sample. Whether it is required is not known. Known from an example; no table lists it.
@@ -3009,7 +3015,7 @@ export interface components {
             /** @description What is in the parcel. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
             logisticsGoods?: components["schemas"]["TaobaoLogisticsGoods"][];
         };
-        /** @description What the message about a changed price says. The page's example shows that the two known fields are here and not beside `messageBody`. More fields may follow. Known from an example; no table lists it. */
+        /** @description What the message about a changed price says. The page's example shows that the first two fields are here and not beside `messageBody`. More fields may follow. Known from an example; no table lists it. */
         TaobaoPriceChange: {
             /**
              * @description The order on Taobao. Whether it is required is not known. Known from an example; no table lists it.
@@ -3018,14 +3024,35 @@ export interface components {
             salesOrderId?: string;
             /** @description The sub-orders with their new amounts. Whether it is required is not known. Known from an example; no table lists it. */
             subOrders?: components["schemas"]["TaobaoSubOrder"][];
-            /** @description Price of the purchase order. No page shows whether it is here or beside `messageBody`, so both places are accepted. Its fields are not visible. Whether it is required is not known. A conclusion; no page says it. */
+            /** @description Price of the purchase order. The page does not show whether it is here or beside `messageBody`. Upstream, it is beside `salesOrderId`, so it is a conclusion that it is here. Its fields are those of upstream. Not shown by PandaPon. Whether it is required is not known. A conclusion; no page says it. */
             purchaseOrderPriceDTO?: {
+                /**
+                 * @description Currency of the amounts. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example "CNY"
+                 */
+                purchaseCurrency?: "CNY" | (string & {});
+                /**
+                 * @description What the purchase order costs in all. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example 9800
+                 */
+                purchaseTotalFee?: number;
+                /**
+                 * @description Amount for the goods. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example 9300
+                 */
+                purchaseProductFee?: number;
+                /**
+                 * @description Freight. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example 500
+                 */
+                purchaseShippingFee?: number;
+            } & {
                 [key: string]: unknown;
             };
         } & {
             [key: string]: unknown;
         };
-        /** @description A Taobao item. The field table is cut after `productUnit`. The other fields come from an answer printed in the development manual, which shows every visible name of the table and more. It is a conclusion that the manual shows the answer of this call. */
+        /** @description A Taobao item. The field table is cut after `productUnit`. The other fields come from an answer printed in the development manual, which shows every visible name of the table and more. It is a conclusion that the manual shows the answer of this call. Upstream, an item also has `coupon_price`, its price with a coupon, and `promotion_displays`, its promotions. */
         TaobaoProduct: {
             /**
              * @description Judging by its name, the smallest amount that one can order. The page does not say whether it counts pieces or money. The manual shows 0.
@@ -3063,14 +3090,14 @@ export interface components {
              */
             itemType?: "HAVE_MATERIAL" | (string & {});
             /**
-             * @description An id of 16 digits. Adding to the cart asks for it too. No page says what it identifies.
+             * @description An id of the item, 16 digits in the manual. Adding to the cart asks for it too. Upstream, an order line takes it as the item to buy.
              * @example "2048057995392326"
              */
             mpId?: string;
             /** @description Pictures of the item. Whether it is required is not known. */
             picUrls?: string[];
             /**
-             * @description Price. Neither the unit nor the currency is stated. Whether it is required is not known.
+             * @description Price. Neither the unit nor the currency is stated. Upstream, the same price of another call is in fen. Whether it is required is not known.
              * @example 1
              */
             price?: number;
@@ -3080,7 +3107,7 @@ export interface components {
              */
             productUnit?: string | null;
             /**
-             * @description A number of pieces in stock, according to the label on the page of the v2 call; the manual does not explain it. Whether it is required is not known. From the development manual.
+             * @description Number of pieces in stock, according to the page of the v2 call. The manual does not explain it. Whether it is required is not known. From the development manual.
              * @example 400
              */
             quantity?: number;
@@ -3105,7 +3132,7 @@ export interface components {
              */
             status?: "active" | (string & {});
             /**
-             * @description Price after discount. Neither the unit nor the currency is stated. Whether it is required is not known. From the development manual.
+             * @description Price after discount. Neither the unit nor the currency is stated. Upstream, the same price of another call is in fen. Whether it is required is not known. From the development manual.
              * @example 1
              */
             promotionPrice?: number;
@@ -3114,6 +3141,11 @@ export interface components {
              * @example 268763467
              */
             shopId?: Int64;
+            /**
+             * @description Freight. Its unit is not stated. Not shown by PandaPon. Not shown by PandaPon; from the Taobao Global platform.
+             * @example 0
+             */
+            postFee?: number;
             /** @description The variants of the item that one can buy. Whether it is required is not known. From the development manual. */
             skuList?: components["schemas"]["TaobaoSku"][];
         } & {
@@ -3166,10 +3198,10 @@ export interface components {
              */
             itemId: Int64Input;
             /**
-             * @description Language code. Only `vi` has been seen; other values are not listed.
+             * @description Language code. The page shows `vi`; upstream, `en`, `ru`, `ko` and `ja` are known too.
              * @example "vi"
              */
-            language?: ("vi" | (string & {})) | null | undefined;
+            language?: ("vi" | "en" | "ru" | "ko" | "ja" | (string & {})) | null | undefined;
         };
         /** @description Envelope with the source goods. */
         TaobaoProductsGetSourceResponse: ({
@@ -3187,7 +3219,7 @@ export interface components {
              * @description The developer's id, according to its label. Examples hold text of 16 or 19 digits, or null; some tables declare an integer. Whether it is required is not known.
              * @example "1014533973088404335"
              */
-            developId?: Int64 | Int64 | null;
+            developId?: Int64 | null;
             /**
              * @description Text that goes with `code`. On success it is `成功` or `SUCCESS`.
              * @example "成功"
@@ -3196,7 +3228,7 @@ export interface components {
         } & {
             [key: string]: unknown;
         }) & {
-            /** @description The source goods. The list of fields is cut; a third name begins with `itemResou`. */
+            /** @description The source goods. The list of fields is cut; a third name begins with `itemResou`. The call upstream that fits the visible part answers with `item_resource`, `title`, `pic_urls`, `shop_name`, `shop_id`, `price`, `promotion_price`, `coupon_price`, `properties`, `sku_list`, `property_image_list`, `tags`, `multi_language_info` and `promotion_displays` as well. Here are those of them whose names are a single word: not shown by PandaPon. */
             data: {
                 /**
                  * @description Judging by its name, a text that describes the item.
@@ -3208,11 +3240,27 @@ export interface components {
                  * @example 42971808988
                  */
                 itemId: Int64;
+                /**
+                 * @description Title of the item. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example "示例商品"
+                 */
+                title?: string;
+                /**
+                 * @description Price without discount. Upstream, it is in fen. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example 1990
+                 */
+                price?: number;
+                /** @description What the item is described by, such as its material. Not shown by PandaPon; from the Taobao Global platform. */
+                properties?: {
+                    [key: string]: unknown;
+                }[];
+                /** @description Tags of the item that the request asked for. Not shown by PandaPon; from the Taobao Global platform. */
+                tags?: string[];
             } & {
                 [key: string]: unknown;
             };
         };
-        /** @description The order line that an after-sales case is about. Taken from two examples: ids are text in one and numbers in the other, and `properties` has two forms. Both are accepted. Amounts come with `currency`, but no page states their unit. Known from an example; no table lists it. */
+        /** @description The order line that an after-sales case is about. Taken from two examples: ids are text in one and numbers in the other, and `properties` has two forms. Both are accepted. Amounts come with `currency`, but no page states their unit. Upstream, a line also has `order_service_expressions` and `hongbao_deduction_amount`, a discount by a red packet (红包); no example of PandaPon shows them. Known from an example; no table lists it. */
         TaobaoPurchaseOrderLine: {
             /**
              * @description When the line was created, as an epoch time in milliseconds. A number here, while `timeoutDate` of the case is text. Whether it is required is not known. Known from an example; no table lists it.
@@ -3279,13 +3327,13 @@ export interface components {
              * @example "200002638008"
              * @example 200028508720
              */
-            purchaseOrderId?: Int64 | Int64;
+            purchaseOrderId?: Int64;
             /**
              * @description The line of the purchase order, 12 digits. Text on one page, a number on the other. Whether it is required is not known. Known from an example; no table lists it.
              * @example "200002638010"
              * @example 200028508721
              */
-            purchaseOrderLineId?: Int64 | Int64;
+            purchaseOrderLineId?: Int64;
             /**
              * @description Number of pieces. Whether it is required is not known. Known from an example; no table lists it.
              * @example 1
@@ -3306,7 +3354,7 @@ export interface components {
              * @example "2206891060210"
              * @example 3937219703
              */
-            supplierId?: Int64 | Int64;
+            supplierId?: Int64;
             /**
              * @description Name of the supplier's account. Whether it is required is not known. Known from an example; no table lists it.
              * @example "示例店铺"
@@ -3319,6 +3367,54 @@ export interface components {
             totalPrice?: number;
         } & {
             [key: string]: unknown;
+        };
+        /** @description Who receives the goods, and where. Creating or previewing an order takes it as JSON text. No table lists its fields: they come from examples, in which every value is text. Upstream, an address may also have `taxId`, a tax number; no example of PandaPon has it. Known from an example; no table lists it. */
+        TaobaoReceiver: {
+            /**
+             * @description Postal code. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "000000"
+             */
+            zip?: string | undefined;
+            /**
+             * @description Country. The examples have its Chinese name. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "中国"
+             */
+            country?: string | undefined;
+            /**
+             * @description Province. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "浙江省"
+             */
+            state?: string | undefined;
+            /**
+             * @description City. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "杭州市"
+             */
+            city?: string | undefined;
+            /**
+             * @description District of the city. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "余杭区"
+             */
+            district?: string | undefined;
+            /**
+             * @description Street and house. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "示例路1号"
+             */
+            address?: string | undefined;
+            /**
+             * @description Mobile number. The only field with an underscore, spelled like this on the wire. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "10000000001"
+             */
+            mobile_phone?: string | undefined;
+            /**
+             * @description Second telephone number. One example holds an empty text. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "10000000001"
+             */
+            phone?: string | undefined;
+            /**
+             * @description Name of the person who receives the goods. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "Test Buyer"
+             */
+            name?: string | undefined;
         };
         /** @description The parcel with which goods go back to the seller. Taken from the one full example that has it. Known from an example; no table lists it. */
         TaobaoRefundLogistics: {
@@ -3362,7 +3458,7 @@ export interface components {
              */
             logisticsCompanyName?: string;
         };
-        /** @description An after-sales case of Taobao goods (逆向单), which PandaPon's English pages call a reverse order. Taken from examples; no page lists the values of its status fields. Several texts are null in one example and filled in the other. Known from an example; no table lists it. */
+        /** @description An after-sales case of Taobao goods (逆向单), which PandaPon's English pages call a reverse order. Taken from examples. PandaPon does not list the values of its status fields; the meanings here are those of upstream, and all values in the examples fit them. Several texts are null in one example and filled in the other. Known from an example; no table lists it. */
         TaobaoRefundOrder: {
             /**
              * @description The case, 12 digits in the samples. Whether it is required is not known. Known from an example; no table lists it.
@@ -3375,17 +3471,17 @@ export interface components {
              */
             payOrderId?: string;
             /**
-             * @description How far the case has come. Text here, an integer in the request of the list. `20` and `100` have been seen. No page lists the values or says what they mean. Whether it is required is not known. Known from an example; no table lists it.
+             * @description How far the case has come. Text here, an integer in the request of the list. Upstream: 0, there is no case; 10, the buyer has applied; 20, the seller has agreed and waits for the goods; 30, the buyer has sent them back; 100, the refund is done; -10, the seller has refused; -20, the case is closed. PandaPon's examples show 20 and 100. Whether it is required is not known. Known from an example; no table lists it.
              * @example "100"
              */
-            refundStatus?: "20" | "100" | (string & {});
+            refundStatus?: "0" | "10" | "20" | "30" | "100" | "-10" | "-20" | (string & {});
             /**
-             * @description The kind of case. 1 has been seen without a return parcel, 2 with one. No page says what the numbers mean. Whether it is required is not known. Known from an example; no table lists it.
+             * @description The kind of case. Upstream: 1, money only; 2, the goods go back. In PandaPon's examples the case of kind 1 has no return parcel, and the case of kind 2 has one. Whether it is required is not known. Known from an example; no table lists it.
              * @example 1
              */
             refundType?: number;
             /**
-             * @description Where the goods are. 1 and 4 have been seen. No page says what the numbers mean. Whether it is required is not known. Known from an example; no table lists it.
+             * @description Where the goods are. Upstream: 1, not sent; 2, sent; 3, not received; 4, received; 5, sent back; 6, the seller has confirmed their return. PandaPon's examples show 1 and 4. Whether it is required is not known. Known from an example; no table lists it.
              * @example 1
              */
             goodsStatus?: number;
@@ -3420,12 +3516,12 @@ export interface components {
              */
             feeTips?: string | null;
             /**
-             * @description How much time is left, as a text of digits. The unit is not stated. Null in the list's example. Whether it is required is not known. Known from an example; no table lists it.
+             * @description How much time is left, as a text of digits; a number upstream. The unit is not stated. Null in the list's example. Whether it is required is not known. Known from an example; no table lists it.
              * @example "1131386064"
              */
             remainingTime?: string | null;
             /**
-             * @description When the current deadline ends: an epoch time in milliseconds, as text of 13 digits. Whether it is required is not known. Known from an example; no table lists it.
+             * @description When the current deadline ends: an epoch time in milliseconds, as text of 13 digits; a number upstream. Whether it is required is not known. Known from an example; no table lists it.
              * @example "1698313367000"
              */
             timeoutDate?: string;
@@ -3449,11 +3545,8 @@ export interface components {
         TaobaoRefundOrderAggregate: {
             /** @description The return parcel. Null in the list's example, whose case is about money only. Whether it is required is not known. Known from an example; no table lists it. */
             logistics?: components["schemas"]["TaobaoRefundLogistics"] | null;
-            /**
-             * @description A sub-account, judging by its name. Only the list shows it, and only as null; it is a conclusion that it is text otherwise. Whether it is required is not known. A conclusion; no page says it.
-             * @example "1000000000001"
-             */
-            subUserId?: string | null;
+            /** @description A sub-account, judging by its name. Only the list shows it, and only as null, so the type of a real value is not known. Whether it is required is not known. Known from an example; no table lists it. */
+            subUserId?: unknown;
             /** @description The case itself. Whether it is required is not known. Known from an example; no table lists it. */
             refundOrder?: components["schemas"]["TaobaoRefundOrder"];
             /** @description The order line that the case is about. Whether it is required is not known. Known from an example; no table lists it. */
@@ -3497,7 +3590,7 @@ export interface components {
              * @description The developer's id, according to its label. Examples hold text of 16 or 19 digits, or null; some tables declare an integer.
              * @example "1014533973088404335"
              */
-            developId: Int64 | Int64 | null;
+            developId: Int64 | null;
             /**
              * @description Text that goes with `code`. On success it is `成功` or `SUCCESS`.
              * @example "成功"
@@ -3543,7 +3636,7 @@ export interface components {
              * @description The developer's id, according to its label. Examples hold text of 16 or 19 digits, or null; some tables declare an integer.
              * @example "1014533973088404335"
              */
-            developId: Int64 | Int64 | null;
+            developId: Int64 | null;
             /**
              * @description Text that goes with `code`. On success it is `成功` or `SUCCESS`.
              * @example "成功"
@@ -3572,22 +3665,22 @@ export interface components {
         TaobaoRefundsListRequest: {
             /**
              * @description Only this case. A conclusion; no page says it.
-             * @example "111"
+             * @example "110002687818"
              */
             refundId?: string | undefined;
             /**
              * @description Only cases of this purchase order. Text here, a number in the page's answer. A conclusion; no page says it.
-             * @example "111"
+             * @example "200028508720"
              */
             purchaseOrderId?: Int64Input | undefined;
             /**
              * @description Only cases of this sales order. A conclusion; no page says it.
-             * @example "11111"
+             * @example "500918-1034477311887409465"
              */
             salesOrderId?: string | undefined;
             /**
-             * @description Only cases with this status. An integer here, text in the answer; no page lists the values. A conclusion; no page says it.
-             * @example 1
+             * @description Only cases with this status. An integer here, text in the answer. Upstream: 0, there is no case; 10, the buyer has applied; 20, the seller has agreed; 30, the goods were sent back; 100, the refund is done; -10, the seller has refused; -20, the case is closed. A conclusion; no page says it.
+             * @example 100
              */
             refundStatus?: number | undefined;
             /**
@@ -3688,7 +3781,7 @@ export interface components {
              * @description The developer's id, according to its label. Examples hold text of 16 or 19 digits, or null; some tables declare an integer.
              * @example "1014533973088404335"
              */
-            developId: Int64 | Int64 | null;
+            developId: Int64 | null;
             /**
              * @description Text that goes with `code`. On success it is `成功` or `SUCCESS`.
              * @example "成功"
@@ -3749,7 +3842,7 @@ export interface components {
              * @description The developer's id, according to its label. Examples hold text of 16 or 19 digits, or null; some tables declare an integer. Whether it is required is not known.
              * @example "1014533973088404335"
              */
-            developId?: Int64 | Int64 | null;
+            developId?: Int64 | null;
             /**
              * @description Text that goes with `code`. On success it is `成功` or `SUCCESS`. Whether it is required is not known.
              * @example "成功"
@@ -3766,8 +3859,8 @@ export interface components {
         /** @description One line of an order to preview. The ids are JSON numbers in the page's example; creating the order sends them as text. The quantity is text in both. No table lists the fields. Known from an example; no table lists it. */
         TaobaoRenderLine: {
             /**
-             * @description The item to buy. Real ones have 18 digits and begin with 6001, more than a JavaScript number can hold. Whether it is required is not known. Known from an example; no table lists it.
-             * @example 600120680003951n
+             * @description The item to buy: 18 digits that begin with 6001, more than a JavaScript number can hold. Upstream, an order line takes the `mpId` of the item, which looking up the item returns. Whether it is required is not known. Known from an example; no table lists it.
+             * @example 600120680003951077n
              */
             itemId?: Int64Input | undefined;
             /**
@@ -3776,12 +3869,12 @@ export interface components {
              */
             quantity?: string | undefined;
             /**
-             * @description The SKU to buy. 13 digits in the sample. Whether it is required is not known. Known from an example; no table lists it.
+             * @description The SKU to buy. 13 digits in the sample. Upstream, an order line takes the `mpSkuId` of the SKU. Whether it is required is not known. Known from an example; no table lists it.
              * @example 4951323355633n
              */
             skuId?: Int64Input | undefined;
         };
-        /** @description A variant of a Taobao item. Taken from an answer in the development manual. The visible copy is cut at `promotionPrice`. From the development manual. */
+        /** @description A variant of a Taobao item. Taken from an answer in the development manual. The visible copy is cut at `promotionPrice`. The fields after it are those of upstream: not shown by PandaPon. Upstream, a variant also has `coupon_price`, its price with a coupon, and `mp_skuId`, which an order line takes as the SKU to buy. A sister platform prints the latter as `mpSkuld`, so its name here is not known. From the development manual. */
         TaobaoSku: {
             /** @description Picture of the variant. The manual shows only null, so the type of a real value is not known. Whether it is required is not known. From the development manual. */
             picUrl?: unknown;
@@ -3791,7 +3884,7 @@ export interface components {
              */
             quantity?: number;
             /**
-             * @description Price of the variant. Neither the unit nor the currency is stated. Whether it is required is not known. From the development manual.
+             * @description Price of the variant. Neither the unit nor the currency is stated. Upstream, the same price of another call is in fen. Whether it is required is not known. From the development manual.
              * @example 1
              */
             price?: number;
@@ -3805,8 +3898,38 @@ export interface components {
              * @example "active"
              */
             status?: "active" | (string & {});
-            /** @description Price of the variant after discount. The visible copy ends at this name, so neither type nor unit is known. Whether it is required is not known. From the development manual. */
+            /** @description Price of the variant after discount. The visible copy ends at this name, so neither type nor unit is known. Upstream, it is an integer; a sister platform shows text. Whether it is required is not known. From the development manual. */
             promotionPrice?: unknown;
+            /**
+             * @description Freight. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
+             * @example 0
+             */
+            postFee?: number;
+            /** @description The properties that make up the variant, such as colour and yellow. The names of the members are those that the cart takes for the same thing. Upstream writes them in snake case and has `value_desc` as well, the value with a remark. Not shown by PandaPon; from the Taobao Global platform. */
+            properties?: ({
+                /**
+                 * @description Id of the value. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example 28326
+                 */
+                valueId?: Int64;
+                /**
+                 * @description The value in words. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example "红色"
+                 */
+                valueName?: string;
+                /**
+                 * @description Id of the property. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example 1627207
+                 */
+                propId?: Int64;
+                /**
+                 * @description The property in words. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example "颜色分类"
+                 */
+                propName?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
         } & {
             [key: string]: unknown;
         };
@@ -3833,7 +3956,7 @@ export interface components {
              */
             propName?: string | undefined;
         };
-        /** @description A sub-order in the message about a changed price. The page counts 26 fields; 8 are visible. All of them are in snake case, while the message around them is in camel case. Known from an example; no table lists it. */
+        /** @description A sub-order in the message about a changed price. The page counts 26 fields; the first 8 here are visible. All of them are in snake case, while the message around them is in camel case. The other fields are those of a sub-order upstream, which has more than 26: not shown by PandaPon, and some of them will be missing. Upstream, amounts and times are numbers; the page has text for `product_amount` and `close_time_without_payment`, so both are accepted in the other fields. Known from an example; no table lists it. */
         TaobaoSubOrder: {
             /**
              * @description Taobao's own id of the purchase order, judging by its name. Whether it is required is not known. Known from an example; no table lists it.
@@ -3851,7 +3974,7 @@ export interface components {
              */
             close_time_without_payment?: string;
             /**
-             * @description Code of an error of the sub-order. No page lists the codes. Whether it is required is not known. Known from an example; no table lists it.
+             * @description A more exact code of an error, judging by its name. No page lists the codes. Whether it is required is not known. Known from an example; no table lists it.
              * @example ""
              */
             detail_error_code?: string;
@@ -3875,6 +3998,278 @@ export interface components {
              * @example 2
              */
             quantity?: number;
+            /**
+             * @description The sub-order, 12 digits. A number upstream. Probably the `subPurchaseOrderId` that looking up the parcels takes. Not shown by PandaPon; from the Taobao Global platform.
+             * @example 200033789041
+             */
+            sub_purchase_order_id?: Int64;
+            /**
+             * @description State of the sub-order. The values are those of an order upstream: `BULIDING` (spelled like this), the order is being created; `WAIT_BUYER_P`, it waits for the payment; `WAIT_SELLER_SEND_GOODS`, it is paid; `WAIT_BUYER_CONFIRM_GOODS`, the goods were sent; `TRADE_CLOSED`, it is closed. Not shown by PandaPon; from the Taobao Global platform.
+             * @example "WAIT_BUYER_P"
+             */
+            status?: "BULIDING" | "WAIT_BUYER_P" | "WAIT_SELLER_SEND_GOODS" | "WAIT_BUYER_CONFIRM_GOODS" | "TRADE_CLOSED" | (string & {});
+            /**
+             * @description Why the sub-order was closed. Not shown by PandaPon; from the Taobao Global platform.
+             * @example ""
+             */
+            close_reason?: string;
+            /**
+             * @description Code of an error of the order. Not shown by PandaPon; from the Taobao Global platform.
+             * @example ""
+             */
+            error_code?: string;
+            /**
+             * @description The error in words. Not shown by PandaPon; from the Taobao Global platform.
+             * @example ""
+             */
+            error_message?: string;
+            /**
+             * @description Title of the order. Not shown by PandaPon; from the Taobao Global platform.
+             * @example "示例商品"
+             */
+            title?: string;
+            /**
+             * @description The item that was ordered. Not shown by PandaPon; from the Taobao Global platform.
+             * @example "600126245031041190"
+             */
+            item_id?: string;
+            /**
+             * @description The SKU that was ordered. A number upstream. Not shown by PandaPon; from the Taobao Global platform.
+             * @example 5016042822039
+             */
+            sku_id?: Int64;
+            /** @description The SKU that was ordered, with its picture. The names inside are in camel case upstream. Not shown by PandaPon; from the Taobao Global platform. */
+            sku_info?: {
+                /** @description The properties of the SKU, in two languages. Not shown by PandaPon; from the Taobao Global platform. */
+                skuPv?: {
+                    /**
+                     * @description The properties in English, as JSON text. Its form is not known. Not shown by PandaPon; from the Taobao Global platform.
+                     * @example ""
+                     */
+                    en?: string;
+                    /**
+                     * @description The properties in Chinese, as JSON text. Its form is not known. Not shown by PandaPon; from the Taobao Global platform.
+                     * @example ""
+                     */
+                    zh?: string;
+                } & {
+                    [key: string]: unknown;
+                };
+                /**
+                 * @description Picture of the SKU. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example "https://img.example.com/item-1.jpg"
+                 */
+                skuImgUrl?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /** @description More about the SKU and its shop. Upstream calls these fields dynamic. Not shown by PandaPon; from the Taobao Global platform. */
+            option_fields?: {
+                /**
+                 * @description Picture of the SKU. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example "https://img.example.com/item-1.jpg"
+                 */
+                SKU_IMG_URL?: string;
+                /**
+                 * @description Name of the supplier's account. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example "示例店铺"
+                 */
+                supplierNick?: string;
+                /**
+                 * @description The properties of the SKU in English, as JSON text. Its form is not known. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example ""
+                 */
+                en?: string;
+                /**
+                 * @description The properties of the SKU in Chinese, as JSON text. Its form is not known. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example ""
+                 */
+                zh?: string;
+                /**
+                 * @description Name of the shop. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example "示例店铺"
+                 */
+                shopName?: string;
+                /**
+                 * @description The shop. Text upstream; a number where PandaPon looks up an item. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example "268763467"
+                 */
+                shopId?: Int64;
+            } & {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Currency of `purchase_amount`. Not shown by PandaPon; from the Taobao Global platform.
+             * @example "CNY"
+             */
+            purchase_currency?: "CNY" | (string & {});
+            /**
+             * @description Price of the purchase. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
+             * @example 9300
+             */
+            purchase_amount?: string | number;
+            /**
+             * @description Currency of `pay_amount`. Not shown by PandaPon; from the Taobao Global platform.
+             * @example "CNY"
+             */
+            pay_currency?: "CNY" | (string & {});
+            /**
+             * @description What was paid. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
+             * @example 9800
+             */
+            pay_amount?: string | number;
+            /**
+             * @description Discount by a red packet (红包), as text. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
+             * @example "0"
+             */
+            hongbao_deduction_amount?: string;
+            /**
+             * @description Freight inside China. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
+             * @example 500
+             */
+            domestic_post_fee?: string | number;
+            /**
+             * @description Estimated rate of the commission, as text. Its form is not known. Not shown by PandaPon; from the Taobao Global platform.
+             * @example ""
+             */
+            item_commission_rate?: string;
+            /**
+             * @description Number of the payment at Alipay. Not shown by PandaPon; from the Taobao Global platform.
+             * @example ""
+             */
+            alipay_pay_order_no?: string;
+            /**
+             * @description When it was paid. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
+             * @example 1740380117000
+             */
+            pay_time?: string | number;
+            /**
+             * @description The buyer's remark. Not shown by PandaPon; from the Taobao Global platform.
+             * @example "Please keep dry"
+             */
+            order_remark_v2?: string;
+            /**
+             * @description Whether the receipt of the goods can be confirmed. Not shown by PandaPon; from the Taobao Global platform.
+             * @example false
+             */
+            can_confirm_receipt?: boolean;
+            /**
+             * @description The after-sales case of the sub-order, 12 digits. A number upstream; `refundId` is text in other answers. Not shown by PandaPon; from the Taobao Global platform.
+             * @example 110000300003
+             */
+            refund_id?: Int64;
+            /** @description State of the after-sales case; see `refundStatus` of a case for the values upstream. A number upstream, text in other answers of PandaPon. Not shown by PandaPon; from the Taobao Global platform. */
+            refund_status?: unknown;
+            /**
+             * @description When the goods were sent. Upstream says that the field is out of use. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
+             * @example 1740380117000
+             */
+            rts_time?: string | number;
+            /** @description The parcels inside China. Not shown by PandaPon; from the Taobao Global platform. */
+            logistic_orders?: ({
+                /**
+                 * @description The carrier's name. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example "顺丰快递"
+                 */
+                logistic_company_name?: string;
+                /**
+                 * @description Tracking number. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example "SF0000000000001"
+                 */
+                logistic_number?: string;
+                /**
+                 * @description When the parcel was sent. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example 1740380117000
+                 */
+                rts_time?: string | number;
+            } & {
+                [key: string]: unknown;
+            })[];
+            /** @description The international parcels. Not shown by PandaPon; from the Taobao Global platform. */
+            international_logistic_orders?: ({
+                /**
+                 * @description The carrier's name. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example "顺丰快递"
+                 */
+                logistic_company_name?: string;
+                /**
+                 * @description Tracking number. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example "SF0000000000001"
+                 */
+                logistic_number?: string;
+                /**
+                 * @description When the parcel was sent. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example 1740380117000
+                 */
+                rts_time?: string | number;
+            } & {
+                [key: string]: unknown;
+            })[];
+            /** @description Orders of services, such as packing or freight. Not shown by PandaPon; from the Taobao Global platform. */
+            supply_chain_service_orders?: ({
+                /**
+                 * @description Kind of the service. Spelled like this upstream. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example ""
+                 */
+                service_catrgory?: string;
+                /**
+                 * @description An order; the source does not say which. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example 200033789041
+                 */
+                order_id?: Int64;
+                /**
+                 * @description The service. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example 1
+                 */
+                service_id?: Int64;
+                /**
+                 * @description Name of the service. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example ""
+                 */
+                service_name?: string;
+                /**
+                 * @description State of the service order. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example ""
+                 */
+                status?: string;
+                /** @description Price of the service. Not shown by PandaPon; from the Taobao Global platform. */
+                price?: {
+                    /**
+                     * @description The amount. Upstream, it is in fen. Not shown by PandaPon; from the Taobao Global platform.
+                     * @example 500
+                     */
+                    amount?: string | number;
+                    /**
+                     * @description Currency of the amount. Not shown by PandaPon; from the Taobao Global platform.
+                     * @example "CNY"
+                     */
+                    currency?: "CNY" | (string & {});
+                } & {
+                    [key: string]: unknown;
+                };
+                /**
+                 * @description Code of an error. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example ""
+                 */
+                error_code?: string;
+                /**
+                 * @description The error in words. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example ""
+                 */
+                error_message?: string;
+                /**
+                 * @description A more exact code of the error. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example ""
+                 */
+                detail_error_code?: string;
+                /**
+                 * @description The more exact code in words. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example ""
+                 */
+                detail_error_message?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
         } & {
             [key: string]: unknown;
         };
@@ -3921,7 +4316,7 @@ export interface components {
              */
             standerdDesc?: string;
             /**
-             * @description The state as a code. The v1 example shows `TRANSPORT`; no page lists the values. Whether it is required is not known. Known from an example; no table lists it.
+             * @description The state as a code. The v1 example shows `TRANSPORT`; no page lists the values. Upstream lists `WAITING_COLLECT`, `COLLECTED`, `DELIVERING`, `SIGNED`, `REJECTED`, `RETURNED`, `EXCEPTION`, `WAITING_CUSTOMS`, `CUSTOMS_CLEARANCE`, `CUSTOMS_FAILED` and `UNKNOWN`. `TRANSPORT` is not among them, so that list is not complete here. Whether it is required is not known. Known from an example; no table lists it.
              * @example "TRANSPORT"
              */
             status?: "TRANSPORT" | (string & {});
@@ -3935,6 +4330,8 @@ export interface components {
              * @example "杭州"
              */
             nextNodeName?: string | null;
+        } & {
+            [key: string]: unknown;
         };
         /** @description A message about a 1688 order. The pages are cut, so there may be more in it. */
         WebhooksAlibabaOrderPriceModifiedRequest: {
@@ -3977,10 +4374,6 @@ export interface components {
              * @example "1740380117000"
              */
             timestamp?: string;
-            /** @description Price of the purchase order. No page shows whether it is here or inside `messageBody`, so both places are accepted. Its fields are not visible. Whether it is required is not known. A conclusion; no page says it. */
-            purchaseOrderPriceDTO?: {
-                [key: string]: unknown;
-            };
         } & {
             [key: string]: unknown;
         };
@@ -4320,7 +4713,7 @@ export interface operations {
                  * @description The 1688 order. No mark is visible on the v1 page; the v2 page marks it required. Whether it is required is not known.
                  * @example "2019601741959504495"
                  */
-                orderId?: Int64Input | unknown;
+                orderId?: Int64Input | undefined;
             };
             header?: never;
             path?: never;
@@ -4577,7 +4970,7 @@ export interface operations {
                  * @description The after-sales case, if it is not named in the body. Only the Vietnamese page lists it here.
                  * @example "TQ110000303674"
                  */
-                refundId?: string | unknown;
+                refundId?: string | undefined;
             };
             header?: never;
             path?: never;
@@ -4772,10 +5165,10 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The sub-order, 12 digits. No mark is visible and the curl sample leaves it out. But the v2 page marks it required, and the call makes little sense without it: send it. Whether it is required is not known.
+                 * @description The sub-order, 12 digits. No mark is visible and the curl sample leaves it out. But the v2 page marks it required, and the call makes little sense without it: send it. Upstream, the call takes the id of the order line, `purchase_order_line_id`; presumably it is the same id. Whether it is required is not known.
                  * @example "200033789041"
                  */
-                subPurchaseOrderId?: string | unknown;
+                subPurchaseOrderId?: string | undefined;
             };
             header?: never;
             path?: never;
@@ -5194,7 +5587,7 @@ export interface operations {
                  * @description The Taobao item, 11 or 12 digits. The page marks it optional and its curl sample leaves it out. But the page of the v2 call marks it required, and the call makes little sense without it: send it.
                  * @example "672991141190"
                  */
-                itemId?: Int64Input | unknown;
+                itemId?: Int64Input | undefined;
             };
             header?: never;
             path?: never;

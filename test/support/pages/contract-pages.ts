@@ -171,8 +171,7 @@ class Reader {
     const nullable = whole.nullable && type !== "null" && !this.#saysNeverNull(at);
     const shape: Shape = { nullable, origin: this.#origin(whole, at, declaredIn) };
     if (type !== undefined) shape.type = type;
-    if (type === "integer" && whole.format !== undefined)
-      shape.format = whole.format;
+    if (type === "integer" && whole.format !== undefined) shape.format = whole.format;
     if (whole.component !== undefined) shape.name = whole.component;
     if (whole.enum !== undefined && listed) shape.enum = whole.enum;
     if (whole.extensible.length > 1 && listed && whole.extensible.every((value) => /^[A-Za-z]/.test(value)))
@@ -190,7 +189,12 @@ class Reader {
     const fields = new Map<string, Field>();
     for (const [name, schema, component, basis] of whole.properties) {
       const place = `${at}/${name}`;
-      if (basis === "v2" || basis === "manual" || this.#isElsewhere(place) || fields.has(name)) continue;
+      if (
+        ["v2", "manual", "upstream", "client", "observed"].includes(basis) ||
+        this.#isElsewhere(place) ||
+        fields.has(name)
+      )
+        continue;
       const shown = listed && basis !== "example";
       const members = shown && basisOf(target(schema)) !== "example";
       const shape = this.shape(schema, place, members, component);
