@@ -190,7 +190,7 @@ class Reader {
     const fields = new Map<string, Field>();
     for (const [name, schema, component, basis] of whole.properties) {
       const place = `${at}/${name}`;
-      if (basis === "v2" || basis === "manual" || this.#isElsewhere(place) || fields.has(name)) continue;
+      if (!["", "example"].includes(basis) || this.#isElsewhere(place) || fields.has(name)) continue;
       const shown = listed && basis !== "example";
       const members = shown && basisOf(target(schema)) !== "example";
       const shape = this.shape(schema, place, members, component);
@@ -254,6 +254,8 @@ class Reader {
   }
 
   #gather(schema: Node, at: string, whole: Whole, component: string | undefined, basis: string): void {
+    // What is not PandaPon's word is on none of its pages.
+    if (["upstream", "client", "observed"].includes(basisOf(target(schema)))) return;
     const ref = schema["$ref"];
     if (typeof ref === "string") {
       const name = ref.slice(ref.lastIndexOf("/") + 1);
@@ -295,7 +297,7 @@ class Reader {
   }
 }
 
-/** How the contract knows a shape that no table of a v1 page lists: `example`, `v2` or `manual`; else empty. */
+/** How the contract knows a shape that no table of a v1 page lists: `example`, `v2`, `upstream` and so on; else empty. */
 function basisOf(schema: Node): string {
   const evidence = schema["x-evidence"];
   const basis = isNode(evidence) ? evidence["basis"] : undefined;
