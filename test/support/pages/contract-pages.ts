@@ -171,8 +171,7 @@ class Reader {
     const nullable = whole.nullable && type !== "null" && !this.#saysNeverNull(at);
     const shape: Shape = { nullable, origin: this.#origin(whole, at, declaredIn) };
     if (type !== undefined) shape.type = type;
-    if (type === "integer" && whole.format !== undefined)
-      shape.format = whole.format;
+    if (type === "integer" && whole.format !== undefined) shape.format = whole.format;
     if (whole.component !== undefined) shape.name = whole.component;
     if (whole.enum !== undefined && listed) shape.enum = whole.enum;
     if (whole.extensible.length > 1 && listed && whole.extensible.every((value) => /^[A-Za-z]/.test(value)))
