@@ -78,7 +78,7 @@ export interface paths {
         put?: never;
         /**
          * Create orders with several sellers
-         * @description Orders goods on 1688 from several sellers at once; each line names its shop. No field identifies the attempt, so a repeated call may create a second order. Payment is a separate call. The v1 answer is not visible. The shape given here comes from the v2 page of the same operation: an array of orders.
+         * @description Orders goods on 1688 from several sellers at once; each line names its shop. No field identifies the attempt, so a repeated call may create a second order. Payment is a separate call. The v1 answer is not visible. The v2 page of the same operation answers with an array of orders.
          */
         post: operations["alibaba.orders.createBatch"];
         delete?: never;
@@ -118,7 +118,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel an unpaid order
-         * @description Cancels a 1688 order that has not been paid for. `orderId` is sent as a JSON integer of up to 19 digits, more than a JavaScript number can hold. A sample on PandaPon's own v2 page has lost its last digits in this way.
+         * @description Cancels a 1688 order that has not been paid for. `orderId` is sent as a JSON integer of up to 19 digits, more than a JavaScript number can hold. A sample on PandaPon's own v2 page has lost its last digits in this way. Upstream refuses to cancel an order within about 10 seconds of its creation.
          */
         post: operations["alibaba.orders.cancel"];
         delete?: never;
@@ -138,7 +138,7 @@ export interface paths {
         put?: never;
         /**
          * Create an order
-         * @description Places an order on 1688. No field identifies the attempt, so a repeated call may create a second order. Payment is a separate call. Lines do not name their shop here; for goods of several sellers use `alibaba.orders.createBatch`. The answer is not visible, so it is not known what it says about the new order.
+         * @description Places an order on 1688. No field identifies the attempt, so a repeated call may create a second order. Payment is a separate call. Lines do not name their shop here; for goods of several sellers use `alibaba.orders.createBatch`. The answer is not visible; the id of the new order is known from the 1688 open platform only.
          */
         post: operations["alibaba.orders.create"];
         delete?: never;
@@ -158,7 +158,7 @@ export interface paths {
         put?: never;
         /**
          * Preview an order
-         * @description Calculates what an order would cost, without placing it. For goods of several sellers use `alibaba.orders.previewBatch`. Besides `code`, the answer reports success in `data.success`. Three of the 14 fields of a previewed order are visible.
+         * @description Calculates what an order would cost, without placing it. For goods of several sellers use `alibaba.orders.previewBatch`. Besides `code`, the answer reports success in `data.success`. Three of the 14 fields of a previewed order are visible; the others are named as on the 1688 open platform.
          */
         post: operations["alibaba.orders.preview"];
         delete?: never;
@@ -198,7 +198,7 @@ export interface paths {
         put?: never;
         /**
          * Get an order
-         * @description Returns the details of one 1688 order. Only the older Vietnamese navigation lists this operation. The visible answer ends at the first key of `data`.
+         * @description Returns the details of one 1688 order. Only the older Vietnamese navigation lists this operation. The visible answer ends at the first key of `data`. The names in it are from the 1688 open platform.
          */
         post: operations["alibaba.orders.get"];
         delete?: never;
@@ -258,7 +258,7 @@ export interface paths {
         put?: never;
         /**
          * Get a product
-         * @description Returns the details of one 1688 product. The page shows neither types nor required marks, only a generated request and an answer that is cut. The real answer has more fields than these.
+         * @description Returns the details of one 1688 product. The page shows neither types nor required marks, only a generated request and an answer that is cut. The real answer has more fields than those; some are known from the 1688 open platform and from a client.
          */
         post: operations["alibaba.products.get"];
         delete?: never;
@@ -278,7 +278,7 @@ export interface paths {
         put?: never;
         /**
          * Search products by picture
-         * @description Searches 1688 goods that look like a picture, page by page. The call carries the picture itself, as base64 text; there is no upload before it. The v1 answer is not visible. The shape given here comes from the v2 page of the same search.
+         * @description Searches 1688 goods that look like a picture, page by page. The call carries the picture itself, as base64 text; there is no upload before it. The v1 answer is not visible. The shape given here comes from the v2 page of the same search; most names of an item are from the 1688 open platform and from a client.
          */
         post: operations["alibaba.products.searchByImage"];
         delete?: never;
@@ -298,7 +298,7 @@ export interface paths {
         put?: never;
         /**
          * Search products by keyword
-         * @description Searches 1688 goods by words, page by page. The v1 answer is not visible. The shape given here comes from the v2 page of the same search. Two fields of its items are known.
+         * @description Searches 1688 goods by words, page by page. The v1 answer is not visible. The shape given here comes from the v2 page of the same search. Two fields of its items are known from there; the others are from the 1688 open platform and from a client.
          */
         post: operations["alibaba.products.search"];
         delete?: never;
@@ -939,10 +939,10 @@ export interface components {
         /** @description The cart records to order, and where to deliver them. */
         AlibabaCartCreateOrderRequest: {
             /**
-             * @description Kind of order. No values are listed here. Only `general` has been seen, on a page of the v2 API for 1688 orders.
+             * @description Kind of order. No values are listed here. Only `general` has been seen, on a page of the v2 API for 1688 orders; the other values are from upstream.
              * @example "general"
              */
-            flow: ("general" | (string & {})) | null;
+            flow: ("general" | "fenxiao" | "paired" | "repurchase" | "saleproxy" | "boutiquefenxiao" | "boutiquepifa" | (string & {})) | null;
             /**
              * @description Note on the order. Whether it is required is not known.
              * @example "Please pack well"
@@ -954,7 +954,7 @@ export interface components {
              */
             shopPromotionId?: string | null | undefined;
             /**
-             * @description Kind of trade. No values are listed.
+             * @description Kind of trade. No values are listed. Upstream, it is one of the `tradeModeNameList` of an order preview.
              * @example null
              */
             tradeType?: string | null | undefined;
@@ -1018,10 +1018,24 @@ export interface components {
         /** @description Envelope with true or false. */
         AlibabaCartUpdateQuantityResponse: components["schemas"]["Envelope"] & {
             /**
-             * @description Not explained; probably whether the quantity was changed. Whether it is required is not known.
+             * @description Not explained; probably whether the quantity was changed. Only `false` counts as a failure. Whether it is required is not known. A conclusion; no page says it.
              * @example true
              */
             data?: boolean | null;
+        };
+        /** @description The new order. Not shown by PandaPon: the names are those that clients of the 1688 open platform (`fastCreateOrder`) read in its answer. The types of the amounts are not known. Not shown by PandaPon; from the 1688 open platform. */
+        AlibabaCreatedOrder: {
+            /**
+             * @description The new order. Whether it travels as text or as a number is not known. Not shown by PandaPon; from the 1688 open platform.
+             * @example "2542285634920880794"
+             */
+            orderId?: Int64 | null;
+            /** @description What was ordered, as an amount. Neither type nor unit is known. Not shown by PandaPon; from the 1688 open platform. */
+            totalSuccessAmount?: unknown;
+            /** @description Freight. Neither type nor unit is known. Not shown by PandaPon; from the 1688 open platform. */
+            postFee?: unknown;
+        } & {
+            [key: string]: unknown;
         };
         /** @description Internal fields of a date class of PandaPon's server, which the pages call `DateTime`. They hold settings of a calendar and a time zone; none of them says when something happened. */
         AlibabaDateTime: {
@@ -1113,7 +1127,7 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description A 1688 order as the answer of the batch creation shows it. No v1 page shows it. It is taken from the example of a v2 page, which is cut inside the first line of goods. The visible part does not show the id of the order. Not shown for this version; from a page of the v2 API. */
+        /** @description A 1688 order as the answer of the batch creation shows it. No v1 page shows it. It is taken from the example of a v2 page, which is cut inside the first line of goods. The visible part does not show the id of the order. The members after `productItems` are those that an order has on the 1688 open platform (`alibaba.trade.get.buyerView`) and in the price message. Not shown by PandaPon for this answer. Not shown for this version; from a page of the v2 API. */
         AlibabaOrder: {
             /** @description Guarantees that come with the order, judging by its name. Only null has been seen. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
             guaranteesTerms?: unknown;
@@ -1123,6 +1137,34 @@ export interface components {
             nativeLogistics?: components["schemas"]["AlibabaNativeLogistics"];
             /** @description The goods, one entry per line. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
             productItems?: components["schemas"]["AlibabaOrderProductItem"][];
+            /** @description Terms of trade. Not shown by PandaPon; from the 1688 open platform. */
+            tradeTerms?: {
+                [key: string]: unknown;
+            }[] | null;
+            /** @description Further attributes of the order. Not shown by PandaPon; from the 1688 open platform. */
+            extAttributes?: components["schemas"]["AlibabaOrderAttribute"][] | null;
+            /** @description How the order was rated. Not shown by PandaPon; from the 1688 open platform. */
+            orderRateInfo?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Invoice of the order. Not shown by PandaPon; from the 1688 open platform. */
+            orderInvoiceInfo?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Customs data of an order that crosses the border. Not shown by PandaPon; from the 1688 open platform. */
+            customs?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description What an address abroad has in addition to the usual parts. Not shown by PandaPon; from the 1688 open platform. */
+            overseasExtraAddress?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The basic facts of the order. Not shown by PandaPon; from the 1688 open platform. */
+            baseInfo?: components["schemas"]["AlibabaOrderBaseInfo"];
+            /** @description Business data of the order. Not shown by PandaPon; from the 1688 open platform. */
+            orderBizInfo?: {
+                [key: string]: unknown;
+            } | null;
         } & {
             [key: string]: unknown;
         };
@@ -1169,6 +1211,102 @@ export interface components {
              */
             address?: string | undefined;
         };
+        /** @description One further attribute of a 1688 order. PandaPon counts three members and shows none. The three of the 1688 open platform (`alibaba.trade.get.buyerView`) are named here; upstream's types are not known. */
+        AlibabaOrderAttribute: {
+            /** @description Name of the attribute, judging by its own name. Not shown by PandaPon; from the 1688 open platform. */
+            key?: unknown;
+            /** @description Value of the attribute. Not shown by PandaPon; from the 1688 open platform. */
+            value?: unknown;
+            /** @description The attribute in words, judging by its name. Not shown by PandaPon; from the 1688 open platform. */
+            description?: unknown;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description The basic facts of a 1688 order. PandaPon shows no members. Those named here are from the order of the 1688 open platform (`alibaba.trade.get.buyerView`); there are more. */
+        AlibabaOrderBaseInfo: {
+            /**
+             * @description State of the order. The values are upstream's; there may be others. Not shown by PandaPon; from the 1688 open platform.
+             * @example "waitbuyerpay"
+             */
+            status?: ("waitbuyerpay" | "waitsellersend" | "waitlogisticstakein" | "waitbuyerreceive" | "waitbuyersign" | "signinsuccess" | "confirm_goods" | "success" | "cancel" | "terminated" | (string & {})) | null;
+            /**
+             * @description Total amount of the order. Upstream it is in yuan, a decimal number. Not shown by PandaPon; from the 1688 open platform.
+             * @example 23.5
+             */
+            totalAmount?: number | null;
+            /**
+             * @description Freight. Upstream it is in yuan, a decimal number. Not shown by PandaPon; from the 1688 open platform.
+             * @example 5.5
+             */
+            shippingFee?: number | null;
+            /**
+             * @description Amount refunded, judging by its name. Upstream it is in yuan, a decimal number. Not shown by PandaPon; from the 1688 open platform.
+             * @example 0
+             */
+            refund?: number | null;
+            /**
+             * @description Amount for the goods, judging by its name. Upstream it is in yuan, a decimal number. Not shown by PandaPon; from the 1688 open platform.
+             * @example 18
+             */
+            sumProductPayment?: number | null;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description The details of a 1688 order. The page's list is cut at the first key, which begins with `gua`. The names here are those of an order on the 1688 open platform (`alibaba.trade.get.buyerView`), whose request takes `webSite` and `orderId` too. Not shown by PandaPon. One without a type has none in what is known of it. */
+        AlibabaOrderDetail: {
+            /** @description Guarantees that come with the order. Probably the key that begins with `gua`: the order that the v2 batch creation returns begins with it too. A conclusion; no page says it. */
+            guaranteesTerms?: unknown;
+            /** @description Delivery abroad, judging by its name. Not shown by PandaPon; from the 1688 open platform. */
+            internationalLogistics?: unknown;
+            /** @description Delivery inside China, judging by its name. Not shown by PandaPon; from the 1688 open platform. */
+            nativeLogistics?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The goods, one entry per line. Not shown by PandaPon; from the 1688 open platform. */
+            productItems?: components["schemas"]["AlibabaOrderMessageItem"][] | null;
+            /** @description Terms of trade. Not shown by PandaPon; from the 1688 open platform. */
+            tradeTerms?: {
+                [key: string]: unknown;
+            }[] | null;
+            /** @description Further attributes of the order. Not shown by PandaPon; from the 1688 open platform. */
+            extAttributes?: components["schemas"]["AlibabaOrderAttribute"][] | null;
+            /** @description How the order was rated. Not shown by PandaPon; from the 1688 open platform. */
+            orderRateInfo?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Invoice of the order. Not shown by PandaPon; from the 1688 open platform. */
+            orderInvoiceInfo?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Customs data of an order that crosses the border. Not shown by PandaPon; from the 1688 open platform. */
+            customs?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description What an address abroad has in addition to the usual parts. Not shown by PandaPon; from the 1688 open platform. */
+            overseasExtraAddress?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The basic facts of the order. Not shown by PandaPon; from the 1688 open platform. */
+            baseInfo?: components["schemas"]["AlibabaOrderBaseInfo"];
+            /** @description Business data of the order. Not shown by PandaPon; from the 1688 open platform. */
+            orderBizInfo?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Offers of a price, judging by its name. Not shown by PandaPon; from the 1688 open platform. */
+            quoteList?: unknown;
+            /** @description Whether the order comes from an encrypted one, judging by its name. Not shown by PandaPon; from the 1688 open platform. */
+            fromEncryptOrder?: unknown;
+            /** @description Data of an encrypted order elsewhere, judging by its name. Not shown by PandaPon; from the 1688 open platform. */
+            encryptOutOrderInfo?: unknown;
+            /** @description The channel that the order comes from, judging by its name. Not shown by PandaPon; from the 1688 open platform. */
+            outChannel?: unknown;
+            /** @description Whether the goods may be sent late, judging by its name. Not shown by PandaPon; from the 1688 open platform. */
+            sendGoodsOverdueRisk?: unknown;
+            /** @description Whether an official carrier brings the goods, judging by its name. Not shown by PandaPon; from the 1688 open platform. */
+            officialLogisticOrder?: unknown;
+        } & {
+            [key: string]: unknown;
+        };
         /** @description Goods to order, one kind per line. */
         AlibabaOrderLine: {
             /**
@@ -1193,18 +1331,18 @@ export interface components {
             guaranteesTerms?: {
                 [key: string]: unknown;
             } | null;
-            /** @description Delivery inside China. The pages of the message show no members. The members here are those of the order that batch creation returns in v2. A conclusion; no page says it. */
-            nativeLogistics?: components["schemas"]["AlibabaNativeLogistics"];
-            /** @description The goods, one entry per line. The pages of the message count 35 members and show none. The members here are those of the order that batch creation returns in v2. A conclusion; no page says it. */
-            productItems?: components["schemas"]["AlibabaOrderProductItem"][] | null;
+            /** @description Delivery inside China. Members are not visible. An order of the v2 batch creation has an object of this name; whether it is the same is not known. A conclusion; no page says it. */
+            nativeLogistics?: {
+                [key: string]: unknown;
+            };
+            /** @description The goods, one entry per line. A conclusion; no page says it. */
+            productItems?: components["schemas"]["AlibabaOrderMessageItem"][] | null;
             /** @description Terms of trade. A conclusion; no page says it. */
             tradeTerms?: {
                 [key: string]: unknown;
             }[] | null;
             /** @description Further attributes of the order. A conclusion; no page says it. */
-            extAttributes?: {
-                [key: string]: unknown;
-            }[] | null;
+            extAttributes?: components["schemas"]["AlibabaOrderAttribute"][] | null;
             /** @description How the order was rated. Members are not visible. A conclusion; no page says it. */
             orderRateInfo?: {
                 [key: string]: unknown;
@@ -1222,13 +1360,31 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @description The basic facts of the order. Members are not visible. Whether it is required is not known. A conclusion; no page says it. */
-            baseInfo?: {
-                [key: string]: unknown;
-            };
+            baseInfo?: components["schemas"]["AlibabaOrderBaseInfo"];
             /** @description Business data of the order; the page does not explain it. Members are not visible. Whether it is required is not known. A conclusion; no page says it. */
             orderBizInfo?: {
                 [key: string]: unknown;
             };
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description One line of goods of a 1688 order. The page of the price message counts 35 members and shows none. The amounts named here are from the order of the 1688 open platform (`alibaba.trade.get.buyerView`), whose lines have 32 documented members. */
+        AlibabaOrderMessageItem: {
+            /**
+             * @description What the line costs, judging by its name. Upstream it is in yuan, a decimal number. Not shown by PandaPon; from the 1688 open platform.
+             * @example 18
+             */
+            itemAmount?: number | null;
+            /**
+             * @description Price of one piece, judging by its name. Upstream it is in yuan, a decimal number. Not shown by PandaPon; from the 1688 open platform.
+             * @example 18
+             */
+            price?: number | null;
+            /**
+             * @description Amount refunded, judging by its name. Upstream it is in yuan, a decimal number. Not shown by PandaPon; from the 1688 open platform.
+             * @example 0
+             */
+            refund?: number | null;
         } & {
             [key: string]: unknown;
         };
@@ -1251,33 +1407,81 @@ export interface components {
              * @example null
              */
             errorMsg?: unknown;
-            /**
-             * @description Goods whose freight is given in words instead of an amount. The page prints `null` as its type. Whether it is required is not known. A conclusion; no page says it.
-             * @example null
-             */
-            postFeeByDescOfferList?: unknown;
-            /**
-             * @description Goods sold on consignment. The page prints `null` as its type. Whether it is required is not known. A conclusion; no page says it.
-             * @example null
-             */
-            consignOfferList?: unknown;
+            /** @description Goods whose freight is given in words instead of an amount. The page prints `null` as its type. Whether it is required is not known. A conclusion; no page says it. */
+            postFeeByDescOfferList?: null | Int64[];
+            /** @description Goods sold on consignment. The page prints `null` as its type. Whether it is required is not known. A conclusion; no page says it. */
+            consignOfferList?: null | Int64[];
             /** @description Goods that cross-border payment does not cover, judging by its name; the page has no text for it. A conclusion; no page says it. */
-            unsupportedCrossBorderPayOfferList: string[];
+            unsupportedCrossBorderPayOfferList: Int64[];
         };
-        /** @description One previewed order. It has 14 fields. The page's generated example shows three of them; a fourth begins with `taoSample` and is cut off. Known from an example; no table lists it. */
+        /** @description One kind of previewed goods. Not shown by PandaPon; the names are those of the 1688 open platform (`alibaba.createOrder.preview`), which has more. A member without a type has none in what is known of it. Not shown by PandaPon; from the 1688 open platform. */
+        AlibabaOrderPreviewCargo: {
+            /** @description An amount, judging by its name. Neither type nor unit is known. Not shown by PandaPon; from the 1688 open platform. */
+            amount?: unknown;
+            /** @description A text on the goods, judging by its name. Not shown by PandaPon; from the 1688 open platform. */
+            message?: unknown;
+            /** @description Price of one piece, judging by its name. Neither type nor unit is known. Not shown by PandaPon; from the 1688 open platform. */
+            finalUnitPrice?: unknown;
+            /**
+             * @description The variant of the product, as in the request. Not shown by PandaPon; from the 1688 open platform.
+             * @example "cd2b8c31408766f9fb089e74e2a6ac15"
+             */
+            specId?: string | null;
+            /**
+             * @description The variant of the product by its number. Whether it travels as text or as a number is not known. Not shown by PandaPon; from the 1688 open platform.
+             * @example "5026543873001"
+             */
+            skuId?: Int64 | null;
+            /** @description Code of the result, judging by its name. Not shown by PandaPon; from the 1688 open platform. */
+            resultCode?: unknown;
+            /**
+             * @description The product. Whether it travels as text or as a number is not known. Not shown by PandaPon; from the 1688 open platform.
+             * @example 706627393257
+             */
+            offerId?: Int64 | null;
+            /** @description The product by another id, judging by its name. Not shown by PandaPon; from the 1688 open platform. */
+            openOfferId?: unknown;
+            /** @description Promotions of the goods, judging by its name. Not shown by PandaPon; from the 1688 open platform. */
+            cargoPromotionList?: unknown;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description One previewed order. It has 14 fields. The page's generated example shows three of them; a fourth begins with `taoSample` and is cut off. The other names are the rest of the 14 that the 1688 open platform (`alibaba.createOrder.preview`) documents first. Not shown by PandaPon. Known from an example; no table lists it. */
         AlibabaOrderPreviewItem: {
             /**
-             * @description Judging by its name, a discount. Neither type nor unit is known; the example holds null. Whether it is required is not known. Known from an example; no table lists it.
+             * @description Judging by its name, a discount. Neither type nor unit is known; the example holds null. Upstream it is in fen. Whether it is required is not known. Known from an example; no table lists it.
              * @example null
              */
             discountFee?: unknown;
-            /** @description Judging by its name, names of trade modes. The page does not say what they are for. Whether it is required is not known. Known from an example; no table lists it. */
+            /** @description Judging by its name, names of trade modes. The page does not say what they are for. Upstream, they are the values of `tradeType`. Whether it is required is not known. Known from an example; no table lists it. */
             tradeModeNameList?: string[];
             /**
              * @description Judging by its name, a state. The page does not say what true and false mean. Whether it is required is not known. Known from an example; no table lists it.
              * @example true
              */
             status?: boolean;
+            /** @description Judging by its name, a promotion for samples. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            taoSampleSinglePromotion?: unknown;
+            /** @description What is to be paid in all, in fen. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            sumPayment?: unknown;
+            /** @description A text on the preview, judging by its name. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            message?: unknown;
+            /** @description Freight in all, in fen. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            sumCarriage?: unknown;
+            /** @description Code of the result, judging by its name. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            resultCode?: unknown;
+            /** @description What is to be paid without freight, in fen. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            sumPaymentNoCarriage?: unknown;
+            /** @description A further fee, in fen. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            additionalFee?: unknown;
+            /** @description The kind of order, judging by its name. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            flowFlag?: unknown;
+            /** @description The previewed goods. Not shown by PandaPon; from the 1688 open platform. */
+            cargoList?: components["schemas"]["AlibabaOrderPreviewCargo"][] | null;
+            /** @description Promotions of the shop, judging by its name. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            shopPromotionList?: unknown;
+            /** @description Ways of trading, judging by its name. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            tradeModelList?: unknown;
         } & {
             [key: string]: unknown;
         };
@@ -1288,12 +1492,12 @@ export interface components {
             /** @description Text about the line, judging by its name. Only null has been seen. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
             description?: unknown;
             /**
-             * @description Judging by its name, what the line costs. The unit is not stated; the example holds 19, the same as `price`, for one piece. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
+             * @description Judging by its name, what the line costs. The unit is not stated; the example holds 19, the same as `price`, for one piece. Upstream it is in yuan. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
              * @example 19
              */
             itemAmount?: number;
             /**
-             * @description Judging by its name, the price of one piece. The unit is not stated. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
+             * @description Judging by its name, the price of one piece. The unit is not stated. Upstream it is in yuan. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
              * @example 19
              */
             price?: number;
@@ -1309,23 +1513,28 @@ export interface components {
             productID?: Int64;
             /** @description Pictures of the goods, judging by its name. A list, although its name is in the singular. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
             productImgUrl?: string[];
+            /**
+             * @description Amount refunded, judging by its name. Not shown by PandaPon. Upstream it is in yuan, a decimal number. Not shown by PandaPon; from the 1688 open platform.
+             * @example 0
+             */
+            refund?: number | null;
         } & {
             [key: string]: unknown;
         };
         /** @description A cancellation. */
         AlibabaOrdersCancelRequest: {
             /**
-             * @description The marketplace; spelled like this on the wire. This page lists no values. The v2 page of the operation sends `1688`, and so does the page of the order detail.
+             * @description The marketplace; spelled like this on the wire. This page lists no values. The v2 page of the operation sends `1688`, and so does the page of the order detail; `alibaba` is from upstream.
              * @example "1688"
              */
-            webSite: "1688" | (string & {});
+            webSite: "1688" | "alibaba" | (string & {});
             /**
-             * @description The 1688 order. Real ones have 19 digits.
+             * @description The 1688 order.
              * @example 2542285634920880794n
              */
             orderId: Int64Input;
             /**
-             * @description Why the order is cancelled. No values are listed; the v2 page of the operation sends free text.
+             * @description Why the order is cancelled. No values are listed; the v2 page of the operation sends free text. Upstream takes `buyerCancel`, `sellerGoodsLack` or `other` instead.
              * @example "不想要了"
              */
             cancelReason: string;
@@ -1337,14 +1546,17 @@ export interface components {
         };
         /** @description Envelope with the outcome. */
         AlibabaOrdersCancelResponse: components["schemas"]["Envelope"] & {
-            /** @description Presumably whether the order was cancelled; the page does not describe it. The table says boolean or null, the generated example holds an empty object, and the v2 page answers true. Whether it is required is not known. */
-            data?: boolean | Record<string, unknown> | null;
+            /**
+             * @description Presumably whether the order was cancelled; the page does not describe it. The table says boolean or null, and the v2 page answers true. The example on the page holds an empty object, but all its values are generated placeholders. Only `false` counts as a failure. Whether it is required is not known. A conclusion; no page says it.
+             * @example true
+             */
+            data?: boolean | null;
         };
         /** @description The order and the sub-orders that were received. */
         AlibabaOrdersConfirmReceiptRequest: {
             /**
-             * @description The 1688 order. Real ones have 19 digits. Whether it is required is not known.
-             * @example 254228563492088n
+             * @description The 1688 order. Whether it is required is not known.
+             * @example 2542285634920880794n
              */
             orderId?: Int64Input | undefined;
             /** @description The sub-orders that were received. Whether it is required is not known. */
@@ -1374,10 +1586,10 @@ export interface components {
         /** @description An order for goods of several sellers, all to one address. */
         AlibabaOrdersCreateBatchRequest: {
             /**
-             * @description The kind of order. Its values are not listed. Only `general` has been seen, on the v2 page of this operation. Optional here; required on that page, in `alibaba.orders.create` and in `alibaba.cart.createOrder`.
+             * @description The kind of order. Its values are not listed. Only `general` has been seen, on the v2 page of this operation; the other values are from upstream. Optional here; required on that page, in `alibaba.orders.create` and in `alibaba.cart.createOrder`.
              * @example "general"
              */
-            flow?: ("general" | (string & {})) | null | undefined;
+            flow?: ("general" | "fenxiao" | "paired" | "repurchase" | "saleproxy" | "boutiquefenxiao" | "boutiquepifa" | (string & {})) | null | undefined;
             /**
              * @description A note for the orders. Whether it is required is not known.
              * @example "Please pack well"
@@ -1389,7 +1601,7 @@ export interface components {
              */
             shopPromotionId?: string | null | undefined;
             /**
-             * @description The way of trading. No page lists its values, and no value has been seen.
+             * @description The way of trading. No page lists its values, and no value has been seen. Upstream, it is one of the `tradeModeNameList` of the preview.
              * @example null
              */
             tradeType?: string | null | undefined;
@@ -1406,16 +1618,18 @@ export interface components {
         };
         /** @description Envelope with the new orders. */
         AlibabaOrdersCreateBatchResponse: components["schemas"]["Envelope"] & {
-            /** @description The new orders, as the v2 page shows them; no v1 page shows the answer. No page says whether each seller gets a separate order. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
-            data?: components["schemas"]["AlibabaOrder"][];
+            /** @description The new orders. No v1 page shows the answer. The v2 page answers with an array of orders; a single object is accepted too, because v1 may differ. No page says whether each seller gets a separate order. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
+            data?: components["schemas"]["AlibabaOrder"][] | {
+                [key: string]: unknown;
+            };
         };
         /** @description The goods, the address and how to order. */
         AlibabaOrdersCreateRequest: {
             /**
-             * @description The kind of order. Its values are not listed. Only `general` has been seen, on a page of the v2 API. Required here, optional in the batch.
+             * @description The kind of order. Its values are not listed. Only `general` has been seen, on a page of the v2 API; the other values are from upstream. Required here, optional in the batch.
              * @example "general"
              */
-            flow: "general" | (string & {});
+            flow: "general" | "fenxiao" | "paired" | "repurchase" | "saleproxy" | "boutiquefenxiao" | "boutiquepifa" | (string & {});
             /**
              * @description A note for the order.
              * @example "Please pack well"
@@ -1427,7 +1641,7 @@ export interface components {
              */
             shopPromotionId?: string | null | undefined;
             /**
-             * @description The way of trading. No page lists its values, and no value has been seen.
+             * @description The way of trading. No page lists its values, and no value has been seen. Upstream, it is one of the `tradeModeNameList` of the preview.
              * @example null
              */
             tradeType?: string | null | undefined;
@@ -1501,8 +1715,8 @@ export interface components {
         };
         /** @description Envelope with an answer that is not visible. */
         AlibabaOrdersCreateResponse: components["schemas"]["Envelope"] & {
-            /** @description What is known of the new order. No page shows it. Whether it is required is not known. */
-            data?: unknown;
+            /** @description The new order. No page shows it, so everything in it may be different. Whether it is required is not known. */
+            data?: components["schemas"]["AlibabaCreatedOrder"] | null;
         };
         /** @description Envelope with the way to pay. */
         AlibabaOrdersGetPayUrlResponse: components["schemas"]["Envelope"] & {
@@ -1530,10 +1744,10 @@ export interface components {
         /** @description Which order. */
         AlibabaOrdersGetRequest: {
             /**
-             * @description The marketplace; spelled like this on the wire. `1688` in the example.
+             * @description The marketplace; spelled like this on the wire. `1688` in the example; `alibaba` is from upstream.
              * @example "1688"
              */
-            webSite: "1688" | (string & {});
+            webSite: "1688" | "alibaba" | (string & {});
             /**
              * @description The 1688 order, as text; other operations take it as a number. Whether it is required is not known.
              * @example "2019601741959504495"
@@ -1542,10 +1756,8 @@ export interface components {
         };
         /** @description Envelope with the order. */
         AlibabaOrdersGetResponse: components["schemas"]["Envelope"] & {
-            /** @description The order. Its first key begins with `gua` and is cut off there. It is probably `guaranteesTerms`, the first key of an order that the v2 batch creation returns. Whether the rest is the same is not known. */
-            data?: {
-                [key: string]: unknown;
-            };
+            /** @description The order. Its first key begins with `gua` and is cut off there. */
+            data?: components["schemas"]["AlibabaOrderDetail"];
         };
         /** @description The orders to pay for. */
         AlibabaOrdersPayBatchRequest: {
@@ -1559,7 +1771,7 @@ export interface components {
         };
         /** @description Goods of several sellers, and one address. */
         AlibabaOrdersPreviewBatchRequest: {
-            /** @description Where the orders would go. `phone` is marked required, but the page's own example leaves it out. `townText` is marked optional. The marks of postal code and district are not visible. */
+            /** @description Where the orders would go. `phone` is marked required, although the example of the same page leaves it out. `townText` is marked optional. The marks of postal code and district are not visible. */
             addressParam: {
                 /**
                  * @description The consignee.
@@ -1572,10 +1784,10 @@ export interface components {
                  */
                 mobile: string;
                 /**
-                 * @description The consignee's phone, in addition to the mobile phone. One page's example leaves it out. Whether it is required is not known.
+                 * @description The consignee's phone, in addition to the mobile phone. One page's example leaves it out.
                  * @example "10000000001"
                  */
-                phone?: string | undefined;
+                phone: string;
                 /**
                  * @description Postal code. Whether it is required is not known.
                  * @example "000000"
@@ -1679,7 +1891,7 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description A 1688 product, as far as the page's example shows it; the example ends inside `description`. Labels without field names mention videos, pictures, properties, SKUs, shipping, minimum quantity and the seller as well. One label lists the states of a trade, which belong to an order, not to a product: `waitbuyerpay`, `waitsellersend`, `waitbuyerreceive`, `confirm_goods`, `success`, `cancel`, `terminated`, and "other" for the rest. Known from an example; no table lists it. */
+        /** @description A 1688 product, as far as the page's example shows it; the example ends inside `description`. Labels without field names mention videos, pictures, properties, SKUs, shipping, minimum quantity and the seller as well. The fields after `description` are those of the 1688 open platform (`product.search.queryProductDetail`), whose order is that of the labels, and those that a client of this path reads. Not shown by PandaPon. Known from an example; no table lists it. */
         AlibabaProduct: {
             /**
              * @description The product. Whether it is required is not known. Known from an example; no table lists it.
@@ -1711,10 +1923,148 @@ export interface components {
              * @example "<p><img src=\"https://img.example.com/detail-1.jpg\"></p>"
              */
             description?: string;
+            /**
+             * @description Address of the main video. Not shown by PandaPon; from the 1688 open platform.
+             * @example "https://img.example.com/video-1.mp4"
+             */
+            mainVideo?: string | null;
+            /** @description The video in the details. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            detailVideo?: unknown;
+            /** @description Pictures of the product. Not shown by PandaPon; from the 1688 open platform. */
+            productImage?: ({
+                /** @description Addresses of the pictures. Not shown by PandaPon; from the 1688 open platform. */
+                images?: string[] | null;
+                /** @description A picture on a white background, judging by its name. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+                whiteImage?: unknown;
+            } & {
+                [key: string]: unknown;
+            }) | null;
+            /** @description Attributes of the product. Not shown by PandaPon; from the 1688 open platform. */
+            productAttribute?: ({
+                /** @description Name of the attribute. Not shown by PandaPon; read by a client of this API. */
+                attributeName?: unknown;
+                /** @description Name in a foreign language. Not shown by PandaPon; read by a client of this API. */
+                attributeNameTrans?: unknown;
+                /** @description Value of the attribute. Not shown by PandaPon; read by a client of this API. */
+                value?: unknown;
+                /** @description Value in a foreign language. Not shown by PandaPon; read by a client of this API. */
+                valueTrans?: unknown;
+            } & {
+                [key: string]: unknown;
+            })[] | null;
+            /** @description The variants of the product. Not shown by PandaPon; from the 1688 open platform. */
+            productSkuInfos?: components["schemas"]["AlibabaProductSku"][] | null;
+            /** @description Prices and stock of the product. Not shown by PandaPon; from the 1688 open platform. */
+            productSaleInfo?: components["schemas"]["AlibabaProductSaleInfo"];
+            /** @description Shipping data. A client reads the members and labels the weight in kg and the lengths in cm. Not shown by PandaPon; from the 1688 open platform. */
+            productShippingInfo?: ({
+                /** @description Where the goods are sent from, in words. Not shown by PandaPon; read by a client of this API. */
+                sendGoodsAddressText?: unknown;
+                /** @description Weight; the label of the client says kg. Not shown by PandaPon; read by a client of this API. */
+                weight?: unknown;
+                /** @description Length; the label of the client says cm. Not shown by PandaPon; read by a client of this API. */
+                length?: unknown;
+                /** @description Width; the label of the client says cm. Not shown by PandaPon; read by a client of this API. */
+                width?: unknown;
+                /** @description Height; the label of the client says cm. Not shown by PandaPon; read by a client of this API. */
+                height?: unknown;
+            } & {
+                [key: string]: unknown;
+            }) | null;
+            /** @description Whether the product is one of a selection, judging by its name. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            isJxhy?: unknown;
+            /**
+             * @description The shop that sells the product. Opaque and case-sensitive. Not shown by PandaPon; from the 1688 open platform.
+             * @example "BBBwAN4GQ60zRPzBkv7BYPJRQ"
+             */
+            sellerOpenId?: string | null;
+            /** @description Pieces to order at least. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            minOrderQuantity?: unknown;
+            /** @description Pieces in one lot. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            batchNumber?: unknown;
+            /**
+             * @description State of the product. Upstream lists `published`, `member expired`, `auto expired`, `expired`, `member deleted`, `modified`, `new`, `deleted`, `TBD`, `approved`, `auditing` and `untread`. The page of PandaPon has a label here that lists the states of a trade (`waitbuyerpay` and others); these belong to an order. Not shown by PandaPon; from the 1688 open platform.
+             * @example "published"
+             */
+            status?: string | null;
+            /** @description Marks of the service for the product. Not shown by PandaPon; from the 1688 open platform. */
+            tagInfoList?: ({
+                /** @description Name of the mark. Not shown by PandaPon; from the 1688 open platform. */
+                key?: unknown;
+                /** @description Value of the mark. Not shown by PandaPon; from the 1688 open platform. */
+                value?: unknown;
+            } & {
+                [key: string]: unknown;
+            })[] | null;
+            /** @description A mark for reports to 1688. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            traceInfo?: unknown;
+            /** @description Data of the seller. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            sellerDataInfo?: unknown;
+            /**
+             * @description Name of the shop. A client reads it. Not shown by PandaPon; read by a client of this API.
+             * @example "示例店铺"
+             */
+            sellerNickName?: string | null;
+            /**
+             * @description Address of the shop. It is in code of a client that is switched off, so it is the weakest fact here. Not shown by PandaPon; read by a client of this API.
+             * @example "https://shop.example.com"
+             */
+            sellerShopUrl?: string | null;
         } & {
             [key: string]: unknown;
         };
-        /** @description Which product, and in which language. Known from an example; no table lists it. */
+        /** @description How a 1688 product is sold. Not shown by PandaPon; the names are those of the 1688 open platform (`product.search.queryProductDetail`), which has more. Not shown by PandaPon; from the 1688 open platform. */
+        AlibabaProductSaleInfo: {
+            /**
+             * @description Pieces in stock, judging by its name. A client reads it as a number. Not shown by PandaPon; from the 1688 open platform.
+             * @example 3200
+             */
+            amountOnSale?: number | null;
+            /** @description Prices by quantity. Not shown by PandaPon; from the 1688 open platform. */
+            priceRangeList?: ({
+                /** @description Quantity that the price begins with. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+                startQuantity?: unknown;
+                /**
+                 * @description Price of one piece, a decimal number as text. The unit is not known. Not shown by PandaPon; from the 1688 open platform.
+                 * @example "12.50"
+                 */
+                price?: string | null;
+            } & {
+                [key: string]: unknown;
+            })[] | null;
+            /**
+             * @description How prices are given: 0 without variants, by quantity; 1 by variant; 2 with variants, by quantity. Not shown by PandaPon; from the 1688 open platform.
+             * @example 2
+             */
+            quoteType?: number | null;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description One variant of a 1688 product. Not shown by PandaPon; the names are those of the 1688 open platform (`product.search.queryProductDetail`), which has more. Not shown by PandaPon; from the 1688 open platform. */
+        AlibabaProductSku: {
+            /** @description Pieces in stock, judging by its name. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            amountOnSale?: unknown;
+            /**
+             * @description Price of one piece, a decimal number as text. The unit is not known. Not shown by PandaPon; from the 1688 open platform.
+             * @example "12.50"
+             */
+            price?: string | null;
+            /**
+             * @description The variant by its number. Whether it travels as a number or as text is not known. Not shown by PandaPon; from the 1688 open platform.
+             * @example 5026543873001
+             */
+            skuId?: Int64 | null;
+            /**
+             * @description The variant, as an order names it. Not shown by PandaPon; from the 1688 open platform.
+             * @example "cd2b8c31408766f9fb089e74e2a6ac15"
+             */
+            specId?: string | null;
+            /** @description What makes the variant different from others. Not shown by PandaPon; from the 1688 open platform. */
+            skuAttributes?: unknown[] | null;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Which product to read. Known from an example; no table lists it. */
         AlibabaProductsGetRequest: {
             /**
              * @description The product. Whether it is required is not known. Known from an example; no table lists it.
@@ -1722,7 +2072,7 @@ export interface components {
              */
             offerId?: Int64Input | undefined;
             /**
-             * @description Language of the answer, despite the name. The page says to send `en` for now; one client has been seen sending `vi`. Whether it is required is not known. Known from an example; no table lists it.
+             * @description Presumably the language of the answer. The page says to send `en` for now; one client has been seen sending `vi`. Whether it is required is not known. A conclusion; no page says it.
              * @example "en"
              */
             country?: "en" | (string & {}) | undefined;
@@ -1755,7 +2105,7 @@ export interface components {
              */
             pageSize?: number | null | undefined;
             /**
-             * @description Language of the answer, despite the name. The page says to send `en` for now. Whether it is required is not known.
+             * @description Presumably the language of the answer. The page says to send `en` for now. Whether it is required is not known. A conclusion; no page says it.
              * @example "en"
              */
             country?: ("en" | (string & {})) | null | undefined;
@@ -1790,7 +2140,7 @@ export interface components {
              */
             categoryId?: Int64Input | null | undefined;
             /**
-             * @description Address of the picture. It does not replace `imageBase64`, which the page marks required.
+             * @description Address of the picture. The page marks it optional. No page says whether it can replace `imageBase64`, which is required.
              * @example "https://img.example.com/dress-1.jpg"
              */
             imageAddress?: string | null | undefined;
@@ -1856,7 +2206,7 @@ export interface components {
              */
             categoryId?: Int64Input | undefined;
             /**
-             * @description Language of the answer, despite the name. The page says that `en` is used if it is missing. Whether it is required is not known.
+             * @description Presumably the language of the answer; the v2 page labels it as a language. This page says that `en` is used if it is missing. Whether it is required is not known. A conclusion; no page says it.
              * @example "en"
              */
             country?: "en" | (string & {}) | undefined;
@@ -1882,7 +2232,7 @@ export interface components {
              */
             keyword?: string | undefined;
             /**
-             * @description Number of the page, 1 in the examples. Whether it is required is not known.
+             * @description Number of the page, 1 in the examples. One client has been seen starting with 0. Whether it is required is not known.
              * @example 1
              */
             beginPage?: number | undefined;
@@ -1892,7 +2242,7 @@ export interface components {
              */
             pageSize?: number | undefined;
             /**
-             * @description Language of the answer, despite the name. The page says to send `en` for now. Whether it is required is not known.
+             * @description Presumably the language of the answer. The page says to send `en` for now; one client has been seen sending `vi`. Whether it is required is not known. A conclusion; no page says it.
              * @example "en"
              */
             country?: "en" | (string & {}) | undefined;
@@ -1936,11 +2286,11 @@ export interface components {
                 data?: components["schemas"]["AlibabaSearchItem"][];
             };
         };
-        /** @description An after-sales case of a 1688 order; the Chinese page calls the shape `AlibabaRefundInfo`. The pages are cut after `buyerUserId`, so the shape has more fields. The fields from `id` to `remark` have no text on the pages; their descriptions here follow their names. No unit is stated for the amounts. */
+        /** @description An after-sales case of a 1688 order; the Chinese page calls the shape `AlibabaRefundInfo`. The pages are cut after `buyerUserId`, so the shape has more fields. The fields from `id` to `remark` have no text on the pages; their descriptions here follow their names. No unit is stated for the amounts. The fields after `buyerUserId` are those with which the 1688 open platform (`alibaba.trade.refund.OpQueryOrderRefund`) goes on. Not shown by PandaPon. One without a type has none in what is known of it, and its description follows its name. */
         AlibabaRefund: {
             /**
              * @description Number of the record. No page says how it relates to the id that names the case in calls, which begins with `TQ`.
-             * @example 110000303674
+             * @example 48213790516
              */
             id?: Int64 | null;
             /**
@@ -1950,7 +2300,7 @@ export interface components {
             createBy?: string | null;
             /**
              * @description Id of the person who made the record.
-             * @example 2100007341207
+             * @example 100417
              */
             createById?: Int64 | null;
             /**
@@ -1965,7 +2315,7 @@ export interface components {
             updateBy?: string | null;
             /**
              * @description Id of the person who last changed the record.
-             * @example 2100007341207
+             * @example 100418
              */
             updateById?: Int64 | null;
             /**
@@ -1979,12 +2329,12 @@ export interface components {
              */
             remark?: string | null;
             /**
-             * @description Alipay's number of the transaction. Whether it is required is not known.
-             * @example "2024051400000000000000000001"
+             * @description Alipay's number of the transaction. Its form is not visible; the example is invented. Whether it is required is not known.
+             * @example "example-alipay-payment"
              */
             alipayPaymentId?: string | null;
             /**
-             * @description Freight that the buyer asks to get back. The unit is not stated here; on the page for applying, the field of this name is in fen.
+             * @description Freight that the buyer asks to get back. The unit is not stated here; on the page for applying, the field of this name is in fen. Upstream it is in fen.
              * @example 0
              */
             applyCarriage?: number | null;
@@ -1994,7 +2344,7 @@ export interface components {
              */
             applyExpect?: number | null;
             /**
-             * @description Amount that the buyer asks to get back. The unit is not stated here; on the page for applying, the field of this name is in fen.
+             * @description Amount that the buyer asks to get back. The unit is not stated here; on the page for applying, the field of this name is in fen. Upstream it is in fen.
              * @example 1990
              */
             applyPayment?: number | null;
@@ -2019,8 +2369,8 @@ export interface components {
              */
             applySubReasonId?: Int64 | null;
             /**
-             * @description The buyer's account at Alipay. Whether it is required is not known.
-             * @example "2088000000000001"
+             * @description The buyer's account at Alipay. Its form is not visible; the example is invented. Whether it is required is not known.
+             * @example "example-alipay-account"
              */
             buyerAlipayId?: string | null;
             /**
@@ -2040,9 +2390,147 @@ export interface components {
             buyerSendGoods?: boolean | null;
             /**
              * @description The buyer's user id. The page is cut after the word integer. Null is accepted because every visible field of the case allows it. Whether it is required is not known. A conclusion; no page says it.
-             * @example 2100007341207
+             * @example 900000000001
              */
             buyerUserId?: Int64 | null;
+            /** @description Amount that can be refunded, in fen. Not shown by PandaPon; from the 1688 open platform. */
+            canRefundPayment?: unknown;
+            /** @description Whether the case was changed by customer service. Not shown by PandaPon; from the 1688 open platform. */
+            crmModifyRefund?: unknown;
+            /** @description The way in which the money is paid out. Not shown by PandaPon; from the 1688 open platform. */
+            disburseChannel?: unknown;
+            /**
+             * @description What the buyer asks for. A number here; in the application it is text. Not shown by PandaPon; from the 1688 open platform.
+             * @example 1
+             */
+            disputeRequest?: number | null;
+            /**
+             * @description Kind of the case. Not shown by PandaPon; from the 1688 open platform.
+             * @example 1
+             */
+            disputeType?: number | null;
+            /** @description Further data, a map. Not shown by PandaPon; from the 1688 open platform. */
+            extInfo?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description Tracking number of the returned parcel, as in `alibaba.refunds.submitReturn`. Not shown by PandaPon; from the 1688 open platform.
+             * @example "YT0000000000001"
+             */
+            freightBill?: string | null;
+            /** @description Frozen money. Neither type nor unit is known. Not shown by PandaPon; from the 1688 open platform. */
+            frozenFund?: unknown;
+            /**
+             * @description When the buyer applied. Its form is yyyyMMddHHmmssSSS+0800, with milliseconds and the time zone. Not shown by PandaPon; from the 1688 open platform.
+             * @example "20240514145937000+0800"
+             */
+            gmtApply?: string | null;
+            /**
+             * @description When the case was completed. Its form is yyyyMMddHHmmssSSS+0800, with milliseconds and the time zone. Not shown by PandaPon; from the 1688 open platform.
+             * @example "20240516101500000+0800"
+             */
+            gmtCompleted?: string | null;
+            /**
+             * @description When the case was made. Its form is yyyyMMddHHmmssSSS+0800, with milliseconds and the time zone. Not shown by PandaPon; from the 1688 open platform.
+             * @example "20240514145937000+0800"
+             */
+            gmtCreate?: string | null;
+            /**
+             * @description When the case was frozen. Its form is yyyyMMddHHmmssSSS+0800, with milliseconds and the time zone. Not shown by PandaPon; from the 1688 open platform.
+             * @example "20240515090000000+0800"
+             */
+            gmtFreezed?: string | null;
+            /**
+             * @description When the case was last changed. Its form is yyyyMMddHHmmssSSS+0800, with milliseconds and the time zone. Not shown by PandaPon; from the 1688 open platform.
+             * @example "20240514151002000+0800"
+             */
+            gmtModified?: string | null;
+            /**
+             * @description When a deadline of the case ends. Its form is yyyyMMddHHmmssSSS+0800, with milliseconds and the time zone. Not shown by PandaPon; from the 1688 open platform.
+             * @example "20240517145937000+0800"
+             */
+            gmtTimeOut?: string | null;
+            /** @description Whether the goods were received. Not shown by PandaPon; from the 1688 open platform. */
+            goodsReceived?: unknown;
+            /**
+             * @description Where the goods are (1 not received, 2 received, 3 returned). The application has other values, as text. Not shown by PandaPon; from the 1688 open platform.
+             * @example 1
+             */
+            goodsStatus?: number | null;
+            /** @description Kind of an instant refund. Not shown by PandaPon; from the 1688 open platform. */
+            instantRefundType?: unknown;
+            /** @description Whether the account has too little money. Not shown by PandaPon; from the 1688 open platform. */
+            insufficientAccount?: unknown;
+            /** @description Whether the deposit is too small. Not shown by PandaPon; from the 1688 open platform. */
+            insufficientBail?: unknown;
+            /** @description Whether the case is of a newer kind. Not shown by PandaPon; from the 1688 open platform. */
+            newRefundReturn?: unknown;
+            /** @description Whether only money is asked for. Not shown by PandaPon; from the 1688 open platform. */
+            onlyRefund?: unknown;
+            /** @description Pieces per sub-order. Not shown by PandaPon; from the 1688 open platform. */
+            orderEntryCountMap?: unknown;
+            /** @description The sub-orders. Not shown by PandaPon; from the 1688 open platform. */
+            orderEntryIdList?: unknown;
+            /**
+             * @description The 1688 order. Whether it travels as text or as a number is not known. Not shown by PandaPon; from the 1688 open platform.
+             * @example "2542285634920880794"
+             */
+            orderId?: Int64 | null;
+            /** @description A prepaid balance. Neither type nor unit is known. Not shown by PandaPon; from the 1688 open platform. */
+            prepaidBalance?: unknown;
+            /** @description Name of the product. Not shown by PandaPon; from the 1688 open platform. */
+            productName?: unknown;
+            /** @description Freight to refund, in fen. Not shown by PandaPon; from the 1688 open platform. */
+            refundCarriage?: unknown;
+            /** @description Whether goods are returned. Not shown by PandaPon; from the 1688 open platform. */
+            refundGoods?: unknown;
+            /**
+             * @description The after-sales case. Ids of this kind begin with `TQ`. Not shown by PandaPon; from the 1688 open platform.
+             * @example "TQ310200485816880794"
+             */
+            refundId?: string | null;
+            /** @description Amount to refund, in fen. Not shown by PandaPon; from the 1688 open platform. */
+            refundPayment?: unknown;
+            /** @description Why the seller refused. Not shown by PandaPon; from the 1688 open platform. */
+            rejectReason?: unknown;
+            /** @description Id of the reason for a refusal. Not shown by PandaPon; from the 1688 open platform. */
+            rejectReasonId?: unknown;
+            /** @description How often the seller refused. Not shown by PandaPon; from the 1688 open platform. */
+            rejectTimes?: unknown;
+            /** @description The seller's account at Alipay. Not shown by PandaPon; from the 1688 open platform. */
+            sellerAlipayId?: unknown;
+            /** @description Whether the seller pays out later. Not shown by PandaPon; from the 1688 open platform. */
+            sellerDelayDisburse?: unknown;
+            /** @description The seller's member id. Not shown by PandaPon; from the 1688 open platform. */
+            sellerMemberId?: unknown;
+            /** @description The seller's mobile number. Not shown by PandaPon; from the 1688 open platform. */
+            sellerMobile?: unknown;
+            /** @description The seller's name. Not shown by PandaPon; from the 1688 open platform. */
+            sellerRealName?: unknown;
+            /** @description Where the seller receives returned goods. Not shown by PandaPon; from the 1688 open platform. */
+            sellerReceiveAddress?: unknown;
+            /** @description The seller's telephone number. Not shown by PandaPon; from the 1688 open platform. */
+            sellerTel?: unknown;
+            /** @description The seller's user id. Not shown by PandaPon; from the 1688 open platform. */
+            sellerUserId?: unknown;
+            /** @description State of the case. Not shown by PandaPon; from the 1688 open platform. */
+            status?: unknown;
+            /** @description Whether a newer payment in steps is possible. Not shown by PandaPon; from the 1688 open platform. */
+            supportNewSteppay?: unknown;
+            /** @description State of a task. Not shown by PandaPon; from the 1688 open platform. */
+            taskStatus?: unknown;
+            /** @description Whether a deadline is frozen. Not shown by PandaPon; from the 1688 open platform. */
+            timeOutFreeze?: unknown;
+            /** @description What happens at the deadline. Not shown by PandaPon; from the 1688 open platform. */
+            timeOutOperateType?: unknown;
+            /** @description Way of trading. Not shown by PandaPon; from the 1688 open platform. */
+            tradeTypeStr?: unknown;
+            /** @description What was done with the case. Not shown by PandaPon; from the 1688 open platform. */
+            refundOperationList?: unknown[] | null;
+            /** @description The buyer's login name. Not shown by PandaPon; from the 1688 open platform. */
+            buyerLoginId?: unknown;
+            /** @description The seller's login name. Not shown by PandaPon; from the 1688 open platform. */
+            sellerLoginId?: unknown;
         } & {
             [key: string]: unknown;
         };
@@ -2050,7 +2538,7 @@ export interface components {
         AlibabaRefundEntryCount: {
             /**
              * @description The sub-order.
-             * @example 254228563492188n
+             * @example 2542285634921880794n
              */
             id?: Int64Input | null | undefined;
             /**
@@ -2062,8 +2550,8 @@ export interface components {
         /** @description An application for a refund or a return. */
         AlibabaRefundsCreateRequest: {
             /**
-             * @description The 1688 order. Real ones have 19 digits.
-             * @example 254228563492088n
+             * @description The 1688 order, a number of 19 digits.
+             * @example 2542285634920880794n
              */
             orderId: Int64Input;
             /** @description The sub-orders that the case is about. */
@@ -2109,7 +2597,7 @@ export interface components {
             data?: {
                 /**
                  * @description The new after-sales case. Ids of this kind begin with `TQ`.
-                 * @example "TQ110000303674"
+                 * @example "TQ310200485816880794"
                  */
                 refundId?: string | null;
             };
@@ -2118,7 +2606,7 @@ export interface components {
         AlibabaRefundsGetRequest: {
             /**
              * @description The after-sales case. Ids of this kind begin with `TQ`. Only the Chinese page lists it here. Whether it is required is not known.
-             * @example "TQ110000303674"
+             * @example "TQ310200485816880794"
              */
             refundId?: string | undefined;
         };
@@ -2131,7 +2619,7 @@ export interface components {
         AlibabaRefundsSubmitReturnRequest: {
             /**
              * @description The after-sales case. Ids of this kind begin with `TQ`. Whether it is required is not known.
-             * @example "TQ110000303674"
+             * @example "TQ310200485816880794"
              */
             refundId?: string | undefined;
             /**
@@ -2173,7 +2661,7 @@ export interface components {
                 success?: boolean | null;
             };
         };
-        /** @description One of the goods that a search by keyword or picture found. Only the v2 API shows it. It has 8 fields; two of them are visible, and neither is an id. Not shown for this version; from a page of the v2 API. */
+        /** @description One of the goods that a search by keyword or picture found. Only the v2 API shows it. It has 8 fields; two of them are visible, and neither is an id. The other names are those of the 1688 open platform (`product.search.keywordQuery`). Not shown by PandaPon. A client of these paths reads most of them: all but `isJxhy`, `traceInfo` and the special prices. Not shown for this version; from a page of the v2 API. */
         AlibabaSearchItem: {
             /**
              * @description Address of a picture of the goods, judging by its name. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
@@ -2185,6 +2673,60 @@ export interface components {
              * @example "男士休闲皮鞋"
              */
             subject?: string;
+            /**
+             * @description Title in a foreign language. Not shown by PandaPon; from the 1688 open platform.
+             * @example "Casual leather shoes for men"
+             */
+            subjectTrans?: string | null;
+            /**
+             * @description The product, for `alibaba.products.get`. Whether it travels as a number or as text is not known. Not shown by PandaPon; from the 1688 open platform.
+             * @example 706627393257
+             */
+            offerId?: Int64 | null;
+            /** @description Whether the product is one of a selection, judging by its name. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            isJxhy?: unknown;
+            /** @description Prices of the product, each a decimal number as text. Not shown by PandaPon; from the 1688 open platform. */
+            priceInfo?: ({
+                /**
+                 * @description Price. The unit is not known. Not shown by PandaPon; from the 1688 open platform.
+                 * @example "12.50"
+                 */
+                price?: string | null;
+                /**
+                 * @description Price in the selection, judging by its name. The unit is not known. Not shown by PandaPon; from the 1688 open platform.
+                 * @example "12.50"
+                 */
+                jxhyPrice?: string | null;
+                /**
+                 * @description Wholesale price in the selection, judging by its name. The unit is not known. Not shown by PandaPon; from the 1688 open platform.
+                 * @example "12.50"
+                 */
+                pfJxhyPrice?: string | null;
+                /**
+                 * @description Price on consignment, judging by its name. The unit is not known. Not shown by PandaPon; from the 1688 open platform.
+                 * @example "12.50"
+                 */
+                consignPrice?: string | null;
+                /**
+                 * @description Price in a promotion, judging by its name. The unit is not known. Not shown by PandaPon; from the 1688 open platform.
+                 * @example "12.50"
+                 */
+                promotionPrice?: string | null;
+            } & {
+                [key: string]: unknown;
+            }) | null;
+            /**
+             * @description Share of buyers who buy again, as text with a percent sign. Not shown by PandaPon; from the 1688 open platform.
+             * @example "10%"
+             */
+            repurchaseRate?: string | null;
+            /**
+             * @description Pieces sold in a month. A client of these paths reads it as a number. Not shown by PandaPon; read by a client of this API.
+             * @example 120
+             */
+            monthSold?: number | null;
+            /** @description A mark that 1688 uses to trace how a product was found, judging by its name. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            traceInfo?: unknown;
         } & {
             [key: string]: unknown;
         };
@@ -4336,10 +4878,10 @@ export interface components {
         /** @description A message about a 1688 order. The pages are cut, so there may be more in it. */
         WebhooksAlibabaOrderPriceModifiedRequest: {
             /**
-             * @description What happened. `1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY` means that a price has changed. Nullable on the English page, required and never null on the Vietnamese page.
+             * @description What happened. `1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY` means that a price has changed. The Vietnamese page marks it required and never null; the English page prints "or null" and shows no mark.
              * @example "1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY"
              */
-            messageType?: ("1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY" | (string & {})) | null;
+            messageType: ("1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY" | (string & {})) | null;
             /** @description The order. The pages say object. The same object as JSON text is accepted too, because a sister platform sends it like this. */
             messageBody?: components["schemas"]["AlibabaOrderMessage"] | components["schemas"]["AlibabaOrderMessage"];
             /**
@@ -4348,10 +4890,10 @@ export interface components {
              */
             messagePlatform?: number | null;
             /**
-             * @description When the message was pushed. The unit is not stated; a sister platform sends 13 digits, which are milliseconds. Nullable on the English page, required and never null on the Vietnamese page.
+             * @description When the message was pushed. The unit is not stated; a sister platform sends 13 digits, which are milliseconds. The Vietnamese page marks it required and never null; the English page prints "or null" and shows no mark.
              * @example "1715669977082"
              */
-            timestamp?: string | null;
+            timestamp: string | null;
         } & {
             [key: string]: unknown;
         };
@@ -4432,7 +4974,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The quantity was changed, if `code` is 200. */
+            /** @description The quantity was changed, if `code` is 200 and `data` is not false. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4968,7 +5510,7 @@ export interface operations {
             query?: {
                 /**
                  * @description The after-sales case, if it is not named in the body. Only the Vietnamese page lists it here.
-                 * @example "TQ110000303674"
+                 * @example "TQ310200485816880794"
                  */
                 refundId?: string | undefined;
             };

@@ -184,8 +184,9 @@ class OperationReader {
   }
 }
 
-/** A field with these schemas. */
-function fieldOf(parts: readonly Located[], spot: Location): DescribedField {
+/** A field with these schemas. What is not PandaPon's word says nothing about PandaPon's pages. */
+function fieldOf(all: readonly Located[], spot: Location): DescribedField {
+  const parts = all.filter(({ node }) => !isWeak(node));
   const nodes = parts.map(({ node }) => node);
   const types = new Set(nodes.flatMap(typesIn));
   const printed = parts.filter((part) => !isConcluded(part)).flatMap(({ node }) => typesIn(node));

@@ -101,6 +101,9 @@ const words = (name: string): string =>
     .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
     .toLowerCase();
 
+/** The bases of fields that no page of this version shows. */
+const ELSEWHERE: ReadonlySet<string> = new Set(["v2", "manual", "upstream", "client", "observed"]);
+
 class Reader {
   readonly #page: string;
   readonly #accepted: Accepted[] = [];
@@ -189,12 +192,7 @@ class Reader {
     const fields = new Map<string, Field>();
     for (const [name, schema, component, basis] of whole.properties) {
       const place = `${at}/${name}`;
-      if (
-        ["v2", "manual", "upstream", "client", "observed"].includes(basis) ||
-        this.#isElsewhere(place) ||
-        fields.has(name)
-      )
-        continue;
+      if (ELSEWHERE.has(basis) || this.#isElsewhere(place) || fields.has(name)) continue;
       const shown = listed && basis !== "example";
       const members = shown && basisOf(target(schema)) !== "example";
       const shape = this.shape(schema, place, members, component);
@@ -258,6 +256,8 @@ class Reader {
   }
 
   #gather(schema: Node, at: string, whole: Whole, component: string | undefined, basis: string): void {
+    // What is not PandaPon's word is on none of its pages.
+    if (["upstream", "client", "observed"].includes(basisOf(target(schema)))) return;
     const ref = schema["$ref"];
     if (typeof ref === "string") {
       const name = ref.slice(ref.lastIndexOf("/") + 1);
@@ -299,7 +299,7 @@ class Reader {
   }
 }
 
-/** How the contract knows a shape that no table of a v1 page lists: `example`, `v2` or `manual`; else empty. */
+/** How the contract knows a shape that no table of a v1 page lists: `example`, `v2`, `upstream` and so on; else empty. */
 function basisOf(schema: Node): string {
   const evidence = schema["x-evidence"];
   const basis = isNode(evidence) ? evidence["basis"] : undefined;
