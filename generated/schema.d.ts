@@ -1018,7 +1018,7 @@ export interface components {
         /** @description Envelope with true or false. */
         AlibabaCartUpdateQuantityResponse: components["schemas"]["Envelope"] & {
             /**
-             * @description Not explained; probably whether the quantity was changed. Only `false` counts as a failure. Whether it is required is not known. A conclusion; no page says it.
+             * @description Not explained; probably whether the quantity was changed. Only `false` counts as a failure. Whether it is required is not known.
              * @example true
              */
             data?: boolean | null;
@@ -1547,10 +1547,10 @@ export interface components {
         /** @description Envelope with the outcome. */
         AlibabaOrdersCancelResponse: components["schemas"]["Envelope"] & {
             /**
-             * @description Presumably whether the order was cancelled; the page does not describe it. The table says boolean or null, and the v2 page answers true. The example on the page holds an empty object, but all its values are generated placeholders. Only `false` counts as a failure. Whether it is required is not known. A conclusion; no page says it.
+             * @description Presumably whether the order was cancelled; the page does not describe it. The table says boolean or null, and the v2 page answers true. The example on the page holds an empty object, but all its values are generated placeholders. Only `false` counts as a failure. Whether it is required is not known.
              * @example true
              */
-            data?: boolean | null;
+            data?: boolean | Record<string, unknown> | null;
         };
         /** @description The order and the sub-orders that were received. */
         AlibabaOrdersConfirmReceiptRequest: {
