@@ -92,8 +92,8 @@ describe("answers that no page shows stay open", () => {
       expect(branches.map(({ type }) => type)).toEqual(["null", "array"]);
       expect(branches[1]).toMatchObject({ items: { type: ["string", "integer"], format: "int64" } });
     }
-    const items = member(preview, "unsupportedCrossBorderPayOfferList", "*")["anyOf"] as Node[];
-    expect(items.map(({ type }) => type)).toEqual(["string", "integer"]);
+    const items = member(preview, "unsupportedCrossBorderPayOfferList", "*");
+    expect(items).toMatchObject({ type: ["string", "integer"], format: "int64" });
   });
 });
 

@@ -124,8 +124,8 @@ describe("navigation.yaml", () => {
 
 describe("the number of mutations, which grows with the contract", () => {
   test.each([
-    ["markdown", 7_048],
-    ["text", 6_550],
+    ["markdown", 7_045],
+    ["text", 6_547],
   ] as const)("of %s pages is %i", (form, changes) => {
     expect(contractPages().flatMap((page) => mutationsOf(page, form).mutations)).toHaveLength(changes);
   });
@@ -133,6 +133,6 @@ describe("the number of mutations, which grows with the contract", () => {
   test("of fields, all and those that types show", () => {
     const chosen = chooseFields(structuredClone(document));
     expect(usesOf(chosen)).toHaveLength(392);
-    expect(usesOf(chosen.filter(isSeenByTypes))).toHaveLength(360);
+    expect(usesOf(chosen.filter(isSeenByTypes))).toHaveLength(342);
   });
 });
