@@ -1,5 +1,5 @@
 // The contract as it was before an operation was described: no file, no `$ref`, and a navigation entry that only lists the page.
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { nodeAt, type Named } from "../bundle.js";
 import { ROOT, temporaryFolder } from "../workspace.js";
@@ -14,7 +14,19 @@ export function specWithout(taken: readonly Taken[]): string {
   const pages = path.join(ROOT, "spec/pages");
   cpSync(path.join(ROOT, "spec"), spec, { recursive: true, filter: (source) => source !== pages });
   for (const one of taken) takeOut(spec, one);
+  forgetReads(spec, new Set(taken.map(({ id }) => id)));
   return spec;
+}
+
+/** Writes whose outcome one of these operations tells have no such read any more. */
+function forgetReads(spec: string, ids: ReadonlySet<string>): void {
+  for (const one of readdirSync(path.join(spec, "paths"), { recursive: true, encoding: "utf8" })) {
+    if (!one.endsWith(".yaml")) continue;
+    const file = path.join(spec, "paths", one);
+    const text = readFileSync(file, "utf8");
+    const [found, id = ""] = /^ {2}x-check-with:\n {4}operation: (.+)\n(?: {4}.*\n)+/m.exec(text) ?? [];
+    if (found !== undefined && ids.has(id)) writeFileSync(file, text.replace(found, "  x-check-with: none\n"));
+  }
 }
 
 function takeOut(spec: string, { id, path: key, kind, operation }: Taken): void {
