@@ -119,6 +119,9 @@ test("the examples hold an id at every declared position, except at a few known 
   });
   expect(empty).toEqual([
     "alibaba.orders.getPayUrl /data/cantPayOrderList/*",
+    "alibaba.orders.preview /data/consignOfferList/*",
+    "alibaba.orders.preview /data/postFeeByDescOfferList/*",
+    "alibaba.orders.preview /data/unsupportedCrossBorderPayOfferList/*",
     "taobao.refunds.get /data/refundOrderAggregate/purchaseOrderLine/properties/propId",
     "taobao.refunds.get /data/refundOrderAggregate/purchaseOrderLine/properties/valueId",
     "taobao.refunds.list /data/refundOrderAggregates/*/purchaseOrderLine/properties/propId",
