@@ -127,6 +127,8 @@ export interface Tag {
 /** A bundled contract: every `$ref` leads into its own components. */
 export interface Document {
   openapi: string;
+  /** Only in a published contract. */
+  "x-generated"?: string;
   info: { title: string; version: string };
   servers?: unknown[];
   externalDocs?: { url: string; description?: string };

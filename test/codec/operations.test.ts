@@ -122,6 +122,8 @@ test("the examples hold an id at every declared position, except at a few known 
     "alibaba.orders.preview /data/consignOfferList/*",
     "alibaba.orders.preview /data/postFeeByDescOfferList/*",
     "alibaba.orders.preview /data/unsupportedCrossBorderPayOfferList/*",
+    "taobao.products.get /data/skuList/*/properties/*/propId",
+    "taobao.products.get /data/skuList/*/properties/*/valueId",
     "taobao.refunds.get /data/refundOrderAggregate/purchaseOrderLine/properties/propId",
     "taobao.refunds.get /data/refundOrderAggregate/purchaseOrderLine/properties/valueId",
     "taobao.refunds.list /data/refundOrderAggregates/*/purchaseOrderLine/properties/propId",

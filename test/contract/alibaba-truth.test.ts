@@ -30,6 +30,9 @@ const field = (schema: Node, name: string): Node => {
   if (found === undefined) throw new Error(`no field ${name}`);
   return found.schema;
 };
+/** The types of a value, in one of its forms. */
+const typesOf = (schema: Node): string[] =>
+  [schema["type"] ?? [schema["anyOf"] ?? []].flat().map((one) => at(one, "type"))].flat(2).map(String);
 const basisOf = (node: Node): unknown => at(node, "x-evidence", "basis");
 const WEAK: unknown[] = ["upstream", "client", "observed"];
 const ALIBABA = operations.filter(({ id }) => id.startsWith("alibaba."));
@@ -100,7 +103,10 @@ describe("answers that no page shows stay open", () => {
       });
     }
     const items = member(preview, "unsupportedCrossBorderPayOfferList", "*");
-    expect(items).toMatchObject({ type: ["string", "integer"], format: "int64" });
+    expect(items["anyOf"]).toEqual([
+      { type: "string", format: "int64" },
+      { type: "integer", format: "int64" },
+    ]);
   });
 });
 
@@ -120,7 +126,7 @@ describe("marks and words are those of the pages", () => {
 
   test.each(["alibaba.orders.cancel", "alibaba.cart.updateQuantity"])("%s fails if its data is false", (id) => {
     expect(operation(id)["x-success"]).toEqual({ flag: "/data" });
-    expect(field(responseSchema(id), "data")).toMatchObject({ type: ["boolean", "null"] });
+    expect(typesOf(field(responseSchema(id), "data"))).toEqual(expect.arrayContaining(["boolean", "null"]));
     expect(responseExample(id)).toMatchObject({ data: true });
   });
 

@@ -124,15 +124,15 @@ describe("navigation.yaml", () => {
 
 describe("the number of mutations, which grows with the contract", () => {
   test.each([
-    ["markdown", 7_397],
-    ["text", 6_716],
+    ["markdown", 7_054],
+    ["text", 6_553],
   ] as const)("of %s pages is %i", (form, changes) => {
     expect(contractPages().flatMap((page) => mutationsOf(page, form).mutations)).toHaveLength(changes);
   });
 
   test("of fields, all and those that types show", () => {
     const chosen = chooseFields(structuredClone(document));
-    expect(usesOf(chosen)).toHaveLength(373);
-    expect(usesOf(chosen.filter(isSeenByTypes))).toHaveLength(359);
+    expect(usesOf(chosen)).toHaveLength(329);
+    expect(usesOf(chosen.filter(isSeenByTypes))).toHaveLength(281);
   });
 });

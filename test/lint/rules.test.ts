@@ -20,6 +20,20 @@ const CANCEL = "paths/shop/order/{orderId}.yaml";
 const ORDER = "components/schemas/Order.yaml";
 const NAVIGATION = "navigation.yaml";
 
+const UPSTREAM = "x-evidence: { basis: upstream, page: https://upstream.example.org }";
+const NOTE = `  note:
+    type: [string, "null"]
+    description: A note.
+    x-required: unknown
+    examples: [Please pack well]
+`;
+const WEAK_NOTE = `  note:
+    type: [string, "null"]
+    description: A note.
+    examples: [Please pack well]
+    ${UPSTREAM}
+`;
+
 const CASES: Case[] = [
   {
     rule: "operation-id",
@@ -329,6 +343,110 @@ const CASES: Case[] = [
     keeps: [[LIST, "required: [pageNo]", "required: [pageNo, sort]"]],
   },
   {
+    rule: "required-marks",
+    what: "no field is both required and in x-optional",
+    breaks: [[LIST, "required: [pageNo]", "required: [pageNo]\n          x-optional: [pageNo]"]],
+    at: [LIST, 34, /"pageNo" is required and optional/],
+    keeps: [[LIST, "required: [pageNo]", "required: [pageNo]\n          x-optional: [pageSize]"]],
+  },
+  {
+    rule: "check-with",
+    what: "a write names the read that tells its outcome, or says that none is known",
+    breaks: [[CANCEL, "  x-check-with: none\n", ""]],
+    at: [CANCEL, 1, /shop\.orders\.cancel is a write without x-check-with/],
+    keeps: [[CANCEL, "x-check-with: none", "x-check-with: { operation: shop.orders.list, how: Look for the order. }"]],
+  },
+  {
+    rule: "check-with",
+    what: "what a write names is a read",
+    breaks: [[CANCEL, "x-check-with: none", "x-check-with: { operation: shop.orders.cancel, how: Look at it. }"]],
+    at: [CANCEL, 35, /"shop\.orders\.cancel" is not a read of this contract/],
+    keeps: [[CANCEL, "x-check-with: none", "x-check-with: { operation: shop.orders.list, how: Look at it. }"]],
+  },
+  {
+    rule: "check-with",
+    what: "a read has none",
+    breaks: [[LIST, "  x-effect: read\n", "  x-effect: read\n  x-check-with: none\n"]],
+    at: [LIST, 7, /shop\.orders\.list is a read with x-check-with/],
+    keeps: [[LIST, "  x-effect: read\n", "  x-effect: read\n  deprecated: true\n"]],
+  },
+  {
+    rule: "struct",
+    what: "x-check-with says what to look at",
+    breaks: [[CANCEL, "x-check-with: none", "x-check-with: { operation: shop.orders.list }"]],
+    at: [CANCEL, 35, /`how`/],
+    keeps: [[CANCEL, "x-check-with: none", "x-check-with: { operation: shop.orders.list, how: Look at it. }"]],
+  },
+  ...(
+    [
+      ["is optional", `required: [note]\nproperties:\n`, WEAK_NOTE, /has a required mark/, 14],
+      [
+        "has no unknown mark either",
+        "properties:\n",
+        `${WEAK_NOTE}    x-required: unknown\n`,
+        /has a required mark/,
+        13,
+      ],
+      [
+        "has no closed list of values",
+        "properties:\n",
+        `${WEAK_NOTE}    enum: [Please pack well, gone, null]\n`,
+        /`enum` is in a fact/,
+        18,
+      ],
+    ] as const
+  ).map(([what, start, note, says, line]): Case => ({
+    rule: "weak-facts",
+    what: `what PandaPon does not show ${what}`,
+    breaks: [
+      [ORDER, "properties:\n", start],
+      [ORDER, NOTE, note],
+    ],
+    at: [ORDER, line, says],
+    keeps: [[ORDER, NOTE, WEAK_NOTE]],
+  })),
+  {
+    rule: "weak-facts",
+    what: "an object that has such a field is open",
+    breaks: [
+      [ORDER, "x-open: true\n", ""],
+      [ORDER, NOTE, WEAK_NOTE],
+    ],
+    at: [ORDER, 12, /is in an object that is not open/],
+    keeps: [[ORDER, NOTE, WEAK_NOTE]],
+  },
+  {
+    rule: "weak-facts",
+    what: "such an object is open, and so is what is in it",
+    breaks: [
+      [ORDER, "  note:\n", `  buyer:\n    type: object\n    description: Who buys.\n    ${UPSTREAM}\n  note:\n`],
+    ],
+    at: [ORDER, 13, /is not shown by PandaPon and is not open/],
+    keeps: [
+      [
+        ORDER,
+        "  note:\n",
+        `  buyer:\n    type: object\n    x-open: true\n    description: Who buys.\n    ${UPSTREAM}\n  note:\n`,
+      ],
+    ],
+  },
+  {
+    rule: "weak-facts",
+    what: "no parameter rests on such a fact",
+    breaks: [[LIST, '      example: "268763467"\n', `      example: "268763467"\n      ${UPSTREAM}\n`]],
+    at: [LIST, 16, /The parameter "shopId" is not shown by PandaPon/],
+    keeps: [
+      [LIST, '      example: "268763467"\n', '      example: "268763467"\n      x-evidence: { basis: example }\n'],
+    ],
+  },
+  {
+    rule: "struct",
+    what: "a fact from upstream names its page",
+    breaks: [[ORDER, NOTE, WEAK_NOTE.replace(", page: https://upstream.example.org", "")]],
+    at: [ORDER, 17, /`page`/],
+    keeps: [[ORDER, NOTE, WEAK_NOTE.replace("upstream, page: https://upstream.example.org", "observed")]],
+  },
+  {
     rule: "response-pointers",
     what: "x-pagination points at a list",
     breaks: [[LIST, "items: /data/orders,", "items: /data/total,"]],
@@ -536,6 +654,8 @@ const TARGETS: [key: string, target: string, says: RegExp | undefined][] = [
   ["items", eitherOf(LIST_OF_TEXT, TEXT), /not a list in the answer .*: it can be a string\.$/],
   ["items", TEXT, /not a list in the answer/],
   ["flag", FLAG.replace("boolean", '[boolean, "null"]'), undefined],
+  ["flag", FLAG.replace("boolean", "[boolean, object]"), undefined],
+  ["flag", "{ type: object, description: An object. }", /not a boolean in the answer .*: it can be an object\.$/],
   ["flag", DIGITS, /not a boolean in the answer .*: it can be a string\.$/],
   ["flag", TEXT, /not a boolean in the answer .*: it can be a string\.$/],
   ["flag", FLAG.replace("boolean", "[boolean, string]"), /not a boolean in the answer .*: it can be a string\.$/],

@@ -145,7 +145,12 @@ describe("a new operation", { timeout: 60_000 }, () => {
     expect(answer(file, "example", "developId")).toBe("1034048464150856547");
     expect(answer(file, "example", "code")).toBe(200);
     const [item] = (answer(file, "example", "data", "wrappings") ?? []) as unknown[];
-    expect(item).toEqual({ wrappingId: 368255736326057, orderId: "2542285634920880794", counts: null, note: null });
+    expect(item).toEqual({
+      wrappingId: "3682557363260579405",
+      orderId: "2542285634920880794",
+      counts: null,
+      note: null,
+    });
     expect(files.map(({ text }) => text).join("\n")).not.toMatch(/^[^"']*(?<!\d)\d{17,}(?!\d)[^"']*$/m);
     expect(at(paperIn(file), "properties", "orderId")).toMatchObject({ type: "string", format: "int64" });
   });

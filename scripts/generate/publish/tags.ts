@@ -6,8 +6,7 @@ const OTHERS = "Common";
 
 export function nameTags(document: Document): void {
   const { tags = [], paths = {}, webhooks = {} } = document;
-  const isNamed = tags.some((tag) => tag["x-displayName"] !== undefined);
-  if (tags.length === 0 || isNamed) return;
+  if (tags.length === 0) return;
   document.tags = tags.map(({ name, ...rest }) => ({ name: machineName(name), "x-displayName": name, ...rest }));
   document["x-tagGroups"] = groupsOf(tags);
   for (const item of [...Object.values(paths), ...Object.values(webhooks)]) {

@@ -51,12 +51,19 @@ export function answerOf(tree: TreeNode, given: unknown, drafting: Drafting): No
   // The envelope is open, and what is required of both parts is written beside them.
   delete own["x-open"];
   delete own.required;
-  const required = tree.members.filter((member) => member.field?.required === "yes").map((member) => member.name);
+  const marked = (members: readonly TreeNode[], mark: "yes" | "no"): string[] =>
+    members.filter(({ field }) => field?.from === "table" && field.required === mark).map(({ name }) => name);
+  const required = marked(tree.members, "yes");
+  const optional = marked(usual, "no");
   const properties = { ...envelope.properties, ...own.properties };
   const blank = Object.fromEntries(Object.keys(properties).map((name) => [name, undefined]));
   const example = wholeExample({ type: "object", properties }, { ...blank, ...objectOf(whole) });
   const $ref = path.posix.relative(path.posix.dirname(file), envelopeFile);
-  return contentOf({ ...(required.length > 0 && { required }), allOf: [{ $ref }, own] }, example);
+  const marks = {
+    ...(required.length > 0 && { required }),
+    ...(optional.length > 0 && { "x-optional": optional }),
+  };
+  return contentOf({ ...marks, allOf: [{ $ref }, own] }, example);
 }
 
 const isOnlyNull = ({ field }: TreeNode): boolean =>
