@@ -9,7 +9,7 @@ import { isFile, readText, shownPath } from "../core/spec-folder.js";
 import { MOST_IN_CONTRACT, readYaml, Unreadable } from "../core/yaml.js";
 
 /** The parts of a bundle that only the collection shows are added to those that all tools read. */
-export interface Bundle extends Document {
+export interface BundleDocument extends Document {
   info: { title: string; version: string; description?: string };
   servers?: { url: string; description?: string }[];
   tags?: { name: string; "x-displayName"?: string }[];
@@ -18,7 +18,7 @@ export interface Bundle extends Document {
 const FIX = "Run `pandapon generate`, and name its bundle with --bundle.";
 
 /** @throws Failure with code 2 if the file is not a bundle with at least one operation */
-export function readBundle(file: string): Bundle {
+export function readBundle(file: string): BundleDocument {
   const source = path.resolve(file);
   if (!isFile(source)) {
     throw new Failure(
@@ -31,7 +31,7 @@ export function readBundle(file: string): Bundle {
     const wrong = wrongIn(value);
     if (wrong !== undefined) throw new Unreadable(wrong.reason, line(wrong.at));
     // `wrongIn` found nothing wrong in what is read without a look, and the converter checks the rest.
-    return value as Bundle;
+    return value as BundleDocument;
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     throw new Failure(2, `${shownPath(source)}:${error.line}: This is not a bundle: ${error.message}. ${FIX}`);

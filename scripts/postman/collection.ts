@@ -3,11 +3,11 @@ import { operationsOf } from "../core/openapi.js";
 import { withPlaceholders } from "../core/placeholders.js";
 import { Failure } from "../core/problem.js";
 import { targetIn } from "../core/schema-view.js";
-import type { Bundle } from "./bundle.js";
+import type { BundleDocument } from "./bundle.js";
 import { convert, type ConvertedItem } from "./convert.js";
 import { forConverter } from "./prepare.js";
 import { proofsOf } from "./proofs.js";
-import { pairOf, requestDescription, requestOf, textOf, type Source } from "./request.js";
+import { pairOf, requestDescription, requestOf, textOf, type RequestSource } from "./request.js";
 import { ACCESS_KEY, COMPUTED, SECRET, SIGN } from "./script.js";
 
 const SCHEMA = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json";
@@ -24,11 +24,11 @@ Send single requests. A run of the whole collection would order, pay, cancel and
  * @returns the collection as text
  * @throws Failure with code 2 if the converter is not installed, or cannot convert the bundle
  */
-export async function collectionText(bundle: Bundle): Promise<string> {
+export async function collectionText(bundle: BundleDocument): Promise<string> {
   const { document, restore } = withPlaceholders(bundle);
   // Only integers were replaced.
-  const replaced = document as Bundle;
-  const sources = new Map<string, Source>();
+  const replaced = document as BundleDocument;
+  const sources = new Map<string, RequestSource>();
   for (const { operation } of operationsOf(replaced.paths, targetIn(replaced))) {
     sources.set(operation.operationId, { operation, proofs: proofsOf(operation, replaced) });
   }
@@ -52,7 +52,7 @@ export async function collectionText(bundle: Bundle): Promise<string> {
 }
 
 /** A folder or a request of the collection; nothing for an empty folder. */
-function itemsOf(converted: ConvertedItem, sources: ReadonlyMap<string, Source>, found: Set<string>): object[] {
+function itemsOf(converted: ConvertedItem, sources: ReadonlyMap<string, RequestSource>, found: Set<string>): object[] {
   const { name, description, item, request, response = [] } = converted;
   if (item !== undefined) {
     const items = item.flatMap((one) => itemsOf(one, sources, found));
@@ -81,7 +81,7 @@ function itemsOf(converted: ConvertedItem, sources: ReadonlyMap<string, Source>,
 }
 
 /** The variables that the user sets: the server, and what proves who calls. */
-function variablesOf({ servers }: Bundle, sources: readonly Source[]): object[] {
+function variablesOf({ servers }: BundleDocument, sources: readonly RequestSource[]): object[] {
   const { url = "", description = "" } = servers?.[0] ?? {};
   const toSet = new Map<string, string>();
   for (const { proofs } of sources) {

@@ -1,7 +1,7 @@
 // The bundle as the converter should see it.
 import { isObject } from "../core/node.js";
 import type { Document, Operation } from "../core/openapi.js";
-import type { Bundle } from "./bundle.js";
+import type { BundleDocument } from "./bundle.js";
 
 /**
  * - Each request is named by its operationId, so that its operation is found again.
@@ -9,7 +9,7 @@ import type { Bundle } from "./bundle.js";
  * - Security schemes are left out: the converter would take the first one of five.
  * - So are answers without a status of their own: the converter would call them 500.
  */
-export function forConverter({ webhooks: _, security: __, ...document }: Bundle): Document {
+export function forConverter({ webhooks: _, security: __, ...document }: BundleDocument): Document {
   const shownAs = new Map(document.tags?.map((tag) => [tag.name, tag["x-displayName"] ?? tag.name]));
   const prepared = ({ security: _, ...operation }: Operation): Operation => ({
     ...operation,

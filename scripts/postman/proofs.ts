@@ -2,7 +2,7 @@
 import { objectOf } from "../core/node.js";
 import type { Operation } from "../core/openapi.js";
 import { Failure } from "../core/problem.js";
-import type { Bundle } from "./bundle.js";
+import type { BundleDocument } from "./bundle.js";
 
 export interface Proof {
   in: "header" | "query";
@@ -14,7 +14,7 @@ export interface Proof {
 }
 
 /** @throws Failure with code 2 if a scheme is not an API key in a header or in the query */
-export function proofsOf({ operationId, security }: Operation, bundle: Bundle): Proof[] {
+export function proofsOf({ operationId, security }: Operation, bundle: BundleDocument): Proof[] {
   // If there are several ways, the first one is the one to use.
   const [needed = {}] = security ?? bundle.security ?? [];
   return Object.keys(needed).map((variable) => {

@@ -4,7 +4,7 @@ import type { ConvertedPair, ConvertedRequest, ConvertedText } from "./convert.j
 import type { Proof } from "./proofs.js";
 
 /** What a request is made from, beside the converter's result. */
-export interface Source {
+export interface RequestSource {
   operation: Operation;
   proofs: readonly Proof[];
 }
@@ -17,7 +17,10 @@ interface Pair {
   disabled?: true;
 }
 
-export function requestOf({ method, url, header, body }: ConvertedRequest, { operation, proofs }: Source): object {
+export function requestOf(
+  { method, url, header, body }: ConvertedRequest,
+  { operation, proofs }: RequestSource,
+): object {
   const proofsIn = (place: Proof["in"]): Pair[] =>
     proofs.filter((proof) => proof.in === place).map(({ key, variable }) => ({ key, value: `{{${variable}}}` }));
   // The value is in the body too, and callers send it in one of the two places.
@@ -55,7 +58,7 @@ export function pairOf({ key, value, description }: ConvertedPair): Pair {
 export const textOf = (text: ConvertedText | undefined): string =>
   typeof text === "string" ? text : (text?.content ?? "");
 
-export function requestDescription({ operation, proofs }: Source): string {
+export function requestDescription({ operation, proofs }: RequestSource): string {
   const { operationId, description = "", "x-effect": effect } = operation;
   const toSet = proofs.filter((proof) => proof.in === "query").map(({ variable }) => `\`${variable}\``);
   return [
