@@ -28,11 +28,13 @@ export async function collectionText(bundle: BundleDocument): Promise<string> {
   const { document, restore } = withPlaceholders(bundle);
   // Only integers were replaced.
   const replaced = document as BundleDocument;
+  const follow = targetIn(replaced);
+  const operations = [...operationsOf(replaced.paths, follow)];
   const sources = new Map<string, RequestSource>();
-  for (const { operation } of operationsOf(replaced.paths, targetIn(replaced))) {
+  for (const { operation } of operations) {
     sources.set(operation.operationId, { operation, proofs: proofsOf(operation, replaced) });
   }
-  const { item } = await convert(forConverter(replaced));
+  const { item } = await convert(forConverter(replaced, operations, follow));
   const found = new Set<string>();
   const collection = {
     info: {
@@ -73,7 +75,7 @@ function itemsOf(converted: ConvertedItem, sources: ReadonlyMap<string, RequestS
         status: answer.status,
         code: answer.code,
         _postman_previewlanguage: "json",
-        header: answer.header.map(pairOf),
+        header: (answer.header ?? []).map(pairOf),
         body: answer.body ?? "",
       })),
     },

@@ -14,12 +14,12 @@ export interface ConvertedItem {
   description?: ConvertedText;
   item?: ConvertedItem[];
   request?: ConvertedRequest;
-  response?: { name: string; status: string; code: number; header: ConvertedPair[]; body?: string }[];
+  response?: { name: string; status: string; code: number; header?: ConvertedPair[]; body?: string }[];
 }
 export interface ConvertedRequest {
   method: string;
-  header: ConvertedPair[];
-  url: { path: string[]; query: ConvertedPair[]; variable: ConvertedPair[] };
+  header?: ConvertedPair[];
+  url: { path?: string[]; query?: ConvertedPair[]; variable?: ConvertedPair[] };
   body?: { mode: string; raw?: string };
 }
 export interface ConvertedPair {

@@ -17,27 +17,26 @@ interface Pair {
   disabled?: true;
 }
 
-export function requestOf(
-  { method, url, header, body }: ConvertedRequest,
-  { operation, proofs }: RequestSource,
-): object {
+export function requestOf(converted: ConvertedRequest, { operation, proofs }: RequestSource): object {
+  const { method, header = [], url, body } = converted;
+  const { path = [], query: given = [], variable = [] } = url;
   const proofsIn = (place: Proof["in"]): Pair[] =>
     proofs.filter((proof) => proof.in === place).map(({ key, variable }) => ({ key, value: `{{${variable}}}` }));
   // The value is in the body too, and callers send it in one of the two places.
   const left = new Set(operation.parameters?.filter((one) => one["x-alternative"]).map((one) => one.name));
   const query = [
-    ...url.query.map(pairOf).map((pair): Pair => (left.has(pair.key) ? { ...pair, disabled: true } : pair)),
+    ...given.map(pairOf).map((pair): Pair => (left.has(pair.key) ? { ...pair, disabled: true } : pair)),
     ...proofsIn("query"),
   ];
   return {
     method,
     header: [...header.map(pairOf), ...proofsIn("header")],
     url: {
-      raw: rawUrl(url.path, query),
+      raw: rawUrl(path, query),
       host: ["{{baseUrl}}"],
-      path: url.path,
+      path,
       query,
-      variable: url.variable.map(pairOf),
+      variable: variable.map(pairOf),
     },
     ...(body?.raw !== undefined && { body: { mode: "raw", raw: body.raw, options: { raw: { language: "json" } } } }),
   };

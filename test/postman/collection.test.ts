@@ -6,7 +6,7 @@ import { postman } from "pandapon-codegen";
 import { describe, expect, test } from "vitest";
 import { document, operations, type Node } from "../support/bundle.js";
 import { pandapon, ROOT, temporaryFolder } from "../support/workspace.js";
-import { collectionOf, requestsOf, type Collection } from "./small.js";
+import { bundleFile, bundleText, collectionOf, requestsOf, type Collection } from "./small.js";
 
 const COMMITTED = path.join(ROOT, "generated/postman_collection.json");
 const collection = JSON.parse(readFileSync(COMMITTED, "utf8")) as Collection;
@@ -177,6 +177,31 @@ test("limits beyond 2^53 in a schema do no harm", async () => {
 test("an answer without a status of its own is not shown as one with status 500", async () => {
   const [request] = requestsOf(await collectionOf({ more: `, "default": { "description": "Anything else." }` }));
   expect(request?.response.map(({ code }) => code)).toEqual([200]);
+});
+
+test("without an example it leaves a place empty, because the converter would invent another value on each run", async () => {
+  const text = bundleText({
+    parameters: `[
+      { "name": "a", "in": "query", "schema": { "type": "string", "format": "uuid" } },
+      { "name": "b", "in": "query", "schema": { "type": "integer", "examples": [${LONG}] } },
+      { "name": "c", "in": "query", "schema": { "type": "integer" }, "examples": { "one": { "value": ${LONG} } } }]`,
+    schema: `{ "type": "object", "properties": { "at": { "type": "string", "format": "date-time" } } }`,
+  }).replaceAll(`, "example": {}`, "");
+  const { file } = await postman({ bundle: bundleFile(text), out: temporaryFolder() });
+  const [found] = requestsOf(JSON.parse(readFileSync(file, "utf8")) as Collection);
+  expect(found?.request.url.raw).toBe(`{{baseUrl}}/orders?a=&b=${LONG}&c=${LONG}`);
+  expect(found?.request.body).toBeUndefined();
+  expect(found?.response.map(({ body }) => body)).toEqual([""]);
+});
+
+test("of several examples it takes the first", async () => {
+  const text = bundleText({ body: `{ "id": 1 }` }).replace(
+    `"example": { "id": 1 }`,
+    `"examples": { "one": { "value": { "id": ${LONG} } }, "two": { "value": { "id": 2 } } }`,
+  );
+  const { file } = await postman({ bundle: bundleFile(text), out: temporaryFolder() });
+  const [found] = requestsOf(JSON.parse(readFileSync(file, "utf8")) as Collection);
+  expect(found?.request.body?.raw).toBe(`{\n  "id": ${LONG}\n}`);
 });
 
 test("does nothing if the collection is up to date", async () => {
