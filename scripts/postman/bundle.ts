@@ -10,7 +10,7 @@ import { MOST_IN_CONTRACT, readYaml, Unreadable } from "../core/yaml.js";
 
 /** The parts of a bundle that only the collection shows are added to those that all tools read. */
 export interface BundleDocument extends Document {
-  info: { title: string; version: string; description?: string };
+  info: { title: string; version: string; summary?: string };
   servers?: { url: string; description?: string }[];
   tags?: { name: string; "x-displayName"?: string }[];
 }

@@ -13,12 +13,15 @@ import { ACCESS_KEY, COMPUTED, SECRET, SIGN } from "./script.js";
 const SCHEMA = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json";
 const NOTICE = "Made by `pandapon postman` from the bundle. Do not edit: change spec/ and run `npm run build`.";
 
-/** How to use the collection; shown by Postman beside it. */
-const USAGE = `Set the variables \`accessKey\`, \`accessSecret\` and \`userId\`, best in an environment, so that an export of the collection does not hold your secret. The pre-request script of the collection signs each request with them.
+/** What Postman shows beside the collection. The description of the bundle is about fields that a collection does not have. */
+const USAGE = `This collection is not PandaPon's own. There is one environment, production: every call acts on real data. Send single requests: a run of the whole collection would order, pay, cancel and refund.
 
-Requests without the header \`signature\` are not signed: no page says how PandaPon wants it. Their description names the variables to set.
+1. Set the variables \`accessKey\`, \`accessSecret\` and \`userId\`, best in an environment, so that an export of the collection does not hold your secret.
+2. Send a request. The pre-request script of the collection signs it.
 
-Send single requests. A run of the whole collection would order, pay, cancel and refund.`;
+- Requests without the header \`signature\` are not signed, because no page says how. Their description names the variables to set.
+- HTTP 200 can mean failure: look at \`code\` in the answer.
+- Ids have up to 19 digits. Write them as the examples do, in quotes or bare.`;
 
 /**
  * @returns the collection as text
@@ -39,7 +42,7 @@ export async function collectionText(bundle: BundleDocument): Promise<string> {
   const collection = {
     info: {
       name: bundle.info.title,
-      description: [NOTICE, bundle.info.description ?? "", USAGE].join("\n\n"),
+      description: [NOTICE, bundle.info.summary ?? bundle.info.title, USAGE].join("\n\n"),
       schema: SCHEMA,
     },
     item: item.flatMap((one) => itemsOf(one, sources, found)),

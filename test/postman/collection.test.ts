@@ -93,6 +93,11 @@ describe.each(operations)("$id", ({ id, method, path: at }) => {
   });
 });
 
+test("some request has a bare integer that JavaScript would round, so that the digits are really compared", () => {
+  const bare = requests.flatMap(({ request }) => request.body?.raw.match(/(?<=: )\d{16,19}(?=,?$)/gm) ?? []);
+  expect(bare.filter((digits) => String(Number(digits)) !== digits)).not.toEqual([]);
+});
+
 test("the variables are the server and empty credentials", () => {
   expect(collection.variable.map(({ key, value }) => [key, value])).toEqual([
     ["baseUrl", "https://api.pandapon.com"],
