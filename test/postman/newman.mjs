@@ -72,7 +72,8 @@ async function holds(what, binary, variables, isRight) {
     const ok = server.outcomes.length === all && isRight(server.outcomes, output);
     console.log(`${ok ? "passed" : "FAILED"}  ${what}`);
     if (ok) return true;
-    for (const { request, reason } of server.outcomes) console.log(`  ${request}: ${reason ?? "accepted"}`);
+    console.log(`  ${accepted(server.outcomes)} of ${all} accepted`);
+    for (const { request, reason } of server.outcomes) if (reason !== undefined) console.log(`  ${request}: ${reason}`);
     console.log(output.slice(-3_000));
     return false;
   } finally {
