@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** Tests of the tool chain. Its imports are large (Redocly, prettier, TypeScript), so the files of a worker share them. */
-const TOOLS = ["cli", "contract", "contract-diff", "core", "docs", "generate", "house", "lint", "pages"].map(
+const TOOLS = ["cli", "contract", "contract-diff", "core", "docs", "generate", "house", "lint", "pages", "postman"].map(
   (folder) => `test/${folder}/**/*.test.ts`,
 );
 /** Tests of what npm publishes. They need both packages packed. */

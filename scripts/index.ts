@@ -29,3 +29,4 @@ export { draft as draftPage, type Draft, type DraftOptions } from "./pages/draft
 export { findPage } from "./pages/find/find-page.js";
 export { pull as pullPages, type PullOptions, type PullResult } from "./pages/pull/index.js";
 export { markdownReport as driftReport } from "./pages/diff/markdown.js";
+export { postman, type PostmanOptions, type PostmanResult } from "./postman/index.js";

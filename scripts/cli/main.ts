@@ -9,6 +9,7 @@ import { define as lint } from "./lint.js";
 import { define as pagesDiff } from "./pages-diff.js";
 import { define as pagesDraft } from "./pages-draft.js";
 import { define as pagesPull } from "./pages-pull.js";
+import { define as postman } from "./postman.js";
 import type { Io } from "./terminal.js";
 
 const version: Define = (program) => {
@@ -19,7 +20,7 @@ const version: Define = (program) => {
   program.version(own, "--version", "print the version");
 };
 
-const COMMANDS = [version, lint, generate, docs, coverage, pagesPull, pagesDiff, pagesDraft, contractDiff];
+const COMMANDS = [version, lint, generate, docs, coverage, pagesPull, pagesDiff, pagesDraft, contractDiff, postman];
 
 /** Runs the command that the arguments name. */
 export const run = (argv: readonly string[], io: Io): Promise<ExitCode> => runProgram(COMMANDS, argv, io);

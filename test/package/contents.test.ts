@@ -6,7 +6,7 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { expect, test } from "vitest";
 import { document, operations, webhooks } from "../support/bundle.js";
-import { install, installed, packed } from "../support/packed.js";
+import { install, installed, link, packed } from "../support/packed.js";
 import { CANCEL_PAGE } from "../support/pages/shop-page.js";
 import { page, startSite } from "../support/pages/site.js";
 import { inProcess, ROOT, run, smallSpec, temporaryFolder, type Ran } from "../support/workspace.js";
@@ -122,6 +122,23 @@ test("pandapon-codegen: the packed command pulls, compares and drafts pages, and
   const compared = await command("contract-diff", before, spec);
   expect(compared).toMatchObject({ code: 0, stderr: "" });
   expect(compared.stdout).toContain("is new (GET /shop/parcel)");
+});
+
+test("pandapon-codegen: the packed command makes a Postman collection once the converter is installed", async () => {
+  const dir = temporaryFolder();
+  const { spawned } = await packedCommand(dir);
+  const bundle = path.join(ROOT, "generated/openapi.json");
+  const refused = await spawned("postman", "--bundle", bundle, "--out", "out");
+  expect(refused).toEqual({
+    code: 2,
+    stdout: "",
+    stderr: "The converter is not installed. Run `npm install --save-dev openapi-to-postmanv2`.\n",
+  });
+  link("openapi-to-postmanv2", dir);
+  expect(await spawned("postman", "--bundle", bundle, "--out", "out")).toMatchObject({ code: 0, stderr: "" });
+  expect(readFileSync(path.join(dir, "out/postman_collection.json"), "utf8")).toBe(
+    readFileSync(path.join(ROOT, "generated/postman_collection.json"), "utf8"),
+  );
 });
 
 test.each(["pandapon-openapi", "pandapon-codegen"] as const)("%s: publint finds nothing", async (name) => {
