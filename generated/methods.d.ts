@@ -69,7 +69,7 @@ export interface Methods {
      * `POST /open/address/addOrUpdate`. A write: retried only if it was certainly never sent.
      * @see {@link https://doc-en.pandapon.com/api-263477669 | PandaPon's page}
      */
-    save(input?: Input<"addresses.save">, options?: CallOptions): Call<Result<"addresses.save">>;
+    save(input: Input<"addresses.save">, options?: CallOptions): Call<Result<"addresses.save">>;
   };
   readonly alibaba: {
     readonly cart: {
@@ -99,7 +99,7 @@ export interface Methods {
        * `POST /alibaba/cart/edit-quantity`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc.pandapon.com/api-250313129 | PandaPon's page}
        */
-      updateQuantity(input?: Input<"alibaba.cart.updateQuantity">, options?: CallOptions): Call<Result<"alibaba.cart.updateQuantity">>;
+      updateQuantity(input: Input<"alibaba.cart.updateQuantity">, options?: CallOptions): Call<Result<"alibaba.cart.updateQuantity">>;
     };
     readonly orders: {
       /**
@@ -119,7 +119,7 @@ export interface Methods {
        * `POST /alibaba/order/receivegoods`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477652 | PandaPon's page}
        */
-      confirmReceipt(input?: Input<"alibaba.orders.confirmReceipt">, options?: CallOptions): Call<Result<"alibaba.orders.confirmReceipt">>;
+      confirmReceipt(input: Input<"alibaba.orders.confirmReceipt">, options?: CallOptions): Call<Result<"alibaba.orders.confirmReceipt">>;
       /**
        * Create an order.
        *
@@ -137,7 +137,7 @@ export interface Methods {
        * `POST /alibaba/order/batch/create`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477645 | PandaPon's page}
        */
-      createBatch(input?: Input<"alibaba.orders.createBatch">, options?: CallOptions): Call<Result<"alibaba.orders.createBatch">>;
+      createBatch(input: Input<"alibaba.orders.createBatch">, options?: CallOptions): Call<Result<"alibaba.orders.createBatch">>;
       /**
        * Get an order.
        *
@@ -155,7 +155,7 @@ export interface Methods {
        * `GET /alibaba/order/pay/url`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477651 | PandaPon's page}
        */
-      getPayUrl(input?: Input<"alibaba.orders.getPayUrl">, options?: CallOptions): Call<Result<"alibaba.orders.getPayUrl">>;
+      getPayUrl(input: Input<"alibaba.orders.getPayUrl">, options?: CallOptions): Call<Result<"alibaba.orders.getPayUrl">>;
       /**
        * Submit orders for payment.
        *
@@ -173,7 +173,7 @@ export interface Methods {
        * `POST /alibaba/order/create/preview`. A read: retried after a temporary failure.
        * @see {@link https://doc.pandapon.com/api-250313112 | PandaPon's page}
        */
-      preview(input?: Input<"alibaba.orders.preview">, options?: CallOptions): Call<Result<"alibaba.orders.preview">>;
+      preview(input: Input<"alibaba.orders.preview">, options?: CallOptions): Call<Result<"alibaba.orders.preview">>;
       /**
        * Preview orders with several sellers.
        *
@@ -193,7 +193,7 @@ export interface Methods {
        * `POST /alibaba/product/detail/get`. A read: retried after a temporary failure.
        * @see {@link https://doc-vnm.pandapon.com/project-4008853/api-147289688 | PandaPon's page}
        */
-      get(input?: Input<"alibaba.products.get">, options?: CallOptions): Call<Result<"alibaba.products.get">>;
+      get(input: Input<"alibaba.products.get">, options?: CallOptions): Call<Result<"alibaba.products.get">>;
       /**
        * Search products by keyword.
        *
@@ -202,7 +202,7 @@ export interface Methods {
        * `POST /alibaba/product/keywords/query`. A read: retried after a temporary failure.
        * @see {@link https://doc-en.pandapon.com/api-263477640 | PandaPon's page}
        */
-      search(input?: Input<"alibaba.products.search">, options?: CallOptions): ListCall<Result<"alibaba.products.search">, Item<"alibaba.products.search">>;
+      search(input: Input<"alibaba.products.search">, options?: CallOptions): ListCall<Result<"alibaba.products.search">, Item<"alibaba.products.search">>;
       /**
        * Search products by picture.
        *
@@ -220,7 +220,7 @@ export interface Methods {
        * `POST /alibaba/product/query/selleroffer`. A read: retried after a temporary failure.
        * @see {@link https://doc-en.pandapon.com/api-263477642 | PandaPon's page}
        */
-      searchInStore(input?: Input<"alibaba.products.searchInStore">, options?: CallOptions): ListCall<Result<"alibaba.products.searchInStore">, Item<"alibaba.products.searchInStore">>;
+      searchInStore(input: Input<"alibaba.products.searchInStore">, options?: CallOptions): ListCall<Result<"alibaba.products.searchInStore">, Item<"alibaba.products.searchInStore">>;
     };
     readonly refunds: {
       /**
@@ -240,7 +240,7 @@ export interface Methods {
        * `POST /alibaba/refund/info`. A read: retried after a temporary failure.
        * @see {@link https://doc.pandapon.com/api-250313117 | PandaPon's page}
        */
-      get(input?: Input<"alibaba.refunds.get">, options?: CallOptions): Call<Result<"alibaba.refunds.get">>;
+      get(input: Input<"alibaba.refunds.get">, options?: CallOptions): Call<Result<"alibaba.refunds.get">>;
       /**
        * Submit the parcel of a return.
        *
@@ -300,7 +300,7 @@ export interface Methods {
        * `POST /open/cart/create/order`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc.pandapon.com/api-250313096 | PandaPon's page}
        */
-      createOrder(input?: Input<"taobao.cart.createOrder">, options?: CallOptions): Call<Result<"taobao.cart.createOrder">>;
+      createOrder(input: Input<"taobao.cart.createOrder">, options?: CallOptions): Call<Result<"taobao.cart.createOrder">>;
       /**
        * Preview an order from the Taobao cart.
        *
@@ -338,7 +338,7 @@ export interface Methods {
        * `GET /open/order/logistics/detail/get`. A read: retried after a temporary failure.
        * @see {@link https://doc.pandapon.com/api-250313082 | PandaPon's page}
        */
-      getLogistics(input?: Input<"taobao.orders.getLogistics">, options?: CallOptions): Call<Result<"taobao.orders.getLogistics">>;
+      getLogistics(input: Input<"taobao.orders.getLogistics">, options?: CallOptions): Call<Result<"taobao.orders.getLogistics">>;
       /**
        * Preview a Taobao order.
        *
@@ -356,7 +356,7 @@ export interface Methods {
        * `POST /open/order/updateWarehouse`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477614 | PandaPon's page}
        */
-      updateWarehouse(input?: Input<"taobao.orders.updateWarehouse">, options?: CallOptions): Call<Result<"taobao.orders.updateWarehouse">>;
+      updateWarehouse(input: Input<"taobao.orders.updateWarehouse">, options?: CallOptions): Call<Result<"taobao.orders.updateWarehouse">>;
     };
     readonly products: {
       /**
@@ -432,7 +432,7 @@ export interface Methods {
        * `POST /open/order/refund/submit/message`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477624 | PandaPon's page}
        */
-      submitMessage(input?: Input<"taobao.refunds.submitMessage">, options?: CallOptions): Call<Result<"taobao.refunds.submitMessage">>;
+      submitMessage(input: Input<"taobao.refunds.submitMessage">, options?: CallOptions): Call<Result<"taobao.refunds.submitMessage">>;
     };
   };
 }

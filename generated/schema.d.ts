@@ -832,58 +832,196 @@ export interface webhooks {
 }
 export interface components {
     schemas: {
+        /** @description An address. The page shows no required mark for any field. There is no postal code and no country. */
+        AddressesSaveRequest: {
+            /**
+             * @description The address to change. To add a new one, presumably leave it out; the page does not say so. Whether it is required is not known. A conclusion; no page says it.
+             * @example 1024n
+             */
+            id?: Int64Input | undefined;
+            /**
+             * @description Name of the person who receives the goods. Whether it is required is not known.
+             * @example "Test Buyer"
+             */
+            name?: string | undefined;
+            /**
+             * @description Name of the province. Whether it is required is not known.
+             * @example "浙江省"
+             */
+            province?: string | undefined;
+            /**
+             * @description Name of the city. Whether it is required is not known.
+             * @example "杭州市"
+             */
+            city?: string | undefined;
+            /**
+             * @description Name of the district. Whether it is required is not known.
+             * @example "余杭区"
+             */
+            district?: string | undefined;
+            /**
+             * @description Street, house number and anything else. Whether it is required is not known.
+             * @example "示例路1号"
+             */
+            address?: string | undefined;
+            /**
+             * @description Mobile phone number. Whether it is required is not known.
+             * @example "10000000001"
+             */
+            phone?: string | undefined;
+        };
+        /** @description The outcome, without the usual envelope. */
+        AddressesSaveResponse: {
+            /**
+             * @description Whether the call succeeded; the page labels it "success". The page's sample is generated and holds 0. That does not prove that 0 means success: in all real examples of other operations, success is 200. Whether it is required is not known.
+             * @example 200
+             */
+            code?: number;
+            /**
+             * @description Text that goes with `code`. Whether it is required is not known.
+             * @example "成功"
+             */
+            msg?: string;
+        };
         /** @description The delivery address for goods of a cart. The pages call the shape `FastAdress`, spelled like this. Every part may be left out or null. If a page says otherwise, the operation names it. */
         AlibabaCartAddress: {
             /**
              * @description Name of the person who receives the goods.
-             * @example Test Buyer
+             * @example "Test Buyer"
              */
-            fullName?: string | null;
+            fullName?: string | null | undefined;
             /**
              * @description Mobile number of the person who receives the goods.
-             * @example 10000000001
+             * @example "10000000001"
              */
-            mobile?: string | null;
+            mobile?: string | null | undefined;
             /**
              * @description Telephone number of the person who receives the goods. No page says how it relates to `mobile`.
-             * @example 10000000001
+             * @example "10000000001"
              */
-            phone?: string | null;
+            phone?: string | null | undefined;
             /**
              * @description Postal code.
-             * @example 000000
+             * @example "000000"
              */
-            postCode?: string | null;
+            postCode?: string | null | undefined;
             /**
              * @description Name of the city.
-             * @example 杭州市
+             * @example "杭州市"
              */
-            cityText?: string | null;
+            cityText?: string | null | undefined;
             /**
              * @description Name of the province.
-             * @example 浙江省
+             * @example "浙江省"
              */
-            provinceText?: string | null;
+            provinceText?: string | null | undefined;
             /**
              * @description Name of the district of the city.
-             * @example 西湖区
+             * @example "西湖区"
              */
-            areaText?: string | null;
+            areaText?: string | null | undefined;
             /**
              * @description Name of the town or subdistrict.
-             * @example 转塘
+             * @example "转塘"
              */
-            townText?: string | null;
+            townText?: string | null | undefined;
             /**
              * @description Street and house.
-             * @example 示例路1号
+             * @example "示例路1号"
              */
-            address?: string | null;
+            address?: string | null | undefined;
             /**
              * @description Code of the district. No page says from which list of codes. The Vietnamese page of the cart's preview leaves it out.
-             * @example 330106
+             * @example "330106"
              */
-            districtCode?: string | null;
+            districtCode?: string | null | undefined;
+        };
+        /** @description The cart records to order, and where to deliver them. */
+        AlibabaCartCreateOrderRequest: {
+            /**
+             * @description Kind of order. No values are listed here. Only `general` has been seen, on a page of the v2 API for 1688 orders.
+             * @example "general"
+             */
+            flow: ("general" | (string & {})) | null;
+            /**
+             * @description Note on the order. Whether it is required is not known.
+             * @example "Please pack well"
+             */
+            message?: string | null | undefined;
+            /**
+             * @description A promotion of the shop. No page says where to find its id.
+             * @example "example-promotion"
+             */
+            shopPromotionId?: string | null | undefined;
+            /**
+             * @description Kind of trade. No values are listed.
+             * @example null
+             */
+            tradeType?: string | null | undefined;
+            /** @description Where to deliver. Whether it is required is not known. */
+            addressParam?: components["schemas"]["AlibabaCartAddress"] | undefined;
+            /** @description The cart records to order. */
+            cartIds: Int64Input[] | null;
+            /**
+             * @description A user id, in addition to the one in the header `user-id`. No page says how the two relate. Whether it is required is not known.
+             * @example "2100007341207"
+             */
+            userId?: string | null | undefined;
+            /**
+             * @description Name of the employee who orders. Whether it is required is not known.
+             * @example "Test Staff"
+             */
+            staffName?: string | null | undefined;
+        };
+        /** @description Envelope. Its content is not visible. */
+        AlibabaCartCreateOrderResponse: components["schemas"]["Envelope"] & {
+            /** @description Not visible on any page. Whether it is required is not known. */
+            data?: unknown;
+        };
+        /** @description The cart records to preview, and the delivery address. */
+        AlibabaCartPreviewOrderRequest: {
+            /** @description Where to deliver. Only the Vietnamese page shows a mark; it requires the field. */
+            addressParam: components["schemas"]["AlibabaCartAddress"];
+            /** @description The cart records to preview. */
+            cartIds: Int64Input[];
+        };
+        /** @description Envelope with the preview, whose shape is not visible. */
+        AlibabaCartPreviewOrderResponse: components["schemas"]["Envelope"] & {
+            /** @description The preview. Its type and members are not visible on any page. Whether it is required is not known. */
+            data?: unknown;
+        };
+        /** @description A change of quantity. */
+        AlibabaCartUpdateQuantityRequest: {
+            /**
+             * @description Pieces wanted. Whether it is required is not known.
+             * @example 2
+             */
+            quantity?: number | null | undefined;
+            /**
+             * @description The cart record to change. Whether it is required is not known.
+             * @example 100200300400n
+             */
+            id?: Int64Input | null | undefined;
+            /** @description Labelled as the time of the change. But the object cannot hold a point in time: it has the internal fields of a date class of the server instead. There is nothing useful to send in it. Whether it is required is not known. */
+            updateTime?: components["schemas"]["AlibabaDateTime"] | undefined;
+            /**
+             * @description Number of the product. Whether it is required is not known.
+             * @example "P-0001"
+             */
+            productNo?: string | null | undefined;
+            /**
+             * @description Number of the container. Whether it is required is not known.
+             * @example "C-0001"
+             */
+            container?: string | null | undefined;
+        };
+        /** @description Envelope with true or false. */
+        AlibabaCartUpdateQuantityResponse: components["schemas"]["Envelope"] & {
+            /**
+             * @description Not explained; probably whether the quantity was changed. Whether it is required is not known.
+             * @example true
+             */
+            data?: boolean | null;
         };
         /** @description Internal fields of a date class of PandaPon's server, which the pages call `DateTime`. They hold settings of a calendar and a time zone; none of them says when something happened. */
         AlibabaDateTime: {
@@ -891,101 +1029,99 @@ export interface components {
              * @description Judging by its name, whether the server may change the date object in place. A caller does not need it.
              * @example true
              */
-            mutable?: boolean | null;
+            mutable?: boolean | null | undefined;
             /**
              * @description The day that a week begins with.
-             * @example SUNDAY
-             * @enum {string|null}
+             * @example "SUNDAY"
              */
-            firstDayOfWeek?: "SUNDAY" | "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | null;
+            firstDayOfWeek?: ("SUNDAY" | "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY") | null | undefined;
             /** @description A time zone, which the page calls `TimeZone`. Its members are visible in the example only. */
-            timeZone?: {
+            timeZone?: ({
                 /**
-                 * @description The zone's name, in capitals on the wire. The page's example holds a placeholder.
-                 * @example Asia/Shanghai
+                 * @description The zone's name, in capitals on the wire. The page's example holds a placeholder. Whether it is required is not known. Known from an example; no table lists it.
+                 * @example "Asia/Shanghai"
                  */
-                ID?: string;
+                ID?: string | undefined;
             } & {
                 [key: string]: unknown;
-            };
+            }) | undefined;
             /**
-             * Format: int32
              * @description How many days the first week of a year has at least.
              * @example 1
              */
-            minimalDaysInFirstWeek?: number | null;
+            minimalDaysInFirstWeek?: number | null | undefined;
         };
-        /** @description Delivery of an order inside China: the address that it goes to. Taken from the example of an order on a v2 page. The members without a type here are null in that example. There may be more members. */
+        /** @description Delivery of an order inside China: the address that it goes to. Taken from the example of an order on a v2 page. The members without a type here are null in that example. There may be more members. Not shown for this version; from a page of the v2 API. */
         AlibabaNativeLogistics: {
             /**
-             * @description Town and street in one text: what was sent in `townText` and `address`, with a space between them.
-             * @example 转塘 示例路1号
+             * @description Town and street in one text: what was sent in `townText` and `address`, with a space between them. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
+             * @example "转塘 示例路1号"
              */
             address?: string;
             /**
-             * @description Name of the district of the city.
-             * @example 西湖区
+             * @description Name of the district of the city. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
+             * @example "西湖区"
              */
             area?: string;
             /**
-             * @description Code of the district. The order in the example was sent without one.
-             * @example 330106
+             * @description Code of the district. The order in the example was sent without one. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
+             * @example "330106"
              */
             areaCode?: string;
             /**
-             * @description Name of the city.
-             * @example 杭州市
+             * @description Name of the city. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
+             * @example "杭州市"
              */
             city?: string;
             /**
-             * @description Name of the province.
-             * @example 浙江省
+             * @description Name of the province. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
+             * @example "浙江省"
              */
             province?: string;
             /**
-             * @description Name of the person who receives the goods.
-             * @example Test Buyer
+             * @description Name of the person who receives the goods. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
+             * @example "Test Buyer"
              */
             contactPerson?: string;
             /**
-             * @description Mobile number of the person who receives the goods.
-             * @example 10000000001
+             * @description Mobile number of the person who receives the goods. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
+             * @example "10000000001"
              */
             mobile?: string;
             /**
-             * @description Telephone number of the person who receives the goods.
-             * @example 10000000001
+             * @description Telephone number of the person who receives the goods. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
+             * @example "10000000001"
              */
             telephone?: string;
             /**
-             * @description Postal code.
-             * @example 000000
+             * @description Postal code. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
+             * @example "000000"
              */
             zip?: string;
-            /** @description Fax number, judging by its name. Only null has been seen. */
+            /** @description Fax number, judging by its name. Only null has been seen. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
             fax?: unknown;
-            /** @description The parcels, judging by its name. Only null has been seen. */
+            /** @description The parcels, judging by its name. Only null has been seen. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
             logisticsItems?: unknown;
-            /** @description Town, judging by its name. Only null has been seen, although the order named a town; the town is in `address` instead. */
+            /** @description Town, judging by its name. Only null has been seen, although the order named a town; the town is in `address` instead. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
             town?: unknown;
-            /** @description Code of the town, judging by its name. Only null has been seen. */
+            /** @description Code of the town, judging by its name. Only null has been seen. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
             townCode?: unknown;
-            /** @description Not explained. Only null has been seen. */
+            /** @description Not explained. Only null has been seen. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
             caid?: unknown;
-            /** @description Code of the carrier, judging by its name. Only null has been seen. */
+            /** @description Code of the carrier, judging by its name. Only null has been seen. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
             realLogisticsCompanyNo?: unknown;
         } & {
             [key: string]: unknown;
         };
-        /** @description A 1688 order as the answer of the batch creation shows it. No v1 page shows it. It is taken from the example of a v2 page, which is cut inside the first line of goods. The visible part does not show the id of the order. */
+        /** @description A 1688 order as the answer of the batch creation shows it. No v1 page shows it. It is taken from the example of a v2 page, which is cut inside the first line of goods. The visible part does not show the id of the order. Not shown for this version; from a page of the v2 API. */
         AlibabaOrder: {
-            /** @description Guarantees that come with the order, judging by its name. Only null has been seen. */
+            /** @description Guarantees that come with the order, judging by its name. Only null has been seen. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
             guaranteesTerms?: unknown;
-            /** @description Delivery abroad, judging by its name. Only null has been seen. */
+            /** @description Delivery abroad, judging by its name. Only null has been seen. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
             internationalLogistics?: unknown;
-            /** @description Delivery inside China. */
+            /** @description Delivery inside China. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
             nativeLogistics?: components["schemas"]["AlibabaNativeLogistics"];
-            /** @description The goods, one entry per line. */
+            /** @description The goods, one entry per line. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
             productItems?: components["schemas"]["AlibabaOrderProductItem"][];
         } & {
             [key: string]: unknown;
@@ -993,104 +1129,103 @@ export interface components {
         /** @description Where a 1688 order goes, in China. Each operation requires different fields; if its page shows the marks, the operation says which. Each operation adds `townText` itself, because the pages differ about it. */
         AlibabaOrderAddress: {
             /**
-             * @description The consignee.
-             * @example Test Buyer
+             * @description The consignee. Whether it is required is not known.
+             * @example "Test Buyer"
              */
-            fullName?: string;
+            fullName?: string | undefined;
             /**
-             * @description The consignee's mobile phone.
-             * @example 10000000001
+             * @description The consignee's mobile phone. Whether it is required is not known.
+             * @example "10000000001"
              */
-            mobile?: string;
+            mobile?: string | undefined;
             /**
-             * @description The consignee's phone, in addition to the mobile phone. One page's example leaves it out.
-             * @example 10000000001
+             * @description The consignee's phone, in addition to the mobile phone. One page's example leaves it out. Whether it is required is not known.
+             * @example "10000000001"
              */
-            phone?: string;
+            phone?: string | undefined;
             /**
-             * @description Postal code.
-             * @example 000000
+             * @description Postal code. Whether it is required is not known.
+             * @example "000000"
              */
-            postCode?: string;
+            postCode?: string | undefined;
             /**
-             * @description Chinese name of the city.
-             * @example 杭州市
+             * @description Chinese name of the city. Whether it is required is not known.
+             * @example "杭州市"
              */
-            cityText?: string;
+            cityText?: string | undefined;
             /**
-             * @description Chinese name of the province.
-             * @example 浙江省
+             * @description Chinese name of the province. Whether it is required is not known.
+             * @example "浙江省"
              */
-            provinceText?: string;
+            provinceText?: string | undefined;
             /**
-             * @description Chinese name of the district.
-             * @example 余杭区
+             * @description Chinese name of the district. Whether it is required is not known.
+             * @example "余杭区"
              */
-            areaText?: string;
+            areaText?: string | undefined;
             /**
-             * @description Street and house number.
-             * @example 示例路1号
+             * @description Street and house number. Whether it is required is not known.
+             * @example "示例路1号"
              */
-            address?: string;
+            address?: string | undefined;
         };
         /** @description Goods to order, one kind per line. */
         AlibabaOrderLine: {
             /**
-             * Format: int64
-             * @description The product.
-             * @example 706627393257
+             * @description The product. Whether it is required is not known.
+             * @example 706627393257n
              */
-            offerId?: Int64Input;
+            offerId?: Int64Input | undefined;
             /**
-             * @description The variant of the product, 32 hexadecimal digits.
-             * @example cd2b8c31408766f9fb089e74e2a6ac15
+             * @description The variant of the product, 32 hexadecimal digits. Whether it is required is not known.
+             * @example "cd2b8c31408766f9fb089e74e2a6ac15"
              */
-            specId?: string;
+            specId?: string | undefined;
             /**
              * @description How many to order. The page declares a number here, an integer in the cart.
              * @example 2
              */
             quantity: number;
         };
-        /** @description What a pushed message says about a 1688 order. The pages print its members and those of the message as one flat list. Their order and names suggest that these members belong in here; this is a conclusion. The list is cut after `orderBizInfo`, and the visible part does not show the id of the order. */
+        /** @description What a pushed message says about a 1688 order. The pages print its members and those of the message as one flat list. Their order and names suggest that these members belong in here; this is a conclusion. The list is cut after `orderBizInfo`, and the visible part does not show the id of the order. A conclusion; no page says it. */
         AlibabaOrderMessage: {
-            /** @description Guarantees that come with the order. Members are not visible. Null in the example of an order on a v2 page. */
+            /** @description Guarantees that come with the order. Members are not visible. Null in the example of an order on a v2 page. A conclusion; no page says it. */
             guaranteesTerms?: {
                 [key: string]: unknown;
             } | null;
-            /** @description Delivery inside China. The pages of the message show no members. The members here are those of the order that batch creation returns in v2. */
+            /** @description Delivery inside China. The pages of the message show no members. The members here are those of the order that batch creation returns in v2. A conclusion; no page says it. */
             nativeLogistics?: components["schemas"]["AlibabaNativeLogistics"];
-            /** @description The goods, one entry per line. The pages of the message count 35 members and show none. The members here are those of the order that batch creation returns in v2. */
+            /** @description The goods, one entry per line. The pages of the message count 35 members and show none. The members here are those of the order that batch creation returns in v2. A conclusion; no page says it. */
             productItems?: components["schemas"]["AlibabaOrderProductItem"][] | null;
-            /** @description Terms of trade. */
+            /** @description Terms of trade. A conclusion; no page says it. */
             tradeTerms?: {
                 [key: string]: unknown;
             }[] | null;
-            /** @description Further attributes of the order. */
+            /** @description Further attributes of the order. A conclusion; no page says it. */
             extAttributes?: {
                 [key: string]: unknown;
             }[] | null;
-            /** @description How the order was rated. Members are not visible. */
+            /** @description How the order was rated. Members are not visible. A conclusion; no page says it. */
             orderRateInfo?: {
                 [key: string]: unknown;
             };
-            /** @description Invoice of the order. Members are not visible. */
+            /** @description Invoice of the order. Members are not visible. A conclusion; no page says it. */
             orderInvoiceInfo?: {
                 [key: string]: unknown;
             };
-            /** @description Customs data of an order that crosses the border. Members are not visible. */
+            /** @description Customs data of an order that crosses the border. Members are not visible. A conclusion; no page says it. */
             customs?: {
                 [key: string]: unknown;
             };
-            /** @description What an address abroad has in addition to the usual parts. Members are not visible. */
+            /** @description What an address abroad has in addition to the usual parts. Members are not visible. A conclusion; no page says it. */
             overseasExtraAddress?: {
                 [key: string]: unknown;
             };
-            /** @description The basic facts of the order. Members are not visible. */
+            /** @description The basic facts of the order. Members are not visible. Whether it is required is not known. A conclusion; no page says it. */
             baseInfo?: {
                 [key: string]: unknown;
             };
-            /** @description Business data of the order; the page does not explain it. Members are not visible. */
+            /** @description Business data of the order; the page does not explain it. Members are not visible. Whether it is required is not known. A conclusion; no page says it. */
             orderBizInfo?: {
                 [key: string]: unknown;
             };
@@ -1102,251 +1237,800 @@ export interface components {
             /** @description The previewed orders; spelled like this on the wire. */
             orderPreviewResuslt: components["schemas"]["AlibabaOrderPreviewItem"][];
             /**
-             * @description Whether the preview succeeded, in addition to the envelope's `code`.
+             * @description Whether the preview succeeded, in addition to the envelope's `code`. Whether it is required is not known. A conclusion; no page says it.
              * @example true
              */
             success?: boolean;
             /**
-             * @description Code of the failure. The page prints `null` as its type, so nothing else is known.
+             * @description Code of the failure. The page prints `null` as its type, so nothing else is known. Whether it is required is not known. A conclusion; no page says it.
              * @example null
              */
             errorCode?: unknown;
             /**
-             * @description The failure in words. The page prints `null` as its type.
+             * @description The failure in words. The page prints `null` as its type. Whether it is required is not known. A conclusion; no page says it.
              * @example null
              */
             errorMsg?: unknown;
             /**
-             * @description Goods whose freight is given in words instead of an amount. The page prints `null` as its type.
+             * @description Goods whose freight is given in words instead of an amount. The page prints `null` as its type. Whether it is required is not known. A conclusion; no page says it.
              * @example null
              */
             postFeeByDescOfferList?: unknown;
             /**
-             * @description Goods sold on consignment. The page prints `null` as its type.
+             * @description Goods sold on consignment. The page prints `null` as its type. Whether it is required is not known. A conclusion; no page says it.
              * @example null
              */
             consignOfferList?: unknown;
-            /** @description Goods that cross-border payment does not cover, judging by its name; the page has no text for it. */
+            /** @description Goods that cross-border payment does not cover, judging by its name; the page has no text for it. A conclusion; no page says it. */
             unsupportedCrossBorderPayOfferList: string[];
         };
-        /** @description One previewed order. It has 14 fields. The page's generated example shows three of them; a fourth begins with `taoSample` and is cut off. */
+        /** @description One previewed order. It has 14 fields. The page's generated example shows three of them; a fourth begins with `taoSample` and is cut off. Known from an example; no table lists it. */
         AlibabaOrderPreviewItem: {
             /**
-             * @description Judging by its name, a discount. Neither type nor unit is known; the example holds null.
+             * @description Judging by its name, a discount. Neither type nor unit is known; the example holds null. Whether it is required is not known. Known from an example; no table lists it.
              * @example null
              */
             discountFee?: unknown;
-            /** @description Judging by its name, names of trade modes. The page does not say what they are for. */
+            /** @description Judging by its name, names of trade modes. The page does not say what they are for. Whether it is required is not known. Known from an example; no table lists it. */
             tradeModeNameList?: string[];
             /**
-             * @description Judging by its name, a state. The page does not say what true and false mean.
+             * @description Judging by its name, a state. The page does not say what true and false mean. Whether it is required is not known. Known from an example; no table lists it.
              * @example true
              */
             status?: boolean;
         } & {
             [key: string]: unknown;
         };
-        /** @description One line of goods of a 1688 order. The page of the price message counts 35 members and shows none. The members here are taken from the example of an order on a v2 page, which is cut inside its first line. */
+        /** @description One line of goods of a 1688 order. The page of the price message counts 35 members and shows none. The members here are taken from the example of an order on a v2 page, which is cut inside its first line. Not shown for this version; from a page of the v2 API. */
         AlibabaOrderProductItem: {
-            /** @description Article number, judging by its name. Only null has been seen. */
+            /** @description Article number, judging by its name. Only null has been seen. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
             cargoNumber?: unknown;
-            /** @description Text about the line, judging by its name. Only null has been seen. */
+            /** @description Text about the line, judging by its name. Only null has been seen. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
             description?: unknown;
             /**
-             * @description Judging by its name, what the line costs. The unit is not stated; the example holds 19, the same as `price`, for one piece.
+             * @description Judging by its name, what the line costs. The unit is not stated; the example holds 19, the same as `price`, for one piece. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
              * @example 19
              */
             itemAmount?: number;
             /**
-             * @description Judging by its name, the price of one piece. The unit is not stated.
+             * @description Judging by its name, the price of one piece. The unit is not stated. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
              * @example 19
              */
             price?: number;
             /**
-             * @description Title of the goods, in Chinese.
-             * @example 示例商品
+             * @description Title of the goods, in Chinese. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
+             * @example "示例商品"
              */
             name?: string;
             /**
-             * Format: int64
-             * @description The product; the name has a capital ID on the wire. It is a plain number, even if the order named the product by an opaque text.
+             * @description The product; the name has a capital ID on the wire. It is a plain number, even if the order named the product by an opaque text. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
              * @example 743470146022
              */
             productID?: Int64;
-            /** @description Pictures of the goods, judging by its name. A list, although its name is in the singular. */
+            /** @description Pictures of the goods, judging by its name. A list, although its name is in the singular. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
             productImgUrl?: string[];
         } & {
             [key: string]: unknown;
         };
-        /** @description The numbers of one page of a search, without its goods. Only pages of the v2 API show them. */
+        /** @description A cancellation. */
+        AlibabaOrdersCancelRequest: {
+            /**
+             * @description The marketplace; spelled like this on the wire. This page lists no values. The v2 page of the operation sends `1688`, and so does the page of the order detail.
+             * @example "1688"
+             */
+            webSite: "1688" | (string & {});
+            /**
+             * @description The 1688 order. Real ones have 19 digits.
+             * @example 2542285634920880794n
+             */
+            orderId: Int64Input;
+            /**
+             * @description Why the order is cancelled. No values are listed; the v2 page of the operation sends free text.
+             * @example "不想要了"
+             */
+            cancelReason: string;
+            /**
+             * @description A note in addition to the reason. Whether it is required is not known.
+             * @example "Ordered twice by mistake"
+             */
+            remark?: string | null | undefined;
+        };
+        /** @description Envelope with the outcome. */
+        AlibabaOrdersCancelResponse: components["schemas"]["Envelope"] & {
+            /** @description Presumably whether the order was cancelled; the page does not describe it. The table says boolean or null, the generated example holds an empty object, and the v2 page answers true. Whether it is required is not known. */
+            data?: boolean | Record<string, unknown> | null;
+        };
+        /** @description The order and the sub-orders that were received. */
+        AlibabaOrdersConfirmReceiptRequest: {
+            /**
+             * @description The 1688 order. Real ones have 19 digits. Whether it is required is not known.
+             * @example 254228563492088n
+             */
+            orderId?: Int64Input | undefined;
+            /** @description The sub-orders that were received. Whether it is required is not known. */
+            orderEntryIds?: Int64Input[] | undefined;
+        };
+        /** @description Envelope with the outcome. */
+        AlibabaOrdersConfirmReceiptResponse: components["schemas"]["Envelope"] & {
+            /** @description Whether receipt was confirmed. Whether it is required is not known. */
+            data?: {
+                /**
+                 * @description Whether it succeeded, in addition to the envelope's `code`. Whether it is required is not known.
+                 * @example true
+                 */
+                success?: boolean;
+                /**
+                 * @description The failure in words; empty on success. Whether it is required is not known.
+                 * @example ""
+                 */
+                errorInfo?: string;
+                /**
+                 * @description Code of the failure; empty on success. No code is documented. Whether it is required is not known.
+                 * @example ""
+                 */
+                errorCode?: string;
+            };
+        };
+        /** @description An order for goods of several sellers, all to one address. */
+        AlibabaOrdersCreateBatchRequest: {
+            /**
+             * @description The kind of order. Its values are not listed. Only `general` has been seen, on the v2 page of this operation. Optional here; required on that page, in `alibaba.orders.create` and in `alibaba.cart.createOrder`.
+             * @example "general"
+             */
+            flow?: ("general" | (string & {})) | null | undefined;
+            /**
+             * @description A note for the orders. Whether it is required is not known.
+             * @example "Please pack well"
+             */
+            message?: string | null | undefined;
+            /**
+             * @description A promotion of the shop. No page says where the id comes from.
+             * @example "10001"
+             */
+            shopPromotionId?: string | null | undefined;
+            /**
+             * @description The way of trading. No page lists its values, and no value has been seen.
+             * @example null
+             */
+            tradeType?: string | null | undefined;
+            /** @description Where the orders go. None of its required marks are visible. Whether it is required is not known. */
+            addressParam?: (components["schemas"]["AlibabaOrderAddress"] & {
+                /**
+                 * @description Chinese name of the town or subdistrict. Whether it is required is not known.
+                 * @example "示例镇"
+                 */
+                townText?: string | undefined;
+            }) | undefined;
+            /** @description The goods. The page says that they must not be empty. Whether it is required is not known. */
+            cargoParamList?: components["schemas"]["AlibabaStoreOrderLine"][] | undefined;
+        };
+        /** @description Envelope with the new orders. */
+        AlibabaOrdersCreateBatchResponse: components["schemas"]["Envelope"] & {
+            /** @description The new orders, as the v2 page shows them; no v1 page shows the answer. No page says whether each seller gets a separate order. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
+            data?: components["schemas"]["AlibabaOrder"][];
+        };
+        /** @description The goods, the address and how to order. */
+        AlibabaOrdersCreateRequest: {
+            /**
+             * @description The kind of order. Its values are not listed. Only `general` has been seen, on a page of the v2 API. Required here, optional in the batch.
+             * @example "general"
+             */
+            flow: "general" | (string & {});
+            /**
+             * @description A note for the order.
+             * @example "Please pack well"
+             */
+            message?: string | null | undefined;
+            /**
+             * @description A promotion of the shop. No page says where the id comes from.
+             * @example "10001"
+             */
+            shopPromotionId?: string | null | undefined;
+            /**
+             * @description The way of trading. No page lists its values, and no value has been seen.
+             * @example null
+             */
+            tradeType?: string | null | undefined;
+            /** @description Where the order goes. All fields are required except the postal code and the district; their marks are not visible. */
+            addressParam: {
+                /**
+                 * @description The consignee.
+                 * @example "Test Buyer"
+                 */
+                fullName: string;
+                /**
+                 * @description The consignee's mobile phone.
+                 * @example "10000000001"
+                 */
+                mobile: string;
+                /**
+                 * @description The consignee's phone, in addition to the mobile phone. One page's example leaves it out.
+                 * @example "10000000001"
+                 */
+                phone: string;
+                /**
+                 * @description Postal code. Whether it is required is not known.
+                 * @example "000000"
+                 */
+                postCode?: string | undefined;
+                /**
+                 * @description Chinese name of the city.
+                 * @example "杭州市"
+                 */
+                cityText: string;
+                /**
+                 * @description Chinese name of the province.
+                 * @example "浙江省"
+                 */
+                provinceText: string;
+                /**
+                 * @description Chinese name of the district. Whether it is required is not known.
+                 * @example "余杭区"
+                 */
+                areaText?: string | undefined;
+                /**
+                 * @description Street and house number.
+                 * @example "示例路1号"
+                 */
+                address: string;
+            } & {
+                /**
+                 * @description Chinese name of the town or subdistrict.
+                 * @example "示例镇"
+                 */
+                townText: string;
+            };
+            /** @description The goods. The page says that they must not be empty. Unlike in the batch, a line has no `sellerOpenId` here. */
+            cargoParamList: {
+                /**
+                 * @description The product.
+                 * @example 706627393257n
+                 */
+                offerId: Int64Input;
+                /**
+                 * @description The variant of the product, 32 hexadecimal digits.
+                 * @example "cd2b8c31408766f9fb089e74e2a6ac15"
+                 */
+                specId: string;
+                /**
+                 * @description How many to order. The page declares a number here, an integer in the cart.
+                 * @example 2
+                 */
+                quantity: number;
+            }[];
+        };
+        /** @description Envelope with an answer that is not visible. */
+        AlibabaOrdersCreateResponse: components["schemas"]["Envelope"] & {
+            /** @description What is known of the new order. No page shows it. Whether it is required is not known. */
+            data?: unknown;
+        };
+        /** @description Envelope with the way to pay. */
+        AlibabaOrdersGetPayUrlResponse: components["schemas"]["Envelope"] & {
+            /** @description The way to pay. The page's generated example is an empty object. Whether it is required is not known. */
+            data?: {
+                /**
+                 * @description The 1688 order, as text. Whether it is required is not known.
+                 * @example "2019601741959504495"
+                 */
+                orderId?: Int64 | null;
+                /**
+                 * @description Judging by its name, whether the order was paid under an agreement, so that nobody needs to open `payUrl`. A conclusion; no page says it.
+                 * @example false
+                 */
+                protocolPaySuccess?: boolean | null;
+                /**
+                 * @description Address at which the order can be paid.
+                 * @example "https://pay.example.com/cashier/2019601741959504495"
+                 */
+                payUrl?: string | null;
+                /** @description Orders that cannot be paid. Numbers here, while `orderId` is text. */
+                cantPayOrderList?: Int64[] | null;
+            };
+        };
+        /** @description Which order. */
+        AlibabaOrdersGetRequest: {
+            /**
+             * @description The marketplace; spelled like this on the wire. `1688` in the example.
+             * @example "1688"
+             */
+            webSite: "1688" | (string & {});
+            /**
+             * @description The 1688 order, as text; other operations take it as a number. Whether it is required is not known.
+             * @example "2019601741959504495"
+             */
+            orderId?: Int64Input | undefined;
+        };
+        /** @description Envelope with the order. */
+        AlibabaOrdersGetResponse: components["schemas"]["Envelope"] & {
+            /** @description The order. Its first key begins with `gua` and is cut off there. It is probably `guaranteesTerms`, the first key of an order that the v2 batch creation returns. Whether the rest is the same is not known. */
+            data?: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description The orders to pay for. */
+        AlibabaOrdersPayBatchRequest: {
+            /** @description The 1688 orders. The ids are text here; other operations take them as numbers. */
+            orderIds: Int64Input[];
+        };
+        /** @description Envelope with an answer that is not visible. */
+        AlibabaOrdersPayBatchResponse: components["schemas"]["Envelope"] & {
+            /** @description How the payment went. No page shows it. Whether it is required is not known. */
+            data?: unknown;
+        };
+        /** @description Goods of several sellers, and one address. */
+        AlibabaOrdersPreviewBatchRequest: {
+            /** @description Where the orders would go. `phone` is marked required, but the page's own example leaves it out. `townText` is marked optional. The marks of postal code and district are not visible. */
+            addressParam: {
+                /**
+                 * @description The consignee.
+                 * @example "Test Buyer"
+                 */
+                fullName: string;
+                /**
+                 * @description The consignee's mobile phone.
+                 * @example "10000000001"
+                 */
+                mobile: string;
+                /**
+                 * @description The consignee's phone, in addition to the mobile phone. One page's example leaves it out. Whether it is required is not known.
+                 * @example "10000000001"
+                 */
+                phone?: string | undefined;
+                /**
+                 * @description Postal code. Whether it is required is not known.
+                 * @example "000000"
+                 */
+                postCode?: string | undefined;
+                /**
+                 * @description Chinese name of the city.
+                 * @example "杭州市"
+                 */
+                cityText: string;
+                /**
+                 * @description Chinese name of the province.
+                 * @example "浙江省"
+                 */
+                provinceText: string;
+                /**
+                 * @description Chinese name of the district. Whether it is required is not known.
+                 * @example "余杭区"
+                 */
+                areaText?: string | undefined;
+                /**
+                 * @description Street and house number.
+                 * @example "示例路1号"
+                 */
+                address: string;
+            } & {
+                /**
+                 * @description Chinese name of the town or subdistrict. The English page prints no "or null".
+                 * @example "示例镇"
+                 */
+                townText?: string | null | undefined;
+            };
+            /** @description The goods. The page says that they must not be empty. */
+            cargoParamList: {
+                /**
+                 * @description The product.
+                 * @example 706627393257n
+                 */
+                offerId: Int64Input;
+                /**
+                 * @description The variant of the product, 32 hexadecimal digits.
+                 * @example "cd2b8c31408766f9fb089e74e2a6ac15"
+                 */
+                specId: string;
+                /**
+                 * @description How many to order. The page declares a number here, an integer in the cart.
+                 * @example 2
+                 */
+                quantity: number;
+                /**
+                 * @description The shop that sells the goods. Opaque and case-sensitive.
+                 * @example "BBBwAN4GQ60zRPzBkv7BYPJRQ"
+                 */
+                sellerOpenId: string;
+            }[];
+        };
+        /** @description Envelope with an answer that is not visible. */
+        AlibabaOrdersPreviewBatchResponse: components["schemas"]["Envelope"] & {
+            /** @description The preview. No page shows it, and it is not known whether it has the shape of the single preview. Whether it is required is not known. */
+            data?: unknown;
+        };
+        /** @description Goods and an address, as in an order, but without `flow`. */
+        AlibabaOrdersPreviewRequest: {
+            /** @description Where the order would go. None of its required marks are visible. Whether it is required is not known. */
+            addressParam?: (components["schemas"]["AlibabaOrderAddress"] & {
+                /**
+                 * @description Chinese name of the town or subdistrict. Whether it is required is not known.
+                 * @example "示例镇"
+                 */
+                townText?: string | undefined;
+            }) | undefined;
+            /** @description The goods. The page says that they must not be empty. Unlike in the batch, a line has no `sellerOpenId` here. Whether it is required is not known. */
+            cargoParamList?: components["schemas"]["AlibabaOrderLine"][] | undefined;
+        };
+        /** @description Envelope with the preview. */
+        AlibabaOrdersPreviewResponse: components["schemas"]["Envelope"] & {
+            data: components["schemas"]["AlibabaOrderPreview"];
+        };
+        /** @description The numbers of one page of a search, without its goods. Only pages of the v2 API show them. Not shown for this version; from a page of the v2 API. */
         AlibabaPage: {
             /**
-             * Format: int32
-             * @description How many goods the search found in all.
+             * @description How many goods the search found in all. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
              * @example 2000
              */
             totalRecords?: number;
             /**
-             * Format: int32
-             * @description How many pages there are. It can be one too many: an example counts 401 pages for 2000 goods at 5 per page. Be ready for a last page without goods.
+             * @description How many pages there are. It can be one too many: an example counts 401 pages for 2000 goods at 5 per page. Be ready for a last page without goods. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
              * @example 401
              */
             totalPage?: number;
             /**
-             * Format: int32
-             * @description How many goods one page holds, as the request asked.
+             * @description How many goods one page holds, as the request asked. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
              * @example 5
              */
             pageSize?: number;
             /**
-             * Format: int32
-             * @description The number of this page. The first page is 1 in the examples.
+             * @description The number of this page. The first page is 1 in the examples. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
              * @example 1
              */
             currentPage?: number;
         } & {
             [key: string]: unknown;
         };
-        /** @description A 1688 product, as far as the page's example shows it; the example ends inside `description`. Labels without field names mention videos, pictures, properties, SKUs, shipping, minimum quantity and the seller as well. One label lists the states of a trade, which belong to an order, not to a product: `waitbuyerpay`, `waitsellersend`, `waitbuyerreceive`, `confirm_goods`, `success`, `cancel`, `terminated`, and "other" for the rest. */
+        /** @description A 1688 product, as far as the page's example shows it; the example ends inside `description`. Labels without field names mention videos, pictures, properties, SKUs, shipping, minimum quantity and the seller as well. One label lists the states of a trade, which belong to an order, not to a product: `waitbuyerpay`, `waitsellersend`, `waitbuyerreceive`, `confirm_goods`, `success`, `cancel`, `terminated`, and "other" for the rest. Known from an example; no table lists it. */
         AlibabaProduct: {
             /**
-             * Format: int64
-             * @description The product.
+             * @description The product. Whether it is required is not known. Known from an example; no table lists it.
              * @example 706627393257
              */
             offerId?: Int64;
             /**
-             * Format: int64
-             * @description The product's category. A number here and in the searches by picture and in one shop, text in the search by keyword.
+             * @description The product's category. A number here and in the searches by picture and in one shop, text in the search by keyword. Whether it is required is not known. Known from an example; no table lists it.
              * @example 1033054
              */
             categoryId?: Int64;
             /**
-             * @description Name of the category. Null in the only example, so its type is not known.
+             * @description Name of the category. Null in the only example, so its type is not known. Whether it is required is not known. Known from an example; no table lists it.
              * @example null
              */
             categoryName?: unknown;
             /**
-             * @description Title in Chinese.
-             * @example 夏季纯棉短袖T恤
+             * @description Title in Chinese. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "夏季纯棉短袖T恤"
              */
             subject?: string;
             /**
-             * @description Title in a foreign language; English in the example.
-             * @example Cotton short-sleeved T-shirt for summer
+             * @description Title in a foreign language; English in the example. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "Cotton short-sleeved T-shirt for summer"
              */
             subjectTrans?: string;
             /**
-             * @description The product page as HTML, with `img`, `map` and `area` elements and line breaks.
-             * @example <p><img src="https://img.example.com/detail-1.jpg"></p>
+             * @description The product page as HTML, with `img`, `map` and `area` elements and line breaks. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "<p><img src=\"https://img.example.com/detail-1.jpg\"></p>"
              */
             description?: string;
         } & {
             [key: string]: unknown;
         };
+        /** @description Which product, and in which language. Known from an example; no table lists it. */
+        AlibabaProductsGetRequest: {
+            /**
+             * @description The product. Whether it is required is not known. Known from an example; no table lists it.
+             * @example 706627393257n
+             */
+            offerId?: Int64Input | undefined;
+            /**
+             * @description Language of the answer, despite the name. The page says to send `en` for now; one client has been seen sending `vi`. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "en"
+             */
+            country?: "en" | (string & {}) | undefined;
+            /**
+             * @description External id of the user. No page says to which system it belongs. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "21000070000"
+             */
+            outMemberId?: string | undefined;
+        };
+        /** @description Envelope with the product. */
+        AlibabaProductsGetResponse: components["schemas"]["Envelope"] & {
+            /** @description The product, partly known. Whether it is required is not known. */
+            data?: components["schemas"]["AlibabaProduct"];
+        };
+        /** @description A search by picture. */
+        AlibabaProductsSearchByImageRequest: {
+            /**
+             * @description The picture as base64 text, without a `data:` prefix; a JPEG in the example. It is required, but null is allowed. The examples send it together with `imageAddress`. No page says which of the two counts.
+             * @example "/9j/4AAQSkZJRgABAQAAAQABAAD/2Q=="
+             */
+            imageBase64: string | null;
+            /**
+             * @description Number of the page, 1 in the examples. Whether it is required is not known.
+             * @example 1
+             */
+            beginPage?: number | null | undefined;
+            /**
+             * @description Goods per page. No limit is stated. Whether it is required is not known.
+             * @example 20
+             */
+            pageSize?: number | null | undefined;
+            /**
+             * @description Language of the answer, despite the name. The page says to send `en` for now. Whether it is required is not known.
+             * @example "en"
+             */
+            country?: ("en" | (string & {})) | null | undefined;
+            /**
+             * @description Which part of the picture is the main subject. Its form is not stated; the page's example sends an empty text. Whether it is required is not known.
+             * @example ""
+             */
+            region?: string | null | undefined;
+            /**
+             * @description Filters, separated by commas. Only `shipInToday` and `ksCiphertext` have been seen; no page says what they do.
+             * @example "shipInToday,ksCiphertext"
+             */
+            filter?: string | null | undefined;
+            /**
+             * @description The order of the goods, as JSON text. Give the value; it is sent as text.
+             * @example { price: "asc" }
+             */
+            sort?: components["schemas"]["AlibabaSearchSort"] | null | undefined;
+            /**
+             * @description Lowest wholesale price, a decimal number as text. Neither unit nor currency is stated. Whether it is required is not known.
+             * @example "239.99"
+             */
+            priceStart?: string | null | undefined;
+            /**
+             * @description Highest wholesale price, a decimal number as text. Neither unit nor currency is stated. Whether it is required is not known.
+             * @example "882.05"
+             */
+            priceEnd?: string | null | undefined;
+            /**
+             * @description Category to search in. A number here and in the search in one shop, text in the search by keyword. Whether it is required is not known.
+             * @example 72n
+             */
+            categoryId?: Int64Input | null | undefined;
+            /**
+             * @description Address of the picture. It does not replace `imageBase64`, which the page marks required.
+             * @example "https://img.example.com/dress-1.jpg"
+             */
+            imageAddress?: string | null | undefined;
+            /**
+             * @description External id of the user. No page says to which system it belongs. Whether it is required is not known.
+             * @example "21000070000"
+             */
+            outMemberId?: string | null | undefined;
+        };
+        /** @description Envelope with one page of goods. */
+        AlibabaProductsSearchByImageResponse: components["schemas"]["Envelope"] & {
+            /** @description One page of goods, as the v2 page shows it. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
+            data?: components["schemas"]["AlibabaPage"] & {
+                /** @description The goods; a `data` inside `data`. The v2 page shows none of their fields, but names the same type as in the search by keyword. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
+                data?: components["schemas"]["AlibabaSearchItem"][];
+            };
+        };
+        /** @description A search in one shop. */
+        AlibabaProductsSearchInStoreRequest: {
+            /**
+             * @description The words to search for. Whether it is required is not known.
+             * @example "背心"
+             */
+            keyword?: string | undefined;
+            /**
+             * @description Number of the page, 1 in the examples. Whether it is required is not known.
+             * @example 1
+             */
+            beginPage?: number | undefined;
+            /**
+             * @description Goods per page. No limit is stated. Whether it is required is not known.
+             * @example 20
+             */
+            pageSize?: number | undefined;
+            /**
+             * @description Filters, separated by commas. The page refers to a FAQ page for their list, and that page is not visible. Only `shipInToday` and `ksCiphertext` have been seen.
+             * @example "shipInToday,ksCiphertext"
+             */
+            filter?: string | undefined;
+            /**
+             * @description The order of the goods, as JSON text. Give the value; it is sent as text.
+             * @example { price: "desc" }
+             */
+            sort?: components["schemas"]["AlibabaSearchSort"] | undefined;
+            /**
+             * @description External id of the user. No page says to which system it belongs. The page's example sends an empty text.
+             * @example ""
+             */
+            outMemberId?: string | undefined;
+            /**
+             * @description Lowest wholesale price, a decimal number as text. Neither unit nor currency is stated. Whether it is required is not known.
+             * @example "10"
+             */
+            priceStart?: string | undefined;
+            /**
+             * @description Highest wholesale price, a decimal number as text. Neither unit nor currency is stated. Whether it is required is not known.
+             * @example "200"
+             */
+            priceEnd?: string | undefined;
+            /**
+             * @description Category to search in. A number here and in the search by picture, text in the search by keyword. Whether it is required is not known.
+             * @example 6n
+             */
+            categoryId?: Int64Input | undefined;
+            /**
+             * @description Language of the answer, despite the name. The page says that `en` is used if it is missing. Whether it is required is not known.
+             * @example "en"
+             */
+            country?: "en" | (string & {}) | undefined;
+            /**
+             * @description The shop to search in. Opaque and case-sensitive. Whether it is required is not known.
+             * @example "BBBwAN4GQ60zRPzBkv7BYPJRQ"
+             */
+            sellerOpenId?: string | undefined;
+        };
+        /** @description Envelope with one page of goods. */
+        AlibabaProductsSearchInStoreResponse: components["schemas"]["Envelope"] & {
+            /** @description One page of goods, as the v2 page shows it. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
+            data?: components["schemas"]["AlibabaPage"] & {
+                /** @description The goods; a `data` inside `data`. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
+                data?: components["schemas"]["AlibabaStoreItem"][];
+            };
+        };
+        /** @description A search by keyword. */
+        AlibabaProductsSearchRequest: {
+            /**
+             * @description The words to search for. Whether it is required is not known.
+             * @example "男鞋"
+             */
+            keyword?: string | undefined;
+            /**
+             * @description Number of the page, 1 in the examples. Whether it is required is not known.
+             * @example 1
+             */
+            beginPage?: number | undefined;
+            /**
+             * @description Goods per page. No limit is stated. Whether it is required is not known.
+             * @example 20
+             */
+            pageSize?: number | undefined;
+            /**
+             * @description Language of the answer, despite the name. The page says to send `en` for now. Whether it is required is not known.
+             * @example "en"
+             */
+            country?: "en" | (string & {}) | undefined;
+            /**
+             * @description Filters, separated by commas. Only `shipInToday` and `ksCiphertext` have been seen; no page says what they do.
+             * @example "shipInToday,ksCiphertext"
+             */
+            filter?: string | null | undefined;
+            /**
+             * @description The order of the goods, as JSON text. Give the value; it is sent as text.
+             * @example { price: "desc" }
+             */
+            sort?: components["schemas"]["AlibabaSearchSort"] | null | undefined;
+            /**
+             * @description External id of the user. No page says to which system it belongs. The page's example sends an empty text. Whether it is required is not known.
+             * @example ""
+             */
+            outMemberId?: string | null | undefined;
+            /**
+             * @description Lowest wholesale price, a decimal number as text. Neither unit nor currency is stated. Whether it is required is not known.
+             * @example "633.69"
+             */
+            priceStart?: string | null | undefined;
+            /**
+             * @description Highest wholesale price, a decimal number as text. Neither unit nor currency is stated. Whether it is required is not known.
+             * @example "647.60"
+             */
+            priceEnd?: string | null | undefined;
+            /**
+             * @description Category to search in. Text here, a number in the searches by picture and in one shop. The page's example holds an empty text. No page says what that does. Whether it is required is not known.
+             * @example "1033054"
+             * @example ""
+             */
+            categoryId?: Int64Input | null | undefined;
+        };
+        /** @description Envelope with one page of goods. */
+        AlibabaProductsSearchResponse: components["schemas"]["Envelope"] & {
+            /** @description One page of goods, as the v2 page shows it. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
+            data?: components["schemas"]["AlibabaPage"] & {
+                /** @description The goods; a `data` inside `data`. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
+                data?: components["schemas"]["AlibabaSearchItem"][];
+            };
+        };
         /** @description An after-sales case of a 1688 order; the Chinese page calls the shape `AlibabaRefundInfo`. The pages are cut after `buyerUserId`, so the shape has more fields. The fields from `id` to `remark` have no text on the pages; their descriptions here follow their names. No unit is stated for the amounts. */
         AlibabaRefund: {
             /**
-             * Format: int64
              * @description Number of the record. No page says how it relates to the id that names the case in calls, which begins with `TQ`.
              * @example 110000303674
              */
             id?: Int64 | null;
             /**
              * @description Who made the record.
-             * @example Test Buyer
+             * @example "Test Buyer"
              */
             createBy?: string | null;
             /**
-             * Format: int64
              * @description Id of the person who made the record.
              * @example 2100007341207
              */
             createById?: Int64 | null;
             /**
              * @description When the record was made. Its form, time zone and unit are not visible; the form of the example is invented.
-             * @example 2024-05-14 14:59:37
+             * @example "2024-05-14 14:59:37"
              */
             createTime?: string | null;
             /**
              * @description Who last changed the record.
-             * @example Test Buyer
+             * @example "Test Buyer"
              */
             updateBy?: string | null;
             /**
-             * Format: int64
              * @description Id of the person who last changed the record.
              * @example 2100007341207
              */
             updateById?: Int64 | null;
             /**
              * @description When the record was last changed. Its form, time zone and unit are not visible; the form of the example is invented.
-             * @example 2024-05-14 15:10:02
+             * @example "2024-05-14 15:10:02"
              */
             updateTime?: string | null;
             /**
              * @description A note on the record.
-             * @example Called the seller
+             * @example "Called the seller"
              */
             remark?: string | null;
             /**
-             * @description Alipay's number of the transaction.
-             * @example 2024051400000000000000000001
+             * @description Alipay's number of the transaction. Whether it is required is not known.
+             * @example "2024051400000000000000000001"
              */
             alipayPaymentId?: string | null;
             /**
-             * Format: double-int
              * @description Freight that the buyer asks to get back. The unit is not stated here; on the page for applying, the field of this name is in fen.
              * @example 0
              */
             applyCarriage?: number | null;
             /**
-             * Format: double-int
              * @description An amount that the page does not explain; judging by its name, the amount that the buyer expects. The unit is not stated.
              * @example 1990
              */
             applyExpect?: number | null;
             /**
-             * Format: double-int
              * @description Amount that the buyer asks to get back. The unit is not stated here; on the page for applying, the field of this name is in fen.
              * @example 1990
              */
             applyPayment?: number | null;
             /**
-             * @description The reason that the buyer gave, in words.
-             * @example Wrong colour delivered
+             * @description The reason that the buyer gave, in words. Whether it is required is not known.
+             * @example "Wrong colour delivered"
              */
             applyReason?: string | null;
             /**
-             * Format: int64
-             * @description Id of the reason. The example is invented.
+             * @description Id of the reason. The example is invented. Whether it is required is not known.
              * @example 20006
              */
             applyReasonId?: Int64 | null;
             /**
-             * @description The reason one level below, in words.
-             * @example Blue instead of red
+             * @description The reason one level below, in words. Whether it is required is not known.
+             * @example "Blue instead of red"
              */
             applySubReason?: string | null;
             /**
-             * Format: int64
-             * @description Id of the reason one level below. The example is invented.
+             * @description Id of the reason one level below. The example is invented. Whether it is required is not known.
              * @example 20007
              */
             applySubReasonId?: Int64 | null;
             /**
-             * @description The buyer's account at Alipay.
-             * @example 2088000000000001
+             * @description The buyer's account at Alipay. Whether it is required is not known.
+             * @example "2088000000000001"
              */
             buyerAlipayId?: string | null;
             /**
-             * @description The carrier that brings the goods back to the seller.
-             * @example 圆通速递
+             * @description The carrier that brings the goods back to the seller. Whether it is required is not known.
+             * @example "圆通速递"
              */
             buyerLogisticsName?: string | null;
             /**
-             * @description The buyer's member id. The page does not say on which site. The example is invented.
-             * @example 10000000000001
+             * @description The buyer's member id. The page does not say on which site. The example is invented. Whether it is required is not known.
+             * @example "10000000000001"
              */
             buyerMemberId?: string | null;
             /**
@@ -1355,8 +2039,7 @@ export interface components {
              */
             buyerSendGoods?: boolean | null;
             /**
-             * Format: int64
-             * @description The buyer's user id. The page is cut after the word integer. Null is accepted because every visible field of the case allows it.
+             * @description The buyer's user id. The page is cut after the word integer. Null is accepted because every visible field of the case allows it. Whether it is required is not known. A conclusion; no page says it.
              * @example 2100007341207
              */
             buyerUserId?: Int64 | null;
@@ -1366,48 +2049,158 @@ export interface components {
         /** @description How many pieces of one sub-order to return. */
         AlibabaRefundEntryCount: {
             /**
-             * Format: int64
              * @description The sub-order.
-             * @example 254228563492188
+             * @example 254228563492188n
              */
-            id?: Int64Input | null;
+            id?: Int64Input | null | undefined;
             /**
-             * Format: int32
-             * @description Presumably pieces to return; the page's text says "bought".
+             * @description Presumably pieces to return; the page's text says "bought". A conclusion; no page says it.
              * @example 1
              */
-            count?: number | null;
+            count?: number | null | undefined;
         };
-        /** @description One of the goods that a search by keyword or picture found. Only the v2 API shows it. It has 8 fields; two of them are visible, and neither is an id. */
+        /** @description An application for a refund or a return. */
+        AlibabaRefundsCreateRequest: {
+            /**
+             * @description The 1688 order. Real ones have 19 digits.
+             * @example 254228563492088n
+             */
+            orderId: Int64Input;
+            /** @description The sub-orders that the case is about. */
+            orderEntryIds: Int64Input[];
+            /**
+             * @description What the buyer asks for: `refund` is money only, `returnRefund` is goods and money. `returnRefund` is possible only after the goods were received.
+             * @example "refund"
+             */
+            disputeRequest: "refund" | "returnRefund" | (string & {});
+            /**
+             * @description Amount to refund, in fen, without freight. At most what was paid. If the seller has not sent the goods yet, exactly what was paid for them.
+             * @example 1990
+             */
+            applyPayment: number;
+            /**
+             * @description Freight to refund, in fen.
+             * @example 0
+             */
+            applyCarriage: number;
+            /**
+             * @description Id of the reason. According to the page, it comes from an API called `getRefundReasonList`, whose path is not visible. The example is invented.
+             * @example 20006n
+             */
+            applyReasonId: Int64Input;
+            /**
+             * @description The reason in words, 2 to 150 characters.
+             * @example "Wrong colour delivered"
+             */
+            description: string;
+            /**
+             * @description Where the goods are. During the sale: `refundWaitSellerSend` (waiting for the seller to send), `refundWaitBuyerReceive` (waiting for the buyer to receive), `refundBuyerReceived` (received, not yet confirmed). After the sale: `aftersaleBuyerNotReceived` (not received), `aftersaleBuyerReceived` (received).
+             * @example "refundWaitSellerSend"
+             */
+            goodsStatus: "refundWaitSellerSend" | "refundWaitBuyerReceive" | "refundBuyerReceived" | "aftersaleBuyerNotReceived" | "aftersaleBuyerReceived" | (string & {});
+            /** @description Judging by its name, proof for the case. The page prints the text of `applyCarriage` here, so the form of an entry is not known. A conclusion; no page says it. */
+            vouchers?: string[] | null | undefined;
+            /** @description How many pieces of each sub-order to return. Only for `returnRefund` while the sale is open and the goods are received. If it is left out, everything is returned. */
+            orderEntryCountList?: components["schemas"]["AlibabaRefundEntryCount"][] | null | undefined;
+        };
+        /** @description Envelope with the new case. */
+        AlibabaRefundsCreateResponse: components["schemas"]["Envelope"] & {
+            /** @description The case that was opened. */
+            data?: {
+                /**
+                 * @description The new after-sales case. Ids of this kind begin with `TQ`.
+                 * @example "TQ110000303674"
+                 */
+                refundId?: string | null;
+            };
+        };
+        /** @description Names the case to read. */
+        AlibabaRefundsGetRequest: {
+            /**
+             * @description The after-sales case. Ids of this kind begin with `TQ`. Only the Chinese page lists it here. Whether it is required is not known.
+             * @example "TQ110000303674"
+             */
+            refundId?: string | undefined;
+        };
+        /** @description Envelope with the case. */
+        AlibabaRefundsGetResponse: components["schemas"]["Envelope"] & {
+            /** @description The case that was asked for. */
+            data?: components["schemas"]["AlibabaRefund"];
+        };
+        /** @description The parcel that carries the goods back, and the case it belongs to. */
+        AlibabaRefundsSubmitReturnRequest: {
+            /**
+             * @description The after-sales case. Ids of this kind begin with `TQ`. Whether it is required is not known.
+             * @example "TQ110000303674"
+             */
+            refundId?: string | undefined;
+            /**
+             * @description The carrier's code. The page does not explain it. It most likely comes from the list of logistics companies, whose path is not visible. Returns of Taobao orders call it `logisticsCompanyCode`. The example is invented. A conclusion; no page says it.
+             * @example "YTO"
+             */
+            logisticsCompanyNo: string;
+            /**
+             * @description Most likely the tracking number of the parcel; the page does not explain it. Returns of Taobao orders call it `logisticsNo`. The example is invented. A conclusion; no page says it.
+             * @example "YT0000000000001"
+             */
+            freightBill: string;
+            /**
+             * @description Judging by its name, free text about the parcel; the page does not describe it. A conclusion; no page says it.
+             * @example "Sent back in the original box"
+             */
+            description?: string | null | undefined;
+            /** @description Judging by its name, proof of what was sent. The page does not describe it, and the form of an entry is not stated. A conclusion; no page says it. */
+            vouchers?: string[] | null | undefined;
+        };
+        /** @description Envelope with the outcome. */
+        AlibabaRefundsSubmitReturnResponse: components["schemas"]["Envelope"] & {
+            /** @description Whether the parcel was accepted. The page calls the shape `AlibabaRefundReturnGoodSubmitVO`. Whether it is required is not known. */
+            data?: {
+                /**
+                 * @description Code of the failure. No value is documented. Whether it is required is not known.
+                 * @example ""
+                 */
+                errorCode?: string | null;
+                /**
+                 * @description The failure in words. Whether it is required is not known.
+                 * @example ""
+                 */
+                errorInfo?: string | null;
+                /**
+                 * @description Whether the parcel was accepted. It may be false while `code` is 200; this is a conclusion, no page says so. Whether it is required is not known. A conclusion; no page says it.
+                 * @example true
+                 */
+                success?: boolean | null;
+            };
+        };
+        /** @description One of the goods that a search by keyword or picture found. Only the v2 API shows it. It has 8 fields; two of them are visible, and neither is an id. Not shown for this version; from a page of the v2 API. */
         AlibabaSearchItem: {
             /**
-             * @description Address of a picture of the goods, judging by its name.
-             * @example https://img.example.com/shoe-1.jpg
+             * @description Address of a picture of the goods, judging by its name. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
+             * @example "https://img.example.com/shoe-1.jpg"
              */
             imageUrl?: string;
             /**
-             * @description Title of the goods.
-             * @example 男士休闲皮鞋
+             * @description Title of the goods. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
+             * @example "男士休闲皮鞋"
              */
             subject?: string;
         } & {
             [key: string]: unknown;
         };
-        /** @description The order in which a search returns its goods, written as JSON text into `sort`. No page lists the keys; the examples hold `price` alone. */
+        /** @description The order in which a search returns its goods, written as JSON text into `sort`. No page lists the keys; the examples hold `price` alone. Known from an example; no table lists it. */
         AlibabaSearchSort: {
             /**
-             * @description A direction, not an amount: `asc` begins with the cheapest, `desc` with the most expensive.
-             * @example desc
+             * @description A direction, not an amount: `asc` begins with the cheapest, `desc` with the most expensive. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "desc"
              */
-            price?: "asc" | "desc" | (string & {});
-        } & {
-            [key: string]: unknown;
+            price?: "asc" | "desc" | (string & {}) | undefined;
         };
-        /** @description One of the goods that a search in one shop found. Only the v2 API shows it. It has 9 fields; one of them is visible. */
+        /** @description One of the goods that a search in one shop found. Only the v2 API shows it. It has 9 fields; one of them is visible. Not shown for this version; from a page of the v2 API. */
         AlibabaStoreItem: {
             /**
-             * @description Address of a picture of the goods, judging by its name.
-             * @example https://img.example.com/vest-1.jpg
+             * @description Address of a picture of the goods, judging by its name. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
+             * @example "https://img.example.com/vest-1.jpg"
              */
             imageUrl?: string;
         } & {
@@ -1416,49 +2209,46 @@ export interface components {
         /** @description Goods to order, one kind per line, with the shop that sells them. */
         AlibabaStoreOrderLine: {
             /**
-             * Format: int64
-             * @description The product.
-             * @example 706627393257
+             * @description The product. Whether it is required is not known.
+             * @example 706627393257n
              */
-            offerId?: Int64Input;
+            offerId?: Int64Input | undefined;
             /**
-             * @description The variant of the product, 32 hexadecimal digits.
-             * @example cd2b8c31408766f9fb089e74e2a6ac15
+             * @description The variant of the product, 32 hexadecimal digits. Whether it is required is not known.
+             * @example "cd2b8c31408766f9fb089e74e2a6ac15"
              */
-            specId?: string;
+            specId?: string | undefined;
             /**
              * @description How many to order. The page declares a number here, an integer in the cart.
              * @example 2
              */
             quantity: number;
             /**
-             * @description The shop that sells the goods. Opaque and case-sensitive.
-             * @example BBBwAN4GQ60zRPzBkv7BYPJRQ
+             * @description The shop that sells the goods. Opaque and case-sensitive. Whether it is required is not known.
+             * @example "BBBwAN4GQ60zRPzBkv7BYPJRQ"
              */
-            sellerOpenId?: string;
+            sellerOpenId?: string | undefined;
         };
         /** @description The outer layer of nearly every answer. HTTP 200 says only that the gateway answered; `code` says whether the call succeeded. No page documents the code of a failure. The same field is required on some pages and optional on others, nullable on some and not on others. So every field may be missing or null. */
         Envelope: {
             /**
-             * @description The id of this call, usually 32 hexadecimal digits, or null.
-             * @example 4cfda0b725184ab8a1e3ee3b9051ec35
+             * @description The id of this call, usually 32 hexadecimal digits, or null. Whether it is required is not known.
+             * @example "4cfda0b725184ab8a1e3ee3b9051ec35"
              */
             requestId?: string | null;
             /**
-             * Format: int32
-             * @description 200 in every real example of a success; any other value is treated as a failure. No page documents other values.
+             * @description 200 in every real example of a success; any other value is treated as a failure. No page documents other values. Whether it is required is not known.
              * @example 200
              */
             code?: number | null;
             /**
-             * Format: int64
-             * @description The developer's id, according to its label. Examples hold text of 16 or 19 digits, or null; some tables declare an integer.
-             * @example 1014533973088404335
+             * @description The developer's id, according to its label. Examples hold text of 16 or 19 digits, or null; some tables declare an integer. Whether it is required is not known.
+             * @example "1014533973088404335"
              */
-            developId?: Int64 | null;
+            developId?: Int64 | Int64 | null;
             /**
-             * @description Text that goes with `code`. On success it is `成功` or `SUCCESS`.
-             * @example 成功
+             * @description Text that goes with `code`. On success it is `成功` or `SUCCESS`. Whether it is required is not known.
+             * @example "成功"
              */
             msg?: string | null;
         } & {
@@ -1468,293 +2258,767 @@ export interface components {
         FreightAddress: {
             /**
              * @description Name of the person who receives the goods.
-             * @example Test Buyer
+             * @example "Test Buyer"
              */
-            name?: string | null;
+            name?: string | null | undefined;
             /**
              * @description E-mail address of that person.
-             * @example buyer@example.com
+             * @example "buyer@example.com"
              */
-            email?: string | null;
+            email?: string | null | undefined;
             /**
              * @description Phone number.
-             * @example 10000000001
+             * @example "10000000001"
              */
-            phone?: string | null;
+            phone?: string | null | undefined;
             /**
              * @description Mobile phone number.
-             * @example 10000000001
+             * @example "10000000001"
              */
-            mobilePhone?: string | null;
+            mobilePhone?: string | null | undefined;
             /**
              * @description Street and house number.
-             * @example 1 Example Street
+             * @example "1 Example Street"
              */
-            address?: string | null;
+            address?: string | null | undefined;
             /**
              * @description Tax number of the receiver. Missing from the page's example, so its form is not known.
-             * @example 000000000
+             * @example "000000000"
              */
-            taxId?: string | null;
+            taxId?: string | null | undefined;
             /**
              * @description Country, two letters in the page's example.
-             * @example US
+             * @example "US"
              */
-            country?: string | null;
+            country?: string | null | undefined;
             /**
              * @description City.
-             * @example Exampleville
+             * @example "Exampleville"
              */
-            city?: string | null;
+            city?: string | null | undefined;
             /**
              * @description Postal code, as text.
-             * @example 00000
+             * @example "00000"
              */
-            zip?: string | null;
+            zip?: string | null | undefined;
             /**
              * @description State or province.
-             * @example EX
+             * @example "EX"
              */
-            state?: string | null;
+            state?: string | null | undefined;
         };
-        /** @description The freight service for one item. The page's table does not list the members; these come from its example. */
+        /** @description The goods, where they go, and the order they come from. */
+        FreightBookRequest: {
+            /**
+             * @description The preview that this booking is based on; presumably the id that the preview returned. Letters and digits.
+             * @example "FF2024080200007"
+             */
+            renderId?: string | null | undefined;
+            /** @description Who receives the goods abroad. */
+            receiverAddress?: components["schemas"]["FreightAddress"] | undefined;
+            /** @description The goods. */
+            lineItems?: {
+                /**
+                 * @description The item, 16 digits; it looks like an `mpId`.
+                 * @example "2048020617114736"
+                 */
+                itemId?: Int64Input | null | undefined;
+                /**
+                 * @description The variant of the item, 12 or 13 digits.
+                 * @example "413185732720"
+                 */
+                skuId?: Int64Input | null | undefined;
+                /**
+                 * @description Number of pieces.
+                 * @example 1
+                 */
+                quantity?: number | null | undefined;
+                /**
+                 * @description Title of the item.
+                 * @example "Cotton T-shirt"
+                 */
+                title?: string | null | undefined;
+                /**
+                 * @description Picture of the item.
+                 * @example "https://img.example.com/item-1.jpg"
+                 */
+                imageUrl?: string | null | undefined;
+                /** @description The freight service for this item. */
+                freightInfo?: components["schemas"]["FreightInfo"] | undefined;
+                /**
+                 * @description Currency of `price`. Missing from the page's example.
+                 * @example "CNY"
+                 */
+                currency?: string | null | undefined;
+                /**
+                 * @description Price of the item, as text. The unit is not stated. Missing from the page's example.
+                 * @example "19.90"
+                 */
+                price?: string | null | undefined;
+            }[] | null | undefined;
+            /** @description The order on Tmall that the goods come from. */
+            tmallOrderInfo?: {
+                /**
+                 * @description The order on Tmall.
+                 * @example "123123444"
+                 */
+                tmallOrderId?: string | null | undefined;
+                /**
+                 * @description A remark. No page shows whether it is here or beside `tmallOrderInfo`, so both places are accepted. A conclusion; no page says it.
+                 * @example "Please keep dry"
+                 */
+                remark?: string | null | undefined;
+            } | undefined;
+            /**
+             * @description A remark. No page shows whether it is here or inside `tmallOrderInfo`, so both places are accepted. A conclusion; no page says it.
+             * @example "Please keep dry"
+             */
+            remark?: string | null | undefined;
+        };
+        /** @description Nothing of the answer is visible, not even whether it has the usual envelope. */
+        FreightBookResponse: unknown;
+        /** @description The freight service for one item. The page's table does not list the members; these come from its example. Known from an example; no table lists it. */
         FreightInfo: {
             /**
-             * @description Id of the freight service. No page lists the services; `1` and `2` have been seen.
-             * @example 1
+             * @description Id of the freight service. No page lists the services; `1` and `2` have been seen. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "1"
              */
-            serviceId?: string;
+            serviceId?: string | undefined;
             /**
-             * @description Name of the freight company. Empty in the example.
-             * @example
+             * @description Name of the freight company. Empty in the example. Whether it is required is not known. Known from an example; no table lists it.
+             * @example ""
              */
-            companyName?: string;
+            companyName?: string | undefined;
             /**
-             * @description Category of the service. Empty in the example, and no page lists the categories.
-             * @example
+             * @description Category of the service. Empty in the example, and no page lists the categories. Whether it is required is not known. Known from an example; no table lists it.
+             * @example ""
              */
-            serviceCategory?: string;
-        } & {
-            [key: string]: unknown;
+            serviceCategory?: string | undefined;
         };
-        /** @description A parcel on its way inside China. The table counts three members; their names come from the example. */
+        /** @description A parcel on its way inside China. The table counts three members; their names come from the example. Known from an example; no table lists it. */
         FreightParcel: {
             /**
-             * @description Tracking number of the parcel inside China. Spelled like this on the wire.
-             * @example SF1234521212678
+             * @description Tracking number of the parcel inside China. Spelled like this on the wire. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "SF1234521212678"
              */
-            logisticNumer?: string;
+            logisticNumer?: string | undefined;
             /**
-             * @description Name of the carrier, in Chinese.
-             * @example 顺丰快递
+             * @description Name of the carrier, in Chinese. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "顺丰快递"
              */
-            logisticCompanyName?: string;
+            logisticCompanyName?: string | undefined;
             /**
-             * @description An epoch time in seconds, as text of 10 digits. No page says what it marks; judging by its name, the time when the parcel was ready to ship.
-             * @example 1754342534
+             * @description An epoch time in seconds, as text of 10 digits. No page says what it marks; judging by its name, the time when the parcel was ready to ship. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "1754342534"
              */
-            rtsTime?: string;
+            rtsTime?: string | undefined;
+        };
+        /** @description The goods and where they go. */
+        FreightPreviewRequest: {
+            /** @description Who receives the goods abroad. */
+            receiverAddress?: components["schemas"]["FreightAddress"] | undefined;
+            /** @description The goods. */
+            renderItems?: {
+                /**
+                 * @description The item, 16 digits; it looks like an `mpId`.
+                 * @example "2048020617114736"
+                 */
+                itemId: Int64Input;
+                /**
+                 * @description The variant of the item, 12 or 13 digits.
+                 * @example "413185732720"
+                 */
+                skuId: Int64Input;
+                /**
+                 * @description Number of pieces.
+                 * @example 1
+                 */
+                quantity: number;
+                /** @description The freight service for this item. */
+                freightInfo: components["schemas"]["FreightInfo"];
+                /**
+                 * @description Currency of `price`. Required by the table, but missing from the page's own example.
+                 * @example "CNY"
+                 */
+                currency?: string | undefined;
+                /**
+                 * @description Price of the item, as text. The unit is not stated. Required by the table, but missing from the page's own example.
+                 * @example "19.90"
+                 */
+                price?: string | undefined;
+            }[] | null | undefined;
+        };
+        /** @description Nothing of the answer is visible, not even whether it has the usual envelope. */
+        FreightPreviewResponse: unknown;
+        /** @description The order and its parcels. The page marks nothing as required. */
+        FreightUpdateDomesticLogisticsRequest: {
+            /**
+             * @description An order. The page does not say which; perhaps the one that the booking returns. Any text is accepted, because ids of bookings may hold letters.
+             * @example "21"
+             */
+            orderId?: string | null | undefined;
+            /**
+             * @description The order on Tmall.
+             * @example "12345667"
+             */
+            tmallOrderId?: string | null | undefined;
+            /** @description The items of the shipment with their parcels. */
+            logisticInfos?: {
+                /** @description The item. The page's table does not list the members; these come from its example. Known from an example; no table lists it. */
+                lineItem?: {
+                    /**
+                     * @description The item, 16 digits; it looks like an `mpId`. Whether it is required is not known. Known from an example; no table lists it.
+                     * @example "2048020617114736"
+                     */
+                    itemId?: Int64Input | undefined;
+                    /**
+                     * @description The variant of the item, 12 or 13 digits. Whether it is required is not known. Known from an example; no table lists it.
+                     * @example "413185732720"
+                     */
+                    skuId?: Int64Input | undefined;
+                    /**
+                     * @description Title of the item. Whether it is required is not known. Known from an example; no table lists it.
+                     * @example "Cotton T-shirt"
+                     */
+                    title?: string | undefined;
+                    /**
+                     * @description Picture of the item. Whether it is required is not known. Known from an example; no table lists it.
+                     * @example "https://img.example.com/item-1.jpg"
+                     */
+                    imageUrl?: string | undefined;
+                    /**
+                     * @description Number of pieces. Whether it is required is not known. Known from an example; no table lists it.
+                     * @example 1
+                     */
+                    quantity?: number | undefined;
+                } | undefined;
+                /**
+                 * @description Tracking number of the international shipment. Spelled like this on the wire.
+                 * @example "FARJP2408000013YQ"
+                 */
+                logisticNumer?: string | null | undefined;
+                /** @description The parcels inside China that hold this item. The name is in the singular. */
+                domesticLogisticInfo?: components["schemas"]["FreightParcel"][] | null | undefined;
+            }[] | null | undefined;
+        };
+        /** @description Nothing of the answer is visible, not even whether it has the usual envelope. */
+        FreightUpdateDomesticLogisticsResponse: unknown;
+        /** @description A SKU to put into the cart. */
+        TaobaoCartAddRequest: {
+            /**
+             * @description The platform's user, 13 digits. The header `user-id` names a user as well; no page says how the two relate. Whether it is required is not known.
+             * @example "2100007340000"
+             */
+            userId?: string | null | undefined;
+            /**
+             * @description The platform, as a code. Only 1 has been seen, without an explanation; other values are not listed.
+             * @example 1
+             */
+            platform?: number | null | undefined;
+            /**
+             * @description The item. 16 digits in the sample, unlike the 11 or 12 digits of a Taobao item id and the 18 digits of the ids in orders. No page says how they relate. Whether it is required is not known.
+             * @example 2048175493257375n
+             */
+            itemId?: Int64Input | undefined;
+            /**
+             * @description The SKU, as text. Whether it is required is not known.
+             * @example "85"
+             */
+            skuId?: Int64Input | undefined;
+            /**
+             * @description Title of the item. Whether it is required is not known.
+             * @example "示例商品"
+             */
+            itemTitle?: string | undefined;
+            /**
+             * @description URL of a picture of the item. Whether it is required is not known.
+             * @example "https://img.example.com/item-1.jpg"
+             */
+            itemPic?: string | undefined;
+            /**
+             * @description Presumably the `mpId` that looking up a product returns; the page does not say what it identifies.
+             * @example "26"
+             */
+            mpId: string;
+            /**
+             * @description The SKU within the `mpId`, judging by its name; the page does not explain it.
+             * @example "65"
+             */
+            mpSkuId: string;
+            /**
+             * @description Price. The unit is not stated. Whether it is required is not known.
+             * @example 689
+             */
+            price?: number | undefined;
+            /**
+             * @description Price after discount. The unit is not stated. Whether it is required is not known.
+             * @example 576
+             */
+            promotionPrice?: number | null | undefined;
+            /**
+             * @description The properties that make up the SKU, a JSON array as text. Give the value; it is sent as text. Whether it is required is not known.
+             * @example [{ valueId: 28324n, valueName: "黄色", propId: 1627207n, propName: "颜色分类" }]
+             */
+            properties?: components["schemas"]["TaobaoSkuProperty"][] | null | undefined;
+            /**
+             * @description How many pieces to put into the cart. Whether it is required is not known.
+             * @example 71
+             */
+            quantity?: number | undefined;
+            /**
+             * @description The shop that sells the item. Whether it is required is not known.
+             * @example 42n
+             */
+            shopId?: Int64Input | undefined;
+            /**
+             * @description Name of the shop. Whether it is required is not known.
+             * @example "示例店铺"
+             */
+            shopName?: string | undefined;
+            /**
+             * @description Stock of the SKU, as text. Whether it is required is not known.
+             * @example "94"
+             */
+            skuQuantity?: string | null | undefined;
+            /**
+             * @description A nickname. The page does not say whose. Whether it is required is not known.
+             * @example "示例店铺"
+             */
+            userNick?: string | null | undefined;
+        };
+        /** @description Envelope. Its content is not visible. */
+        TaobaoCartAddResponse: components["schemas"]["Envelope"] & {
+            /** @description What was added. Neither its type nor its fields are visible. Whether it is required is not known. */
+            data?: unknown;
+        };
+        /** @description Cart records and an address. The required marks are not visible on any field; the preview requires `ids` and `orderAddress`. */
+        TaobaoCartCreateOrderRequest: {
+            /** @description The cart records to order. Whether it is required is not known. */
+            ids?: Int64Input[] | undefined;
+            /** @description The delivery address. No mark is visible on any of its fields here. Whether it is required is not known. */
+            orderAddress?: components["schemas"]["TaobaoOrderAddress"] | undefined;
+            /**
+             * @description The platform's user, 13 digits. The header `user-id` names a user as well; no page says how the two relate. Whether it is required is not known.
+             * @example "2100007340000"
+             */
+            userId?: string | null | undefined;
+        };
+        /** @description Envelope. Its content is not visible. */
+        TaobaoCartCreateOrderResponse: components["schemas"]["Envelope"] & {
+            /** @description What was created. Neither its type nor its fields are visible. Whether it is required is not known. */
+            data?: unknown;
+        };
+        /** @description Cart records and an address. */
+        TaobaoCartPreviewOrderRequest: {
+            /** @description The cart records to order. */
+            ids: Int64Input[];
+            /** @description The delivery address. */
+            orderAddress: components["schemas"]["TaobaoOrderAddress"];
+            /**
+             * @description The platform's user, 13 digits. The header `user-id` names a user as well; no page says how the two relate. Whether it is required is not known.
+             * @example "2100007340000"
+             */
+            userId?: string | null | undefined;
+        };
+        /** @description Envelope. Its content is not visible. */
+        TaobaoCartPreviewOrderResponse: components["schemas"]["Envelope"] & {
+            /** @description The preview. Neither its type nor its fields are visible. Whether it is required is not known. */
+            data?: unknown;
         };
         /** @description The parcels in which a sub-order was sent. */
         TaobaoLogisticsDetail: {
             /**
-             * @description Taobao's own id of the sub-order. 19 digits in the sample; not the `subPurchaseOrderId` of the request.
-             * @example 3682557363260579405
+             * @description Taobao's own id of the sub-order. 19 digits in the sample; not the `subPurchaseOrderId` of the request. Whether it is required is not known.
+             * @example "3682557363260579405"
              */
             purchaseOrderOuterId?: string;
-            /** @description The parcels. */
+            /** @description The parcels. Whether it is required is not known. */
             pnmLogisticsDetails?: components["schemas"]["TaobaoParcel"][];
         };
-        /** @description One kind of goods in a parcel. Taken from the example of the v2 page. */
+        /** @description One kind of goods in a parcel. Taken from the example of the v2 page. Not shown for this version; from a page of the v2 API. */
         TaobaoLogisticsGoods: {
             /**
-             * @description Title of the goods.
-             * @example 示例商品
+             * @description Title of the goods. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
+             * @example "示例商品"
              */
             title?: string;
             /**
-             * @description The variant, as one text. The form of a real value is not visible.
-             * @example 黄色
+             * @description The variant, as one text. The form of a real value is not visible. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
+             * @example "黄色"
              */
             property?: string;
             /**
-             * @description Picture of the goods.
-             * @example https://img.example.com/item-1.jpg
+             * @description Picture of the goods. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
+             * @example "https://img.example.com/item-1.jpg"
              */
             imageUrl?: string;
             /**
-             * @description Number of pieces, as text.
-             * @example 1
+             * @description Number of pieces, as text. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
+             * @example "1"
              */
             quantity?: string;
         };
-        /** @description A carrier. Taken from the example of the v2 page. */
+        /** @description A carrier. Taken from the example of the v2 page. Not shown for this version; from a page of the v2 API. */
         TaobaoLogisticsPartner: {
             /**
-             * @description Picture of the carrier.
-             * @example https://img.example.com/carrier-1.png
+             * @description Picture of the carrier. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
+             * @example "https://img.example.com/carrier-1.png"
              */
             companyImageUrl?: string;
             /**
-             * @description Name of the carrier.
-             * @example 示例快递
+             * @description Name of the carrier. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
+             * @example "示例快递"
              */
             company?: string;
             /**
-             * @description How to reach the carrier. The form of a real value is not visible.
-             * @example 10000000001
+             * @description How to reach the carrier. The form of a real value is not visible. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
+             * @example "10000000001"
              */
             companyContact?: string;
         };
-        /** @description Who a parcel goes to. Taken from the example of the v2 page. */
+        /** @description Who a parcel goes to. Taken from the example of the v2 page. Not shown for this version; from a page of the v2 API. */
         TaobaoLogisticsReceiver: {
             /**
-             * @description Postal code.
-             * @example 000000
+             * @description Postal code. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
+             * @example "000000"
              */
             zipCode?: string;
             /**
-             * @description Street and house.
-             * @example 示例路1号
+             * @description Street and house. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
+             * @example "示例路1号"
              */
             address?: string;
             /**
-             * @description Province.
-             * @example 浙江省
+             * @description Province. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
+             * @example "浙江省"
              */
             province?: string;
             /**
-             * @description City.
-             * @example 杭州市
+             * @description City. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
+             * @example "杭州市"
              */
             city?: string;
             /**
-             * @description District of the city.
-             * @example 余杭区
+             * @description District of the city. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
+             * @example "余杭区"
              */
             district?: string;
             /**
-             * @description Telephone number.
-             * @example 10000000001
+             * @description Telephone number. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
+             * @example "10000000001"
              */
             phone?: string;
             /**
-             * @description Name of the person.
-             * @example Test Buyer
+             * @description Name of the person. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
+             * @example "Test Buyer"
              */
             name?: string;
         };
         /** @description Where the goods go and who receives them. The cart takes it as an object, `orderAddress`. Creating or previewing an order takes it as text, `receiver`. The cart's tables print "or null" on every field; the text is known from examples only, and they hold no null. The cart's preview marks `address`, `mobile_phone`, `phone` and `name` optional and shows no mark on the other five. The cart's order creation shows no mark on any of the nine. */
         TaobaoOrderAddress: {
             /**
-             * @description Postal code.
-             * @example 000000
+             * @description Postal code. Whether it is required is not known.
+             * @example "000000"
              */
-            zip?: string | null;
+            zip?: string | null | undefined;
             /**
-             * @description Country. The examples have its Chinese name.
-             * @example 中国
+             * @description Country. The examples have its Chinese name. Whether it is required is not known.
+             * @example "中国"
              */
-            country?: string | null;
+            country?: string | null | undefined;
             /**
-             * @description Province.
-             * @example 浙江省
+             * @description Province. Whether it is required is not known.
+             * @example "浙江省"
              */
-            state?: string | null;
+            state?: string | null | undefined;
             /**
-             * @description City.
-             * @example 杭州市
+             * @description City. Whether it is required is not known.
+             * @example "杭州市"
              */
-            city?: string | null;
+            city?: string | null | undefined;
             /**
-             * @description District of the city.
-             * @example 余杭区
+             * @description District of the city. Whether it is required is not known.
+             * @example "余杭区"
              */
-            district?: string | null;
+            district?: string | null | undefined;
             /**
              * @description Street and house.
-             * @example 示例路1号
+             * @example "示例路1号"
              */
-            address?: string | null;
+            address?: string | null | undefined;
             /**
              * @description Mobile number. The only field with an underscore, spelled like this on the wire. One example holds an empty text.
-             * @example 10000000001
+             * @example "10000000001"
              */
-            mobile_phone?: string | null;
+            mobile_phone?: string | null | undefined;
             /**
              * @description Second telephone number; one page labels it a mobile number too. Some examples hold an empty text.
-             * @example 10000000001
+             * @example "10000000001"
              */
-            phone?: string | null;
+            phone?: string | null | undefined;
             /**
              * @description Name of the person who receives the goods.
-             * @example Test Buyer
+             * @example "Test Buyer"
              */
-            name?: string | null;
+            name?: string | null | undefined;
         };
-        /** @description One line of an order to create. Every value is text in the page's example, even numbers. No table lists the fields. */
+        /** @description One line of an order to create. Every value is text in the page's example, even numbers. No table lists the fields. Known from an example; no table lists it. */
         TaobaoOrderLine: {
             /**
-             * Format: int64
-             * @description The item to buy. The samples have 18 digits and begin with 6001, unlike the Taobao item ids of 11 or 12 digits that the product calls take. No page says how the two relate.
-             * @example 600126245031041190
+             * @description The item to buy. The samples have 18 digits and begin with 6001, unlike the Taobao item ids of 11 or 12 digits that the product calls take. No page says how the two relate. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "600126245031041190"
              */
-            itemId?: Int64Input;
+            itemId?: Int64Input | undefined;
             /**
-             * @description Number of the line. The page's example gives `1` to both of its lines. Either it need not be unique, or the example is wrong.
-             * @example 1
+             * @description Number of the line. The page's example gives `1` to both of its lines. Either it need not be unique, or the example is wrong. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "1"
              */
-            orderLineNo?: string;
+            orderLineNo?: string | undefined;
             /**
-             * @description How many pieces to buy, as text.
+             * @description How many pieces to buy, as text. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "200"
+             */
+            quantity?: string | undefined;
+            /**
+             * @description Price of one piece, as text. Presumably in fen: in the page's example, quantity times price, added up over the lines, is `purchaseAmount`, which is in fen. Whether it is required is not known. A conclusion; no page says it.
+             * @example "1"
+             */
+            price?: string | undefined;
+            /**
+             * @description Currency of the price. Only CNY has been seen. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "CNY"
+             */
+            currency?: "CNY" | (string & {}) | undefined;
+            /**
+             * @description The SKU to buy. 13 digits in the samples. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "5016042822039"
+             */
+            skuId?: Int64Input | undefined;
+        };
+        /** @description An order. */
+        TaobaoOrdersCreateRequest: {
+            /**
+             * @description The lines of the order, a JSON array as text. Give the value; it is sent as text.
+             * @example [
+             *       {
+             *         itemId: "600126245031041190",
+             *         orderLineNo: "1",
+             *         quantity: "200",
+             *         price: "1",
+             *         currency: "CNY",
+             *         skuId: "5016042822039"
+             *       }
+             *     ]
+             */
+            orderLineList: components["schemas"]["TaobaoOrderLine"][];
+            /**
+             * @description The buyer's sales platform, which the order comes from. Only `lazada` has been seen; other values are not listed.
+             * @example "lazada"
+             */
+            orderSource?: "lazada" | (string & {}) | undefined;
+            /**
+             * @description Budget for the order, in fen. In the page's example it is quantity times price, added up over the lines. No page says what happens if the goods cost more.
              * @example 200
              */
-            quantity?: string;
+            purchaseAmount: number;
             /**
-             * @description Price of one piece, as text. Presumably in fen: in the page's example, quantity times price, added up over the lines, is `purchaseAmount`, which is in fen.
-             * @example 1
+             * @description The delivery address, a JSON object as text. Give the value; it is sent as text.
+             * @example {
+             *       zip: "000000",
+             *       country: "中国",
+             *       address: "示例路1号",
+             *       city: "杭州市",
+             *       phone: "",
+             *       mobile_phone: "10000000001",
+             *       district: "余杭区",
+             *       name: "Test Buyer",
+             *       state: "浙江省"
+             *     }
              */
-            price?: string;
+            receiver: components["schemas"]["TaobaoOrderAddress"];
             /**
-             * @description Currency of the price. Only CNY has been seen.
-             * @example CNY
+             * @description Number of the order on the buyer's own sales platform.
+             * @example "1"
              */
-            currency?: "CNY" | (string & {});
+            sellerOrderNumber?: string | undefined;
+        };
+        /** @description Envelope. Its content is not visible. */
+        TaobaoOrdersCreateResponse: components["schemas"]["Envelope"] & {
+            /** @description What was created. Neither its type nor its fields are visible. Whether it is required is not known. */
+            data?: unknown;
+        };
+        /** @description The body of the page's table, or the body of the page's example. */
+        TaobaoOrdersGetChatLinkRequest: {
             /**
-             * Format: int64
-             * @description The SKU to buy. 13 digits in the samples.
-             * @example 5016042822039
+             * @description A login name, judging by its name; the page does not explain it. The sample value beside it is the JSON text `{"sourceType":"item","bizId":"700187748440"}`, which was probably meant for `pageParamMap`.
+             * @example "example-login-name"
              */
-            skuId?: Int64Input;
+            loginName: string;
+            /**
+             * @description A password, judging by its name. The page does not say for which account.
+             * @example "example-password"
+             */
+            password: string;
+            /**
+             * @description The page to open. Its values are not listed.
+             * @example "example-page"
+             */
+            pageName: string;
+            /**
+             * @description Parameters of the page. It may hold JSON text with `sourceType` and `bizId`; this is a conclusion, because the page prints neither its form nor a sample.
+             * @example "{\"sourceType\":\"item\",\"bizId\":\"700187748440\"}"
+             */
+            pageParamMap: string;
+        } | {
+            /**
+             * @description Kind of thing to chat about. Only `item` has been seen. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "item"
+             */
+            sourceType?: "item" | (string & {}) | undefined;
+            /**
+             * @description What to chat about: presumably the id of a thing of the kind that `sourceType` names. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "234576234"
+             */
+            bizId?: string | undefined;
+        };
+        /** @description Envelope with the link. */
+        TaobaoOrdersGetChatLinkResponse: ({
+            /**
+             * @description The id of this call, usually 32 hexadecimal digits, or null.
+             * @example "4cfda0b725184ab8a1e3ee3b9051ec35"
+             */
+            requestId: string | null;
+            /**
+             * @description 200 in every real example of a success; any other value is treated as a failure. No page documents other values.
+             * @example 200
+             */
+            code: number | null;
+            /**
+             * @description The developer's id, according to its label. Examples hold text of 16 or 19 digits, or null; some tables declare an integer.
+             * @example "1014533973088404335"
+             */
+            developId: Int64 | Int64 | null;
+            /**
+             * @description Text that goes with `code`. On success it is `成功` or `SUCCESS`.
+             * @example "成功"
+             */
+            msg: string | null;
         } & {
             [key: string]: unknown;
+        }) & {
+            /**
+             * @description URL of the chat page, on `distributor.taobao.global` in the sample. Its query holds `loginToken`, which is a secret: never log or store the URL.
+             * @example "https://distributor.taobao.global/apps/open/imchat?loginToken=EXAMPLE-TOKEN"
+             */
+            data: string;
+        };
+        /** @description Envelope with the parcels. */
+        TaobaoOrdersGetLogisticsResponse: ({
+            /**
+             * @description The id of this call, usually 32 hexadecimal digits, or null.
+             * @example "4cfda0b725184ab8a1e3ee3b9051ec35"
+             */
+            requestId: string | null;
+            /**
+             * @description 200 in every real example of a success; any other value is treated as a failure. No page documents other values.
+             * @example 200
+             */
+            code: number | null;
+            /**
+             * @description The developer's id, according to its label. Examples hold text of 16 or 19 digits, or null; some tables declare an integer.
+             * @example "1014533973088404335"
+             */
+            developId: Int64 | Int64 | null;
+            /**
+             * @description Text that goes with `code`. On success it is `成功` or `SUCCESS`.
+             * @example "成功"
+             */
+            msg: string | null;
+        } & {
+            [key: string]: unknown;
+        }) & {
+            /** @description The sub-order's parcels. No page shows the answer before anything is sent. */
+            data: components["schemas"]["TaobaoLogisticsDetail"];
+        };
+        /** @description An order to preview. */
+        TaobaoOrdersPreviewRequest: {
+            /**
+             * @description The lines of the order, a JSON array as text. The example beside the field has an extra pair of quotes around the text. The example of the whole body does not, and this contract follows it. Give the value; it is sent as text.
+             * @example [{ itemId: 600120680003951077n, quantity: "1", skuId: 4951323355633n }]
+             */
+            orderLineList: components["schemas"]["TaobaoRenderLine"][];
+            /**
+             * @description The delivery address, a JSON object as text. Give the value; it is sent as text.
+             * @example {
+             *       zip: "000000",
+             *       country: "中国",
+             *       address: "示例路1号",
+             *       city: "杭州市",
+             *       phone: "10000000001",
+             *       mobile_phone: "10000000001",
+             *       district: "余杭区",
+             *       name: "Test Buyer",
+             *       state: "浙江省"
+             *     }
+             */
+            receiver: components["schemas"]["TaobaoOrderAddress"];
+        };
+        /** @description Envelope. Its content is not visible. */
+        TaobaoOrdersPreviewResponse: components["schemas"]["Envelope"] & {
+            /** @description The preview. Neither its type nor its fields are visible. Whether it is required is not known. */
+            data?: unknown;
+        };
+        /** @description The order and its warehouse. The required marks are not visible on any field. */
+        TaobaoOrdersUpdateWarehouseRequest: {
+            /**
+             * @description Address of the warehouse. The page's example gives only a province. Whether it is required is not known.
+             * @example "广西省"
+             */
+            warehouseAddress?: string | undefined;
+            /**
+             * @description Name of the warehouse. Whether it is required is not known.
+             * @example "一号仓库"
+             */
+            warehouseName?: string | undefined;
+            /**
+             * @description The order, 19 digits as text. Not the 12-digit id of a sub-order. Whether it is required is not known.
+             * @example "1024285237573584051"
+             */
+            orderId?: Int64Input | undefined;
+        };
+        /** @description Envelope with an object. No page lists its fields. */
+        TaobaoOrdersUpdateWarehouseResponse: components["schemas"]["Envelope"] & {
+            /** @description An object. No page lists its fields, and its value in the page's example is cut. Whether it is required is not known. */
+            data?: {
+                [key: string]: unknown;
+            };
         };
         /** @description A parcel. The v1 page counts five fields without naming them. Its example is cut and shows the first two; the v2 page's example names all five. */
         TaobaoParcel: {
             /**
-             * @description Tracking number. 14 digits in the sample.
-             * @example 78753196186473
+             * @description Tracking number. 14 digits in the sample. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "78753196186473"
              */
             mailNo?: string;
-            /** @description What happened to the parcel, newest first in the example. */
+            /** @description What happened to the parcel, newest first in the example. Whether it is required is not known. Known from an example; no table lists it. */
             logisticsTraces?: components["schemas"]["TaobaoTrace"][];
-            /** @description The carriers. A list, although its name is in the singular; spelled like this on the wire. */
+            /** @description The carriers. A list, although its name is in the singular; spelled like this on the wire. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
             logisticsPartner?: components["schemas"]["TaobaoLogisticsPartner"][];
-            /** @description Who the parcel goes to. */
+            /** @description Who the parcel goes to. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
             receiver?: components["schemas"]["TaobaoLogisticsReceiver"];
-            /** @description What is in the parcel. */
+            /** @description What is in the parcel. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
             logisticsGoods?: components["schemas"]["TaobaoLogisticsGoods"][];
         };
-        /** @description What the message about a changed price says. The page's example shows that the two known fields are here and not beside `messageBody`. More fields may follow. */
+        /** @description What the message about a changed price says. The page's example shows that the two known fields are here and not beside `messageBody`. More fields may follow. Known from an example; no table lists it. */
         TaobaoPriceChange: {
             /**
-             * @description The order on Taobao.
-             * @example 500918-1034477311887409465
+             * @description The order on Taobao. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "500918-1034477311887409465"
              */
             salesOrderId?: string;
-            /** @description The sub-orders with their new amounts. */
+            /** @description The sub-orders with their new amounts. Whether it is required is not known. Known from an example; no table lists it. */
             subOrders?: components["schemas"]["TaobaoSubOrder"][];
-            /** @description Price of the purchase order. No page shows whether it is here or beside `messageBody`, so both places are accepted. Its fields are not visible. */
+            /** @description Price of the purchase order. No page shows whether it is here or beside `messageBody`, so both places are accepted. Its fields are not visible. Whether it is required is not known. A conclusion; no page says it. */
             purchaseOrderPriceDTO?: {
                 [key: string]: unknown;
             };
@@ -1764,578 +3028,961 @@ export interface components {
         /** @description A Taobao item. The field table is cut after `productUnit`. The other fields come from an answer printed in the development manual, which shows every visible name of the table and more. It is a conclusion that the manual shows the answer of this call. */
         TaobaoProduct: {
             /**
-             * Format: double-int
              * @description Judging by its name, the smallest amount that one can order. The page does not say whether it counts pieces or money. The manual shows 0.
              * @example 0
              */
             beginAmount?: number;
             /**
-             * Format: int64
              * @description The category, as text.
-             * @example 121452038
+             * @example "121452038"
              */
             categoryId?: Int64;
             /**
              * @description Name of the category.
-             * @example 示例类目
+             * @example "示例类目"
              */
             categoryName?: string;
             /**
              * @description Judging by its name, the category and the categories above it, as one text. How the parts are separated is not visible.
-             * @example 示例类目
+             * @example "示例类目"
              */
             categoryPath?: string;
             /**
-             * @description Detail text of the item.
-             * @example 示例商品详情
+             * @description Detail text of the item. Whether it is required is not known.
+             * @example "示例商品详情"
              */
             description?: string;
             /**
-             * Format: int64
              * @description The Taobao item. A number here, text in the request. 12 digits in the samples.
              * @example 672991141190
              */
             itemId?: Int64;
             /**
              * @description Kind of item. The manual shows `HAVE_MATERIAL`; no page lists or explains the values.
-             * @example HAVE_MATERIAL
+             * @example "HAVE_MATERIAL"
              */
             itemType?: "HAVE_MATERIAL" | (string & {});
             /**
              * @description An id of 16 digits. Adding to the cart asks for it too. No page says what it identifies.
-             * @example 2048057995392326
+             * @example "2048057995392326"
              */
             mpId?: string;
-            /** @description Pictures of the item. */
+            /** @description Pictures of the item. Whether it is required is not known. */
             picUrls?: string[];
             /**
-             * Format: double-int
-             * @description Price. Neither the unit nor the currency is stated.
+             * @description Price. Neither the unit nor the currency is stated. Whether it is required is not known.
              * @example 1
              */
             price?: number;
             /**
-             * @description Unit of sale. The table does not print "or null"; the manual shows null.
-             * @example 件
+             * @description Unit of sale. The table does not print "or null"; the manual shows null. Whether it is required is not known.
+             * @example "件"
              */
             productUnit?: string | null;
             /**
-             * Format: int32
-             * @description A number of pieces in stock, according to the label on the page of the v2 call; the manual does not explain it.
+             * @description A number of pieces in stock, according to the label on the page of the v2 call; the manual does not explain it. Whether it is required is not known. From the development manual.
              * @example 400
              */
             quantity?: number;
             /**
-             * @description Name of the shop.
-             * @example 示例店铺
+             * @description Name of the shop. Whether it is required is not known. From the development manual.
+             * @example "示例店铺"
              */
             shopName?: string;
             /**
-             * @description Title of the item.
-             * @example 示例商品
+             * @description Title of the item. Whether it is required is not known. From the development manual.
+             * @example "示例商品"
              */
             title?: string;
             /**
-             * @description A nickname. The manual does not say whose.
-             * @example 示例店铺
+             * @description A nickname. The manual does not say whose. Whether it is required is not known. From the development manual.
+             * @example "示例店铺"
              */
             userNick?: string;
             /**
-             * @description State of the item. The manual shows `active`; other values are not listed.
-             * @example active
+             * @description State of the item. The manual shows `active`; other values are not listed. Whether it is required is not known. From the development manual.
+             * @example "active"
              */
             status?: "active" | (string & {});
             /**
-             * @description Price after discount. Neither the unit nor the currency is stated.
+             * @description Price after discount. Neither the unit nor the currency is stated. Whether it is required is not known. From the development manual.
              * @example 1
              */
             promotionPrice?: number;
             /**
-             * Format: int64
-             * @description The shop that sells the item. 9 digits in the sample.
+             * @description The shop that sells the item. 9 digits in the sample. Whether it is required is not known. From the development manual.
              * @example 268763467
              */
             shopId?: Int64;
-            /** @description The variants of the item that one can buy. */
+            /** @description The variants of the item that one can buy. Whether it is required is not known. From the development manual. */
             skuList?: components["schemas"]["TaobaoSku"][];
         } & {
             [key: string]: unknown;
         };
-        /** @description One Taobao item to look up, with the SKUs of interest. Both fields come from the page's example; no table lists them. */
+        /** @description One Taobao item to look up, with the SKUs of interest. Both fields come from the page's example; no table lists them. Known from an example; no table lists it. */
         TaobaoProductQuery: {
             /**
-             * Format: int64
-             * @description The Taobao item, as text. 12 digits in the sample.
-             * @example 672991141190
+             * @description The Taobao item, as text. 12 digits in the sample. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "672991141190"
              */
-            itemId?: Int64Input;
-            /** @description SKUs of the item. No page says what happens if it is left out or empty. */
-            skuIds?: Int64Input[];
+            itemId?: Int64Input | undefined;
+            /** @description SKUs of the item. No page says what happens if it is left out or empty. Whether it is required is not known. Known from an example; no table lists it. */
+            skuIds?: Int64Input[] | undefined;
+        };
+        /** @description The items to check, packed into one text. */
+        TaobaoProductsCheckBatchRequest: {
+            /**
+             * @description The items to check, a JSON array as text. Give the value; it is sent as text.
+             * @example [{ itemId: "672991141190", skuIds: ["3452545926724"] }]
+             */
+            params: components["schemas"]["TaobaoProductQuery"][];
+        };
+        /** @description Envelope with the result. */
+        TaobaoProductsCheckBatchResponse: components["schemas"]["Envelope"] & {
+            /** @description The result of the check. The page lists its fields flat; it is a conclusion that the three lists are inside `data`. Whether it is required is not known. */
+            data?: {
+                /** @description The supply goods that were found. Whether it is required is not known. A conclusion; no page says it. */
+                mpProducts?: {
+                    [key: string]: unknown;
+                }[];
+                /** @description Judging by its name, the items without supply goods; this is a conclusion. A conclusion; no page says it. */
+                noMpProductItemIds?: Int64[];
+                /** @description Reasons of failure: apparently why items have no supply goods. Whether it is required is not known. A conclusion; no page says it. */
+                noMpReasonList?: {
+                    [key: string]: unknown;
+                }[];
+            };
+        };
+        /** @description Envelope with the item. */
+        TaobaoProductsGetResponse: components["schemas"]["Envelope"] & {
+            /** @description The item that was asked for. No page shows the answer if there is no such item. */
+            data?: components["schemas"]["TaobaoProduct"];
+        };
+        /** @description The item to look up. */
+        TaobaoProductsGetSourceRequest: {
+            /**
+             * @description The Taobao item, as text. 11 digits in the sample.
+             * @example "42971808988"
+             */
+            itemId: Int64Input;
+            /**
+             * @description Language code. Only `vi` has been seen; other values are not listed.
+             * @example "vi"
+             */
+            language?: ("vi" | (string & {})) | null | undefined;
+        };
+        /** @description Envelope with the source goods. */
+        TaobaoProductsGetSourceResponse: ({
+            /**
+             * @description The id of this call, usually 32 hexadecimal digits, or null. Whether it is required is not known.
+             * @example "4cfda0b725184ab8a1e3ee3b9051ec35"
+             */
+            requestId?: string | null;
+            /**
+             * @description 200 in every real example of a success; any other value is treated as a failure. No page documents other values. Whether it is required is not known.
+             * @example 200
+             */
+            code?: number | null;
+            /**
+             * @description The developer's id, according to its label. Examples hold text of 16 or 19 digits, or null; some tables declare an integer. Whether it is required is not known.
+             * @example "1014533973088404335"
+             */
+            developId?: Int64 | Int64 | null;
+            /**
+             * @description Text that goes with `code`. On success it is `成功` or `SUCCESS`.
+             * @example "成功"
+             */
+            msg: string | null;
         } & {
             [key: string]: unknown;
+        }) & {
+            /** @description The source goods. The list of fields is cut; a third name begins with `itemResou`. */
+            data: {
+                /**
+                 * @description Judging by its name, a text that describes the item.
+                 * @example "示例商品详情"
+                 */
+                description: string;
+                /**
+                 * @description The Taobao item. A number here, text in the request.
+                 * @example 42971808988
+                 */
+                itemId: Int64;
+            } & {
+                [key: string]: unknown;
+            };
         };
-        /** @description The order line that an after-sales case is about. Taken from two examples: ids are text in one and numbers in the other, and `properties` has two forms. Both are accepted. Amounts come with `currency`, but no page states their unit. */
+        /** @description The order line that an after-sales case is about. Taken from two examples: ids are text in one and numbers in the other, and `properties` has two forms. Both are accepted. Amounts come with `currency`, but no page states their unit. Known from an example; no table lists it. */
         TaobaoPurchaseOrderLine: {
             /**
-             * Format: double-int
-             * @description When the line was created, as an epoch time in milliseconds. A number here, while `timeoutDate` of the case is text.
+             * @description When the line was created, as an epoch time in milliseconds. A number here, while `timeoutDate` of the case is text. Whether it is required is not known. Known from an example; no table lists it.
              * @example 1698216212000
              */
             createTime?: number;
             /**
-             * @description Currency of the amounts. Only CNY has been seen.
-             * @example CNY
+             * @description Currency of the amounts. Only CNY has been seen. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "CNY"
              */
             currency?: "CNY" | (string & {});
             /**
-             * @description Picture of the goods. It begins with `//`, without a scheme. Missing from the list's example.
-             * @example //img.example.com/item.png
+             * @description Picture of the goods. It begins with `//`, without a scheme. Missing from the list's example. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "//img.example.com/item.png"
              */
             itemImageUrl?: string;
             /**
-             * @description Title of the goods.
-             * @example Please Do Not Shoot Panama for Testing
+             * @description Title of the goods. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "Please Do Not Shoot Panama for Testing"
              */
             itemTitle?: string;
             /**
-             * @description Freight. The unit is not stated.
+             * @description Freight. The unit is not stated. Whether it is required is not known. Known from an example; no table lists it.
              * @example 0
              */
             postFee?: number;
             /**
-             * @description Price of one piece. The unit is not stated. Null in the list's example.
+             * @description Price of one piece. The unit is not stated. Null in the list's example. Whether it is required is not known. Known from an example; no table lists it.
              * @example 392
              */
             price?: number | null;
             /**
-             * @description Amount for the goods. The unit is not stated.
+             * @description Amount for the goods. The unit is not stated. Whether it is required is not known. Known from an example; no table lists it.
              * @example 392
              */
             productFee?: number;
-            /** @description The variant that was bought. One property with fixed names on one page, any number of properties with any names on another. */
+            /** @description The variant that was bought. One property with fixed names on one page, any number of properties with any names on another. Whether it is required is not known. Known from an example; no table lists it. */
             properties?: {
                 /**
-                 * Format: int64
-                 * @description Id of the property, such as a colour.
+                 * @description Id of the property, such as a colour. Whether it is required is not known. Known from an example; no table lists it.
                  * @example 1
                  */
                 propId?: Int64;
                 /**
-                 * @description Name of the property.
-                 * @example test
+                 * @description Name of the property. Whether it is required is not known. Known from an example; no table lists it.
+                 * @example "test"
                  */
                 propName?: string;
                 /**
-                 * Format: int64
-                 * @description Id of the value of the property.
+                 * @description Id of the value of the property. Whether it is required is not known. Known from an example; no table lists it.
                  * @example 1
                  */
                 valueId?: Int64;
                 /**
-                 * @description Name of the value.
-                 * @example test
+                 * @description Name of the value. Whether it is required is not known. Known from an example; no table lists it.
+                 * @example "test"
                  */
                 valueName?: string;
             } | {
                 [key: string]: string;
             };
             /**
-             * Format: int64
-             * @description The purchase order, 12 digits. Text on one page, a number on the other.
-             * @example 200002638008
+             * @description The purchase order, 12 digits. Text on one page, a number on the other. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "200002638008"
              * @example 200028508720
              */
-            purchaseOrderId?: Int64;
+            purchaseOrderId?: Int64 | Int64;
             /**
-             * Format: int64
-             * @description The line of the purchase order, 12 digits. Text on one page, a number on the other.
-             * @example 200002638010
+             * @description The line of the purchase order, 12 digits. Text on one page, a number on the other. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "200002638010"
              * @example 200028508721
              */
-            purchaseOrderLineId?: Int64;
+            purchaseOrderLineId?: Int64 | Int64;
             /**
-             * Format: int32
-             * @description Number of pieces.
+             * @description Number of pieces. Whether it is required is not known. Known from an example; no table lists it.
              * @example 1
              */
             quantity?: number;
             /**
-             * @description Where the goods were sold. Only `TAOBAO_BUYER` has been seen.
-             * @example TAOBAO_BUYER
+             * @description Where the goods were sold. Only `TAOBAO_BUYER` has been seen. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "TAOBAO_BUYER"
              */
             salesMarket?: "TAOBAO_BUYER" | (string & {});
             /**
-             * @description The sales order. Two parts with a hyphen between them, not a number.
-             * @example 500918-1034477311887409465
+             * @description The sales order. Two parts with a hyphen between them, not a number. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "500918-1034477311887409465"
              */
             salesOrderId?: string;
             /**
-             * Format: int64
-             * @description The supplier, 10 or 13 digits. Text on one page, a number on the other.
-             * @example 2206891060210
+             * @description The supplier, 10 or 13 digits. Text on one page, a number on the other. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "2206891060210"
              * @example 3937219703
              */
-            supplierId?: Int64;
+            supplierId?: Int64 | Int64;
             /**
-             * @description Name of the supplier's account.
-             * @example 示例店铺
+             * @description Name of the supplier's account. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "示例店铺"
              */
             supplierNick?: string;
             /**
-             * @description Amount of the whole line. The unit is not stated.
+             * @description Amount of the whole line. The unit is not stated. Whether it is required is not known. Known from an example; no table lists it.
              * @example 392
              */
             totalPrice?: number;
         } & {
             [key: string]: unknown;
         };
-        /** @description The parcel with which goods go back to the seller. Taken from the one full example that has it. */
+        /** @description The parcel with which goods go back to the seller. Taken from the one full example that has it. Known from an example; no table lists it. */
         TaobaoRefundLogistics: {
             /**
-             * @description The buyer's phone number.
-             * @example 10000000002
+             * @description The buyer's phone number. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "10000000002"
              */
             buyerPhone?: string;
-            /** @description The carrier of the parcel. */
+            /** @description The carrier of the parcel. Whether it is required is not known. Known from an example; no table lists it. */
             logisticsCompany?: components["schemas"]["TaobaoRefundLogisticsCompany"];
             /**
-             * @description Tracking number of the parcel.
-             * @example 43523253245352543
+             * @description Tracking number of the parcel. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "43523253245352543"
              */
             logisticsNo?: string;
-            /** @description Where to send the goods. */
+            /** @description Where to send the goods. Whether it is required is not known. Known from an example; no table lists it. */
             receiverAddress?: components["schemas"]["TaobaoRefundReceiverAddress"];
             /**
-             * @description The buyer's note on the return.
-             * @example test
+             * @description The buyer's note on the return. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "test"
              */
             returnGoodsDesc?: string;
             /**
-             * @description What the seller wrote when agreeing to the return.
-             * @example test
+             * @description What the seller wrote when agreeing to the return. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "test"
              */
             sellerAgreeReturnDescribe?: string;
         } & {
             [key: string]: unknown;
         };
-        /** @description A carrier for return parcels. Taken from examples. Its two names begin differently: `logistic` and `logistics`. */
+        /** @description A carrier for return parcels. Taken from examples. Its two names begin differently: `logistic` and `logistics`. Known from an example; no table lists it. */
         TaobaoRefundLogisticsCompany: {
             /**
-             * @description The carrier's code. Spelled like this on the wire, without the `s` of `logisticsCompanyName` beside it and of `logisticsCompanyCode` in the return form.
-             * @example SF
+             * @description The carrier's code. Spelled like this on the wire, without the `s` of `logisticsCompanyName` beside it and of `logisticsCompanyCode` in the return form. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "SF"
              */
             logisticCompanyCode?: string;
             /**
-             * @description The carrier's name, in Chinese.
-             * @example 顺丰快递
+             * @description The carrier's name, in Chinese. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "顺丰快递"
              */
             logisticsCompanyName?: string;
         };
-        /** @description An after-sales case of Taobao goods (逆向单), which PandaPon's English pages call a reverse order. Taken from examples; no page lists the values of its status fields. Several texts are null in one example and filled in the other. */
+        /** @description An after-sales case of Taobao goods (逆向单), which PandaPon's English pages call a reverse order. Taken from examples; no page lists the values of its status fields. Several texts are null in one example and filled in the other. Known from an example; no table lists it. */
         TaobaoRefundOrder: {
             /**
-             * @description The case, 12 digits in the samples.
-             * @example 110002687818
+             * @description The case, 12 digits in the samples. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "110002687818"
              */
             refundId?: string;
             /**
-             * @description The payment that the case belongs to, judging by its name. 19 digits in the samples.
-             * @example 3582133814705377121
+             * @description The payment that the case belongs to, judging by its name. 19 digits in the samples. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "3582133814705377121"
              */
             payOrderId?: string;
             /**
-             * @description How far the case has come. Text here, an integer in the request of the list. `20` and `100` have been seen. No page lists the values or says what they mean.
-             * @example 100
+             * @description How far the case has come. Text here, an integer in the request of the list. `20` and `100` have been seen. No page lists the values or says what they mean. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "100"
              */
             refundStatus?: "20" | "100" | (string & {});
             /**
-             * Format: int32
-             * @description The kind of case. 1 has been seen without a return parcel, 2 with one. No page says what the numbers mean.
+             * @description The kind of case. 1 has been seen without a return parcel, 2 with one. No page says what the numbers mean. Whether it is required is not known. Known from an example; no table lists it.
              * @example 1
              */
             refundType?: number;
             /**
-             * Format: int32
-             * @description Where the goods are. 1 and 4 have been seen. No page says what the numbers mean.
+             * @description Where the goods are. 1 and 4 have been seen. No page says what the numbers mean. Whether it is required is not known. Known from an example; no table lists it.
              * @example 1
              */
             goodsStatus?: number;
             /**
-             * Format: int64
-             * @description Id of the reason.
+             * @description Id of the reason. Whether it is required is not known. Known from an example; no table lists it.
              * @example 150013
              */
             reasonId?: Int64;
             /**
-             * @description The reason in words, in Chinese.
-             * @example 我不想要了
+             * @description The reason in words, in Chinese. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "我不想要了"
              */
             reasonDesc?: string;
             /**
-             * @description What was written about the case in addition to the reason. Empty in one example.
-             * @example
+             * @description What was written about the case in addition to the reason. Empty in one example. Whether it is required is not known. Known from an example; no table lists it.
+             * @example ""
              */
             refundDesc?: string;
             /**
-             * @description Amount of the refund. The unit is not stated.
+             * @description Amount of the refund. The unit is not stated. Whether it is required is not known. Known from an example; no table lists it.
              * @example 392
              */
             refundFee?: number;
             /**
-             * @description Whether the amount can still be changed. Null in the list's example.
+             * @description Whether the amount can still be changed. Null in the list's example. Whether it is required is not known. Known from an example; no table lists it.
              * @example true
              */
             canEditFee?: boolean | null;
             /**
-             * @description A hint about the amount. Null in the list's example.
-             * @example test
+             * @description A hint about the amount. Null in the list's example. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "test"
              */
             feeTips?: string | null;
             /**
-             * @description How much time is left, as a text of digits. The unit is not stated. Null in the list's example.
-             * @example 1131386064
+             * @description How much time is left, as a text of digits. The unit is not stated. Null in the list's example. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "1131386064"
              */
             remainingTime?: string | null;
             /**
-             * @description When the current deadline ends: an epoch time in milliseconds, as text of 13 digits.
-             * @example 1698313367000
+             * @description When the current deadline ends: an epoch time in milliseconds, as text of 13 digits. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "1698313367000"
              */
             timeoutDate?: string;
             /**
-             * @description Which deadline is running. `sAgreeRefundT` and `bReturnGoodsT` have been seen. Judging by their names, the seller has to agree, or the buyer has to send the goods back.
-             * @example sAgreeRefundT
+             * @description Which deadline is running. `sAgreeRefundT` and `bReturnGoodsT` have been seen. Judging by their names, the seller has to agree, or the buyer has to send the goods back. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "sAgreeRefundT"
              */
             timeoutType?: "sAgreeRefundT" | "bReturnGoodsT" | (string & {});
             /**
-             * @description Why the seller refused. Null in the list's example.
-             * @example test
+             * @description Why the seller refused. Null in the list's example. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "test"
              */
             sellerRefuseReason?: string | null;
             /**
-             * @description The seller's refusal in more detail. Null in the list's example.
-             * @example test
+             * @description The seller's refusal in more detail. Null in the list's example. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "test"
              */
             sellerRefuseReasonDescribe?: string | null;
         };
-        /** @description One after-sales case of Taobao goods with everything around it: the case itself, the order line it is about, and the return parcel if there is one. No table shows types of the members. They are taken from two full examples that differ in several types, and both forms are accepted. */
+        /** @description One after-sales case of Taobao goods with everything around it: the case itself, the order line it is about, and the return parcel if there is one. No table shows types of the members. They are taken from two full examples that differ in several types, and both forms are accepted. Known from an example; no table lists it. */
         TaobaoRefundOrderAggregate: {
-            /** @description The return parcel. Null in the list's example, whose case is about money only. */
+            /** @description The return parcel. Null in the list's example, whose case is about money only. Whether it is required is not known. Known from an example; no table lists it. */
             logistics?: components["schemas"]["TaobaoRefundLogistics"] | null;
             /**
-             * @description A sub-account, judging by its name. Only the list shows it, and only as null; it is a conclusion that it is text otherwise.
-             * @example 1000000000001
+             * @description A sub-account, judging by its name. Only the list shows it, and only as null; it is a conclusion that it is text otherwise. Whether it is required is not known. A conclusion; no page says it.
+             * @example "1000000000001"
              */
             subUserId?: string | null;
-            /** @description The case itself. */
+            /** @description The case itself. Whether it is required is not known. Known from an example; no table lists it. */
             refundOrder?: components["schemas"]["TaobaoRefundOrder"];
-            /** @description The order line that the case is about. */
+            /** @description The order line that the case is about. Whether it is required is not known. Known from an example; no table lists it. */
             purchaseOrderLine?: components["schemas"]["TaobaoPurchaseOrderLine"];
         } & {
             [key: string]: unknown;
         };
-        /** @description Where a return parcel goes. Taken from the one full example that has it. */
+        /** @description Where a return parcel goes. Taken from the one full example that has it. Known from an example; no table lists it. */
         TaobaoRefundReceiverAddress: {
             /**
-             * @description The whole address in one text.
-             * @example Example Road 1
+             * @description The whole address in one text. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "Example Road 1"
              */
             detailAddress?: string;
             /**
-             * @description Phone number of the person who receives the parcel.
-             * @example 10000000003
+             * @description Phone number of the person who receives the parcel. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "10000000003"
              */
             phone?: string;
             /**
-             * @description Name of the person who receives the parcel.
-             * @example Test Seller
+             * @description Name of the person who receives the parcel. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "Test Seller"
              */
             receiver?: string;
         } & {
             [key: string]: unknown;
         };
-        /** @description One line of an order to preview. The ids are JSON numbers in the page's example; creating the order sends them as text. The quantity is text in both. No table lists the fields. */
-        TaobaoRenderLine: {
+        /** @description Envelope with the outcome and the case. */
+        TaobaoRefundsCancelResponse: ({
             /**
-             * Format: int64
-             * @description The item to buy. Real ones have 18 digits and begin with 6001, more than a JavaScript number can hold.
-             * @example 600120680003951
+             * @description The id of this call, usually 32 hexadecimal digits, or null.
+             * @example "4cfda0b725184ab8a1e3ee3b9051ec35"
              */
-            itemId?: Int64Input;
+            requestId: string | null;
             /**
-             * @description How many pieces to buy, as text.
-             * @example 1
+             * @description 200 in every real example of a success; any other value is treated as a failure. No page documents other values.
+             * @example 200
              */
-            quantity?: string;
+            code: number | null;
             /**
-             * Format: int64
-             * @description The SKU to buy. 13 digits in the sample.
-             * @example 4951323355633
+             * @description The developer's id, according to its label. Examples hold text of 16 or 19 digits, or null; some tables declare an integer.
+             * @example "1014533973088404335"
              */
-            skuId?: Int64Input;
+            developId: Int64 | Int64 | null;
+            /**
+             * @description Text that goes with `code`. On success it is `成功` or `SUCCESS`.
+             * @example "成功"
+             */
+            msg: string | null;
         } & {
             [key: string]: unknown;
+        }) & {
+            /** @description The outcome and the case. */
+            data: {
+                /**
+                 * @description Whether the case is cancelled now.
+                 * @example true
+                 */
+                cancelSuccess: boolean;
+                /**
+                 * @description Currency of the amounts. Only CNY has been seen.
+                 * @example "CNY"
+                 */
+                currency: "CNY" | (string & {});
+                /**
+                 * @description The distributor that the case belongs to. Text here; the list of cases has null instead.
+                 * @example "1223655000541"
+                 */
+                distributorId: string | null;
+                /** @description The case. The page's example is cut inside the case. */
+                refundOrderAggregate: components["schemas"]["TaobaoRefundOrderAggregate"];
+            };
         };
-        /** @description A variant of a Taobao item. Taken from an answer in the development manual. The visible copy is cut at `promotionPrice`. */
+        /** @description Envelope with the case. */
+        TaobaoRefundsGetResponse: ({
+            /**
+             * @description The id of this call, usually 32 hexadecimal digits, or null.
+             * @example "4cfda0b725184ab8a1e3ee3b9051ec35"
+             */
+            requestId: string | null;
+            /**
+             * @description 200 in every real example of a success; any other value is treated as a failure. No page documents other values. Whether it is required is not known.
+             * @example 200
+             */
+            code?: number | null;
+            /**
+             * @description The developer's id, according to its label. Examples hold text of 16 or 19 digits, or null; some tables declare an integer.
+             * @example "1014533973088404335"
+             */
+            developId: Int64 | Int64 | null;
+            /**
+             * @description Text that goes with `code`. On success it is `成功` or `SUCCESS`.
+             * @example "成功"
+             */
+            msg: string | null;
+        } & {
+            [key: string]: unknown;
+        }) & {
+            /** @description The case and its distributor. */
+            data: {
+                /**
+                 * @description The distributor that the case belongs to. Text here; the list of cases has null instead.
+                 * @example "2100005349129"
+                 */
+                distributorId: string | null;
+                /**
+                 * @description Currency of the amounts. Only CNY has been seen.
+                 * @example "CNY"
+                 */
+                currency: "CNY" | (string & {});
+                /** @description The case. The page's example is cut inside the case. */
+                refundOrderAggregate: components["schemas"]["TaobaoRefundOrderAggregate"];
+            };
+        };
+        /** @description Filters and the page. The one visible table shows no labels for the six filters, so their descriptions here follow their names. No page says how several of them work together. */
+        TaobaoRefundsListRequest: {
+            /**
+             * @description Only this case. A conclusion; no page says it.
+             * @example "111"
+             */
+            refundId?: string | undefined;
+            /**
+             * @description Only cases of this purchase order. Text here, a number in the page's answer. A conclusion; no page says it.
+             * @example "111"
+             */
+            purchaseOrderId?: Int64Input | undefined;
+            /**
+             * @description Only cases of this sales order. A conclusion; no page says it.
+             * @example "11111"
+             */
+            salesOrderId?: string | undefined;
+            /**
+             * @description Only cases with this status. An integer here, text in the answer; no page lists the values. A conclusion; no page says it.
+             * @example 1
+             */
+            refundStatus?: number | undefined;
+            /**
+             * @description Only cases from this time on. The unit is not stated, and the page's sample is not a real time. A conclusion; no page says it.
+             * @example 121312131313
+             */
+            refundStartTime?: number | undefined;
+            /**
+             * @description Only cases up to this time. The unit is not stated, and the page's sample is not a real time. A conclusion; no page says it.
+             * @example 3323232
+             */
+            refundEndTime?: number | undefined;
+            /**
+             * @description Number of the page. 1 in the example; it is a conclusion that counting starts there. Whether it is required is not known.
+             * @example 1
+             */
+            pageNo?: number | undefined;
+            /**
+             * @description Cases per page. The largest size is not stated.
+             * @example 1
+             */
+            pageSize: number;
+        };
+        /** @description Envelope with one page of cases. */
+        TaobaoRefundsListResponse: components["schemas"]["Envelope"] & {
+            /** @description One page of cases. Taken from the page's full example. Whether it is required is not known. Known from an example; no table lists it. */
+            data?: {
+                /**
+                 * @description How many cases there are in all. Whether it is required is not known. Known from an example; no table lists it.
+                 * @example 28
+                 */
+                total?: number;
+                /**
+                 * @description The number of this page. Whether it is required is not known. Known from an example; no table lists it.
+                 * @example 1
+                 */
+                pageNo?: number;
+                /**
+                 * @description The distributor that the cases belong to. Null in the example here, text in the other calls of the group. Whether it is required is not known. Known from an example; no table lists it.
+                 * @example "2100005349129"
+                 */
+                distributorId?: string | null;
+                /**
+                 * @description Cases per page, as the request asked. Whether it is required is not known. Known from an example; no table lists it.
+                 * @example 1
+                 */
+                pageSize?: number;
+                /**
+                 * @description Currency of the amounts. Only CNY has been seen. Whether it is required is not known. Known from an example; no table lists it.
+                 * @example "CNY"
+                 */
+                currency?: "CNY" | (string & {});
+                /** @description The cases of this page. Only here is the name in the plural. Whether it is required is not known. Known from an example; no table lists it. */
+                refundOrderAggregates?: components["schemas"]["TaobaoRefundOrderAggregate"][];
+            };
+        };
+        /** @description The return parcel and the case it belongs to. */
+        TaobaoRefundsSubmitLogisticsRequest: {
+            /**
+             * @description The buyer's phone number.
+             * @example "10000000001"
+             */
+            buyerPhone: string;
+            /**
+             * @description The carrier's code. It is spelled with the `s` here and without it in the answer.
+             * @example "SF"
+             */
+            logisticsCompanyCode: string;
+            /**
+             * @description Tracking number of the parcel.
+             * @example "SF00111test"
+             */
+            logisticsNo: string;
+            /**
+             * @description The case that the parcel belongs to, 12 digits.
+             * @example "110000303674"
+             */
+            refundId: string;
+            /**
+             * @description A note on the return. It must be sent, but may be null.
+             * @example "test"
+             */
+            returnGoodsDesc: string | null;
+        };
+        /** @description Envelope with the case and the carriers. */
+        TaobaoRefundsSubmitLogisticsResponse: ({
+            /**
+             * @description The id of this call, usually 32 hexadecimal digits, or null.
+             * @example "4cfda0b725184ab8a1e3ee3b9051ec35"
+             */
+            requestId: string | null;
+            /**
+             * @description 200 in every real example of a success; any other value is treated as a failure. No page documents other values.
+             * @example 200
+             */
+            code: number | null;
+            /**
+             * @description The developer's id, according to its label. Examples hold text of 16 or 19 digits, or null; some tables declare an integer.
+             * @example "1014533973088404335"
+             */
+            developId: Int64 | Int64 | null;
+            /**
+             * @description Text that goes with `code`. On success it is `成功` or `SUCCESS`.
+             * @example "成功"
+             */
+            msg: string | null;
+        } & {
+            [key: string]: unknown;
+        }) & {
+            /** @description The case as it is now, and the carriers. */
+            data: {
+                /**
+                 * @description Currency of the amounts. Only CNY has been seen.
+                 * @example "CNY"
+                 */
+                currency: "CNY" | (string & {});
+                /**
+                 * @description The distributor that the case belongs to. Text here; the list of cases has null instead.
+                 * @example "345645363464"
+                 */
+                distributorId: string | null;
+                /** @description Carriers for return parcels. The table counts two members; their names come from the example. */
+                logisticsCompanyList: components["schemas"]["TaobaoRefundLogisticsCompany"][];
+                /** @description The case, now with the parcel in `logistics`. */
+                refundOrderAggregate: components["schemas"]["TaobaoRefundOrderAggregate"];
+            };
+        };
+        /** @description A message and the case it belongs to. */
+        TaobaoRefundsSubmitMessageRequest: {
+            /**
+             * @description The case to add a message to. Whether it is required is not known.
+             * @example "110000303674"
+             */
+            refundId?: string | undefined;
+            /**
+             * @description The text of the message. Whether it is required is not known.
+             * @example "The parcel is on its way back."
+             */
+            refundMessage?: string | undefined;
+            /**
+             * @description Pictures, all in one text. The separator is not stated.
+             * @example "https://img.example.com/proof-1.jpg"
+             */
+            refundImages?: string | undefined;
+        };
+        /** @description Envelope with what the call returns. */
+        TaobaoRefundsSubmitMessageResponse: ({
+            /**
+             * @description The id of this call, usually 32 hexadecimal digits, or null. Whether it is required is not known.
+             * @example "4cfda0b725184ab8a1e3ee3b9051ec35"
+             */
+            requestId?: string | null;
+            /**
+             * @description 200 in every real example of a success; any other value is treated as a failure. No page documents other values.
+             * @example 200
+             */
+            code: number | null;
+            /**
+             * @description The developer's id, according to its label. Examples hold text of 16 or 19 digits, or null; some tables declare an integer. Whether it is required is not known.
+             * @example "1014533973088404335"
+             */
+            developId?: Int64 | Int64 | null;
+            /**
+             * @description Text that goes with `code`. On success it is `成功` or `SUCCESS`. Whether it is required is not known.
+             * @example "成功"
+             */
+            msg?: string | null;
+        } & {
+            [key: string]: unknown;
+        }) & {
+            /** @description The page is cut before the members. Whether it is required is not known. */
+            data?: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description One line of an order to preview. The ids are JSON numbers in the page's example; creating the order sends them as text. The quantity is text in both. No table lists the fields. Known from an example; no table lists it. */
+        TaobaoRenderLine: {
+            /**
+             * @description The item to buy. Real ones have 18 digits and begin with 6001, more than a JavaScript number can hold. Whether it is required is not known. Known from an example; no table lists it.
+             * @example 600120680003951n
+             */
+            itemId?: Int64Input | undefined;
+            /**
+             * @description How many pieces to buy, as text. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "1"
+             */
+            quantity?: string | undefined;
+            /**
+             * @description The SKU to buy. 13 digits in the sample. Whether it is required is not known. Known from an example; no table lists it.
+             * @example 4951323355633n
+             */
+            skuId?: Int64Input | undefined;
+        };
+        /** @description A variant of a Taobao item. Taken from an answer in the development manual. The visible copy is cut at `promotionPrice`. From the development manual. */
         TaobaoSku: {
-            /** @description Picture of the variant. The manual shows only null, so the type of a real value is not known. */
+            /** @description Picture of the variant. The manual shows only null, so the type of a real value is not known. Whether it is required is not known. From the development manual. */
             picUrl?: unknown;
             /**
-             * Format: int32
-             * @description A number of pieces, apparently in stock; the manual does not explain it.
+             * @description A number of pieces, apparently in stock; the manual does not explain it. Whether it is required is not known. From the development manual.
              * @example 200
              */
             quantity?: number;
             /**
-             * @description Price of the variant. Neither the unit nor the currency is stated.
+             * @description Price of the variant. Neither the unit nor the currency is stated. Whether it is required is not known. From the development manual.
              * @example 1
              */
             price?: number;
             /**
-             * Format: int64
-             * @description The SKU. 13 digits in the sample.
-             * @example 3452545926724
+             * @description The SKU. 13 digits in the sample. Whether it is required is not known. From the development manual.
+             * @example "3452545926724"
              */
             skuId?: Int64;
             /**
-             * @description State of the variant. The manual shows `active`; other values are not listed.
-             * @example active
+             * @description State of the variant. The manual shows `active`; other values are not listed. Whether it is required is not known. From the development manual.
+             * @example "active"
              */
             status?: "active" | (string & {});
-            /** @description Price of the variant after discount. The visible copy ends at this name, so neither type nor unit is known. */
+            /** @description Price of the variant after discount. The visible copy ends at this name, so neither type nor unit is known. Whether it is required is not known. From the development manual. */
             promotionPrice?: unknown;
         } & {
             [key: string]: unknown;
         };
-        /** @description One property of a SKU with its value, such as colour and yellow. Taken from the page's example; no table lists the fields. */
+        /** @description One property of a SKU with its value, such as colour and yellow. Taken from the page's example; no table lists the fields. Known from an example; no table lists it. */
         TaobaoSkuProperty: {
             /**
-             * Format: int64
-             * @description Id of the value.
-             * @example 28324
+             * @description Id of the value. Whether it is required is not known. Known from an example; no table lists it.
+             * @example 28324n
              */
-            valueId?: Int64Input;
+            valueId?: Int64Input | undefined;
             /**
-             * @description The value in words.
-             * @example 黄色
+             * @description The value in words. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "黄色"
              */
-            valueName?: string;
+            valueName?: string | undefined;
             /**
-             * Format: int64
-             * @description Id of the property.
-             * @example 1627207
+             * @description Id of the property. Whether it is required is not known. Known from an example; no table lists it.
+             * @example 1627207n
              */
-            propId?: Int64Input;
+            propId?: Int64Input | undefined;
             /**
-             * @description The property in words.
-             * @example 颜色分类
+             * @description The property in words. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "颜色分类"
              */
-            propName?: string;
-        } & {
-            [key: string]: unknown;
+            propName?: string | undefined;
         };
-        /** @description A sub-order in the message about a changed price. The page counts 26 fields; 8 are visible. All of them are in snake case, while the message around them is in camel case. */
+        /** @description A sub-order in the message about a changed price. The page counts 26 fields; 8 are visible. All of them are in snake case, while the message around them is in camel case. Known from an example; no table lists it. */
         TaobaoSubOrder: {
             /**
-             * @description Taobao's own id of the purchase order, judging by its name.
-             * @example 3682557363260579405
+             * @description Taobao's own id of the purchase order, judging by its name. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "3682557363260579405"
              */
             purchase_order_outer_id?: string;
             /**
-             * @description Taobao's own id of the line of the purchase order, judging by its name.
-             * @example 3682557363261579405
+             * @description Taobao's own id of the line of the purchase order, judging by its name. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "3682557363261579405"
              */
             purchase_order_line_outer_id?: string;
             /**
-             * @description When the order closes if it is not paid, as `yyyy-MM-dd HH:mm:ss` without a time zone.
-             * @example 2025-02-25 12:14:43
+             * @description When the order closes if it is not paid, as `yyyy-MM-dd HH:mm:ss` without a time zone. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "2025-02-25 12:14:43"
              */
             close_time_without_payment?: string;
             /**
-             * @description Code of an error of the sub-order. No page lists the codes.
-             * @example
+             * @description Code of an error of the sub-order. No page lists the codes. Whether it is required is not known. Known from an example; no table lists it.
+             * @example ""
              */
             detail_error_code?: string;
             /**
-             * @description Amount for the goods, as text. The unit is not stated.
-             * @example 9300
+             * @description Amount for the goods, as text. The unit is not stated. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "9300"
              */
             product_amount?: string;
             /**
-             * @description The carrier's name.
-             * @example 顺丰快递
+             * @description The carrier's name. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "顺丰快递"
              */
             logistic_company_name?: string;
             /**
-             * @description Tracking number.
-             * @example SF0000000000001
+             * @description Tracking number. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "SF0000000000001"
              */
             logistic_number?: string;
             /**
-             * Format: int32
-             * @description Number of pieces.
+             * @description Number of pieces. Whether it is required is not known. Known from an example; no table lists it.
              * @example 2
              */
             quantity?: number;
         } & {
             [key: string]: unknown;
         };
-        /** @description One event on a parcel's way. Names and types come from examples; no table lists them. */
+        /** @description One event on a parcel's way. Names and types come from examples; no table lists them. Known from an example; no table lists it. */
         TaobaoTrace: {
             /**
-             * @description The state in Chinese words, such as 运输中 (on the way).
-             * @example 运输中
+             * @description The state in Chinese words, such as 运输中 (on the way). Whether it is required is not known. Known from an example; no table lists it.
+             * @example "运输中"
              */
             statusDesc?: string;
             /**
-             * @description Province of the event. Null in the v1 example, text in the v2 example.
-             * @example 浙江省
+             * @description Province of the event. Null in the v1 example, text in the v2 example. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
+             * @example "浙江省"
              */
             province?: string | null;
             /**
-             * @description City of the event.
-             * @example 北京市
+             * @description City of the event. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "北京市"
              */
             city?: string;
             /**
-             * @description District of the event.
-             * @example 朝阳区
+             * @description District of the event. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "朝阳区"
              */
             district?: string;
             /**
-             * @description What was done, as a code. The v1 example shows `TMS_STATION_IN` and `TMS_STATION_OUT`; no page lists the values.
-             * @example TMS_STATION_OUT
+             * @description What was done, as a code. The v1 example shows `TMS_STATION_IN` and `TMS_STATION_OUT`; no page lists the values. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "TMS_STATION_OUT"
              */
             action?: "TMS_STATION_IN" | "TMS_STATION_OUT" | (string & {});
             /**
-             * @description Name of the station.
-             * @example 北京
+             * @description Name of the station. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "北京"
              */
             facilityName?: string;
             /**
-             * @description When it happened, in the form `2023-12-14 21:39:11`. The time zone is not stated.
-             * @example 2023-12-14 21:39:11
+             * @description When it happened, in the form `2023-12-14 21:39:11`. The time zone is not stated. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "2023-12-14 21:39:11"
              */
             time?: string;
             /**
-             * @description The event in free text. Spelled like this on the wire.
-             * @example 包裹已离开示例站点
+             * @description The event in free text. Spelled like this on the wire. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "包裹已离开示例站点"
              */
             standerdDesc?: string;
             /**
-             * @description The state as a code. The v1 example shows `TRANSPORT`; no page lists the values.
-             * @example TRANSPORT
+             * @description The state as a code. The v1 example shows `TRANSPORT`; no page lists the values. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "TRANSPORT"
              */
             status?: "TRANSPORT" | (string & {});
             /**
-             * @description City that the parcel goes to next. Null in the v1 example, text in the v2 example.
-             * @example 杭州市
+             * @description City that the parcel goes to next. Null in the v1 example, text in the v2 example. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
+             * @example "杭州市"
              */
             nextCity?: string | null;
             /**
-             * @description Station that the parcel goes to next. Null in the v1 example, text in the v2 example.
-             * @example 杭州
+             * @description Station that the parcel goes to next. Null in the v1 example, text in the v2 example. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
+             * @example "杭州"
              */
             nextNodeName?: string | null;
+        };
+        /** @description A message about a 1688 order. The pages are cut, so there may be more in it. */
+        WebhooksAlibabaOrderPriceModifiedRequest: {
+            /**
+             * @description What happened. `1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY` means that a price has changed. Nullable on the English page, required and never null on the Vietnamese page.
+             * @example "1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY"
+             */
+            messageType?: ("1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY" | (string & {})) | null;
+            /** @description The order. The pages say object. The same object as JSON text is accepted too, because a sister platform sends it like this. */
+            messageBody?: components["schemas"]["AlibabaOrderMessage"] | components["schemas"]["AlibabaOrderMessage"];
+            /**
+             * @description Where the order was placed: 0 is Taobao, 1 is 1688. Nullable and optional on the English page, required and never null on the Vietnamese page.
+             * @example 1
+             */
+            messagePlatform?: number | null;
+            /**
+             * @description When the message was pushed. The unit is not stated; a sister platform sends 13 digits, which are milliseconds. Nullable on the English page, required and never null on the Vietnamese page.
+             * @example "1715669977082"
+             */
+            timestamp?: string | null;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description A pushed message. More fields may follow. */
+        WebhooksTaobaoOrderPriceModifiedRequest: {
+            /**
+             * @description What kind of message this is. The page's example holds filler text; the value is the page's heading. Whether it is required is not known.
+             * @example "TAOBAO_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY"
+             */
+            messageType?: "TAOBAO_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY" | (string & {});
+            /** @description What has changed. The page says object; a receiver should also accept the same object as JSON text. Whether it is required is not known. */
+            messageBody?: components["schemas"]["TaobaoPriceChange"] | components["schemas"]["TaobaoPriceChange"];
+            /**
+             * @description Where the order was placed. 0 is Taobao, 1 is 1688; it is 0 here.
+             * @example 0
+             */
+            messagePlatform: number;
+            /**
+             * @description When the message was pushed. Neither its form nor its unit is stated. Whether it is required is not known.
+             * @example "1740380117000"
+             */
+            timestamp?: string;
+            /** @description Price of the purchase order. No page shows whether it is here or inside `messageBody`, so both places are accepted. Its fields are not visible. Whether it is required is not known. A conclusion; no page says it. */
+            purchaseOrderPriceDTO?: {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
         };
     };
     responses: never;
@@ -2356,42 +4003,7 @@ export interface operations {
         /** @description What to order. */
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description Kind of order. No values are listed here. Only `general` has been seen, on a page of the v2 API for 1688 orders.
-                     * @example general
-                     */
-                    flow: ("general" | (string & {})) | null;
-                    /**
-                     * @description Note on the order.
-                     * @example Please pack well
-                     */
-                    message?: string | null;
-                    /**
-                     * @description A promotion of the shop. No page says where to find its id.
-                     * @example example-promotion
-                     */
-                    shopPromotionId?: string | null;
-                    /**
-                     * @description Kind of trade. No values are listed.
-                     * @example null
-                     */
-                    tradeType?: string | null;
-                    /** @description Where to deliver. */
-                    addressParam?: components["schemas"]["AlibabaCartAddress"];
-                    /** @description The cart records to order. */
-                    cartIds: Int64Input[] | null;
-                    /**
-                     * @description A user id, in addition to the one in the header `user-id`. No page says how the two relate.
-                     * @example 2100007341207
-                     */
-                    userId?: string | null;
-                    /**
-                     * @description Name of the employee who orders.
-                     * @example Test Staff
-                     */
-                    staffName?: string | null;
-                };
+                "application/json": components["schemas"]["AlibabaCartCreateOrderRequest"];
             };
         };
         responses: {
@@ -2401,11 +4013,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Envelope"] & {
-                        /** @description Not visible on any page. */
-                        data?: unknown;
-                    };
+                    "application/json": components["schemas"]["AlibabaCartCreateOrderResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2419,32 +4035,7 @@ export interface operations {
         /** @description The record and its new quantity. */
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * Format: int32
-                     * @description Pieces wanted.
-                     * @example 2
-                     */
-                    quantity?: number | null;
-                    /**
-                     * Format: int64
-                     * @description The cart record to change.
-                     * @example 100200300400
-                     */
-                    id?: Int64Input | null;
-                    /** @description Labelled as the time of the change. But the object cannot hold a point in time: it has the internal fields of a date class of the server instead. There is nothing useful to send in it. */
-                    updateTime?: components["schemas"]["AlibabaDateTime"];
-                    /**
-                     * @description Number of the product.
-                     * @example P-0001
-                     */
-                    productNo?: string | null;
-                    /**
-                     * @description Number of the container.
-                     * @example C-0001
-                     */
-                    container?: string | null;
-                };
+                "application/json": components["schemas"]["AlibabaCartUpdateQuantityRequest"];
             };
         };
         responses: {
@@ -2454,14 +4045,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Envelope"] & {
-                        /**
-                         * @description Not explained; probably whether the quantity was changed.
-                         * @example true
-                         */
-                        data?: boolean | null;
-                    };
+                    "application/json": components["schemas"]["AlibabaCartUpdateQuantityResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2475,12 +4067,7 @@ export interface operations {
         /** @description What to preview. */
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description Where to deliver. Only the Vietnamese page shows a mark; it requires the field. */
-                    addressParam: components["schemas"]["AlibabaCartAddress"];
-                    /** @description The cart records to preview. */
-                    cartIds: Int64Input[];
-                };
+                "application/json": components["schemas"]["AlibabaCartPreviewOrderRequest"];
             };
         };
         responses: {
@@ -2490,11 +4077,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Envelope"] & {
-                        /** @description The preview. Its type and members are not visible on any page. */
-                        data?: unknown;
-                    };
+                    "application/json": components["schemas"]["AlibabaCartPreviewOrderResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2508,38 +4099,7 @@ export interface operations {
         /** @description The orders to place. */
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description The kind of order. Its values are not listed. Only `general` has been seen, on the v2 page of this operation. Optional here; required on that page, in `alibaba.orders.create` and in `alibaba.cart.createOrder`.
-                     * @example general
-                     */
-                    flow?: ("general" | (string & {})) | null;
-                    /**
-                     * @description A note for the orders.
-                     * @example Please pack well
-                     */
-                    message?: string | null;
-                    /**
-                     * @description A promotion of the shop. No page says where the id comes from.
-                     * @example 10001
-                     */
-                    shopPromotionId?: string | null;
-                    /**
-                     * @description The way of trading. No page lists its values, and no value has been seen.
-                     * @example null
-                     */
-                    tradeType?: string | null;
-                    /** @description Where the orders go. None of its required marks are visible. */
-                    addressParam?: components["schemas"]["AlibabaOrderAddress"] & {
-                        /**
-                         * @description Chinese name of the town or subdistrict.
-                         * @example 示例镇
-                         */
-                        townText?: string;
-                    };
-                    /** @description The goods. The page says that they must not be empty. */
-                    cargoParamList?: components["schemas"]["AlibabaStoreOrderLine"][];
-                };
+                "application/json": components["schemas"]["AlibabaOrdersCreateBatchRequest"];
             };
         };
         responses: {
@@ -2549,11 +4109,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Envelope"] & {
-                        /** @description The new orders, as the v2 page shows them; no v1 page shows the answer. No page says whether each seller gets a separate order. */
-                        data?: components["schemas"]["AlibabaOrder"][];
-                    };
+                    "application/json": components["schemas"]["AlibabaOrdersCreateBatchResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2567,10 +4131,7 @@ export interface operations {
         /** @description The orders to pay for. */
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description The 1688 orders. The ids are text here; other operations take them as numbers. */
-                    orderIds: Int64Input[];
-                };
+                "application/json": components["schemas"]["AlibabaOrdersPayBatchRequest"];
             };
         };
         responses: {
@@ -2580,11 +4141,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Envelope"] & {
-                        /** @description How the payment went. No page shows it. */
-                        data?: unknown;
-                    };
+                    "application/json": components["schemas"]["AlibabaOrdersPayBatchResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2598,29 +4163,7 @@ export interface operations {
         /** @description The order to cancel, and why. */
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description The marketplace; spelled like this on the wire. This page lists no values. The v2 page of the operation sends `1688`, and so does the page of the order detail.
-                     * @example 1688
-                     */
-                    webSite: "1688" | (string & {});
-                    /**
-                     * Format: int64
-                     * @description The 1688 order. Real ones have 19 digits.
-                     * @example 254228563492088
-                     */
-                    orderId: Int64Input;
-                    /**
-                     * @description Why the order is cancelled. No values are listed; the v2 page of the operation sends free text.
-                     * @example 不想要了
-                     */
-                    cancelReason: string;
-                    /**
-                     * @description A note in addition to the reason.
-                     * @example Ordered twice by mistake
-                     */
-                    remark?: string | null;
-                };
+                "application/json": components["schemas"]["AlibabaOrdersCancelRequest"];
             };
         };
         responses: {
@@ -2630,11 +4173,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Envelope"] & {
-                        /** @description Presumably whether the order was cancelled; the page does not describe it. The table says boolean or null, the generated example holds an empty object, and the v2 page answers true. */
-                        data?: boolean | Record<string, unknown> | null;
-                    };
+                    "application/json": components["schemas"]["AlibabaOrdersCancelResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2648,38 +4195,7 @@ export interface operations {
         /** @description The order to place. */
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description The kind of order. Its values are not listed. Only `general` has been seen, on a page of the v2 API. Required here, optional in the batch.
-                     * @example general
-                     */
-                    flow: "general" | (string & {});
-                    /**
-                     * @description A note for the order.
-                     * @example Please pack well
-                     */
-                    message?: string | null;
-                    /**
-                     * @description A promotion of the shop. No page says where the id comes from.
-                     * @example 10001
-                     */
-                    shopPromotionId?: string | null;
-                    /**
-                     * @description The way of trading. No page lists its values, and no value has been seen.
-                     * @example null
-                     */
-                    tradeType?: string | null;
-                    /** @description Where the order goes. All fields are required except the postal code and the district; their marks are not visible. */
-                    addressParam: WithRequired<components["schemas"]["AlibabaOrderAddress"], "fullName" | "mobile" | "phone" | "cityText" | "provinceText" | "address"> & {
-                        /**
-                         * @description Chinese name of the town or subdistrict.
-                         * @example 示例镇
-                         */
-                        townText: string;
-                    };
-                    /** @description The goods. The page says that they must not be empty. Unlike in the batch, a line has no `sellerOpenId` here. */
-                    cargoParamList: WithRequired<components["schemas"]["AlibabaOrderLine"], "offerId" | "specId">[];
-                };
+                "application/json": components["schemas"]["AlibabaOrdersCreateRequest"];
             };
         };
         responses: {
@@ -2689,11 +4205,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Envelope"] & {
-                        /** @description What is known of the new order. No page shows it. */
-                        data?: unknown;
-                    };
+                    "application/json": components["schemas"]["AlibabaOrdersCreateResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2707,18 +4227,7 @@ export interface operations {
         /** @description The order to preview. */
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description Where the order would go. None of its required marks are visible. */
-                    addressParam?: components["schemas"]["AlibabaOrderAddress"] & {
-                        /**
-                         * @description Chinese name of the town or subdistrict.
-                         * @example 示例镇
-                         */
-                        townText?: string;
-                    };
-                    /** @description The goods. The page says that they must not be empty. Unlike in the batch, a line has no `sellerOpenId` here. */
-                    cargoParamList?: components["schemas"]["AlibabaOrderLine"][];
-                };
+                "application/json": components["schemas"]["AlibabaOrdersPreviewRequest"];
             };
         };
         responses: {
@@ -2728,10 +4237,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Envelope"] & {
-                        data: components["schemas"]["AlibabaOrderPreview"];
-                    };
+                    "application/json": components["schemas"]["AlibabaOrdersPreviewResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2745,18 +4259,7 @@ export interface operations {
         /** @description The orders to preview. */
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description Where the orders would go. `phone` is marked required, but the page's own example leaves it out. `townText` is marked optional. The marks of postal code and district are not visible. */
-                    addressParam: WithRequired<components["schemas"]["AlibabaOrderAddress"], "fullName" | "mobile" | "cityText" | "provinceText" | "address"> & {
-                        /**
-                         * @description Chinese name of the town or subdistrict. The English page prints no "or null".
-                         * @example 示例镇
-                         */
-                        townText?: string | null;
-                    };
-                    /** @description The goods. The page says that they must not be empty. */
-                    cargoParamList: WithRequired<components["schemas"]["AlibabaStoreOrderLine"], "offerId" | "specId" | "sellerOpenId">[];
-                };
+                "application/json": components["schemas"]["AlibabaOrdersPreviewBatchRequest"];
             };
         };
         responses: {
@@ -2766,11 +4269,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Envelope"] & {
-                        /** @description The preview. No page shows it, and it is not known whether it has the shape of the single preview. */
-                        data?: unknown;
-                    };
+                    "application/json": components["schemas"]["AlibabaOrdersPreviewBatchResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2784,19 +4291,7 @@ export interface operations {
         /** @description The order to look up. */
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description The marketplace; spelled like this on the wire. `1688` in the example.
-                     * @example 1688
-                     */
-                    webSite: "1688" | (string & {});
-                    /**
-                     * Format: int64
-                     * @description The 1688 order, as text; other operations take it as a number.
-                     * @example 2019601741959504495
-                     */
-                    orderId?: Int64Input;
-                };
+                "application/json": components["schemas"]["AlibabaOrdersGetRequest"];
             };
         };
         responses: {
@@ -2806,13 +4301,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Envelope"] & {
-                        /** @description The order. Its first key begins with `gua` and is cut off there. It is probably `guaranteesTerms`, the first key of an order that the v2 batch creation returns. Whether the rest is the same is not known. */
-                        data?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["AlibabaOrdersGetResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2820,10 +4317,10 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The 1688 order. No mark is visible on the v1 page; the v2 page marks it required.
-                 * @example 2019601741959504495
+                 * @description The 1688 order. No mark is visible on the v1 page; the v2 page marks it required. Whether it is required is not known.
+                 * @example "2019601741959504495"
                  */
-                orderId?: Int64Input;
+                orderId?: Int64Input | unknown;
             };
             header?: never;
             path?: never;
@@ -2837,30 +4334,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Envelope"] & {
-                        /** @description The way to pay. The page's generated example is an empty object. */
-                        data?: {
-                            /**
-                             * Format: int64
-                             * @description The 1688 order, as text.
-                             * @example 2019601741959504495
-                             */
-                            orderId?: Int64 | null;
-                            /**
-                             * @description Judging by its name, whether the order was paid under an agreement, so that nobody needs to open `payUrl`.
-                             * @example false
-                             */
-                            protocolPaySuccess?: boolean | null;
-                            /**
-                             * @description Address at which the order can be paid.
-                             * @example https://pay.example.com/cashier/2019601741959504495
-                             */
-                            payUrl?: string | null;
-                            /** @description Orders that cannot be paid. Numbers here, while `orderId` is text. */
-                            cantPayOrderList?: Int64[] | null;
-                        };
-                    };
+                    "application/json": components["schemas"]["AlibabaOrdersGetPayUrlResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2874,16 +4356,7 @@ export interface operations {
         /** @description The goods that were received. */
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * Format: int64
-                     * @description The 1688 order. Real ones have 19 digits.
-                     * @example 254228563492088
-                     */
-                    orderId?: Int64Input;
-                    /** @description The sub-orders that were received. */
-                    orderEntryIds?: Int64Input[];
-                };
+                "application/json": components["schemas"]["AlibabaOrdersConfirmReceiptRequest"];
             };
         };
         responses: {
@@ -2893,27 +4366,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Envelope"] & {
-                        /** @description Whether receipt was confirmed. */
-                        data?: {
-                            /**
-                             * @description Whether it succeeded, in addition to the envelope's `code`.
-                             * @example true
-                             */
-                            success?: boolean;
-                            /**
-                             * @description The failure in words; empty on success.
-                             * @example
-                             */
-                            errorInfo?: string;
-                            /**
-                             * @description Code of the failure; empty on success. No code is documented.
-                             * @example
-                             */
-                            errorCode?: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["AlibabaOrdersConfirmReceiptResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2927,26 +4388,7 @@ export interface operations {
         /** @description The product to look up. */
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * Format: int64
-                     * @description The product.
-                     * @example 706627393257
-                     */
-                    offerId?: Int64Input;
-                    /**
-                     * @description Language of the answer, despite the name. The page says to send `en` for now; one client has been seen sending `vi`.
-                     * @example en
-                     */
-                    country?: "en" | (string & {});
-                    /**
-                     * @description External id of the user. No page says to which system it belongs.
-                     * @example 21000070000
-                     */
-                    outMemberId?: string;
-                } & {
-                    [key: string]: unknown;
-                };
+                "application/json": components["schemas"]["AlibabaProductsGetRequest"];
             };
         };
         responses: {
@@ -2956,11 +4398,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Envelope"] & {
-                        /** @description The product, partly known. */
-                        data?: components["schemas"]["AlibabaProduct"];
-                    };
+                    "application/json": components["schemas"]["AlibabaProductsGetResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2974,68 +4420,7 @@ export interface operations {
         /** @description The picture to search with. */
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description The picture as base64 text, without a `data:` prefix; a JPEG in the example. It is required, but null is allowed. The examples send it together with `imageAddress`. No page says which of the two counts.
-                     * @example /9j/4AAQSkZJRgABAQAAAQABAAD/2Q==
-                     */
-                    imageBase64: string | null;
-                    /**
-                     * Format: int32
-                     * @description Number of the page, 1 in the examples.
-                     * @example 1
-                     */
-                    beginPage?: number | null;
-                    /**
-                     * Format: int32
-                     * @description Goods per page. No limit is stated.
-                     * @example 20
-                     */
-                    pageSize?: number | null;
-                    /**
-                     * @description Language of the answer, despite the name. The page says to send `en` for now.
-                     * @example en
-                     */
-                    country?: ("en" | (string & {})) | null;
-                    /**
-                     * @description Which part of the picture is the main subject. Its form is not stated; the page's example sends an empty text.
-                     * @example
-                     */
-                    region?: string | null;
-                    /**
-                     * @description Filters, separated by commas. Only `shipInToday` and `ksCiphertext` have been seen; no page says what they do.
-                     * @example shipInToday,ksCiphertext
-                     */
-                    filter?: string | null;
-                    /** @description The order of the goods, as JSON text. */
-                    sort?: components["schemas"]["AlibabaSearchSort"] | null;
-                    /**
-                     * @description Lowest wholesale price, a decimal number as text. Neither unit nor currency is stated.
-                     * @example 239.99
-                     */
-                    priceStart?: string | null;
-                    /**
-                     * @description Highest wholesale price, a decimal number as text. Neither unit nor currency is stated.
-                     * @example 882.05
-                     */
-                    priceEnd?: string | null;
-                    /**
-                     * Format: int64
-                     * @description Category to search in. A number here and in the search in one shop, text in the search by keyword.
-                     * @example 72
-                     */
-                    categoryId?: Int64Input | null;
-                    /**
-                     * @description Address of the picture. It does not replace `imageBase64`, which the page marks required.
-                     * @example https://img.example.com/dress-1.jpg
-                     */
-                    imageAddress?: string | null;
-                    /**
-                     * @description External id of the user. No page says to which system it belongs.
-                     * @example 21000070000
-                     */
-                    outMemberId?: string | null;
-                };
+                "application/json": components["schemas"]["AlibabaProductsSearchByImageRequest"];
             };
         };
         responses: {
@@ -3045,14 +4430,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Envelope"] & {
-                        /** @description One page of goods, as the v2 page shows it. */
-                        data?: components["schemas"]["AlibabaPage"] & {
-                            /** @description The goods; a `data` inside `data`. The v2 page shows none of their fields, but names the same type as in the search by keyword. */
-                            data?: components["schemas"]["AlibabaSearchItem"][];
-                        };
-                    };
+                    "application/json": components["schemas"]["AlibabaProductsSearchByImageResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3066,59 +4452,7 @@ export interface operations {
         /** @description What to search for. */
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description The words to search for.
-                     * @example 男鞋
-                     */
-                    keyword?: string;
-                    /**
-                     * Format: int32
-                     * @description Number of the page, 1 in the examples.
-                     * @example 1
-                     */
-                    beginPage?: number;
-                    /**
-                     * Format: int32
-                     * @description Goods per page. No limit is stated.
-                     * @example 20
-                     */
-                    pageSize?: number;
-                    /**
-                     * @description Language of the answer, despite the name. The page says to send `en` for now.
-                     * @example en
-                     */
-                    country?: "en" | (string & {});
-                    /**
-                     * @description Filters, separated by commas. Only `shipInToday` and `ksCiphertext` have been seen; no page says what they do.
-                     * @example shipInToday,ksCiphertext
-                     */
-                    filter?: string | null;
-                    /** @description The order of the goods, as JSON text. */
-                    sort?: components["schemas"]["AlibabaSearchSort"] | null;
-                    /**
-                     * @description External id of the user. No page says to which system it belongs. The page's example sends an empty text.
-                     * @example
-                     */
-                    outMemberId?: string | null;
-                    /**
-                     * @description Lowest wholesale price, a decimal number as text. Neither unit nor currency is stated.
-                     * @example 633.69
-                     */
-                    priceStart?: string | null;
-                    /**
-                     * @description Highest wholesale price, a decimal number as text. Neither unit nor currency is stated.
-                     * @example 647.60
-                     */
-                    priceEnd?: string | null;
-                    /**
-                     * Format: int64
-                     * @description Category to search in. Text here, a number in the searches by picture and in one shop. The page's example holds an empty text. No page says what that does.
-                     * @example 1033054
-                     * @example
-                     */
-                    categoryId?: Int64Input | null;
-                };
+                "application/json": components["schemas"]["AlibabaProductsSearchRequest"];
             };
         };
         responses: {
@@ -3128,14 +4462,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Envelope"] & {
-                        /** @description One page of goods, as the v2 page shows it. */
-                        data?: components["schemas"]["AlibabaPage"] & {
-                            /** @description The goods; a `data` inside `data`. */
-                            data?: components["schemas"]["AlibabaSearchItem"][];
-                        };
-                    };
+                    "application/json": components["schemas"]["AlibabaProductsSearchResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3149,63 +4484,7 @@ export interface operations {
         /** @description Which shop to search, and for what. */
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description The words to search for.
-                     * @example 背心
-                     */
-                    keyword?: string;
-                    /**
-                     * Format: int32
-                     * @description Number of the page, 1 in the examples.
-                     * @example 1
-                     */
-                    beginPage?: number;
-                    /**
-                     * Format: int32
-                     * @description Goods per page. No limit is stated.
-                     * @example 20
-                     */
-                    pageSize?: number;
-                    /**
-                     * @description Filters, separated by commas. The page refers to a FAQ page for their list, and that page is not visible. Only `shipInToday` and `ksCiphertext` have been seen.
-                     * @example shipInToday,ksCiphertext
-                     */
-                    filter?: string;
-                    /** @description The order of the goods, as JSON text. */
-                    sort?: components["schemas"]["AlibabaSearchSort"];
-                    /**
-                     * @description External id of the user. No page says to which system it belongs. The page's example sends an empty text.
-                     * @example
-                     */
-                    outMemberId?: string;
-                    /**
-                     * @description Lowest wholesale price, a decimal number as text. Neither unit nor currency is stated.
-                     * @example 10
-                     */
-                    priceStart?: string;
-                    /**
-                     * @description Highest wholesale price, a decimal number as text. Neither unit nor currency is stated.
-                     * @example 200
-                     */
-                    priceEnd?: string;
-                    /**
-                     * Format: int64
-                     * @description Category to search in. A number here and in the search by picture, text in the search by keyword.
-                     * @example 6
-                     */
-                    categoryId?: Int64Input;
-                    /**
-                     * @description Language of the answer, despite the name. The page says that `en` is used if it is missing.
-                     * @example en
-                     */
-                    country?: "en" | (string & {});
-                    /**
-                     * @description The shop to search in. Opaque and case-sensitive.
-                     * @example BBBwAN4GQ60zRPzBkv7BYPJRQ
-                     */
-                    sellerOpenId?: string;
-                };
+                "application/json": components["schemas"]["AlibabaProductsSearchInStoreRequest"];
             };
         };
         responses: {
@@ -3215,14 +4494,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Envelope"] & {
-                        /** @description One page of goods, as the v2 page shows it. */
-                        data?: components["schemas"]["AlibabaPage"] & {
-                            /** @description The goods; a `data` inside `data`. */
-                            data?: components["schemas"]["AlibabaStoreItem"][];
-                        };
-                    };
+                    "application/json": components["schemas"]["AlibabaProductsSearchInStoreResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3236,53 +4516,7 @@ export interface operations {
         /** @description The case to open. */
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * Format: int64
-                     * @description The 1688 order. Real ones have 19 digits.
-                     * @example 254228563492088
-                     */
-                    orderId: Int64Input;
-                    /** @description The sub-orders that the case is about. */
-                    orderEntryIds: Int64Input[];
-                    /**
-                     * @description What the buyer asks for: `refund` is money only, `returnRefund` is goods and money. `returnRefund` is possible only after the goods were received.
-                     * @example refund
-                     */
-                    disputeRequest: "refund" | "returnRefund" | (string & {});
-                    /**
-                     * Format: double-int
-                     * @description Amount to refund, in fen, without freight. At most what was paid. If the seller has not sent the goods yet, exactly what was paid for them.
-                     * @example 1990
-                     */
-                    applyPayment: number;
-                    /**
-                     * Format: double-int
-                     * @description Freight to refund, in fen.
-                     * @example 0
-                     */
-                    applyCarriage: number;
-                    /**
-                     * Format: int64
-                     * @description Id of the reason. According to the page, it comes from an API called `getRefundReasonList`, whose path is not visible. The example is invented.
-                     * @example 20006
-                     */
-                    applyReasonId: Int64Input;
-                    /**
-                     * @description The reason in words, 2 to 150 characters.
-                     * @example Wrong colour delivered
-                     */
-                    description: string;
-                    /**
-                     * @description Where the goods are. During the sale: `refundWaitSellerSend` (waiting for the seller to send), `refundWaitBuyerReceive` (waiting for the buyer to receive), `refundBuyerReceived` (received, not yet confirmed). After the sale: `aftersaleBuyerNotReceived` (not received), `aftersaleBuyerReceived` (received).
-                     * @example refundWaitSellerSend
-                     */
-                    goodsStatus: "refundWaitSellerSend" | "refundWaitBuyerReceive" | "refundBuyerReceived" | "aftersaleBuyerNotReceived" | "aftersaleBuyerReceived" | (string & {});
-                    /** @description Judging by its name, proof for the case. The page prints the text of `applyCarriage` here, so the form of an entry is not known. */
-                    vouchers?: string[] | null;
-                    /** @description How many pieces of each sub-order to return. Only for `returnRefund` while the sale is open and the goods are received. If it is left out, everything is returned. */
-                    orderEntryCountList?: components["schemas"]["AlibabaRefundEntryCount"][] | null;
-                };
+                "application/json": components["schemas"]["AlibabaRefundsCreateRequest"];
             };
         };
         responses: {
@@ -3292,17 +4526,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Envelope"] & {
-                        /** @description The case that was opened. */
-                        data?: {
-                            /**
-                             * @description The new after-sales case. Ids of this kind begin with `TQ`.
-                             * @example TQ110000303674
-                             */
-                            refundId?: string | null;
-                        };
-                    };
+                    "application/json": components["schemas"]["AlibabaRefundsCreateResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3316,30 +4548,7 @@ export interface operations {
         /** @description The parcel. */
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description The after-sales case. Ids of this kind begin with `TQ`.
-                     * @example TQ110000303674
-                     */
-                    refundId?: string;
-                    /**
-                     * @description The carrier's code. The page does not explain it. It most likely comes from the list of logistics companies, whose path is not visible. Returns of Taobao orders call it `logisticsCompanyCode`. The example is invented.
-                     * @example YTO
-                     */
-                    logisticsCompanyNo: string;
-                    /**
-                     * @description Most likely the tracking number of the parcel; the page does not explain it. Returns of Taobao orders call it `logisticsNo`. The example is invented.
-                     * @example YT0000000000001
-                     */
-                    freightBill: string;
-                    /**
-                     * @description Judging by its name, free text about the parcel; the page does not describe it.
-                     * @example Sent back in the original box
-                     */
-                    description?: string | null;
-                    /** @description Judging by its name, proof of what was sent. The page does not describe it, and the form of an entry is not stated. */
-                    vouchers?: string[] | null;
-                };
+                "application/json": components["schemas"]["AlibabaRefundsSubmitReturnRequest"];
             };
         };
         responses: {
@@ -3349,27 +4558,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Envelope"] & {
-                        /** @description Whether the parcel was accepted. The page calls the shape `AlibabaRefundReturnGoodSubmitVO`. */
-                        data?: {
-                            /**
-                             * @description Code of the failure. No value is documented.
-                             * @example
-                             */
-                            errorCode?: string | null;
-                            /**
-                             * @description The failure in words.
-                             * @example
-                             */
-                            errorInfo?: string | null;
-                            /**
-                             * @description Whether the parcel was accepted. It may be false while `code` is 200; this is a conclusion, no page says so.
-                             * @example true
-                             */
-                            success?: boolean | null;
-                        };
-                    };
+                    "application/json": components["schemas"]["AlibabaRefundsSubmitReturnResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3378,9 +4575,9 @@ export interface operations {
             query?: {
                 /**
                  * @description The after-sales case, if it is not named in the body. Only the Vietnamese page lists it here.
-                 * @example TQ110000303674
+                 * @example "TQ110000303674"
                  */
-                refundId?: string;
+                refundId?: string | unknown;
             };
             header?: never;
             path?: never;
@@ -3389,13 +4586,7 @@ export interface operations {
         /** @description The case to read, if it is not named in the query. */
         requestBody?: {
             content: {
-                "application/json": {
-                    /**
-                     * @description The after-sales case. Ids of this kind begin with `TQ`. Only the Chinese page lists it here.
-                     * @example TQ110000303674
-                     */
-                    refundId?: string;
-                };
+                "application/json": components["schemas"]["AlibabaRefundsGetRequest"];
             };
         };
         responses: {
@@ -3405,11 +4596,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Envelope"] & {
-                        /** @description The case that was asked for. */
-                        data?: components["schemas"]["AlibabaRefund"];
-                    };
+                    "application/json": components["schemas"]["AlibabaRefundsGetResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3423,44 +4618,7 @@ export interface operations {
         /** @description The address to save. */
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * Format: int64
-                     * @description The address to change. To add a new one, presumably leave it out; the page does not say so.
-                     * @example 1024
-                     */
-                    id?: Int64Input;
-                    /**
-                     * @description Name of the person who receives the goods.
-                     * @example Test Buyer
-                     */
-                    name?: string;
-                    /**
-                     * @description Name of the province.
-                     * @example 浙江省
-                     */
-                    province?: string;
-                    /**
-                     * @description Name of the city.
-                     * @example 杭州市
-                     */
-                    city?: string;
-                    /**
-                     * @description Name of the district.
-                     * @example 余杭区
-                     */
-                    district?: string;
-                    /**
-                     * @description Street, house number and anything else.
-                     * @example 示例路1号
-                     */
-                    address?: string;
-                    /**
-                     * @description Mobile phone number.
-                     * @example 10000000001
-                     */
-                    phone?: string;
-                };
+                "application/json": components["schemas"]["AddressesSaveRequest"];
             };
         };
         responses: {
@@ -3470,20 +4628,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /**
-                         * Format: int32
-                         * @description Whether the call succeeded; the page labels it "success". The page's sample is generated and holds 0. That does not prove that 0 means success: in all real examples of other operations, success is 200.
-                         * @example 200
-                         */
-                        code?: number;
-                        /**
-                         * @description Text that goes with `code`.
-                         * @example 成功
-                         */
-                        msg?: string;
-                    };
+                    "application/json": components["schemas"]["AddressesSaveResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3497,92 +4650,7 @@ export interface operations {
         /** @description What to put into the cart. */
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description The platform's user, 13 digits. The header `user-id` names a user as well; no page says how the two relate.
-                     * @example 2100007340000
-                     */
-                    userId?: string | null;
-                    /**
-                     * Format: int32
-                     * @description The platform, as a code. Only 1 has been seen, without an explanation; other values are not listed.
-                     * @example 1
-                     */
-                    platform?: number | null;
-                    /**
-                     * Format: int64
-                     * @description The item. 16 digits in the sample, unlike the 11 or 12 digits of a Taobao item id and the 18 digits of the ids in orders. No page says how they relate.
-                     * @example 2048175493257375
-                     */
-                    itemId?: Int64Input;
-                    /**
-                     * Format: int64
-                     * @description The SKU, as text.
-                     * @example 85
-                     */
-                    skuId?: Int64Input;
-                    /**
-                     * @description Title of the item.
-                     * @example 示例商品
-                     */
-                    itemTitle?: string;
-                    /**
-                     * @description URL of a picture of the item.
-                     * @example https://img.example.com/item-1.jpg
-                     */
-                    itemPic?: string;
-                    /**
-                     * @description Presumably the `mpId` that looking up a product returns; the page does not say what it identifies.
-                     * @example 26
-                     */
-                    mpId: string;
-                    /**
-                     * @description The SKU within the `mpId`, judging by its name; the page does not explain it.
-                     * @example 65
-                     */
-                    mpSkuId: string;
-                    /**
-                     * Format: double-int
-                     * @description Price. The unit is not stated.
-                     * @example 689
-                     */
-                    price?: number;
-                    /**
-                     * Format: double-int
-                     * @description Price after discount. The unit is not stated.
-                     * @example 576
-                     */
-                    promotionPrice?: number | null;
-                    /** @description The properties that make up the SKU, a JSON array as text. */
-                    properties?: components["schemas"]["TaobaoSkuProperty"][] | null;
-                    /**
-                     * Format: int32
-                     * @description How many pieces to put into the cart.
-                     * @example 71
-                     */
-                    quantity?: number;
-                    /**
-                     * Format: int64
-                     * @description The shop that sells the item.
-                     * @example 42
-                     */
-                    shopId?: Int64Input;
-                    /**
-                     * @description Name of the shop.
-                     * @example 示例店铺
-                     */
-                    shopName?: string;
-                    /**
-                     * @description Stock of the SKU, as text.
-                     * @example 94
-                     */
-                    skuQuantity?: string | null;
-                    /**
-                     * @description A nickname. The page does not say whose.
-                     * @example 示例店铺
-                     */
-                    userNick?: string | null;
-                };
+                "application/json": components["schemas"]["TaobaoCartAddRequest"];
             };
         };
         responses: {
@@ -3592,11 +4660,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Envelope"] & {
-                        /** @description What was added. Neither its type nor its fields are visible. */
-                        data?: unknown;
-                    };
+                    "application/json": components["schemas"]["TaobaoCartAddResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3610,17 +4682,7 @@ export interface operations {
         /** @description The cart records to preview an order for. */
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description The cart records to order. */
-                    ids: Int64Input[];
-                    /** @description The delivery address. */
-                    orderAddress: components["schemas"]["TaobaoOrderAddress"];
-                    /**
-                     * @description The platform's user, 13 digits. The header `user-id` names a user as well; no page says how the two relate.
-                     * @example 2100007340000
-                     */
-                    userId?: string | null;
-                };
+                "application/json": components["schemas"]["TaobaoCartPreviewOrderRequest"];
             };
         };
         responses: {
@@ -3630,11 +4692,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Envelope"] & {
-                        /** @description The preview. Neither its type nor its fields are visible. */
-                        data?: unknown;
-                    };
+                    "application/json": components["schemas"]["TaobaoCartPreviewOrderResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3648,17 +4714,7 @@ export interface operations {
         /** @description The cart records to order. */
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description The cart records to order. */
-                    ids?: Int64Input[];
-                    /** @description The delivery address. No mark is visible on any of its fields here. */
-                    orderAddress?: components["schemas"]["TaobaoOrderAddress"];
-                    /**
-                     * @description The platform's user, 13 digits. The header `user-id` names a user as well; no page says how the two relate.
-                     * @example 2100007340000
-                     */
-                    userId?: string | null;
-                };
+                "application/json": components["schemas"]["TaobaoCartCreateOrderRequest"];
             };
         };
         responses: {
@@ -3668,11 +4724,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Envelope"] & {
-                        /** @description What was created. Neither its type nor its fields are visible. */
-                        data?: unknown;
-                    };
+                    "application/json": components["schemas"]["TaobaoCartCreateOrderResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3686,28 +4746,7 @@ export interface operations {
         /** @description The order to create. */
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description The lines of the order, a JSON array as text. */
-                    orderLineList: components["schemas"]["TaobaoOrderLine"][];
-                    /**
-                     * @description The buyer's sales platform, which the order comes from. Only `lazada` has been seen; other values are not listed.
-                     * @example lazada
-                     */
-                    orderSource?: "lazada" | (string & {});
-                    /**
-                     * Format: double-int
-                     * @description Budget for the order, in fen. In the page's example it is quantity times price, added up over the lines. No page says what happens if the goods cost more.
-                     * @example 200
-                     */
-                    purchaseAmount: number;
-                    /** @description The delivery address, a JSON object as text. */
-                    receiver: components["schemas"]["TaobaoOrderAddress"];
-                    /**
-                     * @description Number of the order on the buyer's own sales platform.
-                     * @example 1
-                     */
-                    sellerOrderNumber?: string;
-                };
+                "application/json": components["schemas"]["TaobaoOrdersCreateRequest"];
             };
         };
         responses: {
@@ -3717,11 +4756,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Envelope"] & {
-                        /** @description What was created. Neither its type nor its fields are visible. */
-                        data?: unknown;
-                    };
+                    "application/json": components["schemas"]["TaobaoOrdersCreateResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3729,10 +4772,10 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The sub-order, 12 digits. No mark is visible and the curl sample leaves it out. But the v2 page marks it required, and the call makes little sense without it: send it.
-                 * @example 200033789041
+                 * @description The sub-order, 12 digits. No mark is visible and the curl sample leaves it out. But the v2 page marks it required, and the call makes little sense without it: send it. Whether it is required is not known.
+                 * @example "200033789041"
                  */
-                subPurchaseOrderId?: string;
+                subPurchaseOrderId?: string | unknown;
             };
             header?: never;
             path?: never;
@@ -3746,11 +4789,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": WithRequired<components["schemas"]["Envelope"], "code" | "developId" | "msg" | "requestId"> & {
-                        /** @description The sub-order's parcels. No page shows the answer before anything is sent. */
-                        data: components["schemas"]["TaobaoLogisticsDetail"];
-                    };
+                    "application/json": components["schemas"]["TaobaoOrdersGetLogisticsResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3764,41 +4811,7 @@ export interface operations {
         /** @description Which page to open, in one of two shapes. */
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description A login name, judging by its name; the page does not explain it. The sample value beside it is the JSON text `{"sourceType":"item","bizId":"700187748440"}`, which was probably meant for `pageParamMap`.
-                     * @example example-login-name
-                     */
-                    loginName: string;
-                    /**
-                     * @description A password, judging by its name. The page does not say for which account.
-                     * @example example-password
-                     */
-                    password: string;
-                    /**
-                     * @description The page to open. Its values are not listed.
-                     * @example example-page
-                     */
-                    pageName: string;
-                    /**
-                     * @description Parameters of the page. It may hold JSON text with `sourceType` and `bizId`; this is a conclusion, because the page prints neither its form nor a sample.
-                     * @example {"sourceType":"item","bizId":"700187748440"}
-                     */
-                    pageParamMap: string;
-                } | ({
-                    /**
-                     * @description Kind of thing to chat about. Only `item` has been seen.
-                     * @example item
-                     */
-                    sourceType?: "item" | (string & {});
-                    /**
-                     * @description What to chat about: presumably the id of a thing of the kind that `sourceType` names.
-                     * @example 234576234
-                     */
-                    bizId?: string;
-                } & {
-                    [key: string]: unknown;
-                });
+                "application/json": components["schemas"]["TaobaoOrdersGetChatLinkRequest"];
             };
         };
         responses: {
@@ -3808,14 +4821,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": WithRequired<components["schemas"]["Envelope"], "code" | "developId" | "msg" | "requestId"> & {
-                        /**
-                         * @description URL of the chat page, on `distributor.taobao.global` in the sample. Its query holds `loginToken`, which is a secret: never log or store the URL.
-                         * @example https://distributor.taobao.global/apps/open/imchat?loginToken=EXAMPLE-TOKEN
-                         */
-                        data: string;
-                    };
+                    "application/json": components["schemas"]["TaobaoOrdersGetChatLinkResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3826,7 +4840,7 @@ export interface operations {
             path: {
                 /**
                  * @description The case to cancel.
-                 * @example 110000235001
+                 * @example "110000235001"
                  */
                 refundId: string;
             };
@@ -3840,29 +4854,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": WithRequired<components["schemas"]["Envelope"], "code" | "developId" | "msg" | "requestId"> & {
-                        /** @description The outcome and the case. */
-                        data: {
-                            /**
-                             * @description Whether the case is cancelled now.
-                             * @example true
-                             */
-                            cancelSuccess: boolean;
-                            /**
-                             * @description Currency of the amounts. Only CNY has been seen.
-                             * @example CNY
-                             */
-                            currency: "CNY" | (string & {});
-                            /**
-                             * @description The distributor that the case belongs to. Text here; the list of cases has null instead.
-                             * @example 1223655000541
-                             */
-                            distributorId: string | null;
-                            /** @description The case. The page's example is cut inside the case. */
-                            refundOrderAggregate: components["schemas"]["TaobaoRefundOrderAggregate"];
-                        };
-                    };
+                    "application/json": components["schemas"]["TaobaoRefundsCancelResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3871,7 +4871,7 @@ export interface operations {
             query: {
                 /**
                  * @description The case to look up.
-                 * @example 110002685755
+                 * @example "110002685755"
                  */
                 refundId: string;
             };
@@ -3887,24 +4887,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": WithRequired<components["schemas"]["Envelope"], "developId" | "msg" | "requestId"> & {
-                        /** @description The case and its distributor. */
-                        data: {
-                            /**
-                             * @description The distributor that the case belongs to. Text here; the list of cases has null instead.
-                             * @example 2100005349129
-                             */
-                            distributorId: string | null;
-                            /**
-                             * @description Currency of the amounts. Only CNY has been seen.
-                             * @example CNY
-                             */
-                            currency: "CNY" | (string & {});
-                            /** @description The case. The page's example is cut inside the case. */
-                            refundOrderAggregate: components["schemas"]["TaobaoRefundOrderAggregate"];
-                        };
-                    };
+                    "application/json": components["schemas"]["TaobaoRefundsGetResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3918,54 +4909,7 @@ export interface operations {
         /** @description Which cases to list. */
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description Only this case.
-                     * @example 111
-                     */
-                    refundId?: string;
-                    /**
-                     * Format: int64
-                     * @description Only cases of this purchase order. Text here, a number in the page's answer.
-                     * @example 111
-                     */
-                    purchaseOrderId?: Int64Input;
-                    /**
-                     * @description Only cases of this sales order.
-                     * @example 11111
-                     */
-                    salesOrderId?: string;
-                    /**
-                     * Format: int32
-                     * @description Only cases with this status. An integer here, text in the answer; no page lists the values.
-                     * @example 1
-                     */
-                    refundStatus?: number;
-                    /**
-                     * Format: double-int
-                     * @description Only cases from this time on. The unit is not stated, and the page's sample is not a real time.
-                     * @example 121312131313
-                     */
-                    refundStartTime?: number;
-                    /**
-                     * Format: double-int
-                     * @description Only cases up to this time. The unit is not stated, and the page's sample is not a real time.
-                     * @example 3323232
-                     */
-                    refundEndTime?: number;
-                    /**
-                     * Format: int32
-                     * @description Number of the page. 1 in the example; it is a conclusion that counting starts there.
-                     * @example 1
-                     */
-                    pageNo?: number;
-                    /**
-                     * Format: int32
-                     * @description Cases per page. The largest size is not stated.
-                     * @example 1
-                     */
-                    pageSize: number;
-                };
+                "application/json": components["schemas"]["TaobaoRefundsListRequest"];
             };
         };
         responses: {
@@ -3975,42 +4919,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Envelope"] & {
-                        /** @description One page of cases. Taken from the page's full example. */
-                        data?: {
-                            /**
-                             * Format: int32
-                             * @description How many cases there are in all.
-                             * @example 28
-                             */
-                            total?: number;
-                            /**
-                             * Format: int32
-                             * @description The number of this page.
-                             * @example 1
-                             */
-                            pageNo?: number;
-                            /**
-                             * @description The distributor that the cases belong to. Null in the example here, text in the other calls of the group.
-                             * @example 2100005349129
-                             */
-                            distributorId?: string | null;
-                            /**
-                             * Format: int32
-                             * @description Cases per page, as the request asked.
-                             * @example 1
-                             */
-                            pageSize?: number;
-                            /**
-                             * @description Currency of the amounts. Only CNY has been seen.
-                             * @example CNY
-                             */
-                            currency?: "CNY" | (string & {});
-                            /** @description The cases of this page. Only here is the name in the plural. */
-                            refundOrderAggregates?: components["schemas"]["TaobaoRefundOrderAggregate"][];
-                        };
-                    };
+                    "application/json": components["schemas"]["TaobaoRefundsListResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4024,33 +4941,7 @@ export interface operations {
         /** @description The return parcel. */
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description The buyer's phone number.
-                     * @example 10000000001
-                     */
-                    buyerPhone: string;
-                    /**
-                     * @description The carrier's code. It is spelled with the `s` here and without it in the answer.
-                     * @example SF
-                     */
-                    logisticsCompanyCode: string;
-                    /**
-                     * @description Tracking number of the parcel.
-                     * @example SF00111test
-                     */
-                    logisticsNo: string;
-                    /**
-                     * @description The case that the parcel belongs to, 12 digits.
-                     * @example 110000303674
-                     */
-                    refundId: string;
-                    /**
-                     * @description A note on the return. It must be sent, but may be null.
-                     * @example test
-                     */
-                    returnGoodsDesc: string | null;
-                };
+                "application/json": components["schemas"]["TaobaoRefundsSubmitLogisticsRequest"];
             };
         };
         responses: {
@@ -4060,26 +4951,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": WithRequired<components["schemas"]["Envelope"], "code" | "developId" | "msg" | "requestId"> & {
-                        /** @description The case as it is now, and the carriers. */
-                        data: {
-                            /**
-                             * @description Currency of the amounts. Only CNY has been seen.
-                             * @example CNY
-                             */
-                            currency: "CNY" | (string & {});
-                            /**
-                             * @description The distributor that the case belongs to. Text here; the list of cases has null instead.
-                             * @example 345645363464
-                             */
-                            distributorId: string | null;
-                            /** @description Carriers for return parcels. The table counts two members; their names come from the example. */
-                            logisticsCompanyList: components["schemas"]["TaobaoRefundLogisticsCompany"][];
-                            /** @description The case, now with the parcel in `logistics`. */
-                            refundOrderAggregate: components["schemas"]["TaobaoRefundOrderAggregate"];
-                        };
-                    };
+                    "application/json": components["schemas"]["TaobaoRefundsSubmitLogisticsResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4093,23 +4973,7 @@ export interface operations {
         /** @description The message. */
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description The case to add a message to.
-                     * @example 110000303674
-                     */
-                    refundId?: string;
-                    /**
-                     * @description The text of the message.
-                     * @example The parcel is on its way back.
-                     */
-                    refundMessage?: string;
-                    /**
-                     * @description Pictures, all in one text. The separator is not stated.
-                     * @example https://img.example.com/proof-1.jpg
-                     */
-                    refundImages?: string;
-                };
+                "application/json": components["schemas"]["TaobaoRefundsSubmitMessageRequest"];
             };
         };
         responses: {
@@ -4119,13 +4983,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": WithRequired<components["schemas"]["Envelope"], "code"> & {
-                        /** @description The page is cut before the members. */
-                        data?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["TaobaoRefundsSubmitMessageResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4139,12 +5005,7 @@ export interface operations {
         /** @description The order to preview. */
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description The lines of the order, a JSON array as text. The example beside the field has an extra pair of quotes around the text. The example of the whole body does not, and this contract follows it. */
-                    orderLineList: components["schemas"]["TaobaoRenderLine"][];
-                    /** @description The delivery address, a JSON object as text. */
-                    receiver: components["schemas"]["TaobaoOrderAddress"];
-                };
+                "application/json": components["schemas"]["TaobaoOrdersPreviewRequest"];
             };
         };
         responses: {
@@ -4154,11 +5015,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Envelope"] & {
-                        /** @description The preview. Neither its type nor its fields are visible. */
-                        data?: unknown;
-                    };
+                    "application/json": components["schemas"]["TaobaoOrdersPreviewResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4172,24 +5037,7 @@ export interface operations {
         /** @description The order and its warehouse. */
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description Address of the warehouse. The page's example gives only a province.
-                     * @example 广西省
-                     */
-                    warehouseAddress?: string;
-                    /**
-                     * @description Name of the warehouse.
-                     * @example 一号仓库
-                     */
-                    warehouseName?: string;
-                    /**
-                     * Format: int64
-                     * @description The order, 19 digits as text. Not the 12-digit id of a sub-order.
-                     * @example 1024285237573584051
-                     */
-                    orderId?: Int64Input;
-                };
+                "application/json": components["schemas"]["TaobaoOrdersUpdateWarehouseRequest"];
             };
         };
         responses: {
@@ -4199,13 +5047,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Envelope"] & {
-                        /** @description An object. No page lists its fields, and its value in the page's example is cut. */
-                        data?: {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["TaobaoOrdersUpdateWarehouseResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4219,76 +5069,7 @@ export interface operations {
         /** @description The shipment to book. */
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description The preview that this booking is based on; presumably the id that the preview returned. Letters and digits.
-                     * @example FF2024080200007
-                     */
-                    renderId?: string | null;
-                    /** @description Who receives the goods abroad. */
-                    receiverAddress?: components["schemas"]["FreightAddress"];
-                    /** @description The goods. */
-                    lineItems?: {
-                        /**
-                         * Format: int64
-                         * @description The item, 16 digits; it looks like an `mpId`.
-                         * @example 2048020617114736
-                         */
-                        itemId?: Int64Input | null;
-                        /**
-                         * Format: int64
-                         * @description The variant of the item, 12 or 13 digits.
-                         * @example 413185732720
-                         */
-                        skuId?: Int64Input | null;
-                        /**
-                         * Format: int32
-                         * @description Number of pieces.
-                         * @example 1
-                         */
-                        quantity?: number | null;
-                        /**
-                         * @description Title of the item.
-                         * @example Cotton T-shirt
-                         */
-                        title?: string | null;
-                        /**
-                         * @description Picture of the item.
-                         * @example https://img.example.com/item-1.jpg
-                         */
-                        imageUrl?: string | null;
-                        /** @description The freight service for this item. */
-                        freightInfo?: components["schemas"]["FreightInfo"];
-                        /**
-                         * @description Currency of `price`. Missing from the page's example.
-                         * @example CNY
-                         */
-                        currency?: string | null;
-                        /**
-                         * @description Price of the item, as text. The unit is not stated. Missing from the page's example.
-                         * @example 19.90
-                         */
-                        price?: string | null;
-                    }[] | null;
-                    /** @description The order on Tmall that the goods come from. */
-                    tmallOrderInfo?: {
-                        /**
-                         * @description The order on Tmall.
-                         * @example 123123444
-                         */
-                        tmallOrderId?: string | null;
-                        /**
-                         * @description A remark. No page shows whether it is here or beside `tmallOrderInfo`, so both places are accepted.
-                         * @example Please keep dry
-                         */
-                        remark?: string | null;
-                    };
-                    /**
-                     * @description A remark. No page shows whether it is here or inside `tmallOrderInfo`, so both places are accepted.
-                     * @example Please keep dry
-                     */
-                    remark?: string | null;
-                };
+                "application/json": components["schemas"]["FreightBookRequest"];
             };
         };
         responses: {
@@ -4298,8 +5079,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["FreightBookResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4313,43 +5101,7 @@ export interface operations {
         /** @description The goods and where they go. */
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description Who receives the goods abroad. */
-                    receiverAddress?: components["schemas"]["FreightAddress"];
-                    /** @description The goods. */
-                    renderItems?: {
-                        /**
-                         * Format: int64
-                         * @description The item, 16 digits; it looks like an `mpId`.
-                         * @example 2048020617114736
-                         */
-                        itemId: Int64Input;
-                        /**
-                         * Format: int64
-                         * @description The variant of the item, 12 or 13 digits.
-                         * @example 413185732720
-                         */
-                        skuId: Int64Input;
-                        /**
-                         * Format: int32
-                         * @description Number of pieces.
-                         * @example 1
-                         */
-                        quantity: number;
-                        /** @description The freight service for this item. */
-                        freightInfo: components["schemas"]["FreightInfo"];
-                        /**
-                         * @description Currency of `price`. Required by the table, but missing from the page's own example.
-                         * @example CNY
-                         */
-                        currency?: string;
-                        /**
-                         * @description Price of the item, as text. The unit is not stated. Required by the table, but missing from the page's own example.
-                         * @example 19.90
-                         */
-                        price?: string;
-                    }[] | null;
-                };
+                "application/json": components["schemas"]["FreightPreviewRequest"];
             };
         };
         responses: {
@@ -4359,8 +5111,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["FreightPreviewResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4374,61 +5133,7 @@ export interface operations {
         /** @description The parcels. */
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description An order. The page does not say which; perhaps the one that the booking returns. Any text is accepted, because ids of bookings may hold letters.
-                     * @example 21
-                     */
-                    orderId?: string | null;
-                    /**
-                     * @description The order on Tmall.
-                     * @example 12345667
-                     */
-                    tmallOrderId?: string | null;
-                    /** @description The items of the shipment with their parcels. */
-                    logisticInfos?: {
-                        /** @description The item. The page's table does not list the members; these come from its example. */
-                        lineItem?: {
-                            /**
-                             * Format: int64
-                             * @description The item, 16 digits; it looks like an `mpId`.
-                             * @example 2048020617114736
-                             */
-                            itemId?: Int64Input;
-                            /**
-                             * Format: int64
-                             * @description The variant of the item, 12 or 13 digits.
-                             * @example 413185732720
-                             */
-                            skuId?: Int64Input;
-                            /**
-                             * @description Title of the item.
-                             * @example Cotton T-shirt
-                             */
-                            title?: string;
-                            /**
-                             * @description Picture of the item.
-                             * @example https://img.example.com/item-1.jpg
-                             */
-                            imageUrl?: string;
-                            /**
-                             * Format: int32
-                             * @description Number of pieces.
-                             * @example 1
-                             */
-                            quantity?: number;
-                        } & {
-                            [key: string]: unknown;
-                        };
-                        /**
-                         * @description Tracking number of the international shipment. Spelled like this on the wire.
-                         * @example FARJP2408000013YQ
-                         */
-                        logisticNumer?: string | null;
-                        /** @description The parcels inside China that hold this item. The name is in the singular. */
-                        domesticLogisticInfo?: components["schemas"]["FreightParcel"][] | null;
-                    }[] | null;
-                };
+                "application/json": components["schemas"]["FreightUpdateDomesticLogisticsRequest"];
             };
         };
         responses: {
@@ -4438,8 +5143,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": unknown;
+                    "application/json": components["schemas"]["FreightUpdateDomesticLogisticsResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4453,10 +5165,7 @@ export interface operations {
         /** @description The items to check. */
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description The items to check, a JSON array as text. */
-                    params: components["schemas"]["TaobaoProductQuery"][];
-                };
+                "application/json": components["schemas"]["TaobaoProductsCheckBatchRequest"];
             };
         };
         responses: {
@@ -4466,22 +5175,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Envelope"] & {
-                        /** @description The result of the check. The page lists its fields flat; it is a conclusion that the three lists are inside `data`. */
-                        data?: {
-                            /** @description The supply goods that were found. */
-                            mpProducts?: {
-                                [key: string]: unknown;
-                            }[];
-                            /** @description Judging by its name, the items without supply goods; this is a conclusion. */
-                            noMpProductItemIds?: Int64[];
-                            /** @description Reasons of failure: apparently why items have no supply goods. */
-                            noMpReasonList?: {
-                                [key: string]: unknown;
-                            }[];
-                        };
-                    };
+                    "application/json": components["schemas"]["TaobaoProductsCheckBatchResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4490,9 +5192,9 @@ export interface operations {
             query?: {
                 /**
                  * @description The Taobao item, 11 or 12 digits. The page marks it optional and its curl sample leaves it out. But the page of the v2 call marks it required, and the call makes little sense without it: send it.
-                 * @example 672991141190
+                 * @example "672991141190"
                  */
-                itemId?: Int64Input;
+                itemId?: Int64Input | unknown;
             };
             header?: never;
             path?: never;
@@ -4506,11 +5208,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Envelope"] & {
-                        /** @description The item that was asked for. No page shows the answer if there is no such item. */
-                        data?: components["schemas"]["TaobaoProduct"];
-                    };
+                    "application/json": components["schemas"]["TaobaoProductsGetResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4524,19 +5230,7 @@ export interface operations {
         /** @description The item to look up. */
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * Format: int64
-                     * @description The Taobao item, as text. 11 digits in the sample.
-                     * @example 42971808988
-                     */
-                    itemId: Int64Input;
-                    /**
-                     * @description Language code. Only `vi` has been seen; other values are not listed.
-                     * @example vi
-                     */
-                    language?: ("vi" | (string & {})) | null;
-                };
+                "application/json": components["schemas"]["TaobaoProductsGetSourceRequest"];
             };
         };
         responses: {
@@ -4546,25 +5240,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": WithRequired<components["schemas"]["Envelope"], "msg"> & {
-                        /** @description The source goods. The list of fields is cut; a third name begins with `itemResou`. */
-                        data: {
-                            /**
-                             * @description Judging by its name, a text that describes the item.
-                             * @example 示例商品详情
-                             */
-                            description: string;
-                            /**
-                             * Format: int64
-                             * @description The Taobao item. A number here, text in the request.
-                             * @example 42971808988
-                             */
-                            itemId: Int64;
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
+                    "application/json": components["schemas"]["TaobaoProductsGetSourceResponse"];
                 };
+            };
+            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -4578,28 +5262,7 @@ export interface operations {
         /** @description The pushed message. */
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description What happened. `1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY` means that a price has changed. Nullable on the English page, required and never null on the Vietnamese page.
-                     * @example 1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY
-                     */
-                    messageType?: ("1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY" | (string & {})) | null;
-                    /** @description The order. The pages say object. The same object as JSON text is accepted too, because a sister platform sends it like this. */
-                    messageBody?: components["schemas"]["AlibabaOrderMessage"] | components["schemas"]["AlibabaOrderMessage"];
-                    /**
-                     * Format: int32
-                     * @description Where the order was placed: 0 is Taobao, 1 is 1688. Nullable and optional on the English page, required and never null on the Vietnamese page.
-                     * @example 1
-                     */
-                    messagePlatform?: number | null;
-                    /**
-                     * @description When the message was pushed. The unit is not stated; a sister platform sends 13 digits, which are milliseconds. Nullable on the English page, required and never null on the Vietnamese page.
-                     * @example 1715669977082
-                     */
-                    timestamp?: string | null;
-                } & {
-                    [key: string]: unknown;
-                };
+                "application/json": components["schemas"]["WebhooksAlibabaOrderPriceModifiedRequest"];
             };
         };
         responses: {
@@ -4622,32 +5285,7 @@ export interface operations {
         /** @description The pushed message. */
         requestBody: {
             content: {
-                "application/json": {
-                    /**
-                     * @description What kind of message this is. The page's example holds filler text; the value is the page's heading.
-                     * @example TAOBAO_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY
-                     */
-                    messageType?: "TAOBAO_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY" | (string & {});
-                    /** @description What has changed. The page says object; a receiver should also accept the same object as JSON text. */
-                    messageBody?: components["schemas"]["TaobaoPriceChange"] | components["schemas"]["TaobaoPriceChange"];
-                    /**
-                     * Format: int32
-                     * @description Where the order was placed. 0 is Taobao, 1 is 1688; it is 0 here.
-                     * @example 0
-                     */
-                    messagePlatform: number;
-                    /**
-                     * @description When the message was pushed. Neither its form nor its unit is stated.
-                     * @example 1740380117000
-                     */
-                    timestamp?: string;
-                    /** @description Price of the purchase order. No page shows whether it is here or inside `messageBody`, so both places are accepted. Its fields are not visible. */
-                    purchaseOrderPriceDTO?: {
-                        [key: string]: unknown;
-                    };
-                } & {
-                    [key: string]: unknown;
-                };
+                "application/json": components["schemas"]["WebhooksTaobaoOrderPriceModifiedRequest"];
             };
         };
         responses: {
@@ -4661,6 +5299,3 @@ export interface operations {
         };
     };
 }
-type WithRequired<T, K extends keyof T> = T & {
-    [P in K]-?: T[P];
-};

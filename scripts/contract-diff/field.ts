@@ -23,6 +23,14 @@ export interface CallerField extends Entry {
 }
 export type Fields = ReadonlyMap<Place, CallerField>;
 
+/** What the types know of nodes beyond their keywords. */
+interface TypedNodes {
+  /** Those that callers send and never receive: their ids may be bigints. */
+  sentOnly: ReadonlySet<object>;
+  /** Open ones whose types are closed. */
+  closed: ReadonlySet<object>;
+}
+
 /** Keywords that are compared in another form. */
 const MERGED = new Set([
   ...["$ref", "allOf", "anyOf", "oneOf", "type", "format", "const", "enum", "contentMediaType", "contentSchema"],
@@ -35,7 +43,7 @@ const MERGED = new Set([
 export function fieldOf(
   { place, required, declared, combined, parts: schemas, holders }: SchemaField,
   side: Side,
-  sent: ReadonlySet<object>,
+  { sentOnly, closed }: TypedNodes,
   holder: Located | undefined,
 ): CallerField {
   const all = holder === undefined ? schemas : [holder, ...schemas];
@@ -49,8 +57,10 @@ export function fieldOf(
     }
   }
   const wire = wireText(schemas);
-  const types = united(combined.map((one) => saidBy(one, (node) => namedTypes(node, sent), { content: true })))?.sort();
-  const open = isOpen(schemas);
+  const types = united(
+    combined.map((one) => saidBy(one, (node) => namedTypes(node, sentOnly), { content: true })),
+  )?.sort();
+  const open = isOpen(schemas, closed);
   const requirer = holder ?? holders.find(({ node }) => texts(node["required"]).includes(nameOf(place)));
   /** A facet that the schemas make together: the first of these keywords stands for it. */
   const merged = (name: string, value: unknown, ...keywords: string[]): void => {
@@ -76,17 +86,22 @@ export function fieldOf(
 }
 
 /** Whether a schema takes members that it does not name: it says so, or names none at all. */
-function isOpen(parts: readonly Located[]): boolean {
+function isOpen(parts: readonly Located[], closed: ReadonlySet<object>): boolean {
   const named = parts.some(({ node }) => isObject(node["properties"]) && Object.keys(node["properties"]).length > 0);
-  return !named || parts.some(({ node }) => node["x-open"] === true || node["additionalProperties"] !== undefined);
+  return (
+    !named ||
+    parts.some(
+      ({ node }) => (node["x-open"] === true && !closed.has(node)) || node["additionalProperties"] !== undefined,
+    )
+  );
 }
 
 /** The names of TypeScript's types. */
-function namedTypes(node: Node, sent: ReadonlySet<object>): Allowed {
+function namedTypes(node: Node, sentOnly: ReadonlySet<object>): Allowed {
   const named = [node["type"]].flat().filter((one) => typeof one === "string");
   if (named.length === 0) return isObject(node["properties"]) ? ["object"] : undefined;
   const names = named.flatMap((one) => {
-    if (one !== "null" && isId(node)) return sent.has(node) ? ["bigint", "string"] : ["string"];
+    if (one !== "null" && isId(node)) return sentOnly.has(node) ? ["bigint", "string"] : ["string"];
     return [one === "integer" ? "number" : one];
   });
   return [...new Set(names)];

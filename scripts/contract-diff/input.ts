@@ -8,6 +8,7 @@ import { stepsOf } from "../core/pointer.js";
 import { Failure } from "../core/problem.js";
 import { SpecFiles } from "../core/spec-files.js";
 import { filesBelow, isYaml, refuseLinks, shownPath, type SpecFolder } from "../core/spec-folder.js";
+import { publish } from "../generate/publish/index.js";
 import { bundle } from "../generate/bundle.js";
 
 /** A line of an input (counted from 1), and the JSON Pointer into the bundle. */
@@ -40,16 +41,22 @@ export async function readContract(input: string): Promise<ComparedContract> {
   if (isFolder) refuseLinks(input, readdirSync(input));
   // A bundle is one file: no `$ref` leads out of it.
   const spec = { dir: isFolder ? path.dirname(root) : root, root };
-  const { document, verify } = await readable(name, () => bundle(spec));
+  const { document: bundled, verify } = await readable(name, () => bundle(spec));
   const locate = locator(spec);
   // Not verified yet, so not every field is what its type says.
-  const version: unknown = document.openapi;
+  const version: unknown = bundled.openapi;
   if (!/^3\.1\.\d+$/.test(String(version))) {
     const { file, line } = locate("#/openapi");
     const says = version === undefined ? "has no `openapi` field" : `says openapi: ${String(version)}`;
     throw new Failure(2, `${file}:${line} ${says}. Only OpenAPI 3.1 can be compared.`);
   }
-  return { document, locate, verify: () => readable(name, verify) };
+  // A folder is compared as what it is published as. A change is told where it is written.
+  const { document, places } = publish(bundled);
+  const written = (pointer: string): string => {
+    const [component] = /^#\/components\/schemas\/[^/]+/.exec(pointer) ?? [""];
+    return `${places.get(component) ?? component}${pointer.slice(component.length)}`;
+  };
+  return { document, locate: (pointer) => locate(written(pointer)), verify: () => readable(name, verify) };
 }
 
 /** Exit code 2 instead of 1: this command does not check contracts, so an invalid one is unreadable input. */

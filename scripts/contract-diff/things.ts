@@ -4,7 +4,8 @@ import { JSON_MEDIA_TYPE, METHODS, type Document } from "../core/openapi.js";
 import { parentOf, under, type Place } from "../core/place.js";
 import { listOf, walkSchema } from "../core/schema-fields.js";
 import { targetIn } from "../core/schema-view.js";
-import { sentOnly } from "../generate/sides.js";
+import { basesIn, closedInTypes } from "../generate/bases.js";
+import { sidesOf } from "../generate/sides.js";
 import { located, pointerTo, type Entry, type Written } from "./entry.js";
 import { areDistinct, fieldOf, isAlternative, type CallerField, type Fields, type Side } from "./field.js";
 
@@ -53,7 +54,8 @@ export function thingsOf(document: Document): Thing[] {
 }
 
 function operationsOf(document: Document, root: Located): Thing[] {
-  const sent = sentOnly(document);
+  const { sentOnly } = sidesOf(document);
+  const types = { sentOnly, closed: closedInTypes(basesIn(document), sentOnly) };
   const target = targetIn(document);
   // A bundle's `$ref` leads into the bundle: `verifyBundle` checks it.
   const follow = ({ node }: Located): Located | undefined => {
@@ -73,7 +75,7 @@ function operationsOf(document: Document, root: Located): Thing[] {
         maps: true,
         apart: areDistinct,
         visit: (field) => {
-          fields.set(field.place, fieldOf(field, side, sent, field.place === place ? holder : undefined));
+          fields.set(field.place, fieldOf(field, side, types, field.place === place ? holder : undefined));
           if (!isAlternative(field.place)) return;
           const index = Number(field.place.slice(field.place.lastIndexOf("|") + 1));
           fields.get(parentOf(field.place) ?? "")?.facets.set("alternatives", [{ value: index + 1 }]);

@@ -36,19 +36,28 @@ export function unquoteExamples(
   integer: (digits: string) => unknown,
 ): void {
   let values: ReadonlyMap<Place, readonly Schema[]> | undefined;
-  const unquoted = (example: unknown, place: Place): unknown => {
-    if (Array.isArray(example)) return example.map((item) => unquoted(item, itemOf(place)));
-    if (isObject(example)) {
-      return Object.fromEntries(Object.entries(example).map(([name, one]) => [name, unquoted(one, under(place, name))]));
-    }
-    if (typeof example !== "string" || !isLongInteger(example)) return example;
-    values ??= valuesOf();
-    return wireOf(values.get(place) ?? []) === "integer" ? integer(example) : example;
-  };
+  const unquoted = (example: unknown): unknown =>
+    mapExample(example, (value, place) => {
+      if (typeof value !== "string" || !isLongInteger(value)) return value;
+      values ??= valuesOf();
+      return wireOf(values.get(place) ?? []) === "integer" ? integer(value) : value;
+    });
   const { example, examples } = node;
-  if (example !== undefined) node.example = unquoted(example, "");
-  if (Array.isArray(examples)) node.examples = examples.map((one) => unquoted(one, ""));
+  if (example !== undefined) node.example = unquoted(example);
+  if (Array.isArray(examples)) node.examples = examples.map(unquoted);
   else if (isObject(examples)) {
-    for (const one of Object.values(examples)) if (isObject(one)) one["value"] = unquoted(one["value"], "");
+    for (const one of Object.values(examples)) if (isObject(one)) one["value"] = unquoted(one["value"]);
   }
+}
+
+/** A copy of an example, each scalar replaced by what `scalar` returns. */
+export function mapExample(
+  example: unknown,
+  scalar: (value: unknown, place: Place) => unknown,
+  place: Place = "",
+): unknown {
+  if (Array.isArray(example)) return example.map((item) => mapExample(item, scalar, itemOf(place)));
+  if (!isObject(example)) return scalar(example, place);
+  const members = Object.entries(example);
+  return Object.fromEntries(members.map(([name, one]) => [name, mapExample(one, scalar, under(place, name))]));
 }

@@ -102,10 +102,11 @@ export interface Operation {
   summary?: string;
   description?: string;
   tags?: string[];
+  externalDocs?: { url: string; description?: string };
   security?: Record<string, string[]>[];
   parameters?: Parameter[];
   requestBody?: Content & { required?: boolean };
-  responses?: Record<string, Content>;
+  responses?: Record<string, Content & { description?: string }>;
   "x-effect": "read" | "write";
   "x-check-with"?: CheckWith;
   "x-evidence": Evidence;
@@ -115,12 +116,21 @@ export interface Operation {
 
 export type PathItem = Partial<Record<HttpMethod, Operation>> & { parameters?: Parameter[] };
 
+export interface Tag {
+  name: string;
+  description?: string;
+  "x-displayName"?: string;
+}
+
 /** A bundled contract: every `$ref` leads into its own components. */
 export interface Document {
   openapi: string;
   info: { title: string; version: string };
+  servers?: unknown[];
+  externalDocs?: { url: string; description?: string };
   security?: Record<string, string[]>[];
-  tags?: { name: string }[];
+  tags?: Tag[];
+  "x-tagGroups"?: { name: string; tags: string[] }[];
   paths?: Record<string, PathItem>;
   webhooks?: Record<string, PathItem>;
   components?: Record<string, Record<string, unknown>>;

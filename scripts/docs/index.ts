@@ -1,7 +1,7 @@
 // The docs page: one self-contained file, built by Redocly's own command.
 import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { isObject } from "../core/node.js";
@@ -58,7 +58,7 @@ export async function docs({ bundle, out }: DocsOptions): Promise<string> {
       `There is no bundle at ${shownPath(source)}. Run \`pandapon generate\` first, or name another with --bundle.`,
     );
   }
-  refuseForeign(source);
+  const bundleText = textFor(bundleAt(source));
   const target = path.resolve(out);
   const cli = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
   try {
@@ -66,7 +66,9 @@ export async function docs({ bundle, out }: DocsOptions): Promise<string> {
     return await withTemporaryFolder("pandapon-docs-", async (work, exiting) => {
       const page = path.join(work, "index.html");
       const extensions = SHOWN_EXTENSIONS.map((name) => `--openapi.showExtensions=${name}`);
-      const args = [cli, "build-docs", source, "--output", page, "--inlineBundle", ...extensions];
+      const copy = path.join(work, "openapi.json");
+      writeFileSync(copy, bundleText);
+      const args = [cli, "build-docs", copy, "--output", page, "--inlineBundle", ...extensions];
       await promisify(execFile)(process.execPath, args, {
         cwd: work,
         signal: exiting,
@@ -83,13 +85,17 @@ export async function docs({ bundle, out }: DocsOptions): Promise<string> {
   }
 }
 
-/** Redocly's command would read any file and any address that the bundle names, and write out aliases without end. */
-function refuseForeign(source: string): void {
+/** The bundle for Redocly's command, whose YAML loader and page round long integers: they are text on the page. */
+const textFor = (document: unknown): string =>
+  JSON.stringify(document, (_name, value: unknown) => (typeof value === "bigint" ? String(value) : value));
+
+/** Redocly's command would read any file and any address that a bundle names, and write out aliases without end. */
+function bundleAt(source: string): unknown {
   const text = readText(source);
   try {
     const { value, line } = readYaml(text, MOST_IN_CONTRACT);
     const foreign = foreignIn(value);
-    if (foreign === undefined) return;
+    if (foreign === undefined) return value;
     throw new Unreadable(`it refers to ${foreign.name}, which is not part of it`, line(foreign.pointer));
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;

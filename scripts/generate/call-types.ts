@@ -21,7 +21,9 @@ export function callTypes(operation: Operation, document: Document): CallTypes {
   const whole = `operations[${quoted(operation.operationId)}]`;
   const body = bodyType(operation, whole, document);
   const inputs = [...parameterTypes(operation, whole), ...(body === undefined ? [] : [body.type])];
-  const needsParameter = (operation.parameters ?? []).some((one) => isTaken(one) && one.required === true);
+  const needsParameter = (operation.parameters ?? []).some(
+    (one) => isTaken(one) && (one.required === true || one["x-required"] !== undefined),
+  );
   const answer = answerOf(operation);
   const answerType = `${whole}["responses"][200]["content"]["${JSON_MEDIA_TYPE}"]`;
   const pagination = operation["x-pagination"];
@@ -56,20 +58,29 @@ function bodyType(
   const required = operation.requestBody?.required === true;
   const body = `${whole}["requestBody"]`;
   const type = `${required ? body : `NonNullable<${body}>`}["content"]["${JSON_MEDIA_TYPE}"]`;
-  if (!asksForMembers(schema, document)) return { type, optional: true };
-  // Without a body there are no members either.
-  return required ? { type, optional: false } : { type: `Partial<${type}>`, optional: true };
+  const needsMembers = asks(schema, document, ({ required: names = [] }) => names.length > 0);
+  const mayNeedMembers = asks(schema, document, ({ properties = {} }) =>
+    Object.values(properties).some((one) => one["x-required"] === "unknown"),
+  );
+  return {
+    // Without a body there are no members either.
+    type: needsMembers && !required ? `Partial<${type}>` : type,
+    optional: !mayNeedMembers && !(needsMembers && required),
+  };
 }
 
-/** Whether an empty object does not fit the schema. */
-function asksForMembers(schema: Schema, document: Document, above: readonly Schema[] = []): boolean {
+/** Whether a schema, or each of its alternatives, asks for something. */
+function asks(
+  schema: Schema,
+  document: Document,
+  asksItself: (schema: Schema) => boolean,
+  above: readonly Schema[] = [],
+): boolean {
   const own = targetIn(document)(schema);
   if (above.includes(own)) return false;
-  const asks = (part: Schema): boolean => asksForMembers(part, document, [...above, own]);
-  const branchesAsk = (branches: Schema[] = []): boolean => branches.length > 0 && branches.every(asks);
-  return (
-    (own.required ?? []).length > 0 || (own.allOf ?? []).some(asks) || branchesAsk(own.anyOf) || branchesAsk(own.oneOf)
-  );
+  const inner = (part: Schema): boolean => asks(part, document, asksItself, [...above, own]);
+  const branchesAsk = (branches: Schema[] = []): boolean => branches.length > 0 && branches.every(inner);
+  return asksItself(own) || (own.allOf ?? []).some(inner) || branchesAsk(own.anyOf) || branchesAsk(own.oneOf);
 }
 
 /** Not `NonNullable`: if the contract allows null for `data` on success, the caller gets null. */

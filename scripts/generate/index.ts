@@ -7,6 +7,7 @@ import { writeFiles } from "../core/write-files.js";
 import { differing, NOTICE, type ArtefactName, type Artefacts } from "./artefacts.js";
 import { startBundleThread } from "./bundle-thread.js";
 import { stampOf } from "./fingerprint.js";
+import { publish } from "./publish/index.js";
 import { printValue } from "./print.js";
 
 export { ARTEFACTS, type ArtefactName } from "./artefacts.js";
@@ -93,13 +94,14 @@ async function compileAll(
     document,
   ]);
   onStep?.("compiling");
+  const { document: contract } = publish(bundle);
   const core = coreOf(runtime);
   return {
     // Quotes text that YAML 1.1 would read as a date or a boolean.
-    "openapi.yaml": `# ${NOTICE}\n${yaml.stringify(bundle, { lineWidth: 0, compat: "yaml-1.1" })}`,
-    "openapi.json": `${printValue(bundle)}\n`,
-    "schema.d.ts": types.compileTypes(bundle),
-    "methods.d.ts": methods.compileMethods(bundle, core),
-    "operations.ts": operations.compileOperations(bundle, core),
+    "openapi.yaml": `# ${NOTICE}\n${yaml.stringify(contract, { lineWidth: 0, compat: "yaml-1.1", aliasDuplicateObjects: false })}`,
+    "openapi.json": `${printValue(contract)}\n`,
+    "schema.d.ts": types.compileTypes(contract),
+    "methods.d.ts": methods.compileMethods(contract, core),
+    "operations.ts": operations.compileOperations(contract, core),
   };
 }

@@ -1,5 +1,5 @@
 // The methods of the client and the types of their inputs and results, as declarations.
-import { operationsOf, type Document, type Operation, type WholeOperation } from "../core/openapi.js";
+import { operationsOf, type CheckWith, type Document, type Operation, type WholeOperation } from "../core/openapi.js";
 import { Failure } from "../core/problem.js";
 import { targetIn } from "../core/schema-view.js";
 import { scriptBanner } from "./artefacts.js";
@@ -106,13 +106,23 @@ function methodComment({ operation, method, key }: ClientMethod): string {
       : "A write: retried only if it was certainly never sent.";
   // A contract may be compiled before it is linted, so the evidence may be missing.
   const page = operation["x-evidence"]?.page;
+  const check = checkInWords(operation["x-check-with"]);
   const paragraphs = [
     ...(summary === undefined ? [] : [sentence(summary)]),
     ...(description === undefined ? [] : [description]),
+    ...(check === undefined ? [] : [check]),
     `\`${method.toUpperCase()} ${key}\`. ${effect}${page === undefined ? "" : `\n@see {@link ${page} | PandaPon's page}`}`,
   ];
   return comment(paragraphs.join("\n\n"));
 }
+
+/** What to do if a write failed and it is not known whether it took effect. */
+const checkInWords = (check: CheckWith | undefined): string | undefined =>
+  check === undefined
+    ? undefined
+    : check === "none"
+      ? "If the outcome is unknown, no read is known that tells it."
+      : `If the outcome is unknown, check with \`${check.operation}\`: ${check.how}`;
 
 const sentence = (title: string): string => (/[.!?]$/.test(title) ? title : `${title}.`);
 

@@ -1,13 +1,21 @@
-// Finds the parts of a contract that a caller only sends: those in requests that are in no answer and no webhook.
+// Tells which parts of a contract callers send and which they receive.
 import { isObject } from "../core/node.js";
 import { operationsOf, type Document } from "../core/openapi.js";
 import { targetIn } from "../core/schema-view.js";
 
-/** The nodes that only parameters and request bodies lead to, through `$ref`s. */
-export function sentOnly(document: Document): Set<Record<string, unknown>> {
+type Nodes = ReadonlySet<object>;
+
+export interface Sides {
+  /** The nodes that parameters and request bodies lead to, through `$ref`s. */
+  sent: Nodes;
+  /** Those of them that no answer and no webhook leads to. */
+  sentOnly: Nodes;
+}
+
+export function sidesOf(document: Document): Sides {
   const target = targetIn(document);
-  const reached = (...starts: unknown[]): Set<Record<string, unknown>> => {
-    const found = new Set<Record<string, unknown>>();
+  const reached = (...starts: unknown[]): Nodes => {
+    const found = new Set<object>();
     const visit = (value: unknown): void => {
       if (Array.isArray(value)) return value.forEach(visit);
       if (!isObject(value) || found.has(value)) return;
@@ -24,5 +32,5 @@ export function sentOnly(document: Document): Set<Record<string, unknown>> {
     operations.map(({ responses }) => responses),
     document.webhooks,
   );
-  return new Set([...sent].filter((node) => !received.has(node)));
+  return { sent, sentOnly: new Set([...sent].filter((node) => !received.has(node))) };
 }

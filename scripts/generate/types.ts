@@ -1,12 +1,11 @@
 // The only module that uses openapi-typescript 7.13.0, which is frozen, so that it can be replaced easily.
-import { isObject } from "../core/node.js";
 import { createRequire } from "node:module";
 import type { GlobalContext } from "openapi-typescript";
 import type ts from "typescript";
-import { isId, operationsOf, typesOf, type Document, type Schema } from "../core/openapi.js";
+import { typesOf, type Document, type Schema } from "../core/openapi.js";
 import { targetIn } from "../core/schema-view.js";
 import { scriptBanner } from "./artefacts.js";
-import { sentOnly } from "./sides.js";
+import { typeView, type TypeSchema } from "./type-view.js";
 
 // `require`: to import TypeScript 5 as a module costs half a second, in which Node searches it for the names of exports.
 // Only the transform: the main entry of openapi-typescript loads a second copy of Redocly's engine, for bundling.
@@ -27,18 +26,15 @@ export type Int64 = string;
 export type Int64Input = Int64 | bigint;
 `;
 
-/** Marks the nodes that a caller only sends. The mark is a field because the compiler copies some nodes. */
-const SENT = "x-sent";
-type TypeSchema = Schema & { [SENT]?: true };
-
 const { factory, SyntaxKind } = typescript;
 const NULL = factory.createLiteralTypeNode(factory.createNull());
+const UNDEFINED = factory.createKeywordTypeNode(SyntaxKind.UndefinedKeyword);
 const STRING = factory.createKeywordTypeNode(SyntaxKind.StringKeyword);
 
 /** Compiles a bundle into TypeScript declarations. */
 export function compileTypes(document: Document): string {
-  const seen = typeView(document);
-  const target = targetIn(seen);
+  const view = typeView(document);
+  const target = targetIn(view);
   const context: GlobalContext = {
     additionalProperties: false,
     alphabetize: false,
@@ -65,26 +61,35 @@ export function compileTypes(document: Document): string {
     silent: true,
     // The same node of the document, in our own type.
     transform: (schema) => typeOf(schema as TypeSchema),
-    transformProperty: undefined,
+    transformProperty: (property, schema) => orUndefined(property, schema as TypeSchema),
     // The callers of `resolve` name the type they expect behind a `$ref`.
     resolve: <T>($ref: string): T | undefined => target({ $ref }) as T | undefined,
     makePathsEnum: false,
     generatePathParams: false,
     readWriteMarkers: false,
   };
-  return `${scriptBanner}${INT64}\n${astToString(transform(seen, context))}`;
+  // What is required cannot be undefined, also if the shape alone would allow it.
+  const types = astToString(transform(view, context)).replace("-?: T[P]", "-?: Exclude<T[P], undefined>");
+  return `${scriptBanner}${INT64}\n${types}`;
 }
 
 /** The type that the contract's conventions ask for; undefined to keep the compiler's own. */
 function typeOf(schema: TypeSchema): ts.TypeNode | undefined {
-  const special = isId(schema) ? int64Type(schema) : openEnum(schema);
+  const name = schema["x-type"];
+  if (name === "undefined") return UNDEFINED;
+  const special = name === undefined ? openEnum(schema) : factory.createTypeReferenceNode(name);
   if (special === undefined) return undefined;
   return typesOf(schema).includes("null") ? factory.createUnionTypeNode([special, NULL]) : special;
 }
 
-/** In a part that requests and answers share, an id is a string: code that reads an answer must not meet a bigint. */
-const int64Type = (schema: TypeSchema): ts.TypeNode =>
-  factory.createTypeReferenceNode(schema[SENT] === true ? "Int64Input" : "Int64");
+/** Lets a caller write undefined instead of leaving the property out, also under exactOptionalPropertyTypes. */
+function orUndefined(property: ts.PropertySignature, schema: TypeSchema): ts.PropertySignature | undefined {
+  const { modifiers, name, questionToken, type } = property;
+  if (schema["x-may-be-undefined"] !== true || questionToken === undefined || type === undefined) return undefined;
+  const types = typescript.isUnionTypeNode(type) ? type.types : [type];
+  const union = factory.createUnionTypeNode([...types, UNDEFINED]);
+  return factory.updatePropertySignature(property, modifiers, name, questionToken, union);
+}
 
 /** Known values that an editor can offer, without closing the type: `"refund" | "returnRefund" | (string & {})`. */
 function openEnum(schema: Schema): ts.TypeNode | undefined {
@@ -93,39 +98,4 @@ function openEnum(schema: Schema): ts.TypeNode | undefined {
   const literals = known.map((value) => factory.createLiteralTypeNode(factory.createStringLiteral(value)));
   const anyOther = factory.createIntersectionTypeNode([STRING, factory.createTypeLiteralNode([])]);
   return factory.createUnionTypeNode([...literals, factory.createParenthesizedType(anyOther)]);
-}
-
-/**
- * The document as a TypeScript caller sees it: text that holds JSON has the type of what it holds, and ids that are only sent are marked.
- * The examples of whole bodies and answers are left to the docs.
- */
-function typeView(document: Document): Document {
-  const seen = structuredClone(document);
-  for (const items of [seen.paths, seen.webhooks]) {
-    for (const { operation } of operationsOf(items, targetIn(seen))) {
-      for (const content of [operation.requestBody, ...Object.values(operation.responses ?? {})]) {
-        for (const media of Object.values(content?.content ?? {})) delete media.example;
-      }
-    }
-  }
-  visitObjects(seen, (node) => {
-    const inner = node["contentSchema"];
-    if (!isObject(inner) || typeof node["contentMediaType"] !== "string") return;
-    const nullable = typesOf(node as Schema).includes("null");
-    const { description } = node;
-    for (const key of Object.keys(node)) delete node[key];
-    Object.assign(node, { description, anyOf: nullable ? [inner, { type: "null" }] : [inner] });
-  });
-  visitObjects(seen, (node) => {
-    if (node["x-open"] === true) node["additionalProperties"] = true;
-  });
-  for (const node of sentOnly(seen)) if (isId(node)) node[SENT] = true;
-  return seen;
-}
-
-function visitObjects(value: unknown, visit: (node: Record<string, unknown>) => void): void {
-  if (Array.isArray(value)) for (const item of value) visitObjects(item, visit);
-  if (!isObject(value)) return;
-  visit(value);
-  for (const item of Object.values(value)) visitObjects(item, visit);
 }

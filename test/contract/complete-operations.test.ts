@@ -138,7 +138,8 @@ const PAGES: Page[] = [
       }),
       ...byExample("data.refundOrderAggregates[].", {
         "object | null": "logistics",
-        "string | null": "subUserId",
+        // The example holds null only.
+        any: "subUserId",
         object: "refundOrder purchaseOrderLine",
       }),
       ...byExample("data.refundOrderAggregates[].refundOrder.", {
@@ -273,13 +274,13 @@ describe("what the pages print besides names and types", () => {
   });
 });
 
-describe("the examples of the pages, with invented people", () => {
+describe("the examples of the pages, with invented people and with ids of their real form", () => {
   test("taobao.refunds.list", () => {
     expect(requestExample("taobao.refunds.list")).toEqual({
-      refundId: "111",
-      purchaseOrderId: "111",
-      salesOrderId: "11111",
-      refundStatus: 1,
+      refundId: "110002687818",
+      purchaseOrderId: "200028508720",
+      salesOrderId: "500918-1034477311887409465",
+      refundStatus: 100,
       refundStartTime: 121312131313,
       refundEndTime: 3323232,
       pageNo: 1,
@@ -291,7 +292,7 @@ describe("the examples of the pages, with invented people", () => {
       developId: null,
       msg: "成功",
       data: {
-        total: 28,
+        total: 1,
         pageNo: 1,
         distributorId: null,
         pageSize: 1,
@@ -367,7 +368,7 @@ describe("the examples of the pages, with invented people", () => {
           purchaseOrderLine: {
             createTime: 1650939239000,
             currency: "CNY",
-            itemImageUrl: "//img.alicdn.com/bao/uploaded/i1/2206891060210/O1CN01PhrEzv1DQDkoAEtGI_!!2206891060210.png",
+            itemImageUrl: "//img.example.com/item.png",
             itemTitle: "Please Do Not Shoot Panama for Testing",
             postFee: 0,
             price: 0,
@@ -379,7 +380,7 @@ describe("the examples of the pages, with invented people", () => {
             salesMarket: "TAOBAO_BUYER",
             salesOrderId: "30500000-FY20220426001",
             supplierId: "2206891060210",
-            supplierNick: "测试账号tbc003",
+            supplierNick: "示例店铺",
             totalPrice: 0,
           },
           refundOrder: {

@@ -36,9 +36,10 @@ const OPTIONAL: [id: string, optional: boolean, why: string][] = [
   ["alibaba.refunds.create", false, "its body requires members"],
   ["taobao.refunds.cancel", false, "a parameter of its path is required"],
   ["taobao.refunds.get", false, "a parameter of its query is required"],
-  ["addresses.save", true, "its body requires no member"],
+  ["addresses.save", false, "no page says whether a member of its body is required"],
   ["taobao.products.get", true, "no parameter of its query is required"],
-  ["alibaba.refunds.get", true, "neither its body nor a member of it is required"],
+  ["alibaba.refunds.get", false, "no page says whether the member of its body is required"],
+  ["alibaba.orders.getPayUrl", false, "no page says whether the parameter of its query is required"],
   ["taobao.orders.getChatLink", true, "one of the two forms of its body requires no member"],
 ];
 

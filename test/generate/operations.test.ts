@@ -40,6 +40,11 @@ test("warehouse paths are those of the operations that are signed by the warehou
   expect(warehousePaths).toEqual(expected.sort());
 });
 
+/** Whether a value is an id, in one of its forms. An int64 with a unit is an amount or a time. */
+const isId = (schema: Node): boolean =>
+  (schema["format"] === "int64" && schema["x-unit"] === undefined) ||
+  [schema["anyOf"] ?? []].flat().some((one) => isNode(one) && isId(one));
+
 /** `data.items[].id` as a position: `/data/items/*\/id`. */
 const position = (name: string): string => `/${name.replaceAll("[]", ".*").split(".").join("/")}`;
 
@@ -53,8 +58,8 @@ test.each(operations)("$id: every int64 field is in the table, and nothing else 
     const collect = (from: Node, prefix: string): void => {
       for (const [name, field] of fields(from)) {
         const items = field.schema["items"];
-        if (field.schema["format"] === "int64") expected.add(prefix + position(name));
-        if (isNode(items) && target(items)["format"] === "int64") expected.add(`${prefix}${position(name)}/*`);
+        if (isId(field.schema)) expected.add(prefix + position(name));
+        if (isNode(items) && isId(target(items))) expected.add(`${prefix}${position(name)}/*`);
         const text = field.schema["contentSchema"];
         if (!isNode(text)) continue;
         texts.add(prefix + position(name));
@@ -67,8 +72,7 @@ test.each(operations)("$id: every int64 field is in the table, and nothing else 
     if (schema !== undefined) collect(schema, "");
     const parameters = [operation["parameters"] ?? []].flat().filter(isNode);
     if (side === "request") {
-      for (const one of parameters)
-        if (at(one, "schema", "format") === "int64") expected.add(`/${String(one["name"])}`);
+      for (const one of parameters) if (isId(nodeAt(one, "schema"))) expected.add(`/${String(one["name"])}`);
     }
     // Nested `skuIds[]` inside text and lists of ids are positions of their own.
     expect(Object.keys(table[id]?.[side].int64 ?? {}).sort(), side).toEqual([...expected].sort());

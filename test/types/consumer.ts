@@ -57,7 +57,7 @@ const order: Body<"taobao.orders.create"> = {
 };
 same<(typeof order)["orderLineList"], components["schemas"]["TaobaoOrderLine"][]>();
 same<components["schemas"]["TaobaoOrderLine"]["itemId"], Int64Input | undefined>();
-same<NonNullable<operations["taobao.products.get"]["parameters"]["query"]>, { itemId?: Int64Input }>();
+same<NonNullable<operations["taobao.products.get"]["parameters"]["query"]>, { itemId?: Int64Input | undefined }>();
 
 // Nullable, optional and unknown fields keep these types.
 const answer: Answer<"alibaba.refunds.create"> = { code: 200, data: { refundId: "TQ1" } };

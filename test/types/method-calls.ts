@@ -68,7 +68,9 @@ void pandapon.alibaba.refunds.create({ ...complete, orderEntryIds: "1" });
 void pandapon.alibaba.refunds.get({ refundID: "TQ1" });
 // @ts-expect-error the input is required
 void pandapon.alibaba.refunds.create();
+// @ts-expect-error no page says whether the refund is required, so the caller decides: an empty input is one
 void pandapon.alibaba.refunds.get();
+void pandapon.alibaba.refunds.get({});
 void pandapon.taobao.refunds.get({ refundId: "1" });
 // Text that holds JSON is passed as its content.
 void pandapon.taobao.products.checkBatch({ params: [{ itemId: 672991141190n, skuIds: ["3452545926724"] }] });

@@ -24,7 +24,7 @@ same<Result<"alibaba.orders.create">, unknown>();
 same<Result<"freight.preview">, operations["freight.preview"]["responses"][200]["content"]["application/json"]>();
 
 // An input that the pages put in two places is passed once.
-same<Input<"alibaba.refunds.get">, { refundId?: string }>();
+same<Input<"alibaba.refunds.get">, { refundId?: string | undefined }>();
 same<Input<"taobao.refunds.cancel">, { refundId: string }>();
 // @ts-expect-error the input is required
 void pandapon.taobao.refunds.cancel();

@@ -48,7 +48,7 @@ test("a method: ids are strings, even if they were numbers on the wire", async (
 });
 
 test("a method: the response and other facts of the answer", async () => {
-  const whole = await pandapon.alibaba.orders.getPayUrl().withResponse();
+  const whole = await pandapon.alibaba.orders.getPayUrl({}).withResponse();
   expectTypeOf(whole.requestId).toEqualTypeOf<string | undefined>();
   expect(whole.requestId).toBe("r1");
   expectTypeOf(whole.attempts).toEqualTypeOf<number>();
@@ -68,7 +68,7 @@ test("a method: the records of a list", async () => {
 });
 
 test("a method: a failure is thrown", async () => {
-  const error: unknown = await pandapon.alibaba.refunds.get().catch((reason: unknown) => reason);
+  const error: unknown = await pandapon.alibaba.refunds.get({}).catch((reason: unknown) => reason);
   if (!(error instanceof PandaPonError)) throw new Error("another error was thrown");
   expectTypeOf(error.code).toEqualTypeOf<number | string | undefined>();
   expect(error.code).toBe(40001);

@@ -46,7 +46,8 @@ function checkAnswer(operation: Operation, ctx: UserContext): void {
 function unusable(field: readonly Schema[], usable: readonly string[]): string | undefined {
   if (field.length === 0) return "no schema declares it";
   const text = holdsId(field) && !usable.includes("string");
-  if (text && usable.includes("integer")) return "an id (format: int64 without x-unit) is a string in TypeScript, int32 is a number";
+  if (text && usable.includes("integer"))
+    return "an id (format: int64 without x-unit) is a string in TypeScript, int32 is a number";
   const types = holdsId(field) ? ["string"] : valueTypes(field);
   const wrong = types.filter((type) => !usable.includes(type));
   return wrong.length === 0 ? undefined : `it can be ${named(wrong)}`;

@@ -57,7 +57,8 @@ export function describeFormat(schema: Drafted, node: TreeNode, drafting: Drafti
   if (types.includes("integer")) {
     schema.format = ids.has(name) ? "int64" : integerFormat(node, contract.scalars);
     if (shown === undefined && !contract.scalars.has(name)) notes.at("format", place, schema.format);
-    if (schema.format === "int64" && !isAmount(name) && isText(name, contract.scalars)) differs = "text or a smaller number";
+    if (schema.format === "int64" && !isAmount(name) && isText(name, contract.scalars))
+      differs = "text or a smaller number";
   } else if (types.includes("string") && ids.has(name)) {
     if (types.includes("number") || node.values.some(holdsLetters)) differs = "digits";
     else schema.format = "int64";

@@ -46,6 +46,7 @@ export function operationOf(
     ...(page.status === "deprecated" && { deprecated: true }),
     // A wrong "read" would be retried, so a person has to write it.
     "x-effect": "write",
+    ...(page.kind === "operation" && { "x-check-with": "none" }),
     "x-evidence": {
       page: address,
       modified: page.modified ?? "unknown",
@@ -67,6 +68,7 @@ function noteHead(page: ReadPage, { operationId, tag }: Placement, hasBody: bool
     [page.status === "deprecated", "The page marks the operation as deprecated: say so in the description."],
     [true, `Check the name ${operationId}.`],
     [page.kind === "operation", "x-effect is write until you know that the call only reads."],
+    [page.kind === "operation", "x-check-with: name the read that tells the outcome, or keep none."],
     [page.kind === "operation", "Add x-pagination and x-success if the answer needs them."],
     [tag === undefined, "Add a tag: no operation of the contract is similar."],
     [page.url === undefined, "Check the page's address in x-evidence. The page shows only its id."],

@@ -20,12 +20,6 @@ const DECIDED: [file: string, ...ways: (string | number)[][]][] = [
       "remark",
     ],
   ],
-  [
-    "webhooks/TAOBAO_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY.yaml",
-    ["post", "x-evidence", "accepted", 2],
-    ["post", "x-evidence", "accepted", 1],
-  ],
-  ["components/schemas/taobao/TaobaoPriceChange.yaml", ["properties", "purchaseOrderPriceDTO"]],
 ];
 
 /**

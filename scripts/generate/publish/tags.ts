@@ -1,0 +1,38 @@
+// Tags with names that every language can use: "1688 orders" is alibaba-orders, and keeps its title as x-displayName.
+import { METHODS, type Document, type Tag } from "../../core/openapi.js";
+
+/** The group of tags that share no first word with another one. */
+const OTHERS = "Common";
+
+export function nameTags(document: Document): void {
+  const { tags = [], paths = {}, webhooks = {} } = document;
+  const isNamed = tags.some((tag) => tag["x-displayName"] !== undefined);
+  if (tags.length === 0 || isNamed) return;
+  document.tags = tags.map(({ name, ...rest }) => ({ name: machineName(name), "x-displayName": name, ...rest }));
+  document["x-tagGroups"] = groupsOf(tags);
+  for (const item of [...Object.values(paths), ...Object.values(webhooks)]) {
+    for (const operation of METHODS.map((method) => item[method])) {
+      if (operation?.tags !== undefined) operation.tags = operation.tags.map(machineName);
+    }
+  }
+}
+
+/** In PandaPon's paths, `alibaba` means 1688. */
+const machineName = (title: string): string =>
+  title
+    .toLowerCase()
+    .replace(/^1688\b/, "alibaba")
+    .replaceAll(/[^a-z0-9]+/g, "-");
+
+const firstWord = (title: string): string => title.split(" ")[0] ?? "";
+
+function groupsOf(tags: readonly Tag[]): { name: string; tags: string[] }[] {
+  const words = tags.map(({ name }) => firstWord(name));
+  const isShared = (word: string): boolean => words.indexOf(word) !== words.lastIndexOf(word);
+  const groups = new Map<string, string[]>();
+  for (const { name } of tags) {
+    const group = isShared(firstWord(name)) ? firstWord(name) : OTHERS;
+    groups.set(group, [...(groups.get(group) ?? []), machineName(name)]);
+  }
+  return [...groups].map(([name, members]) => ({ name, tags: members }));
+}
