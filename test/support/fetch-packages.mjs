@@ -7,6 +7,9 @@ import { fileURLToPath } from "node:url";
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const CACHE = path.join(ROOT, "node_modules/.cache/pandapon-packages");
 
+/** Versions are exact, so what npm has need not be asked for. Without a network, npm would wait for minutes before it says so. */
+const BRIEF = ["--prefer-offline", "--fetch-retries=1", "--fetch-retry-mintimeout=1000"];
+
 /** @param {string} command @param {string[]} args @param {string} cwd @returns {string} what it printed */
 export function run(command, args, cwd) {
   const { error, status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: "utf8" });
@@ -53,7 +56,7 @@ export function fetchPackages(versions) {
     mkdirSync(partial, { recursive: true });
     writeFileSync(path.join(partial, "package.json"), '{ "private": true }\n');
     // npm may be set to silent, for example by `npm run -s`.
-    npm([...args(partial), "--fetch-retries=1", "--loglevel=error"], partial);
+    npm([...args(partial), ...BRIEF, "--loglevel=error"], partial);
     rmSync(dir, { recursive: true, force: true });
     renameSync(partial, dir);
     return modules;
