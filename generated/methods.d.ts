@@ -66,6 +66,8 @@ export interface Methods {
      *
      * Saves an address of the buyer: a new one, or a change of an existing one. The answer does not contain the id of a new address. It also lacks the usual envelope: there is no `requestId`, `developId` or `data`.
      *
+     * If the outcome is unknown, no read is known that tells it.
+     *
      * `POST /open/address/addOrUpdate`. A write: retried only if it was certainly never sent.
      * @see {@link https://doc-en.pandapon.com/api-263477669 | PandaPon's page}
      */
@@ -77,6 +79,8 @@ export interface Methods {
        * Create an order from the 1688 cart.
        *
        * Creates an order for records of the 1688 cart. Call the preview first. Nothing of the answer's `data` is visible. `flow` and `cartIds` must be sent, although the page allows null for both.
+       *
+       * If the outcome is unknown, no read is known that tells it.
        *
        * `POST /alibaba/cart/create/order`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477662 | PandaPon's page}
@@ -96,6 +100,8 @@ export interface Methods {
        *
        * Sets how many pieces of one record of the 1688 cart are wanted. The page shows marks only for the members of `updateTime`, all of them optional. `updateTime` cannot hold a point in time; see there.
        *
+       * If the outcome is unknown, no read is known that tells it.
+       *
        * `POST /alibaba/cart/edit-quantity`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc.pandapon.com/api-250313129 | PandaPon's page}
        */
@@ -105,7 +111,9 @@ export interface Methods {
       /**
        * Cancel an unpaid order.
        *
-       * Cancels a 1688 order that has not been paid for. `orderId` is sent as a JSON integer of up to 19 digits, more than a JavaScript number can hold. A sample on PandaPon's own v2 page has lost its last digits in this way.
+       * Cancels a 1688 order that has not been paid for. `orderId` is sent as a JSON integer of up to 19 digits, more than a JavaScript number can hold. A sample on PandaPon's own v2 page has lost its last digits in this way. Upstream refuses to cancel an order within about 10 seconds of its creation.
+       *
+       * If the outcome is unknown, check with `alibaba.orders.get`: Look at `data.baseInfo.status` (upstream; PandaPon does not show it); `cancel` presumably means that the order is cancelled.
        *
        * `POST /alibaba/order/cancel`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477650 | PandaPon's page}
@@ -116,6 +124,8 @@ export interface Methods {
        *
        * Confirms for the buyer that the goods of a 1688 order have arrived. Besides `code`, the answer reports success in `data.success`. `orderId` is sent as a JSON integer of up to 19 digits, more than a JavaScript number can hold; the sub-order ids are integers as well.
        *
+       * If the outcome is unknown, check with `alibaba.orders.get`: Look at `data.baseInfo.status` (upstream; PandaPon does not show it); `waitbuyerreceive` presumably means that receipt is not confirmed yet.
+       *
        * `POST /alibaba/order/receivegoods`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477652 | PandaPon's page}
        */
@@ -123,7 +133,9 @@ export interface Methods {
       /**
        * Create an order.
        *
-       * Places an order on 1688. No field identifies the attempt, so a repeated call may create a second order. Payment is a separate call. Lines do not name their shop here; for goods of several sellers use `alibaba.orders.createBatch`. The answer is not visible, so it is not known what it says about the new order.
+       * Places an order on 1688. No field identifies the attempt, so a repeated call may create a second order. Payment is a separate call. Lines do not name their shop here; for goods of several sellers use `alibaba.orders.createBatch`. The answer is not visible; the id of the new order is known from the 1688 open platform only.
+       *
+       * If the outcome is unknown, no read is known that tells it.
        *
        * `POST /alibaba/order/create`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-vnm.pandapon.com/api-250496568 | PandaPon's page}
@@ -132,7 +144,9 @@ export interface Methods {
       /**
        * Create orders with several sellers.
        *
-       * Orders goods on 1688 from several sellers at once; each line names its shop. No field identifies the attempt, so a repeated call may create a second order. Payment is a separate call. The v1 answer is not visible. The shape given here comes from the v2 page of the same operation: an array of orders.
+       * Orders goods on 1688 from several sellers at once; each line names its shop. No field identifies the attempt, so a repeated call may create a second order. Payment is a separate call. The v1 answer is not visible. The v2 page of the same operation answers with an array of orders.
+       *
+       * If the outcome is unknown, no read is known that tells it.
        *
        * `POST /alibaba/order/batch/create`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477645 | PandaPon's page}
@@ -141,7 +155,7 @@ export interface Methods {
       /**
        * Get an order.
        *
-       * Returns the details of one 1688 order. Only the older Vietnamese navigation lists this operation. The visible answer ends at the first key of `data`.
+       * Returns the details of one 1688 order. Only the older Vietnamese navigation lists this operation. The visible answer ends at the first key of `data`. The names in it are from the 1688 open platform.
        *
        * `POST /alibaba/order/detail`. A read: retried after a temporary failure.
        * @see {@link https://doc-vnm.pandapon.com/api-250496569 | PandaPon's page}
@@ -152,6 +166,8 @@ export interface Methods {
        *
        * Returns where a 1688 order can be paid. No page says whether the call can also start the payment; the name `protocolPaySuccess` in its answer suggests it. Treat it as a payment: never repeat, prefetch or cache it blindly.
        *
+       * If the outcome is unknown, check with `alibaba.orders.get`: Look at `data.baseInfo.status` (upstream; PandaPon does not show it); `waitbuyerpay` presumably means that the order is not paid yet.
+       *
        * `GET /alibaba/order/pay/url`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477651 | PandaPon's page}
        */
@@ -161,6 +177,8 @@ export interface Methods {
        *
        * Submits 1688 orders for payment, several at once. It spends money: never repeat it blindly. No page says how many orders are allowed, how they are paid or what happens if some of them fail. Only the request id of the answer is visible.
        *
+       * If the outcome is unknown, check with `alibaba.orders.get`: Read each order and look at `data.baseInfo.status` (upstream; PandaPon does not show it); `waitbuyerpay` presumably means that it is not paid yet.
+       *
        * `POST /alibaba/order/batch/submit/to/pay`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477643 | PandaPon's page}
        */
@@ -168,7 +186,7 @@ export interface Methods {
       /**
        * Preview an order.
        *
-       * Calculates what an order would cost, without placing it. For goods of several sellers use `alibaba.orders.previewBatch`. Besides `code`, the answer reports success in `data.success`. Three of the 14 fields of a previewed order are visible.
+       * Calculates what an order would cost, without placing it. For goods of several sellers use `alibaba.orders.previewBatch`. Besides `code`, the answer reports success in `data.success`. Three of the 14 fields of a previewed order are visible; the others are named as on the 1688 open platform.
        *
        * `POST /alibaba/order/create/preview`. A read: retried after a temporary failure.
        * @see {@link https://doc.pandapon.com/api-250313112 | PandaPon's page}
@@ -188,7 +206,7 @@ export interface Methods {
       /**
        * Get a product.
        *
-       * Returns the details of one 1688 product. The page shows neither types nor required marks, only a generated request and an answer that is cut. The real answer has more fields than these.
+       * Returns the details of one 1688 product. The page shows neither types nor required marks, only a generated request and an answer that is cut. The real answer has more fields than those; some are known from the 1688 open platform and from a client.
        *
        * `POST /alibaba/product/detail/get`. A read: retried after a temporary failure.
        * @see {@link https://doc-vnm.pandapon.com/project-4008853/api-147289688 | PandaPon's page}
@@ -197,7 +215,7 @@ export interface Methods {
       /**
        * Search products by keyword.
        *
-       * Searches 1688 goods by words, page by page. The v1 answer is not visible. The shape given here comes from the v2 page of the same search. Two fields of its items are known.
+       * Searches 1688 goods by words, page by page. The v1 answer is not visible. The shape given here comes from the v2 page of the same search. Two fields of its items are known from there; the others are from the 1688 open platform and from a client.
        *
        * `POST /alibaba/product/keywords/query`. A read: retried after a temporary failure.
        * @see {@link https://doc-en.pandapon.com/api-263477640 | PandaPon's page}
@@ -206,7 +224,7 @@ export interface Methods {
       /**
        * Search products by picture.
        *
-       * Searches 1688 goods that look like a picture, page by page. The call carries the picture itself, as base64 text; there is no upload before it. The v1 answer is not visible. The shape given here comes from the v2 page of the same search.
+       * Searches 1688 goods that look like a picture, page by page. The call carries the picture itself, as base64 text; there is no upload before it. The v1 answer is not visible. The shape given here comes from the v2 page of the same search; most names of an item are from the 1688 open platform and from a client.
        *
        * `POST /alibaba/product/image/query`. A read: retried after a temporary failure.
        * @see {@link https://doc.pandapon.com/api-250313105 | PandaPon's page}
@@ -228,6 +246,8 @@ export interface Methods {
        *
        * Opens an after-sales case on a 1688 order: money only, or goods and money. Amounts are in fen. `orderId` is sent as a JSON integer of up to 19 digits, more than a JavaScript number can hold; the sub-order ids are integers as well.
        *
+       * If the outcome is unknown, no read is known that tells it.
+       *
        * `POST /alibaba/refund/detail/create`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc.pandapon.com/api-250313120 | PandaPon's page}
        */
@@ -246,6 +266,8 @@ export interface Methods {
        *
        * Tells the seller which parcel carries the goods back: the carrier and the tracking number. `data.success` says whether the parcel was accepted; it may be false even if `code` is 200.
        *
+       * If the outcome is unknown, check with `alibaba.refunds.get`: Look at `data.buyerSendGoods` (judging by its name, whether the goods were sent back) and at the carrier in `data.buyerLogisticsName`.
+       *
        * `POST /alibaba/refund/goods/return`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477657 | PandaPon's page}
        */
@@ -257,6 +279,8 @@ export interface Methods {
      * Book international freight.
      *
      * Creates an international shipment. The page marks nothing as required, although the preview of the same goods requires nearly every field. `timestamp` and `sign` go into the query.
+     *
+     * If the outcome is unknown, no read is known that tells it.
      *
      * `POST /open/pp/logistics/orderBookingFreight`. A write: retried only if it was certainly never sent.
      * @see {@link https://doc.pandapon.com/api-250313137 | PandaPon's page}
@@ -276,6 +300,8 @@ export interface Methods {
      *
      * Reports in which parcels each item of an international shipment travels inside China. `timestamp` and `sign` go into the query.
      *
+     * If the outcome is unknown, no read is known that tells it.
+     *
      * `POST /open/pp/logistics/updateLogisticInfo`. A write: retried only if it was certainly never sent.
      * @see {@link https://doc.pandapon.com/api-250313136 | PandaPon's page}
      */
@@ -288,6 +314,8 @@ export interface Methods {
        *
        * Puts one SKU of a Taobao item into the cart. The caller sends title, picture, prices, shop and stock. Types are mixed: item and shop are numbers; SKU, stock and the other ids are text; the SKU's properties are JSON text. The body has a `userId` in addition to the header `user-id`. Nothing of the answer is visible.
        *
+       * If the outcome is unknown, no read is known that tells it.
+       *
        * `POST /open/cart/add`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc.pandapon.com/api-250313100 | PandaPon's page}
        */
@@ -295,7 +323,9 @@ export interface Methods {
       /**
        * Create an order from the Taobao cart.
        *
-       * Orders records of the cart for delivery to an address. The body has a `userId` in addition to the header `user-id`. Only the envelope of the answer is visible.
+       * Orders records of the cart for delivery to an address. The body has a `userId` in addition to the header `user-id`. Only the envelope of the answer is visible. No call is known that tells whether the order was created, so do not repeat this one blindly.
+       *
+       * If the outcome is unknown, no read is known that tells it.
        *
        * `POST /open/cart/create/order`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc.pandapon.com/api-250313096 | PandaPon's page}
@@ -315,7 +345,9 @@ export interface Methods {
       /**
        * Create a Taobao order.
        *
-       * Orders Taobao goods for delivery to an address. Lines and address are sent as JSON text inside the JSON body, and every value in those texts is text too. Nothing of the answer is visible.
+       * Orders Taobao goods for delivery to an address. Lines and address are sent as JSON text inside the JSON body, and every value in those texts is text too. Nothing of the answer is visible. No call is known that tells whether an order was created, so do not repeat this one blindly.
+       *
+       * If the outcome is unknown, no read is known that tells it.
        *
        * `POST /open/order`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477610 | PandaPon's page}
@@ -342,7 +374,7 @@ export interface Methods {
       /**
        * Preview a Taobao order.
        *
-       * Calculates an order before it is created. Only the Vietnamese pages list this call. Lines and address are sent as JSON text inside the JSON body. The ids in the lines are JSON numbers of up to 18 digits, more than a JavaScript number can hold; creating the order sends them as text. Nothing of the answer is visible.
+       * Calculates an order before it is created. Only the Vietnamese pages list this call. Lines and address are sent as JSON text inside the JSON body. The ids in the lines are JSON numbers, 18 digits for an item, more than a JavaScript number can hold; creating the order sends them as text. Nothing of the answer is visible.
        *
        * `POST /open/order/render`. A read: retried after a temporary failure.
        * @see {@link https://doc-vnm.pandapon.com/api-250496540 | PandaPon's page}
@@ -352,6 +384,8 @@ export interface Methods {
        * Change the forwarding warehouse of a Taobao order.
        *
        * Sets name and address of an order's forwarding warehouse (前置仓), which PandaPon's English title calls pre-warehouse. No page says in which states of the order this is possible.
+       *
+       * If the outcome is unknown, no read is known that tells it.
        *
        * `POST /open/order/updateWarehouse`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477614 | PandaPon's page}
@@ -393,6 +427,8 @@ export interface Methods {
        *
        * Withdraws an after-sales case of a Taobao order. It changes the case although it is a GET: do not prefetch it, and do not repeat it blindly. `code` 200 alone does not mean that the case is cancelled; `cancelSuccess` says so. PandaPon marks the call as in development.
        *
+       * If the outcome is unknown, check with `taobao.refunds.get`: Look at `refundOrder.refundStatus` of the case; upstream, -20 means that it is closed.
+       *
        * `GET /open/order/refund/cancel/{refundId}`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc.pandapon.com/api-250313087 | PandaPon's page}
        */
@@ -420,6 +456,8 @@ export interface Methods {
        *
        * Reports the parcel with which the buyer sends Taobao goods back. The path says "render", but the call writes. The carrier's code is `logisticsCompanyCode` in the request and `logisticCompanyCode` in the answer. PandaPon marks the call as in development.
        *
+       * If the outcome is unknown, check with `taobao.refunds.get`: Look whether `logistics.logisticsNo` of the case is the tracking number that was sent.
+       *
        * `POST /open/order/refund/render/submit/logistics`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477622 | PandaPon's page}
        */
@@ -428,6 +466,8 @@ export interface Methods {
        * Add a message to an after-sales case.
        *
        * Adds a message to an after-sales case of a Taobao order, with pictures if needed. PandaPon marks the call as in development.
+       *
+       * If the outcome is unknown, no read is known that tells it.
        *
        * `POST /open/order/refund/submit/message`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477624 | PandaPon's page}

@@ -43,7 +43,8 @@ const table = {
     request: { int64: { "/id": "integer" } },
     response: { int64: { "/developId": "either" } },
     envelope: true,
-    result: "/data"
+    result: "/data",
+    success: { flag: "/data" }
   },
   "alibaba.orders.cancel": {
     method: "POST",
@@ -53,7 +54,8 @@ const table = {
     request: { int64: { "/orderId": "integer" } },
     response: { int64: { "/developId": "either" } },
     envelope: true,
-    result: "/data"
+    result: "/data",
+    success: { flag: "/data" }
   },
   "alibaba.orders.confirmReceipt": {
     method: "POST",
@@ -72,7 +74,7 @@ const table = {
     effect: "write",
     security: "signature",
     request: { int64: { "/cargoParamList/*/offerId": "integer" } },
-    response: { int64: { "/developId": "either" } },
+    response: { int64: { "/data/orderId": "either", "/developId": "either" } },
     envelope: true,
     result: "/data"
   },
@@ -123,7 +125,16 @@ const table = {
     effect: "read",
     security: "signature",
     request: { int64: { "/cargoParamList/*/offerId": "integer" } },
-    response: { int64: { "/developId": "either" } },
+    response: {
+      int64: {
+        "/data/consignOfferList/*": "either",
+        "/data/orderPreviewResuslt/*/cargoList/*/offerId": "either",
+        "/data/orderPreviewResuslt/*/cargoList/*/skuId": "either",
+        "/data/postFeeByDescOfferList/*": "either",
+        "/data/unsupportedCrossBorderPayOfferList/*": "either",
+        "/developId": "either"
+      }
+    },
     envelope: true,
     result: "/data",
     success: { flag: "/data/success", errorCode: "/data/errorCode", errorMessage: "/data/errorMsg" }
@@ -144,7 +155,14 @@ const table = {
     effect: "read",
     security: "signature",
     request: { int64: { "/offerId": "integer" } },
-    response: { int64: { "/data/categoryId": "integer", "/data/offerId": "integer", "/developId": "either" } },
+    response: {
+      int64: {
+        "/data/categoryId": "integer",
+        "/data/offerId": "integer",
+        "/data/productSkuInfos/*/skuId": "either",
+        "/developId": "either"
+      }
+    },
     envelope: true,
     result: "/data"
   },
@@ -154,7 +172,7 @@ const table = {
     effect: "read",
     security: "signature",
     request: { int64: { "/categoryId": "string" }, jsonText: ["/sort"] },
-    response: { int64: { "/developId": "either" } },
+    response: { int64: { "/data/data/*/offerId": "either", "/developId": "either" } },
     envelope: true,
     result: "/data",
     pagination: { page: "beginPage", firstPage: 1, size: "pageSize", items: "/data/data", total: "/data/totalRecords" }
@@ -165,7 +183,7 @@ const table = {
     effect: "read",
     security: "signature",
     request: { int64: { "/categoryId": "integer" }, jsonText: ["/sort"] },
-    response: { int64: { "/developId": "either" } },
+    response: { int64: { "/data/data/*/offerId": "either", "/developId": "either" } },
     envelope: true,
     result: "/data",
     pagination: { page: "beginPage", firstPage: 1, size: "pageSize", items: "/data/data", total: "/data/totalRecords" }
@@ -211,6 +229,7 @@ const table = {
         "/data/buyerUserId": "integer",
         "/data/createById": "integer",
         "/data/id": "integer",
+        "/data/orderId": "either",
         "/data/updateById": "integer",
         "/developId": "either"
       }
@@ -377,6 +396,8 @@ const table = {
         "/data/categoryId": "string",
         "/data/itemId": "integer",
         "/data/shopId": "integer",
+        "/data/skuList/*/properties/*/propId": "integer",
+        "/data/skuList/*/properties/*/valueId": "integer",
         "/data/skuList/*/skuId": "string",
         "/developId": "either"
       }
@@ -508,9 +529,19 @@ export const warehousePaths: readonly string[] = [
 
 /** Every message that PandaPon pushes and whose type is known, by message type. */
 export const webhookTable = {
-  "1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY": {
-    operationId: "webhooks.alibaba.orderPriceModified",
-    message: { int64: { "/messageBody/productItems/*/productID": "integer" }, jsonText: ["/messageBody"] }
-  },
-  TAOBAO_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY: { operationId: "webhooks.taobao.orderPriceModified", message: { jsonText: ["/messageBody"] } }
+  "1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY": { operationId: "webhooks.alibaba.orderPriceModified", message: { jsonText: ["/messageBody"] } },
+  TAOBAO_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY: {
+    operationId: "webhooks.taobao.orderPriceModified",
+    message: {
+      int64: {
+        "/messageBody/subOrders/*/option_fields/shopId": "either",
+        "/messageBody/subOrders/*/refund_id": "either",
+        "/messageBody/subOrders/*/sku_id": "either",
+        "/messageBody/subOrders/*/sub_purchase_order_id": "either",
+        "/messageBody/subOrders/*/supply_chain_service_orders/*/order_id": "either",
+        "/messageBody/subOrders/*/supply_chain_service_orders/*/service_id": "either"
+      },
+      jsonText: ["/messageBody"]
+    }
+  }
 } as const satisfies WebhookTable;

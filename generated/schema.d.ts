@@ -78,7 +78,7 @@ export interface paths {
         put?: never;
         /**
          * Create orders with several sellers
-         * @description Orders goods on 1688 from several sellers at once; each line names its shop. No field identifies the attempt, so a repeated call may create a second order. Payment is a separate call. The v1 answer is not visible. The shape given here comes from the v2 page of the same operation: an array of orders.
+         * @description Orders goods on 1688 from several sellers at once; each line names its shop. No field identifies the attempt, so a repeated call may create a second order. Payment is a separate call. The v1 answer is not visible. The v2 page of the same operation answers with an array of orders.
          */
         post: operations["alibaba.orders.createBatch"];
         delete?: never;
@@ -118,7 +118,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel an unpaid order
-         * @description Cancels a 1688 order that has not been paid for. `orderId` is sent as a JSON integer of up to 19 digits, more than a JavaScript number can hold. A sample on PandaPon's own v2 page has lost its last digits in this way.
+         * @description Cancels a 1688 order that has not been paid for. `orderId` is sent as a JSON integer of up to 19 digits, more than a JavaScript number can hold. A sample on PandaPon's own v2 page has lost its last digits in this way. Upstream refuses to cancel an order within about 10 seconds of its creation.
          */
         post: operations["alibaba.orders.cancel"];
         delete?: never;
@@ -138,7 +138,7 @@ export interface paths {
         put?: never;
         /**
          * Create an order
-         * @description Places an order on 1688. No field identifies the attempt, so a repeated call may create a second order. Payment is a separate call. Lines do not name their shop here; for goods of several sellers use `alibaba.orders.createBatch`. The answer is not visible, so it is not known what it says about the new order.
+         * @description Places an order on 1688. No field identifies the attempt, so a repeated call may create a second order. Payment is a separate call. Lines do not name their shop here; for goods of several sellers use `alibaba.orders.createBatch`. The answer is not visible; the id of the new order is known from the 1688 open platform only.
          */
         post: operations["alibaba.orders.create"];
         delete?: never;
@@ -158,7 +158,7 @@ export interface paths {
         put?: never;
         /**
          * Preview an order
-         * @description Calculates what an order would cost, without placing it. For goods of several sellers use `alibaba.orders.previewBatch`. Besides `code`, the answer reports success in `data.success`. Three of the 14 fields of a previewed order are visible.
+         * @description Calculates what an order would cost, without placing it. For goods of several sellers use `alibaba.orders.previewBatch`. Besides `code`, the answer reports success in `data.success`. Three of the 14 fields of a previewed order are visible; the others are named as on the 1688 open platform.
          */
         post: operations["alibaba.orders.preview"];
         delete?: never;
@@ -198,7 +198,7 @@ export interface paths {
         put?: never;
         /**
          * Get an order
-         * @description Returns the details of one 1688 order. Only the older Vietnamese navigation lists this operation. The visible answer ends at the first key of `data`.
+         * @description Returns the details of one 1688 order. Only the older Vietnamese navigation lists this operation. The visible answer ends at the first key of `data`. The names in it are from the 1688 open platform.
          */
         post: operations["alibaba.orders.get"];
         delete?: never;
@@ -258,7 +258,7 @@ export interface paths {
         put?: never;
         /**
          * Get a product
-         * @description Returns the details of one 1688 product. The page shows neither types nor required marks, only a generated request and an answer that is cut. The real answer has more fields than these.
+         * @description Returns the details of one 1688 product. The page shows neither types nor required marks, only a generated request and an answer that is cut. The real answer has more fields than those; some are known from the 1688 open platform and from a client.
          */
         post: operations["alibaba.products.get"];
         delete?: never;
@@ -278,7 +278,7 @@ export interface paths {
         put?: never;
         /**
          * Search products by picture
-         * @description Searches 1688 goods that look like a picture, page by page. The call carries the picture itself, as base64 text; there is no upload before it. The v1 answer is not visible. The shape given here comes from the v2 page of the same search.
+         * @description Searches 1688 goods that look like a picture, page by page. The call carries the picture itself, as base64 text; there is no upload before it. The v1 answer is not visible. The shape given here comes from the v2 page of the same search; most names of an item are from the 1688 open platform and from a client.
          */
         post: operations["alibaba.products.searchByImage"];
         delete?: never;
@@ -298,7 +298,7 @@ export interface paths {
         put?: never;
         /**
          * Search products by keyword
-         * @description Searches 1688 goods by words, page by page. The v1 answer is not visible. The shape given here comes from the v2 page of the same search. Two fields of its items are known.
+         * @description Searches 1688 goods by words, page by page. The v1 answer is not visible. The shape given here comes from the v2 page of the same search. Two fields of its items are known from there; the others are from the 1688 open platform and from a client.
          */
         post: operations["alibaba.products.search"];
         delete?: never;
@@ -458,7 +458,7 @@ export interface paths {
         put?: never;
         /**
          * Create an order from the Taobao cart
-         * @description Orders records of the cart for delivery to an address. The body has a `userId` in addition to the header `user-id`. Only the envelope of the answer is visible.
+         * @description Orders records of the cart for delivery to an address. The body has a `userId` in addition to the header `user-id`. Only the envelope of the answer is visible. No call is known that tells whether the order was created, so do not repeat this one blindly.
          */
         post: operations["taobao.cart.createOrder"];
         delete?: never;
@@ -478,7 +478,7 @@ export interface paths {
         put?: never;
         /**
          * Create a Taobao order
-         * @description Orders Taobao goods for delivery to an address. Lines and address are sent as JSON text inside the JSON body, and every value in those texts is text too. Nothing of the answer is visible.
+         * @description Orders Taobao goods for delivery to an address. Lines and address are sent as JSON text inside the JSON body, and every value in those texts is text too. Nothing of the answer is visible. No call is known that tells whether an order was created, so do not repeat this one blindly.
          */
         post: operations["taobao.orders.create"];
         delete?: never;
@@ -638,7 +638,7 @@ export interface paths {
         put?: never;
         /**
          * Preview a Taobao order
-         * @description Calculates an order before it is created. Only the Vietnamese pages list this call. Lines and address are sent as JSON text inside the JSON body. The ids in the lines are JSON numbers of up to 18 digits, more than a JavaScript number can hold; creating the order sends them as text. Nothing of the answer is visible.
+         * @description Calculates an order before it is created. Only the Vietnamese pages list this call. Lines and address are sent as JSON text inside the JSON body. The ids in the lines are JSON numbers, 18 digits for an item, more than a JavaScript number can hold; creating the order sends them as text. Nothing of the answer is visible.
          */
         post: operations["taobao.orders.preview"];
         delete?: never;
@@ -820,7 +820,7 @@ export interface webhooks {
         put?: never;
         /**
          * The price of a Taobao order has changed
-         * @description Pushed when the price of a Taobao order was changed. On its page the message type is in the place of a path, and the message is in the place of an answer; the manual says how it is delivered. The page lists the five headers of a request and no request body. The manual has a signature in `Authorization`, as here. Messages have no id, may come again and in any order: treat a message as a hint and read the order's current state.
+         * @description Pushed when the price of a Taobao order was changed. On its page the message type is in the place of a path, and the message is in the place of an answer; the manual says how it is delivered. The page lists the five headers of a request and no request body. The manual has a signature in `Authorization`, as here. Messages have no id, may come again and in any order: treat a message as a hint. No page shows the path of a call that reads an order.
          */
         post: operations["webhooks.taobao.orderPriceModified"];
         delete?: never;
@@ -939,10 +939,10 @@ export interface components {
         /** @description The cart records to order, and where to deliver them. */
         AlibabaCartCreateOrderRequest: {
             /**
-             * @description Kind of order. No values are listed here. Only `general` has been seen, on a page of the v2 API for 1688 orders.
+             * @description Kind of order. No values are listed here. Only `general` has been seen, on a page of the v2 API for 1688 orders; the other values are from upstream.
              * @example "general"
              */
-            flow: ("general" | (string & {})) | null;
+            flow: ("general" | "fenxiao" | "paired" | "repurchase" | "saleproxy" | "boutiquefenxiao" | "boutiquepifa" | (string & {})) | null;
             /**
              * @description Note on the order. Whether it is required is not known.
              * @example "Please pack well"
@@ -954,7 +954,7 @@ export interface components {
              */
             shopPromotionId?: string | null | undefined;
             /**
-             * @description Kind of trade. No values are listed.
+             * @description Kind of trade. No values are listed. Upstream, it is one of the `tradeModeNameList` of an order preview.
              * @example null
              */
             tradeType?: string | null | undefined;
@@ -1018,10 +1018,24 @@ export interface components {
         /** @description Envelope with true or false. */
         AlibabaCartUpdateQuantityResponse: components["schemas"]["Envelope"] & {
             /**
-             * @description Not explained; probably whether the quantity was changed. Whether it is required is not known.
+             * @description Not explained; probably whether the quantity was changed. Only `false` counts as a failure. Whether it is required is not known. A conclusion; no page says it.
              * @example true
              */
             data?: boolean | null;
+        };
+        /** @description The new order. Not shown by PandaPon: the names are those that clients of the 1688 open platform (`fastCreateOrder`) read in its answer. The types of the amounts are not known. Not shown by PandaPon; from the 1688 open platform. */
+        AlibabaCreatedOrder: {
+            /**
+             * @description The new order. Whether it travels as text or as a number is not known. Not shown by PandaPon; from the 1688 open platform.
+             * @example "2542285634920880794"
+             */
+            orderId?: Int64 | null;
+            /** @description What was ordered, as an amount. Neither type nor unit is known. Not shown by PandaPon; from the 1688 open platform. */
+            totalSuccessAmount?: unknown;
+            /** @description Freight. Neither type nor unit is known. Not shown by PandaPon; from the 1688 open platform. */
+            postFee?: unknown;
+        } & {
+            [key: string]: unknown;
         };
         /** @description Internal fields of a date class of PandaPon's server, which the pages call `DateTime`. They hold settings of a calendar and a time zone; none of them says when something happened. */
         AlibabaDateTime: {
@@ -1113,7 +1127,7 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description A 1688 order as the answer of the batch creation shows it. No v1 page shows it. It is taken from the example of a v2 page, which is cut inside the first line of goods. The visible part does not show the id of the order. Not shown for this version; from a page of the v2 API. */
+        /** @description A 1688 order as the answer of the batch creation shows it. No v1 page shows it. It is taken from the example of a v2 page, which is cut inside the first line of goods. The visible part does not show the id of the order. The members after `productItems` are those that an order has on the 1688 open platform (`alibaba.trade.get.buyerView`) and in the price message. Not shown by PandaPon for this answer. Not shown for this version; from a page of the v2 API. */
         AlibabaOrder: {
             /** @description Guarantees that come with the order, judging by its name. Only null has been seen. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
             guaranteesTerms?: unknown;
@@ -1123,6 +1137,34 @@ export interface components {
             nativeLogistics?: components["schemas"]["AlibabaNativeLogistics"];
             /** @description The goods, one entry per line. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
             productItems?: components["schemas"]["AlibabaOrderProductItem"][];
+            /** @description Terms of trade. Not shown by PandaPon; from the 1688 open platform. */
+            tradeTerms?: {
+                [key: string]: unknown;
+            }[] | null;
+            /** @description Further attributes of the order. Not shown by PandaPon; from the 1688 open platform. */
+            extAttributes?: components["schemas"]["AlibabaOrderAttribute"][] | null;
+            /** @description How the order was rated. Not shown by PandaPon; from the 1688 open platform. */
+            orderRateInfo?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Invoice of the order. Not shown by PandaPon; from the 1688 open platform. */
+            orderInvoiceInfo?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Customs data of an order that crosses the border. Not shown by PandaPon; from the 1688 open platform. */
+            customs?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description What an address abroad has in addition to the usual parts. Not shown by PandaPon; from the 1688 open platform. */
+            overseasExtraAddress?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The basic facts of the order. Not shown by PandaPon; from the 1688 open platform. */
+            baseInfo?: components["schemas"]["AlibabaOrderBaseInfo"];
+            /** @description Business data of the order. Not shown by PandaPon; from the 1688 open platform. */
+            orderBizInfo?: {
+                [key: string]: unknown;
+            } | null;
         } & {
             [key: string]: unknown;
         };
@@ -1169,6 +1211,102 @@ export interface components {
              */
             address?: string | undefined;
         };
+        /** @description One further attribute of a 1688 order. PandaPon counts three members and shows none. The three of the 1688 open platform (`alibaba.trade.get.buyerView`) are named here; upstream's types are not known. */
+        AlibabaOrderAttribute: {
+            /** @description Name of the attribute, judging by its own name. Not shown by PandaPon; from the 1688 open platform. */
+            key?: unknown;
+            /** @description Value of the attribute. Not shown by PandaPon; from the 1688 open platform. */
+            value?: unknown;
+            /** @description The attribute in words, judging by its name. Not shown by PandaPon; from the 1688 open platform. */
+            description?: unknown;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description The basic facts of a 1688 order. PandaPon shows no members. Those named here are from the order of the 1688 open platform (`alibaba.trade.get.buyerView`); there are more. */
+        AlibabaOrderBaseInfo: {
+            /**
+             * @description State of the order. The values are upstream's; there may be others. Not shown by PandaPon; from the 1688 open platform.
+             * @example "waitbuyerpay"
+             */
+            status?: ("waitbuyerpay" | "waitsellersend" | "waitlogisticstakein" | "waitbuyerreceive" | "waitbuyersign" | "signinsuccess" | "confirm_goods" | "success" | "cancel" | "terminated" | (string & {})) | null;
+            /**
+             * @description Total amount of the order. Upstream it is in yuan, a decimal number. Not shown by PandaPon; from the 1688 open platform.
+             * @example 23.5
+             */
+            totalAmount?: number | null;
+            /**
+             * @description Freight. Upstream it is in yuan, a decimal number. Not shown by PandaPon; from the 1688 open platform.
+             * @example 5.5
+             */
+            shippingFee?: number | null;
+            /**
+             * @description Amount refunded, judging by its name. Upstream it is in yuan, a decimal number. Not shown by PandaPon; from the 1688 open platform.
+             * @example 0
+             */
+            refund?: number | null;
+            /**
+             * @description Amount for the goods, judging by its name. Upstream it is in yuan, a decimal number. Not shown by PandaPon; from the 1688 open platform.
+             * @example 18
+             */
+            sumProductPayment?: number | null;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description The details of a 1688 order. The page's list is cut at the first key, which begins with `gua`. The names here are those of an order on the 1688 open platform (`alibaba.trade.get.buyerView`), whose request takes `webSite` and `orderId` too. Not shown by PandaPon. One without a type has none in what is known of it. */
+        AlibabaOrderDetail: {
+            /** @description Guarantees that come with the order. Probably the key that begins with `gua`: the order that the v2 batch creation returns begins with it too. A conclusion; no page says it. */
+            guaranteesTerms?: unknown;
+            /** @description Delivery abroad, judging by its name. Not shown by PandaPon; from the 1688 open platform. */
+            internationalLogistics?: unknown;
+            /** @description Delivery inside China, judging by its name. Not shown by PandaPon; from the 1688 open platform. */
+            nativeLogistics?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The goods, one entry per line. Not shown by PandaPon; from the 1688 open platform. */
+            productItems?: components["schemas"]["AlibabaOrderMessageItem"][] | null;
+            /** @description Terms of trade. Not shown by PandaPon; from the 1688 open platform. */
+            tradeTerms?: {
+                [key: string]: unknown;
+            }[] | null;
+            /** @description Further attributes of the order. Not shown by PandaPon; from the 1688 open platform. */
+            extAttributes?: components["schemas"]["AlibabaOrderAttribute"][] | null;
+            /** @description How the order was rated. Not shown by PandaPon; from the 1688 open platform. */
+            orderRateInfo?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Invoice of the order. Not shown by PandaPon; from the 1688 open platform. */
+            orderInvoiceInfo?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Customs data of an order that crosses the border. Not shown by PandaPon; from the 1688 open platform. */
+            customs?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description What an address abroad has in addition to the usual parts. Not shown by PandaPon; from the 1688 open platform. */
+            overseasExtraAddress?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The basic facts of the order. Not shown by PandaPon; from the 1688 open platform. */
+            baseInfo?: components["schemas"]["AlibabaOrderBaseInfo"];
+            /** @description Business data of the order. Not shown by PandaPon; from the 1688 open platform. */
+            orderBizInfo?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description Offers of a price, judging by its name. Not shown by PandaPon; from the 1688 open platform. */
+            quoteList?: unknown;
+            /** @description Whether the order comes from an encrypted one, judging by its name. Not shown by PandaPon; from the 1688 open platform. */
+            fromEncryptOrder?: unknown;
+            /** @description Data of an encrypted order elsewhere, judging by its name. Not shown by PandaPon; from the 1688 open platform. */
+            encryptOutOrderInfo?: unknown;
+            /** @description The channel that the order comes from, judging by its name. Not shown by PandaPon; from the 1688 open platform. */
+            outChannel?: unknown;
+            /** @description Whether the goods may be sent late, judging by its name. Not shown by PandaPon; from the 1688 open platform. */
+            sendGoodsOverdueRisk?: unknown;
+            /** @description Whether an official carrier brings the goods, judging by its name. Not shown by PandaPon; from the 1688 open platform. */
+            officialLogisticOrder?: unknown;
+        } & {
+            [key: string]: unknown;
+        };
         /** @description Goods to order, one kind per line. */
         AlibabaOrderLine: {
             /**
@@ -1193,18 +1331,18 @@ export interface components {
             guaranteesTerms?: {
                 [key: string]: unknown;
             } | null;
-            /** @description Delivery inside China. The pages of the message show no members. The members here are those of the order that batch creation returns in v2. A conclusion; no page says it. */
-            nativeLogistics?: components["schemas"]["AlibabaNativeLogistics"];
-            /** @description The goods, one entry per line. The pages of the message count 35 members and show none. The members here are those of the order that batch creation returns in v2. A conclusion; no page says it. */
-            productItems?: components["schemas"]["AlibabaOrderProductItem"][] | null;
+            /** @description Delivery inside China. Members are not visible. An order of the v2 batch creation has an object of this name; whether it is the same is not known. A conclusion; no page says it. */
+            nativeLogistics?: {
+                [key: string]: unknown;
+            };
+            /** @description The goods, one entry per line. A conclusion; no page says it. */
+            productItems?: components["schemas"]["AlibabaOrderMessageItem"][] | null;
             /** @description Terms of trade. A conclusion; no page says it. */
             tradeTerms?: {
                 [key: string]: unknown;
             }[] | null;
             /** @description Further attributes of the order. A conclusion; no page says it. */
-            extAttributes?: {
-                [key: string]: unknown;
-            }[] | null;
+            extAttributes?: components["schemas"]["AlibabaOrderAttribute"][] | null;
             /** @description How the order was rated. Members are not visible. A conclusion; no page says it. */
             orderRateInfo?: {
                 [key: string]: unknown;
@@ -1222,13 +1360,31 @@ export interface components {
                 [key: string]: unknown;
             };
             /** @description The basic facts of the order. Members are not visible. Whether it is required is not known. A conclusion; no page says it. */
-            baseInfo?: {
-                [key: string]: unknown;
-            };
+            baseInfo?: components["schemas"]["AlibabaOrderBaseInfo"];
             /** @description Business data of the order; the page does not explain it. Members are not visible. Whether it is required is not known. A conclusion; no page says it. */
             orderBizInfo?: {
                 [key: string]: unknown;
             };
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description One line of goods of a 1688 order. The page of the price message counts 35 members and shows none. The amounts named here are from the order of the 1688 open platform (`alibaba.trade.get.buyerView`), whose lines have 32 documented members. */
+        AlibabaOrderMessageItem: {
+            /**
+             * @description What the line costs, judging by its name. Upstream it is in yuan, a decimal number. Not shown by PandaPon; from the 1688 open platform.
+             * @example 18
+             */
+            itemAmount?: number | null;
+            /**
+             * @description Price of one piece, judging by its name. Upstream it is in yuan, a decimal number. Not shown by PandaPon; from the 1688 open platform.
+             * @example 18
+             */
+            price?: number | null;
+            /**
+             * @description Amount refunded, judging by its name. Upstream it is in yuan, a decimal number. Not shown by PandaPon; from the 1688 open platform.
+             * @example 0
+             */
+            refund?: number | null;
         } & {
             [key: string]: unknown;
         };
@@ -1251,33 +1407,81 @@ export interface components {
              * @example null
              */
             errorMsg?: unknown;
-            /**
-             * @description Goods whose freight is given in words instead of an amount. The page prints `null` as its type. Whether it is required is not known. A conclusion; no page says it.
-             * @example null
-             */
-            postFeeByDescOfferList?: unknown;
-            /**
-             * @description Goods sold on consignment. The page prints `null` as its type. Whether it is required is not known. A conclusion; no page says it.
-             * @example null
-             */
-            consignOfferList?: unknown;
+            /** @description Goods whose freight is given in words instead of an amount. The page prints `null` as its type. Whether it is required is not known. A conclusion; no page says it. */
+            postFeeByDescOfferList?: null | Int64[];
+            /** @description Goods sold on consignment. The page prints `null` as its type. Whether it is required is not known. A conclusion; no page says it. */
+            consignOfferList?: null | Int64[];
             /** @description Goods that cross-border payment does not cover, judging by its name; the page has no text for it. A conclusion; no page says it. */
-            unsupportedCrossBorderPayOfferList: string[];
+            unsupportedCrossBorderPayOfferList: Int64[];
         };
-        /** @description One previewed order. It has 14 fields. The page's generated example shows three of them; a fourth begins with `taoSample` and is cut off. Known from an example; no table lists it. */
+        /** @description One kind of previewed goods. Not shown by PandaPon; the names are those of the 1688 open platform (`alibaba.createOrder.preview`), which has more. A member without a type has none in what is known of it. Not shown by PandaPon; from the 1688 open platform. */
+        AlibabaOrderPreviewCargo: {
+            /** @description An amount, judging by its name. Neither type nor unit is known. Not shown by PandaPon; from the 1688 open platform. */
+            amount?: unknown;
+            /** @description A text on the goods, judging by its name. Not shown by PandaPon; from the 1688 open platform. */
+            message?: unknown;
+            /** @description Price of one piece, judging by its name. Neither type nor unit is known. Not shown by PandaPon; from the 1688 open platform. */
+            finalUnitPrice?: unknown;
+            /**
+             * @description The variant of the product, as in the request. Not shown by PandaPon; from the 1688 open platform.
+             * @example "cd2b8c31408766f9fb089e74e2a6ac15"
+             */
+            specId?: string | null;
+            /**
+             * @description The variant of the product by its number. Whether it travels as text or as a number is not known. Not shown by PandaPon; from the 1688 open platform.
+             * @example "5026543873001"
+             */
+            skuId?: Int64 | null;
+            /** @description Code of the result, judging by its name. Not shown by PandaPon; from the 1688 open platform. */
+            resultCode?: unknown;
+            /**
+             * @description The product. Whether it travels as text or as a number is not known. Not shown by PandaPon; from the 1688 open platform.
+             * @example 706627393257
+             */
+            offerId?: Int64 | null;
+            /** @description The product by another id, judging by its name. Not shown by PandaPon; from the 1688 open platform. */
+            openOfferId?: unknown;
+            /** @description Promotions of the goods, judging by its name. Not shown by PandaPon; from the 1688 open platform. */
+            cargoPromotionList?: unknown;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description One previewed order. It has 14 fields. The page's generated example shows three of them; a fourth begins with `taoSample` and is cut off. The other names are the rest of the 14 that the 1688 open platform (`alibaba.createOrder.preview`) documents first. Not shown by PandaPon. Known from an example; no table lists it. */
         AlibabaOrderPreviewItem: {
             /**
-             * @description Judging by its name, a discount. Neither type nor unit is known; the example holds null. Whether it is required is not known. Known from an example; no table lists it.
+             * @description Judging by its name, a discount. Neither type nor unit is known; the example holds null. Upstream it is in fen. Whether it is required is not known. Known from an example; no table lists it.
              * @example null
              */
             discountFee?: unknown;
-            /** @description Judging by its name, names of trade modes. The page does not say what they are for. Whether it is required is not known. Known from an example; no table lists it. */
+            /** @description Judging by its name, names of trade modes. The page does not say what they are for. Upstream, they are the values of `tradeType`. Whether it is required is not known. Known from an example; no table lists it. */
             tradeModeNameList?: string[];
             /**
              * @description Judging by its name, a state. The page does not say what true and false mean. Whether it is required is not known. Known from an example; no table lists it.
              * @example true
              */
             status?: boolean;
+            /** @description Judging by its name, a promotion for samples. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            taoSampleSinglePromotion?: unknown;
+            /** @description What is to be paid in all, in fen. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            sumPayment?: unknown;
+            /** @description A text on the preview, judging by its name. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            message?: unknown;
+            /** @description Freight in all, in fen. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            sumCarriage?: unknown;
+            /** @description Code of the result, judging by its name. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            resultCode?: unknown;
+            /** @description What is to be paid without freight, in fen. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            sumPaymentNoCarriage?: unknown;
+            /** @description A further fee, in fen. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            additionalFee?: unknown;
+            /** @description The kind of order, judging by its name. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            flowFlag?: unknown;
+            /** @description The previewed goods. Not shown by PandaPon; from the 1688 open platform. */
+            cargoList?: components["schemas"]["AlibabaOrderPreviewCargo"][] | null;
+            /** @description Promotions of the shop, judging by its name. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            shopPromotionList?: unknown;
+            /** @description Ways of trading, judging by its name. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            tradeModelList?: unknown;
         } & {
             [key: string]: unknown;
         };
@@ -1288,12 +1492,12 @@ export interface components {
             /** @description Text about the line, judging by its name. Only null has been seen. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
             description?: unknown;
             /**
-             * @description Judging by its name, what the line costs. The unit is not stated; the example holds 19, the same as `price`, for one piece. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
+             * @description Judging by its name, what the line costs. The unit is not stated; the example holds 19, the same as `price`, for one piece. Upstream it is in yuan. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
              * @example 19
              */
             itemAmount?: number;
             /**
-             * @description Judging by its name, the price of one piece. The unit is not stated. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
+             * @description Judging by its name, the price of one piece. The unit is not stated. Upstream it is in yuan. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
              * @example 19
              */
             price?: number;
@@ -1309,23 +1513,28 @@ export interface components {
             productID?: Int64;
             /** @description Pictures of the goods, judging by its name. A list, although its name is in the singular. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
             productImgUrl?: string[];
+            /**
+             * @description Amount refunded, judging by its name. Not shown by PandaPon. Upstream it is in yuan, a decimal number. Not shown by PandaPon; from the 1688 open platform.
+             * @example 0
+             */
+            refund?: number | null;
         } & {
             [key: string]: unknown;
         };
         /** @description A cancellation. */
         AlibabaOrdersCancelRequest: {
             /**
-             * @description The marketplace; spelled like this on the wire. This page lists no values. The v2 page of the operation sends `1688`, and so does the page of the order detail.
+             * @description The marketplace; spelled like this on the wire. This page lists no values. The v2 page of the operation sends `1688`, and so does the page of the order detail; `alibaba` is from upstream.
              * @example "1688"
              */
-            webSite: "1688" | (string & {});
+            webSite: "1688" | "alibaba" | (string & {});
             /**
-             * @description The 1688 order. Real ones have 19 digits.
+             * @description The 1688 order.
              * @example 2542285634920880794n
              */
             orderId: Int64Input;
             /**
-             * @description Why the order is cancelled. No values are listed; the v2 page of the operation sends free text.
+             * @description Why the order is cancelled. No values are listed; the v2 page of the operation sends free text. Upstream takes `buyerCancel`, `sellerGoodsLack` or `other` instead.
              * @example "不想要了"
              */
             cancelReason: string;
@@ -1337,14 +1546,17 @@ export interface components {
         };
         /** @description Envelope with the outcome. */
         AlibabaOrdersCancelResponse: components["schemas"]["Envelope"] & {
-            /** @description Presumably whether the order was cancelled; the page does not describe it. The table says boolean or null, the generated example holds an empty object, and the v2 page answers true. Whether it is required is not known. */
-            data?: boolean | Record<string, unknown> | null;
+            /**
+             * @description Presumably whether the order was cancelled; the page does not describe it. The table says boolean or null, and the v2 page answers true. The example on the page holds an empty object, but all its values are generated placeholders. Only `false` counts as a failure. Whether it is required is not known. A conclusion; no page says it.
+             * @example true
+             */
+            data?: boolean | null;
         };
         /** @description The order and the sub-orders that were received. */
         AlibabaOrdersConfirmReceiptRequest: {
             /**
-             * @description The 1688 order. Real ones have 19 digits. Whether it is required is not known.
-             * @example 254228563492088n
+             * @description The 1688 order. Whether it is required is not known.
+             * @example 2542285634920880794n
              */
             orderId?: Int64Input | undefined;
             /** @description The sub-orders that were received. Whether it is required is not known. */
@@ -1374,10 +1586,10 @@ export interface components {
         /** @description An order for goods of several sellers, all to one address. */
         AlibabaOrdersCreateBatchRequest: {
             /**
-             * @description The kind of order. Its values are not listed. Only `general` has been seen, on the v2 page of this operation. Optional here; required on that page, in `alibaba.orders.create` and in `alibaba.cart.createOrder`.
+             * @description The kind of order. Its values are not listed. Only `general` has been seen, on the v2 page of this operation; the other values are from upstream. Optional here; required on that page, in `alibaba.orders.create` and in `alibaba.cart.createOrder`.
              * @example "general"
              */
-            flow?: ("general" | (string & {})) | null | undefined;
+            flow?: ("general" | "fenxiao" | "paired" | "repurchase" | "saleproxy" | "boutiquefenxiao" | "boutiquepifa" | (string & {})) | null | undefined;
             /**
              * @description A note for the orders. Whether it is required is not known.
              * @example "Please pack well"
@@ -1389,7 +1601,7 @@ export interface components {
              */
             shopPromotionId?: string | null | undefined;
             /**
-             * @description The way of trading. No page lists its values, and no value has been seen.
+             * @description The way of trading. No page lists its values, and no value has been seen. Upstream, it is one of the `tradeModeNameList` of the preview.
              * @example null
              */
             tradeType?: string | null | undefined;
@@ -1406,16 +1618,18 @@ export interface components {
         };
         /** @description Envelope with the new orders. */
         AlibabaOrdersCreateBatchResponse: components["schemas"]["Envelope"] & {
-            /** @description The new orders, as the v2 page shows them; no v1 page shows the answer. No page says whether each seller gets a separate order. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
-            data?: components["schemas"]["AlibabaOrder"][];
+            /** @description The new orders. No v1 page shows the answer. The v2 page answers with an array of orders; a single object is accepted too, because v1 may differ. No page says whether each seller gets a separate order. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
+            data?: components["schemas"]["AlibabaOrder"][] | {
+                [key: string]: unknown;
+            };
         };
         /** @description The goods, the address and how to order. */
         AlibabaOrdersCreateRequest: {
             /**
-             * @description The kind of order. Its values are not listed. Only `general` has been seen, on a page of the v2 API. Required here, optional in the batch.
+             * @description The kind of order. Its values are not listed. Only `general` has been seen, on a page of the v2 API; the other values are from upstream. Required here, optional in the batch.
              * @example "general"
              */
-            flow: "general" | (string & {});
+            flow: "general" | "fenxiao" | "paired" | "repurchase" | "saleproxy" | "boutiquefenxiao" | "boutiquepifa" | (string & {});
             /**
              * @description A note for the order.
              * @example "Please pack well"
@@ -1427,7 +1641,7 @@ export interface components {
              */
             shopPromotionId?: string | null | undefined;
             /**
-             * @description The way of trading. No page lists its values, and no value has been seen.
+             * @description The way of trading. No page lists its values, and no value has been seen. Upstream, it is one of the `tradeModeNameList` of the preview.
              * @example null
              */
             tradeType?: string | null | undefined;
@@ -1501,8 +1715,8 @@ export interface components {
         };
         /** @description Envelope with an answer that is not visible. */
         AlibabaOrdersCreateResponse: components["schemas"]["Envelope"] & {
-            /** @description What is known of the new order. No page shows it. Whether it is required is not known. */
-            data?: unknown;
+            /** @description The new order. No page shows it, so everything in it may be different. Whether it is required is not known. */
+            data?: components["schemas"]["AlibabaCreatedOrder"] | null;
         };
         /** @description Envelope with the way to pay. */
         AlibabaOrdersGetPayUrlResponse: components["schemas"]["Envelope"] & {
@@ -1530,10 +1744,10 @@ export interface components {
         /** @description Which order. */
         AlibabaOrdersGetRequest: {
             /**
-             * @description The marketplace; spelled like this on the wire. `1688` in the example.
+             * @description The marketplace; spelled like this on the wire. `1688` in the example; `alibaba` is from upstream.
              * @example "1688"
              */
-            webSite: "1688" | (string & {});
+            webSite: "1688" | "alibaba" | (string & {});
             /**
              * @description The 1688 order, as text; other operations take it as a number. Whether it is required is not known.
              * @example "2019601741959504495"
@@ -1542,10 +1756,8 @@ export interface components {
         };
         /** @description Envelope with the order. */
         AlibabaOrdersGetResponse: components["schemas"]["Envelope"] & {
-            /** @description The order. Its first key begins with `gua` and is cut off there. It is probably `guaranteesTerms`, the first key of an order that the v2 batch creation returns. Whether the rest is the same is not known. */
-            data?: {
-                [key: string]: unknown;
-            };
+            /** @description The order. Its first key begins with `gua` and is cut off there. */
+            data?: components["schemas"]["AlibabaOrderDetail"];
         };
         /** @description The orders to pay for. */
         AlibabaOrdersPayBatchRequest: {
@@ -1559,7 +1771,7 @@ export interface components {
         };
         /** @description Goods of several sellers, and one address. */
         AlibabaOrdersPreviewBatchRequest: {
-            /** @description Where the orders would go. `phone` is marked required, but the page's own example leaves it out. `townText` is marked optional. The marks of postal code and district are not visible. */
+            /** @description Where the orders would go. `phone` is marked required, although the example of the same page leaves it out. `townText` is marked optional. The marks of postal code and district are not visible. */
             addressParam: {
                 /**
                  * @description The consignee.
@@ -1572,10 +1784,10 @@ export interface components {
                  */
                 mobile: string;
                 /**
-                 * @description The consignee's phone, in addition to the mobile phone. One page's example leaves it out. Whether it is required is not known.
+                 * @description The consignee's phone, in addition to the mobile phone. One page's example leaves it out.
                  * @example "10000000001"
                  */
-                phone?: string | undefined;
+                phone: string;
                 /**
                  * @description Postal code. Whether it is required is not known.
                  * @example "000000"
@@ -1679,7 +1891,7 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description A 1688 product, as far as the page's example shows it; the example ends inside `description`. Labels without field names mention videos, pictures, properties, SKUs, shipping, minimum quantity and the seller as well. One label lists the states of a trade, which belong to an order, not to a product: `waitbuyerpay`, `waitsellersend`, `waitbuyerreceive`, `confirm_goods`, `success`, `cancel`, `terminated`, and "other" for the rest. Known from an example; no table lists it. */
+        /** @description A 1688 product, as far as the page's example shows it; the example ends inside `description`. Labels without field names mention videos, pictures, properties, SKUs, shipping, minimum quantity and the seller as well. The fields after `description` are those of the 1688 open platform (`product.search.queryProductDetail`), whose order is that of the labels, and those that a client of this path reads. Not shown by PandaPon. Known from an example; no table lists it. */
         AlibabaProduct: {
             /**
              * @description The product. Whether it is required is not known. Known from an example; no table lists it.
@@ -1711,10 +1923,148 @@ export interface components {
              * @example "<p><img src=\"https://img.example.com/detail-1.jpg\"></p>"
              */
             description?: string;
+            /**
+             * @description Address of the main video. Not shown by PandaPon; from the 1688 open platform.
+             * @example "https://img.example.com/video-1.mp4"
+             */
+            mainVideo?: string | null;
+            /** @description The video in the details. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            detailVideo?: unknown;
+            /** @description Pictures of the product. Not shown by PandaPon; from the 1688 open platform. */
+            productImage?: ({
+                /** @description Addresses of the pictures. Not shown by PandaPon; from the 1688 open platform. */
+                images?: string[] | null;
+                /** @description A picture on a white background, judging by its name. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+                whiteImage?: unknown;
+            } & {
+                [key: string]: unknown;
+            }) | null;
+            /** @description Attributes of the product. Not shown by PandaPon; from the 1688 open platform. */
+            productAttribute?: ({
+                /** @description Name of the attribute. Not shown by PandaPon; read by a client of this API. */
+                attributeName?: unknown;
+                /** @description Name in a foreign language. Not shown by PandaPon; read by a client of this API. */
+                attributeNameTrans?: unknown;
+                /** @description Value of the attribute. Not shown by PandaPon; read by a client of this API. */
+                value?: unknown;
+                /** @description Value in a foreign language. Not shown by PandaPon; read by a client of this API. */
+                valueTrans?: unknown;
+            } & {
+                [key: string]: unknown;
+            })[] | null;
+            /** @description The variants of the product. Not shown by PandaPon; from the 1688 open platform. */
+            productSkuInfos?: components["schemas"]["AlibabaProductSku"][] | null;
+            /** @description Prices and stock of the product. Not shown by PandaPon; from the 1688 open platform. */
+            productSaleInfo?: components["schemas"]["AlibabaProductSaleInfo"];
+            /** @description Shipping data. A client reads the members and labels the weight in kg and the lengths in cm. Not shown by PandaPon; from the 1688 open platform. */
+            productShippingInfo?: ({
+                /** @description Where the goods are sent from, in words. Not shown by PandaPon; read by a client of this API. */
+                sendGoodsAddressText?: unknown;
+                /** @description Weight; the label of the client says kg. Not shown by PandaPon; read by a client of this API. */
+                weight?: unknown;
+                /** @description Length; the label of the client says cm. Not shown by PandaPon; read by a client of this API. */
+                length?: unknown;
+                /** @description Width; the label of the client says cm. Not shown by PandaPon; read by a client of this API. */
+                width?: unknown;
+                /** @description Height; the label of the client says cm. Not shown by PandaPon; read by a client of this API. */
+                height?: unknown;
+            } & {
+                [key: string]: unknown;
+            }) | null;
+            /** @description Whether the product is one of a selection, judging by its name. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            isJxhy?: unknown;
+            /**
+             * @description The shop that sells the product. Opaque and case-sensitive. Not shown by PandaPon; from the 1688 open platform.
+             * @example "BBBwAN4GQ60zRPzBkv7BYPJRQ"
+             */
+            sellerOpenId?: string | null;
+            /** @description Pieces to order at least. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            minOrderQuantity?: unknown;
+            /** @description Pieces in one lot. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            batchNumber?: unknown;
+            /**
+             * @description State of the product. Upstream lists `published`, `member expired`, `auto expired`, `expired`, `member deleted`, `modified`, `new`, `deleted`, `TBD`, `approved`, `auditing` and `untread`. The page of PandaPon has a label here that lists the states of a trade (`waitbuyerpay` and others); these belong to an order. Not shown by PandaPon; from the 1688 open platform.
+             * @example "published"
+             */
+            status?: string | null;
+            /** @description Marks of the service for the product. Not shown by PandaPon; from the 1688 open platform. */
+            tagInfoList?: ({
+                /** @description Name of the mark. Not shown by PandaPon; from the 1688 open platform. */
+                key?: unknown;
+                /** @description Value of the mark. Not shown by PandaPon; from the 1688 open platform. */
+                value?: unknown;
+            } & {
+                [key: string]: unknown;
+            })[] | null;
+            /** @description A mark for reports to 1688. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            traceInfo?: unknown;
+            /** @description Data of the seller. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            sellerDataInfo?: unknown;
+            /**
+             * @description Name of the shop. A client reads it. Not shown by PandaPon; read by a client of this API.
+             * @example "示例店铺"
+             */
+            sellerNickName?: string | null;
+            /**
+             * @description Address of the shop. It is in code of a client that is switched off, so it is the weakest fact here. Not shown by PandaPon; read by a client of this API.
+             * @example "https://shop.example.com"
+             */
+            sellerShopUrl?: string | null;
         } & {
             [key: string]: unknown;
         };
-        /** @description Which product, and in which language. Known from an example; no table lists it. */
+        /** @description How a 1688 product is sold. Not shown by PandaPon; the names are those of the 1688 open platform (`product.search.queryProductDetail`), which has more. Not shown by PandaPon; from the 1688 open platform. */
+        AlibabaProductSaleInfo: {
+            /**
+             * @description Pieces in stock, judging by its name. A client reads it as a number. Not shown by PandaPon; from the 1688 open platform.
+             * @example 3200
+             */
+            amountOnSale?: number | null;
+            /** @description Prices by quantity. Not shown by PandaPon; from the 1688 open platform. */
+            priceRangeList?: ({
+                /** @description Quantity that the price begins with. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+                startQuantity?: unknown;
+                /**
+                 * @description Price of one piece, a decimal number as text. The unit is not known. Not shown by PandaPon; from the 1688 open platform.
+                 * @example "12.50"
+                 */
+                price?: string | null;
+            } & {
+                [key: string]: unknown;
+            })[] | null;
+            /**
+             * @description How prices are given: 0 without variants, by quantity; 1 by variant; 2 with variants, by quantity. Not shown by PandaPon; from the 1688 open platform.
+             * @example 2
+             */
+            quoteType?: number | null;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description One variant of a 1688 product. Not shown by PandaPon; the names are those of the 1688 open platform (`product.search.queryProductDetail`), which has more. Not shown by PandaPon; from the 1688 open platform. */
+        AlibabaProductSku: {
+            /** @description Pieces in stock, judging by its name. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            amountOnSale?: unknown;
+            /**
+             * @description Price of one piece, a decimal number as text. The unit is not known. Not shown by PandaPon; from the 1688 open platform.
+             * @example "12.50"
+             */
+            price?: string | null;
+            /**
+             * @description The variant by its number. Whether it travels as a number or as text is not known. Not shown by PandaPon; from the 1688 open platform.
+             * @example 5026543873001
+             */
+            skuId?: Int64 | null;
+            /**
+             * @description The variant, as an order names it. Not shown by PandaPon; from the 1688 open platform.
+             * @example "cd2b8c31408766f9fb089e74e2a6ac15"
+             */
+            specId?: string | null;
+            /** @description What makes the variant different from others. Not shown by PandaPon; from the 1688 open platform. */
+            skuAttributes?: unknown[] | null;
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description Which product to read. Known from an example; no table lists it. */
         AlibabaProductsGetRequest: {
             /**
              * @description The product. Whether it is required is not known. Known from an example; no table lists it.
@@ -1722,7 +2072,7 @@ export interface components {
              */
             offerId?: Int64Input | undefined;
             /**
-             * @description Language of the answer, despite the name. The page says to send `en` for now; one client has been seen sending `vi`. Whether it is required is not known. Known from an example; no table lists it.
+             * @description Presumably the language of the answer. The page says to send `en` for now; one client has been seen sending `vi`. Whether it is required is not known. A conclusion; no page says it.
              * @example "en"
              */
             country?: "en" | (string & {}) | undefined;
@@ -1755,7 +2105,7 @@ export interface components {
              */
             pageSize?: number | null | undefined;
             /**
-             * @description Language of the answer, despite the name. The page says to send `en` for now. Whether it is required is not known.
+             * @description Presumably the language of the answer. The page says to send `en` for now. Whether it is required is not known. A conclusion; no page says it.
              * @example "en"
              */
             country?: ("en" | (string & {})) | null | undefined;
@@ -1790,7 +2140,7 @@ export interface components {
              */
             categoryId?: Int64Input | null | undefined;
             /**
-             * @description Address of the picture. It does not replace `imageBase64`, which the page marks required.
+             * @description Address of the picture. The page marks it optional. No page says whether it can replace `imageBase64`, which is required.
              * @example "https://img.example.com/dress-1.jpg"
              */
             imageAddress?: string | null | undefined;
@@ -1856,7 +2206,7 @@ export interface components {
              */
             categoryId?: Int64Input | undefined;
             /**
-             * @description Language of the answer, despite the name. The page says that `en` is used if it is missing. Whether it is required is not known.
+             * @description Presumably the language of the answer; the v2 page labels it as a language. This page says that `en` is used if it is missing. Whether it is required is not known. A conclusion; no page says it.
              * @example "en"
              */
             country?: "en" | (string & {}) | undefined;
@@ -1882,7 +2232,7 @@ export interface components {
              */
             keyword?: string | undefined;
             /**
-             * @description Number of the page, 1 in the examples. Whether it is required is not known.
+             * @description Number of the page, 1 in the examples. One client has been seen starting with 0. Whether it is required is not known.
              * @example 1
              */
             beginPage?: number | undefined;
@@ -1892,7 +2242,7 @@ export interface components {
              */
             pageSize?: number | undefined;
             /**
-             * @description Language of the answer, despite the name. The page says to send `en` for now. Whether it is required is not known.
+             * @description Presumably the language of the answer. The page says to send `en` for now; one client has been seen sending `vi`. Whether it is required is not known. A conclusion; no page says it.
              * @example "en"
              */
             country?: "en" | (string & {}) | undefined;
@@ -1936,11 +2286,11 @@ export interface components {
                 data?: components["schemas"]["AlibabaSearchItem"][];
             };
         };
-        /** @description An after-sales case of a 1688 order; the Chinese page calls the shape `AlibabaRefundInfo`. The pages are cut after `buyerUserId`, so the shape has more fields. The fields from `id` to `remark` have no text on the pages; their descriptions here follow their names. No unit is stated for the amounts. */
+        /** @description An after-sales case of a 1688 order; the Chinese page calls the shape `AlibabaRefundInfo`. The pages are cut after `buyerUserId`, so the shape has more fields. The fields from `id` to `remark` have no text on the pages; their descriptions here follow their names. No unit is stated for the amounts. The fields after `buyerUserId` are those with which the 1688 open platform (`alibaba.trade.refund.OpQueryOrderRefund`) goes on. Not shown by PandaPon. One without a type has none in what is known of it, and its description follows its name. */
         AlibabaRefund: {
             /**
              * @description Number of the record. No page says how it relates to the id that names the case in calls, which begins with `TQ`.
-             * @example 110000303674
+             * @example 48213790516
              */
             id?: Int64 | null;
             /**
@@ -1950,7 +2300,7 @@ export interface components {
             createBy?: string | null;
             /**
              * @description Id of the person who made the record.
-             * @example 2100007341207
+             * @example 100417
              */
             createById?: Int64 | null;
             /**
@@ -1965,7 +2315,7 @@ export interface components {
             updateBy?: string | null;
             /**
              * @description Id of the person who last changed the record.
-             * @example 2100007341207
+             * @example 100418
              */
             updateById?: Int64 | null;
             /**
@@ -1979,12 +2329,12 @@ export interface components {
              */
             remark?: string | null;
             /**
-             * @description Alipay's number of the transaction. Whether it is required is not known.
-             * @example "2024051400000000000000000001"
+             * @description Alipay's number of the transaction. Its form is not visible; the example is invented. Whether it is required is not known.
+             * @example "example-alipay-payment"
              */
             alipayPaymentId?: string | null;
             /**
-             * @description Freight that the buyer asks to get back. The unit is not stated here; on the page for applying, the field of this name is in fen.
+             * @description Freight that the buyer asks to get back. The unit is not stated here; on the page for applying, the field of this name is in fen. Upstream it is in fen.
              * @example 0
              */
             applyCarriage?: number | null;
@@ -1994,7 +2344,7 @@ export interface components {
              */
             applyExpect?: number | null;
             /**
-             * @description Amount that the buyer asks to get back. The unit is not stated here; on the page for applying, the field of this name is in fen.
+             * @description Amount that the buyer asks to get back. The unit is not stated here; on the page for applying, the field of this name is in fen. Upstream it is in fen.
              * @example 1990
              */
             applyPayment?: number | null;
@@ -2019,8 +2369,8 @@ export interface components {
              */
             applySubReasonId?: Int64 | null;
             /**
-             * @description The buyer's account at Alipay. Whether it is required is not known.
-             * @example "2088000000000001"
+             * @description The buyer's account at Alipay. Its form is not visible; the example is invented. Whether it is required is not known.
+             * @example "example-alipay-account"
              */
             buyerAlipayId?: string | null;
             /**
@@ -2040,9 +2390,147 @@ export interface components {
             buyerSendGoods?: boolean | null;
             /**
              * @description The buyer's user id. The page is cut after the word integer. Null is accepted because every visible field of the case allows it. Whether it is required is not known. A conclusion; no page says it.
-             * @example 2100007341207
+             * @example 900000000001
              */
             buyerUserId?: Int64 | null;
+            /** @description Amount that can be refunded, in fen. Not shown by PandaPon; from the 1688 open platform. */
+            canRefundPayment?: unknown;
+            /** @description Whether the case was changed by customer service. Not shown by PandaPon; from the 1688 open platform. */
+            crmModifyRefund?: unknown;
+            /** @description The way in which the money is paid out. Not shown by PandaPon; from the 1688 open platform. */
+            disburseChannel?: unknown;
+            /**
+             * @description What the buyer asks for. A number here; in the application it is text. Not shown by PandaPon; from the 1688 open platform.
+             * @example 1
+             */
+            disputeRequest?: number | null;
+            /**
+             * @description Kind of the case. Not shown by PandaPon; from the 1688 open platform.
+             * @example 1
+             */
+            disputeType?: number | null;
+            /** @description Further data, a map. Not shown by PandaPon; from the 1688 open platform. */
+            extInfo?: {
+                [key: string]: unknown;
+            } | null;
+            /**
+             * @description Tracking number of the returned parcel, as in `alibaba.refunds.submitReturn`. Not shown by PandaPon; from the 1688 open platform.
+             * @example "YT0000000000001"
+             */
+            freightBill?: string | null;
+            /** @description Frozen money. Neither type nor unit is known. Not shown by PandaPon; from the 1688 open platform. */
+            frozenFund?: unknown;
+            /**
+             * @description When the buyer applied. Its form is yyyyMMddHHmmssSSS+0800, with milliseconds and the time zone. Not shown by PandaPon; from the 1688 open platform.
+             * @example "20240514145937000+0800"
+             */
+            gmtApply?: string | null;
+            /**
+             * @description When the case was completed. Its form is yyyyMMddHHmmssSSS+0800, with milliseconds and the time zone. Not shown by PandaPon; from the 1688 open platform.
+             * @example "20240516101500000+0800"
+             */
+            gmtCompleted?: string | null;
+            /**
+             * @description When the case was made. Its form is yyyyMMddHHmmssSSS+0800, with milliseconds and the time zone. Not shown by PandaPon; from the 1688 open platform.
+             * @example "20240514145937000+0800"
+             */
+            gmtCreate?: string | null;
+            /**
+             * @description When the case was frozen. Its form is yyyyMMddHHmmssSSS+0800, with milliseconds and the time zone. Not shown by PandaPon; from the 1688 open platform.
+             * @example "20240515090000000+0800"
+             */
+            gmtFreezed?: string | null;
+            /**
+             * @description When the case was last changed. Its form is yyyyMMddHHmmssSSS+0800, with milliseconds and the time zone. Not shown by PandaPon; from the 1688 open platform.
+             * @example "20240514151002000+0800"
+             */
+            gmtModified?: string | null;
+            /**
+             * @description When a deadline of the case ends. Its form is yyyyMMddHHmmssSSS+0800, with milliseconds and the time zone. Not shown by PandaPon; from the 1688 open platform.
+             * @example "20240517145937000+0800"
+             */
+            gmtTimeOut?: string | null;
+            /** @description Whether the goods were received. Not shown by PandaPon; from the 1688 open platform. */
+            goodsReceived?: unknown;
+            /**
+             * @description Where the goods are (1 not received, 2 received, 3 returned). The application has other values, as text. Not shown by PandaPon; from the 1688 open platform.
+             * @example 1
+             */
+            goodsStatus?: number | null;
+            /** @description Kind of an instant refund. Not shown by PandaPon; from the 1688 open platform. */
+            instantRefundType?: unknown;
+            /** @description Whether the account has too little money. Not shown by PandaPon; from the 1688 open platform. */
+            insufficientAccount?: unknown;
+            /** @description Whether the deposit is too small. Not shown by PandaPon; from the 1688 open platform. */
+            insufficientBail?: unknown;
+            /** @description Whether the case is of a newer kind. Not shown by PandaPon; from the 1688 open platform. */
+            newRefundReturn?: unknown;
+            /** @description Whether only money is asked for. Not shown by PandaPon; from the 1688 open platform. */
+            onlyRefund?: unknown;
+            /** @description Pieces per sub-order. Not shown by PandaPon; from the 1688 open platform. */
+            orderEntryCountMap?: unknown;
+            /** @description The sub-orders. Not shown by PandaPon; from the 1688 open platform. */
+            orderEntryIdList?: unknown;
+            /**
+             * @description The 1688 order. Whether it travels as text or as a number is not known. Not shown by PandaPon; from the 1688 open platform.
+             * @example "2542285634920880794"
+             */
+            orderId?: Int64 | null;
+            /** @description A prepaid balance. Neither type nor unit is known. Not shown by PandaPon; from the 1688 open platform. */
+            prepaidBalance?: unknown;
+            /** @description Name of the product. Not shown by PandaPon; from the 1688 open platform. */
+            productName?: unknown;
+            /** @description Freight to refund, in fen. Not shown by PandaPon; from the 1688 open platform. */
+            refundCarriage?: unknown;
+            /** @description Whether goods are returned. Not shown by PandaPon; from the 1688 open platform. */
+            refundGoods?: unknown;
+            /**
+             * @description The after-sales case. Ids of this kind begin with `TQ`. Not shown by PandaPon; from the 1688 open platform.
+             * @example "TQ310200485816880794"
+             */
+            refundId?: string | null;
+            /** @description Amount to refund, in fen. Not shown by PandaPon; from the 1688 open platform. */
+            refundPayment?: unknown;
+            /** @description Why the seller refused. Not shown by PandaPon; from the 1688 open platform. */
+            rejectReason?: unknown;
+            /** @description Id of the reason for a refusal. Not shown by PandaPon; from the 1688 open platform. */
+            rejectReasonId?: unknown;
+            /** @description How often the seller refused. Not shown by PandaPon; from the 1688 open platform. */
+            rejectTimes?: unknown;
+            /** @description The seller's account at Alipay. Not shown by PandaPon; from the 1688 open platform. */
+            sellerAlipayId?: unknown;
+            /** @description Whether the seller pays out later. Not shown by PandaPon; from the 1688 open platform. */
+            sellerDelayDisburse?: unknown;
+            /** @description The seller's member id. Not shown by PandaPon; from the 1688 open platform. */
+            sellerMemberId?: unknown;
+            /** @description The seller's mobile number. Not shown by PandaPon; from the 1688 open platform. */
+            sellerMobile?: unknown;
+            /** @description The seller's name. Not shown by PandaPon; from the 1688 open platform. */
+            sellerRealName?: unknown;
+            /** @description Where the seller receives returned goods. Not shown by PandaPon; from the 1688 open platform. */
+            sellerReceiveAddress?: unknown;
+            /** @description The seller's telephone number. Not shown by PandaPon; from the 1688 open platform. */
+            sellerTel?: unknown;
+            /** @description The seller's user id. Not shown by PandaPon; from the 1688 open platform. */
+            sellerUserId?: unknown;
+            /** @description State of the case. Not shown by PandaPon; from the 1688 open platform. */
+            status?: unknown;
+            /** @description Whether a newer payment in steps is possible. Not shown by PandaPon; from the 1688 open platform. */
+            supportNewSteppay?: unknown;
+            /** @description State of a task. Not shown by PandaPon; from the 1688 open platform. */
+            taskStatus?: unknown;
+            /** @description Whether a deadline is frozen. Not shown by PandaPon; from the 1688 open platform. */
+            timeOutFreeze?: unknown;
+            /** @description What happens at the deadline. Not shown by PandaPon; from the 1688 open platform. */
+            timeOutOperateType?: unknown;
+            /** @description Way of trading. Not shown by PandaPon; from the 1688 open platform. */
+            tradeTypeStr?: unknown;
+            /** @description What was done with the case. Not shown by PandaPon; from the 1688 open platform. */
+            refundOperationList?: unknown[] | null;
+            /** @description The buyer's login name. Not shown by PandaPon; from the 1688 open platform. */
+            buyerLoginId?: unknown;
+            /** @description The seller's login name. Not shown by PandaPon; from the 1688 open platform. */
+            sellerLoginId?: unknown;
         } & {
             [key: string]: unknown;
         };
@@ -2050,7 +2538,7 @@ export interface components {
         AlibabaRefundEntryCount: {
             /**
              * @description The sub-order.
-             * @example 254228563492188n
+             * @example 2542285634921880794n
              */
             id?: Int64Input | null | undefined;
             /**
@@ -2062,8 +2550,8 @@ export interface components {
         /** @description An application for a refund or a return. */
         AlibabaRefundsCreateRequest: {
             /**
-             * @description The 1688 order. Real ones have 19 digits.
-             * @example 254228563492088n
+             * @description The 1688 order, a number of 19 digits.
+             * @example 2542285634920880794n
              */
             orderId: Int64Input;
             /** @description The sub-orders that the case is about. */
@@ -2109,7 +2597,7 @@ export interface components {
             data?: {
                 /**
                  * @description The new after-sales case. Ids of this kind begin with `TQ`.
-                 * @example "TQ110000303674"
+                 * @example "TQ310200485816880794"
                  */
                 refundId?: string | null;
             };
@@ -2118,7 +2606,7 @@ export interface components {
         AlibabaRefundsGetRequest: {
             /**
              * @description The after-sales case. Ids of this kind begin with `TQ`. Only the Chinese page lists it here. Whether it is required is not known.
-             * @example "TQ110000303674"
+             * @example "TQ310200485816880794"
              */
             refundId?: string | undefined;
         };
@@ -2131,7 +2619,7 @@ export interface components {
         AlibabaRefundsSubmitReturnRequest: {
             /**
              * @description The after-sales case. Ids of this kind begin with `TQ`. Whether it is required is not known.
-             * @example "TQ110000303674"
+             * @example "TQ310200485816880794"
              */
             refundId?: string | undefined;
             /**
@@ -2173,7 +2661,7 @@ export interface components {
                 success?: boolean | null;
             };
         };
-        /** @description One of the goods that a search by keyword or picture found. Only the v2 API shows it. It has 8 fields; two of them are visible, and neither is an id. Not shown for this version; from a page of the v2 API. */
+        /** @description One of the goods that a search by keyword or picture found. Only the v2 API shows it. It has 8 fields; two of them are visible, and neither is an id. The other names are those of the 1688 open platform (`product.search.keywordQuery`). Not shown by PandaPon. A client of these paths reads most of them: all but `isJxhy`, `traceInfo` and the special prices. Not shown for this version; from a page of the v2 API. */
         AlibabaSearchItem: {
             /**
              * @description Address of a picture of the goods, judging by its name. Whether it is required is not known. Not shown for this version; from a page of the v2 API.
@@ -2185,6 +2673,60 @@ export interface components {
              * @example "男士休闲皮鞋"
              */
             subject?: string;
+            /**
+             * @description Title in a foreign language. Not shown by PandaPon; from the 1688 open platform.
+             * @example "Casual leather shoes for men"
+             */
+            subjectTrans?: string | null;
+            /**
+             * @description The product, for `alibaba.products.get`. Whether it travels as a number or as text is not known. Not shown by PandaPon; from the 1688 open platform.
+             * @example 706627393257
+             */
+            offerId?: Int64 | null;
+            /** @description Whether the product is one of a selection, judging by its name. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            isJxhy?: unknown;
+            /** @description Prices of the product, each a decimal number as text. Not shown by PandaPon; from the 1688 open platform. */
+            priceInfo?: ({
+                /**
+                 * @description Price. The unit is not known. Not shown by PandaPon; from the 1688 open platform.
+                 * @example "12.50"
+                 */
+                price?: string | null;
+                /**
+                 * @description Price in the selection, judging by its name. The unit is not known. Not shown by PandaPon; from the 1688 open platform.
+                 * @example "12.50"
+                 */
+                jxhyPrice?: string | null;
+                /**
+                 * @description Wholesale price in the selection, judging by its name. The unit is not known. Not shown by PandaPon; from the 1688 open platform.
+                 * @example "12.50"
+                 */
+                pfJxhyPrice?: string | null;
+                /**
+                 * @description Price on consignment, judging by its name. The unit is not known. Not shown by PandaPon; from the 1688 open platform.
+                 * @example "12.50"
+                 */
+                consignPrice?: string | null;
+                /**
+                 * @description Price in a promotion, judging by its name. The unit is not known. Not shown by PandaPon; from the 1688 open platform.
+                 * @example "12.50"
+                 */
+                promotionPrice?: string | null;
+            } & {
+                [key: string]: unknown;
+            }) | null;
+            /**
+             * @description Share of buyers who buy again, as text with a percent sign. Not shown by PandaPon; from the 1688 open platform.
+             * @example "10%"
+             */
+            repurchaseRate?: string | null;
+            /**
+             * @description Pieces sold in a month. A client of these paths reads it as a number. Not shown by PandaPon; read by a client of this API.
+             * @example 120
+             */
+            monthSold?: number | null;
+            /** @description A mark that 1688 uses to trace how a product was found, judging by its name. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+            traceInfo?: unknown;
         } & {
             [key: string]: unknown;
         };
@@ -2245,7 +2787,7 @@ export interface components {
              * @description The developer's id, according to its label. Examples hold text of 16 or 19 digits, or null; some tables declare an integer. Whether it is required is not known.
              * @example "1014533973088404335"
              */
-            developId?: Int64 | Int64 | null;
+            developId?: Int64 | null;
             /**
              * @description Text that goes with `code`. On success it is `成功` or `SUCCESS`. Whether it is required is not known.
              * @example "成功"
@@ -2351,8 +2893,8 @@ export interface components {
                  */
                 currency?: string | null | undefined;
                 /**
-                 * @description Price of the item, as text. The unit is not stated. Missing from the page's example.
-                 * @example "19.90"
+                 * @description Price of the item, as text. Missing from the page's example, so neither its form nor its unit is known.
+                 * @example "19"
                  */
                 price?: string | null | undefined;
             }[] | null | undefined;
@@ -2442,8 +2984,8 @@ export interface components {
                  */
                 currency?: string | undefined;
                 /**
-                 * @description Price of the item, as text. The unit is not stated. Required by the table, but missing from the page's own example.
-                 * @example "19.90"
+                 * @description Price of the item, as text. Required by the table, but missing from the page's own example, so neither its form nor its unit is known.
+                 * @example "19"
                  */
                 price?: string | undefined;
             }[] | null | undefined;
@@ -2516,13 +3058,13 @@ export interface components {
              */
             platform?: number | null | undefined;
             /**
-             * @description The item. 16 digits in the sample, unlike the 11 or 12 digits of a Taobao item id and the 18 digits of the ids in orders. No page says how they relate. Whether it is required is not known.
+             * @description The item. 16 digits in the sample, like the `mpId` in the manual, and unlike the 11 or 12 digits of a Taobao item id. No page says how they relate. Whether it is required is not known.
              * @example 2048175493257375n
              */
             itemId?: Int64Input | undefined;
             /**
              * @description The SKU, as text. Whether it is required is not known.
-             * @example "85"
+             * @example "3452545926724"
              */
             skuId?: Int64Input | undefined;
             /**
@@ -2536,13 +3078,13 @@ export interface components {
              */
             itemPic?: string | undefined;
             /**
-             * @description Presumably the `mpId` that looking up a product returns; the page does not say what it identifies.
-             * @example "26"
+             * @description Presumably the `mpId` that looking up an item returns; the page does not explain it.
+             * @example "2048057995392326"
              */
             mpId: string;
             /**
-             * @description The SKU within the `mpId`, judging by its name; the page does not explain it.
-             * @example "65"
+             * @description The SKU within the `mpId`, judging by its name; the page does not explain it. Upstream, looking up an item returns it for each SKU.
+             * @example "4951323355633"
              */
             mpSkuId: string;
             /**
@@ -2567,7 +3109,7 @@ export interface components {
             quantity?: number | undefined;
             /**
              * @description The shop that sells the item. Whether it is required is not known.
-             * @example 42n
+             * @example 268763467n
              */
             shopId?: Int64Input | undefined;
             /**
@@ -2657,6 +3199,8 @@ export interface components {
              * @example "1"
              */
             quantity?: string;
+        } & {
+            [key: string]: unknown;
         };
         /** @description A carrier. Taken from the example of the v2 page. Not shown for this version; from a page of the v2 API. */
         TaobaoLogisticsPartner: {
@@ -2675,6 +3219,8 @@ export interface components {
              * @example "10000000001"
              */
             companyContact?: string;
+        } & {
+            [key: string]: unknown;
         };
         /** @description Who a parcel goes to. Taken from the example of the v2 page. Not shown for this version; from a page of the v2 API. */
         TaobaoLogisticsReceiver: {
@@ -2713,8 +3259,10 @@ export interface components {
              * @example "Test Buyer"
              */
             name?: string;
+        } & {
+            [key: string]: unknown;
         };
-        /** @description Where the goods go and who receives them. The cart takes it as an object, `orderAddress`. Creating or previewing an order takes it as text, `receiver`. The cart's tables print "or null" on every field; the text is known from examples only, and they hold no null. The cart's preview marks `address`, `mobile_phone`, `phone` and `name` optional and shows no mark on the other five. The cart's order creation shows no mark on any of the nine. */
+        /** @description Where the goods of a cart go and who receives them. Every field may be null. The order creation shows no mark on any of the nine fields. The preview marks `address`, `mobile_phone`, `phone` and `name` optional and shows no mark on the other five. */
         TaobaoOrderAddress: {
             /**
              * @description Postal code. Whether it is required is not known.
@@ -2722,7 +3270,7 @@ export interface components {
              */
             zip?: string | null | undefined;
             /**
-             * @description Country. The examples have its Chinese name. Whether it is required is not known.
+             * @description Country. The example has its Chinese name. Whether it is required is not known.
              * @example "中国"
              */
             country?: string | null | undefined;
@@ -2742,22 +3290,22 @@ export interface components {
              */
             district?: string | null | undefined;
             /**
-             * @description Street and house.
+             * @description Street and house. Optional in the preview; no mark is visible in the order creation. Whether it is required is not known.
              * @example "示例路1号"
              */
             address?: string | null | undefined;
             /**
-             * @description Mobile number. The only field with an underscore, spelled like this on the wire. One example holds an empty text.
+             * @description Mobile number. The only field with an underscore, spelled like this on the wire. Empty in the example. Optional in the preview; no mark is visible in the order creation. Whether it is required is not known.
              * @example "10000000001"
              */
             mobile_phone?: string | null | undefined;
             /**
-             * @description Second telephone number; one page labels it a mobile number too. Some examples hold an empty text.
+             * @description Second telephone number; the page labels it a mobile number too. Empty in the example. Optional in the preview; no mark is visible in the order creation. Whether it is required is not known.
              * @example "10000000001"
              */
             phone?: string | null | undefined;
             /**
-             * @description Name of the person who receives the goods.
+             * @description Name of the person who receives the goods. Optional in the preview; no mark is visible in the order creation. Whether it is required is not known.
              * @example "Test Buyer"
              */
             name?: string | null | undefined;
@@ -2765,7 +3313,7 @@ export interface components {
         /** @description One line of an order to create. Every value is text in the page's example, even numbers. No table lists the fields. Known from an example; no table lists it. */
         TaobaoOrderLine: {
             /**
-             * @description The item to buy. The samples have 18 digits and begin with 6001, unlike the Taobao item ids of 11 or 12 digits that the product calls take. No page says how the two relate. Whether it is required is not known. Known from an example; no table lists it.
+             * @description The item to buy. The samples have 18 digits and begin with 6001, unlike the Taobao item ids of 11 or 12 digits that the product calls take. Upstream, an order line takes the `mpId` of the item, which looking up the item returns. An `mpId` has 16 digits in the manual; perhaps the two forms are older and newer ids. Whether it is required is not known. Known from an example; no table lists it.
              * @example "600126245031041190"
              */
             itemId?: Int64Input | undefined;
@@ -2780,7 +3328,7 @@ export interface components {
              */
             quantity?: string | undefined;
             /**
-             * @description Price of one piece, as text. Presumably in fen: in the page's example, quantity times price, added up over the lines, is `purchaseAmount`, which is in fen. Whether it is required is not known. A conclusion; no page says it.
+             * @description Price of one piece, as text. Presumably in fen: in the page's example, quantity times price, added up over the lines, is `purchaseAmount`, which is in fen. Upstream, the price of a line is in fen. Whether it is required is not known. A conclusion; no page says it.
              * @example "1"
              */
             price?: string | undefined;
@@ -2790,7 +3338,7 @@ export interface components {
              */
             currency?: "CNY" | (string & {}) | undefined;
             /**
-             * @description The SKU to buy. 13 digits in the samples. Whether it is required is not known. Known from an example; no table lists it.
+             * @description The SKU to buy. 13 digits in the samples. Upstream, an order line takes the `mpSkuId` of the SKU. Whether it is required is not known. Known from an example; no table lists it.
              * @example "5016042822039"
              */
             skuId?: Int64Input | undefined;
@@ -2835,16 +3383,16 @@ export interface components {
              *       state: "浙江省"
              *     }
              */
-            receiver: components["schemas"]["TaobaoOrderAddress"];
+            receiver: components["schemas"]["TaobaoReceiver"];
             /**
-             * @description Number of the order on the buyer's own sales platform.
+             * @description Number of the order on the buyer's own sales platform. It is not known to prevent a second order; upstream, another field, `outer_purchase_id`, does that, and no page shows it here.
              * @example "1"
              */
             sellerOrderNumber?: string | undefined;
         };
         /** @description Envelope. Its content is not visible. */
         TaobaoOrdersCreateResponse: components["schemas"]["Envelope"] & {
-            /** @description What was created. Neither its type nor its fields are visible. Whether it is required is not known. */
+            /** @description What was created. Neither its type nor its fields are visible. Upstream, the answer has `success`, `error_code`, `error_message`, `payment_url`, `outer_purchase_id` and `order_list`. Each order there has `purchase_id`, `supplier_nick`, `estimate_amount`, `estimate_currency`, `source_market` and `order_line_list`, whose lines have a `sub_purchase_order_id`. PandaPon may write these names in camel case. Whether it is required is not known. */
             data?: unknown;
         };
         /** @description The body of the page's table, or the body of the page's example. */
@@ -2897,7 +3445,7 @@ export interface components {
              * @description The developer's id, according to its label. Examples hold text of 16 or 19 digits, or null; some tables declare an integer.
              * @example "1014533973088404335"
              */
-            developId: Int64 | Int64 | null;
+            developId: Int64 | null;
             /**
              * @description Text that goes with `code`. On success it is `成功` or `SUCCESS`.
              * @example "成功"
@@ -2928,7 +3476,7 @@ export interface components {
              * @description The developer's id, according to its label. Examples hold text of 16 or 19 digits, or null; some tables declare an integer.
              * @example "1014533973088404335"
              */
-            developId: Int64 | Int64 | null;
+            developId: Int64 | null;
             /**
              * @description Text that goes with `code`. On success it is `成功` or `SUCCESS`.
              * @example "成功"
@@ -2961,11 +3509,11 @@ export interface components {
              *       state: "浙江省"
              *     }
              */
-            receiver: components["schemas"]["TaobaoOrderAddress"];
+            receiver: components["schemas"]["TaobaoReceiver"];
         };
         /** @description Envelope. Its content is not visible. */
         TaobaoOrdersPreviewResponse: components["schemas"]["Envelope"] & {
-            /** @description The preview. Neither its type nor its fields are visible. Whether it is required is not known. */
+            /** @description The preview. Neither its type nor its fields are visible. Upstream, the answer has `render_item_list`, with `seller_id`, `nick`, `item_price_infos`, `mainland_shipping_fee` and `order_fee` for each seller; `unavailable_sku_list`, with `item_id`, `sku_id`, `reason`, `error_code` and `error_msg`; and `total_real_pay_price`, with `amount` in fen and `currency`. PandaPon may write these names in camel case. Whether it is required is not known. */
             data?: unknown;
         };
         /** @description The order and its warehouse. The required marks are not visible on any field. */
@@ -2993,7 +3541,7 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        /** @description A parcel. The v1 page counts five fields without naming them. Its example is cut and shows the first two; the v2 page's example names all five. */
+        /** @description A parcel. The v1 page counts five fields without naming them. Its example is cut and shows the first two; the v2 page's example names all five. Upstream, a parcel has three more: `goods_number`, the number of goods in it, and `logistics_status` and `logistics_desc`, its state as a code and in words. */
         TaobaoParcel: {
             /**
              * @description Tracking number. 14 digits in the sample. Whether it is required is not known. Known from an example; no table lists it.
@@ -3009,7 +3557,7 @@ export interface components {
             /** @description What is in the parcel. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
             logisticsGoods?: components["schemas"]["TaobaoLogisticsGoods"][];
         };
-        /** @description What the message about a changed price says. The page's example shows that the two known fields are here and not beside `messageBody`. More fields may follow. Known from an example; no table lists it. */
+        /** @description What the message about a changed price says. The page's example shows that the first two fields are here and not beside `messageBody`. More fields may follow. Known from an example; no table lists it. */
         TaobaoPriceChange: {
             /**
              * @description The order on Taobao. Whether it is required is not known. Known from an example; no table lists it.
@@ -3018,14 +3566,35 @@ export interface components {
             salesOrderId?: string;
             /** @description The sub-orders with their new amounts. Whether it is required is not known. Known from an example; no table lists it. */
             subOrders?: components["schemas"]["TaobaoSubOrder"][];
-            /** @description Price of the purchase order. No page shows whether it is here or beside `messageBody`, so both places are accepted. Its fields are not visible. Whether it is required is not known. A conclusion; no page says it. */
+            /** @description Price of the purchase order. The page does not show whether it is here or beside `messageBody`. Upstream, it is beside `salesOrderId`, so it is a conclusion that it is here. Its fields are those of upstream. Not shown by PandaPon. Whether it is required is not known. A conclusion; no page says it. */
             purchaseOrderPriceDTO?: {
+                /**
+                 * @description Currency of the amounts. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example "CNY"
+                 */
+                purchaseCurrency?: "CNY" | (string & {});
+                /**
+                 * @description What the purchase order costs in all. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example 9800
+                 */
+                purchaseTotalFee?: number;
+                /**
+                 * @description Amount for the goods. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example 9300
+                 */
+                purchaseProductFee?: number;
+                /**
+                 * @description Freight. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example 500
+                 */
+                purchaseShippingFee?: number;
+            } & {
                 [key: string]: unknown;
             };
         } & {
             [key: string]: unknown;
         };
-        /** @description A Taobao item. The field table is cut after `productUnit`. The other fields come from an answer printed in the development manual, which shows every visible name of the table and more. It is a conclusion that the manual shows the answer of this call. */
+        /** @description A Taobao item. The field table is cut after `productUnit`. The other fields come from an answer printed in the development manual, which shows every visible name of the table and more. It is a conclusion that the manual shows the answer of this call. Upstream, an item also has `coupon_price`, its price with a coupon, and `promotion_displays`, its promotions. */
         TaobaoProduct: {
             /**
              * @description Judging by its name, the smallest amount that one can order. The page does not say whether it counts pieces or money. The manual shows 0.
@@ -3063,14 +3632,14 @@ export interface components {
              */
             itemType?: "HAVE_MATERIAL" | (string & {});
             /**
-             * @description An id of 16 digits. Adding to the cart asks for it too. No page says what it identifies.
+             * @description An id of the item, 16 digits in the manual. Adding to the cart asks for it too. Upstream, an order line takes it as the item to buy.
              * @example "2048057995392326"
              */
             mpId?: string;
             /** @description Pictures of the item. Whether it is required is not known. */
             picUrls?: string[];
             /**
-             * @description Price. Neither the unit nor the currency is stated. Whether it is required is not known.
+             * @description Price. Neither the unit nor the currency is stated. Upstream, the same price of another call is in fen. Whether it is required is not known.
              * @example 1
              */
             price?: number;
@@ -3080,7 +3649,7 @@ export interface components {
              */
             productUnit?: string | null;
             /**
-             * @description A number of pieces in stock, according to the label on the page of the v2 call; the manual does not explain it. Whether it is required is not known. From the development manual.
+             * @description Number of pieces in stock, according to the page of the v2 call. The manual does not explain it. Whether it is required is not known. From the development manual.
              * @example 400
              */
             quantity?: number;
@@ -3105,7 +3674,7 @@ export interface components {
              */
             status?: "active" | (string & {});
             /**
-             * @description Price after discount. Neither the unit nor the currency is stated. Whether it is required is not known. From the development manual.
+             * @description Price after discount. Neither the unit nor the currency is stated. Upstream, the same price of another call is in fen. Whether it is required is not known. From the development manual.
              * @example 1
              */
             promotionPrice?: number;
@@ -3114,6 +3683,11 @@ export interface components {
              * @example 268763467
              */
             shopId?: Int64;
+            /**
+             * @description Freight. Its unit is not stated. Not shown by PandaPon. Not shown by PandaPon; from the Taobao Global platform.
+             * @example 0
+             */
+            postFee?: number;
             /** @description The variants of the item that one can buy. Whether it is required is not known. From the development manual. */
             skuList?: components["schemas"]["TaobaoSku"][];
         } & {
@@ -3166,10 +3740,10 @@ export interface components {
              */
             itemId: Int64Input;
             /**
-             * @description Language code. Only `vi` has been seen; other values are not listed.
+             * @description Language code. The page shows `vi`; upstream, `en`, `ru`, `ko` and `ja` are known too.
              * @example "vi"
              */
-            language?: ("vi" | (string & {})) | null | undefined;
+            language?: ("vi" | "en" | "ru" | "ko" | "ja" | (string & {})) | null | undefined;
         };
         /** @description Envelope with the source goods. */
         TaobaoProductsGetSourceResponse: ({
@@ -3187,7 +3761,7 @@ export interface components {
              * @description The developer's id, according to its label. Examples hold text of 16 or 19 digits, or null; some tables declare an integer. Whether it is required is not known.
              * @example "1014533973088404335"
              */
-            developId?: Int64 | Int64 | null;
+            developId?: Int64 | null;
             /**
              * @description Text that goes with `code`. On success it is `成功` or `SUCCESS`.
              * @example "成功"
@@ -3196,7 +3770,7 @@ export interface components {
         } & {
             [key: string]: unknown;
         }) & {
-            /** @description The source goods. The list of fields is cut; a third name begins with `itemResou`. */
+            /** @description The source goods. The list of fields is cut; a third name begins with `itemResou`. The call upstream that fits the visible part answers with `item_resource`, `title`, `pic_urls`, `shop_name`, `shop_id`, `price`, `promotion_price`, `coupon_price`, `properties`, `sku_list`, `property_image_list`, `tags`, `multi_language_info` and `promotion_displays` as well. Here are those of them whose names are a single word: not shown by PandaPon. */
             data: {
                 /**
                  * @description Judging by its name, a text that describes the item.
@@ -3208,11 +3782,27 @@ export interface components {
                  * @example 42971808988
                  */
                 itemId: Int64;
+                /**
+                 * @description Title of the item. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example "示例商品"
+                 */
+                title?: string;
+                /**
+                 * @description Price without discount. Upstream, it is in fen. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example 1990
+                 */
+                price?: number;
+                /** @description What the item is described by, such as its material. Not shown by PandaPon; from the Taobao Global platform. */
+                properties?: {
+                    [key: string]: unknown;
+                }[];
+                /** @description Tags of the item that the request asked for. Not shown by PandaPon; from the Taobao Global platform. */
+                tags?: string[];
             } & {
                 [key: string]: unknown;
             };
         };
-        /** @description The order line that an after-sales case is about. Taken from two examples: ids are text in one and numbers in the other, and `properties` has two forms. Both are accepted. Amounts come with `currency`, but no page states their unit. Known from an example; no table lists it. */
+        /** @description The order line that an after-sales case is about. Taken from two examples: ids are text in one and numbers in the other, and `properties` has two forms. Both are accepted. Amounts come with `currency`, but no page states their unit. Upstream, a line also has `order_service_expressions` and `hongbao_deduction_amount`, a discount by a red packet (红包); no example of PandaPon shows them. Known from an example; no table lists it. */
         TaobaoPurchaseOrderLine: {
             /**
              * @description When the line was created, as an epoch time in milliseconds. A number here, while `timeoutDate` of the case is text. Whether it is required is not known. Known from an example; no table lists it.
@@ -3279,13 +3869,13 @@ export interface components {
              * @example "200002638008"
              * @example 200028508720
              */
-            purchaseOrderId?: Int64 | Int64;
+            purchaseOrderId?: Int64;
             /**
              * @description The line of the purchase order, 12 digits. Text on one page, a number on the other. Whether it is required is not known. Known from an example; no table lists it.
              * @example "200002638010"
              * @example 200028508721
              */
-            purchaseOrderLineId?: Int64 | Int64;
+            purchaseOrderLineId?: Int64;
             /**
              * @description Number of pieces. Whether it is required is not known. Known from an example; no table lists it.
              * @example 1
@@ -3306,7 +3896,7 @@ export interface components {
              * @example "2206891060210"
              * @example 3937219703
              */
-            supplierId?: Int64 | Int64;
+            supplierId?: Int64;
             /**
              * @description Name of the supplier's account. Whether it is required is not known. Known from an example; no table lists it.
              * @example "示例店铺"
@@ -3319,6 +3909,54 @@ export interface components {
             totalPrice?: number;
         } & {
             [key: string]: unknown;
+        };
+        /** @description Who receives the goods, and where. Creating or previewing an order takes it as JSON text. No table lists its fields: they come from examples, in which every value is text. Upstream, an address may also have `taxId`, a tax number; no example of PandaPon has it. Known from an example; no table lists it. */
+        TaobaoReceiver: {
+            /**
+             * @description Postal code. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "000000"
+             */
+            zip?: string | undefined;
+            /**
+             * @description Country. The examples have its Chinese name. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "中国"
+             */
+            country?: string | undefined;
+            /**
+             * @description Province. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "浙江省"
+             */
+            state?: string | undefined;
+            /**
+             * @description City. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "杭州市"
+             */
+            city?: string | undefined;
+            /**
+             * @description District of the city. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "余杭区"
+             */
+            district?: string | undefined;
+            /**
+             * @description Street and house. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "示例路1号"
+             */
+            address?: string | undefined;
+            /**
+             * @description Mobile number. The only field with an underscore, spelled like this on the wire. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "10000000001"
+             */
+            mobile_phone?: string | undefined;
+            /**
+             * @description Second telephone number. One example holds an empty text. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "10000000001"
+             */
+            phone?: string | undefined;
+            /**
+             * @description Name of the person who receives the goods. Whether it is required is not known. Known from an example; no table lists it.
+             * @example "Test Buyer"
+             */
+            name?: string | undefined;
         };
         /** @description The parcel with which goods go back to the seller. Taken from the one full example that has it. Known from an example; no table lists it. */
         TaobaoRefundLogistics: {
@@ -3362,7 +4000,7 @@ export interface components {
              */
             logisticsCompanyName?: string;
         };
-        /** @description An after-sales case of Taobao goods (逆向单), which PandaPon's English pages call a reverse order. Taken from examples; no page lists the values of its status fields. Several texts are null in one example and filled in the other. Known from an example; no table lists it. */
+        /** @description An after-sales case of Taobao goods (逆向单), which PandaPon's English pages call a reverse order. Taken from examples. PandaPon does not list the values of its status fields; the meanings here are those of upstream, and all values in the examples fit them. Several texts are null in one example and filled in the other. Known from an example; no table lists it. */
         TaobaoRefundOrder: {
             /**
              * @description The case, 12 digits in the samples. Whether it is required is not known. Known from an example; no table lists it.
@@ -3375,17 +4013,17 @@ export interface components {
              */
             payOrderId?: string;
             /**
-             * @description How far the case has come. Text here, an integer in the request of the list. `20` and `100` have been seen. No page lists the values or says what they mean. Whether it is required is not known. Known from an example; no table lists it.
+             * @description How far the case has come. Text here, an integer in the request of the list. Upstream: 0, there is no case; 10, the buyer has applied; 20, the seller has agreed and waits for the goods; 30, the buyer has sent them back; 100, the refund is done; -10, the seller has refused; -20, the case is closed. PandaPon's examples show 20 and 100. Whether it is required is not known. Known from an example; no table lists it.
              * @example "100"
              */
-            refundStatus?: "20" | "100" | (string & {});
+            refundStatus?: "0" | "10" | "20" | "30" | "100" | "-10" | "-20" | (string & {});
             /**
-             * @description The kind of case. 1 has been seen without a return parcel, 2 with one. No page says what the numbers mean. Whether it is required is not known. Known from an example; no table lists it.
+             * @description The kind of case. Upstream: 1, money only; 2, the goods go back. In PandaPon's examples the case of kind 1 has no return parcel, and the case of kind 2 has one. Whether it is required is not known. Known from an example; no table lists it.
              * @example 1
              */
             refundType?: number;
             /**
-             * @description Where the goods are. 1 and 4 have been seen. No page says what the numbers mean. Whether it is required is not known. Known from an example; no table lists it.
+             * @description Where the goods are. Upstream: 1, not sent; 2, sent; 3, not received; 4, received; 5, sent back; 6, the seller has confirmed their return. PandaPon's examples show 1 and 4. Whether it is required is not known. Known from an example; no table lists it.
              * @example 1
              */
             goodsStatus?: number;
@@ -3420,12 +4058,12 @@ export interface components {
              */
             feeTips?: string | null;
             /**
-             * @description How much time is left, as a text of digits. The unit is not stated. Null in the list's example. Whether it is required is not known. Known from an example; no table lists it.
+             * @description How much time is left, as a text of digits; a number upstream. The unit is not stated. Null in the list's example. Whether it is required is not known. Known from an example; no table lists it.
              * @example "1131386064"
              */
             remainingTime?: string | null;
             /**
-             * @description When the current deadline ends: an epoch time in milliseconds, as text of 13 digits. Whether it is required is not known. Known from an example; no table lists it.
+             * @description When the current deadline ends: an epoch time in milliseconds, as text of 13 digits; a number upstream. Whether it is required is not known. Known from an example; no table lists it.
              * @example "1698313367000"
              */
             timeoutDate?: string;
@@ -3449,11 +4087,8 @@ export interface components {
         TaobaoRefundOrderAggregate: {
             /** @description The return parcel. Null in the list's example, whose case is about money only. Whether it is required is not known. Known from an example; no table lists it. */
             logistics?: components["schemas"]["TaobaoRefundLogistics"] | null;
-            /**
-             * @description A sub-account, judging by its name. Only the list shows it, and only as null; it is a conclusion that it is text otherwise. Whether it is required is not known. A conclusion; no page says it.
-             * @example "1000000000001"
-             */
-            subUserId?: string | null;
+            /** @description A sub-account, judging by its name. Only the list shows it, and only as null, so the type of a real value is not known. Whether it is required is not known. Known from an example; no table lists it. */
+            subUserId?: unknown;
             /** @description The case itself. Whether it is required is not known. Known from an example; no table lists it. */
             refundOrder?: components["schemas"]["TaobaoRefundOrder"];
             /** @description The order line that the case is about. Whether it is required is not known. Known from an example; no table lists it. */
@@ -3497,7 +4132,7 @@ export interface components {
              * @description The developer's id, according to its label. Examples hold text of 16 or 19 digits, or null; some tables declare an integer.
              * @example "1014533973088404335"
              */
-            developId: Int64 | Int64 | null;
+            developId: Int64 | null;
             /**
              * @description Text that goes with `code`. On success it is `成功` or `SUCCESS`.
              * @example "成功"
@@ -3543,7 +4178,7 @@ export interface components {
              * @description The developer's id, according to its label. Examples hold text of 16 or 19 digits, or null; some tables declare an integer.
              * @example "1014533973088404335"
              */
-            developId: Int64 | Int64 | null;
+            developId: Int64 | null;
             /**
              * @description Text that goes with `code`. On success it is `成功` or `SUCCESS`.
              * @example "成功"
@@ -3572,22 +4207,22 @@ export interface components {
         TaobaoRefundsListRequest: {
             /**
              * @description Only this case. A conclusion; no page says it.
-             * @example "111"
+             * @example "110002687818"
              */
             refundId?: string | undefined;
             /**
              * @description Only cases of this purchase order. Text here, a number in the page's answer. A conclusion; no page says it.
-             * @example "111"
+             * @example "200028508720"
              */
             purchaseOrderId?: Int64Input | undefined;
             /**
              * @description Only cases of this sales order. A conclusion; no page says it.
-             * @example "11111"
+             * @example "500918-1034477311887409465"
              */
             salesOrderId?: string | undefined;
             /**
-             * @description Only cases with this status. An integer here, text in the answer; no page lists the values. A conclusion; no page says it.
-             * @example 1
+             * @description Only cases with this status. An integer here, text in the answer. Upstream: 0, there is no case; 10, the buyer has applied; 20, the seller has agreed; 30, the goods were sent back; 100, the refund is done; -10, the seller has refused; -20, the case is closed. A conclusion; no page says it.
+             * @example 100
              */
             refundStatus?: number | undefined;
             /**
@@ -3688,7 +4323,7 @@ export interface components {
              * @description The developer's id, according to its label. Examples hold text of 16 or 19 digits, or null; some tables declare an integer.
              * @example "1014533973088404335"
              */
-            developId: Int64 | Int64 | null;
+            developId: Int64 | null;
             /**
              * @description Text that goes with `code`. On success it is `成功` or `SUCCESS`.
              * @example "成功"
@@ -3749,7 +4384,7 @@ export interface components {
              * @description The developer's id, according to its label. Examples hold text of 16 or 19 digits, or null; some tables declare an integer. Whether it is required is not known.
              * @example "1014533973088404335"
              */
-            developId?: Int64 | Int64 | null;
+            developId?: Int64 | null;
             /**
              * @description Text that goes with `code`. On success it is `成功` or `SUCCESS`. Whether it is required is not known.
              * @example "成功"
@@ -3766,8 +4401,8 @@ export interface components {
         /** @description One line of an order to preview. The ids are JSON numbers in the page's example; creating the order sends them as text. The quantity is text in both. No table lists the fields. Known from an example; no table lists it. */
         TaobaoRenderLine: {
             /**
-             * @description The item to buy. Real ones have 18 digits and begin with 6001, more than a JavaScript number can hold. Whether it is required is not known. Known from an example; no table lists it.
-             * @example 600120680003951n
+             * @description The item to buy: 18 digits that begin with 6001, more than a JavaScript number can hold. Upstream, an order line takes the `mpId` of the item, which looking up the item returns. Whether it is required is not known. Known from an example; no table lists it.
+             * @example 600120680003951077n
              */
             itemId?: Int64Input | undefined;
             /**
@@ -3776,12 +4411,12 @@ export interface components {
              */
             quantity?: string | undefined;
             /**
-             * @description The SKU to buy. 13 digits in the sample. Whether it is required is not known. Known from an example; no table lists it.
+             * @description The SKU to buy. 13 digits in the sample. Upstream, an order line takes the `mpSkuId` of the SKU. Whether it is required is not known. Known from an example; no table lists it.
              * @example 4951323355633n
              */
             skuId?: Int64Input | undefined;
         };
-        /** @description A variant of a Taobao item. Taken from an answer in the development manual. The visible copy is cut at `promotionPrice`. From the development manual. */
+        /** @description A variant of a Taobao item. Taken from an answer in the development manual. The visible copy is cut at `promotionPrice`. The fields after it are those of upstream: not shown by PandaPon. Upstream, a variant also has `coupon_price`, its price with a coupon, and `mp_skuId`, which an order line takes as the SKU to buy. A sister platform prints the latter as `mpSkuld`, so its name here is not known. From the development manual. */
         TaobaoSku: {
             /** @description Picture of the variant. The manual shows only null, so the type of a real value is not known. Whether it is required is not known. From the development manual. */
             picUrl?: unknown;
@@ -3791,7 +4426,7 @@ export interface components {
              */
             quantity?: number;
             /**
-             * @description Price of the variant. Neither the unit nor the currency is stated. Whether it is required is not known. From the development manual.
+             * @description Price of the variant. Neither the unit nor the currency is stated. Upstream, the same price of another call is in fen. Whether it is required is not known. From the development manual.
              * @example 1
              */
             price?: number;
@@ -3805,8 +4440,38 @@ export interface components {
              * @example "active"
              */
             status?: "active" | (string & {});
-            /** @description Price of the variant after discount. The visible copy ends at this name, so neither type nor unit is known. Whether it is required is not known. From the development manual. */
+            /** @description Price of the variant after discount. The visible copy ends at this name, so neither type nor unit is known. Upstream, it is an integer; a sister platform shows text. Whether it is required is not known. From the development manual. */
             promotionPrice?: unknown;
+            /**
+             * @description Freight. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
+             * @example 0
+             */
+            postFee?: number;
+            /** @description The properties that make up the variant, such as colour and yellow. The names of the members are those that the cart takes for the same thing. Upstream writes them in snake case and has `value_desc` as well, the value with a remark. Not shown by PandaPon; from the Taobao Global platform. */
+            properties?: ({
+                /**
+                 * @description Id of the value. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example 28326
+                 */
+                valueId?: Int64;
+                /**
+                 * @description The value in words. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example "红色"
+                 */
+                valueName?: string;
+                /**
+                 * @description Id of the property. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example 1627207
+                 */
+                propId?: Int64;
+                /**
+                 * @description The property in words. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example "颜色分类"
+                 */
+                propName?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
         } & {
             [key: string]: unknown;
         };
@@ -3833,7 +4498,7 @@ export interface components {
              */
             propName?: string | undefined;
         };
-        /** @description A sub-order in the message about a changed price. The page counts 26 fields; 8 are visible. All of them are in snake case, while the message around them is in camel case. Known from an example; no table lists it. */
+        /** @description A sub-order in the message about a changed price. The page counts 26 fields; the first 8 here are visible. All of them are in snake case, while the message around them is in camel case. The other fields are those of a sub-order upstream, which has more than 26: not shown by PandaPon, and some of them will be missing. Upstream, amounts and times are numbers; the page has text for `product_amount` and `close_time_without_payment`, so both are accepted in the other fields. Known from an example; no table lists it. */
         TaobaoSubOrder: {
             /**
              * @description Taobao's own id of the purchase order, judging by its name. Whether it is required is not known. Known from an example; no table lists it.
@@ -3851,7 +4516,7 @@ export interface components {
              */
             close_time_without_payment?: string;
             /**
-             * @description Code of an error of the sub-order. No page lists the codes. Whether it is required is not known. Known from an example; no table lists it.
+             * @description A more exact code of an error, judging by its name. No page lists the codes. Whether it is required is not known. Known from an example; no table lists it.
              * @example ""
              */
             detail_error_code?: string;
@@ -3875,6 +4540,278 @@ export interface components {
              * @example 2
              */
             quantity?: number;
+            /**
+             * @description The sub-order, 12 digits. A number upstream. Probably the `subPurchaseOrderId` that looking up the parcels takes. Not shown by PandaPon; from the Taobao Global platform.
+             * @example 200033789041
+             */
+            sub_purchase_order_id?: Int64;
+            /**
+             * @description State of the sub-order. The values are those of an order upstream: `BULIDING` (spelled like this), the order is being created; `WAIT_BUYER_P`, it waits for the payment; `WAIT_SELLER_SEND_GOODS`, it is paid; `WAIT_BUYER_CONFIRM_GOODS`, the goods were sent; `TRADE_CLOSED`, it is closed. Not shown by PandaPon; from the Taobao Global platform.
+             * @example "WAIT_BUYER_P"
+             */
+            status?: "BULIDING" | "WAIT_BUYER_P" | "WAIT_SELLER_SEND_GOODS" | "WAIT_BUYER_CONFIRM_GOODS" | "TRADE_CLOSED" | (string & {});
+            /**
+             * @description Why the sub-order was closed. Not shown by PandaPon; from the Taobao Global platform.
+             * @example ""
+             */
+            close_reason?: string;
+            /**
+             * @description Code of an error of the order. Not shown by PandaPon; from the Taobao Global platform.
+             * @example ""
+             */
+            error_code?: string;
+            /**
+             * @description The error in words. Not shown by PandaPon; from the Taobao Global platform.
+             * @example ""
+             */
+            error_message?: string;
+            /**
+             * @description Title of the order. Not shown by PandaPon; from the Taobao Global platform.
+             * @example "示例商品"
+             */
+            title?: string;
+            /**
+             * @description The item that was ordered. Not shown by PandaPon; from the Taobao Global platform.
+             * @example "600126245031041190"
+             */
+            item_id?: string;
+            /**
+             * @description The SKU that was ordered. A number upstream. Not shown by PandaPon; from the Taobao Global platform.
+             * @example 5016042822039
+             */
+            sku_id?: Int64;
+            /** @description The SKU that was ordered, with its picture. The names inside are in camel case upstream. Not shown by PandaPon; from the Taobao Global platform. */
+            sku_info?: {
+                /** @description The properties of the SKU, in two languages. Not shown by PandaPon; from the Taobao Global platform. */
+                skuPv?: {
+                    /**
+                     * @description The properties in English, as JSON text. Its form is not known. Not shown by PandaPon; from the Taobao Global platform.
+                     * @example ""
+                     */
+                    en?: string;
+                    /**
+                     * @description The properties in Chinese, as JSON text. Its form is not known. Not shown by PandaPon; from the Taobao Global platform.
+                     * @example ""
+                     */
+                    zh?: string;
+                } & {
+                    [key: string]: unknown;
+                };
+                /**
+                 * @description Picture of the SKU. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example "https://img.example.com/item-1.jpg"
+                 */
+                skuImgUrl?: string;
+            } & {
+                [key: string]: unknown;
+            };
+            /** @description More about the SKU and its shop. Upstream calls these fields dynamic. Not shown by PandaPon; from the Taobao Global platform. */
+            option_fields?: {
+                /**
+                 * @description Picture of the SKU. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example "https://img.example.com/item-1.jpg"
+                 */
+                SKU_IMG_URL?: string;
+                /**
+                 * @description Name of the supplier's account. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example "示例店铺"
+                 */
+                supplierNick?: string;
+                /**
+                 * @description The properties of the SKU in English, as JSON text. Its form is not known. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example ""
+                 */
+                en?: string;
+                /**
+                 * @description The properties of the SKU in Chinese, as JSON text. Its form is not known. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example ""
+                 */
+                zh?: string;
+                /**
+                 * @description Name of the shop. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example "示例店铺"
+                 */
+                shopName?: string;
+                /**
+                 * @description The shop. Text upstream; a number where PandaPon looks up an item. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example "268763467"
+                 */
+                shopId?: Int64;
+            } & {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Currency of `purchase_amount`. Not shown by PandaPon; from the Taobao Global platform.
+             * @example "CNY"
+             */
+            purchase_currency?: "CNY" | (string & {});
+            /**
+             * @description Price of the purchase. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
+             * @example 9300
+             */
+            purchase_amount?: string | number;
+            /**
+             * @description Currency of `pay_amount`. Not shown by PandaPon; from the Taobao Global platform.
+             * @example "CNY"
+             */
+            pay_currency?: "CNY" | (string & {});
+            /**
+             * @description What was paid. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
+             * @example 9800
+             */
+            pay_amount?: string | number;
+            /**
+             * @description Discount by a red packet (红包), as text. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
+             * @example "0"
+             */
+            hongbao_deduction_amount?: string;
+            /**
+             * @description Freight inside China. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
+             * @example 500
+             */
+            domestic_post_fee?: string | number;
+            /**
+             * @description Estimated rate of the commission, as text. Its form is not known. Not shown by PandaPon; from the Taobao Global platform.
+             * @example ""
+             */
+            item_commission_rate?: string;
+            /**
+             * @description Number of the payment at Alipay. Not shown by PandaPon; from the Taobao Global platform.
+             * @example ""
+             */
+            alipay_pay_order_no?: string;
+            /**
+             * @description When it was paid. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
+             * @example 1740380117000
+             */
+            pay_time?: string | number;
+            /**
+             * @description The buyer's remark. Not shown by PandaPon; from the Taobao Global platform.
+             * @example "Please keep dry"
+             */
+            order_remark_v2?: string;
+            /**
+             * @description Whether the receipt of the goods can be confirmed. Not shown by PandaPon; from the Taobao Global platform.
+             * @example false
+             */
+            can_confirm_receipt?: boolean;
+            /**
+             * @description The after-sales case of the sub-order, 12 digits. A number upstream; `refundId` is text in other answers. Not shown by PandaPon; from the Taobao Global platform.
+             * @example 110000300003
+             */
+            refund_id?: Int64;
+            /** @description State of the after-sales case; see `refundStatus` of a case for the values upstream. A number upstream, text in other answers of PandaPon. Not shown by PandaPon; from the Taobao Global platform. */
+            refund_status?: unknown;
+            /**
+             * @description When the goods were sent. Upstream says that the field is out of use. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
+             * @example 1740380117000
+             */
+            rts_time?: string | number;
+            /** @description The parcels inside China. Not shown by PandaPon; from the Taobao Global platform. */
+            logistic_orders?: ({
+                /**
+                 * @description The carrier's name. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example "顺丰快递"
+                 */
+                logistic_company_name?: string;
+                /**
+                 * @description Tracking number. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example "SF0000000000001"
+                 */
+                logistic_number?: string;
+                /**
+                 * @description When the parcel was sent. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example 1740380117000
+                 */
+                rts_time?: string | number;
+            } & {
+                [key: string]: unknown;
+            })[];
+            /** @description The international parcels. Not shown by PandaPon; from the Taobao Global platform. */
+            international_logistic_orders?: ({
+                /**
+                 * @description The carrier's name. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example "顺丰快递"
+                 */
+                logistic_company_name?: string;
+                /**
+                 * @description Tracking number. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example "SF0000000000001"
+                 */
+                logistic_number?: string;
+                /**
+                 * @description When the parcel was sent. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example 1740380117000
+                 */
+                rts_time?: string | number;
+            } & {
+                [key: string]: unknown;
+            })[];
+            /** @description Orders of services, such as packing or freight. Not shown by PandaPon; from the Taobao Global platform. */
+            supply_chain_service_orders?: ({
+                /**
+                 * @description Kind of the service. Spelled like this upstream. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example ""
+                 */
+                service_catrgory?: string;
+                /**
+                 * @description An order; the source does not say which. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example 200033789041
+                 */
+                order_id?: Int64;
+                /**
+                 * @description The service. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example 1
+                 */
+                service_id?: Int64;
+                /**
+                 * @description Name of the service. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example ""
+                 */
+                service_name?: string;
+                /**
+                 * @description State of the service order. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example ""
+                 */
+                status?: string;
+                /** @description Price of the service. Not shown by PandaPon; from the Taobao Global platform. */
+                price?: {
+                    /**
+                     * @description The amount. Upstream, it is in fen. Not shown by PandaPon; from the Taobao Global platform.
+                     * @example 500
+                     */
+                    amount?: string | number;
+                    /**
+                     * @description Currency of the amount. Not shown by PandaPon; from the Taobao Global platform.
+                     * @example "CNY"
+                     */
+                    currency?: "CNY" | (string & {});
+                } & {
+                    [key: string]: unknown;
+                };
+                /**
+                 * @description Code of an error. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example ""
+                 */
+                error_code?: string;
+                /**
+                 * @description The error in words. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example ""
+                 */
+                error_message?: string;
+                /**
+                 * @description A more exact code of the error. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example ""
+                 */
+                detail_error_code?: string;
+                /**
+                 * @description The more exact code in words. Not shown by PandaPon; from the Taobao Global platform.
+                 * @example ""
+                 */
+                detail_error_message?: string;
+            } & {
+                [key: string]: unknown;
+            })[];
         } & {
             [key: string]: unknown;
         };
@@ -3921,7 +4858,7 @@ export interface components {
              */
             standerdDesc?: string;
             /**
-             * @description The state as a code. The v1 example shows `TRANSPORT`; no page lists the values. Whether it is required is not known. Known from an example; no table lists it.
+             * @description The state as a code. The v1 example shows `TRANSPORT`; no page lists the values. Upstream lists `WAITING_COLLECT`, `COLLECTED`, `DELIVERING`, `SIGNED`, `REJECTED`, `RETURNED`, `EXCEPTION`, `WAITING_CUSTOMS`, `CUSTOMS_CLEARANCE`, `CUSTOMS_FAILED` and `UNKNOWN`. `TRANSPORT` is not among them, so that list is not complete here. Whether it is required is not known. Known from an example; no table lists it.
              * @example "TRANSPORT"
              */
             status?: "TRANSPORT" | (string & {});
@@ -3935,14 +4872,16 @@ export interface components {
              * @example "杭州"
              */
             nextNodeName?: string | null;
+        } & {
+            [key: string]: unknown;
         };
         /** @description A message about a 1688 order. The pages are cut, so there may be more in it. */
         WebhooksAlibabaOrderPriceModifiedRequest: {
             /**
-             * @description What happened. `1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY` means that a price has changed. Nullable on the English page, required and never null on the Vietnamese page.
+             * @description What happened. `1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY` means that a price has changed. The Vietnamese page marks it required and never null; the English page prints "or null" and shows no mark.
              * @example "1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY"
              */
-            messageType?: ("1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY" | (string & {})) | null;
+            messageType: ("1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY" | (string & {})) | null;
             /** @description The order. The pages say object. The same object as JSON text is accepted too, because a sister platform sends it like this. */
             messageBody?: components["schemas"]["AlibabaOrderMessage"] | components["schemas"]["AlibabaOrderMessage"];
             /**
@@ -3951,10 +4890,10 @@ export interface components {
              */
             messagePlatform?: number | null;
             /**
-             * @description When the message was pushed. The unit is not stated; a sister platform sends 13 digits, which are milliseconds. Nullable on the English page, required and never null on the Vietnamese page.
+             * @description When the message was pushed. The unit is not stated; a sister platform sends 13 digits, which are milliseconds. The Vietnamese page marks it required and never null; the English page prints "or null" and shows no mark.
              * @example "1715669977082"
              */
-            timestamp?: string | null;
+            timestamp: string | null;
         } & {
             [key: string]: unknown;
         };
@@ -3977,10 +4916,6 @@ export interface components {
              * @example "1740380117000"
              */
             timestamp?: string;
-            /** @description Price of the purchase order. No page shows whether it is here or inside `messageBody`, so both places are accepted. Its fields are not visible. Whether it is required is not known. A conclusion; no page says it. */
-            purchaseOrderPriceDTO?: {
-                [key: string]: unknown;
-            };
         } & {
             [key: string]: unknown;
         };
@@ -4039,7 +4974,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The quantity was changed, if `code` is 200. */
+            /** @description The quantity was changed, if `code` is 200 and `data` is not false. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4320,7 +5255,7 @@ export interface operations {
                  * @description The 1688 order. No mark is visible on the v1 page; the v2 page marks it required. Whether it is required is not known.
                  * @example "2019601741959504495"
                  */
-                orderId?: Int64Input | unknown;
+                orderId?: Int64Input | undefined;
             };
             header?: never;
             path?: never;
@@ -4575,9 +5510,9 @@ export interface operations {
             query?: {
                 /**
                  * @description The after-sales case, if it is not named in the body. Only the Vietnamese page lists it here.
-                 * @example "TQ110000303674"
+                 * @example "TQ310200485816880794"
                  */
-                refundId?: string | unknown;
+                refundId?: string | undefined;
             };
             header?: never;
             path?: never;
@@ -4772,10 +5707,10 @@ export interface operations {
         parameters: {
             query?: {
                 /**
-                 * @description The sub-order, 12 digits. No mark is visible and the curl sample leaves it out. But the v2 page marks it required, and the call makes little sense without it: send it. Whether it is required is not known.
+                 * @description The sub-order, 12 digits. No mark is visible and the curl sample leaves it out. But the v2 page marks it required, and the call makes little sense without it: send it. Upstream, the call takes the id of the order line, `purchase_order_line_id`; presumably it is the same id. Whether it is required is not known.
                  * @example "200033789041"
                  */
-                subPurchaseOrderId?: string | unknown;
+                subPurchaseOrderId?: string | undefined;
             };
             header?: never;
             path?: never;
@@ -5194,7 +6129,7 @@ export interface operations {
                  * @description The Taobao item, 11 or 12 digits. The page marks it optional and its curl sample leaves it out. But the page of the v2 call marks it required, and the call makes little sense without it: send it.
                  * @example "672991141190"
                  */
-                itemId?: Int64Input | unknown;
+                itemId?: Int64Input | undefined;
             };
             header?: never;
             path?: never;

@@ -31,6 +31,7 @@ export function typeView(document: Document): Document {
   writeComments(view, sides, bases);
   eachSchema(view, (schema: TypeSchema) => {
     const isSentOnly = sides.sentOnly.has(schema);
+    joinIds(schema);
     if (isId(schema)) schema["x-type"] = isSentOnly ? "Int64Input" : "Int64";
     // The type says what there is to say about the format of a number.
     if (typesOf(schema).some((type) => type === "integer" || type === "number") || isId(schema)) delete schema.format;
@@ -50,6 +51,15 @@ export function typeView(document: Document): Document {
   return view;
 }
 
+/** An id that travels as an integer or as text has one type. */
+function joinIds(schema: TypeSchema): void {
+  const { anyOf = [] } = schema;
+  const values: TypeSchema[] = anyOf.filter(({ type }) => type !== "null");
+  if (values.length < 2 || values.some((one) => one["x-type"] === undefined)) return;
+  Object.assign(schema, { type: [...new Set(anyOf.flatMap(typesOf))], format: "int64" });
+  delete schema.anyOf;
+}
+
 /** Text that holds JSON has the type of what it holds. */
 function takeValueOfText(schema: TypeSchema): void {
   const { contentSchema, contentMediaType, description, examples } = schema;
@@ -63,7 +73,8 @@ function takeValueOfText(schema: TypeSchema): void {
 /** A parameter that may be left out may be undefined as well. */
 function mayBeUndefined(parameter: Parameter): void {
   if (parameter.required === true || parameter.schema === undefined) return;
-  const nothing: TypeSchema = { "x-type": "undefined" };
+  // The compiler replaces a type by another one, but adds none to a schema without a type.
+  const nothing: TypeSchema = { type: "string", "x-type": "undefined" };
   parameter.schema = { anyOf: [parameter.schema, nothing] };
 }
 

@@ -1,5 +1,5 @@
 // The contract's own rules, as a plugin for Redocly. One file per rule in rules/.
-import type { Oas3Preprocessor, Oas3Rule, Plugin } from "@redocly/openapi-core";
+import type { Oas3Rule, Plugin } from "@redocly/openapi-core";
 import { typeExtension } from "./shared/extensions.js";
 import { checkWith } from "./rules/check-with.js";
 import { componentFiles } from "./rules/component-files.js";
@@ -20,7 +20,6 @@ import { responsePointers } from "./rules/response-pointers.js";
 import { safeIntegers } from "./rules/safe-integers.js";
 import { units } from "./rules/units.js";
 import { weakFacts } from "./rules/weak-facts.js";
-import { quotedIds } from "./shared/quoted-ids.js";
 import type { Rule } from "./shared/rule.js";
 
 /** The rules by name. A configuration calls them `pandapon/<name>`. */
@@ -50,11 +49,9 @@ export const plugin: Plugin = {
   id: "pandapon",
   // Redocly passes the same nodes; its types only lack the contract's x- fields.
   rules: { oas3: rules as unknown as Record<string, Oas3Rule> },
-  preprocessors: { oas3: { "quoted-ids": quotedIds as unknown as Oas3Preprocessor } },
   typeExtension,
   configs: {
     contract: {
-      preprocessors: { "pandapon/quoted-ids": "on" },
       rules: {
         ...Object.fromEntries(Object.keys(rules).map((name) => [`pandapon/${name}`, "error"])),
         // Redocly's own rules that this contract keeps beyond recommended-strict.

@@ -47,7 +47,7 @@ const USES: [what: string, handlers: Handler[], use: (tools: Tools) => Promise<u
     [page(9, 1, 2), page(9, 3, 4)],
     async ({ pandapon, controller }) => {
       for await (const item of pandapon.alibaba.products.search(search, controller).items()) {
-        if (item["offerId"] === 3) break;
+        if (item.offerId === "3") break;
       }
       for await (const _ of pandapon.alibaba.products.search(search, controller).pages()) break;
     },

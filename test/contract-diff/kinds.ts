@@ -34,8 +34,8 @@ export const usesOf = (chosen: [Kind, Declared][]): Use[] =>
   );
 
 /** Whether types show this change, and show it at this place: they show no units, and a field that holds others fails with those. */
-export const isSeenByTypes = ([{ kind }, { property }]: [Kind, Declared]): boolean =>
-  kind !== "unit" && !("anyOf" in property);
+export const isSeenByTypes = ([{ kind }, { property, listOrObject }]: [Kind, Declared]): boolean =>
+  kind !== "unit" && !("anyOf" in property) && !listOrObject;
 
 const type = ({ property }: Declared): string => JSON.stringify(property["type"] ?? null);
 const format = ({ property }: Declared): unknown => property["format"];
@@ -309,6 +309,10 @@ export function chooseFields(document: Node): [Kind, Declared][] {
   const { fields } = placesIn(document);
   const takenFields = new Set<Declared>();
   const takenHolders = new Set<Node>();
+  const takenPlaces = new Set<string>();
+  /** Where a change is reported. Two shapes of one value must not get the same new field. */
+  const reportedAt = (kind: Kind, field: Declared): string[] =>
+    usesOf([[kind, field]]).map(({ met, place }) => `${met.operationId} ${place}`);
   // If two fields of one shape are renamed at once, they look like two that are gone and two that are new.
   const touchesHolder = ({ at, kind }: Kind): boolean => at !== undefined || ["renamed", "removed"].includes(kind);
   const choices = (kind: Kind): number => fields.filter((field) => kind.fits(field)).length;
@@ -322,12 +326,14 @@ export function chooseFields(document: Node): [Kind, Declared][] {
           simple(one) &&
           !takenFields.has(one) &&
           !(touchesHolder(kind) && takenHolders.has(one.holder)) &&
+          !reportedAt(kind, one).some((place) => takenPlaces.has(place)) &&
           kind.fits(one) &&
           fitsIn(one.met),
       );
       if (field === undefined) continue;
       takenFields.add(field);
       if (touchesHolder(kind)) takenHolders.add(field.holder);
+      for (const place of reportedAt(kind, field)) takenPlaces.add(place);
       chosen.push([kind, field]);
     }
   }

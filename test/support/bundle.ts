@@ -1,4 +1,6 @@
 // The committed bundle, and functions to read its schemas that share no code with the tool chain.
+import { readFileSync } from "node:fs";
+import { isSafeNumber, parse } from "lossless-json";
 import bundle from "../../generated/openapi.json" with { type: "json" };
 
 /** Any node of the bundle. */
@@ -18,6 +20,17 @@ export function nodeAt(node: unknown, ...keys: string[]): Node {
 }
 
 export const document: Node = bundle as unknown as Node;
+
+/** The same with exact integers: the import rounds those beyond 2^53. */
+const exact = parse(
+  readFileSync(new URL("../../generated/openapi.json", import.meta.url), "utf8"),
+  undefined,
+  (digits) => (isSafeNumber(digits) || !/^-?\d+$/.test(digits) ? Number(digits) : BigInt(digits)),
+);
+const exactOperation = (id: string): unknown =>
+  Object.values(nodeAt(exact, "paths"))
+    .flatMap((item) => Object.values(isNode(item) ? item : {}))
+    .find((one) => at(one, "operationId") === id);
 
 export interface Named {
   id: string;
@@ -49,9 +62,9 @@ export const requestSchema = (id: string): Node =>
 export const responseSchema = (id: string): Node =>
   nodeAt(operation(id), "responses", "200", "content", "application/json", "schema");
 export const requestExample = (id: string): unknown =>
-  at(operation(id), "requestBody", "content", "application/json", "example");
+  at(exactOperation(id), "requestBody", "content", "application/json", "example");
 export const responseExample = (id: string): unknown =>
-  at(operation(id), "responses", "200", "content", "application/json", "example");
+  at(exactOperation(id), "responses", "200", "content", "application/json", "example");
 
 /** A field as a table of a PandaPon page would print it. */
 export interface Field {

@@ -20,6 +20,8 @@ export interface Declared {
   required: boolean[];
   /** Whether it is the only declaration at each of its places. */
   alone: boolean;
+  /** Whether it is in a value that can be a list or an object. */
+  listOrObject: boolean;
 }
 
 export interface Places {
@@ -41,10 +43,14 @@ export function placesIn(document: Node): Places {
     return typeof ref === "string" ? target(nodeAt(document, ...ref.slice(2).split("/"))) : node;
   };
 
-  function visit(node: Node, met: Met): void {
+  function visit(node: Node, met: Met, mixed = false): void {
     const own = target(node);
+    const branches = new Set(
+      listOf(own["anyOf"]).map((branch) => (isNode(branch) ? target(branch)["type"] : undefined)),
+    );
+    const listOrObject = mixed || (branches.has("array") && branches.has("object"));
     const further = (inner: unknown, place: string): void => {
-      if (isNode(inner)) visit(inner, { ...met, place });
+      if (isNode(inner)) visit(inner, { ...met, place }, listOrObject);
     };
     for (const keyword of ["allOf", "anyOf", "oneOf"])
       for (const part of listOf(own[keyword])) further(part, met.place);
@@ -60,11 +66,20 @@ export function placesIn(document: Node): Places {
       const here = { ...met, place: `${met.place}/${name}` };
       const byName = fields.get(own) ?? new Map<string, Declared>();
       fields.set(own, byName);
-      const field = byName.get(name) ?? { holder: own, name, property, met: [], required: [], alone: true };
+      const field = byName.get(name) ?? {
+        holder: own,
+        name,
+        property,
+        met: [],
+        required: [],
+        alone: true,
+        listOrObject: false,
+      };
+      field.listOrObject ||= listOrObject;
       byName.set(name, field);
       if (!field.met.some((one) => keyOf(one) === keyOf(here))) field.met.push(here);
       declared.set(keyOf(here), (declared.get(keyOf(here)) ?? new Set()).add(own));
-      visit(property, here);
+      visit(property, here, listOrObject);
     }
   }
 

@@ -68,8 +68,9 @@ answer.developId = 1n;
 same<components["schemas"]["AlibabaProduct"]["offerId"], Int64 | undefined>();
 same<components["schemas"]["AlibabaOrderProductItem"]["productID"], Int64 | undefined>();
 same<NonNullable<(typeof answer)["data"]>["refundId"], string | null | undefined>();
-same<Answer<"alibaba.orders.create">["data"], unknown>();
-same<Answer<"alibaba.orders.cancel">["data"], boolean | Record<string, unknown> | null | undefined>();
+same<Answer<"alibaba.orders.previewBatch">["data"], unknown>();
+same<NonNullable<Answer<"alibaba.orders.create">["data"]>["orderId"], Int64 | null | undefined>();
+same<Answer<"alibaba.orders.cancel">["data"], boolean | null | undefined>();
 same<
   NonNullable<NonNullable<components["schemas"]["AlibabaDateTime"]>["firstDayOfWeek"]> | null,
   "SUNDAY" | "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | null

@@ -19,8 +19,9 @@ const { refundId } = await pandapon.alibaba.refunds.create({
   goodsStatus: "refundWaitSellerSend",
 });
 same<typeof refundId, string | null | undefined>();
-same<Result<"alibaba.orders.cancel">, boolean | Record<string, unknown> | null>();
-same<Result<"alibaba.orders.create">, unknown>();
+same<Result<"alibaba.orders.cancel">, boolean | null>();
+same<Result<"alibaba.orders.previewBatch">, unknown>();
+same<NonNullable<Result<"alibaba.orders.create">>["orderId"], string | null | undefined>();
 same<Result<"freight.preview">, operations["freight.preview"]["responses"][200]["content"]["application/json"]>();
 
 // An input that the pages put in two places is passed once.

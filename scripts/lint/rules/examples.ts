@@ -1,6 +1,7 @@
 // Every request, answer and parameter has an example. Redocly validates the examples.
 import { readJson } from "../../core/exact-json.js";
 import { JSON_MEDIA_TYPE, type Content } from "../../core/openapi.js";
+import { unquoteHeld, unquoteOwn } from "../shared/quoted-ids.js";
 import { report, type Rule, type UserContext } from "../shared/rule.js";
 
 const hasExample = (node: { example?: unknown; examples?: unknown }): boolean =>
@@ -18,7 +19,9 @@ function example(what: string) {
 export const examples: Rule = () => ({
   RequestBody: example("This request body"),
   Response: example("This response"),
+  MediaType: unquoteHeld,
   Schema(schema, ctx) {
+    unquoteOwn(schema, ctx);
     if (schema.contentSchema === undefined) return;
     if (schema.contentMediaType !== JSON_MEDIA_TYPE) {
       const message = "This contentSchema has no contentMediaType: application/json beside it.";
@@ -31,6 +34,7 @@ export const examples: Rule = () => ({
     }
   },
   Parameter(parameter, ctx) {
+    unquoteHeld(parameter, ctx);
     if (hasExample(parameter)) return;
     const fix = "Add `example:` with a plausible value.";
     report(ctx, ctx.location, `The parameter "${parameter.name}" has no example.`, fix);

@@ -20,7 +20,7 @@ export interface DescribedField {
   extensible: string[];
   /** Declared in a component that other operations may use as well. */
   shared: boolean;
-  /** Known from the manual or from v2: no v1 page has to show it. */
+  /** Known from the manual, from v2 or not from PandaPon: no v1 page has to show it. */
   elsewhere: boolean;
   /** Known from an example: no table has to list it. */
   exampleOnly: boolean;

@@ -1,6 +1,6 @@
 // Reads the contract's operations from the files in spec/.
 import { isObject, listIn, memberOf, objectOf, texts, type Located, type Node } from "../../core/node.js";
-import { JSON_MEDIA_TYPE, METHODS, type Completeness } from "../../core/openapi.js";
+import { isWeak, JSON_MEDIA_TYPE, METHODS, type Completeness } from "../../core/openapi.js";
 import { parentOf, PARTS, type Place, under } from "../../core/place.js";
 import { Failure } from "../../core/problem.js";
 import { flattened, type Composition } from "../../core/composition.js";
@@ -184,8 +184,9 @@ class OperationReader {
   }
 }
 
-/** A field with these schemas. */
-function fieldOf(parts: readonly Located[], spot: Location): DescribedField {
+/** A field with these schemas. What is not PandaPon's word says nothing about PandaPon's pages. */
+function fieldOf(all: readonly Located[], spot: Location): DescribedField {
+  const parts = all.filter(({ node }) => !isWeak(node));
   const nodes = parts.map(({ node }) => node);
   const types = new Set(nodes.flatMap(typesIn));
   const printed = parts.filter((part) => !isConcluded(part)).flatMap(({ node }) => typesIn(node));
@@ -218,7 +219,7 @@ const isPlainObject = (parts: readonly Located[]): boolean =>
   parts.flatMap(({ node }) => typesIn(node)).every((type) => type === "object");
 
 const basisOf = (node: Node): string => text(objectOf(node["x-evidence"])["basis"]);
-const isElsewhere = (node: Node): boolean => ["v2", "manual"].includes(basisOf(node));
+const isElsewhere = (node: Node): boolean => ["v2", "manual"].includes(basisOf(node)) || isWeak(node);
 const isByExample = (node: Node): boolean => basisOf(node) === "example";
 /** Whether a schema is a branch that no page shows. */
 const isConcluded = ({ node, pointer }: Located): boolean =>

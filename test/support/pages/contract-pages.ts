@@ -101,6 +101,9 @@ const words = (name: string): string =>
     .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
     .toLowerCase();
 
+/** The bases of fields that no page of this version shows. */
+const ELSEWHERE: ReadonlySet<string> = new Set(["v2", "manual", "upstream", "client", "observed"]);
+
 class Reader {
   readonly #page: string;
   readonly #accepted: Accepted[] = [];
@@ -171,8 +174,7 @@ class Reader {
     const nullable = whole.nullable && type !== "null" && !this.#saysNeverNull(at);
     const shape: Shape = { nullable, origin: this.#origin(whole, at, declaredIn) };
     if (type !== undefined) shape.type = type;
-    if (type === "integer" && whole.format !== undefined)
-      shape.format = whole.format;
+    if (type === "integer" && whole.format !== undefined) shape.format = whole.format;
     if (whole.component !== undefined) shape.name = whole.component;
     if (whole.enum !== undefined && listed) shape.enum = whole.enum;
     if (whole.extensible.length > 1 && listed && whole.extensible.every((value) => /^[A-Za-z]/.test(value)))
@@ -190,7 +192,7 @@ class Reader {
     const fields = new Map<string, Field>();
     for (const [name, schema, component, basis] of whole.properties) {
       const place = `${at}/${name}`;
-      if (basis === "v2" || basis === "manual" || this.#isElsewhere(place) || fields.has(name)) continue;
+      if (ELSEWHERE.has(basis) || this.#isElsewhere(place) || fields.has(name)) continue;
       const shown = listed && basis !== "example";
       const members = shown && basisOf(target(schema)) !== "example";
       const shape = this.shape(schema, place, members, component);
@@ -254,6 +256,8 @@ class Reader {
   }
 
   #gather(schema: Node, at: string, whole: Whole, component: string | undefined, basis: string): void {
+    // What is not PandaPon's word is on none of its pages.
+    if (["upstream", "client", "observed"].includes(basisOf(target(schema)))) return;
     const ref = schema["$ref"];
     if (typeof ref === "string") {
       const name = ref.slice(ref.lastIndexOf("/") + 1);
@@ -295,7 +299,7 @@ class Reader {
   }
 }
 
-/** How the contract knows a shape that no table of a v1 page lists: `example`, `v2` or `manual`; else empty. */
+/** How the contract knows a shape that no table of a v1 page lists: `example`, `v2`, `upstream` and so on; else empty. */
 function basisOf(schema: Node): string {
   const evidence = schema["x-evidence"];
   const basis = isNode(evidence) ? evidence["basis"] : undefined;

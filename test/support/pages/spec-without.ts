@@ -1,5 +1,5 @@
 // The contract as it was before an operation was described: no file, no `$ref`, and a navigation entry that only lists the page.
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { nodeAt, type Named } from "../bundle.js";
 import { ROOT, temporaryFolder } from "../workspace.js";
@@ -14,7 +14,22 @@ export function specWithout(taken: readonly Taken[]): string {
   const pages = path.join(ROOT, "spec/pages");
   cpSync(path.join(ROOT, "spec"), spec, { recursive: true, filter: (source) => source !== pages });
   for (const one of taken) takeOut(spec, one);
+  forgetReads(spec, new Set(taken.map(({ id }) => id)));
   return spec;
+}
+
+/** A write cannot name a read that is not described yet. */
+function forgetReads(spec: string, taken: ReadonlySet<string>): void {
+  for (const name of readdirSync(path.join(spec, "paths"), { recursive: true, encoding: "utf8" })) {
+    if (!name.endsWith(".yaml")) continue;
+    const file = path.join(spec, "paths", name);
+    const text = readFileSync(file, "utf8");
+    const named = /x-check-with:\n {4}operation: (\S+)\n {4}how:.*(?:\n {6}.*)*/g;
+    writeFileSync(
+      file,
+      text.replace(named, (own, id: string) => (taken.has(id) ? "x-check-with: none" : own)),
+    );
+  }
 }
 
 function takeOut(spec: string, { id, path: key, kind, operation }: Taken): void {
