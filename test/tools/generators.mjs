@@ -1,5 +1,5 @@
 // Generators of types and clients: what they write compiles, and its names are ours.
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import {
   capital,
@@ -10,10 +10,12 @@ import {
   operations,
   requestsAndResponses,
   tags,
+  uncapital,
   YAML_FILE,
 } from "./bundle.mjs";
 import { HEY_API, KUBB, OPENAPI_ZOD_CLIENT, ORVAL, SWAGGER_TYPESCRIPT_API } from "./packages.mjs";
 import { compile } from "./typescript.mjs";
+import { takesExamples } from "./zod.mjs";
 
 /** @typedef {import("./tool.mjs").Tool} Tool */
 
@@ -95,7 +97,7 @@ const kubb = {
   name: "kubb",
   shown: ["@kubb/cli", "zod"],
   packages: KUBB,
-  checked: `${COMPILED}, functions`,
+  checked: `${COMPILED}, functions; zod takes each example`,
   async check(installed) {
     const plugins = ["oas", "ts", "zod", "client"];
     const imports = plugins.map((name) => `import { plugin${capital(name)} } from "@kubb/plugin-${name}";`);
@@ -120,7 +122,12 @@ export default defineConfig({
       ...nameProblems("type", names, requestsAndResponses),
       ...nameProblems("function", names, functionNames),
     );
-    return { problems };
+    const files = readdirSync(path.join(installed.dir, "out/zod"), { encoding: "utf8", recursive: true });
+    const source = files
+      .filter((file) => file.endsWith(".ts"))
+      .map((file) => `export * from "./out/zod/${file.replaceAll("\\", "/")}";`);
+    const taken = await takesExamples(installed.dir, source.join("\n"), (all, name) => all[`${uncapital(name)}Schema`]);
+    return { problems: [...problems, ...taken.problems], notes: taken.notes };
   },
 };
 
@@ -149,12 +156,13 @@ const openapiZodClient = {
   name: "openapi-zod-client",
   shown: ["openapi-zod-client", "zod"],
   packages: OPENAPI_ZOD_CLIENT,
-  checked: COMPILED,
+  checked: `${COMPILED}; zod takes each example`,
   async check(installed) {
     await installed.mustRun("openapi-zod-client", [JSON_FILE, "-o", "api.ts", "--export-schemas"]);
     const { names, problems } = compile(installed.dir);
     problems.push(...nameProblems("schema", names, requestsAndResponses));
-    return { problems };
+    const taken = await takesExamples(installed.dir, 'export * from "./api.ts";', ({ schemas }, name) => schemas[name]);
+    return { problems: [...problems, ...taken.problems], notes: taken.notes };
   },
 };
 

@@ -1,7 +1,7 @@
 // Prism serves the published bundle: it takes the example of each request, and answers with the example of the answer.
 import { spawn } from "node:child_process";
-import { isLosslessNumber, parse, stringify } from "lossless-json";
-import { bundle, list, operations, YAML_FILE } from "./bundle.mjs";
+import { parse, stringify } from "lossless-json";
+import { bodyExample, bundle, exampleOf, list, operations, resolved, unsafePlaces, YAML_FILE } from "./bundle.mjs";
 import { PRISM } from "./packages.mjs";
 
 /** @typedef {import("./bundle.mjs").Operation} Operation */
@@ -95,7 +95,7 @@ async function call(baseUrl, { method, path, operation }) {
   url.pathname = path;
   let body;
   if (operation.requestBody !== undefined) {
-    const example = exampleOf(resolved(operation.requestBody).content["application/json"]);
+    const example = bodyExample(operation.requestBody);
     sent.set("body", example);
     body = stringify(example);
   }
@@ -114,27 +114,9 @@ async function call(baseUrl, { method, path, operation }) {
     if (response.status === 422 && reasons.length > 0 && reasons.every(isOfUnsafe)) return "refused";
     return `${response.status} ${JSON.stringify(reasons)} ${text.slice(0, 300)}`;
   }
-  const expected = stringify(exampleOf(resolved(operation.responses["200"]).content["application/json"]));
+  const expected = stringify(bodyExample(operation.responses["200"]));
   if (stringify(parse(text)) === expected) return "exact";
   // What is left of the example after JSON.parse.
   if (JSON.stringify(JSON.parse(text)) === JSON.stringify(JSON.parse(expected ?? ""))) return "rounded";
   return `answers ${text.slice(0, 300)}, not its example`;
-}
-
-/** @param {any} value @returns {any} what a `$ref` leads to */
-function resolved(value) {
-  if (value?.$ref === undefined) return value;
-  /** @type {string[]} */
-  const steps = value.$ref.slice(2).split("/");
-  return resolved(steps.reduce((place, step) => place[step.replaceAll("~1", "/").replaceAll("~0", "~")], bundle));
-}
-
-/** @param {any} holder a media type or a parameter */
-const exampleOf = ({ example, examples }) => example ?? resolved(Object.values(examples ?? {})[0])?.value;
-
-/** @param {unknown} value @param {string} place @returns {string[]} where it holds integers that a number of JavaScript cannot hold */
-function unsafePlaces(value, place) {
-  if (isLosslessNumber(value)) return Number.isSafeInteger(Number(value.value)) ? [] : [place];
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([key, part]) => unsafePlaces(part, `${place},${key}`));
 }
