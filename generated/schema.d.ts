@@ -1018,7 +1018,7 @@ export interface components {
         /** @description Envelope with true or false. */
         AlibabaCartUpdateQuantityResponse: components["schemas"]["Envelope"] & {
             /**
-             * @description Not explained; probably whether the quantity was changed. Only `false` counts as a failure. Whether it is required is not known. A conclusion; no page says it.
+             * @description Not explained; probably whether the quantity was changed. Only `false` counts as a failure. Whether it is required is not known.
              * @example true
              */
             data?: boolean | null;
@@ -1547,10 +1547,10 @@ export interface components {
         /** @description Envelope with the outcome. */
         AlibabaOrdersCancelResponse: components["schemas"]["Envelope"] & {
             /**
-             * @description Presumably whether the order was cancelled; the page does not describe it. The table says boolean or null, and the v2 page answers true. The example on the page holds an empty object, but all its values are generated placeholders. Only `false` counts as a failure. Whether it is required is not known. A conclusion; no page says it.
+             * @description Presumably whether the order was cancelled; the page does not describe it. The table says boolean or null, and the v2 page answers true. The example on the page holds an empty object, but all its values are generated placeholders. Only `false` counts as a failure. Whether it is required is not known.
              * @example true
              */
-            data?: boolean | null;
+            data?: boolean | Record<string, unknown> | null;
         };
         /** @description The order and the sub-orders that were received. */
         AlibabaOrdersConfirmReceiptRequest: {
@@ -1755,7 +1755,30 @@ export interface components {
             orderId?: Int64Input | undefined;
         };
         /** @description Envelope with the order. */
-        AlibabaOrdersGetResponse: components["schemas"]["Envelope"] & {
+        AlibabaOrdersGetResponse: ({
+            /**
+             * @description The id of this call, usually 32 hexadecimal digits, or null.
+             * @example "4cfda0b725184ab8a1e3ee3b9051ec35"
+             */
+            requestId?: string | null;
+            /**
+             * @description 200 in every real example of a success; any other value is treated as a failure. No page documents other values. Whether it is required is not known.
+             * @example 200
+             */
+            code?: number | null;
+            /**
+             * @description The developer's id, according to its label. Examples hold text of 16 or 19 digits, or null; some tables declare an integer.
+             * @example "1014533973088404335"
+             */
+            developId?: Int64 | null;
+            /**
+             * @description Text that goes with `code`. On success it is `成功` or `SUCCESS`.
+             * @example "成功"
+             */
+            msg?: string | null;
+        } & {
+            [key: string]: unknown;
+        }) & {
             /** @description The order. Its first key begins with `gua` and is cut off there. */
             data?: components["schemas"]["AlibabaOrderDetail"];
         };
@@ -2592,7 +2615,30 @@ export interface components {
             orderEntryCountList?: components["schemas"]["AlibabaRefundEntryCount"][] | null | undefined;
         };
         /** @description Envelope with the new case. */
-        AlibabaRefundsCreateResponse: components["schemas"]["Envelope"] & {
+        AlibabaRefundsCreateResponse: ({
+            /**
+             * @description The id of this call, usually 32 hexadecimal digits, or null.
+             * @example "4cfda0b725184ab8a1e3ee3b9051ec35"
+             */
+            requestId?: string | null;
+            /**
+             * @description 200 in every real example of a success; any other value is treated as a failure. No page documents other values.
+             * @example 200
+             */
+            code?: number | null;
+            /**
+             * @description The developer's id, according to its label. Examples hold text of 16 or 19 digits, or null; some tables declare an integer.
+             * @example "1014533973088404335"
+             */
+            developId?: Int64 | null;
+            /**
+             * @description Text that goes with `code`. On success it is `成功` or `SUCCESS`.
+             * @example "成功"
+             */
+            msg?: string | null;
+        } & {
+            [key: string]: unknown;
+        }) & {
             /** @description The case that was opened. */
             data?: {
                 /**
@@ -2611,7 +2657,30 @@ export interface components {
             refundId?: string | undefined;
         };
         /** @description Envelope with the case. */
-        AlibabaRefundsGetResponse: components["schemas"]["Envelope"] & {
+        AlibabaRefundsGetResponse: ({
+            /**
+             * @description The id of this call, usually 32 hexadecimal digits, or null.
+             * @example "4cfda0b725184ab8a1e3ee3b9051ec35"
+             */
+            requestId?: string | null;
+            /**
+             * @description 200 in every real example of a success; any other value is treated as a failure. No page documents other values. Whether it is required is not known.
+             * @example 200
+             */
+            code?: number | null;
+            /**
+             * @description The developer's id, according to its label. Examples hold text of 16 or 19 digits, or null; some tables declare an integer.
+             * @example "1014533973088404335"
+             */
+            developId?: Int64 | null;
+            /**
+             * @description Text that goes with `code`. On success it is `成功` or `SUCCESS`.
+             * @example "成功"
+             */
+            msg?: string | null;
+        } & {
+            [key: string]: unknown;
+        }) & {
             /** @description The case that was asked for. */
             data?: components["schemas"]["AlibabaRefund"];
         };
@@ -3748,7 +3817,7 @@ export interface components {
         /** @description Envelope with the source goods. */
         TaobaoProductsGetSourceResponse: ({
             /**
-             * @description The id of this call, usually 32 hexadecimal digits, or null. Whether it is required is not known.
+             * @description The id of this call, usually 32 hexadecimal digits, or null.
              * @example "4cfda0b725184ab8a1e3ee3b9051ec35"
              */
             requestId?: string | null;
@@ -3758,7 +3827,7 @@ export interface components {
              */
             code?: number | null;
             /**
-             * @description The developer's id, according to its label. Examples hold text of 16 or 19 digits, or null; some tables declare an integer. Whether it is required is not known.
+             * @description The developer's id, according to its label. Examples hold text of 16 or 19 digits, or null; some tables declare an integer.
              * @example "1014533973088404335"
              */
             developId?: Int64 | null;

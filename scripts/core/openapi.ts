@@ -21,6 +21,8 @@ export interface Schema {
   contentMediaType?: string;
   contentSchema?: Schema;
   "x-required"?: "unknown";
+  /** The fields of a shared shape that the operation's page marks optional. */
+  "x-optional"?: string[];
   "x-unit"?: Unit;
   "x-id"?: "text";
   "x-open"?: true;

@@ -171,12 +171,12 @@ describe("a list", () => {
     const seen: unknown[] = [];
     const reading = (async () => {
       for await (const item of list.items()) {
-        seen.push(item["offerId"]);
+        seen.push(item.offerId);
         if (seen.length === 3) controller.abort(reason);
       }
     })();
     await expect(reading).rejects.toMatchObject({ kind: "aborted", attempts: 0, cause: reason });
-    expect(seen).toEqual([1, 2, 3, 4]);
+    expect(seen).toEqual(["1", "2", "3", "4"]);
     await staysAt(2, server);
   });
 

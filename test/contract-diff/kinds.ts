@@ -1,6 +1,6 @@
 // Kinds of changes to a field, and a choice of fields of the bundle to apply them to.
 import type { Impact } from "../../scripts/dist/index.js";
-import { nodeAt, type Node } from "../support/bundle.js";
+import { isNode, nodeAt, type Node } from "../support/bundle.js";
 import { placesIn, type Declared, type Met } from "../support/places.js";
 
 export interface Kind {
@@ -59,8 +59,14 @@ const RECEIVED_ONLY: Pick<Kind, "sent" | "received"> = { sent: "additive", recei
 const never = (field: Declared): boolean => field.required.every((one) => !one);
 
 /** Whether the shape still accepts the field after the field is removed from it. */
-const open = ({ holder }: Declared): boolean =>
-  "x-open" in holder || Object.keys(nodeAt(holder, "properties")).length === 1;
+const open = ({ holder, met }: Declared): boolean =>
+  ("x-open" in holder && !isClosedInTypes(holder, met)) || Object.keys(nodeAt(holder, "properties")).length === 1;
+
+/** The types close an open shape that is known from an example and only sent. */
+const isClosedInTypes = (holder: Node, met: readonly Met[]): boolean =>
+  isNode(holder["x-evidence"]) &&
+  holder["x-evidence"]["basis"] === "example" &&
+  met.every(({ side }) => side === "sent");
 const OPEN: Pick<Kind, "sent" | "received"> = { sent: "documentation", received: "breaking" };
 
 export const FIELD_KINDS: Kind[] = [

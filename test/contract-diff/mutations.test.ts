@@ -244,8 +244,14 @@ const EDITS: Edit[] = [
   {
     what: "JSON text that becomes plain text",
     edit: (document) => {
-      const { properties } = json(document, "taobao.orders.create", "requestBody")["schema"] as { properties: Node };
-      const list = nodeAt(properties, "orderLineList");
+      const list = nodeAt(
+        document,
+        "components",
+        "schemas",
+        "TaobaoOrdersCreateRequest",
+        "properties",
+        "orderLineList",
+      );
       for (const key of ["contentSchema", "contentMediaType"]) delete list[key];
     },
     finds: ["breaking type taobao.orders.create body/orderLineList"],

@@ -34,7 +34,7 @@ const basisOf = (node: Node): unknown => at(node, "x-evidence", "basis");
 const WEAK: unknown[] = ["upstream", "client", "observed"];
 const ALIBABA = operations.filter(({ id }) => id.startsWith("alibaba."));
 const MESSAGE = webhooks.find(({ id }) => id === "webhooks.alibaba.orderPriceModified")?.operation ?? {};
-const message = nodeAt(MESSAGE, "requestBody", "content", "application/json", "schema");
+const message = target(nodeAt(MESSAGE, "requestBody", "content", "application/json", "schema"));
 
 /** Whether a name of an object is PandaPon's word: neither it nor what holds it has a weak basis. */
 function shownNames(schema: Node): string[] {
@@ -90,10 +90,17 @@ describe("answers that no page shows stay open", () => {
     for (const name of ["postFeeByDescOfferList", "consignOfferList"]) {
       const branches = member(preview, name)["anyOf"] as Node[];
       expect(branches.map(({ type }) => type)).toEqual(["null", "array"]);
-      expect(branches[1]).toMatchObject({ items: { type: ["string", "integer"], format: "int64" } });
+      expect(branches[1]).toMatchObject({
+        items: {
+          anyOf: [
+            { type: "string", format: "int64" },
+            { type: "integer", format: "int64" },
+          ],
+        },
+      });
     }
-    const items = member(preview, "unsupportedCrossBorderPayOfferList", "*")["anyOf"] as Node[];
-    expect(items.map(({ type }) => type)).toEqual(["string", "integer"]);
+    const items = member(preview, "unsupportedCrossBorderPayOfferList", "*");
+    expect(items).toMatchObject({ type: ["string", "integer"], format: "int64" });
   });
 });
 

@@ -5,7 +5,9 @@ import { coverage, lint, type Problem } from "pandapon-codegen";
 import * as prettier from "prettier";
 import { expect, test } from "vitest";
 import { openSpecFolder } from "../../scripts/dist/core/spec-folder.js";
+import type { Document } from "../../scripts/dist/core/openapi.js";
 import { bundleSpec } from "../../scripts/dist/core/redocly-bundle.js";
+import { publish } from "../../scripts/dist/generate/publish/index.js";
 import { comparer, type DiffResult } from "../../scripts/dist/pages/diff/index.js";
 import { draft, type Draft } from "../../scripts/dist/pages/draft/index.js";
 import { findPage } from "../../scripts/dist/pages/find/find-page.js";
@@ -97,8 +99,9 @@ function otherRows(file: string, taken: readonly Taken[]): string[] {
 
 async function bundled(spec: string): Promise<Node> {
   const { bundle } = await bundleSpec(openSpecFolder(spec));
-  if (!isNode(bundle.parsed)) throw new Error("no bundle");
-  return bundle.parsed;
+  const { document: published } = publish(bundle.parsed as Document);
+  if (!isNode(published)) throw new Error("no bundle");
+  return published;
 }
 
 /** How often drafts and curated files agree, by facet. */

@@ -70,7 +70,7 @@ same<components["schemas"]["AlibabaOrderProductItem"]["productID"], Int64 | unde
 same<NonNullable<(typeof answer)["data"]>["refundId"], string | null | undefined>();
 same<Answer<"alibaba.orders.previewBatch">["data"], unknown>();
 same<NonNullable<Answer<"alibaba.orders.create">["data"]>["orderId"], Int64 | null | undefined>();
-same<Answer<"alibaba.orders.cancel">["data"], boolean | null | undefined>();
+same<Answer<"alibaba.orders.cancel">["data"], boolean | Record<string, unknown> | null | undefined>();
 same<
   NonNullable<NonNullable<components["schemas"]["AlibabaDateTime"]>["firstDayOfWeek"]> | null,
   "SUNDAY" | "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | null

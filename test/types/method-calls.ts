@@ -31,7 +31,7 @@ const created = pandapon.alibaba.refunds.create({
 });
 same<typeof created, Call<Result<"alibaba.refunds.create">>>();
 same<(typeof created extends Promise<infer T> ? T : never)["refundId"], string | null | undefined>();
-same<Result<"alibaba.orders.cancel">, boolean | null>();
+same<Result<"alibaba.orders.cancel">, boolean | Record<string, unknown> | null>();
 const pay = await pandapon.alibaba.orders.getPayUrl({ orderId: 2019601741959504495n });
 same<NonNullable<typeof pay>["cantPayOrderList"], string[] | null | undefined>();
 

@@ -1,4 +1,5 @@
-// x-required: unknown of a shared shape does not hold where an operation requires the field. There, the shape is written out without the mark.
+// x-required: unknown of a shared shape does not hold where the operation's page shows the mark: where the operation has the field in
+// `required` or in `x-optional`. There, the shape is written out without it.
 import { eachSchema } from "../../core/document-schemas.js";
 import type { Document, Schema } from "../../core/openapi.js";
 import { targetIn } from "../../core/schema-view.js";
@@ -6,18 +7,20 @@ import { targetIn } from "../../core/schema-view.js";
 export function dropSettledMarks(document: Document): void {
   const target = targetIn(document);
   eachSchema(document, (schema) => {
-    if (schema.allOf === undefined) return;
-    const required = new Set([schema, ...schema.allOf].flatMap((one) => one.required ?? []));
-    if (required.size > 0) schema.allOf = schema.allOf.map((one) => settled(one, required, target));
+    const { allOf, "x-optional": optional = [] } = schema;
+    delete schema["x-optional"];
+    if (allOf === undefined) return;
+    const marked = new Set([...optional, ...[schema, ...allOf].flatMap((one) => one.required ?? [])]);
+    if (marked.size > 0) schema.allOf = allOf.map((one) => settled(one, marked, target));
   });
 }
 
 /** The same schema if it marks none of the names, else a copy of what it leads to. */
-function settled(schema: Schema, required: ReadonlySet<string>, target: (schema: Schema) => Schema): Schema {
+function settled(schema: Schema, names: ReadonlySet<string>, target: (schema: Schema) => Schema): Schema {
   const whole = target(schema);
-  const inner = whole.allOf?.map((one) => settled(one, required, target));
+  const inner = whole.allOf?.map((one) => settled(one, names, target));
   const marked = Object.entries(whole.properties ?? {}).filter(
-    ([name, one]) => required.has(name) && one["x-required"] !== undefined,
+    ([name, one]) => names.has(name) && one["x-required"] !== undefined,
   );
   const isSame = marked.length === 0 && (inner ?? []).every((one, index) => one === whole.allOf?.[index]);
   if (isSame) return schema;

@@ -49,7 +49,9 @@ function unusable(field: readonly Schema[], usable: readonly string[]): string |
   if (text && usable.includes("integer"))
     return "an id (format: int64 without x-unit) is a string in TypeScript, int32 is a number";
   const types = holdsId(field) ? ["string"] : valueTypes(field);
-  const wrong = types.filter((type) => !usable.includes(type));
+  // Only `false` is a failure, so the other types of a flag are harmless.
+  const isFlag = usable.includes("boolean") && types.includes("boolean");
+  const wrong = isFlag ? [] : types.filter((type) => !usable.includes(type));
   return wrong.length === 0 ? undefined : `it can be ${named(wrong)}`;
 }
 

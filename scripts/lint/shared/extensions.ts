@@ -60,6 +60,7 @@ export const EXTENSIONS = {
   },
   Schema: {
     "x-required": { enum: ["unknown"] },
+    "x-optional": textList,
     "x-unit": { enum: [...UNITS] },
     "x-id": { enum: ["text"] },
     "x-open": { type: "boolean" },

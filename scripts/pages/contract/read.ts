@@ -127,6 +127,7 @@ class OperationReader {
   #schema(start: Located, place: Place, home: string): void {
     // What a shape is not known from a v1 page for, its members are not either.
     const marks = new Map<Place | undefined, Pick<DescribedField, "elsewhere" | "exampleOnly">>();
+    const optional = new Set<Place>();
     const isShared = ({ self }: Composition): boolean => self.file !== home;
     this.#walk(start, place, {
       follow: (node) => this.#files.follow(node),
@@ -137,7 +138,10 @@ class OperationReader {
         // The operation's own words come first: a finding names its file, not the shared one.
         const declared = [...field.declared].sort((one, other) => Number(isShared(one)) - Number(isShared(other)));
         const parts = declared.flatMap((one) => flattened(one, false));
-        for (const part of parts) this.#accept(part, field.place);
+        for (const part of parts) {
+          this.#accept(part, field.place);
+          for (const name of texts(part.node["x-optional"])) optional.add(under(field.place, name));
+        }
         const selves = declared.map(({ self }) => self.node);
         const sources = [...selves, ...field.holders.map(({ node }) => node)];
         const above = marks.get(parentOf(field.place));
@@ -151,7 +155,7 @@ class OperationReader {
         this.#fields.set(field.place, {
           ...fieldOf(parts, declared[0]?.self ?? start),
           ...own,
-          required: neededBy([...selves, ...targets], field.required),
+          required: optional.has(field.place) ? "no" : neededBy([...selves, ...targets], field.required),
           shared: declared.some(isShared),
         });
       },

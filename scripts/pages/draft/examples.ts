@@ -36,7 +36,9 @@ export function fitted(value: unknown, schema: Schema): unknown {
   const types = typesOf(schema);
   if (value === null) return types.includes("null") ? null : undefined;
   if (typeof value === "object" || value === undefined || isPlaceholder(value)) return undefined;
-  if (isId(schema) && types.includes("integer") && isLongInteger(value)) return String(value);
+  if (isId(schema) && types.includes("integer") && isLongInteger(value)) {
+    return listed === undefined || listed.includes(value) ? String(value) : undefined;
+  }
   const typed = typeof value === "bigint" && !types.includes("string") ? shortened(value) : bare(value);
   const fits = types.includes(typeOf(typed)) || (typeof typed === "number" && types.includes("number"));
   // YAML and JavaScript round longer integers.

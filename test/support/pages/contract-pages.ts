@@ -174,6 +174,7 @@ class Reader {
     const nullable = whole.nullable && type !== "null" && !this.#saysNeverNull(at);
     const shape: Shape = { nullable, origin: this.#origin(whole, at, declaredIn) };
     if (type !== undefined) shape.type = type;
+    if (this.#isObjectInExample(whole, at)) shape.example = {};
     if (type === "integer" && whole.format !== undefined) shape.format = whole.format;
     if (whole.component !== undefined) shape.name = whole.component;
     if (whole.enum !== undefined && listed) shape.enum = whole.enum;
@@ -236,10 +237,16 @@ class Reader {
   #type(whole: Whole, at: string): string | undefined {
     const says = this.#says(at, "type");
     const own = says.find((one) => one.page !== undefined)?.says;
-    if (own !== undefined) return own.split(" ")[0];
+    if (own !== undefined && !this.#isObjectInExample(whole, at)) return own.split(" ")[0];
     if (whole.types.length < 2) return whole.types[0];
     const any = says.map((one) => one.says).filter((type) => whole.types.includes(type));
     return any.length === 0 ? whole.types[0] : any[Number(this.#page.at(-1)) % any.length];
+  }
+
+  /** Whether only the example of the page has an object, which the contract does not take for a value. */
+  #isObjectInExample({ types }: Whole, at: string): boolean {
+    const own = this.#says(at, "type").find((one) => one.page !== undefined)?.says;
+    return own === "object" && types.length > 0 && !types.includes("object");
   }
 
   #whole(schema: Node, at: string): Whole {
