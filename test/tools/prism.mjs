@@ -110,7 +110,7 @@ async function call(baseUrl, { method, path, operation }) {
     const reasons = JSON.parse(response.headers.get("sl-violations") ?? "[]");
     const unsafe = [...sent].flatMap(([place, value]) => unsafePlaces(value, place));
     const isOfUnsafe = (/** @type {{ location: string[] }} */ { location }) =>
-      unsafe.some((place) => `${place},`.startsWith(`${location.slice(1).join()},`));
+      unsafe.includes(location.slice(1).join());
     if (response.status === 422 && reasons.length > 0 && reasons.every(isOfUnsafe)) return "refused";
     return `${response.status} ${JSON.stringify(reasons)} ${text.slice(0, 300)}`;
   }

@@ -41,13 +41,10 @@ try {
 }
 
 const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-for (const row of rows)
-  console.log(
-    row
-      .map((cell, column) => cell.padEnd(widths[column]))
-      .join("  ")
-      .trimEnd(),
-  );
+for (const row of rows) {
+  const cells = row.map((cell, column) => cell.padEnd(widths[column]));
+  console.log(cells.join("  ").trimEnd());
+}
 if (remarks.length > 0) console.log(`\n${remarks.join("\n")}`);
 console.log(`\nFetching the tools, or finding them in the cache: ${installing.toFixed(1)} s`);
 if (failed) process.exitCode = 1;
