@@ -4,7 +4,7 @@ const windows = platform === "win32";
 const exe = windows ? ".exe" : "";
 const system = windows ? "windows" : platform;
 
-/** @typedef {{ name: string, version: string, binary: string }} Package `binary` is its path in the package */
+/** @typedef {import("../support/fetch-packages.mjs").Package} Package */
 
 /** The packages from which the install script of the package `node` takes its binary. @returns {Package} */
 export const node = (/** @type {string} */ version) => ({

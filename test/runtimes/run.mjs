@@ -6,7 +6,8 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { installBinary, installPackage } from "./install.mjs";
+import { fetchBinary } from "../support/fetch-packages.mjs";
+import { installPackage } from "./install.mjs";
 import { bun, deno, node, workerd } from "./packages.mjs";
 import { runScript } from "./script.mjs";
 import { startServer } from "./server.mjs";
@@ -85,7 +86,7 @@ try {
 async function passes(name, runtime) {
   const title = `${name.padEnd(14)}  ${runtime.from.version.padEnd(13)}`;
   try {
-    const binary = installBinary(runtime.from);
+    const binary = fetchBinary(runtime.from);
     const started = performance.now();
     const results = await resultsOf(binary, runtime);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
