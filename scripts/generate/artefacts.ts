@@ -1,14 +1,13 @@
 // The files that `generate` writes, in the order in which it lists them.
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { NOTICE } from "./publish/order.js";
 import { isFile } from "../core/spec-folder.js";
 
 export const ARTEFACTS = ["openapi.yaml", "openapi.json", "schema.d.ts", "methods.d.ts", "operations.ts"] as const;
 export type ArtefactName = (typeof ARTEFACTS)[number];
 export type Artefacts = Record<ArtefactName, string>;
 
-/** Stands in every artefact. JSON has no comments, so the bundle has it in a field of its own. */
-export const NOTICE = "Made by `pandapon generate` from spec/. Do not edit: change spec/ and run `npm run build`.";
 export const scriptBanner = `// ${NOTICE}\n`;
 
 /** The artefacts that are missing in the folder or differ from these. */

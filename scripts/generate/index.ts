@@ -4,9 +4,10 @@ import type { Document } from "../core/openapi.js";
 import { Failure } from "../core/problem.js";
 import { isInside, openSpecFolder, shownPath, type SpecFolder } from "../core/spec-folder.js";
 import { writeFiles } from "../core/write-files.js";
-import { differing, NOTICE, type ArtefactName, type Artefacts } from "./artefacts.js";
+import { differing, type ArtefactName, type Artefacts } from "./artefacts.js";
 import { startBundleThread } from "./bundle-thread.js";
 import { stampOf } from "./fingerprint.js";
+import { NOTICE } from "./publish/order.js";
 import { publish } from "./publish/index.js";
 import { printValue } from "./print.js";
 
