@@ -13,6 +13,7 @@ const PROGRAM = `
 import { createClient, createPandaPon } from "pandapon-openapi";
 const pandapon = createPandaPon({ /*option*/timeoutMs: 1 });
 const client = createClient();
+const addressParam = { fullName: "", mobile: "", phone: "", cityText: "", provinceText: "", townText: "", address: "" };
 const rest = { orderId: "1", orderEntryIds: ["1"], disputeRequest: "refund", applyCarriage: 0, applyReasonId: "1", description: "late", goodsStatus: "refundWaitSellerSend" };
 
 const created = await pandapon.alibaba.refunds./*method*/create({ ...rest, /*input*/applyPayment: 1990 });
@@ -23,6 +24,13 @@ await pandapon.taobao.refunds.cancel({ /*parameter*/refundId: "1" }, { /*call op
 const { data, error } = await client./*path method*/POST("/alibaba/refund/detail/create", { body: { ...rest, /*path input*/applyPayment: 1990 } });
 data?.data?./*path result*/refundId;
 error?./*kind*/kind;
+
+const order = await pandapon.alibaba.orders./*checked*/create({ flow: "general", addressParam, cargoParamList: [] });
+order?./*upstream*/orderId;
+const found = await pandapon.alibaba.products.search({ /*unknown mark*/keyword: "T恤" });
+found?.data?.[0]?./*client*/monthSold;
+pandapon.taobao.orders.create({ /*JSON text*/orderLineList: [], receiver: {}, /*amount*/purchaseAmount: 1 });
+await pandapon.alibaba.orders.cancel({ webSite: "1688", /*id*/orderId: 2542285634920880794n, cancelReason: "" });
 `;
 
 const FEN = "Amount to refund, in fen, without freight.";
@@ -39,6 +47,13 @@ const HOVERED: [mark: string, type: string, words: string][] = [
   ["path method", "/alibaba/refund/detail/create", "Calls a POST operation by its path."],
   ["path input", "applyPayment: number", FEN],
   ["path result", "refundId?: string | null | undefined", "The new after-sales case."],
+  ["checked", "create(input: Input<", "If the outcome is unknown, no read is known that tells it."],
+  ["upstream", "orderId?: string | null | undefined", "Not shown by PandaPon; from the 1688 open platform."],
+  ["unknown mark", "keyword?: string", "Whether it is required is not known."],
+  ["client", "monthSold?:", "Not shown by PandaPon; read by a client of this API."],
+  ["JSON text", "orderLineList:", "Give the value; it is sent as text."],
+  ["amount", "purchaseAmount: number", "in fen"],
+  ["id", "orderId: Int64Input", "2542285634920880794n"],
   ["kind", "PandaPonErrorKind | undefined", "Why the call failed."],
 ];
 
@@ -69,9 +84,12 @@ test("the program compiles under TypeScript 5.9", () => {
 });
 
 test.each(HOVERED)("%s: shows the type %s and the words: %s", (mark, type, words) => {
-  const comment = `/*${mark}*/`;
-  const info = service.getQuickInfoAtPosition(FILE, PROGRAM.indexOf(comment) + comment.length);
+  const pointer = `/*${mark}*/`;
+  const info = service.getQuickInfoAtPosition(FILE, PROGRAM.indexOf(pointer) + pointer.length);
   const tags = info?.tags?.map((tag) => ts.displayPartsToString(tag.text)) ?? [];
   expect(ts.displayPartsToString(info?.displayParts)).toContain(type);
-  expect([ts.displayPartsToString(info?.documentation), ...tags].join("\n")).toContain(words);
+  const comment = [ts.displayPartsToString(info?.documentation), ...tags].join("\n");
+  expect(comment).toContain(words);
+  // The type says it.
+  expect(comment).not.toContain("Format:");
 });

@@ -19,6 +19,7 @@ const pandapon = createPandaPon({ accessKey: "k", accessSecret: "s", userId: "u"
 same<typeof pandapon, PandaPon>();
 
 // A result is the unwrapped `data`.
+const address = { fullName: "", mobile: "", phone: "", cityText: "", provinceText: "", townText: "", address: "" };
 const created = pandapon.alibaba.refunds.create({
   orderId: "2542285634920880794",
   orderEntryIds: [2542285634921880794n, "2542285634921880795"],
@@ -72,6 +73,35 @@ void pandapon.alibaba.refunds.create();
 void pandapon.alibaba.refunds.get();
 void pandapon.alibaba.refunds.get({});
 void pandapon.taobao.refunds.get({ refundId: "1" });
+// An input that may be left out may be undefined as well, at any depth.
+void pandapon.taobao.products.get({ itemId: undefined });
+void pandapon.taobao.refunds.list({ pageNo: undefined, pageSize: 20 });
+void pandapon.taobao.orders.create({
+  orderLineList: [{ itemId: undefined }],
+  receiver: { zip: undefined },
+  purchaseAmount: 1,
+});
+// @ts-expect-error a required input is not undefined
+void pandapon.alibaba.refunds.create({ ...complete, orderId: undefined });
+void pandapon.alibaba.orders.create({
+  flow: "general",
+  // @ts-expect-error a required input of a shared shape is not undefined
+  addressParam: { ...address, mobile: undefined },
+  cargoParamList: [],
+});
+void pandapon.alibaba.orders.create({
+  flow: "general",
+  addressParam: { ...address, postCode: undefined },
+  cargoParamList: [],
+});
+// Also if only an example shows the fields of a request, a misspelt one is an error.
+void pandapon.alibaba.products.get({ offerId: 706627393257n });
+// @ts-expect-error it is spelled offerId
+void pandapon.alibaba.products.get({ offerid: 706627393257n });
+// @ts-expect-error it is spelled mobile_phone
+void pandapon.taobao.orders.create({ orderLineList: [], receiver: { mobilePhone: "1" }, purchaseAmount: 1 });
+// An answer stays open: it may have fields that no page shows.
+same<Result<"alibaba.products.get">["anyOther"], unknown>();
 // Text that holds JSON is passed as its content.
 void pandapon.taobao.products.checkBatch({ params: [{ itemId: 672991141190n, skuIds: ["3452545926724"] }] });
 // @ts-expect-error it is not passed as text

@@ -14,28 +14,31 @@ const TYPE_OF: Readonly<Record<string, string>> = {
 
 const belongs = (keyword: string, type: string): boolean =>
   Object.hasOwn(TYPE_OF, keyword) ? TYPE_OF[keyword] === type : type !== "object" && type !== "array";
-const jsonType = (value: unknown): string =>
-  typeof value === "number" ? (Number.isInteger(value) ? "integer" : "number") : typeof value;
 
-/** The schema of one of the types. The unit tells an amount from an id, so it stays with the format. */
-function alternative(type: string, schema: Schema): Schema {
+const jsonType = (value: unknown): string => (value === null ? "null" : Array.isArray(value) ? "array" : typeof value);
+const isOf = (value: unknown, type: string): boolean =>
+  type === "integer" ? Number.isInteger(value) : jsonType(value) === type;
+
+/** The schema of one of the types; undefined if no value of the list has it. The unit tells an amount from an id, so it stays with the format. */
+function alternative(type: string, schema: Schema): Schema | undefined {
+  const values = schema.enum?.filter((value) => isOf(value, type));
+  if (values?.length === 0) return undefined;
+  if (type === "null") return { type };
   const own = Object.entries(schema).filter(
-    ([keyword]) => keyword === "x-unit" || (keyword !== "type" && !ABOUT.has(keyword) && belongs(keyword, type)),
+    ([keyword]) =>
+      keyword === "x-unit" || (!["type", "enum"].includes(keyword) && !ABOUT.has(keyword) && belongs(keyword, type)),
   );
-  const one: Schema = { type, ...Object.fromEntries(own) };
-  if (one.enum)
-    one.enum = one.enum.filter(
-      (value) => jsonType(value) === type || (type === "number" && jsonType(value) === "integer"),
-    );
-  return one;
+  return { type, ...(values && { enum: values }), ...Object.fromEntries(own) };
 }
 
 export const portable = (document: Document): void =>
   eachSchema(document, (schema) => {
-    const types = typesOf(schema);
+    const named = typesOf(schema);
+    const types = named.length > 0 ? named : [...new Set(schema.enum?.map(jsonType))];
     const values = types.filter((type) => type !== "null");
     if (values.length < 2 && schema.enum?.includes(null) !== true) return;
-    const anyOf = types.map((type): Schema => (type === "null" ? { type } : alternative(type, schema)));
+    const anyOf = types.map((type) => alternative(type, schema)).filter((one) => one !== undefined);
     for (const keyword of Object.keys(schema)) if (!ABOUT.has(keyword)) delete schema[keyword as keyof Schema];
-    Object.assign(schema, { anyOf });
+    // Without a value that fits, no value is allowed.
+    Object.assign(schema, anyOf.length > 0 ? { anyOf } : { not: {} });
   });
