@@ -24,6 +24,8 @@ const SHOWN_EXTENSIONS = [
   "x-unit",
   "x-required",
   "x-effect",
+  "x-check-with",
+  "x-open",
   "x-pagination",
   "x-success",
   "x-extensible-enum",

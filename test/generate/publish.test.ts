@@ -186,7 +186,6 @@ describe("ids", () => {
       expect(read(name)).toMatch(/(?<!["\d'])2542285634920880794(?!["\d'])/);
     },
   );
-
 });
 
 describe("the x- fields", () => {
