@@ -1,8 +1,11 @@
 // Lets Redocly's engines read only what belongs to the contract: no other file, no address, no document whose aliases never end.
 import { BaseResolver, ResolveError, YamlParseError, type Document, type Source } from "@redocly/openapi-core";
+import { mapExample } from "./exact-examples.js";
 import { withFix } from "./problem.js";
 import { reasonAgainst, type SpecFolder } from "./spec-folder.js";
 import { MOST_IN_CONTRACT, readYaml, Unreadable } from "./yaml.js";
+
+const BARE_LONG_INTEGER = /(?<!["'\w.])\d{16,}(?!["'\w])/;
 
 export class SpecResolver extends BaseResolver {
   readonly #dir: string;
@@ -20,13 +23,19 @@ export class SpecResolver extends BaseResolver {
 
   override parseDocument(source: Source, isRoot?: boolean): Document {
     const document = super.parseDocument(source, isRoot);
+    const isLong = BARE_LONG_INTEGER.test(source.body);
     try {
-      if (/&[\s\S]*\*/.test(source.body)) readYaml(source.body, MOST_IN_CONTRACT);
+      if (!isLong && !/&[\s\S]*\*/.test(source.body)) return document;
+      const { value } = readYaml(source.body, MOST_IN_CONTRACT);
+      return isLong ? { ...document, parsed: quoted(value) } : document;
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       // The engine reads the place from the end of the message.
       throw new YamlParseError(new Error(`${error.message} (${error.line}:1)`), source);
     }
-    return document;
   }
 }
+
+/** A long integer as a published contract has it. The engine would round it; in quotes it stays exact. */
+const quoted = (value: unknown): unknown =>
+  mapExample(value, (scalar) => (typeof scalar === "bigint" ? String(scalar) : scalar));

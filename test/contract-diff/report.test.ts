@@ -1,11 +1,11 @@
 // What `pandapon contract-diff` prints for a person, for a machine and for CHANGELOG.md, and how it refuses bad input.
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { versionAfter } from "../../scripts/dist/contract-diff/version.js";
 import { problemText } from "../support/workspace.js";
 import { contractDiff, Failure, type Impact } from "../../scripts/dist/index.js";
-import { pandapon, smallSpec, temporaryFolder, type Edit } from "../support/workspace.js";
+import { pandapon, ROOT, smallSpec, temporaryFolder, type Edit } from "../support/workspace.js";
 
 const ORDER = "components/schemas/Order.yaml";
 const UNIT: Edit = [ORDER, "    x-unit: fen\n", "    x-unit: yuan\n"];
@@ -16,12 +16,37 @@ const report = (old: string, next: string, ...flags: string[]): ReturnType<typeo
 test("a folder and the bundles made from it are the same contract: no change", async () => {
   const spec = smallSpec();
   await pandapon(["generate", "--spec", spec, "--out", "out"], path.dirname(spec));
-  for (const file of ["out/openapi.yaml", "out/openapi.json"]) {
-    const { code, stdout, stderr } = await report(file, spec);
+  const all: [old: string, spec: string][] = [
+    ["out/openapi.yaml", spec],
+    ["out/openapi.json", spec],
+    // It has ids of 19 digits, bare in the bundle and in quotes in the folder.
+    [path.join(ROOT, "generated/openapi.yaml"), path.join(ROOT, "spec")],
+  ];
+  for (const [file, folder] of all) {
+    const { code, stdout, stderr } = await report(file, folder);
     expect(stdout).toMatch(/^No change\. \d+\.\d+\.\d+ stays\. \d+\.\d\d s\n$/);
     expect(stderr).toBe("");
     expect(code).toBe(0);
   }
+});
+
+test("another digit of a long id in an example is found", async () => {
+  const bundle = readFileSync(path.join(ROOT, "generated/openapi.json"), "utf8");
+  const other = path.join(temporaryFolder(), "openapi.json");
+  writeFileSync(other, bundle.replace('"orderId": 2542285634920880794', '"orderId": 2542285634920880795'));
+  const { stdout } = await report(path.join(ROOT, "generated/openapi.json"), other);
+  expect(stdout).toMatch(/^documentation {2}alibaba\.orders\.cancel {2}another example\n/);
+});
+
+test("a change of a request is told where the folder has it", async () => {
+  const old = smallSpec();
+  const next = smallSpec([
+    "paths/shop/order.yaml",
+    "description: Which page, and in which order.",
+    "description: Other words.",
+  ]);
+  const { stdout } = await report(old, next);
+  expect(stdout).toMatch(/at \S+paths\/shop\/order\.yaml:\d+ → \S+paths\/shop\/order\.yaml:\d+/);
 });
 
 test("each change has an impact, a place and its line on both sides", async () => {

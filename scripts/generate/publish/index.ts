@@ -19,12 +19,12 @@ export interface Published {
  * @throws Failure with code 1 if a schema of the contract has a name that a request or an answer needs
  */
 export function publish(document: Document): Published {
+  withBareIds(document);
   if (document["x-generated"] !== undefined) return { document, places: new Map() };
   dropSettledMarks(document);
   const places = nameBodies(document);
   completeOperations(document);
   nameTags(document);
-  withBareIds(document);
   portable(document);
   return { document: inStableOrder(document), places };
 }
