@@ -15,7 +15,7 @@ export interface RedoclyBundle {
 /** @throws Failure with code 2 if the root document cannot be read */
 export async function bundleSpec(spec: SpecFolder): Promise<RedoclyBundle> {
   try {
-    const externalRefResolver = new SpecResolver(spec);
+    const externalRefResolver = new SpecResolver(spec, { exact: true });
     const config = createEmptyRedoclyConfig();
     const { bundle, problems } = await bundleOas({ ref: spec.root, config, externalRefResolver });
     return { bundle, problems };

@@ -9,10 +9,13 @@ const BARE_LONG_INTEGER = /(?<!["'\w.])\d{16,}(?!["'\w])/;
 
 export class SpecResolver extends BaseResolver {
   readonly #dir: string;
+  readonly #exact: boolean;
 
-  constructor({ dir }: SpecFolder) {
+  /** @param options.exact whether long integers are read as text of their digits, instead of being rounded */
+  constructor({ dir }: SpecFolder, { exact = false }: { exact?: boolean } = {}) {
     super();
     this.#dir = dir;
+    this.#exact = exact;
   }
 
   override async loadExternalRef(file: string): Promise<Source> {
@@ -23,7 +26,7 @@ export class SpecResolver extends BaseResolver {
 
   override parseDocument(source: Source, isRoot?: boolean): Document {
     const document = super.parseDocument(source, isRoot);
-    const isLong = BARE_LONG_INTEGER.test(source.body);
+    const isLong = this.#exact && BARE_LONG_INTEGER.test(source.body);
     try {
       if (!isLong && !/&[\s\S]*\*/.test(source.body)) return document;
       const { value } = readYaml(source.body, MOST_IN_CONTRACT);
@@ -36,6 +39,6 @@ export class SpecResolver extends BaseResolver {
   }
 }
 
-/** A long integer as a published contract has it. The engine would round it; in quotes it stays exact. */
+/** The long integers of a published contract, as the files of a contract have them. */
 const quoted = (value: unknown): unknown =>
   mapExample(value, (scalar) => (typeof scalar === "bigint" ? String(scalar) : scalar));

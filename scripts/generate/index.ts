@@ -7,6 +7,7 @@ import { writeFiles } from "../core/write-files.js";
 import { differing, type ArtefactName, type Artefacts } from "./artefacts.js";
 import { startBundleThread } from "./bundle-thread.js";
 import { stampOf } from "./fingerprint.js";
+import { withBareIds } from "./publish/bare-ids.js";
 import { NOTICE } from "./publish/order.js";
 import { publish } from "./publish/index.js";
 import { printValue } from "./print.js";
@@ -96,6 +97,7 @@ async function compileAll(
   ]);
   onStep?.("compiling");
   const { document: contract } = publish(bundle);
+  withBareIds(contract);
   const core = coreOf(runtime);
   return {
     // Quotes text that YAML 1.1 would read as a date or a boolean.

@@ -95,7 +95,7 @@ const CASES: Case[] = [
   },
   {
     rule: "integer-format",
-    what: "an integer has one of three formats",
+    what: "an integer has one of two formats",
     breaks: [
       [
         LIST,

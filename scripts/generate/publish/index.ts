@@ -1,6 +1,5 @@
 // The published contract: the bundle, completed with what other tools need. What is written here is derived, so spec/ does not say it twice.
 import type { Document } from "../../core/openapi.js";
-import { withBareIds } from "./bare-ids.js";
 import { nameBodies } from "./body-names.js";
 import { completeOperations } from "./operations.js";
 import { inStableOrder } from "./order.js";
@@ -19,7 +18,6 @@ export interface Published {
  * @throws Failure with code 1 if a schema of the contract has a name that a request or an answer needs
  */
 export function publish(document: Document): Published {
-  withBareIds(document);
   if (document["x-generated"] !== undefined) return { document, places: new Map() };
   dropSettledMarks(document);
   const places = nameBodies(document);
