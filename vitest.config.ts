@@ -2,9 +2,19 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** Tests of the tool chain. Its imports are large (Redocly, prettier, TypeScript), so the files of a worker share them. */
-const TOOLS = ["cli", "contract", "contract-diff", "core", "docs", "generate", "house", "lint", "pages", "postman"].map(
-  (folder) => `test/${folder}/**/*.test.ts`,
-);
+const TOOLS = [
+  "cli",
+  "contract",
+  "contract-diff",
+  "core",
+  "coverage",
+  "docs",
+  "generate",
+  "house",
+  "lint",
+  "pages",
+  "postman",
+].map((folder) => `test/${folder}/**/*.test.ts`);
 /** Tests of what npm publishes. They need both packages packed. */
 const PACKED = ["test/package/**/*.test.ts", "test/client/quick-start.test.ts"];
 

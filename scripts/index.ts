@@ -12,7 +12,7 @@ export {
   type ContractDiffOptions,
   type Impact,
 } from "./contract-diff/index.js";
-export { coverage, coverageTable, type CoverageEntry, type CoverageRow } from "./coverage/index.js";
+export { coverage, coverageTable, operationsPage, type CoverageEntry, type CoverageRow } from "./coverage/index.js";
 export type { NavigationEntry } from "./core/navigation.js";
 export { docs, type DocsOptions } from "./docs/index.js";
 export {

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { styleText } from "node:util";
 import type { Problem } from "../core/problem.js";
-import { oneLine, printable } from "../core/text.js";
+import { oneLine, printable, widthOf } from "../core/text.js";
 
 export interface Output {
   write(text: string): unknown;
@@ -108,16 +108,13 @@ export class Progress {
   }
 }
 
-/** Characters that a terminal shows in two columns: Chinese, Japanese, Korean, emoji. */
-const WIDE = /[\u1100-\u115F\u2E80-\uFFEF\u{1F300}-\u{3FFFF}]/u;
-
 /** The text with an ellipsis, cut to one line of the terminal, because only one line can be rewritten. */
 export function fitted(text: string, columns: number): string {
   const room = columns - " …".length - 1;
   let width = 0;
   let cut = "";
   for (const character of text) {
-    width += WIDE.test(character) ? 2 : 1;
+    width += widthOf(character);
     if (width > room) break;
     cut += character;
   }

@@ -12,6 +12,12 @@ export const printable = (text: string): string =>
 /** Text that stays on its line. */
 export const oneLine = (text: string): string => printable(text).replaceAll("\n", "\\n");
 
+/** Characters that a terminal shows in two columns: Chinese, Japanese, Korean, emoji. */
+const WIDE = /[\u1100-\u115F\u2E80-\uFFEF\u{1F300}-\u{3FFFF}]/u;
+
+/** How many columns a text takes, in a terminal or where a file is shown in letters of one width. */
+export const widthOf = (text: string): number => [...text].reduce((sum, one) => sum + (WIDE.test(one) ? 2 : 1), 0);
+
 /** The order of two texts by their code units: the same on every machine, whatever its language. */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

@@ -3,14 +3,16 @@ import path from "node:path";
 import { commandFor } from "../core/command-text.js";
 import { isAbout, isDescribed, NAVIGATION_FILE, openNavigation } from "../core/navigation.js";
 import { objectOf, type Node } from "../core/node.js";
-import { METHODS, type Operation } from "../core/openapi.js";
+import { METHODS, type HttpMethod, type Operation } from "../core/openapi.js";
 import { Failure } from "../core/problem.js";
 import { SpecFiles } from "../core/spec-files.js";
 import { openSpecFolder, shownPath, type SpecFolder } from "../core/spec-folder.js";
 import type { CoverageEntry } from "./table.js";
+import { hasUpstreamFacts } from "./upstream.js";
 
+export { operationsPage } from "./operations.js";
 export { coverageTable, markdownTable, terminalTable, type CoverageEntry, type CoverageRow } from "./table.js";
-export { writeBetweenMarkers } from "./markers.js";
+export { writeBetweenMarkers, writeIfChanged } from "./write.js";
 
 /**
  * Every entry of PandaPon's navigation, in its order.
@@ -21,7 +23,7 @@ export function coverage(spec: string): CoverageEntry[] {
   const entries = openNavigation(dir);
   const described = describedIn({ dir, root });
   return entries.map((entry) => {
-    if (!isDescribed(entry)) return { ...entry, request: "unknown", response: "unknown" };
+    if (!isDescribed(entry)) return { ...entry, request: "unknown", response: "unknown", upstream: false };
     const found = described.find((one) => isAbout(entry, one));
     if (found === undefined) {
       const file = shownPath(path.join(dir, NAVIGATION_FILE));
@@ -30,24 +32,35 @@ export function coverage(spec: string): CoverageEntry[] {
       throw new Failure(2, `${file}:${entry.line} The contract does not describe ${key}. ${fix}`);
     }
     // Lint checks the form of an operation.
-    const { operationId, "x-evidence": evidence } = found.operation as unknown as Operation;
-    return { ...entry, operationId, request: evidence.request, response: evidence.response };
+    const operation = found.operation as unknown as Operation;
+    const { operationId, summary, "x-effect": effect, "x-evidence": evidence } = operation;
+    const { page, request, response } = evidence;
+    const { upstream } = found;
+    return { ...entry, operationId, ...(summary && { summary }), effect, page, request, response, upstream };
   });
 }
 
+interface Described {
+  webhook: boolean;
+  key: string;
+  method: HttpMethod;
+  operation: Node;
+  upstream: boolean;
+}
+
 /** The operations of the contract, as navigation.yaml names them. */
-function describedIn({
-  dir,
-  root: file,
-}: SpecFolder): { webhook: boolean; key: string; method: string; operation: Node }[] {
+function describedIn({ dir, root: file }: SpecFolder): Described[] {
   const files = new SpecFiles(dir);
   const root = files.root(file);
   return ["paths", "webhooks"].flatMap((section) =>
     Object.keys(objectOf(root.node[section])).flatMap((key) => {
       const item = files.child(root, section, key);
+      if (item === undefined) return [];
       return METHODS.flatMap((method) => {
-        const operation = item && files.child(item, method)?.node;
-        return operation === undefined ? [] : [{ webhook: section === "webhooks", key, method, operation }];
+        const operation = files.child(item, method);
+        if (operation === undefined) return [];
+        const upstream = hasUpstreamFacts(files, item, operation);
+        return [{ webhook: section === "webhooks", key, method, operation: operation.node, upstream }];
       });
     }),
   );

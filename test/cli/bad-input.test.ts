@@ -1,5 +1,5 @@
 // Wrong input gives one clear message with place and fix, the right exit code, and changes nothing.
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { pandapon, ROOT, smallSpec, spawned, temporaryFolder, type Edit } from "../support/workspace.js";
@@ -117,6 +117,14 @@ const blocked = (): string => {
   return dir;
 };
 
+/** A link to a README whose table is out of date. */
+const linkedReadme = (): string => {
+  const [file, link] = ["real.md", "README.md"].map((name) => path.join(temporaryFolder(), name)) as [string, string];
+  writeFileSync(file, readFileSync(path.join(ROOT, "README.md"), "utf8").replace("| **All**", "| All"));
+  symlinkSync(file, link);
+  return link;
+};
+
 const UNREADABLE: [what: string, args: () => string[], says: RegExp][] = [
   ["an unknown flag", () => ["lint", "--frobnicate"], /unknown option '--frobnicate'/],
   ["an unknown command", () => ["frobnicate"], /unknown command 'frobnicate'/],
@@ -153,6 +161,22 @@ const UNREADABLE: [what: string, args: () => string[], says: RegExp][] = [
     "a README without markers",
     () => ["coverage", "--write", "LICENSE"],
     /LICENSE has no place for the coverage table\. Add the lines/,
+  ],
+  ["a README that is missing", () => ["coverage", "--write", "nowhere/README.md"], /Cannot read nowhere\/README\.md/],
+  [
+    "a README that is a link",
+    () => ["coverage", "--write", linkedReadme()],
+    /README\.md is in the way and is not a file\. Move it\./,
+  ],
+  [
+    "a file in the place of the folder of operations.md",
+    () => ["coverage", "--operations", "package.json/operations.md"],
+    /Cannot write package\.json \(\w+\)\./,
+  ],
+  [
+    "a folder in the place of operations.md",
+    () => ["coverage", "--operations", "docs/decisions"],
+    /docs\/decisions is in the way and is not a file\. Move it\./,
   ],
   [
     "the spec folder as output folder",
