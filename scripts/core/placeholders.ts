@@ -1,6 +1,5 @@
 // Takes integers that are too long for a JavaScript number through a tool that would round them.
 import { writeJson } from "./exact-json.js";
-import { isObject } from "./node.js";
 
 export interface Placeholders {
   /** The document, with a unique text in the place of each integer beyond 2^53. */
@@ -19,15 +18,12 @@ export interface Placeholders {
 export function withPlaceholders(document: unknown): Placeholders {
   const mark = unusedIn(writeJson(document));
   const integers: bigint[] = [];
-  const replaced = (value: unknown): unknown => {
-    if (typeof value === "bigint") return `${mark}${integers.push(value) - 1}-`;
-    if (Array.isArray(value)) return value.map(replaced);
-    if (!isObject(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, replaced(member)]));
-  };
+  const replaced = JSON.stringify(document, (_, value: unknown) =>
+    typeof value === "bigint" ? `${mark}${integers.push(value) - 1}-` : value,
+  );
   const pattern = new RegExp(`"${mark}(\\d+)-"|${mark}(\\d+)-`, "g");
   return {
-    document: replaced(document),
+    document: JSON.parse(replaced),
     restore: (text) =>
       text.replace(pattern, (whole, quoted?: string, bare?: string) =>
         String(integers[Number(quoted ?? bare)] ?? whole),

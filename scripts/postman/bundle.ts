@@ -1,6 +1,6 @@
 // Reads the bundle, and refuses what the converter would take without a word.
 import path from "node:path";
-import { isCollection, isObject } from "../core/node.js";
+import { alone, isCollection, isObject, objectOf } from "../core/node.js";
 import { METHODS, type Document } from "../core/openapi.js";
 import type { Pointer } from "../core/pointer.js";
 import { Failure } from "../core/problem.js";
@@ -15,6 +15,9 @@ export interface BundleDocument extends Document {
   tags?: { name: string; "x-displayName"?: string }[];
 }
 
+/** Says what is wrong, and where. */
+type Refuse = (reason: string, ...at: Pointer) => never;
+
 const FIX = "Run `pandapon generate`, and name its bundle with --bundle.";
 
 /** @throws Failure with code 2 if the file is not a bundle with at least one operation */
@@ -28,9 +31,10 @@ export function readBundle(file: string): BundleDocument {
   }
   try {
     const { value, line } = readYaml(readText(source), MOST_IN_CONTRACT);
-    const wrong = wrongIn(value);
-    if (wrong !== undefined) throw new Unreadable(wrong.reason, line(wrong.at));
-    // `wrongIn` found nothing wrong in what is read without a look, and the converter checks the rest.
+    check(value, (reason, ...at) => {
+      throw new Unreadable(reason, line(at));
+    });
+    // What is read without a look has been checked, and the converter checks the rest.
     return value as BundleDocument;
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
@@ -38,49 +42,34 @@ export function readBundle(file: string): BundleDocument {
   }
 }
 
-interface Wrong {
-  reason: string;
-  at: Pointer;
-}
-
-function wrongIn(value: unknown): Wrong | undefined {
-  if (!isObject(value)) return { reason: "it is not an object", at: [] };
-  const version = value["openapi"];
-  if (typeof version !== "string" || !/^3\.1\.\d+$/.test(version)) {
-    return { reason: "it is not OpenAPI 3.1", at: ["openapi"] };
-  }
-  if (!isObject(value["info"])) return { reason: "it has no `info`", at: [] };
-  return wrongReference(value, value, []) ?? wrongOperations(value["paths"]);
-}
-
-/** The first `$ref` that does not lead to a part of the document. */
-function wrongReference(document: object, value: object, at: Pointer): Wrong | undefined {
-  if (isObject(value) && typeof value["$ref"] === "string") {
-    const ref = value["$ref"];
-    const open = (file: string): unknown => (file === "" ? document : undefined);
-    if (!ref.startsWith("#")) return { reason: `it refers to ${ref}, which is not part of it`, at: [...at, "$ref"] };
-    const found = followRefs({ node: value, file: "", pointer: [] }, open);
-    if (!("at" in found)) return { reason: `its $ref ${found.ref} leads ${found.leads}`, at: [...at, "$ref"] };
-  }
-  for (const [name, member] of Object.entries(value)) {
-    const wrong = isCollection(member) ? wrongReference(document, member, [...at, name]) : undefined;
-    if (wrong !== undefined) return wrong;
-  }
-  return undefined;
-}
-
-function wrongOperations(paths: unknown): Wrong | undefined {
-  const ids = new Set<string>();
-  for (const [key, item] of Object.entries(isObject(paths) ? paths : {})) {
-    for (const method of METHODS) {
-      const operation = isObject(item) ? item[method] : undefined;
-      if (operation === undefined) continue;
-      const at = ["paths", key, method];
-      const id = isObject(operation) ? operation["operationId"] : undefined;
-      if (typeof id !== "string") return { reason: "an operation has no operationId", at };
-      if (ids.has(id)) return { reason: `two operations are called ${id}`, at: [...at, "operationId"] };
+function check(document: unknown, refuse: Refuse): void {
+  if (!isObject(document)) refuse("it is not an object");
+  if (!/^3\.1\.\d+$/.test(String(document["openapi"]))) refuse("it is not OpenAPI 3.1", "openapi");
+  if (!isObject(document["info"])) refuse("it has no `info`");
+  checkReferences(document, [], document, refuse);
+  const ids = new Set<unknown>();
+  for (const [key, item] of Object.entries(objectOf(document["paths"]))) {
+    for (const method of METHODS.filter((one) => objectOf(item)[one] !== undefined)) {
+      const id = objectOf(objectOf(item)[method])["operationId"];
+      if (typeof id !== "string") refuse("an operation has no operationId", "paths", key, method);
+      if (ids.has(id)) refuse(`two operations are called ${id}`, "paths", key, method, "operationId");
       ids.add(id);
     }
   }
-  return ids.size === 0 ? { reason: "it has no operations", at: ["paths"] } : undefined;
+  if (ids.size === 0) refuse("it has no operations", "paths");
+}
+
+/** Each `$ref` must lead to a part of the document. */
+function checkReferences(value: object, at: Pointer, document: object, refuse: Refuse): void {
+  const found = followRefs(alone(value), (file) => (file === "" ? document : undefined));
+  if ("ref" in found) {
+    const isForeign = !found.ref.startsWith("#");
+    const reason = isForeign
+      ? `it refers to ${found.ref}, which is not part of it`
+      : `its $ref ${found.ref} leads ${found.leads}`;
+    refuse(reason, ...at, "$ref");
+  }
+  for (const [name, member] of Object.entries(value)) {
+    if (isCollection(member)) checkReferences(member, [...at, name], document, refuse);
+  }
 }

@@ -6,8 +6,8 @@ import { targetIn } from "../core/schema-view.js";
 import type { BundleDocument } from "./bundle.js";
 import { convert, type ConvertedItem } from "./convert.js";
 import { forConverter } from "./prepare.js";
-import { proofsOf } from "./proofs.js";
-import { pairOf, requestDescription, requestOf, textOf, type RequestSource } from "./request.js";
+import { proofsOf, type Proof } from "./proofs.js";
+import { requestOf, textOf } from "./request.js";
 import { ACCESS_KEY, COMPUTED, SECRET, SIGN } from "./script.js";
 
 const SCHEMA = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json";
@@ -28,75 +28,47 @@ const USAGE = `This collection is not PandaPon's own. There is one environment, 
  * @throws Failure with code 2 if the converter is not installed, or cannot convert the bundle
  */
 export async function collectionText(bundle: BundleDocument): Promise<string> {
-  const { document, restore } = withPlaceholders(bundle);
+  const { document: replaced, restore } = withPlaceholders(bundle);
   // Only integers were replaced.
-  const replaced = document as BundleDocument;
-  const follow = targetIn(replaced);
-  const operations = [...operationsOf(replaced.paths, follow)];
-  const sources = new Map<string, RequestSource>();
-  for (const { operation } of operations) {
-    sources.set(operation.operationId, { operation, proofs: proofsOf(operation, replaced) });
-  }
-  const { item } = await convert(forConverter(replaced, operations, follow));
-  const found = new Set<string>();
+  const document = replaced as BundleDocument;
+  const { info, paths, tags } = document;
+  const operations = [...operationsOf(paths, targetIn(document))];
+  const left = new Map(operations.map(({ operation }) => [operation.operationId, operation]));
+  /** A request, or a folder by the name that its tag is shown with; nothing for an empty folder. */
+  const itemsOf = (converted: ConvertedItem): object[] => {
+    if ("item" in converted) {
+      const { name, description, item } = converted;
+      const items = item.flatMap(itemsOf);
+      const shown = tags?.find((tag) => tag.name === name)?.["x-displayName"] ?? name;
+      return items.length === 0 ? [] : [{ name: shown, description: textOf(description), item: items }];
+    }
+    const operation = left.get(converted.name);
+    left.delete(converted.name);
+    return operation === undefined ? [] : [requestOf(converted, operation)];
+  };
   const collection = {
-    info: {
-      name: bundle.info.title,
-      description: [NOTICE, bundle.info.summary ?? bundle.info.title, USAGE].join("\n\n"),
-      schema: SCHEMA,
-    },
-    item: item.flatMap((one) => itemsOf(one, sources, found)),
+    info: { name: info.title, description: [NOTICE, info.summary ?? info.title, USAGE].join("\n\n"), schema: SCHEMA },
+    item: (await convert(forConverter(document, operations))).flatMap(itemsOf),
     auth: { type: "noauth" },
     event: [{ listen: "prerequest", script: { type: "text/javascript", exec: SIGN.split("\n") } }],
-    variable: variablesOf(replaced, [...sources.values()]),
+    variable: variablesOf(
+      document,
+      operations.flatMap(({ operation }) => proofsOf(operation, document)),
+    ),
   };
-  const missing = [...sources.keys()].find((id) => !found.has(id));
-  if (missing !== undefined) throw new Failure(2, `The converter left out ${missing}. Check it in the bundle.`);
+  for (const id of left.keys()) throw new Failure(2, `The converter left out ${id}. Check it in the bundle.`);
   const exact = (_: string, value: unknown): unknown => (typeof value === "string" ? restore(value) : value);
   return `${JSON.stringify(collection, exact, 2)}\n`;
 }
 
-/** A folder or a request of the collection; nothing for an empty folder. */
-function itemsOf(converted: ConvertedItem, sources: ReadonlyMap<string, RequestSource>, found: Set<string>): object[] {
-  const { name, description, item, request, response = [] } = converted;
-  if (item !== undefined) {
-    const items = item.flatMap((one) => itemsOf(one, sources, found));
-    return items.length === 0 ? [] : [{ name, description: textOf(description), item: items }];
-  }
-  const source = sources.get(name);
-  if (request === undefined || source === undefined) return [];
-  found.add(name);
-  const sent = requestOf(request, source);
-  return [
-    {
-      id: name,
-      name: source.operation.summary ?? name,
-      request: { ...sent, description: requestDescription(source) },
-      response: response.map((answer) => ({
-        name: answer.name,
-        originalRequest: sent,
-        status: answer.status,
-        code: answer.code,
-        _postman_previewlanguage: "json",
-        header: (answer.header ?? []).map(pairOf),
-        body: answer.body ?? "",
-      })),
-    },
-  ];
-}
-
 /** The variables that the user sets: the server, and what proves who calls. */
-function variablesOf({ servers }: BundleDocument, sources: readonly RequestSource[]): object[] {
+function variablesOf({ servers }: BundleDocument, proofs: readonly Proof[]): object[] {
   const { url = "", description = "" } = servers?.[0] ?? {};
-  const toSet = new Map<string, string>();
-  for (const { proofs } of sources) {
-    for (const proof of proofs.filter(({ variable }) => !COMPUTED.includes(variable))) {
-      toSet.set(proof.variable, proof.description);
-      if (proof.variable === ACCESS_KEY) toSet.set(SECRET, "The secret of the access key. It is never sent.");
-    }
+  const toSet = new Map([["baseUrl", { value: url, description }]]);
+  const set = (key: string, description: string) => toSet.set(key, { value: "", description });
+  for (const { variable, description: about } of proofs) {
+    if (!COMPUTED.includes(variable)) set(variable, about);
+    if (variable === ACCESS_KEY) set(SECRET, "The secret of the access key. It is never sent.");
   }
-  return [
-    { key: "baseUrl", value: url, type: "string", description },
-    ...[...toSet].map(([key, about]) => ({ key, value: "", type: "string", description: about })),
-  ];
+  return [...toSet].map(([key, values]) => ({ key, ...values, type: "string" }));
 }

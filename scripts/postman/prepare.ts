@@ -1,65 +1,66 @@
 // The bundle as the converter should see it.
-import { isObject } from "../core/node.js";
-import type { Content, Document, Operation, Parameter, WholeOperation } from "../core/openapi.js";
+import { objectOf } from "../core/node.js";
+import type { Content, Operation, Parameter, WholeOperation } from "../core/openapi.js";
+import { targetIn } from "../core/schema-view.js";
 import type { BundleDocument } from "./bundle.js";
+import { proofsOf, type Proof } from "./proofs.js";
 
 /**
  * - Each request is named by its operationId, so that its operation is found again.
- * - Folders have the names that the tags are shown with.
  * - Bodies, parameters and answers have one example or none, and no schema: from a schema the converter would invent random values.
- * - Security schemes are left out: the converter would take the first one of five.
- * - So are answers without a status of their own: the converter would call them 500.
- * @param follow returns the target of a `$ref`
+ * - What proves who calls is a parameter with a variable of the collection: of five security schemes the converter would take one.
+ * - Answers without a status of their own are left out: the converter would call them 500.
  */
-export function forConverter(
-  { webhooks: _, security: __, ...document }: BundleDocument,
-  operations: Iterable<WholeOperation>,
-  follow: <T extends object>(node: T) => T,
-): Document {
-  const shownAs = new Map(document.tags?.map((tag) => [tag.name, tag["x-displayName"] ?? tag.name]));
-  const example = (node: { example?: unknown; examples?: unknown }): unknown => {
-    if (node.example !== undefined) return node.example;
-    const [first] = Object.values(isObject(node.examples) ? node.examples : {});
-    return isObject(first) ? follow(first)["value"] : undefined;
+export function forConverter(bundle: BundleDocument, operations: readonly WholeOperation[]): object {
+  const { openapi, info, tags } = bundle;
+  const follow = targetIn(bundle);
+  const example = ({ example: only, examples }: { example?: unknown; examples?: unknown }): unknown => {
+    const [first] = Object.values(objectOf(examples));
+    return only === undefined ? follow(objectOf(first))["value"] : only;
   };
-  const content = ({ content: types = {}, ...node }: Content): Content => {
-    const known = Object.entries(types).map(([type, media]) => [type, example(media)] as const);
-    const shown = known.filter(([, value]) => value !== undefined);
-    return {
-      ...node,
-      content: Object.fromEntries(shown.map(([type, value]) => [type, { schema: {}, example: value }])),
-    };
-  };
-  const parameter = ({ examples, schema, ...node }: Parameter): Parameter => ({
+  const parameter = (node: Parameter): Parameter => ({
     ...node,
     schema: {},
-    example: example({ ...node, examples }) ?? follow(schema ?? {}).examples?.[0] ?? "",
+    examples: undefined,
+    example: example(node) ?? follow(node.schema ?? {}).examples?.[0] ?? "",
   });
-  const prepared = ({
-    security: _,
-    parameters = [],
-    requestBody,
-    responses = {},
-    ...operation
-  }: Operation): Operation => {
+  const content = ({ content: types = {}, ...node }: Content): Content => {
+    const shown = Object.entries(types).filter(([, media]) => example(media) !== undefined);
+    return {
+      ...node,
+      content: Object.fromEntries(shown.map(([type, media]) => [type, { schema: {}, example: example(media) }])),
+    };
+  };
+  const prepared = (operation: Operation): object => {
+    const { operationId, tags: [tag] = [], parameters = [], requestBody, responses = {} } = operation;
+    const proofs = proofsOf(operation, bundle);
     const answers = Object.entries(responses).filter(([code]) => /^\d+$/.test(code));
     return {
-      ...operation,
-      summary: operation.operationId,
+      summary: operationId,
+      description: descriptionOf(operation, proofs),
       // A request is in one folder.
-      tags: (operation.tags ?? []).slice(0, 1).map((tag) => shownAs.get(tag) ?? tag),
-      parameters: parameters.map(parameter),
+      tags: tag === undefined ? [] : [tag],
+      parameters: [
+        ...parameters.map(parameter),
+        ...proofs.map(({ in: place, name, variable }) => ({ in: place, name, schema: {}, example: `{{${variable}}}` })),
+      ],
       ...(requestBody && { requestBody: content(requestBody) }),
       responses: Object.fromEntries(answers.map(([code, answer]) => [code, content(answer)])),
     };
   };
-  const paths: Document["paths"] = {};
+  const paths: Record<string, object> = {};
   for (const { key, method, operation } of operations) paths[key] = { ...paths[key], [method]: prepared(operation) };
-  return {
-    ...document,
-    ...(document.tags && { tags: document.tags.map((tag) => ({ ...tag, name: shownAs.get(tag.name) ?? tag.name })) }),
-    paths,
-    // Nothing refers to them any more.
-    components: {},
-  };
+  return { openapi, info, tags, paths };
+}
+
+function descriptionOf(
+  { operationId, description = "", "x-effect": effect }: Operation,
+  proofs: readonly Proof[],
+): string {
+  const toSet = proofs.filter((proof) => proof.in === "query").map(({ variable }) => `\`${variable}\``);
+  return [
+    description,
+    `Operation: \`${operationId}\`.${effect === "write" ? " It writes: it acts on real data." : ""}`,
+    ...(toSet.length === 0 ? [] : [`The script does not sign this request. Set ${toSet.join(" and ")} yourself.`]),
+  ].join("\n\n");
 }

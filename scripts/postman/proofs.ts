@@ -7,7 +7,7 @@ import type { BundleDocument } from "./bundle.js";
 export interface Proof {
   in: "header" | "query";
   /** The name of the header or parameter. */
-  key: string;
+  name: string;
   /** The variable that has the value: the name of the security scheme. */
   variable: string;
   description: string;
@@ -19,11 +19,11 @@ export function proofsOf({ operationId, security }: Operation, bundle: BundleDoc
   const [needed = {}] = security ?? bundle.security ?? [];
   return Object.keys(needed).map((variable) => {
     const scheme = objectOf(bundle.components?.["securitySchemes"]?.[variable]);
-    const { type, in: place, name, description } = scheme;
+    const { type, in: place, name, description = "" } = scheme;
     if (type !== "apiKey" || (place !== "header" && place !== "query") || typeof name !== "string") {
       const message = `${operationId} uses the security scheme ${variable}, which is not an API key in a header or in the query.`;
       throw new Failure(2, `${message} Describe it as one, or leave it out of the bundle.`);
     }
-    return { in: place, key: name, variable, description: typeof description === "string" ? description : "" };
+    return { in: place, name, variable, description: String(description) };
   });
 }

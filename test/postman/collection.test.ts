@@ -6,7 +6,7 @@ import { postman } from "pandapon-codegen";
 import { describe, expect, test } from "vitest";
 import { document, operations, type Node } from "../support/bundle.js";
 import { pandapon, ROOT, temporaryFolder } from "../support/workspace.js";
-import { bundleFile, bundleText, collectionOf, requestsOf, type Collection } from "./small.js";
+import { bundleText, collectionFrom, collectionOf, requestsOf, type Collection } from "./small.js";
 
 const COMMITTED = path.join(ROOT, "generated/postman_collection.json");
 const collection = JSON.parse(readFileSync(COMMITTED, "utf8")) as Collection;
@@ -192,11 +192,27 @@ test("without an example it leaves a place empty, because the converter would in
       { "name": "c", "in": "query", "schema": { "type": "integer" }, "examples": { "one": { "value": ${LONG} } } }]`,
     schema: `{ "type": "object", "properties": { "at": { "type": "string", "format": "date-time" } } }`,
   }).replaceAll(`, "example": {}`, "");
-  const { file } = await postman({ bundle: bundleFile(text), out: temporaryFolder() });
-  const [found] = requestsOf(JSON.parse(readFileSync(file, "utf8")) as Collection);
+  const [found] = requestsOf(await collectionFrom(text));
   expect(found?.request.url.raw).toBe(`{{baseUrl}}/orders?a=&b=${LONG}&c=${LONG}`);
   expect(found?.request.body).toBeUndefined();
   expect(found?.response.map(({ body }) => body)).toEqual([""]);
+});
+
+test("a proof in the header Authorization is sent, which converters take for a matter of their own", async () => {
+  const text = bundleText().replace(`"name": "access-key"`, `"name": "Authorization"`);
+  const [found] = requestsOf(await collectionFrom(text));
+  expect(found?.request.header).toContainEqual({ key: "Authorization", value: "{{accessKey}}" });
+});
+
+test("an operation that has nothing but an id is a request", async () => {
+  const bundle = {
+    openapi: "3.1.1",
+    info: { title: "Shop", version: "1.0.0" },
+    paths: { "/all": { get: { operationId: "all" } } },
+  };
+  const { item } = await collectionFrom(JSON.stringify(bundle));
+  const request = { method: "GET", header: [], url: { raw: "{{baseUrl}}/all" } };
+  expect(item).toMatchObject([{ id: "all", name: "all", request, response: [] }]);
 });
 
 test("of several examples it takes the first", async () => {
@@ -204,8 +220,7 @@ test("of several examples it takes the first", async () => {
     `"example": { "id": 1 }`,
     `"examples": { "one": { "value": { "id": ${LONG} } }, "two": { "value": { "id": 2 } } }`,
   );
-  const { file } = await postman({ bundle: bundleFile(text), out: temporaryFolder() });
-  const [found] = requestsOf(JSON.parse(readFileSync(file, "utf8")) as Collection);
+  const [found] = requestsOf(await collectionFrom(text));
   expect(found?.request.body?.raw).toBe(`{\n  "id": ${LONG}\n}`);
 });
 

@@ -1,4 +1,4 @@
-// The pre-request script signs as the package does. (test:postman runs it in Postman's own sandbox.)
+// The pre-request script signs as the package does. (test:tools runs it in Postman's own sandbox.)
 import { createHash, randomBytes } from "node:crypto";
 import { runInNewContext } from "node:vm";
 import { signatureDigest } from "pandapon-openapi/signing";

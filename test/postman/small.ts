@@ -83,7 +83,9 @@ export function bundleFile(text: string): string {
   return file;
 }
 
-export async function collectionOf(parts: Parts): Promise<Collection> {
-  const { file } = await postman({ bundle: bundleFile(bundleText(parts)), out: temporaryFolder() });
+export async function collectionFrom(text: string): Promise<Collection> {
+  const { file } = await postman({ bundle: bundleFile(text), out: temporaryFolder() });
   return JSON.parse(readFileSync(file, "utf8")) as Collection;
 }
+
+export const collectionOf = (parts: Parts): Promise<Collection> => collectionFrom(bundleText(parts));

@@ -84,6 +84,22 @@ export const exampleOf = ({ example, examples }) => example ?? resolved(Object.v
 /** @param {any} holder a request body or an answer */
 export const bodyExample = (holder) => exampleOf(resolved(holder).content["application/json"]);
 
+/** The parameters of an operation with the texts of their examples. @param {any} operation */
+export const parametersOf = ({ parameters = [] }) =>
+  parameters.map(resolved).map((/** @type {any} */ parameter) => ({
+    in: parameter.in,
+    name: parameter.name,
+    value: exampleOf(parameter) ?? resolved(parameter.schema).examples[0],
+    isAlternative: parameter["x-alternative"] !== undefined,
+  }));
+
+/** What proves who calls an operation, by the name of its security scheme. @param {any} operation */
+export const proofsOf = ({ security = bundle.security }) =>
+  Object.keys(security[0]).map((scheme) => {
+    const { in: where, name } = bundle.components.securitySchemes[scheme];
+    return { in: where, name, scheme };
+  });
+
 /** The example of each request and answer, by the name of its schema. @type {[string, unknown][]} */
 export const examples = operations.flatMap(({ name, operation: { requestBody, responses } }) => [
   ...(requestBody === undefined

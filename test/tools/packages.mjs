@@ -16,9 +16,9 @@ export const KUBB = {
   "@kubb/plugin-zod": "4.39.3",
   zod: "4.6.7",
 };
+export const NEWMAN = { newman: "6.2.2" };
 export const OPENAPI_ZOD_CLIENT = { "openapi-zod-client": "1.18.3", "@zodios/core": "10.9.6", zod: "3.25.76" };
 export const ORVAL = { orval: "8.38.0" };
-export const POSTMAN = { "openapi-to-postmanv2": "6.3.3", newman: "6.2.2" };
 export const PRISM = { "@stoplight/prism-cli": "5.16.0" };
 export const SPECTRAL = { "@stoplight/spectral-cli": "6.16.3" };
 export const SWAGGER_TYPESCRIPT_API = { "swagger-typescript-api": "13.13.0" };

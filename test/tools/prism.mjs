@@ -1,7 +1,7 @@
 // Prism serves the published bundle: it takes the example of each request, and answers with the example of the answer.
 import { spawn } from "node:child_process";
 import { parse, stringify } from "lossless-json";
-import { bodyExample, bundle, exampleOf, list, operations, resolved, unsafePlaces, YAML_FILE } from "./bundle.mjs";
+import { bodyExample, list, operations, parametersOf, proofsOf, unsafePlaces, YAML_FILE } from "./bundle.mjs";
 import { PRISM } from "./packages.mjs";
 
 /** @typedef {import("./bundle.mjs").Operation} Operation */
@@ -81,14 +81,12 @@ async function call(baseUrl, { method, path, operation }) {
   const headers = { "content-type": "application/json" };
   /** @type {Map<string, unknown>} what is sent, by place */
   const sent = new Map();
-  for (const parameter of (operation.parameters ?? []).map(resolved)) {
-    const value = exampleOf(parameter) ?? resolved(parameter.schema).examples[0];
-    sent.set(`${parameter.in},${parameter.name}`, value);
-    if (parameter.in === "query") url.searchParams.set(parameter.name, String(value));
-    if (parameter.in === "path") path = path.replace(`{${parameter.name}}`, encodeURIComponent(String(value)));
+  for (const { in: where, name, value } of parametersOf(operation)) {
+    sent.set(`${where},${name}`, value);
+    if (where === "query") url.searchParams.set(name, String(value));
+    if (where === "path") path = path.replace(`{${name}}`, encodeURIComponent(String(value)));
   }
-  for (const scheme of Object.keys((operation.security ?? bundle.security)[0])) {
-    const { in: where, name } = bundle.components.securitySchemes[scheme];
+  for (const { in: where, name } of proofsOf(operation)) {
     if (where === "header") headers[name] = "1";
     if (where === "query") url.searchParams.set(name, "1");
   }

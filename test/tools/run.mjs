@@ -1,22 +1,24 @@
-// `npm run test:tools [-- NAME …]`: puts the published bundle through tools of other people, and prints a table.
+// `npm run test:tools [-- NAME …]`: puts what we publish through tools of other people, and prints a table. A NAME is
+// the beginning of a tool's name.
 //
 // The tools are npm packages, fetched once into node_modules/.cache; after that nothing needs a network.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { collection } from "./collection.mjs";
+import { converter } from "./converter.mjs";
 import { generators } from "./generators.mjs";
 import { linters } from "./linters.mjs";
-import { postman } from "./postman.mjs";
 import { prism } from "./prism.mjs";
 import { Installed } from "./tool.mjs";
 
-const TOOLS = [...linters, ...generators, postman, prism];
+const TOOLS = [...linters, ...generators, converter, collection, prism];
 /** How many problems of a tool are printed. */
 const SHOWN = 20;
 
 const wanted = process.argv.slice(2).map((name) => name.toLowerCase());
-const isMeant = (/** @type {string} */ name) => wanted.some((want) => name.toLowerCase().includes(want));
-const unknown = wanted.find((want) => !TOOLS.some(({ name }) => name.toLowerCase().includes(want)));
+const isMeant = (/** @type {string} */ name, /** @type {string} */ want) => name.toLowerCase().startsWith(want);
+const unknown = wanted.find((want) => !TOOLS.some(({ name }) => isMeant(name, want)));
 if (unknown !== undefined) {
   console.error(`No tool ${unknown}; there are: ${TOOLS.map(({ name }) => name).join(", ")}.`);
   process.exit(2);
@@ -32,7 +34,7 @@ let installing = 0;
 const dir = mkdtempSync(path.join(tmpdir(), "pandapon-tools-"));
 try {
   for (const [index, tool] of TOOLS.entries()) {
-    if (wanted.length > 0 && !isMeant(tool.name)) continue;
+    if (wanted.length > 0 && !wanted.some((want) => isMeant(tool.name, want))) continue;
     if (process.stderr.isTTY) process.stderr.write(`${tool.name} …\n`);
     await check(tool, path.join(dir, String(index)));
   }

@@ -9,7 +9,7 @@ import { NEWER_NODE } from "./packages.mjs";
  * @typedef {object} Tool
  * @property {string} name
  * @property {string[]} shown the packages whose versions the table shows
- * @property {Record<string, string>} [packages] what is fetched; without it, the project itself depends on the tool
+ * @property {Record<string, string>} [packages] what is fetched; the project itself depends on the others
  * @property {boolean} [newerNode] whether it needs a newer Node than the oldest that the project supports
  * @property {string} checked what is checked, for the table
  * @property {(installed: Installed) => Promise<Outcome>} check

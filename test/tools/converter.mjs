@@ -1,17 +1,17 @@
 // openapi-to-postmanv2 makes a collection, and newman sends all its requests to a server on loopback.
 import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
 import path from "node:path";
 import { JSON_FILE, list, nameProblems, operations, tags } from "./bundle.mjs";
-import { POSTMAN } from "./packages.mjs";
+import { listen } from "./loopback.mjs";
+import { NEWMAN } from "./packages.mjs";
 
 /** @typedef {{ name: string, item?: Item[], request?: { method: string } }} Item */
 
 /** @type {import("./tool.mjs").Tool} */
-export const postman = {
+export const converter = {
   name: "openapi-to-postmanv2 + newman",
   shown: ["openapi-to-postmanv2", "newman"],
-  packages: POSTMAN,
+  packages: NEWMAN,
   checked: "names of folders and requests; each is sent",
   async check(installed) {
     const options = "folderStrategy=Tags,requestNameSource=Fallback";
@@ -47,18 +47,14 @@ export const postman = {
 async function requestsOf(installed) {
   /** @type {string[]} */
   const lines = [];
-  const server = createServer((request, response) => {
-    lines.push(`${request.method} ${request.url}`);
-    request.resume();
-    response.writeHead(200, { "content-type": "application/json" }).end("{}");
+  const server = await listen(({ method, url }) => {
+    lines.push(`${method} ${url}`);
+    return { status: 200, body: {} };
   });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
-  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
   try {
-    const baseUrl = `baseUrl=http://127.0.0.1:${port}`;
+    const baseUrl = `baseUrl=${server.url}`;
     await installed.mustRun("newman", ["run", "collection.json", "--env-var", baseUrl, "--reporters", "json"]);
   } finally {
-    server.closeAllConnections();
     server.close();
   }
   return lines;
