@@ -9,8 +9,7 @@ const table = {
     method: "POST",
     path: "/open/address/addOrUpdate",
     effect: "write",
-    security: "signature",
-    request: { int64: { "/id": "integer" } },
+    request: { integer: ["/id"] },
     response: {},
     envelope: true,
     result: ""
@@ -19,9 +18,8 @@ const table = {
     method: "POST",
     path: "/alibaba/cart/create/order",
     effect: "write",
-    security: "signature",
-    request: { int64: { "/cartIds/*": "integer" } },
-    response: { int64: { "/developId": "either" } },
+    request: { integer: ["/cartIds/*"] },
+    response: { either: ["/developId"] },
     envelope: true,
     result: "/data"
   },
@@ -29,9 +27,8 @@ const table = {
     method: "POST",
     path: "/alibaba/cart/preview/order",
     effect: "read",
-    security: "signature",
-    request: { int64: { "/cartIds/*": "integer" } },
-    response: { int64: { "/developId": "either" } },
+    request: { integer: ["/cartIds/*"] },
+    response: { either: ["/developId"] },
     envelope: true,
     result: "/data"
   },
@@ -39,9 +36,8 @@ const table = {
     method: "POST",
     path: "/alibaba/cart/edit-quantity",
     effect: "write",
-    security: "signature",
-    request: { int64: { "/id": "integer" } },
-    response: { int64: { "/developId": "either" } },
+    request: { integer: ["/id"] },
+    response: { either: ["/developId"] },
     envelope: true,
     result: "/data",
     success: { flag: "/data" }
@@ -50,9 +46,8 @@ const table = {
     method: "POST",
     path: "/alibaba/order/cancel",
     effect: "write",
-    security: "signature",
-    request: { int64: { "/orderId": "integer" } },
-    response: { int64: { "/developId": "either" } },
+    request: { integer: ["/orderId"] },
+    response: { either: ["/developId"] },
     envelope: true,
     result: "/data",
     success: { flag: "/data" }
@@ -61,9 +56,8 @@ const table = {
     method: "POST",
     path: "/alibaba/order/receivegoods",
     effect: "write",
-    security: "signature",
-    request: { int64: { "/orderEntryIds/*": "integer", "/orderId": "integer" } },
-    response: { int64: { "/developId": "either" } },
+    request: { integer: ["/orderEntryIds/*", "/orderId"] },
+    response: { either: ["/developId"] },
     envelope: true,
     result: "/data",
     success: { flag: "/data/success", errorCode: "/data/errorCode", errorMessage: "/data/errorInfo" }
@@ -72,9 +66,8 @@ const table = {
     method: "POST",
     path: "/alibaba/order/create",
     effect: "write",
-    security: "signature",
-    request: { int64: { "/cargoParamList/*/offerId": "integer" } },
-    response: { int64: { "/data/orderId": "either", "/developId": "either" } },
+    request: { integer: ["/cargoParamList/*/offerId"] },
+    response: { either: ["/data/orderId", "/developId"] },
     envelope: true,
     result: "/data"
   },
@@ -82,9 +75,8 @@ const table = {
     method: "POST",
     path: "/alibaba/order/batch/create",
     effect: "write",
-    security: "signature",
-    request: { int64: { "/cargoParamList/*/offerId": "integer" } },
-    response: { int64: { "/data/*/productItems/*/productID": "integer", "/developId": "either" } },
+    request: { integer: ["/cargoParamList/*/offerId"] },
+    response: { either: ["/data/*/productItems/*/productID", "/developId"] },
     envelope: true,
     result: "/data"
   },
@@ -92,9 +84,8 @@ const table = {
     method: "POST",
     path: "/alibaba/order/detail",
     effect: "read",
-    security: "signature",
-    request: { int64: { "/orderId": "string" } },
-    response: { int64: { "/developId": "either" } },
+    request: { string: ["/orderId"] },
+    response: { either: ["/developId"] },
     envelope: true,
     result: "/data"
   },
@@ -102,10 +93,9 @@ const table = {
     method: "GET",
     path: "/alibaba/order/pay/url",
     effect: "write",
-    security: "signature",
     parameters: { orderId: "query" },
-    request: { int64: { "/orderId": "string" } },
-    response: { int64: { "/data/cantPayOrderList/*": "integer", "/data/orderId": "string", "/developId": "either" } },
+    request: { string: ["/orderId"] },
+    response: { either: ["/data/cantPayOrderList/*", "/data/orderId", "/developId"] },
     envelope: true,
     result: "/data"
   },
@@ -113,9 +103,8 @@ const table = {
     method: "POST",
     path: "/alibaba/order/batch/submit/to/pay",
     effect: "write",
-    security: "signature",
-    request: { int64: { "/orderIds/*": "string" } },
-    response: { int64: { "/developId": "either" } },
+    request: { string: ["/orderIds/*"] },
+    response: { either: ["/developId"] },
     envelope: true,
     result: "/data"
   },
@@ -123,17 +112,16 @@ const table = {
     method: "POST",
     path: "/alibaba/order/create/preview",
     effect: "read",
-    security: "signature",
-    request: { int64: { "/cargoParamList/*/offerId": "integer" } },
+    request: { integer: ["/cargoParamList/*/offerId"] },
     response: {
-      int64: {
-        "/data/consignOfferList/*": "either",
-        "/data/orderPreviewResuslt/*/cargoList/*/offerId": "either",
-        "/data/orderPreviewResuslt/*/cargoList/*/skuId": "either",
-        "/data/postFeeByDescOfferList/*": "either",
-        "/data/unsupportedCrossBorderPayOfferList/*": "either",
-        "/developId": "either"
-      }
+      either: [
+        "/data/consignOfferList/*",
+        "/data/orderPreviewResuslt/*/cargoList/*/offerId",
+        "/data/orderPreviewResuslt/*/cargoList/*/skuId",
+        "/data/postFeeByDescOfferList/*",
+        "/data/unsupportedCrossBorderPayOfferList/*",
+        "/developId"
+      ]
     },
     envelope: true,
     result: "/data",
@@ -143,9 +131,8 @@ const table = {
     method: "POST",
     path: "/alibaba/order/create/previewbatch",
     effect: "read",
-    security: "signature",
-    request: { int64: { "/cargoParamList/*/offerId": "integer" } },
-    response: { int64: { "/developId": "either" } },
+    request: { integer: ["/cargoParamList/*/offerId"] },
+    response: { either: ["/developId"] },
     envelope: true,
     result: "/data"
   },
@@ -153,16 +140,8 @@ const table = {
     method: "POST",
     path: "/alibaba/product/detail/get",
     effect: "read",
-    security: "signature",
-    request: { int64: { "/offerId": "integer" } },
-    response: {
-      int64: {
-        "/data/categoryId": "integer",
-        "/data/offerId": "integer",
-        "/data/productSkuInfos/*/skuId": "either",
-        "/developId": "either"
-      }
-    },
+    request: { integer: ["/offerId"] },
+    response: { either: ["/data/categoryId", "/data/offerId", "/data/productSkuInfos/*/skuId", "/developId"] },
     envelope: true,
     result: "/data"
   },
@@ -170,9 +149,8 @@ const table = {
     method: "POST",
     path: "/alibaba/product/keywords/query",
     effect: "read",
-    security: "signature",
-    request: { int64: { "/categoryId": "string" }, jsonText: ["/sort"] },
-    response: { int64: { "/data/data/*/offerId": "either", "/developId": "either" } },
+    request: { string: ["/categoryId"], jsonText: ["/sort"] },
+    response: { either: ["/data/data/*/offerId", "/developId"] },
     envelope: true,
     result: "/data",
     pagination: { page: "beginPage", firstPage: 1, size: "pageSize", items: "/data/data", total: "/data/totalRecords" }
@@ -181,9 +159,8 @@ const table = {
     method: "POST",
     path: "/alibaba/product/image/query",
     effect: "read",
-    security: "signature",
-    request: { int64: { "/categoryId": "integer" }, jsonText: ["/sort"] },
-    response: { int64: { "/data/data/*/offerId": "either", "/developId": "either" } },
+    request: { integer: ["/categoryId"], jsonText: ["/sort"] },
+    response: { either: ["/data/data/*/offerId", "/developId"] },
     envelope: true,
     result: "/data",
     pagination: { page: "beginPage", firstPage: 1, size: "pageSize", items: "/data/data", total: "/data/totalRecords" }
@@ -192,9 +169,8 @@ const table = {
     method: "POST",
     path: "/alibaba/product/query/selleroffer",
     effect: "read",
-    security: "signature",
-    request: { int64: { "/categoryId": "integer" }, jsonText: ["/sort"] },
-    response: { int64: { "/developId": "either" } },
+    request: { integer: ["/categoryId"], jsonText: ["/sort"] },
+    response: { either: ["/developId"] },
     envelope: true,
     result: "/data",
     pagination: { page: "beginPage", firstPage: 1, size: "pageSize", items: "/data/data", total: "/data/totalRecords" }
@@ -203,16 +179,8 @@ const table = {
     method: "POST",
     path: "/alibaba/refund/detail/create",
     effect: "write",
-    security: "signature",
-    request: {
-      int64: {
-        "/applyReasonId": "integer",
-        "/orderEntryCountList/*/id": "integer",
-        "/orderEntryIds/*": "integer",
-        "/orderId": "integer"
-      }
-    },
-    response: { int64: { "/developId": "either" } },
+    request: { integer: ["/applyReasonId", "/orderEntryCountList/*/id", "/orderEntryIds/*", "/orderId"] },
+    response: { either: ["/developId"] },
     envelope: true,
     result: "/data"
   },
@@ -220,19 +188,18 @@ const table = {
     method: "POST",
     path: "/alibaba/refund/info",
     effect: "read",
-    security: "signature",
     request: {},
     response: {
-      int64: {
-        "/data/applyReasonId": "integer",
-        "/data/applySubReasonId": "integer",
-        "/data/buyerUserId": "integer",
-        "/data/createById": "integer",
-        "/data/id": "integer",
-        "/data/orderId": "either",
-        "/data/updateById": "integer",
-        "/developId": "either"
-      }
+      either: [
+        "/data/applyReasonId",
+        "/data/applySubReasonId",
+        "/data/buyerUserId",
+        "/data/createById",
+        "/data/id",
+        "/data/orderId",
+        "/data/updateById",
+        "/developId"
+      ]
     },
     envelope: true,
     result: "/data"
@@ -241,9 +208,8 @@ const table = {
     method: "POST",
     path: "/alibaba/refund/goods/return",
     effect: "write",
-    security: "signature",
     request: {},
-    response: { int64: { "/developId": "either" } },
+    response: { either: ["/developId"] },
     envelope: true,
     result: "/data",
     success: { flag: "/data/success", errorCode: "/data/errorCode", errorMessage: "/data/errorInfo" }
@@ -253,7 +219,7 @@ const table = {
     path: "/open/pp/logistics/orderBookingFreight",
     effect: "write",
     security: "warehouse",
-    request: { int64: { "/lineItems/*/itemId": "string", "/lineItems/*/skuId": "string" } },
+    request: { string: ["/lineItems/*/itemId", "/lineItems/*/skuId"] },
     response: {},
     envelope: false,
     result: ""
@@ -263,7 +229,7 @@ const table = {
     path: "/open/pp/logistics/orderRenderFreight",
     effect: "read",
     security: "warehouse",
-    request: { int64: { "/renderItems/*/itemId": "string", "/renderItems/*/skuId": "string" } },
+    request: { string: ["/renderItems/*/itemId", "/renderItems/*/skuId"] },
     response: {},
     envelope: false,
     result: ""
@@ -273,7 +239,7 @@ const table = {
     path: "/open/pp/logistics/updateLogisticInfo",
     effect: "write",
     security: "warehouse",
-    request: { int64: { "/logisticInfos/*/lineItem/itemId": "string", "/logisticInfos/*/lineItem/skuId": "string" } },
+    request: { string: ["/logisticInfos/*/lineItem/itemId", "/logisticInfos/*/lineItem/skuId"] },
     response: {},
     envelope: false,
     result: ""
@@ -282,18 +248,12 @@ const table = {
     method: "POST",
     path: "/open/cart/add",
     effect: "write",
-    security: "signature",
     request: {
-      int64: {
-        "/itemId": "integer",
-        "/properties/*/propId": "integer",
-        "/properties/*/valueId": "integer",
-        "/shopId": "integer",
-        "/skuId": "string"
-      },
+      integer: ["/itemId", "/properties/*/propId", "/properties/*/valueId", "/shopId"],
+      string: ["/skuId"],
       jsonText: ["/properties"]
     },
-    response: { int64: { "/developId": "either" } },
+    response: { either: ["/developId"] },
     envelope: true,
     result: "/data"
   },
@@ -301,9 +261,8 @@ const table = {
     method: "POST",
     path: "/open/cart/create/order",
     effect: "write",
-    security: "signature",
-    request: { int64: { "/ids/*": "integer" } },
-    response: { int64: { "/developId": "either" } },
+    request: { integer: ["/ids/*"] },
+    response: { either: ["/developId"] },
     envelope: true,
     result: "/data"
   },
@@ -311,9 +270,8 @@ const table = {
     method: "POST",
     path: "/open/cart/confirm/order",
     effect: "read",
-    security: "signature",
-    request: { int64: { "/ids/*": "integer" } },
-    response: { int64: { "/developId": "either" } },
+    request: { integer: ["/ids/*"] },
+    response: { either: ["/developId"] },
     envelope: true,
     result: "/data"
   },
@@ -321,12 +279,11 @@ const table = {
     method: "POST",
     path: "/open/order",
     effect: "write",
-    security: "signature",
     request: {
-      int64: { "/orderLineList/*/itemId": "string", "/orderLineList/*/skuId": "string" },
+      string: ["/orderLineList/*/itemId", "/orderLineList/*/skuId"],
       jsonText: ["/orderLineList", "/receiver"]
     },
-    response: { int64: { "/developId": "either" } },
+    response: { either: ["/developId"] },
     envelope: true,
     result: "/data"
   },
@@ -334,9 +291,8 @@ const table = {
     method: "POST",
     path: "/open/order/page/link/get",
     effect: "read",
-    security: "signature",
     request: {},
-    response: { int64: { "/developId": "either" } },
+    response: { either: ["/developId"] },
     envelope: true,
     result: "/data"
   },
@@ -344,10 +300,9 @@ const table = {
     method: "GET",
     path: "/open/order/logistics/detail/get",
     effect: "read",
-    security: "signature",
     parameters: { subPurchaseOrderId: "query" },
     request: {},
-    response: { int64: { "/developId": "either" } },
+    response: { either: ["/developId"] },
     envelope: true,
     result: "/data"
   },
@@ -355,12 +310,11 @@ const table = {
     method: "POST",
     path: "/open/order/render",
     effect: "read",
-    security: "signature",
     request: {
-      int64: { "/orderLineList/*/itemId": "integer", "/orderLineList/*/skuId": "integer" },
+      integer: ["/orderLineList/*/itemId", "/orderLineList/*/skuId"],
       jsonText: ["/orderLineList", "/receiver"]
     },
-    response: { int64: { "/developId": "either" } },
+    response: { either: ["/developId"] },
     envelope: true,
     result: "/data"
   },
@@ -368,9 +322,8 @@ const table = {
     method: "POST",
     path: "/open/order/updateWarehouse",
     effect: "write",
-    security: "signature",
-    request: { int64: { "/orderId": "string" } },
-    response: { int64: { "/developId": "either" } },
+    request: { string: ["/orderId"] },
+    response: { either: ["/developId"] },
     envelope: true,
     result: "/data"
   },
@@ -378,9 +331,8 @@ const table = {
     method: "POST",
     path: "/open/product/batch/check",
     effect: "read",
-    security: "signature",
-    request: { int64: { "/params/*/itemId": "string", "/params/*/skuIds/*": "string" }, jsonText: ["/params"] },
-    response: { int64: { "/data/noMpProductItemIds/*": "string", "/developId": "either" } },
+    request: { string: ["/params/*/itemId", "/params/*/skuIds/*"], jsonText: ["/params"] },
+    response: { either: ["/data/noMpProductItemIds/*", "/developId"] },
     envelope: true,
     result: "/data"
   },
@@ -388,19 +340,18 @@ const table = {
     method: "GET",
     path: "/open/product/get",
     effect: "read",
-    security: "signature",
     parameters: { itemId: "query" },
-    request: { int64: { "/itemId": "string" } },
+    request: { string: ["/itemId"] },
     response: {
-      int64: {
-        "/data/categoryId": "string",
-        "/data/itemId": "integer",
-        "/data/shopId": "integer",
-        "/data/skuList/*/properties/*/propId": "integer",
-        "/data/skuList/*/properties/*/valueId": "integer",
-        "/data/skuList/*/skuId": "string",
-        "/developId": "either"
-      }
+      either: [
+        "/data/categoryId",
+        "/data/itemId",
+        "/data/shopId",
+        "/data/skuList/*/properties/*/propId",
+        "/data/skuList/*/properties/*/valueId",
+        "/data/skuList/*/skuId",
+        "/developId"
+      ]
     },
     envelope: true,
     result: "/data"
@@ -409,9 +360,8 @@ const table = {
     method: "POST",
     path: "/open/product/source/get",
     effect: "read",
-    security: "signature",
-    request: { int64: { "/itemId": "string" } },
-    response: { int64: { "/data/itemId": "integer", "/developId": "either" } },
+    request: { string: ["/itemId"] },
+    response: { either: ["/data/itemId", "/developId"] },
     envelope: true,
     result: "/data"
   },
@@ -419,19 +369,18 @@ const table = {
     method: "GET",
     path: "/open/order/refund/cancel/{refundId}",
     effect: "write",
-    security: "signature",
     parameters: { refundId: "path" },
     request: {},
     response: {
-      int64: {
-        "/data/refundOrderAggregate/purchaseOrderLine/properties/propId": "integer",
-        "/data/refundOrderAggregate/purchaseOrderLine/properties/valueId": "integer",
-        "/data/refundOrderAggregate/purchaseOrderLine/purchaseOrderId": "either",
-        "/data/refundOrderAggregate/purchaseOrderLine/purchaseOrderLineId": "either",
-        "/data/refundOrderAggregate/purchaseOrderLine/supplierId": "either",
-        "/data/refundOrderAggregate/refundOrder/reasonId": "integer",
-        "/developId": "either"
-      }
+      either: [
+        "/data/refundOrderAggregate/purchaseOrderLine/properties/propId",
+        "/data/refundOrderAggregate/purchaseOrderLine/properties/valueId",
+        "/data/refundOrderAggregate/purchaseOrderLine/purchaseOrderId",
+        "/data/refundOrderAggregate/purchaseOrderLine/purchaseOrderLineId",
+        "/data/refundOrderAggregate/purchaseOrderLine/supplierId",
+        "/data/refundOrderAggregate/refundOrder/reasonId",
+        "/developId"
+      ]
     },
     envelope: true,
     result: "/data",
@@ -441,19 +390,18 @@ const table = {
     method: "GET",
     path: "/open/order/refund/query",
     effect: "read",
-    security: "signature",
     parameters: { refundId: "query" },
     request: {},
     response: {
-      int64: {
-        "/data/refundOrderAggregate/purchaseOrderLine/properties/propId": "integer",
-        "/data/refundOrderAggregate/purchaseOrderLine/properties/valueId": "integer",
-        "/data/refundOrderAggregate/purchaseOrderLine/purchaseOrderId": "either",
-        "/data/refundOrderAggregate/purchaseOrderLine/purchaseOrderLineId": "either",
-        "/data/refundOrderAggregate/purchaseOrderLine/supplierId": "either",
-        "/data/refundOrderAggregate/refundOrder/reasonId": "integer",
-        "/developId": "either"
-      }
+      either: [
+        "/data/refundOrderAggregate/purchaseOrderLine/properties/propId",
+        "/data/refundOrderAggregate/purchaseOrderLine/properties/valueId",
+        "/data/refundOrderAggregate/purchaseOrderLine/purchaseOrderId",
+        "/data/refundOrderAggregate/purchaseOrderLine/purchaseOrderLineId",
+        "/data/refundOrderAggregate/purchaseOrderLine/supplierId",
+        "/data/refundOrderAggregate/refundOrder/reasonId",
+        "/developId"
+      ]
     },
     envelope: true,
     result: "/data"
@@ -462,18 +410,17 @@ const table = {
     method: "POST",
     path: "/open/order/refund/queryList",
     effect: "read",
-    security: "signature",
-    request: { int64: { "/purchaseOrderId": "string" } },
+    request: { string: ["/purchaseOrderId"] },
     response: {
-      int64: {
-        "/data/refundOrderAggregates/*/purchaseOrderLine/properties/propId": "integer",
-        "/data/refundOrderAggregates/*/purchaseOrderLine/properties/valueId": "integer",
-        "/data/refundOrderAggregates/*/purchaseOrderLine/purchaseOrderId": "either",
-        "/data/refundOrderAggregates/*/purchaseOrderLine/purchaseOrderLineId": "either",
-        "/data/refundOrderAggregates/*/purchaseOrderLine/supplierId": "either",
-        "/data/refundOrderAggregates/*/refundOrder/reasonId": "integer",
-        "/developId": "either"
-      }
+      either: [
+        "/data/refundOrderAggregates/*/purchaseOrderLine/properties/propId",
+        "/data/refundOrderAggregates/*/purchaseOrderLine/properties/valueId",
+        "/data/refundOrderAggregates/*/purchaseOrderLine/purchaseOrderId",
+        "/data/refundOrderAggregates/*/purchaseOrderLine/purchaseOrderLineId",
+        "/data/refundOrderAggregates/*/purchaseOrderLine/supplierId",
+        "/data/refundOrderAggregates/*/refundOrder/reasonId",
+        "/developId"
+      ]
     },
     envelope: true,
     result: "/data",
@@ -489,18 +436,17 @@ const table = {
     method: "POST",
     path: "/open/order/refund/render/submit/logistics",
     effect: "write",
-    security: "signature",
     request: {},
     response: {
-      int64: {
-        "/data/refundOrderAggregate/purchaseOrderLine/properties/propId": "integer",
-        "/data/refundOrderAggregate/purchaseOrderLine/properties/valueId": "integer",
-        "/data/refundOrderAggregate/purchaseOrderLine/purchaseOrderId": "either",
-        "/data/refundOrderAggregate/purchaseOrderLine/purchaseOrderLineId": "either",
-        "/data/refundOrderAggregate/purchaseOrderLine/supplierId": "either",
-        "/data/refundOrderAggregate/refundOrder/reasonId": "integer",
-        "/developId": "either"
-      }
+      either: [
+        "/data/refundOrderAggregate/purchaseOrderLine/properties/propId",
+        "/data/refundOrderAggregate/purchaseOrderLine/properties/valueId",
+        "/data/refundOrderAggregate/purchaseOrderLine/purchaseOrderId",
+        "/data/refundOrderAggregate/purchaseOrderLine/purchaseOrderLineId",
+        "/data/refundOrderAggregate/purchaseOrderLine/supplierId",
+        "/data/refundOrderAggregate/refundOrder/reasonId",
+        "/developId"
+      ]
     },
     envelope: true,
     result: "/data"
@@ -509,9 +455,8 @@ const table = {
     method: "POST",
     path: "/open/order/refund/submit/message",
     effect: "write",
-    security: "signature",
     request: {},
-    response: { int64: { "/developId": "either" } },
+    response: { either: ["/developId"] },
     envelope: true,
     result: "/data"
   }
@@ -533,14 +478,14 @@ export const webhookTable = {
   TAOBAO_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY: {
     operationId: "webhooks.taobao.orderPriceModified",
     message: {
-      int64: {
-        "/messageBody/subOrders/*/option_fields/shopId": "either",
-        "/messageBody/subOrders/*/refund_id": "either",
-        "/messageBody/subOrders/*/sku_id": "either",
-        "/messageBody/subOrders/*/sub_purchase_order_id": "either",
-        "/messageBody/subOrders/*/supply_chain_service_orders/*/order_id": "either",
-        "/messageBody/subOrders/*/supply_chain_service_orders/*/service_id": "either"
-      },
+      either: [
+        "/messageBody/subOrders/*/option_fields/shopId",
+        "/messageBody/subOrders/*/refund_id",
+        "/messageBody/subOrders/*/sku_id",
+        "/messageBody/subOrders/*/sub_purchase_order_id",
+        "/messageBody/subOrders/*/supply_chain_service_orders/*/order_id",
+        "/messageBody/subOrders/*/supply_chain_service_orders/*/service_id"
+      ],
       jsonText: ["/messageBody"]
     }
   }

@@ -19,10 +19,8 @@ import { printValue } from "./print.js";
 import { scriptBanner } from "./artefacts.js";
 import { answerOf, answers, bodyTaken, isTaken, resultOf } from "./calls.js";
 
-interface FoundPositions {
-  int64?: Record<string, Wire>;
-  jsonText?: string[];
-}
+/** Places by kind: ids by how they travel, and texts that hold JSON. */
+type FoundPositions = Partial<Record<Wire | "jsonText", string[]>>;
 
 /**
  * Compiles a bundle into `operations.ts`.
@@ -35,13 +33,13 @@ export function compileOperations(document: Document, core: string): string {
     all.map((whole): [string, unknown] => [whole.operation.operationId, operationEntry(document, whole)]),
   );
   const warehousePaths = all
-    .filter(({ operation }) => securityKind(document, operation) === "warehouse")
+    .filter(({ operation }) => signedByWarehouse(document, operation))
     .map(({ key }) => key)
     .sort();
   const webhooks = byName(
     [...operationsOf(document.webhooks, target)].map(({ key, operation }): [string, unknown] => [
       key,
-      { operationId: operation.operationId, message: positionsOf(jsonSchema(operation.requestBody), document) },
+      { operationId: operation.operationId, message: positionsRead(jsonSchema(operation.requestBody), document) },
     ]),
   );
   return [
@@ -81,10 +79,10 @@ function operationEntry(document: Document, { key, method, operation }: WholeOpe
     method: method.toUpperCase(),
     path: key,
     effect,
-    security: securityKind(document, operation),
+    ...(signedByWarehouse(document, operation) && { security: "warehouse" }),
     ...(parameters.length > 0 && { parameters: Object.fromEntries(parameters.map((one) => [one.name, one.in])) }),
     request: positionsOf(inputSchema(parameters, body), document),
-    response: positionsOf(answer, document),
+    response: positionsRead(answer, document),
     envelope: answers(answer, "/code", document),
     result: resultOf(answer, document),
     ...(pagination && { pagination }),
@@ -92,11 +90,11 @@ function operationEntry(document: Document, { key, method, operation }: WholeOpe
   };
 }
 
-/** The warehouse's operations are signed in the query (warehouseSign), all others in headers (signature). */
-function securityKind(document: Document, operation: Operation): "signature" | "warehouse" {
+/** Whether an operation is signed in the query (warehouseSign), as the warehouse's are. All others are signed in headers (signature). */
+function signedByWarehouse(document: Document, operation: Operation): boolean {
   const schemes = (operation.security ?? document.security ?? []).flatMap((one) => Object.keys(one));
-  if (schemes.includes("signature")) return "signature";
-  if (schemes.includes("warehouseSign")) return "warehouse";
+  if (schemes.includes("signature")) return false;
+  if (schemes.includes("warehouseSign")) return true;
   throw new Failure(1, `${operation.operationId} has no known security scheme. Use one that spec/openapi.yaml lists.`);
 }
 
@@ -106,10 +104,9 @@ function inputSchema(parameters: Parameter[], body: Schema | undefined): Schema 
   return { allOf: [{ properties }, ...(body === undefined ? [] : [body])] };
 }
 
-/** The positions of int64s and JSON texts, at any depth. */
+/** The positions of ids and JSON texts in what is sent, at any depth. */
 function positionsOf(schema: Schema | undefined, document: Document): FoundPositions {
-  const int64: [at: string, Wire][] = [];
-  const jsonText: string[] = [];
+  const found: Required<FoundPositions> = { integer: [], string: [], either: [], jsonText: [] };
   walkSchema(alone(schema ?? {}), "", false, {
     follow: referredIn(document),
     content: true,
@@ -118,12 +115,21 @@ function positionsOf(schema: Schema | undefined, document: Document): FoundPosit
       // The walker keeps the nodes of the document: these are its schemas.
       const schemas = parts.map(({ node }) => node as Schema).filter(({ $ref }) => $ref === undefined);
       const wire = wireOf(schemas);
-      if (wire !== undefined) int64.push([place, wire]);
-      if (schemas.some(({ contentSchema }) => contentSchema !== undefined)) jsonText.push(place);
+      if (wire !== undefined) found[wire].push(place);
+      if (schemas.some(({ contentSchema }) => contentSchema !== undefined)) found.jsonText.push(place);
     },
   });
-  return {
-    ...(int64.length > 0 && { int64: byName(int64) }),
-    ...(jsonText.length > 0 && { jsonText: jsonText.sort() }),
-  };
+  return sorted(found);
+}
+
+/** The positions in what is read. An id is read in any form. */
+function positionsRead(schema: Schema | undefined, document: Document): FoundPositions {
+  const { integer = [], string = [], either = [], jsonText = [] } = positionsOf(schema, document);
+  return sorted({ either: [...integer, ...string, ...either], jsonText });
+}
+
+/** The kinds that have places, each with its places in order. */
+function sorted(found: FoundPositions): FoundPositions {
+  const kinds = Object.entries(found).filter(([, places]) => places.length > 0);
+  return Object.fromEntries(kinds.map(([kind, places]) => [kind, places.toSorted()]));
 }

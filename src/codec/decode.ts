@@ -23,7 +23,8 @@ function settle(value: unknown, tree: PositionTree): unknown {
   }
   if (typeof value === "number" && tree.int64 !== undefined && Number.isSafeInteger(value)) return String(value);
   if (!isObject(value)) return value;
-  const { each, members } = tree;
+  const { members } = tree;
+  const each = members?.get("*");
   if (each !== undefined && Array.isArray(value)) return value.map((item: unknown) => settle(item, each));
   // Changed in place: the value was just parsed and nobody else holds it.
   for (const key of each === undefined ? (members?.keys() ?? []) : Object.keys(value)) {

@@ -23,13 +23,14 @@ export function encode(given: unknown, tree: PositionTree | undefined, at: strin
   // An example of PandaPon sends an empty string for "none".
   if (tree.int64 !== undefined) return `"${value === "" ? "" : int64Digits(value, at)}"`;
   if (!isObject(value)) return plain(value, at);
+  const each = tree.members?.get("*");
   if (Array.isArray(value)) {
     // Unlike `map`, this visits holes.
-    return `[${Array.from(value, (item, index) => encode(item, tree.each, `${at}[${index}]`) ?? "null").join(",")}]`;
+    return `[${Array.from(value, (item, index) => encode(item, each, `${at}[${index}]`) ?? "null").join(",")}]`;
   }
   const members: string[] = [];
   for (const [name, member] of Object.entries(value)) {
-    const text = encode(member, tree.members?.get(name) ?? tree.each, at === "" ? name : `${at}.${name}`);
+    const text = encode(member, tree.members?.get(name) ?? each, at === "" ? name : `${at}.${name}`);
     if (text !== undefined) members.push(`${JSON.stringify(name)}:${text}`);
   }
   return `{${members.join(",")}}`;

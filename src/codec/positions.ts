@@ -5,15 +5,13 @@ import { namesOf } from "./pointer.js";
 export interface PositionTree {
   readonly int64?: Int64Wire;
   readonly jsonText?: boolean;
-  /** Applies to every item of a list or every member of a map. */
-  readonly each?: PositionTree;
+  /** The trees of members by name. `*` is for every item of a list, and for every member that has no tree of its own. */
   readonly members?: ReadonlyMap<string, PositionTree>;
 }
 
 interface Growing {
   int64?: Int64Wire;
   jsonText?: boolean;
-  each?: Growing;
   members?: Map<string, Growing>;
 }
 
@@ -24,23 +22,19 @@ export function treeOf(positions: Positions): PositionTree {
   const known = trees.get(positions);
   if (known !== undefined) return known;
   const root: Growing = {};
-  for (const [pointer, wire] of Object.entries(positions.int64 ?? {})) grow(root, pointer).int64 = wire;
-  for (const pointer of positions.jsonText ?? []) grow(root, pointer).jsonText = true;
-  trees.set(positions, root);
-  return root;
-}
-
-function grow(root: Growing, pointer: string): Growing {
-  let node = root;
-  for (const name of namesOf(pointer)) {
-    if (name === "*") {
-      node = node.each ??= {};
-    } else {
-      node.members ??= new Map();
-      const below = node.members.get(name) ?? {};
-      node.members.set(name, below);
-      node = below;
+  for (const kind of ["integer", "string", "either", "jsonText"] as const) {
+    for (const pointer of positions[kind] ?? []) {
+      let node = root;
+      for (const name of namesOf(pointer)) {
+        node.members ??= new Map();
+        const below = node.members.get(name) ?? {};
+        node.members.set(name, below);
+        node = below;
+      }
+      if (kind === "jsonText") node.jsonText = true;
+      else node.int64 = kind;
     }
   }
-  return node;
+  trees.set(positions, root);
+  return root;
 }

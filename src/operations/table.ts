@@ -6,13 +6,20 @@
  */
 export type Position = string;
 
-/** How an int64 travels: as a JSON number, as a string, or as either. */
+/** How an id travels: as a JSON number, as a string, or as either. */
 export type Int64Wire = "integer" | "string" | "either";
 
-/** The positions of a value that need special treatment. All others are ordinary JSON. */
+/**
+ * The positions of a value that need special treatment, by kind. All others are ordinary JSON.
+ * Ids are integers of up to 19 digits, which a JavaScript number cannot hold exactly. Each id has one kind.
+ */
 export interface Positions {
-  /** Integers of up to 19 digits, which a JavaScript number cannot hold exactly. */
-  readonly int64?: Readonly<Record<Position, Int64Wire>>;
+  /** Ids that travel as JSON numbers. */
+  readonly integer?: readonly Position[];
+  /** Ids that travel as strings. */
+  readonly string?: readonly Position[];
+  /** Ids that are written as strings, and may come as numbers or as strings. */
+  readonly either?: readonly Position[];
   /** Text that holds JSON. */
   readonly jsonText?: readonly Position[];
 }
@@ -45,13 +52,13 @@ export interface OperationInfo {
   readonly path: string;
   /** Independent of the HTTP method: a read can be repeated, a write cannot. */
   readonly effect: "read" | "write";
-  /** `signature`: five signed headers. `warehouse`: `timestamp` and `sign` in the query; no page says how to compute `sign`. */
-  readonly security: "signature" | "warehouse";
+  /** Absent: five signed headers. `warehouse`: `timestamp` and `sign` in the query; no page says how to compute `sign`. */
+  readonly security?: "warehouse";
   /** The inputs that go into the URL. All others are members of the body. */
   readonly parameters?: Readonly<Record<string, "path" | "query">>;
   /** Positions in the object of all inputs. */
   readonly request: Positions;
-  /** Positions in the whole answer. */
+  /** Positions in the whole answer. Its ids are read in any form, so all are `either`. */
   readonly response: Positions;
   /** Whether a page shows that the answer has a `code` which says if the call succeeded. */
   readonly envelope: boolean;
@@ -64,7 +71,7 @@ export interface OperationInfo {
 /** A message that PandaPon pushes. */
 export interface WebhookInfo {
   readonly operationId: string;
-  /** Positions in the whole message. */
+  /** Positions in the whole message. Its ids are read in any form, so all are `either`. */
   readonly message: Positions;
 }
 

@@ -69,7 +69,7 @@ export function createTransport(settings: Settings, world: World = WORLD): Trans
           void tell(settings.onResponse, { ...event, status, headers: response.headers, text, durationMs });
         return abandoned ? failed : readAnswer(request, response, text ?? "", attempts);
       };
-      const limits = { operation, attempts, timeoutMs, signal, signedUrl: security === "warehouse" };
+      const limits = { operation, attempts, timeoutMs, signal, signedUrl: security !== undefined };
       const outcome = await attempt(exchange, limits);
       if ("response" in outcome) return outcome;
 
@@ -84,17 +84,16 @@ export function createTransport(settings: Settings, world: World = WORLD): Trans
   /** Runs for each attempt: a timestamp expires, and a nonce is used only once. */
   async function sign({ operation, info, url, body = "" }: PreparedRequest, { headers, userId }: CallOptions) {
     const { method, path, security } = info;
-    const byHeaders = security === "signature";
     const parts = () => ({ method, path, body, timestamp: settings.timestamp() });
     return {
-      url: byHeaders
-        ? url
-        : await signWarehouseUrl(url, inOperation(operation, parts), settings.signWarehouse, operation),
+      url: security
+        ? await signWarehouseUrl(url, inOperation(operation, parts), settings.signWarehouse, operation)
+        : url,
       headers: inOperation(operation, () =>
         mergedHeaders(headers, {
           accept: "application/json",
           ...(method === "POST" && { "content-type": "application/json" }),
-          ...(byHeaders && settings.sign(userId)),
+          ...(!security && settings.sign(userId)),
         }),
       ),
     };

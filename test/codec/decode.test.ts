@@ -40,7 +40,7 @@ test("any text is decoded or refused with a SyntaxError, for any positions", () 
 });
 
 describe("an id", () => {
-  const positions: Positions = { int64: { "/id": "integer" } };
+  const positions: Positions = { integer: ["/id"] };
 
   test.each([
     ["0", "0"],
@@ -63,7 +63,7 @@ describe("an id", () => {
   });
 
   test("can be an item of a list, a member of a map, or the whole answer", () => {
-    const decoded = (pointer: string, text: string): unknown => decode(text, { int64: { [pointer]: "either" } });
+    const decoded = (pointer: string, text: string): unknown => decode(text, { either: [pointer] });
     expect(decoded("/ids/*", `{"ids":[1,null,${ID},"2"]}`)).toEqual({ ids: ["1", null, ID, "2"] });
     expect(decoded("/by/*/id", '{"by":{"a":{"id":1,"n":1},"b":{"id":2},"c":3}}')).toEqual({
       by: { a: { id: "1", n: 1 }, b: { id: "2" }, c: 3 },
@@ -73,7 +73,7 @@ describe("an id", () => {
   });
 
   test("declared for every member does not apply to a member that is declared by name", () => {
-    const both: Positions = { int64: { "/*/id": "integer" }, jsonText: ["/named/held"] };
+    const both: Positions = { integer: ["/*/id"], jsonText: ["/named/held"] };
     expect(decode('{"named":{"id":1,"held":"[]"},"a":{"id":1,"held":"[]"}}', both)).toEqual({
       named: { id: 1, held: [] },
       a: { id: "1", held: "[]" },
@@ -83,7 +83,8 @@ describe("an id", () => {
 
 describe("text that holds JSON", () => {
   const positions: Positions = {
-    int64: { "/held/id": "string", "/held/list/*": "integer", "/held/more/id": "integer" },
+    integer: ["/held/list/*", "/held/more/id"],
+    string: ["/held/id"],
     jsonText: ["/held", "/held/more"],
   };
 
@@ -109,12 +110,7 @@ describe("text that holds JSON", () => {
 describe("names that every object inherits", () => {
   const names = ["__proto__", "constructor", "toString", "hasOwnProperty", "length"];
   const positions: Positions = {
-    int64: Object.fromEntries(
-      names.flatMap((name) => [
-        [`/${name}`, "integer"],
-        [`/${name}/id`, "integer"],
-      ]),
-    ),
+    integer: names.flatMap((name) => [`/${name}`, `/${name}/id`]),
     jsonText: names.map((name) => `/${name}`),
   };
 

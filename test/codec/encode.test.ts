@@ -40,7 +40,7 @@ describe("an id", () => {
     fc.assert(
       fc.property(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n }), (id) => {
         const digits = String(id);
-        const positions: Positions = { int64: { "/id": wire } };
+        const positions: Positions = { [wire]: ["/id"] };
         const text = `{"id":${written(digits)}}`;
         same(write({ id }, positions), text);
         same(write({ id: digits }, positions), text);
@@ -61,11 +61,11 @@ describe("an id", () => {
     ["9223372036854775807", "9223372036854775807"],
     ["-9223372036854775808", "-9223372036854775808"],
   ])("%o is accepted", (id, digits) => {
-    expect(write({ id }, { int64: { "/id": "integer" } })).toBe(`{"id":${digits}}`);
+    expect(write({ id }, { integer: ["/id"] })).toBe(`{"id":${digits}}`);
   });
 
   test("can be null or left out; in a list it becomes null, as in JSON.stringify", () => {
-    const positions: Positions = { int64: { "/id": "integer", "/ids/*": "integer" } };
+    const positions: Positions = { integer: ["/id", "/ids/*"] };
     expect(write({ id: null }, positions)).toBe('{"id":null}');
     expect(write({ id: undefined }, positions)).toBe("{}");
     expect(write({ ids: [ID, null, undefined, 1] }, positions)).toBe(`{"ids":[${ID},null,null,1]}`);
@@ -73,9 +73,9 @@ describe("an id", () => {
   });
 
   test("can be an empty text if the wire is text: an example of PandaPon sends one", () => {
-    expect(write({ id: "" }, { int64: { "/id": "string" } })).toBe('{"id":""}');
-    expect(write({ id: "" }, { int64: { "/id": "either" } })).toBe('{"id":""}');
-    expect(refused(() => write({ id: "" }, { int64: { "/id": "integer" } }))).toEqual(["input", "id"]);
+    expect(write({ id: "" }, { string: ["/id"] })).toBe('{"id":""}');
+    expect(write({ id: "" }, { either: ["/id"] })).toBe('{"id":""}');
+    expect(refused(() => write({ id: "" }, { integer: ["/id"] }))).toEqual(["input", "id"]);
   });
 
   const WRONG: unknown[] = [
@@ -107,7 +107,7 @@ describe("an id", () => {
   test.each(WRONG.map((id) => [id]))("%o is refused by name, at every place and for every wire form", (id) => {
     for (const wire of ["integer", "string", "either"] as const) {
       const positions: Positions = {
-        int64: { "/id": wire, "/lines/*/ids/*": wire, "/by/*/id": wire, "/held/*/id": wire },
+        [wire]: ["/id", "/lines/*/ids/*", "/by/*/id", "/held/*/id"],
         jsonText: ["/held"],
       };
       const named = (input: unknown, name: string): void => {
@@ -121,7 +121,7 @@ describe("an id", () => {
   });
 
   test("is refused for lost digits if it is an unsafe number, but not if it has letters", () => {
-    const message = (id: unknown): string => refusal(() => write({ id }, { int64: { "/id": "string" } })).message;
+    const message = (id: unknown): string => refusal(() => write({ id }, { string: ["/id"] })).message;
     expect(message(2 ** 53)).toContain("pass a string or a bigint");
     expect(message(2 ** 53)).toContain("lost");
     expect(message("12a")).not.toContain("lost");
@@ -131,7 +131,8 @@ describe("an id", () => {
 
 describe("text that holds JSON", () => {
   const positions: Positions = {
-    int64: { "/held/id": "integer", "/held/more/id": "string" },
+    integer: ["/held/id"],
+    string: ["/held/more/id"],
     jsonText: ["/held", "/held/more"],
   };
 

@@ -1,7 +1,7 @@
 // Every operation with the examples of its contract: requests reach the wire digit for digit, and ids in answers are strings.
 import { LosslessNumber, parse as losslessParse, stringify as losslessStringify } from "lossless-json";
 import { describe, expect, test } from "vitest";
-import { operationTable, type OperationInfo, type Positions } from "../../dist/src/index.js";
+import { operationTable, type Int64Wire, type OperationInfo, type Positions } from "../../dist/src/index.js";
 import { decode } from "../../dist/src/codec/decode.js";
 import { prepare } from "../../dist/src/codec/request.js";
 import { at, isNode, operation, requestExample, responseExample, type Node } from "../support/bundle.js";
@@ -42,8 +42,14 @@ function read(text: string, { jsonText = [] }: Positions): unknown {
   return root.value;
 }
 
-const ids = (value: unknown, { int64 = {} }: Positions): (Place & { wire: string })[] =>
-  Object.entries(int64).flatMap(([pointer, wire]) => places(value, pointer).map((place) => ({ ...place, wire })));
+/** The pointers of ids, and how each travels. */
+const wires = (positions: Positions): { pointer: string; wire: Int64Wire }[] =>
+  (["integer", "string", "either"] as const).flatMap((wire) =>
+    (positions[wire] ?? []).map((pointer) => ({ pointer, wire })),
+  );
+
+const ids = (value: unknown, positions: Positions): (Place & { wire: Int64Wire })[] =>
+  wires(positions).flatMap(({ pointer, wire }) => places(value, pointer).map((place) => ({ ...place, wire })));
 
 /** The value with every id, text or number, as its digits. */
 function withIdsAsText(value: unknown, positions: Positions): unknown {
@@ -112,7 +118,8 @@ test("the examples hold an id at every declared position, except at a few known 
       [losslessText(responseExample(id)), response],
     ];
     return sides.flatMap(([text, positions]) =>
-      Object.keys(positions.int64 ?? {})
+      wires(positions)
+        .map(({ pointer }) => pointer)
         .filter((pointer) => places(read(text, positions), pointer).length === 0)
         .map((pointer) => `${id} ${pointer}`),
     );

@@ -11,7 +11,6 @@ const contract = (more: Partial<OperationInfo>): OperationInfo => ({
   method: "POST",
   path: "/orders",
   effect: "read",
-  security: "signature",
   request: {},
   response: {},
   envelope: true,
@@ -21,12 +20,12 @@ const contract = (more: Partial<OperationInfo>): OperationInfo => ({
 const inPath = contract({
   path: "/orders/{id}/lines/{name}",
   parameters: { id: "path", name: "path" },
-  request: { int64: { "/id": "string" } },
+  request: { string: ["/id"] },
 });
 const inQuery = contract({
   method: "GET",
   parameters: { id: "query", count: "query" },
-  request: { int64: { "/id": "string", "/count": "integer" } },
+  request: { integer: ["/count"], string: ["/id"] },
 });
 const url = (one: OperationInfo, inputs: unknown): string => prepare("a.b", one, inputs, "https://x.test/api").url;
 
@@ -112,7 +111,7 @@ describe("a body", () => {
   const both = contract({
     path: "/orders/{id}",
     parameters: { id: "path", page: "query" },
-    request: { int64: { "/id": "string", "/ids/*": "integer" }, jsonText: ["/held"] },
+    request: { integer: ["/ids/*"], string: ["/id"], jsonText: ["/held"] },
   });
   const body = (inputs: unknown): string | undefined => prepare("a.b", both, inputs, "https://x.test").body;
 

@@ -11,7 +11,9 @@ const write = (value: unknown, positions: Positions): string | undefined => enco
 
 describe("everything else is written as JSON.stringify writes it", () => {
   const positions: Positions = {
-    int64: { "/id": "integer", "/lines/*/id": "string", "/by/*/id": "either", "/deep/er/id": "integer" },
+    integer: ["/id", "/deep/er/id"],
+    string: ["/lines/*/id"],
+    either: ["/by/*/id"],
     jsonText: ["/held"],
   };
   const anything = fc.anything({

@@ -40,7 +40,7 @@ const NAMES = [
   "toJSON",
   "length",
 ];
-const OTHER_NAMES = ["other", "hasOwnProperty", "valueOf", "1234567890123456789"];
+const OTHER_NAMES = ["other", "*", "hasOwnProperty", "valueOf", "1234567890123456789"];
 
 const plain: Arbitrary<Shape> = fc.constant({ kind: "plain" });
 const int64: Arbitrary<Shape> = fc
@@ -75,14 +75,13 @@ export const shapes: Arbitrary<Shape> = fc.letrec<{ shape: Shape; container: Sha
 ).container;
 
 /** @returns the positions of the int64s and JSON texts of a shape */
-export function positionsOf(shape: Shape): Positions {
-  const found: [pointer: string, wire: Int64Wire][] = [];
-  const jsonText: string[] = [];
+export function positionsOf(shape: Shape): Required<Positions> {
+  const found: Record<keyof Positions, string[]> = { integer: [], string: [], either: [], jsonText: [] };
   const visit = (one: Shape, at: string): void => {
-    if (one.kind === "int64") found.push([at, one.wire]);
+    if (one.kind === "int64") found[one.wire].push(at);
     if (one.kind === "list") visit(one.item, `${at}/*`);
     if (one.kind === "jsonText") {
-      jsonText.push(at);
+      found.jsonText.push(at);
       visit(one.held, at);
     }
     if (one.kind === "object") {
@@ -91,12 +90,11 @@ export function positionsOf(shape: Shape): Positions {
     }
   };
   visit(shape, "");
-  return { int64: Object.fromEntries(found), jsonText };
+  return found;
 }
 
 function hasPositions(shape: Shape): boolean {
-  const { int64 = {}, jsonText = [] } = positionsOf(shape);
-  return Object.keys(int64).length + jsonText.length > 0;
+  return Object.values(positionsOf(shape)).some((pointers) => pointers.length > 0);
 }
 
 const digits: Arbitrary<string> = fc
