@@ -23,7 +23,7 @@ export function writeComments(
     const text = schema.contentSchema !== undefined && typeof example === "string" ? readJson(example) : undefined;
     const values = valuesIn(alone(schema), follow, { decoded: true });
     const value = mapExample(text === undefined ? example : text.value, (one, place) =>
-      typeof one === "number" && wireOf(values.get(place) ?? []) !== undefined ? BigInt(one) : one,
+      Number.isInteger(one) && wireOf(values.get(place) ?? []) !== undefined ? BigInt(one as number) : one,
     );
     const integer = (id: bigint): string => (sentOnly.has(node) ? `${id}n` : sent.has(node) ? `"${id}"` : String(id));
     return printValue(value, { bareNames: true, integer });

@@ -13,7 +13,7 @@ const ID_NAME = /(?:^id|_id|[a-z](?:Id|ID))s?$/;
 const INT32 = 2 ** 31;
 const FORMATS = ["int64", "int32"];
 
-/** Whether a name says that its value is an amount or a time: an int64 that is no id. */
+/** Whether a name says that its value is an amount or a time: an int64 that is not an id. */
 const isAmount = (name: string): boolean => namesMoneyOrTime(name) && !ID_NAME.test(name);
 
 /** The format of an integer: the contract's for the name, else one that the name, the page or the values say. */
