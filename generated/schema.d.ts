@@ -3223,8 +3223,54 @@ export interface components {
         TaobaoCartPreviewOrderRequest: {
             /** @description The cart records to order. */
             ids: Int64Input[];
-            /** @description The delivery address. */
-            orderAddress: components["schemas"]["TaobaoOrderAddress"];
+            /** @description The delivery address. The page marks `address`, `mobile_phone`, `phone` and `name` optional. */
+            orderAddress: {
+                /**
+                 * @description Postal code. Whether it is required is not known.
+                 * @example "000000"
+                 */
+                zip?: string | null | undefined;
+                /**
+                 * @description Country. The example has its Chinese name. Whether it is required is not known.
+                 * @example "中国"
+                 */
+                country?: string | null | undefined;
+                /**
+                 * @description Province. Whether it is required is not known.
+                 * @example "浙江省"
+                 */
+                state?: string | null | undefined;
+                /**
+                 * @description City. Whether it is required is not known.
+                 * @example "杭州市"
+                 */
+                city?: string | null | undefined;
+                /**
+                 * @description District of the city. Whether it is required is not known.
+                 * @example "余杭区"
+                 */
+                district?: string | null | undefined;
+                /**
+                 * @description Street and house. Optional in the preview; no mark is visible in the order creation.
+                 * @example "示例路1号"
+                 */
+                address?: string | null | undefined;
+                /**
+                 * @description Mobile number. The only field with an underscore, spelled like this on the wire. Empty in the example. Optional in the preview; no mark is visible in the order creation.
+                 * @example "10000000001"
+                 */
+                mobile_phone?: string | null | undefined;
+                /**
+                 * @description Second telephone number; the page labels it a mobile number too. Empty in the example. Optional in the preview; no mark is visible in the order creation.
+                 * @example "10000000001"
+                 */
+                phone?: string | null | undefined;
+                /**
+                 * @description Name of the person who receives the goods. Optional in the preview; no mark is visible in the order creation.
+                 * @example "Test Buyer"
+                 */
+                name?: string | null | undefined;
+            };
             /**
              * @description The platform's user, 13 digits. The header `user-id` names a user as well; no page says how the two relate. Whether it is required is not known.
              * @example "2100007340000"
