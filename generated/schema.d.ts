@@ -964,7 +964,7 @@ export interface components {
             cartIds: Int64Input[] | null;
             /**
              * @description A user id, in addition to the one in the header `user-id`. No page says how the two relate. Whether it is required is not known.
-             * @example "2100007341207"
+             * @example "2100007340000"
              */
             userId?: string | null | undefined;
             /**
