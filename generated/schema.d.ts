@@ -1252,7 +1252,7 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description The details of a 1688 order. The page's list is cut at the first key, which begins with `gua`. The names here are those of an order on the 1688 open platform (`alibaba.trade.get.buyerView`), whose request takes `webSite` and `orderId` too. Not shown by PandaPon. One without a type has none in what is known of it. */
+        /** @description The details of a 1688 order. The page's list is cut at the first key, which begins with `gua`. The names here are those of an order on the 1688 open platform (`alibaba.trade.get.buyerView`), whose request takes `webSite` and `orderId` too. Not shown by PandaPon. If a field has no type here, its type is not known. */
         AlibabaOrderDetail: {
             /** @description Guarantees that come with the order. Probably the key that begins with `gua`: the order that the v2 batch creation returns begins with it too. A conclusion; no page says it. */
             guaranteesTerms?: unknown;
@@ -1414,7 +1414,7 @@ export interface components {
             /** @description Goods that cross-border payment does not cover, judging by its name; the page has no text for it. A conclusion; no page says it. */
             unsupportedCrossBorderPayOfferList: Int64[];
         };
-        /** @description One kind of previewed goods. Not shown by PandaPon; the names are those of the 1688 open platform (`alibaba.createOrder.preview`), which has more. A member without a type has none in what is known of it. Not shown by PandaPon; from the 1688 open platform. */
+        /** @description One kind of previewed goods. Not shown by PandaPon; the names are those of the 1688 open platform (`alibaba.createOrder.preview`), which has more. If a member has no type here, its type is not known. Not shown by PandaPon; from the 1688 open platform. */
         AlibabaOrderPreviewCargo: {
             /** @description An amount, judging by its name. Neither type nor unit is known. Not shown by PandaPon; from the 1688 open platform. */
             amount?: unknown;
@@ -2024,7 +2024,7 @@ export interface components {
             /** @description Data of the seller. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
             sellerDataInfo?: unknown;
             /**
-             * @description Name of the shop. A client reads it. Not shown by PandaPon; read by a client of this API.
+             * @description Nickname of the seller, judging by its name. A client reads it. Not shown by PandaPon; read by a client of this API.
              * @example "示例店铺"
              */
             sellerNickName?: string | null;
@@ -2309,7 +2309,7 @@ export interface components {
                 data?: components["schemas"]["AlibabaSearchItem"][];
             };
         };
-        /** @description An after-sales case of a 1688 order; the Chinese page calls the shape `AlibabaRefundInfo`. The pages are cut after `buyerUserId`, so the shape has more fields. The fields from `id` to `remark` have no text on the pages; their descriptions here follow their names. No unit is stated for the amounts. The fields after `buyerUserId` are those with which the 1688 open platform (`alibaba.trade.refund.OpQueryOrderRefund`) goes on. Not shown by PandaPon. One without a type has none in what is known of it, and its description follows its name. */
+        /** @description An after-sales case of a 1688 order; the Chinese page calls the shape `AlibabaRefundInfo`. The pages are cut after `buyerUserId`, so the shape has more fields. The fields from `id` to `remark` have no text on the pages; their descriptions here follow their names. No unit is stated for the amounts. The fields after `buyerUserId` are those with which the 1688 open platform (`alibaba.trade.refund.OpQueryOrderRefund`) goes on. Not shown by PandaPon. If one of them has no type here, its type is not known, and its description follows its name. */
         AlibabaRefund: {
             /**
              * @description Number of the record. No page says how it relates to the id that names the case in calls, which begins with `TQ`.
@@ -3917,7 +3917,7 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        /** @description The order line that an after-sales case is about. Taken from two examples: ids are text in one and numbers in the other, and `properties` has two forms. Both are accepted. Amounts come with `currency`, but no page states their unit. Upstream, a line also has `order_service_expressions` and `hongbao_deduction_amount`, a discount by a red packet (红包); no example of PandaPon shows them. Known from an example; no table lists it. */
+        /** @description The order line that an after-sales case is about. Taken from two examples: ids are text in one and numbers in the other, and `properties` has two forms. Both are accepted. Amounts come with `currency`, but no page states their unit. Upstream, a line also has `order_service_expressions` and `hongbao_deduction_amount`, the part of a red packet (红包) that is given back; no example of PandaPon shows them. Known from an example; no table lists it. */
         TaobaoPurchaseOrderLine: {
             /**
              * @description When the line was created, as an epoch time in milliseconds. A number here, while `timeoutDate` of the case is text. Whether it is required is not known. Known from an example; no table lists it.
