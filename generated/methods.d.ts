@@ -124,7 +124,7 @@ export interface Methods {
        *
        * Confirms for the buyer that the goods of a 1688 order have arrived. Besides `code`, the answer reports success in `data.success`. `orderId` is sent as a JSON integer of up to 19 digits, more than a JavaScript number can hold; the sub-order ids are integers as well.
        *
-       * If the outcome is unknown, check with `alibaba.orders.get`: Look at `data.baseInfo.status` (upstream; PandaPon does not show it); `waitbuyerreceive` presumably means that receipt is not confirmed yet.
+       * If the outcome is unknown, check with `alibaba.orders.get`: Look at `data.baseInfo.status` (upstream; PandaPon does not show it); `waitbuyerreceive` presumably means that receipt is not confirmed yet, or only for some of the sub-orders.
        *
        * `POST /alibaba/order/receivegoods`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477652 | PandaPon's page}
@@ -266,7 +266,7 @@ export interface Methods {
        *
        * Tells the seller which parcel carries the goods back: the carrier and the tracking number. `data.success` says whether the parcel was accepted; it may be false even if `code` is 200.
        *
-       * If the outcome is unknown, check with `alibaba.refunds.get`: Look at `data.buyerSendGoods` (judging by its name, whether the goods were sent back) and at the carrier in `data.buyerLogisticsName`.
+       * If the outcome is unknown, check with `alibaba.refunds.get`: Look at `data.buyerSendGoods` (judging by its name, whether the goods were sent back), at the carrier in `data.buyerLogisticsName`, and at the tracking number in `data.freightBill` (upstream; PandaPon does not show it).
        *
        * `POST /alibaba/refund/goods/return`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477657 | PandaPon's page}
@@ -427,7 +427,7 @@ export interface Methods {
        *
        * Withdraws an after-sales case of a Taobao order. It changes the case although it is a GET: do not prefetch it, and do not repeat it blindly. `code` 200 alone does not mean that the case is cancelled; `cancelSuccess` says so. PandaPon marks the call as in development.
        *
-       * If the outcome is unknown, check with `taobao.refunds.get`: Look at `refundOrder.refundStatus` of the case; upstream, -20 means that it is closed.
+       * If the outcome is unknown, check with `taobao.refunds.get`: Look at `data.refundOrderAggregate.refundOrder.refundStatus`; upstream, -20 means that the case is closed.
        *
        * `GET /open/order/refund/cancel/{refundId}`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc.pandapon.com/api-250313087 | PandaPon's page}
@@ -456,7 +456,7 @@ export interface Methods {
        *
        * Reports the parcel with which the buyer sends Taobao goods back. The path says "render", but the call writes. The carrier's code is `logisticsCompanyCode` in the request and `logisticCompanyCode` in the answer. PandaPon marks the call as in development.
        *
-       * If the outcome is unknown, check with `taobao.refunds.get`: Look whether `logistics.logisticsNo` of the case is the tracking number that was sent.
+       * If the outcome is unknown, check with `taobao.refunds.get`: Look whether `data.refundOrderAggregate.logistics.logisticsNo` is the tracking number that was sent.
        *
        * `POST /open/order/refund/render/submit/logistics`. A write: retried only if it was certainly never sent.
        * @see {@link https://doc-en.pandapon.com/api-263477622 | PandaPon's page}

@@ -964,7 +964,7 @@ export interface components {
             cartIds: Int64Input[] | null;
             /**
              * @description A user id, in addition to the one in the header `user-id`. No page says how the two relate. Whether it is required is not known.
-             * @example "2100007341207"
+             * @example "2100007340000"
              */
             userId?: string | null | undefined;
             /**
@@ -1252,7 +1252,7 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description The details of a 1688 order. The page's list is cut at the first key, which begins with `gua`. The names here are those of an order on the 1688 open platform (`alibaba.trade.get.buyerView`), whose request takes `webSite` and `orderId` too. Not shown by PandaPon. One without a type has none in what is known of it. */
+        /** @description The details of a 1688 order. The page's list is cut at the first key, which begins with `gua`. The names here are those of an order on the 1688 open platform (`alibaba.trade.get.buyerView`), whose request takes `webSite` and `orderId` too. Not shown by PandaPon. If a field has no type here, its type is not known. */
         AlibabaOrderDetail: {
             /** @description Guarantees that come with the order. Probably the key that begins with `gua`: the order that the v2 batch creation returns begins with it too. A conclusion; no page says it. */
             guaranteesTerms?: unknown;
@@ -1414,7 +1414,7 @@ export interface components {
             /** @description Goods that cross-border payment does not cover, judging by its name; the page has no text for it. A conclusion; no page says it. */
             unsupportedCrossBorderPayOfferList: Int64[];
         };
-        /** @description One kind of previewed goods. Not shown by PandaPon; the names are those of the 1688 open platform (`alibaba.createOrder.preview`), which has more. A member without a type has none in what is known of it. Not shown by PandaPon; from the 1688 open platform. */
+        /** @description One kind of previewed goods. Not shown by PandaPon; the names are those of the 1688 open platform (`alibaba.createOrder.preview`), which has more. If a member has no type here, its type is not known. Not shown by PandaPon; from the 1688 open platform. */
         AlibabaOrderPreviewCargo: {
             /** @description An amount, judging by its name. Neither type nor unit is known. Not shown by PandaPon; from the 1688 open platform. */
             amount?: unknown;
@@ -2024,7 +2024,7 @@ export interface components {
             /** @description Data of the seller. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
             sellerDataInfo?: unknown;
             /**
-             * @description Name of the shop. A client reads it. Not shown by PandaPon; read by a client of this API.
+             * @description Nickname of the seller, judging by its name. A client reads it. Not shown by PandaPon; read by a client of this API.
              * @example "示例店铺"
              */
             sellerNickName?: string | null;
@@ -2309,7 +2309,7 @@ export interface components {
                 data?: components["schemas"]["AlibabaSearchItem"][];
             };
         };
-        /** @description An after-sales case of a 1688 order; the Chinese page calls the shape `AlibabaRefundInfo`. The pages are cut after `buyerUserId`, so the shape has more fields. The fields from `id` to `remark` have no text on the pages; their descriptions here follow their names. No unit is stated for the amounts. The fields after `buyerUserId` are those with which the 1688 open platform (`alibaba.trade.refund.OpQueryOrderRefund`) goes on. Not shown by PandaPon. One without a type has none in what is known of it, and its description follows its name. */
+        /** @description An after-sales case of a 1688 order; the Chinese page calls the shape `AlibabaRefundInfo`. The pages are cut after `buyerUserId`, so the shape has more fields. The fields from `id` to `remark` have no text on the pages; their descriptions here follow their names. No unit is stated for the amounts. The fields after `buyerUserId` are those with which the 1688 open platform (`alibaba.trade.refund.OpQueryOrderRefund`) goes on. Not shown by PandaPon. If one of them has no type here, its type is not known, and its description follows its name. */
         AlibabaRefund: {
             /**
              * @description Number of the record. No page says how it relates to the id that names the case in calls, which begins with `TQ`.
@@ -3223,8 +3223,54 @@ export interface components {
         TaobaoCartPreviewOrderRequest: {
             /** @description The cart records to order. */
             ids: Int64Input[];
-            /** @description The delivery address. */
-            orderAddress: components["schemas"]["TaobaoOrderAddress"];
+            /** @description The delivery address. The page marks `address`, `mobile_phone`, `phone` and `name` optional. */
+            orderAddress: {
+                /**
+                 * @description Postal code. Whether it is required is not known.
+                 * @example "000000"
+                 */
+                zip?: string | null | undefined;
+                /**
+                 * @description Country. The example has its Chinese name. Whether it is required is not known.
+                 * @example "中国"
+                 */
+                country?: string | null | undefined;
+                /**
+                 * @description Province. Whether it is required is not known.
+                 * @example "浙江省"
+                 */
+                state?: string | null | undefined;
+                /**
+                 * @description City. Whether it is required is not known.
+                 * @example "杭州市"
+                 */
+                city?: string | null | undefined;
+                /**
+                 * @description District of the city. Whether it is required is not known.
+                 * @example "余杭区"
+                 */
+                district?: string | null | undefined;
+                /**
+                 * @description Street and house. Optional in the preview; no mark is visible in the order creation.
+                 * @example "示例路1号"
+                 */
+                address?: string | null | undefined;
+                /**
+                 * @description Mobile number. The only field with an underscore, spelled like this on the wire. Empty in the example. Optional in the preview; no mark is visible in the order creation.
+                 * @example "10000000001"
+                 */
+                mobile_phone?: string | null | undefined;
+                /**
+                 * @description Second telephone number; the page labels it a mobile number too. Empty in the example. Optional in the preview; no mark is visible in the order creation.
+                 * @example "10000000001"
+                 */
+                phone?: string | null | undefined;
+                /**
+                 * @description Name of the person who receives the goods. Optional in the preview; no mark is visible in the order creation.
+                 * @example "Test Buyer"
+                 */
+                name?: string | null | undefined;
+            };
             /**
              * @description The platform's user, 13 digits. The header `user-id` names a user as well; no page says how the two relate. Whether it is required is not known.
              * @example "2100007340000"
@@ -3641,22 +3687,22 @@ export interface components {
                  * @description Currency of the amounts. Not shown by PandaPon; from the Taobao Global platform.
                  * @example "CNY"
                  */
-                purchaseCurrency?: "CNY" | (string & {});
+                purchaseCurrency?: ("CNY" | (string & {})) | null;
                 /**
                  * @description What the purchase order costs in all. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
                  * @example 9800
                  */
-                purchaseTotalFee?: number;
+                purchaseTotalFee?: number | null;
                 /**
                  * @description Amount for the goods. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
                  * @example 9300
                  */
-                purchaseProductFee?: number;
+                purchaseProductFee?: number | null;
                 /**
                  * @description Freight. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
                  * @example 500
                  */
-                purchaseShippingFee?: number;
+                purchaseShippingFee?: number | null;
             } & {
                 [key: string]: unknown;
             };
@@ -3708,7 +3754,7 @@ export interface components {
             /** @description Pictures of the item. Whether it is required is not known. */
             picUrls?: string[];
             /**
-             * @description Price. Neither the unit nor the currency is stated. Upstream, the same price of another call is in fen. Whether it is required is not known.
+             * @description Price. Neither the unit nor the currency is stated. Upstream, another call has the same price in fen. Whether it is required is not known.
              * @example 1
              */
             price?: number;
@@ -3743,7 +3789,7 @@ export interface components {
              */
             status?: "active" | (string & {});
             /**
-             * @description Price after discount. Neither the unit nor the currency is stated. Upstream, the same price of another call is in fen. Whether it is required is not known. From the development manual.
+             * @description Price after discount. Neither the unit nor the currency is stated. Upstream, another call has the same price in fen. Whether it is required is not known. From the development manual.
              * @example 1
              */
             promotionPrice?: number;
@@ -3756,7 +3802,7 @@ export interface components {
              * @description Freight. Its unit is not stated. Not shown by PandaPon. Not shown by PandaPon; from the Taobao Global platform.
              * @example 0
              */
-            postFee?: number;
+            postFee?: number | null;
             /** @description The variants of the item that one can buy. Whether it is required is not known. From the development manual. */
             skuList?: components["schemas"]["TaobaoSku"][];
         } & {
@@ -3839,7 +3885,7 @@ export interface components {
         } & {
             [key: string]: unknown;
         }) & {
-            /** @description The source goods. The list of fields is cut; a third name begins with `itemResou`. The call upstream that fits the visible part answers with `item_resource`, `title`, `pic_urls`, `shop_name`, `shop_id`, `price`, `promotion_price`, `coupon_price`, `properties`, `sku_list`, `property_image_list`, `tags`, `multi_language_info` and `promotion_displays` as well. Here are those of them whose names are a single word: not shown by PandaPon. */
+            /** @description The source goods. The list of fields is cut; a third name begins with `itemResou`. The call upstream that fits the visible part answers with `item_resource`, `title`, `pic_urls`, `shop_name`, `shop_id`, `price`, `promotion_price`, `coupon_price`, `properties`, `sku_list`, `property_image_list`, `tags`, `multi_language_info` and `promotion_displays` as well. Only the names of a single word are listed here, because PandaPon may write the others in camel case. PandaPon shows none of them. */
             data: {
                 /**
                  * @description Judging by its name, a text that describes the item.
@@ -3855,23 +3901,23 @@ export interface components {
                  * @description Title of the item. Not shown by PandaPon; from the Taobao Global platform.
                  * @example "示例商品"
                  */
-                title?: string;
+                title?: string | null;
                 /**
                  * @description Price without discount. Upstream, it is in fen. Not shown by PandaPon; from the Taobao Global platform.
                  * @example 1990
                  */
-                price?: number;
-                /** @description What the item is described by, such as its material. Not shown by PandaPon; from the Taobao Global platform. */
+                price?: number | null;
+                /** @description Properties of the item. Not shown by PandaPon; from the Taobao Global platform. */
                 properties?: {
                     [key: string]: unknown;
-                }[];
-                /** @description Tags of the item that the request asked for. Not shown by PandaPon; from the Taobao Global platform. */
-                tags?: string[];
+                }[] | null;
+                /** @description Tags of the item. Upstream, they are among those that the request names; no page of PandaPon shows such a field in the request. Not shown by PandaPon; from the Taobao Global platform. */
+                tags?: string[] | null;
             } & {
                 [key: string]: unknown;
             };
         };
-        /** @description The order line that an after-sales case is about. Taken from two examples: ids are text in one and numbers in the other, and `properties` has two forms. Both are accepted. Amounts come with `currency`, but no page states their unit. Upstream, a line also has `order_service_expressions` and `hongbao_deduction_amount`, a discount by a red packet (红包); no example of PandaPon shows them. Known from an example; no table lists it. */
+        /** @description The order line that an after-sales case is about. Taken from two examples: ids are text in one and numbers in the other, and `properties` has two forms. Both are accepted. Amounts come with `currency`, but no page states their unit. Upstream, a line also has `order_service_expressions` and `hongbao_deduction_amount`, the part of a red packet (红包) that is given back; no example of PandaPon shows them. Known from an example; no table lists it. */
         TaobaoPurchaseOrderLine: {
             /**
              * @description When the line was created, as an epoch time in milliseconds. A number here, while `timeoutDate` of the case is text. Whether it is required is not known. Known from an example; no table lists it.
@@ -4495,7 +4541,7 @@ export interface components {
              */
             quantity?: number;
             /**
-             * @description Price of the variant. Neither the unit nor the currency is stated. Upstream, the same price of another call is in fen. Whether it is required is not known. From the development manual.
+             * @description Price of the variant. Neither the unit nor the currency is stated. Upstream, another call has the same price in fen. Whether it is required is not known. From the development manual.
              * @example 1
              */
             price?: number;
@@ -4515,32 +4561,32 @@ export interface components {
              * @description Freight. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
              * @example 0
              */
-            postFee?: number;
+            postFee?: number | null;
             /** @description The properties that make up the variant, such as colour and yellow. The names of the members are those that the cart takes for the same thing. Upstream writes them in snake case and has `value_desc` as well, the value with a remark. Not shown by PandaPon; from the Taobao Global platform. */
             properties?: ({
                 /**
                  * @description Id of the value. Not shown by PandaPon; from the Taobao Global platform.
                  * @example 28326
                  */
-                valueId?: Int64;
+                valueId?: Int64 | null;
                 /**
                  * @description The value in words. Not shown by PandaPon; from the Taobao Global platform.
                  * @example "红色"
                  */
-                valueName?: string;
+                valueName?: string | null;
                 /**
                  * @description Id of the property. Not shown by PandaPon; from the Taobao Global platform.
                  * @example 1627207
                  */
-                propId?: Int64;
+                propId?: Int64 | null;
                 /**
                  * @description The property in words. Not shown by PandaPon; from the Taobao Global platform.
                  * @example "颜色分类"
                  */
-                propName?: string;
+                propName?: string | null;
             } & {
                 [key: string]: unknown;
-            })[];
+            })[] | null;
         } & {
             [key: string]: unknown;
         };
@@ -4567,7 +4613,7 @@ export interface components {
              */
             propName?: string | undefined;
         };
-        /** @description A sub-order in the message about a changed price. The page counts 26 fields; the first 8 here are visible. All of them are in snake case, while the message around them is in camel case. The other fields are those of a sub-order upstream, which has more than 26: not shown by PandaPon, and some of them will be missing. Upstream, amounts and times are numbers; the page has text for `product_amount` and `close_time_without_payment`, so both are accepted in the other fields. Known from an example; no table lists it. */
+        /** @description A sub-order in the message about a changed price. The page counts 26 fields; the first 8 here are visible. All of them are in snake case, while the message around them is in camel case. The other fields are those of a sub-order upstream, which has more than 26: not shown by PandaPon, and some of them will be missing. Upstream, amounts and times are numbers; the page has text for `product_amount` and `close_time_without_payment`, so both are accepted in the other fields, and null too. Known from an example; no table lists it. */
         TaobaoSubOrder: {
             /**
              * @description Taobao's own id of the purchase order, judging by its name. Whether it is required is not known. Known from an example; no table lists it.
@@ -4613,274 +4659,274 @@ export interface components {
              * @description The sub-order, 12 digits. A number upstream. Probably the `subPurchaseOrderId` that looking up the parcels takes. Not shown by PandaPon; from the Taobao Global platform.
              * @example 200033789041
              */
-            sub_purchase_order_id?: Int64;
+            sub_purchase_order_id?: Int64 | null;
             /**
              * @description State of the sub-order. The values are those of an order upstream: `BULIDING` (spelled like this), the order is being created; `WAIT_BUYER_P`, it waits for the payment; `WAIT_SELLER_SEND_GOODS`, it is paid; `WAIT_BUYER_CONFIRM_GOODS`, the goods were sent; `TRADE_CLOSED`, it is closed. Not shown by PandaPon; from the Taobao Global platform.
              * @example "WAIT_BUYER_P"
              */
-            status?: "BULIDING" | "WAIT_BUYER_P" | "WAIT_SELLER_SEND_GOODS" | "WAIT_BUYER_CONFIRM_GOODS" | "TRADE_CLOSED" | (string & {});
+            status?: ("BULIDING" | "WAIT_BUYER_P" | "WAIT_SELLER_SEND_GOODS" | "WAIT_BUYER_CONFIRM_GOODS" | "TRADE_CLOSED" | (string & {})) | null;
             /**
              * @description Why the sub-order was closed. Not shown by PandaPon; from the Taobao Global platform.
              * @example ""
              */
-            close_reason?: string;
+            close_reason?: string | null;
             /**
              * @description Code of an error of the order. Not shown by PandaPon; from the Taobao Global platform.
              * @example ""
              */
-            error_code?: string;
+            error_code?: string | null;
             /**
              * @description The error in words. Not shown by PandaPon; from the Taobao Global platform.
              * @example ""
              */
-            error_message?: string;
+            error_message?: string | null;
             /**
              * @description Title of the order. Not shown by PandaPon; from the Taobao Global platform.
              * @example "示例商品"
              */
-            title?: string;
+            title?: string | null;
             /**
              * @description The item that was ordered. Not shown by PandaPon; from the Taobao Global platform.
              * @example "600126245031041190"
              */
-            item_id?: string;
+            item_id?: string | null;
             /**
              * @description The SKU that was ordered. A number upstream. Not shown by PandaPon; from the Taobao Global platform.
              * @example 5016042822039
              */
-            sku_id?: Int64;
+            sku_id?: Int64 | null;
             /** @description The SKU that was ordered, with its picture. The names inside are in camel case upstream. Not shown by PandaPon; from the Taobao Global platform. */
-            sku_info?: {
+            sku_info?: ({
                 /** @description The properties of the SKU, in two languages. Not shown by PandaPon; from the Taobao Global platform. */
-                skuPv?: {
+                skuPv?: ({
                     /**
                      * @description The properties in English, as JSON text. Its form is not known. Not shown by PandaPon; from the Taobao Global platform.
                      * @example ""
                      */
-                    en?: string;
+                    en?: string | null;
                     /**
                      * @description The properties in Chinese, as JSON text. Its form is not known. Not shown by PandaPon; from the Taobao Global platform.
                      * @example ""
                      */
-                    zh?: string;
+                    zh?: string | null;
                 } & {
                     [key: string]: unknown;
-                };
+                }) | null;
                 /**
                  * @description Picture of the SKU. Not shown by PandaPon; from the Taobao Global platform.
                  * @example "https://img.example.com/item-1.jpg"
                  */
-                skuImgUrl?: string;
+                skuImgUrl?: string | null;
             } & {
                 [key: string]: unknown;
-            };
+            }) | null;
             /** @description More about the SKU and its shop. Upstream calls these fields dynamic. Not shown by PandaPon; from the Taobao Global platform. */
-            option_fields?: {
+            option_fields?: ({
                 /**
                  * @description Picture of the SKU. Not shown by PandaPon; from the Taobao Global platform.
                  * @example "https://img.example.com/item-1.jpg"
                  */
-                SKU_IMG_URL?: string;
+                SKU_IMG_URL?: string | null;
                 /**
                  * @description Name of the supplier's account. Not shown by PandaPon; from the Taobao Global platform.
                  * @example "示例店铺"
                  */
-                supplierNick?: string;
+                supplierNick?: string | null;
                 /**
                  * @description The properties of the SKU in English, as JSON text. Its form is not known. Not shown by PandaPon; from the Taobao Global platform.
                  * @example ""
                  */
-                en?: string;
+                en?: string | null;
                 /**
                  * @description The properties of the SKU in Chinese, as JSON text. Its form is not known. Not shown by PandaPon; from the Taobao Global platform.
                  * @example ""
                  */
-                zh?: string;
+                zh?: string | null;
                 /**
                  * @description Name of the shop. Not shown by PandaPon; from the Taobao Global platform.
                  * @example "示例店铺"
                  */
-                shopName?: string;
+                shopName?: string | null;
                 /**
                  * @description The shop. Text upstream; a number where PandaPon looks up an item. Not shown by PandaPon; from the Taobao Global platform.
                  * @example "268763467"
                  */
-                shopId?: Int64;
+                shopId?: Int64 | null;
             } & {
                 [key: string]: unknown;
-            };
+            }) | null;
             /**
              * @description Currency of `purchase_amount`. Not shown by PandaPon; from the Taobao Global platform.
              * @example "CNY"
              */
-            purchase_currency?: "CNY" | (string & {});
+            purchase_currency?: ("CNY" | (string & {})) | null;
             /**
              * @description Price of the purchase. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
              * @example 9300
              */
-            purchase_amount?: string | number;
+            purchase_amount?: string | number | null;
             /**
              * @description Currency of `pay_amount`. Not shown by PandaPon; from the Taobao Global platform.
              * @example "CNY"
              */
-            pay_currency?: "CNY" | (string & {});
+            pay_currency?: ("CNY" | (string & {})) | null;
             /**
              * @description What was paid. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
              * @example 9800
              */
-            pay_amount?: string | number;
+            pay_amount?: string | number | null;
             /**
              * @description Discount by a red packet (红包), as text. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
              * @example "0"
              */
-            hongbao_deduction_amount?: string;
+            hongbao_deduction_amount?: string | null;
             /**
              * @description Freight inside China. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
              * @example 500
              */
-            domestic_post_fee?: string | number;
+            domestic_post_fee?: string | number | null;
             /**
              * @description Estimated rate of the commission, as text. Its form is not known. Not shown by PandaPon; from the Taobao Global platform.
              * @example ""
              */
-            item_commission_rate?: string;
+            item_commission_rate?: string | null;
             /**
              * @description Number of the payment at Alipay. Not shown by PandaPon; from the Taobao Global platform.
              * @example ""
              */
-            alipay_pay_order_no?: string;
+            alipay_pay_order_no?: string | null;
             /**
              * @description When it was paid. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
              * @example 1740380117000
              */
-            pay_time?: string | number;
+            pay_time?: string | number | null;
             /**
              * @description The buyer's remark. Not shown by PandaPon; from the Taobao Global platform.
              * @example "Please keep dry"
              */
-            order_remark_v2?: string;
+            order_remark_v2?: string | null;
             /**
              * @description Whether the receipt of the goods can be confirmed. Not shown by PandaPon; from the Taobao Global platform.
              * @example false
              */
-            can_confirm_receipt?: boolean;
+            can_confirm_receipt?: boolean | null;
             /**
              * @description The after-sales case of the sub-order, 12 digits. A number upstream; `refundId` is text in other answers. Not shown by PandaPon; from the Taobao Global platform.
              * @example 110000300003
              */
-            refund_id?: Int64;
+            refund_id?: Int64 | null;
             /** @description State of the after-sales case; see `refundStatus` of a case for the values upstream. A number upstream, text in other answers of PandaPon. Not shown by PandaPon; from the Taobao Global platform. */
             refund_status?: unknown;
             /**
              * @description When the goods were sent. Upstream says that the field is out of use. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
              * @example 1740380117000
              */
-            rts_time?: string | number;
+            rts_time?: string | number | null;
             /** @description The parcels inside China. Not shown by PandaPon; from the Taobao Global platform. */
             logistic_orders?: ({
                 /**
                  * @description The carrier's name. Not shown by PandaPon; from the Taobao Global platform.
                  * @example "顺丰快递"
                  */
-                logistic_company_name?: string;
+                logistic_company_name?: string | null;
                 /**
                  * @description Tracking number. Not shown by PandaPon; from the Taobao Global platform.
                  * @example "SF0000000000001"
                  */
-                logistic_number?: string;
+                logistic_number?: string | null;
                 /**
                  * @description When the parcel was sent. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
                  * @example 1740380117000
                  */
-                rts_time?: string | number;
+                rts_time?: string | number | null;
             } & {
                 [key: string]: unknown;
-            })[];
+            })[] | null;
             /** @description The international parcels. Not shown by PandaPon; from the Taobao Global platform. */
             international_logistic_orders?: ({
                 /**
                  * @description The carrier's name. Not shown by PandaPon; from the Taobao Global platform.
                  * @example "顺丰快递"
                  */
-                logistic_company_name?: string;
+                logistic_company_name?: string | null;
                 /**
                  * @description Tracking number. Not shown by PandaPon; from the Taobao Global platform.
                  * @example "SF0000000000001"
                  */
-                logistic_number?: string;
+                logistic_number?: string | null;
                 /**
                  * @description When the parcel was sent. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
                  * @example 1740380117000
                  */
-                rts_time?: string | number;
+                rts_time?: string | number | null;
             } & {
                 [key: string]: unknown;
-            })[];
+            })[] | null;
             /** @description Orders of services, such as packing or freight. Not shown by PandaPon; from the Taobao Global platform. */
             supply_chain_service_orders?: ({
                 /**
                  * @description Kind of the service. Spelled like this upstream. Not shown by PandaPon; from the Taobao Global platform.
                  * @example ""
                  */
-                service_catrgory?: string;
+                service_catrgory?: string | null;
                 /**
                  * @description An order; the source does not say which. Not shown by PandaPon; from the Taobao Global platform.
                  * @example 200033789041
                  */
-                order_id?: Int64;
+                order_id?: Int64 | null;
                 /**
                  * @description The service. Not shown by PandaPon; from the Taobao Global platform.
                  * @example 1
                  */
-                service_id?: Int64;
+                service_id?: Int64 | null;
                 /**
                  * @description Name of the service. Not shown by PandaPon; from the Taobao Global platform.
                  * @example ""
                  */
-                service_name?: string;
+                service_name?: string | null;
                 /**
                  * @description State of the service order. Not shown by PandaPon; from the Taobao Global platform.
                  * @example ""
                  */
-                status?: string;
+                status?: string | null;
                 /** @description Price of the service. Not shown by PandaPon; from the Taobao Global platform. */
-                price?: {
+                price?: ({
                     /**
                      * @description The amount. Upstream, it is in fen. Not shown by PandaPon; from the Taobao Global platform.
                      * @example 500
                      */
-                    amount?: string | number;
+                    amount?: string | number | null;
                     /**
                      * @description Currency of the amount. Not shown by PandaPon; from the Taobao Global platform.
                      * @example "CNY"
                      */
-                    currency?: "CNY" | (string & {});
+                    currency?: ("CNY" | (string & {})) | null;
                 } & {
                     [key: string]: unknown;
-                };
+                }) | null;
                 /**
                  * @description Code of an error. Not shown by PandaPon; from the Taobao Global platform.
                  * @example ""
                  */
-                error_code?: string;
+                error_code?: string | null;
                 /**
                  * @description The error in words. Not shown by PandaPon; from the Taobao Global platform.
                  * @example ""
                  */
-                error_message?: string;
+                error_message?: string | null;
                 /**
                  * @description A more exact code of the error. Not shown by PandaPon; from the Taobao Global platform.
                  * @example ""
                  */
-                detail_error_code?: string;
+                detail_error_code?: string | null;
                 /**
                  * @description The more exact code in words. Not shown by PandaPon; from the Taobao Global platform.
                  * @example ""
                  */
-                detail_error_message?: string;
+                detail_error_message?: string | null;
             } & {
                 [key: string]: unknown;
-            })[];
+            })[] | null;
         } & {
             [key: string]: unknown;
         };

@@ -133,6 +133,6 @@ describe("the number of mutations, which grows with the contract", () => {
   test("of fields, all and those that types show", () => {
     const chosen = chooseFields(structuredClone(document));
     expect(usesOf(chosen)).toHaveLength(329);
-    expect(usesOf(chosen.filter(isSeenByTypes))).toHaveLength(254);
+    expect(usesOf(chosen.filter(isSeenByTypes))).toHaveLength(253);
   });
 });

@@ -66,6 +66,13 @@ describe("the receiver of an order is not the address of the cart", () => {
       expect([name, type, required]).toEqual([name, "string | null", "?"]);
   });
 
+  test("the preview of a cart marks four fields of the address optional, the order none", () => {
+    const marks = (id: string): string[] =>
+      NAMES.filter((name) => field(requestSchema(id), `orderAddress.${name}`).required === "no");
+    expect(marks("taobao.cart.previewOrder")).toEqual(["address", "mobile_phone", "phone", "name"]);
+    expect(marks("taobao.cart.createOrder")).toEqual([]);
+  });
+
   test.each(["paths/open/order.yaml", "paths/open/order/render.yaml"])("%s takes a receiver", (file) => {
     const text = FILES.find((one) => one.file === file)?.text;
     expect(text).toContain("TaobaoReceiver.yaml");
@@ -208,6 +215,12 @@ describe("what the platform behind PandaPon prints", () => {
       expect(above?.["x-open"], `${file} ${name}`).toBe(true);
       expect(at(above, "required") ?? [], `${file} ${name}`).not.toContain(name);
       expect(schema, `${file} ${name}`).not.toHaveProperty("x-required");
+    }
+  });
+
+  test("may be null, because PandaPon answers null where its pages do not print it", () => {
+    for (const { schema, name, file } of upstream) {
+      if (schema["type"] !== undefined) expect([schema["type"]].flat(), `${file} ${name}`).toContain("null");
     }
   });
 
