@@ -5020,13 +5020,6 @@ export interface operations {
                     "application/json": components["schemas"]["AlibabaCartCreateOrderResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "alibaba.cart.updateQuantity": {
@@ -5051,13 +5044,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AlibabaCartUpdateQuantityResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -5084,13 +5070,6 @@ export interface operations {
                     "application/json": components["schemas"]["AlibabaCartPreviewOrderResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "alibaba.orders.createBatch": {
@@ -5115,13 +5094,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AlibabaOrdersCreateBatchResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -5148,13 +5120,6 @@ export interface operations {
                     "application/json": components["schemas"]["AlibabaOrdersPayBatchResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "alibaba.orders.cancel": {
@@ -5179,13 +5144,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AlibabaOrdersCancelResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -5212,13 +5170,6 @@ export interface operations {
                     "application/json": components["schemas"]["AlibabaOrdersCreateResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "alibaba.orders.preview": {
@@ -5243,13 +5194,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AlibabaOrdersPreviewResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -5276,13 +5220,6 @@ export interface operations {
                     "application/json": components["schemas"]["AlibabaOrdersPreviewBatchResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "alibaba.orders.get": {
@@ -5307,13 +5244,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AlibabaOrdersGetResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -5341,13 +5271,6 @@ export interface operations {
                     "application/json": components["schemas"]["AlibabaOrdersGetPayUrlResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "alibaba.orders.confirmReceipt": {
@@ -5372,13 +5295,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AlibabaOrdersConfirmReceiptResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -5405,13 +5321,6 @@ export interface operations {
                     "application/json": components["schemas"]["AlibabaProductsGetResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "alibaba.products.searchByImage": {
@@ -5436,13 +5345,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AlibabaProductsSearchByImageResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -5469,13 +5371,6 @@ export interface operations {
                     "application/json": components["schemas"]["AlibabaProductsSearchResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "alibaba.products.searchInStore": {
@@ -5500,13 +5395,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AlibabaProductsSearchInStoreResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -5533,13 +5421,6 @@ export interface operations {
                     "application/json": components["schemas"]["AlibabaRefundsCreateResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "alibaba.refunds.submitReturn": {
@@ -5564,13 +5445,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AlibabaRefundsSubmitReturnResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -5603,13 +5477,6 @@ export interface operations {
                     "application/json": components["schemas"]["AlibabaRefundsGetResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "addresses.save": {
@@ -5634,13 +5501,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AddressesSaveResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -5667,13 +5527,6 @@ export interface operations {
                     "application/json": components["schemas"]["TaobaoCartAddResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "taobao.cart.previewOrder": {
@@ -5698,13 +5551,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TaobaoCartPreviewOrderResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -5731,13 +5577,6 @@ export interface operations {
                     "application/json": components["schemas"]["TaobaoCartCreateOrderResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "taobao.orders.create": {
@@ -5762,13 +5601,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TaobaoOrdersCreateResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -5796,13 +5628,6 @@ export interface operations {
                     "application/json": components["schemas"]["TaobaoOrdersGetLogisticsResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "taobao.orders.getChatLink": {
@@ -5827,13 +5652,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TaobaoOrdersGetChatLinkResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -5861,13 +5679,6 @@ export interface operations {
                     "application/json": components["schemas"]["TaobaoRefundsCancelResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "taobao.refunds.get": {
@@ -5894,13 +5705,6 @@ export interface operations {
                     "application/json": components["schemas"]["TaobaoRefundsGetResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "taobao.refunds.list": {
@@ -5925,13 +5729,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TaobaoRefundsListResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -5958,13 +5755,6 @@ export interface operations {
                     "application/json": components["schemas"]["TaobaoRefundsSubmitLogisticsResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "taobao.refunds.submitMessage": {
@@ -5989,13 +5779,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TaobaoRefundsSubmitMessageResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -6022,13 +5805,6 @@ export interface operations {
                     "application/json": components["schemas"]["TaobaoOrdersPreviewResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "taobao.orders.updateWarehouse": {
@@ -6053,13 +5829,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TaobaoOrdersUpdateWarehouseResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -6086,13 +5855,6 @@ export interface operations {
                     "application/json": components["schemas"]["FreightBookResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "freight.preview": {
@@ -6117,13 +5879,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FreightPreviewResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -6150,13 +5905,6 @@ export interface operations {
                     "application/json": components["schemas"]["FreightUpdateDomesticLogisticsResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "taobao.products.checkBatch": {
@@ -6181,13 +5929,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TaobaoProductsCheckBatchResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -6215,13 +5956,6 @@ export interface operations {
                     "application/json": components["schemas"]["TaobaoProductsGetResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "taobao.products.getSource": {
@@ -6246,13 +5980,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TaobaoProductsGetSourceResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };

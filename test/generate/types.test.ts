@@ -113,3 +113,15 @@ async function compile(edits: Edit[]): Promise<string> {
 test.each(CASES)("$what", async ({ edits, has }) => {
   expect(await typesOf(edits)).toMatch(has);
 });
+
+test("an answer for other statuses is typed if the contract shows its body", async () => {
+  expect(await typesOf(AS_IT_IS)).not.toContain("default:");
+  const failure = "default: { description: A failure., content: { application/json: { schema: { type: string } } } }";
+  const types = await typesOf([[LIST, '  responses:\n    "200":\n', `  responses:\n    ${failure}\n    "200":\n`]]);
+  expect(types).toMatch(/default: \{\s+headers: \{\s+\[name: string\]: unknown;\s+\};\s+content: \{\s+"application\/json": string;/);
+});
+
+test("an example that does not fit its schema is left to the linter", async () => {
+  const types = await typesOf([["components/schemas/OrderId.yaml", "examples: [21]", "examples: [1.5]"]]);
+  expect(types).toContain("@example 1.5");
+});
