@@ -1,7 +1,7 @@
 // The comments of the types: what the contract says of a field, how well it is known, and an example that can be pasted.
 import { readJson } from "../core/exact-json.js";
 import { holdersIn, eachSchema } from "../core/document-schemas.js";
-import { mapExample, wireOf } from "../core/exact-examples.js";
+import { mapExample, wireAt } from "../core/exact-examples.js";
 import { alone } from "../core/node.js";
 import type { Document, Parameter, Schema, SchemaEvidence } from "../core/openapi.js";
 import { referredIn } from "../core/refs.js";
@@ -21,9 +21,10 @@ export function writeComments(
   /** An example as TypeScript. An id is a bigint if the type takes one, else a text; an answer has the digits of the wire. */
   const literal = (example: unknown, schema: Schema, node: object): string => {
     const text = schema.contentSchema !== undefined && typeof example === "string" ? readJson(example) : undefined;
-    const values = valuesIn(alone(schema), follow, { decoded: true });
+    const values = valuesIn(alone(schema), follow, { decoded: true, maps: true });
     const value = mapExample(text === undefined ? example : text.value, (one, place) =>
-      typeof one === "number" && wireOf(values.get(place) ?? []) !== undefined ? BigInt(one) : one,
+      // The linter reports an example that does not fit its schema.
+      typeof one === "number" && Number.isInteger(one) && wireAt(values, place) !== undefined ? BigInt(one) : one,
     );
     const integer = (id: bigint): string => (sentOnly.has(node) ? `${id}n` : sent.has(node) ? `"${id}"` : String(id));
     return printValue(value, { bareNames: true, integer });

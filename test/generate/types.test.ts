@@ -118,7 +118,9 @@ test("an answer for other statuses is typed if the contract shows its body", asy
   expect(await typesOf(AS_IT_IS)).not.toContain("default:");
   const failure = "default: { description: A failure., content: { application/json: { schema: { type: string } } } }";
   const types = await typesOf([[LIST, '  responses:\n    "200":\n', `  responses:\n    ${failure}\n    "200":\n`]]);
-  expect(types).toMatch(/default: \{\s+headers: \{\s+\[name: string\]: unknown;\s+\};\s+content: \{\s+"application\/json": string;/);
+  expect(types).toMatch(
+    /default: \{\s+headers: \{\s+\[name: string\]: unknown;\s+\};\s+content: \{\s+"application\/json": string;/,
+  );
 });
 
 test("an example that does not fit its schema is left to the linter", async () => {
