@@ -3638,22 +3638,22 @@ export interface components {
             /** @description Price of the purchase order. The page does not show whether it is here or beside `messageBody`. Upstream, it is beside `salesOrderId`, so it is a conclusion that it is here. Its fields are those of upstream. Not shown by PandaPon. Whether it is required is not known. A conclusion; no page says it. */
             purchaseOrderPriceDTO?: {
                 /**
-                 * @description Currency of the amounts. Not shown by PandaPon; from the Taobao Global platform.
+                 * @description Currency of the amounts. Not shown by PandaPon; from wiki-en.dajisaas.com.
                  * @example "CNY"
                  */
                 purchaseCurrency?: "CNY" | (string & {});
                 /**
-                 * @description What the purchase order costs in all. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
+                 * @description What the purchase order costs in all. Its unit is not stated. Not shown by PandaPon; from wiki-en.dajisaas.com.
                  * @example 9800
                  */
                 purchaseTotalFee?: number;
                 /**
-                 * @description Amount for the goods. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
+                 * @description Amount for the goods. Its unit is not stated. Not shown by PandaPon; from wiki-en.dajisaas.com.
                  * @example 9300
                  */
                 purchaseProductFee?: number;
                 /**
-                 * @description Freight. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
+                 * @description Freight. Its unit is not stated. Not shown by PandaPon; from wiki-en.dajisaas.com.
                  * @example 500
                  */
                 purchaseShippingFee?: number;

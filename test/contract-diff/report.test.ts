@@ -139,7 +139,7 @@ const BAD: [what: string, input: () => string, says: RegExp][] = [
     /order\.yaml:1:\d+ .*operationId/,
   ],
   [
-    "tags that are no list",
+    "tags that are not a list",
     () => written("a.yaml", "openapi: 3.1.1\ninfo: { title: a, version: 1.0.0 }\npaths: {}\ntags: orders\n"),
     /a\.yaml:4:\d+ .*array/,
   ],

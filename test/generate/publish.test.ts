@@ -197,12 +197,12 @@ describe("ids", () => {
   const read = (name: string): string => readFileSync(path.join(ROOT, "generated", name), "utf8");
 
   test("YAML and JSON hold the same document, digit for digit", () => {
-    const fromJson = parse(read("openapi.json"), undefined, (digits) => BigInt(Math.trunc(Number(digits))) && digits);
+    const fromJson = parse(read("openapi.json"), undefined, (digits) => `the number ${digits}`);
     const fromYaml: unknown = parseYaml(read("openapi.yaml"), { intAsBigInt: true });
-    const digits = (value: unknown): unknown =>
-      typeof value === "bigint" || typeof value === "number" ? String(value) : value;
-    const shown = (value: unknown): string => JSON.stringify(value, (_, one: unknown) => digits(one));
-    expect(JSON.parse(shown(fromYaml))).toEqual(JSON.parse(shown(fromJson)));
+    const shown = JSON.stringify(fromYaml, (_, one: unknown) =>
+      typeof one === "bigint" || typeof one === "number" ? `the number ${one}` : one,
+    );
+    expect(JSON.parse(shown)).toEqual(fromJson);
   });
 
   test("are bare inside a map", async () => {

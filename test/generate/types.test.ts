@@ -127,3 +127,13 @@ test("an example that does not fit its schema is left to the linter", async () =
   const types = await typesOf([["components/schemas/OrderId.yaml", "examples: [21]", "examples: [1.5]"]]);
   expect(types).toContain("@example 1.5");
 });
+
+test.each([
+  ["https://open.1688.com/api", "the 1688 open platform"],
+  ["https://github.com/example/taobao-global", "the Taobao Global platform"],
+  ["https://platform.example.org/doc-1", "platform.example.org"],
+])("a fact from upstream names where it is from: %s", async (page, words) => {
+  const mark = `x-evidence: { basis: upstream, page: "${page}" }`;
+  const types = await typesOf([["components/schemas/Order.yaml", "    x-required: unknown\n", `    ${mark}\n`]]);
+  expect(types).toContain(`A note. Not shown by PandaPon; from ${words}.`);
+});

@@ -473,7 +473,7 @@ const CASES: Case[] = [
         "{ type: object, description: A map., additionalProperties: IT }",
       ],
       [
-        "nor has what a text in it holds",
+        "what a text in it holds has no closed values",
         "enum: [a], ",
         /`enum` is in/,
         `{ type: string, description: JSON., contentMediaType: application/json, contentSchema: IT, examples: ['"a"'] }`,
