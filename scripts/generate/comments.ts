@@ -52,10 +52,13 @@ export function writeComments(
 
 const isParameter = (holder: object): holder is Parameter => "in" in holder;
 
-/** The description with remarks after it. */
+/** The description with remarks after it. After several lines, which may be a list or a table, they are a paragraph of their own. */
 function said({ description }: { description?: string }, remarks: readonly (string | undefined)[]): string | undefined {
-  const all = [description, ...remarks].filter((one) => one !== undefined);
-  return all.length === 0 ? undefined : all.join(" ");
+  const added = remarks.filter((one) => one !== undefined).join(" ");
+  if (added === "") return description;
+  if (description === undefined) return added;
+  const text = description.trimEnd();
+  return `${text}${text.includes("\n") ? "\n\n" : " "}${added}`;
 }
 
 const markInWords = (node: { "x-required"?: "unknown" }): string | undefined =>

@@ -137,3 +137,9 @@ test.each([
   const types = await typesOf([["components/schemas/Order.yaml", "    x-required: unknown\n", `    ${mark}\n`]]);
   expect(types).toContain(`A note. Not shown by PandaPon; from ${words}.`);
 });
+
+test("a remark is a paragraph of its own after a description of several lines", async () => {
+  const table = "    description: |\n      A note.\n\n      | a |\n      | - |\n";
+  const types = await typesOf([["components/schemas/Order.yaml", "    description: A note.\n", table]]);
+  expect(types).toMatch(/\| - \|\n *\*\n *\* +Whether it is required is not known\./);
+});
