@@ -3684,22 +3684,22 @@ export interface components {
             /** @description Price of the purchase order. The page does not show whether it is here or beside `messageBody`. Upstream, it is beside `salesOrderId`, so it is a conclusion that it is here. Its fields are those of upstream. Not shown by PandaPon. Whether it is required is not known. A conclusion; no page says it. */
             purchaseOrderPriceDTO?: {
                 /**
-                 * @description Currency of the amounts. Not shown by PandaPon; from the Taobao Global platform.
+                 * @description Currency of the amounts. Not shown by PandaPon; from wiki-en.dajisaas.com.
                  * @example "CNY"
                  */
                 purchaseCurrency?: ("CNY" | (string & {})) | null;
                 /**
-                 * @description What the purchase order costs in all. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
+                 * @description What the purchase order costs in all. Its unit is not stated. Not shown by PandaPon; from wiki-en.dajisaas.com.
                  * @example 9800
                  */
                 purchaseTotalFee?: number | null;
                 /**
-                 * @description Amount for the goods. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
+                 * @description Amount for the goods. Its unit is not stated. Not shown by PandaPon; from wiki-en.dajisaas.com.
                  * @example 9300
                  */
                 purchaseProductFee?: number | null;
                 /**
-                 * @description Freight. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
+                 * @description Freight. Its unit is not stated. Not shown by PandaPon; from wiki-en.dajisaas.com.
                  * @example 500
                  */
                 purchaseShippingFee?: number | null;
@@ -5066,13 +5066,6 @@ export interface operations {
                     "application/json": components["schemas"]["AlibabaCartCreateOrderResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "alibaba.cart.updateQuantity": {
@@ -5097,13 +5090,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AlibabaCartUpdateQuantityResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -5130,13 +5116,6 @@ export interface operations {
                     "application/json": components["schemas"]["AlibabaCartPreviewOrderResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "alibaba.orders.createBatch": {
@@ -5161,13 +5140,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AlibabaOrdersCreateBatchResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -5194,13 +5166,6 @@ export interface operations {
                     "application/json": components["schemas"]["AlibabaOrdersPayBatchResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "alibaba.orders.cancel": {
@@ -5225,13 +5190,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AlibabaOrdersCancelResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -5258,13 +5216,6 @@ export interface operations {
                     "application/json": components["schemas"]["AlibabaOrdersCreateResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "alibaba.orders.preview": {
@@ -5289,13 +5240,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AlibabaOrdersPreviewResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -5322,13 +5266,6 @@ export interface operations {
                     "application/json": components["schemas"]["AlibabaOrdersPreviewBatchResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "alibaba.orders.get": {
@@ -5353,13 +5290,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AlibabaOrdersGetResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -5387,13 +5317,6 @@ export interface operations {
                     "application/json": components["schemas"]["AlibabaOrdersGetPayUrlResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "alibaba.orders.confirmReceipt": {
@@ -5418,13 +5341,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AlibabaOrdersConfirmReceiptResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -5451,13 +5367,6 @@ export interface operations {
                     "application/json": components["schemas"]["AlibabaProductsGetResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "alibaba.products.searchByImage": {
@@ -5482,13 +5391,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AlibabaProductsSearchByImageResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -5515,13 +5417,6 @@ export interface operations {
                     "application/json": components["schemas"]["AlibabaProductsSearchResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "alibaba.products.searchInStore": {
@@ -5546,13 +5441,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AlibabaProductsSearchInStoreResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -5579,13 +5467,6 @@ export interface operations {
                     "application/json": components["schemas"]["AlibabaRefundsCreateResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "alibaba.refunds.submitReturn": {
@@ -5610,13 +5491,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AlibabaRefundsSubmitReturnResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -5649,13 +5523,6 @@ export interface operations {
                     "application/json": components["schemas"]["AlibabaRefundsGetResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "addresses.save": {
@@ -5680,13 +5547,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AddressesSaveResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -5713,13 +5573,6 @@ export interface operations {
                     "application/json": components["schemas"]["TaobaoCartAddResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "taobao.cart.previewOrder": {
@@ -5744,13 +5597,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TaobaoCartPreviewOrderResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -5777,13 +5623,6 @@ export interface operations {
                     "application/json": components["schemas"]["TaobaoCartCreateOrderResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "taobao.orders.create": {
@@ -5808,13 +5647,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TaobaoOrdersCreateResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -5842,13 +5674,6 @@ export interface operations {
                     "application/json": components["schemas"]["TaobaoOrdersGetLogisticsResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "taobao.orders.getChatLink": {
@@ -5873,13 +5698,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TaobaoOrdersGetChatLinkResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -5907,13 +5725,6 @@ export interface operations {
                     "application/json": components["schemas"]["TaobaoRefundsCancelResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "taobao.refunds.get": {
@@ -5940,13 +5751,6 @@ export interface operations {
                     "application/json": components["schemas"]["TaobaoRefundsGetResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "taobao.refunds.list": {
@@ -5971,13 +5775,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TaobaoRefundsListResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -6004,13 +5801,6 @@ export interface operations {
                     "application/json": components["schemas"]["TaobaoRefundsSubmitLogisticsResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "taobao.refunds.submitMessage": {
@@ -6035,13 +5825,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TaobaoRefundsSubmitMessageResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -6068,13 +5851,6 @@ export interface operations {
                     "application/json": components["schemas"]["TaobaoOrdersPreviewResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "taobao.orders.updateWarehouse": {
@@ -6099,13 +5875,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TaobaoOrdersUpdateWarehouseResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -6132,13 +5901,6 @@ export interface operations {
                     "application/json": components["schemas"]["FreightBookResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "freight.preview": {
@@ -6163,13 +5925,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FreightPreviewResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -6196,13 +5951,6 @@ export interface operations {
                     "application/json": components["schemas"]["FreightUpdateDomesticLogisticsResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "taobao.products.checkBatch": {
@@ -6227,13 +5975,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TaobaoProductsCheckBatchResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -6261,13 +6002,6 @@ export interface operations {
                     "application/json": components["schemas"]["TaobaoProductsGetResponse"];
                 };
             };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
         };
     };
     "taobao.products.getSource": {
@@ -6292,13 +6026,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TaobaoProductsGetSourceResponse"];
                 };
-            };
-            /** @description Any other status. No page of PandaPon shows one, so nothing is known of its body. */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };

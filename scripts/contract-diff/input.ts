@@ -20,15 +20,13 @@ export interface SourceSpot {
 
 export interface ComparedContract {
   document: Document;
-  /** @throws Failure with code 2 if the contract is invalid; the problems name file and line */
-  verify: () => Promise<void>;
   /** Finds a pointer into the bundle in the input: in the bundle itself, or in the files of the folder. */
   locate: (pointer: string) => SourceSpot;
 }
 
 /**
  * @param input a bundle, or a folder that holds `openapi.yaml`
- * @throws Failure with code 2 if it cannot be read or is not OpenAPI 3.1
+ * @throws Failure with code 2 if it cannot be read, is not OpenAPI 3.1 or is invalid; the problems name file and line
  */
 export async function readContract(input: string): Promise<ComparedContract> {
   const name = shownPath(path.resolve(input));
@@ -51,12 +49,16 @@ export async function readContract(input: string): Promise<ComparedContract> {
     throw new Failure(2, `${file}:${line} ${says}. Only OpenAPI 3.1 can be compared.`);
   }
   // A folder is compared as what it is published as. A change is told where it is written.
-  const { document, places } = publish(bundled);
+  const { document, places } = await readable(name, async () => {
+    // Only of a valid contract are the fields what their types say.
+    await verify();
+    return publish(bundled);
+  });
   const written = (pointer: string): string => {
     const [component] = /^#\/components\/schemas\/[^/]+/.exec(pointer) ?? [""];
     return `${places.get(component) ?? component}${pointer.slice(component.length)}`;
   };
-  return { document, locate: (pointer) => locate(written(pointer)), verify: () => readable(name, verify) };
+  return { document, locate: (pointer) => locate(written(pointer)) };
 }
 
 /** Exit code 2 instead of 1: this command does not check contracts, so an invalid one is unreadable input. */

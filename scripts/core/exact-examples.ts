@@ -17,8 +17,20 @@ export function wireOf(schemas: readonly Schema[]): Wire | undefined {
 /** Whether a value is a 64-bit integer beyond 2^53, or the digits of one. */
 export const isLongInteger = (value: unknown): boolean =>
   (typeof value === "string" || typeof value === "bigint") &&
-  /^-?\d{16,19}$/.test(String(value)) &&
-  !Number.isSafeInteger(Number(value));
+  /^-?[1-9]\d{15,18}$/.test(String(value)) &&
+  !Number.isSafeInteger(Number(value)) &&
+  BigInt.asIntN(64, BigInt(value)) === BigInt(value);
+
+/** The schemas of each value, as valuesIn finds them. */
+export type Values = ReadonlyMap<Place, readonly Schema[]>;
+
+/** How the id at a place of an example travels; undefined if it is no id. What a map holds is found like the items of a list. */
+export function wireAt(values: Values, place: Place): Wire | undefined {
+  const found = place
+    .split("/")
+    .reduce((here, step) => (values.has(`${here}/${step}`) ? `${here}/${step}` : itemOf(here)));
+  return wireOf(values.get(found) ?? []);
+}
 
 interface Exemplified {
   example?: unknown;
@@ -27,26 +39,24 @@ interface Exemplified {
 
 /**
  * Replaces the quoted ids in the examples of a schema, a parameter or a media type, wherever the schema has an integer.
- * @param valuesOf the schemas of each value, as valuesIn finds them
+ * @param valuesOf finds the values inside maps too
  * @param integer makes the integer of digits
  */
-export function unquoteExamples(
-  node: Exemplified,
-  valuesOf: () => ReadonlyMap<Place, readonly Schema[]>,
-  integer: (digits: string) => unknown,
-): void {
-  let values: ReadonlyMap<Place, readonly Schema[]> | undefined;
+export function unquoteExamples(node: Exemplified, valuesOf: () => Values, integer: (digits: string) => unknown): void {
+  let values: Values | undefined;
   const unquoted = (example: unknown): unknown =>
     mapExample(example, (value, place) => {
       if (typeof value !== "string" || !isLongInteger(value)) return value;
       values ??= valuesOf();
-      return wireOf(values.get(place) ?? []) === "integer" ? integer(value) : value;
+      return wireAt(values, place) === "integer" ? integer(value) : value;
     });
   const { example, examples } = node;
   if (example !== undefined) node.example = unquoted(example);
   if (Array.isArray(examples)) node.examples = examples.map(unquoted);
   else if (isObject(examples)) {
-    for (const one of Object.values(examples)) if (isObject(one)) one["value"] = unquoted(one["value"]);
+    for (const one of Object.values(examples)) {
+      if (isObject(one) && "value" in one) one["value"] = unquoted(one["value"]);
+    }
   }
 }
 

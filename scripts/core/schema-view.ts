@@ -22,18 +22,21 @@ interface View {
   decoded?: boolean;
   /** Whether values inside the members are looked up too. */
   deep?: boolean;
+  /** Whether the values of a map are looked up too, as the items of a list are. */
+  maps?: boolean;
 }
 
 /** The schemas of each value, `$ref`s followed, by place: "" for the whole, `/data/items`, `/lines/*` for the items of a list. */
 export function valuesIn(
   schema: Located,
   follow: Follow,
-  { decoded = false, deep = true }: View,
+  { decoded = false, deep = true, maps = false }: View,
 ): Map<Place, Schema[]> {
   const found = new Map<Place, Schema[]>();
   walkSchema(schema, "", false, {
     follow,
     content: decoded,
+    maps,
     visit({ place, parts }) {
       // The parts of a schema are schemas.
       const schemas = parts.map(({ node }) => node as Schema).filter(({ $ref }) => $ref === undefined);

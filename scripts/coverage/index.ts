@@ -2,7 +2,7 @@
 import path from "node:path";
 import { commandFor } from "../core/command-text.js";
 import { isAbout, isDescribed, NAVIGATION_FILE, openNavigation } from "../core/navigation.js";
-import { objectOf, type Node } from "../core/node.js";
+import { isObject, objectOf, type Node } from "../core/node.js";
 import { METHODS, type HttpMethod, type Operation } from "../core/openapi.js";
 import { Failure } from "../core/problem.js";
 import { SpecFiles } from "../core/spec-files.js";
@@ -25,13 +25,14 @@ export function coverage(spec: string): CoverageEntry[] {
   return entries.map((entry) => {
     if (!isDescribed(entry)) return { ...entry, request: "unknown", response: "unknown", upstream: false };
     const found = described.find((one) => isAbout(entry, one));
-    if (found === undefined) {
+    const fail = (what: string): Failure => {
       const file = shownPath(path.join(dir, NAVIGATION_FILE));
-      const key = entry.webhook ?? entry.path ?? "";
-      const fix = `Run \`${commandFor(dir, "lint")}\`.`;
-      throw new Failure(2, `${file}:${entry.line} The contract does not describe ${key}. ${fix}`);
-    }
-    // Lint checks the form of an operation.
+      return new Failure(2, `${file}:${entry.line} ${what}. Run \`${commandFor(dir, "lint")}\`.`);
+    };
+    const key = entry.webhook ?? entry.path ?? "";
+    if (found === undefined) throw fail(`The contract does not describe ${key}`);
+    if (!isObject(found.operation["x-evidence"])) throw fail(`The operation of ${key} has no x-evidence`);
+    // Lint checks the rest of its form.
     const operation = found.operation as unknown as Operation;
     const { operationId, summary, "x-effect": effect, "x-evidence": evidence } = operation;
     const { page, request, response } = evidence;

@@ -1,7 +1,7 @@
 // The files that `generate` writes, in the order in which it lists them.
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { NOTICE } from "./publish/order.js";
+import { NOTICE } from "./publish/notice.js";
 import { isFile } from "../core/spec-folder.js";
 
 export const ARTEFACTS = ["openapi.yaml", "openapi.json", "schema.d.ts", "methods.d.ts", "operations.ts"] as const;

@@ -41,6 +41,10 @@ const WORDS: Readonly<Record<Basis, string>> = {
 export const basisInWords = ({ basis, page = "" }: SchemaEvidence): string | undefined =>
   basis === "upstream" ? `${WORDS.upstream} ${platformOf(page)}.` : basis && WORDS[basis];
 
-/** The platform behind PandaPon that a page describes. */
-const platformOf = (page: string): string =>
-  page.startsWith("https://open.1688.com") ? "the 1688 open platform" : "the Taobao Global platform";
+/** The platform behind PandaPon that a page describes, or the host of the page. */
+function platformOf(page: string): string {
+  if (page.startsWith("https://open.1688.com")) return "the 1688 open platform";
+  return page.includes("taobao-global")
+    ? "the Taobao Global platform"
+    : (/^https?:\/\/([^/]+)/.exec(page)?.[1] ?? page);
+}

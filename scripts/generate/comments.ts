@@ -1,7 +1,7 @@
 // The comments of the types: what the contract says of a field, how well it is known, and an example that can be pasted.
 import { readJson } from "../core/exact-json.js";
 import { holdersIn, eachSchema } from "../core/document-schemas.js";
-import { mapExample, wireOf } from "../core/exact-examples.js";
+import { mapExample, wireAt } from "../core/exact-examples.js";
 import { alone } from "../core/node.js";
 import type { Document, Parameter, Schema, SchemaEvidence } from "../core/openapi.js";
 import { referredIn } from "../core/refs.js";
@@ -21,9 +21,10 @@ export function writeComments(
   /** An example as TypeScript. An id is a bigint if the type takes one, else a text; an answer has the digits of the wire. */
   const literal = (example: unknown, schema: Schema, node: object): string => {
     const text = schema.contentSchema !== undefined && typeof example === "string" ? readJson(example) : undefined;
-    const values = valuesIn(alone(schema), follow, { decoded: true });
+    const values = valuesIn(alone(schema), follow, { decoded: true, maps: true });
     const value = mapExample(text === undefined ? example : text.value, (one, place) =>
-      Number.isInteger(one) && wireOf(values.get(place) ?? []) !== undefined ? BigInt(one as number) : one,
+      // The linter reports an example that does not fit its schema.
+      typeof one === "number" && Number.isInteger(one) && wireAt(values, place) !== undefined ? BigInt(one) : one,
     );
     const integer = (id: bigint): string => (sentOnly.has(node) ? `${id}n` : sent.has(node) ? `"${id}"` : String(id));
     return printValue(value, { bareNames: true, integer });
@@ -51,10 +52,13 @@ export function writeComments(
 
 const isParameter = (holder: object): holder is Parameter => "in" in holder;
 
-/** The description with remarks after it. */
+/** The description with remarks after it. After several lines, which may be a list or a table, they are a paragraph of their own. */
 function said({ description }: { description?: string }, remarks: readonly (string | undefined)[]): string | undefined {
-  const all = [description, ...remarks].filter((one) => one !== undefined);
-  return all.length === 0 ? undefined : all.join(" ");
+  const added = remarks.filter((one) => one !== undefined).join(" ");
+  if (added === "") return description;
+  if (description === undefined) return added;
+  const text = description.trimEnd();
+  return `${text}${text.includes("\n") ? "\n\n" : " "}${added}`;
 }
 
 const markInWords = (node: { "x-required"?: "unknown" }): string | undefined =>

@@ -8,7 +8,7 @@ import { differing, type ArtefactName, type Artefacts } from "./artefacts.js";
 import { startBundleThread } from "./bundle-thread.js";
 import { stampOf } from "./fingerprint.js";
 import { withBareIds } from "./publish/bare-ids.js";
-import { NOTICE } from "./publish/order.js";
+import { NOTICE } from "./publish/notice.js";
 import { publish } from "./publish/index.js";
 import { printValue } from "./print.js";
 

@@ -1,15 +1,6 @@
 // The contract as a TypeScript caller sees it: what the types need beyond the published contract, written into a copy of it.
 import { eachSchema, holdersIn } from "../core/document-schemas.js";
-import {
-  isId,
-  operationsOf,
-  typesOf,
-  type Document,
-  type MediaType,
-  type Parameter,
-  type Schema,
-} from "../core/openapi.js";
-import { targetIn } from "../core/schema-view.js";
+import { isId, METHODS, typesOf, type Document, type MediaType, type Parameter, type Schema } from "../core/openapi.js";
 import { basesIn, closedInTypes } from "./bases.js";
 import { writeComments } from "./comments.js";
 import { sidesOf } from "./sides.js";
@@ -47,7 +38,7 @@ export function typeView(document: Document): Document {
     // The examples of whole bodies and answers are left to the docs.
     else leaveOutExamples(holder);
   }
-  for (const { operation } of operationsOf(view.paths, targetIn(view))) delete operation.responses?.["default"];
+  leaveOutDefaults(view);
   return view;
 }
 
@@ -76,6 +67,13 @@ function mayBeUndefined(parameter: Parameter): void {
   // The compiler replaces a type by another one, but adds none to a schema without a type.
   const nothing: TypeSchema = { type: "string", "x-type": "undefined" };
   parameter.schema = { anyOf: [parameter.schema, nothing] };
+}
+
+/** An answer whose body no page shows tells a caller nothing. */
+function leaveOutDefaults({ paths = {} }: Document): void {
+  for (const { responses } of Object.values(paths).flatMap((item) => METHODS.flatMap((method) => item[method] ?? []))) {
+    if (responses?.["default"]?.content === undefined) delete responses?.["default"];
+  }
 }
 
 function leaveOutExamples(media: MediaType): void {

@@ -64,7 +64,8 @@ export async function collectionText(bundle: BundleDocument): Promise<string> {
 /** The variables that the user sets: the server, and what proves who calls. */
 function variablesOf({ servers }: BundleDocument, proofs: readonly Proof[]): object[] {
   const { url = "", description = "" } = servers?.[0] ?? {};
-  const toSet = new Map([["baseUrl", { value: url, description }]]);
+  // Paths begin with a slash.
+  const toSet = new Map([["baseUrl", { value: url.replace(/\/$/, ""), description }]]);
   const set = (key: string, description: string) => toSet.set(key, { value: "", description });
   for (const { variable, description: about } of proofs) {
     if (!COMPUTED.includes(variable)) set(variable, about);

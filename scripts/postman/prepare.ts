@@ -59,7 +59,7 @@ function descriptionOf(
 ): string {
   const toSet = proofs.filter((proof) => proof.in === "query").map(({ variable }) => `\`${variable}\``);
   return [
-    description,
+    ...(description === "" ? [] : [description]),
     `Operation: \`${operationId}\`.${effect === "write" ? " It writes: it acts on real data." : ""}`,
     ...(toSet.length === 0 ? [] : [`The script does not sign this request. Set ${toSet.join(" and ")} yourself.`]),
   ].join("\n\n");

@@ -283,3 +283,10 @@ test("in a checkout that is not compiled, the command says what to do", async ()
   expect(stderr).toContain("Run `npm run build` first.");
   expect(code).toBe(2);
 });
+
+test("coverage of an operation without evidence: exit 2 and its entry", async () => {
+  const spec = smallSpec([LIST, "  x-evidence:\n", "  x-evidnce:\n"]);
+  const { code, stderr } = await pandapon(["coverage", "--spec", spec]);
+  expect(stderr).toMatch(/navigation\.yaml:\d+ The operation of \/shop\/order has no x-evidence\. Run `pandapon lint/);
+  expect(code).toBe(2);
+});

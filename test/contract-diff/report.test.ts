@@ -133,6 +133,34 @@ const BAD: [what: string, input: () => string, says: RegExp][] = [
       ),
     /a\.yaml:5:\d+ .*operationId/,
   ],
+  [
+    "an operation with a request, but without a name",
+    () => smallSpec(["paths/shop/order.yaml", "  operationId: shop.orders.list\n", ""]),
+    /order\.yaml:1:\d+ .*operationId/,
+  ],
+  [
+    "tags that are not a list",
+    () => written("a.yaml", "openapi: 3.1.1\ninfo: { title: a, version: 1.0.0 }\npaths: {}\ntags: orders\n"),
+    /a\.yaml:4:\d+ .*array/,
+  ],
+  [
+    "a schema that is part of itself",
+    () =>
+      written(
+        "a.yaml",
+        "openapi: 3.1.1\ninfo: { title: a, version: 1.0.0 }\npaths: {}\ncomponents:\n  schemas:\n    A: { required: [a], allOf: [{ $ref: '#/components/schemas/A' }] }\n",
+      ),
+    /a\.yaml:6:\d+ .*contains itself/,
+  ],
+  [
+    "two operations whose answers need one name",
+    () =>
+      smallSpec(
+        ["paths/shop/order.yaml", "operationId: shop.orders.list", "operationId: shopOrders.list"],
+        ["paths/shop/order/{orderId}.yaml", "operationId: shop.orders.cancel", "operationId: shop.ordersList"],
+      ),
+    /shopOrders\.list and shop\.ordersList both need the name ShopOrdersListResponse\. Rename one of the two\./,
+  ],
 ];
 
 test.each(BAD)("%s, as OLD and as NEW, is refused with a message that names the line", async (_what, input, says) => {

@@ -1,5 +1,5 @@
 // The published contract is written for any tool: names, tags, links, standard forms, exact ids.
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
@@ -46,9 +46,8 @@ describe("names", () => {
   test("a schema of the contract cannot take the name of a request", async () => {
     const edits: Edit[] = [["components/schemas/Order.yaml", "$ref: OrderId.yaml", "$ref: ShopOrdersListRequest.yaml"]];
     const spec = smallSpec(...edits);
-    const { writeFileSync, readFileSync: read } = await import("node:fs");
     const folder = path.join(spec, "components/schemas");
-    writeFileSync(path.join(folder, "ShopOrdersListRequest.yaml"), read(path.join(folder, "OrderId.yaml")));
+    writeFileSync(path.join(folder, "ShopOrdersListRequest.yaml"), readFileSync(path.join(folder, "OrderId.yaml")));
     const ran = await pandapon(["generate", "--spec", spec, "--out", temporaryFolder()]);
     expect(ran.code).toBe(1);
     expect(ran.stderr).toContain(
@@ -75,6 +74,28 @@ describe("tags", () => {
 
   test.each(all)("$id has a tag that is declared", ({ operation }) => {
     expect(tags.map(({ name }) => name)).toEqual(expect.arrayContaining([operation["tags"]].flat()));
+  });
+});
+
+describe("tags of other contracts", () => {
+  const named = (...names: string[]): unknown => {
+    const contract = { openapi: "3.1.1", info: {}, tags: names.map((name) => ({ name })) };
+    return publish(contract as unknown as Document).document.tags?.map(({ name }) => name);
+  };
+
+  test("keep letters of any script, and no hyphen at an end", () => {
+    expect(named("订单", "3PL (new)", "1688 orders", "Größen")).toEqual([
+      "订单",
+      "3pl-new",
+      "alibaba-orders",
+      "größen",
+    ]);
+  });
+
+  test("cannot have one name", () => {
+    expect(() => named("Orders", "1688 cart", "orders!")).toThrow(
+      'The tags "Orders" and "orders!" are both orders for other tools. Rename one of the two.',
+    );
   });
 });
 
@@ -146,6 +167,10 @@ describe("standard forms", () => {
       enum: listed,
       minLength: fc.integer({ min: 0, max: 2 }),
       minimum: fc.integer({ min: 0, max: 2 }),
+      minItems: fc.integer({ min: 0, max: 2 }),
+      minProperties: fc.integer({ min: 0, max: 2 }),
+      const: fc.constantFrom(1, "a", {}, null),
+      allOf: fc.constant([{ properties: { a: { type: "integer" } }, items: { type: "integer" }, maxLength: 2 }]),
       required: fc.constant(["a"]),
       properties: fc.constant({ a: { type: ["string", "integer"] } }),
       items: fc.constant({ type: ["boolean", "string", "null"] }),
@@ -172,12 +197,26 @@ describe("ids", () => {
   const read = (name: string): string => readFileSync(path.join(ROOT, "generated", name), "utf8");
 
   test("YAML and JSON hold the same document, digit for digit", () => {
-    const fromJson = parse(read("openapi.json"), undefined, (digits) => BigInt(Math.trunc(Number(digits))) && digits);
+    const fromJson = parse(read("openapi.json"), undefined, (digits) => `the number ${digits}`);
     const fromYaml: unknown = parseYaml(read("openapi.yaml"), { intAsBigInt: true });
-    const digits = (value: unknown): unknown =>
-      typeof value === "bigint" || typeof value === "number" ? String(value) : value;
-    const shown = (value: unknown): string => JSON.stringify(value, (_, one: unknown) => digits(one));
-    expect(JSON.parse(shown(fromYaml))).toEqual(JSON.parse(shown(fromJson)));
+    const shown = JSON.stringify(fromYaml, (_, one: unknown) =>
+      typeof one === "bigint" || typeof one === "number" ? `the number ${one}` : one,
+    );
+    expect(JSON.parse(shown)).toEqual(fromJson);
+  });
+
+  test("are bare inside a map", async () => {
+    const spec = smallSpec(
+      [
+        "components/schemas/Order.yaml",
+        "  note:\n",
+        "  byShop: { type: object, additionalProperties: { type: integer, format: int64 } }\n  note:\n",
+      ],
+      ["paths/shop/order/{orderId}.yaml", "note: gone", 'note: gone, byShop: { a: "2542285634920880794" }'],
+    );
+    const out = temporaryFolder();
+    expect((await pandapon(["generate", "--spec", spec, "--out", out])).code).toBe(0);
+    expect(readFileSync(path.join(out, "openapi.json"), "utf8")).toMatch(/"byShop": \{ ?\s*"a": 2542285634920880794/);
   });
 
   test.each(["openapi.json", "openapi.yaml", "schema.d.ts"])(

@@ -113,3 +113,33 @@ async function compile(edits: Edit[]): Promise<string> {
 test.each(CASES)("$what", async ({ edits, has }) => {
   expect(await typesOf(edits)).toMatch(has);
 });
+
+test("an answer for other statuses is typed if the contract shows its body", async () => {
+  expect(await typesOf(AS_IT_IS)).not.toContain("default:");
+  const failure = "default: { description: A failure., content: { application/json: { schema: { type: string } } } }";
+  const types = await typesOf([[LIST, '  responses:\n    "200":\n', `  responses:\n    ${failure}\n    "200":\n`]]);
+  expect(types).toMatch(
+    /default: \{\s+headers: \{\s+\[name: string\]: unknown;\s+\};\s+content: \{\s+"application\/json": string;/,
+  );
+});
+
+test("an example that does not fit its schema is left to the linter", async () => {
+  const types = await typesOf([["components/schemas/OrderId.yaml", "examples: [21]", "examples: [1.5]"]]);
+  expect(types).toContain("@example 1.5");
+});
+
+test.each([
+  ["https://open.1688.com/api", "the 1688 open platform"],
+  ["https://github.com/example/taobao-global", "the Taobao Global platform"],
+  ["https://platform.example.org/doc-1", "platform.example.org"],
+])("a fact from upstream names where it is from: %s", async (page, words) => {
+  const mark = `x-evidence: { basis: upstream, page: "${page}" }`;
+  const types = await typesOf([["components/schemas/Order.yaml", "    x-required: unknown\n", `    ${mark}\n`]]);
+  expect(types).toContain(`A note. Not shown by PandaPon; from ${words}.`);
+});
+
+test("a remark is a paragraph of its own after a description of several lines", async () => {
+  const table = "    description: |\n      A note.\n\n      | a |\n      | - |\n";
+  const types = await typesOf([["components/schemas/Order.yaml", "    description: A note.\n", table]]);
+  expect(types).toMatch(/\| - \|\n *\*\n *\* +Whether it is required is not known\./);
+});

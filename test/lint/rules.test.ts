@@ -350,6 +350,39 @@ const CASES: Case[] = [
     keeps: [[LIST, "required: [pageNo]", "required: [pageNo]\n          x-optional: [pageSize]"]],
   },
   {
+    rule: "required-marks",
+    what: "x-optional names fields that there are",
+    breaks: [[LIST, "required: [pageNo]", "required: [pageNo]\n          x-optional: [pageSiez]"]],
+    at: [LIST, 34, /No schema here declares "pageSiez"/],
+    keeps: [[LIST, "required: [pageNo]", "required: [pageNo]\n          x-optional: [sort]"]],
+  },
+  {
+    rule: "required-marks",
+    what: "no field in x-optional is required by a part of the shape",
+    breaks: [
+      [
+        CANCEL,
+        "                $ref: ../../../components/schemas/Order.yaml\n",
+        "                description: It.\n                x-optional: [note]\n                allOf: [{ $ref: ../../../components/schemas/Order.yaml }, { description: It., required: [note] }]\n",
+      ],
+    ],
+    at: [CANCEL, 34, /"note" is required and optional/],
+    keeps: [
+      [
+        CANCEL,
+        "                $ref: ../../../components/schemas/Order.yaml\n",
+        "                description: It.\n                x-optional: [note]\n                allOf: [{ $ref: ../../../components/schemas/Order.yaml }]\n",
+      ],
+    ],
+  },
+  {
+    rule: "struct",
+    what: "x-check-with is not empty",
+    breaks: [[CANCEL, "x-check-with: none", "x-check-with: { how: Look at it. }"]],
+    at: [CANCEL, 35, /`operation` must be present/],
+    keeps: [[CANCEL, "x-check-with: none", "x-check-with: { operation: shop.orders.list, how: Look at it. }"]],
+  },
+  {
     rule: "check-with",
     what: "a write names the read that tells its outcome, or says that none is known",
     breaks: [[CANCEL, "  x-check-with: none\n", ""]],
@@ -427,6 +460,73 @@ const CASES: Case[] = [
         ORDER,
         "  note:\n",
         `  buyer:\n    type: object\n    x-open: true\n    description: Who buys.\n    ${UPSTREAM}\n  note:\n`,
+      ],
+    ],
+  },
+  ...(
+    [
+      ["a member of such an object has no mark", "x-required: unknown, ", /"inner" is not shown .* mark/, "IT"],
+      [
+        "a map in it has no closed values",
+        "enum: [a], ",
+        /`enum` is in/,
+        "{ type: object, description: A map., additionalProperties: IT }",
+      ],
+      [
+        "what a text in it holds has no closed values",
+        "enum: [a], ",
+        /`enum` is in/,
+        `{ type: string, description: JSON., contentMediaType: application/json, contentSchema: IT, examples: ['"a"'] }`,
+      ],
+    ] as const
+  ).map(([what, bad, says, schema]): Case => {
+    const buyer = (mark: string): Edit => [
+      ORDER,
+      "  note:\n",
+      `  buyer:
+    type: object
+    x-open: true
+    description: Who buys.
+    ${UPSTREAM}
+    properties:
+      inner: ${schema.replace("IT", `{ ${mark}type: string, description: It., examples: [a] }`)}
+  note:
+`,
+    ];
+    return { rule: "weak-facts", what, breaks: [buyer(bad)], at: [ORDER, 19, says], keeps: [buyer("")] };
+  }),
+  {
+    rule: "weak-facts",
+    what: "a field that leads to such a shape has no mark",
+    breaks: [
+      ["components/schemas/OrderId.yaml", "format: int64\n", `format: int64\n${UPSTREAM}\n`],
+      [ORDER, "    $ref: OrderId.yaml\n", "    $ref: OrderId.yaml\n    x-required: unknown\n"],
+      [
+        LIST,
+        "                type: object\n                description: The order of the list.\n",
+        "                x-open: true\n                description: The order of the list.\n",
+      ],
+    ],
+    at: [ORDER, 5, /"orderId" is not shown by PandaPon, but has a required mark/],
+    keeps: [
+      ["components/schemas/OrderId.yaml", "format: int64\n", `format: int64\n${UPSTREAM}\n`],
+      [
+        LIST,
+        "                type: object\n                description: The order of the list.\n",
+        "                x-open: true\n                description: The order of the list.\n",
+      ],
+    ],
+  },
+  {
+    rule: "weak-facts",
+    what: "no schema of a parameter rests on such a fact",
+    breaks: [[LIST, "        description: A shop's id.\n", `        description: A shop's id.\n        ${UPSTREAM}\n`]],
+    at: [LIST, 16, /The parameter "shopId" is not shown by PandaPon/],
+    keeps: [
+      [
+        LIST,
+        "        description: A shop's id.\n",
+        "        description: A shop's id.\n        x-evidence: { basis: example }\n",
       ],
     ],
   },
@@ -600,6 +700,36 @@ const CASES: Case[] = [
     keeps: [[ORDER, "x-open: true", "additionalProperties: { $ref: OrderId.yaml }"]],
   },
 ];
+
+describe("ids in examples that the YAML loader would round", () => {
+  const MAP = `  byShop:
+    type: object
+    description: Orders by shop.
+    additionalProperties: { type: integer, format: int64, description: An id., examples: ["2542285634920880794"] }
+  note:
+`;
+  test("are in quotes, also inside a map", async () => {
+    const value = 'note: gone, byShop: { a: "2542285634920880794" }';
+    expect(await lint({ spec: smallSpec([ORDER, "  note:\n", MAP], [CANCEL, "note: gone", value]) })).toEqual([]);
+  });
+
+  test.each(["9999999999999999999", "-9223372036854775809", "0123456789012345678"])(
+    "%s is no 64-bit integer",
+    async (digits) => {
+      const spec = smallSpec([ORDER, "  note:\n", MAP.replace("2542285634920880794", digits)]);
+      expect((await lint({ spec })).map(place)).toEqual([
+        `no-invalid-schema-examples ${slashed(path.join(spec, ORDER))}:16`,
+      ]);
+    },
+  );
+
+  test("named examples may be $refs", async () => {
+    const EXAMPLE = "        example: { pageNo: 1, pageSize: 20, sort: '{\"afterOrderId\":2542285634920880794}' }\n";
+    const spec = smallSpec([LIST, EXAMPLE, "        examples: { first: { $ref: ../../first.yaml } }\n"]);
+    writeFileSync(path.join(spec, "first.yaml"), "summary: The first page\nvalue: { pageNo: 1 }\n");
+    expect(await lint({ spec })).toEqual([]);
+  });
+});
 
 const slashed = (file: string): string => file.split(path.sep).join("/");
 const place = ({ rule, file, line }: Problem): string => `${rule} ${file}:${line}`;

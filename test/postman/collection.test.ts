@@ -116,6 +116,13 @@ test("says that it is generated, and has no random id", () => {
 
 const LONG = "2542285634920880794";
 
+test("the server has no slash at its end, and a description does not begin with an empty line", async () => {
+  const text = bundleText().replace("https://api.example.com", "https://api.example.com/v1/");
+  const small = await collectionFrom(text);
+  expect(small.variable.find(({ key }) => key === "baseUrl")?.value).toBe("https://api.example.com/v1");
+  expect(requestsOf(small)[0]?.request.description).toMatch(/^Operation: `shop\.orders\.create`/);
+});
+
 test("writes long integers bare and exact, wherever they stand", async () => {
   const [request] = requestsOf(
     await collectionOf({

@@ -2,9 +2,7 @@
 import { isObject } from "../../core/node.js";
 import type { Document } from "../../core/openapi.js";
 import { byName } from "../../core/text.js";
-
-/** Stands in every artefact. JSON has no comments, so the bundle has it in a field of its own. */
-export const NOTICE = "Made by `pandapon generate` from spec/. Do not edit: change spec/ and run `npm run build`.";
+import { NOTICE } from "./notice.js";
 
 export function inStableOrder(document: Document): Document {
   const { openapi, info, servers, security, externalDocs, tags, "x-tagGroups": groups, ...rest } = document;

@@ -6,14 +6,18 @@ import { typesOf, type Document, type Schema } from "../../core/openapi.js";
 const ABOUT = new Set(
   "title description examples default deprecated readOnly writeOnly x-required x-evidence x-unit x-id".split(" "),
 );
-/** Keywords that only one type has. All others belong to scalars. */
-const TYPE_OF: Readonly<Record<string, string>> = {
-  ...{ properties: "object", required: "object", additionalProperties: "object", "x-open": "object", items: "array" },
-  ...{ contentMediaType: "string", contentSchema: "string", "x-extensible-enum": "string" },
-};
+/** Keywords that only some types have. All others belong to each type. */
+const TYPES_OF = new Map(
+  Object.entries({
+    "properties required additionalProperties minProperties maxProperties x-open": ["object"],
+    "items minItems maxItems uniqueItems": ["array"],
+    "minLength maxLength pattern contentMediaType contentSchema x-extensible-enum": ["string"],
+    "minimum maximum exclusiveMinimum exclusiveMaximum multipleOf": ["integer", "number"],
+    "format x-unit": ["integer", "number", "string"],
+  }).flatMap(([keywords, types]) => keywords.split(" ").map((keyword): [string, string[]] => [keyword, types])),
+);
 
-const belongs = (keyword: string, type: string): boolean =>
-  Object.hasOwn(TYPE_OF, keyword) ? TYPE_OF[keyword] === type : type !== "object" && type !== "array";
+const belongs = (keyword: string, type: string): boolean => TYPES_OF.get(keyword)?.includes(type) !== false;
 
 const jsonType = (value: unknown): string => (value === null ? "null" : Array.isArray(value) ? "array" : typeof value);
 const isOf = (value: unknown, type: string): boolean =>
@@ -23,12 +27,11 @@ const isOf = (value: unknown, type: string): boolean =>
 function alternative(type: string, schema: Schema): Schema | undefined {
   const values = schema.enum?.filter((value) => isOf(value, type));
   if (values?.length === 0) return undefined;
-  if (type === "null") return { type };
   const own = Object.entries(schema).filter(
     ([keyword]) =>
-      keyword === "x-unit" || (!["type", "enum"].includes(keyword) && !ABOUT.has(keyword) && belongs(keyword, type)),
+      !["type", "enum"].includes(keyword) && (keyword === "x-unit" || !ABOUT.has(keyword)) && belongs(keyword, type),
   );
-  return { type, ...(values && { enum: values }), ...Object.fromEntries(own) };
+  return { type, ...(values && type !== "null" && { enum: values }), ...Object.fromEntries(own) };
 }
 
 export const portable = (document: Document): void =>

@@ -10,7 +10,7 @@ export function dropSettledMarks(document: Document): void {
     const { allOf, "x-optional": optional = [] } = schema;
     delete schema["x-optional"];
     if (allOf === undefined) return;
-    const marked = new Set([...optional, ...[schema, ...allOf].flatMap((one) => one.required ?? [])]);
+    const marked = new Set([...optional, ...[schema, ...allOf.map(target)].flatMap((one) => one.required ?? [])]);
     if (marked.size > 0) schema.allOf = allOf.map((one) => settled(one, marked, target));
   });
 }

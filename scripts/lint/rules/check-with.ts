@@ -1,4 +1,5 @@
 // Every write says which read tells what happened after an unknown outcome.
+import { objectOf } from "../../core/node.js";
 import { METHODS } from "../../core/openapi.js";
 import { report, type Location, type Rule, type UserContext } from "../shared/rule.js";
 
@@ -22,8 +23,10 @@ export const checkWith: Rule = () => {
         if (effect === "read" && found !== undefined) {
           report(ctx, location.child("x-check-with"), `${operationId} is a read with x-check-with.`, "Remove it.");
         }
-        if (typeof found === "object") {
-          named.push({ operation: found.operation, location: location.child(["x-check-with", "operation"]), ctx });
+        // The struct rule reports a name that is missing or not text.
+        const { operation: name } = objectOf(found);
+        if (typeof name === "string") {
+          named.push({ operation: name, location: location.child(["x-check-with", "operation"]), ctx });
         }
       }
     },

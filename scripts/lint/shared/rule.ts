@@ -94,14 +94,14 @@ export function eachNamed(
 }
 
 /** The target of a node that can be a `$ref`, and its place. */
-function resolved<T extends object>(node: T, ctx: UserContext): { node: T; location: Location } {
+export function resolved<T extends object>(node: T, ctx: UserContext): { node: T; location: Location } {
   const { node: target, location } = ctx.resolve<T>(node);
   return { node: target ?? node, location: location ?? ctx.location };
 }
 
 /** The schemas of each value of a schema, by place. */
 export const schemasIn = (schema: unknown, location: Location, ctx: UserContext): Map<Place, Schema[]> =>
-  valuesIn(located(schema, location), followWith(ctx), {});
+  valuesIn(located(schema, location), followWith(ctx), { maps: true });
 
 /** The values in the JSON of a request body or an answer, as the client decodes them, by place; none if it has no JSON. */
 export function valuesOf(content: Content | undefined, ctx: UserContext): Map<Place, Schema[]> {
