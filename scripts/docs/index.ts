@@ -4,13 +4,13 @@ import { createRequire } from "node:module";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
+import { readBundleFile, type Refuse } from "../core/bundle-file.js";
 import { isObject } from "../core/node.js";
 import type { Pointer } from "../core/pointer.js";
 import { Failure } from "../core/problem.js";
-import { isFile, readText, shownPath } from "../core/spec-folder.js";
+import { shownPath } from "../core/spec-folder.js";
 import { withTemporaryFolder } from "../core/temporary-folder.js";
 import { writeFiles } from "../core/write-files.js";
-import { MOST_IN_CONTRACT, readYaml, Unreadable } from "../core/yaml.js";
 
 export interface DocsOptions {
   /** The bundle, as `generate` makes it. */
@@ -53,14 +53,7 @@ const POLICY = [
  * @throws Failure with code 2 if the bundle cannot be read or the page cannot be written
  */
 export async function docs({ bundle, out }: DocsOptions): Promise<string> {
-  const source = path.resolve(bundle);
-  if (!isFile(source)) {
-    throw new Failure(
-      2,
-      `There is no bundle at ${shownPath(source)}. Run \`pandapon generate\` first, or name another with --bundle.`,
-    );
-  }
-  const bundleText = textFor(bundleAt(source));
+  const bundleText = textFor(readBundleFile(bundle, refuseForeign));
   const target = path.resolve(out);
   const cli = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
   try {
@@ -91,20 +84,11 @@ export async function docs({ bundle, out }: DocsOptions): Promise<string> {
 const textFor = (document: unknown): string =>
   JSON.stringify(document, (_name, value: unknown) => (typeof value === "bigint" ? String(value) : value));
 
-/** Redocly's command would read any file and any address that a bundle names, and write out aliases without end. */
-function bundleAt(source: string): unknown {
-  const text = readText(source);
-  try {
-    const { value, line } = readYaml(text, MOST_IN_CONTRACT);
-    const foreign = foreignIn(value);
-    if (foreign === undefined) return value;
-    throw new Unreadable(`it refers to ${foreign.name}, which is not part of it`, line(foreign.pointer));
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    const fix = "Run `pandapon generate`, and name its bundle with --bundle.";
-    throw new Failure(2, `${shownPath(source)}:${error.line}: This is not a bundle: ${error.message}. ${fix}`);
-  }
-}
+/** Redocly's command would read any file and any address that a bundle names. */
+const refuseForeign = (document: unknown, refuse: Refuse): void => {
+  const foreign = foreignIn(document);
+  if (foreign !== undefined) refuse(`it refers to ${foreign.name}, which is not part of it`, ...foreign.pointer);
+};
 
 /** The first `$ref`, example or mapping that leads out of the document, and its place. */
 function foreignIn(value: unknown, pointer: Pointer = []): { name: string; pointer: Pointer } | undefined {

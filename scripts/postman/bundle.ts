@@ -1,12 +1,9 @@
-// Reads the bundle, and refuses what the converter would take without a word.
-import path from "node:path";
+// The bundle for the converter, which would take a wrong one without a word.
+import { readBundleFile, type Refuse } from "../core/bundle-file.js";
 import { alone, isCollection, isObject, objectOf } from "../core/node.js";
 import { METHODS, type Document } from "../core/openapi.js";
 import type { Pointer } from "../core/pointer.js";
-import { Failure } from "../core/problem.js";
 import { followRefs } from "../core/refs.js";
-import { isFile, readText, shownPath } from "../core/spec-folder.js";
-import { MOST_IN_CONTRACT, readYaml, Unreadable } from "../core/yaml.js";
 
 /** The parts of a bundle that only the collection shows are added to those that all tools read. */
 export interface BundleDocument extends Document {
@@ -15,32 +12,10 @@ export interface BundleDocument extends Document {
   tags?: { name: string; "x-displayName"?: string }[];
 }
 
-/** Says what is wrong, and where. */
-type Refuse = (reason: string, ...at: Pointer) => never;
-
-const FIX = "Run `pandapon generate`, and name its bundle with --bundle.";
-
 /** @throws Failure with code 2 if the file is not a bundle with at least one operation */
-export function readBundle(file: string): BundleDocument {
-  const source = path.resolve(file);
-  if (!isFile(source)) {
-    throw new Failure(
-      2,
-      `There is no bundle at ${shownPath(source)}. Run \`pandapon generate\` first, or name another with --bundle.`,
-    );
-  }
-  try {
-    const { value, line } = readYaml(readText(source), MOST_IN_CONTRACT);
-    check(value, (reason, ...at) => {
-      throw new Unreadable(reason, line(at));
-    });
-    // What is read without a look has been checked, and the converter checks the rest.
-    return value as BundleDocument;
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    throw new Failure(2, `${shownPath(source)}:${error.line}: This is not a bundle: ${error.message}. ${FIX}`);
-  }
-}
+export const readBundle = (file: string): BundleDocument =>
+  // What is read without a look has been checked, and the converter checks the rest.
+  readBundleFile(file, check) as BundleDocument;
 
 function check(document: unknown, refuse: Refuse): void {
   if (!isObject(document)) refuse("it is not an object");
