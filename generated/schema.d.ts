@@ -1023,7 +1023,7 @@ export interface components {
              */
             data?: boolean | null;
         };
-        /** @description The new order. Not shown by PandaPon: the names are those that clients of the 1688 open platform (`fastCreateOrder`) read in its answer. The types of the amounts are not known. Not shown by PandaPon; from the 1688 open platform. */
+        /** @description The new order. The names are those that clients of the 1688 open platform (`fastCreateOrder`) read in its answer. The types of the amounts are not known. Not shown by PandaPon; from the 1688 open platform. */
         AlibabaCreatedOrder: {
             /**
              * @description The new order. Whether it travels as text or as a number is not known. Not shown by PandaPon; from the 1688 open platform.
@@ -1252,7 +1252,7 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description The details of a 1688 order. The page's list is cut at the first key, which begins with `gua`. The names here are those of an order on the 1688 open platform (`alibaba.trade.get.buyerView`), whose request takes `webSite` and `orderId` too. Not shown by PandaPon. If a field has no type here, its type is not known. */
+        /** @description The details of a 1688 order. The page's list is cut at the first key, which begins with `gua`. The names here are those of an order on the 1688 open platform (`alibaba.trade.get.buyerView`), whose request takes `webSite` and `orderId` too. PandaPon does not show them. If a field has no type here, its type is not known. */
         AlibabaOrderDetail: {
             /** @description Guarantees that come with the order. Probably the key that begins with `gua`: the order that the v2 batch creation returns begins with it too. A conclusion; no page says it. */
             guaranteesTerms?: unknown;
@@ -1414,7 +1414,7 @@ export interface components {
             /** @description Goods that cross-border payment does not cover, judging by its name; the page has no text for it. A conclusion; no page says it. */
             unsupportedCrossBorderPayOfferList: Int64[];
         };
-        /** @description One kind of previewed goods. Not shown by PandaPon; the names are those of the 1688 open platform (`alibaba.createOrder.preview`), which has more. If a member has no type here, its type is not known. Not shown by PandaPon; from the 1688 open platform. */
+        /** @description One kind of previewed goods. The names are those of the 1688 open platform (`alibaba.createOrder.preview`), which has more. If a member has no type here, its type is not known. Not shown by PandaPon; from the 1688 open platform. */
         AlibabaOrderPreviewCargo: {
             /** @description An amount, judging by its name. Neither type nor unit is known. Not shown by PandaPon; from the 1688 open platform. */
             amount?: unknown;
@@ -1446,7 +1446,7 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description One previewed order. It has 14 fields. The page's generated example shows three of them; a fourth begins with `taoSample` and is cut off. The other names are the rest of the 14 that the 1688 open platform (`alibaba.createOrder.preview`) documents first. Not shown by PandaPon. Known from an example; no table lists it. */
+        /** @description One previewed order. It has 14 fields. The page's generated example shows three of them; a fourth begins with `taoSample` and is cut off. The other names are the rest of the 14 that the 1688 open platform (`alibaba.createOrder.preview`) documents first. PandaPon does not show these. Known from an example; no table lists it. */
         AlibabaOrderPreviewItem: {
             /**
              * @description Judging by its name, a discount. Neither type nor unit is known; the example holds null. Upstream it is in fen. Whether it is required is not known. Known from an example; no table lists it.
@@ -1514,7 +1514,7 @@ export interface components {
             /** @description Pictures of the goods, judging by its name. A list, although its name is in the singular. Whether it is required is not known. Not shown for this version; from a page of the v2 API. */
             productImgUrl?: string[];
             /**
-             * @description Amount refunded, judging by its name. Not shown by PandaPon. Upstream it is in yuan, a decimal number. Not shown by PandaPon; from the 1688 open platform.
+             * @description Amount refunded, judging by its name. Upstream it is in yuan, a decimal number. Not shown by PandaPon; from the 1688 open platform.
              * @example 0
              */
             refund?: number | null;
@@ -1914,7 +1914,7 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description A 1688 product, as far as the page's example shows it; the example ends inside `description`. Labels without field names mention videos, pictures, properties, SKUs, shipping, minimum quantity and the seller as well. The fields after `description` are those of the 1688 open platform (`product.search.queryProductDetail`), whose order is that of the labels, and those that a client of this path reads. Not shown by PandaPon. Known from an example; no table lists it. */
+        /** @description A 1688 product, as far as the page's example shows it; the example ends inside `description`. Labels without field names mention videos, pictures, properties, SKUs, shipping, minimum quantity and the seller as well. The fields after `description` are those of the 1688 open platform (`product.search.queryProductDetail`), whose order is that of the labels, and those that a client of this path reads. PandaPon does not show these. Known from an example; no table lists it. */
         AlibabaProduct: {
             /**
              * @description The product. Whether it is required is not known. Known from an example; no table lists it.
@@ -2036,7 +2036,7 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description How a 1688 product is sold. Not shown by PandaPon; the names are those of the 1688 open platform (`product.search.queryProductDetail`), which has more. Not shown by PandaPon; from the 1688 open platform. */
+        /** @description How a 1688 product is sold. The names are those of the 1688 open platform (`product.search.queryProductDetail`), which has more. Not shown by PandaPon; from the 1688 open platform. */
         AlibabaProductSaleInfo: {
             /**
              * @description Pieces in stock, judging by its name. A client reads it as a number. Not shown by PandaPon; from the 1688 open platform.
@@ -2063,7 +2063,7 @@ export interface components {
         } & {
             [key: string]: unknown;
         };
-        /** @description One variant of a 1688 product. Not shown by PandaPon; the names are those of the 1688 open platform (`product.search.queryProductDetail`), which has more. Not shown by PandaPon; from the 1688 open platform. */
+        /** @description One variant of a 1688 product. The names are those of the 1688 open platform (`product.search.queryProductDetail`), which has more. Not shown by PandaPon; from the 1688 open platform. */
         AlibabaProductSku: {
             /** @description Pieces in stock, judging by its name. Its type is not known. Not shown by PandaPon; from the 1688 open platform. */
             amountOnSale?: unknown;
@@ -2309,7 +2309,7 @@ export interface components {
                 data?: components["schemas"]["AlibabaSearchItem"][];
             };
         };
-        /** @description An after-sales case of a 1688 order; the Chinese page calls the shape `AlibabaRefundInfo`. The pages are cut after `buyerUserId`, so the shape has more fields. The fields from `id` to `remark` have no text on the pages; their descriptions here follow their names. No unit is stated for the amounts. The fields after `buyerUserId` are those with which the 1688 open platform (`alibaba.trade.refund.OpQueryOrderRefund`) goes on. Not shown by PandaPon. If one of them has no type here, its type is not known, and its description follows its name. */
+        /** @description An after-sales case of a 1688 order; the Chinese page calls the shape `AlibabaRefundInfo`. The pages are cut after `buyerUserId`, so the shape has more fields. The fields from `id` to `remark` have no text on the pages; their descriptions here follow their names. No unit is stated for the amounts. The fields after `buyerUserId` are those with which the 1688 open platform (`alibaba.trade.refund.OpQueryOrderRefund`) goes on. PandaPon does not show these. If one has no type here, its type is not known, and its description follows its name. */
         AlibabaRefund: {
             /**
              * @description Number of the record. No page says how it relates to the id that names the case in calls, which begins with `TQ`.
@@ -3799,7 +3799,7 @@ export interface components {
              */
             shopId?: Int64;
             /**
-             * @description Freight. Its unit is not stated. Not shown by PandaPon. Not shown by PandaPon; from the Taobao Global platform.
+             * @description Freight. Its unit is not stated. Not shown by PandaPon; from the Taobao Global platform.
              * @example 0
              */
             postFee?: number | null;

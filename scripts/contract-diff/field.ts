@@ -131,8 +131,15 @@ function signature(one: Composition): string {
   return [...new Set(shown)].sort().join();
 }
 
-/** Whether callers can tell the alternatives apart. */
-export const areDistinct = (list: readonly Composition[]): boolean => new Set(list.map(signature)).size > 1;
+const isScalar = (one: Composition): boolean =>
+  flattened(one, false).every(
+    ({ node }) =>
+      !isObject(node["properties"]) && ![node["type"]].flat().some((type) => type === "object" || type === "array"),
+  );
+
+/** Whether callers can tell the alternatives apart. Scalars are one value of several types. */
+export const areDistinct = (list: readonly Composition[]): boolean =>
+  !list.every(isScalar) && new Set(list.map(signature)).size > 1;
 
 /** Whether the place is one of several alternatives. */
 export const isAlternative = (place: Place): boolean => /\/\|\d+$/.test(place);

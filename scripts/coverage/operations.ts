@@ -12,7 +12,7 @@ A message that PandaPon pushes has its message type as its name. The last column
 Some addresses of pages are concluded from the order of the navigation.
 
 A request or an answer is complete if PandaPon's pages show every field of it, partial if they show some, and unknown if they show none. Upstream facts
-are fields, values or units that PandaPon's pages do not show. They come from the platforms behind PandaPon, from clients or from real calls.`;
+are fields that PandaPon's pages do not show. They come from the platforms behind PandaPon, from clients or from real calls.`;
 
 const HEAD = ["Name", "What it does", "Kind", "How much is known", "PandaPon's page"];
 
@@ -38,7 +38,7 @@ const cells = (entry: CoverageEntry): string[] => {
     `\`${webhook ?? operationId}\``,
     plain(summary),
     webhook === undefined ? effect : "pushed",
-    `request ${request}, answer ${response}${upstream ? "; with upstream facts" : ""}`,
+    `${webhook === undefined ? `request ${request}, answer ${response}` : `message ${request}`}${upstream ? "; with upstream facts" : ""}`,
     link(entry),
   ];
 };

@@ -11,6 +11,7 @@ import { integerFormat } from "./rules/integer-format.js";
 import { knownExtensions } from "./rules/known-extensions.js";
 import { navigation } from "./rules/navigation.js";
 import { noCircularSchemas } from "./rules/no-circular-schemas.js";
+import { openObjects } from "./rules/open-objects.js";
 import { operationId } from "./rules/operation-id.js";
 import { pathFile } from "./rules/path-file.js";
 import { pathParameters } from "./rules/path-parameters.js";
@@ -34,6 +35,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   "known-extensions": knownExtensions,
   navigation,
   "no-circular-schemas": noCircularSchemas,
+  "open-objects": openObjects,
   "operation-id": operationId,
   "path-file": pathFile,
   "path-parameters": pathParameters,

@@ -47,7 +47,7 @@ export async function collectionText(bundle: BundleDocument): Promise<string> {
     return operation === undefined ? [] : [requestOf(converted, operation)];
   };
   const collection = {
-    info: { name: info.title, description: [NOTICE, info.summary ?? info.title, USAGE].join("\n\n"), schema: SCHEMA },
+    info: { name: info.title, description: [info.summary ?? info.title, USAGE, NOTICE].join("\n\n"), schema: SCHEMA },
     item: (await convert(forConverter(document, operations))).flatMap(itemsOf),
     auth: { type: "noauth" },
     event: [{ listen: "prerequest", script: { type: "text/javascript", exec: SIGN.split("\n") } }],

@@ -51,6 +51,39 @@ const VALUES: ValueCase[] = [
     received: ["breaking type /x"],
   },
   {
+    what: "an id of one form becomes one of two",
+    old: { type: ["string", "null"], format: "int64" },
+    new: { anyOf: [{ type: "string", format: "int64" }, { type: "integer", format: "int64" }, NULL] },
+    sent: ["documentation wire /x"],
+    received: ["documentation wire /x"],
+  },
+  {
+    what: "an id of two forms, written as alternatives",
+    old: { type: ["string", "integer", "null"], format: "int64" },
+    new: { anyOf: [{ type: "string", format: "int64" }, { type: "integer", format: "int64" }, NULL] },
+    sent: [],
+    received: [],
+  },
+  {
+    what: "an id of two forms that may no longer be null",
+    old: { anyOf: [{ type: "string", format: "int64" }, { type: "integer", format: "int64" }, NULL] },
+    new: {
+      anyOf: [
+        { type: "string", format: "int64" },
+        { type: "integer", format: "int64" },
+      ],
+    },
+    sent: ["breaking nullable /x"],
+    received: ["additive nullable /x"],
+  },
+  {
+    what: "a scalar of one type becomes one of two, written as alternatives",
+    old: TEXT,
+    new: { anyOf: [TEXT, NUMBER] },
+    sent: ["additive type /x"],
+    received: ["breaking type /x"],
+  },
+  {
     what: "values with null, written as alternatives",
     old: { type: ["string", "null"], enum: ["A", "B", null] },
     new: { anyOf: [values("A", "B"), NULL] },

@@ -65,10 +65,13 @@ describe("docs/operations.md", () => {
     const evidence = nodeAt(one.operation, "x-evidence");
     const entry = navigation.find((some) => some["path"] === one.path || some["webhook"] === one.path);
     const upstream = isUpstream(one.operation) ? "; with upstream facts" : "";
+    const request = String(evidence["request"]);
+    const known =
+      one.kind === "pushed" ? `message ${request}` : `request ${request}, answer ${String(evidence["response"])}`;
     expect(cells.slice(1)).toEqual([
       one.operation["summary"],
       one.kind,
-      `request ${String(evidence["request"])}, answer ${String(evidence["response"])}${upstream}`,
+      `${known}${upstream}`,
       `[${String(titles(entry))}](${String(evidence["page"])})`,
     ]);
     expect(group).toBe(entry?.["group"]);

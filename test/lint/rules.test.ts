@@ -439,6 +439,27 @@ const CASES: Case[] = [
     keeps: [[ORDER, NOTE, WEAK_NOTE]],
   })),
   {
+    rule: "open-objects",
+    what: "an open object has x-open, not additionalProperties: true",
+    breaks: [[ORDER, "x-open: true", "additionalProperties: true"]],
+    at: [ORDER, 3, /additionalProperties is true/],
+    keeps: [[ORDER, "x-open: true", "additionalProperties: { $ref: OrderId.yaml }"]],
+  },
+  {
+    rule: "open-objects",
+    what: "no object is closed",
+    breaks: [[ORDER, "x-open: true", "additionalProperties: false"]],
+    at: [ORDER, 3, /additionalProperties is false/],
+    keeps: [[ORDER, "x-open: true\n", ""]],
+  },
+  {
+    rule: "open-objects",
+    what: "x-open is true or left out",
+    breaks: [[ORDER, "x-open: true", "x-open: false"]],
+    at: [ORDER, 3, /x-open is not true/],
+    keeps: [[ORDER, "x-open: true\n", ""]],
+  },
+  {
     rule: "weak-facts",
     what: "an object that has such a field is open",
     breaks: [

@@ -110,7 +110,7 @@ test("the variables are the server and empty credentials", () => {
 });
 
 test("says that it is generated, and has no random id", () => {
-  expect(collection.info.description).toMatch(/^Made by `pandapon postman` .*Do not edit/);
+  expect(collection.info.description).toMatch(/\n\nMade by `pandapon postman` .*Do not edit/);
   expect(readFileSync(COMMITTED, "utf8")).not.toMatch(/_postman_id|[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-/);
 });
 
