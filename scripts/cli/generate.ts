@@ -1,4 +1,5 @@
 // `pandapon generate`
+import { commandFor } from "../core/command-text.js";
 import { shownPath } from "../core/spec-folder.js";
 import { count } from "../core/text.js";
 import { jsonOption, specOption, type Define } from "./command.js";
@@ -38,9 +39,13 @@ export const define: Define = (program, { terminal, progress, exit }) => {
         const { milliseconds, elapsed } = progress;
         if (json) return terminal.sayJson({ ok, milliseconds, out, differing });
         for (const name of differing) terminal.say(`${terminal.bad("differs")}  ${out}/${name}`);
+        const flags = [
+          ...(out === "generated" ? [] : ["--out", out]),
+          ...(runtime === undefined ? [] : ["--runtime", runtime]),
+        ];
         const verdict = ok
           ? terminal.good("Up to date.")
-          : `${count(differing.length, "file")} out of date. Run the same command without --check, and commit the result.`;
+          : `${count(differing.length, "file")} out of date. Run \`${commandFor(spec, "generate", ...flags)}\` and commit the result.`;
         return terminal.say(`${verdict} ${terminal.faint(elapsed)}`);
       }
       const result = await tools.generate({ ...options, force });
