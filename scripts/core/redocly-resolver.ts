@@ -25,12 +25,13 @@ export class SpecResolver extends BaseResolver {
   }
 
   override parseDocument(source: Source, isRoot?: boolean): Document {
-    const document = super.parseDocument(source, isRoot);
-    const isLong = this.#exact && BARE_LONG_INTEGER.test(source.body);
+    // Only a bundle, which is one file, has long integers.
+    const isLong = this.#exact && isRoot === true && BARE_LONG_INTEGER.test(source.body);
+    const document = isLong ? undefined : super.parseDocument(source, isRoot);
     try {
-      if (!isLong && !/&[\s\S]*\*/.test(source.body)) return document;
+      if (document !== undefined && !/&[\s\S]*\*/.test(source.body)) return document;
       const { value } = readYaml(source.body, MOST_IN_CONTRACT);
-      return isLong ? { ...document, parsed: quoted(value) } : document;
+      return document ?? { source, parsed: quoted(value) };
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       // The engine reads the place from the end of the message.
