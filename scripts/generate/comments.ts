@@ -4,6 +4,7 @@ import { holdersIn, eachSchema } from "../core/document-schemas.js";
 import { mapExample, wireAt } from "../core/exact-examples.js";
 import { alone } from "../core/node.js";
 import type { Document, Parameter, Schema, SchemaEvidence } from "../core/openapi.js";
+import type { Place } from "../core/place.js";
 import { referredIn } from "../core/refs.js";
 import { valuesIn } from "../core/schema-view.js";
 import { basisInWords } from "./bases.js";
@@ -21,10 +22,12 @@ export function writeComments(
   /** An example as TypeScript. An id is a bigint if the type takes one, else a text; an answer has the digits of the wire. */
   const literal = (example: unknown, schema: Schema, node: object): string => {
     const text = schema.contentSchema !== undefined && typeof example === "string" ? readJson(example) : undefined;
-    const values = valuesIn(alone(schema), follow, { decoded: true, maps: true });
+    let values: ReadonlyMap<Place, Schema[]> | undefined;
+    const isIdAt = (place: Place): boolean =>
+      wireAt((values ??= valuesIn(alone(schema), follow, { decoded: true, maps: true })), place) !== undefined;
     const value = mapExample(text === undefined ? example : text.value, (one, place) =>
       // The linter reports an example that does not fit its schema.
-      typeof one === "number" && Number.isInteger(one) && wireAt(values, place) !== undefined ? BigInt(one) : one,
+      typeof one === "number" && Number.isInteger(one) && isIdAt(place) ? BigInt(one) : one,
     );
     const integer = (id: bigint): string => (sentOnly.has(node) ? `${id}n` : sent.has(node) ? `"${id}"` : String(id));
     return printValue(value, { bareNames: true, integer });
