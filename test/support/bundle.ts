@@ -21,14 +21,16 @@ export function nodeAt(node: unknown, ...keys: string[]): Node {
 
 export const document: Node = bundle as unknown as Node;
 
-/** The same with exact integers: the import rounds those beyond 2^53. */
-const exact = parse(
-  readFileSync(new URL("../../generated/openapi.json", import.meta.url), "utf8"),
-  undefined,
-  (digits) => (isSafeNumber(digits) || !/^-?\d+$/.test(digits) ? Number(digits) : BigInt(digits)),
-);
+let exact: unknown;
+/** The same with exact integers: the import rounds those beyond 2^53. Read when needed, because benches bundle this file to another folder. */
+const exactDocument = (): unknown =>
+  (exact ??= parse(
+    readFileSync(new URL("../../generated/openapi.json", import.meta.url), "utf8"),
+    undefined,
+    (digits) => (isSafeNumber(digits) || !/^-?\d+$/.test(digits) ? Number(digits) : BigInt(digits)),
+  ));
 const exactOperation = (id: string): unknown =>
-  Object.values(nodeAt(exact, "paths"))
+  Object.values(nodeAt(exactDocument(), "paths"))
     .flatMap((item) => Object.values(isNode(item) ? item : {}))
     .find((one) => at(one, "operationId") === id);
 
