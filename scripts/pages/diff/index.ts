@@ -99,6 +99,7 @@ function compareReadings(
   const checked = new Map<string, CheckedEntry>();
   /** The source of each page, by id. */
   const sources = new Map<string, string>();
+  const share = sharing();
   let pages = 0;
   for (const reading of readings) {
     const old = new Map(reading.pages.map((read) => index.identify(read)).map((page) => [page, before(page.id)]));
@@ -115,7 +116,7 @@ function compareReadings(
         sources.set(page.id, page.source);
         pages += 1;
         const compared = comparePage(against, page, known);
-        findings.push(...compared.findings);
+        findings.push(...compared.findings.map(share));
         changes.push(...compared.changes);
         noteEntries(checked, compared.entries);
       }
@@ -128,6 +129,28 @@ function compareReadings(
     findings: [...findings, ...stale],
     changes: changes.filter((change) => !isTold(change)),
     problems,
+  };
+}
+
+/** Keeps texts that findings of many pages have in common once: they are more than half of the memory that thousands of pages take. */
+function sharing(): (finding: Finding) => Finding {
+  const texts = new Map<string, string>();
+  const shared = (text: string): string => {
+    const known = texts.get(text);
+    if (known === undefined) texts.set(text, text);
+    return known ?? text;
+  };
+  return (finding) => {
+    const { place, says, contract, message, fix, spec } = finding;
+    return {
+      ...finding,
+      place: shared(place),
+      says: shared(says),
+      contract: shared(contract),
+      message: shared(message),
+      fix: shared(fix),
+      ...(spec && { spec: { ...spec, file: shared(spec.file) } }),
+    };
   };
 }
 
