@@ -3,7 +3,7 @@ import { closedValues, flattened, saidBy, united, type Allowed, type Composition
 import { isObject, objectOf, texts, type Located, type Node } from "../core/node.js";
 import { isId } from "../core/openapi.js";
 import { nameOf, type Place } from "../core/place.js";
-import { type SchemaField } from "../core/schema-fields.js";
+import type { SchemaField } from "../core/schema-fields.js";
 import { located, type Entry } from "./entry.js";
 
 /** Whether callers write a value, or read it. In a webhook it is the other way round: its body is received. */

@@ -24,7 +24,7 @@ export const isLongInteger = (value: unknown): boolean =>
 /** The schemas of each value, as valuesIn finds them. */
 export type Values = ReadonlyMap<Place, readonly Schema[]>;
 
-/** How the id at a place of an example travels; undefined if it is no id. What a map holds is found like the items of a list. */
+/** How the id at a place of an example travels; undefined if it is not an id. What a map holds is found like the items of a list. */
 export function wireAt(values: Values, place: Place): Wire | undefined {
   const found = place
     .split("/")
@@ -45,7 +45,7 @@ interface Exemplified {
 export function unquoteExamples(node: Exemplified, valuesOf: () => Values, integer: (digits: string) => unknown): void {
   let values: Values | undefined;
   const unquoted = (example: unknown): unknown =>
-    mapExample(example, (value, place) => {
+    mapScalars(example, (value, place) => {
       if (typeof value !== "string" || !isLongInteger(value)) return value;
       values ??= valuesOf();
       return wireAt(values, place) === "integer" ? integer(value) : value;
@@ -60,14 +60,14 @@ export function unquoteExamples(node: Exemplified, valuesOf: () => Values, integ
   }
 }
 
-/** A copy of an example, each scalar replaced by what `scalar` returns. */
-export function mapExample(
-  example: unknown,
+/** A copy of a value, such as an example, each scalar replaced by what `scalar` returns. */
+export function mapScalars(
+  given: unknown,
   scalar: (value: unknown, place: Place) => unknown,
   place: Place = "",
 ): unknown {
-  if (Array.isArray(example)) return example.map((item) => mapExample(item, scalar, itemOf(place)));
-  if (!isObject(example)) return scalar(example, place);
-  const members = Object.entries(example);
-  return Object.fromEntries(members.map(([name, one]) => [name, mapExample(one, scalar, under(place, name))]));
+  if (Array.isArray(given)) return given.map((item) => mapScalars(item, scalar, itemOf(place)));
+  if (!isObject(given)) return scalar(given, place);
+  const members = Object.entries(given);
+  return Object.fromEntries(members.map(([name, one]) => [name, mapScalars(one, scalar, under(place, name))]));
 }

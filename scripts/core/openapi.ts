@@ -155,6 +155,10 @@ export const isId = (schema: { format?: unknown; "x-unit"?: unknown }): boolean 
 export const typesOf = (schema: Schema): string[] =>
   schema.type === undefined ? [] : Array.isArray(schema.type) ? schema.type : [schema.type];
 
+/** The operations of a bundle as they are written, in the order of the document. A change of one stays. */
+export const operationNodes = (items: Record<string, PathItem> = {}): Operation[] =>
+  Object.values(items).flatMap((item) => METHODS.flatMap((method) => item[method] ?? []));
+
 /** An operation whose parameters, body and answers are not a `$ref`. Its parameters include those of the path item. */
 export interface WholeOperation {
   key: string;

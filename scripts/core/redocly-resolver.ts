@@ -1,6 +1,6 @@
 // Lets Redocly's engines read only what belongs to the contract: no other file, no address, no document whose aliases never end.
 import { BaseResolver, ResolveError, YamlParseError, type Document, type Source } from "@redocly/openapi-core";
-import { mapExample } from "./exact-examples.js";
+import { mapScalars } from "./exact-examples.js";
 import { withFix } from "./problem.js";
 import { reasonAgainst, type SpecFolder } from "./spec-folder.js";
 import { MOST_IN_CONTRACT, readYaml, Unreadable } from "./yaml.js";
@@ -42,4 +42,4 @@ export class SpecResolver extends BaseResolver {
 
 /** The long integers of a published contract, as the files of a contract have them. */
 const quoted = (value: unknown): unknown =>
-  mapExample(value, (scalar) => (typeof scalar === "bigint" ? String(scalar) : scalar));
+  mapScalars(value, (scalar) => (typeof scalar === "bigint" ? String(scalar) : scalar));

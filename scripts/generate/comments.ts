@@ -1,7 +1,7 @@
 // The comments of the types: what the contract says of a field, how well it is known, and an example that can be pasted.
 import { readJson } from "../core/exact-json.js";
 import { holdersIn, eachSchema } from "../core/document-schemas.js";
-import { mapExample, wireAt } from "../core/exact-examples.js";
+import { mapScalars, wireAt } from "../core/exact-examples.js";
 import { alone } from "../core/node.js";
 import type { Document, Parameter, Schema, SchemaEvidence } from "../core/openapi.js";
 import type { Place } from "../core/place.js";
@@ -25,7 +25,7 @@ export function writeComments(
     let values: ReadonlyMap<Place, Schema[]> | undefined;
     const isIdAt = (place: Place): boolean =>
       wireAt((values ??= valuesIn(alone(schema), follow, { decoded: true, maps: true })), place) !== undefined;
-    const value = mapExample(text === undefined ? example : text.value, (one, place) =>
+    const value = mapScalars(text === undefined ? example : text.value, (one, place) =>
       // The linter reports an example that does not fit its schema.
       typeof one === "number" && Number.isInteger(one) && isIdAt(place) ? BigInt(one) : one,
     );

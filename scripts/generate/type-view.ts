@@ -1,6 +1,14 @@
 // The contract as a TypeScript caller sees it: what the types need beyond the published contract, written into a copy of it.
 import { eachSchema, holdersIn } from "../core/document-schemas.js";
-import { isId, METHODS, typesOf, type Document, type MediaType, type Parameter, type Schema } from "../core/openapi.js";
+import {
+  isId,
+  operationNodes,
+  typesOf,
+  type Document,
+  type MediaType,
+  type Parameter,
+  type Schema,
+} from "../core/openapi.js";
 import { basesIn, closedInTypes } from "./bases.js";
 import { writeComments } from "./comments.js";
 import { sidesOf } from "./sides.js";
@@ -70,8 +78,8 @@ function mayBeUndefined(parameter: Parameter): void {
 }
 
 /** An answer whose body no page shows tells a caller nothing. */
-function leaveOutDefaults({ paths = {} }: Document): void {
-  for (const { responses } of Object.values(paths).flatMap((item) => METHODS.flatMap((method) => item[method] ?? []))) {
+function leaveOutDefaults({ paths }: Document): void {
+  for (const { responses } of operationNodes(paths)) {
     if (responses?.["default"]?.content === undefined) delete responses?.["default"];
   }
 }

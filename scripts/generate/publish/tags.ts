@@ -1,5 +1,5 @@
 // Tags with names that every language can use: "1688 orders" is alibaba-orders, and keeps its title as x-displayName.
-import { METHODS, type Document, type Tag } from "../../core/openapi.js";
+import { operationNodes, type Document, type Tag } from "../../core/openapi.js";
 import { Failure } from "../../core/problem.js";
 
 /** The group of tags that share no first word with another one. */
@@ -7,7 +7,7 @@ const OTHERS = "Common";
 
 /** @throws Failure with code 1 if two tags would have one name */
 export function nameTags(document: Document): void {
-  const { tags = [], paths = {}, webhooks = {} } = document;
+  const { tags = [], paths, webhooks } = document;
   if (tags.length === 0) return;
   const titles = new Map<string, string>();
   for (const { name } of tags) {
@@ -22,10 +22,8 @@ export function nameTags(document: Document): void {
   }
   document.tags = tags.map(({ name, ...rest }) => ({ name: machineName(name), "x-displayName": name, ...rest }));
   document["x-tagGroups"] = groupsOf(tags);
-  for (const item of [...Object.values(paths), ...Object.values(webhooks)]) {
-    for (const operation of METHODS.map((method) => item[method])) {
-      if (operation?.tags !== undefined) operation.tags = operation.tags.map(machineName);
-    }
+  for (const operation of [...operationNodes(paths), ...operationNodes(webhooks)]) {
+    if (operation.tags !== undefined) operation.tags = operation.tags.map(machineName);
   }
 }
 
