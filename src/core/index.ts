@@ -4,7 +4,7 @@
  *
  * @packageDocumentation
  */
-export { PandaPonError, type PandaPonErrorDetails, type PandaPonErrorKind } from "../errors/error.js";
+export { PandaPonError, type Outcome, type PandaPonErrorDetails, type PandaPonErrorKind } from "../errors/error.js";
 export type { Call, ListCall, WithResponse } from "../methods/call.js";
 export { createPandaPon } from "../methods/pandapon.js";
 export type {
@@ -14,6 +14,7 @@ export type {
   PaginationInfo,
   Position,
   Positions,
+  RequestPositions,
   SuccessInfo,
   TableTypes,
   WebhookInfo,

@@ -1,37 +1,50 @@
 // The only class of errors that calls fail with.
+import { printable } from "./printable.js";
 
 /**
  * Why a call failed.
  *
  * - `api`: PandaPon refused the call: `code` is not 200, or the second level of success is false.
  * - `http`: an HTTP status outside 2xx, without a `code` that says more.
- * - `decode`: the answer is not what the contract promises: not JSON, HTML, or empty.
+ * - `decode`: the answer is not what the contract promises: not JSON, HTML, empty, or without the result.
  * - `network`: no complete answer arrived.
- * - `timeout`: no complete answer arrived within `timeoutMs`.
+ * - `timeout`: no complete answer arrived within `timeoutMs`, or within the platform's own limit.
  * - `aborted`: the caller's `signal` aborted the call.
- * - `input`: an option or a field is wrong; nothing was sent.
+ * - `input`: an option or a field is wrong, or a function of the caller failed; nothing was sent.
  */
 export type PandaPonErrorKind = "api" | "http" | "network" | "timeout" | "aborted" | "decode" | "input";
+
+/**
+ * What is known about the effect of a failed call.
+ *
+ * - `not-sent`: the request did not leave this machine.
+ * - `refused`: PandaPon answered that it did not act. That is its word, not proof.
+ * - `unknown`: the call may have acted.
+ */
+export type Outcome = "not-sent" | "refused" | "unknown";
 
 /** What is known about a failed call besides its kind. */
 export interface PandaPonErrorDetails {
   operation?: string | undefined;
-  code?: number | string | undefined;
+  code?: string | undefined;
   msg?: string | undefined;
   requestId?: string | undefined;
   status?: number | undefined;
   attempts?: number | undefined;
+  outcome?: Outcome | undefined;
+  checkWith?: string | undefined;
+  answer?: unknown;
   cause?: unknown;
 }
 
-/** A failed call. It holds no secret. It holds a signature only if PandaPon's answer repeats one. */
+/** A failed call. It holds no secret. It holds a signature only if PandaPon's answer or an error of your own `fetch` repeats one. */
 export class PandaPonError extends Error {
   /** Why the call failed. */
   declare readonly kind: PandaPonErrorKind;
   /** The operationId, such as `alibaba.refunds.create`; `undefined` if no operation is involved. */
   declare readonly operation: string | undefined;
   /** The `code` of the answer, or the error code of its second level. PandaPon has no page that lists the codes. */
-  declare readonly code: number | string | undefined;
+  declare readonly code: string | undefined;
   /** PandaPon's description of the failure, in the language of the answer. */
   declare readonly msg: string | undefined;
   /** PandaPon's id of the request: give it to their support. */
@@ -40,16 +53,26 @@ export class PandaPonError extends Error {
   declare readonly status: number | undefined;
   /** How many times the request was sent; 0 if it was never sent. */
   declare readonly attempts: number;
+  /** Whether the call may have acted. */
+  declare readonly outcome: Outcome;
+  /** The operationId of the read that tells what a write did; `undefined` if none is known or nothing was sent. */
+  declare readonly checkWith: string | undefined;
+  /**
+   * The decoded answer, or its text if it is not JSON; `undefined` if no answer arrived. It may hold data of people, so neither
+   * `toJSON` nor the console shows it.
+   */
+  declare readonly answer: unknown;
 
-  constructor(kind: PandaPonErrorKind, message: string, { cause, ...details }: PandaPonErrorDetails = {}) {
+  constructor(kind: PandaPonErrorKind, message: string, { cause, answer, ...details }: PandaPonErrorDetails = {}) {
     super(
-      details.operation === undefined ? message : `${details.operation}: ${message}`,
+      printable(details.operation === undefined ? message : `${details.operation}: ${message}`),
       cause === undefined ? {} : { cause },
     );
-    Object.assign(this, { kind, attempts: 0, ...details });
+    Object.assign(this, { kind, attempts: 0, outcome: kind === "input" ? "not-sent" : "unknown", ...details });
+    Object.defineProperty(this, "answer", { value: answer });
   }
 
-  /** What a log shows: everything except the stack and the cause. */
+  /** What a log shows: everything except the stack, the cause and the answer. */
   toJSON(): object {
     const { name, message } = this;
     return { name, message, ...(this as object) };

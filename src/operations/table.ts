@@ -24,6 +24,16 @@ export interface Positions {
   readonly jsonText?: readonly Position[];
 }
 
+/** The positions of an input that need special treatment, and what is checked before it is sent. */
+export interface RequestPositions extends Positions {
+  /** Whole numbers that are amounts in fen. */
+  readonly fen?: readonly Position[];
+  /** Other whole numbers: counts, codes and times. */
+  readonly whole?: readonly Position[];
+  /** Members that must be there if the object or the list that holds them is there. */
+  readonly required?: readonly Position[];
+}
+
 /** How a list is read page by page. Positions point into the answer. */
 export interface PaginationInfo {
   /** The input that takes the page number. */
@@ -39,7 +49,7 @@ export interface PaginationInfo {
 
 /** A second level of success inside the answer. Positions point into the answer. */
 export interface SuccessInfo {
-  /** The call failed if the value is `false`. A missing flag means nothing. */
+  /** The call failed if the value is `false`, "false" or 0. A missing flag means nothing. */
   readonly flag: Position;
   readonly errorCode?: Position;
   readonly errorMessage?: Position;
@@ -57,15 +67,19 @@ export interface OperationInfo {
   /** The inputs that go into the URL. All others are members of the body. */
   readonly parameters?: Readonly<Record<string, "path" | "query">>;
   /** Positions in the object of all inputs. */
-  readonly request: Positions;
+  readonly request: RequestPositions;
   /** Positions in the whole answer. Its ids are read in any form, so all are `either`. */
   readonly response: Positions;
   /** Whether a page shows that the answer has a `code` which says if the call succeeded. */
   readonly envelope: boolean;
   /** The part of the answer that the caller gets: `/data`, or the whole answer if it has no `data`. */
   readonly result: "/data" | "";
+  /** Whether the contract describes members of the result, so that an answer without it cannot be right. */
+  readonly described?: true;
   readonly pagination?: PaginationInfo;
   readonly success?: SuccessInfo;
+  /** The operationId of the read that tells what happened after a write whose outcome is unknown. */
+  readonly checkWith?: string;
 }
 
 /** A message that PandaPon pushes. */

@@ -35,7 +35,7 @@ export function readAnswer(
   let value: unknown;
 
   const answer = (error?: PandaPonError): Answer => ({ url, response, text, value, error, attempts });
-  const failed = (kind: PandaPonErrorKind, what: string, code?: number | string, msg?: unknown): Answer => {
+  const failed = (kind: PandaPonErrorKind, what: string, code?: string, msg?: unknown): Answer => {
     const details = { operation, attempts, status, code, msg: textOf(msg), requestId: requestIdOf(value) };
     const message = details.msg === undefined ? what : `${what}: ${details.msg.slice(0, SHOWN)}`;
     return answer(new PandaPonError(kind, message, details));
@@ -51,15 +51,15 @@ export function readAnswer(
     return unreadable("the answer is not JSON");
   }
 
-  const code = codeOf(valueAt(value, "/code"));
+  const code = textOf(valueAt(value, "/code"));
   const msg = valueAt(value, "/msg");
-  if (code !== undefined && String(code) !== "200") return failed("api", `code ${code}`, code, msg);
+  if (code !== undefined && code !== "200") return failed("api", `code ${code}`, code, msg);
   if (!ok) return failed("http", `HTTP ${status}`, undefined, msg);
   if (code === undefined && info.envelope) return unreadable("the answer has no `code`");
   const { flag, errorCode, errorMessage } = info.success ?? {};
   if (valueAt(value, flag) === false) {
     const what = `\`${flag}\` is false`;
-    return failed("api", what, codeOf(valueAt(value, errorCode)) ?? code, valueAt(value, errorMessage) ?? msg);
+    return failed("api", what, textOf(valueAt(value, errorCode)), valueAt(value, errorMessage) ?? msg);
   }
   return answer();
 }
@@ -69,10 +69,6 @@ export function requestIdOf(value: unknown): string | undefined {
   return textOf(valueAt(value, "/requestId"));
 }
 
-const codeOf = (value: unknown): number | string | undefined =>
-  typeof value === "number" || typeof value === "string" ? value : undefined;
-
-const textOf = (value: unknown): string | undefined => {
-  const text = codeOf(value);
-  return text === undefined || text === "" ? undefined : String(text);
-};
+/** The text of a number or a text; `undefined` if it is empty or anything else. */
+const textOf = (value: unknown): string | undefined =>
+  (typeof value === "number" || typeof value === "string") && value !== "" ? String(value) : undefined;

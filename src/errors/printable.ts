@@ -1,0 +1,13 @@
+// Makes foreign text safe for error messages.
+
+/** The longest message, in UTF-16 units. */
+const LONGEST = 1_000;
+
+/** Control and invisible characters and halves of surrogate pairs: a terminal or a log may act on them. */
+const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+/** @returns the text, cut to a length, with unsafe characters as `\u{…}` */
+export function printable(text: string, longest = LONGEST): string {
+  const cut = text.length > longest ? `${text.slice(0, longest)}…` : text;
+  return cut.replace(UNSAFE, (unsafe) => `\\u{${unsafe.codePointAt(0)?.toString(16)}}`);
+}
