@@ -1,9 +1,9 @@
 // Listens to the caller's signals. Share one listener per signal: Node warns after ten (MaxListenersExceededWarning).
 
-class Listening extends Set<() => void> {
-  handleEvent(): void {
-    for (const end of this) end();
-  }
+interface Listening {
+  readonly ends: Set<() => void>;
+  /** A function, because signals of other libraries take no listener objects. */
+  readonly listener: () => void;
 }
 
 const listening = new WeakMap<AbortSignal, Listening>();
@@ -14,12 +14,14 @@ const listening = new WeakMap<AbortSignal, Listening>();
  */
 export function onAbort(signal: AbortSignal | undefined, end: () => void): () => void {
   if (signal === undefined) return () => undefined;
-  const all = listening.get(signal) ?? new Listening();
-  listening.set(signal, all.add(end));
+  const known = listening.get(signal);
+  const ends = known?.ends ?? new Set();
+  const listener = known?.listener ?? (() => ends.forEach((each) => each()));
   // Adding the same listener again has no effect.
-  signal.addEventListener("abort", all);
+  signal.addEventListener("abort", listener);
+  listening.set(signal, { ends: ends.add(end), listener });
   return () => {
-    all.delete(end);
-    if (all.size === 0) signal.removeEventListener("abort", all);
+    ends.delete(end);
+    if (ends.size === 0) signal.removeEventListener("abort", listener);
   };
 }

@@ -3,13 +3,14 @@ import { PandaPonError, type PandaPonErrorKind } from "../errors/error.js";
 import { decode } from "../codec/decode.js";
 import { valueAt } from "../codec/pointer.js";
 import type { PreparedRequest } from "../codec/request.js";
+import type { FetchResponse } from "./options.js";
 
 /** An answer that arrived, whether the call succeeded or failed. */
 export interface Answer {
   /** The requested URL without a signature. */
   readonly url: string;
   /** Status and headers as received; the body is in `text`. */
-  readonly response: Response;
+  readonly response: FetchResponse;
   readonly text: string;
   /** The whole decoded answer; `undefined` if it is not JSON. */
   readonly value: unknown;
@@ -26,11 +27,12 @@ const JSON_TYPE = /^[\w.-]+\/(?:[\w.-]+\+)?json\b/i;
 /** Decodes an answer and decides by the contract whether the call succeeded. */
 export function readAnswer(
   { operation, info, url }: Pick<PreparedRequest, "operation" | "info" | "url">,
-  response: Response,
+  response: FetchResponse,
   text: string,
   attempts: number,
 ): Answer {
-  const { status, ok } = response;
+  const { status } = response;
+  const ok = status >= 200 && status < 300;
   const type = response.headers.get("content-type");
   let value: unknown;
 

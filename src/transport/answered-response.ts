@@ -5,8 +5,9 @@ import type { Answer } from "./answer.js";
  * @returns the platform's Response with other members: `text()` and `json()` can be called any number of times, and ids are
  *   strings; `ok` says whether the call succeeded, because HTTP 200 can mean a failure; `url` has no signature
  */
-export function answeredResponse(answer: Answer, shown: Response = answer.response): Response {
-  const { text, value, error, url, response } = answer;
+export function answeredResponse(answer: Answer, shown: Response = answer.response as Response): Response {
+  const { text, value, error, url } = answer;
+  const response = answer.response as Response;
   const { status, statusText, headers } = response;
   let made: Response | undefined;
   // Only for callers who read bytes: to make it for every call would take longer than the signature.

@@ -1,22 +1,27 @@
 // Sends a request once, and ends in time even if the platform's fetch ignores its signal.
-import { PandaPonError } from "../errors/error.js";
+import { isObject } from "../codec/pointer.js";
+import { PandaPonError, type Outcome, type PandaPonErrorDetails } from "../errors/error.js";
+import { printable } from "../errors/printable.js";
 import { onAbort } from "./abort.js";
 import type { FailedAttempt } from "./retry.js";
 
 interface Limits {
-  readonly operation: string;
-  /** Which attempt this is, from 1. */
-  readonly attempts: number;
   readonly timeoutMs: number;
   readonly signal: AbortSignal | undefined;
   /** Whether the URL holds a signature. Some platforms repeat the URL in their errors. */
   readonly signedUrl: boolean;
+  /** Whether the platform's own fetch sends: only then an error proves that no connection was made. */
+  readonly platform: boolean;
 }
+
+/** What the errors of a call tell: what it is, and whether it may have acted before this attempt. */
+export type Known = PandaPonErrorDetails & { readonly outcome: Outcome };
 
 /** @returns the result of `exchange`, or a failed attempt of kind `network`, `timeout` or `aborted` */
 export async function attempt<T>(
   exchange: (signal: AbortSignal) => Promise<T>,
-  { operation, attempts, timeoutMs, signal, signedUrl }: Limits,
+  known: Known,
+  { timeoutMs, signal, signedUrl, platform }: Limits,
 ): Promise<T | FailedAttempt> {
   const controller = new AbortController();
   let ended: "aborted" | "timeout" | undefined;
@@ -34,24 +39,24 @@ export async function attempt<T>(
   try {
     return await Promise.race([over, exchange(controller.signal)]);
   } catch (cause) {
-    const known = { operation, attempts };
-    if (ended === "aborted") return { error: aborted(signal, known), neverSent: false };
-    if (ended === "timeout") {
-      return {
-        error: new PandaPonError("timeout", `no complete answer within ${timeoutMs} ms`, known),
-        neverSent: false,
-      };
-    }
+    const sent: Known = { ...known, outcome: "unknown" };
+    if (ended === "aborted") return { error: aborted(signal, sent), neverSent: false };
     const layers = layersOf(cause);
-    const { message, code } = layers[layers.length - 1] ?? {};
+    if (ended === "timeout" || layers.some(({ name, code }) => PLATFORM_LIMIT.test(code || name))) {
+      const limit = ended === "timeout" ? `${timeoutMs} ms` : "the platform's own limit";
+      return { error: new PandaPonError("timeout", `no complete answer within ${limit}`, sent), neverSent: false };
+    }
+    const { message, code } = layers.findLast((layer) => layer.message || layer.code) ?? {};
     const reason = signedUrl ? undefined : message || code;
+    // A connection that broke may have delivered the request.
+    const neverSent = platform && layers.some((layer) => NO_CONNECTION.test(layer.code || layer.message));
     return {
-      error: new PandaPonError("network", `no complete answer${reason === undefined ? "" : `: ${String(reason)}`}`, {
-        ...known,
-        cause: signedUrl ? undefined : cause,
-      }),
-      // A connection that broke may have delivered the request.
-      neverSent: layers.some((layer) => NO_CONNECTION.test(String(layer.code ?? layer.message))),
+      error: new PandaPonError(
+        "network",
+        `no complete answer${reason === undefined ? "" : `: ${printable(reason, 200)}`}`,
+        { ...(neverSent ? known : sent), cause: signedUrl ? undefined : cause },
+      ),
+      neverSent,
     };
   } finally {
     clearTimeout(timer);
@@ -60,10 +65,7 @@ export async function attempt<T>(
 }
 
 /** @returns the error of a call that the caller aborted */
-export function aborted(
-  signal: AbortSignal | undefined,
-  known: { operation: string; attempts: number },
-): PandaPonError {
+export function aborted(signal: AbortSignal | undefined, known: Known): PandaPonError {
   return new PandaPonError("aborted", "aborted by the caller's signal", { ...known, cause: signal?.reason });
 }
 
@@ -75,6 +77,26 @@ export function aborted(
 const NO_CONNECTION =
   /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$|client error \(Connect\)/;
 
-/** An error and its cause. The error of fetch itself says only "fetch failed". */
-const layersOf = (cause: unknown): (Error & { code?: unknown })[] =>
-  [cause, cause instanceof Error && cause.cause].filter((layer) => layer instanceof Error);
+/** How platforms say that they waited long enough: Node 300 s for headers and between parts of a body, Bun 300 s for an answer. */
+const PLATFORM_LIMIT = /^(?:UND_ERR_(?:HEADERS|BODY)_TIMEOUT|TimeoutError)$/;
+
+interface Layer {
+  readonly name: string;
+  readonly message: string;
+  readonly code: string;
+}
+
+/**
+ * An error and its causes. The error of fetch itself says only "fetch failed"; the reason of a proxy is the third. They may come
+ * from another realm or library, so nothing is certain about them.
+ */
+function layersOf(cause: unknown): Layer[] {
+  const layers: Layer[] = [];
+  for (let layer = cause; isObject(layer) && layers.length < 5; layer = layer["cause"]) {
+    const { name, message, code } = layer;
+    layers.push({ name: textOf(name), message: textOf(message), code: textOf(code) });
+  }
+  return layers;
+}
+
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");

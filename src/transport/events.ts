@@ -9,7 +9,7 @@ export interface RequestEvent {
   readonly attempt: number;
   readonly method: string;
   readonly url: string;
-  /** The JSON text; `undefined` for a GET. */
+  /** The JSON text; `undefined` for a GET, and without the option `bodies`. */
   readonly body: string | undefined;
 }
 
@@ -17,7 +17,7 @@ export interface RequestEvent {
 export interface ResponseEvent extends RequestEvent {
   readonly status: number;
   readonly headers: Headers;
-  /** The text of the answer; `undefined` if it was not read because the request is retried. */
+  /** The text of the answer; `undefined` if it was not read because the request is retried, and without the option `bodies`. */
   readonly text: string | undefined;
   /** The time from sending to the end of the answer, in milliseconds. */
   readonly durationMs: number;
@@ -33,8 +33,21 @@ export interface RetryEvent {
   readonly error: PandaPonError;
 }
 
-/** Calls a hook. An error that it throws becomes an unhandled rejection of the platform and never fails the call. */
-export async function tell<Event>(hook: ((event: Event) => void) | undefined, event: Event): Promise<void> {
-  // Awaited because a hook may be async in spite of its type.
-  await hook?.(event);
+/** Calls a hook with an event of its own. What the hook throws is reported, and never fails the call. */
+export function tell<Event>(hook: ((event: Event) => void) | undefined, event: () => Event): void {
+  if (hook === undefined) return;
+  // A hook may be async in spite of its type.
+  (async () => hook(event()))().catch(report);
+}
+
+/** @returns a copy of the headers; they are empty if a foreign `fetch` gives headers that cannot be listed */
+export function copied(headers: object): Headers {
+  // Headers can be made of anything that lists pairs of texts.
+  return new Headers(Symbol.iterator in headers ? (headers as Headers) : undefined);
+}
+
+/** Reports an error as the platform does, without ending the process: Deno's `reportError` would. */
+function report(error: unknown): void {
+  if ("reportError" in globalThis && !("Deno" in globalThis)) reportError(error);
+  else console.error(error);
 }

@@ -1,23 +1,60 @@
 // Checks the options of a client once. The settings hold no secret: only the signer does.
+import { isObject } from "../codec/pointer.js";
 import { inputError, optionalFunction } from "../errors/input-error.js";
 import { signer, timestampSource, type Signer, type SignerOptions } from "../signing/signer.js";
 import type { SignWarehouse } from "../signing/warehouse.js";
+import { onAbort } from "./abort.js";
 import type { RequestEvent, ResponseEvent, RetryEvent } from "./events.js";
 
+/** What a `fetch` is called with. */
+export interface FetchInit {
+  method: string;
+  headers: Record<string, string>;
+  /** JSON text; on Deno a Blob of it if the operation writes. */
+  body?: string;
+  redirect: "manual";
+  signal: AbortSignal;
+  keepalive?: boolean;
+}
+
+/** What the client uses of an answer. Another `fetch` than the platform's may return anything that has this. */
+export interface FetchResponse {
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  /** A web stream is read only up to `maxResponseBytes`. Without one, the answer is read by `text()`. */
+  readonly body?: unknown;
+  text(): Promise<string>;
+}
+
 /** Sends a request, as the platform's `fetch` does. */
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+export type Fetch = (url: string, init: FetchInit) => Promise<FetchResponse>;
 
 /** Options of both clients. Everything except the three credentials has a default. */
 export interface ClientOptions extends SignerOptions {
   /** The URL of the API. Default: `https://api.pandapon.com`, the only environment of PandaPon. */
   baseUrl?: string | undefined;
-  /** Sends the requests. Default: `globalThis.fetch`, looked up at each call. */
+  /**
+   * Sends the requests. Default: `globalThis.fetch`, looked up at each call. With another one than the platform's, no error proves
+   * that nothing was sent, so a write is never retried.
+   */
   fetch?: Fetch | undefined;
-  /** The time limit of one attempt, including reading its answer, in milliseconds. `Infinity` means no limit. Default: 30 000. */
+  /**
+   * The time limit of one attempt, including reading its answer, in milliseconds. `Infinity` means no limit but the platform's:
+   * Node ends a request after 300 s without headers. Default: 30 000.
+   */
   timeoutMs?: number | undefined;
   /** How many times a call is retried if it cannot act twice. Default: 2. */
   maxRetries?: number | undefined;
-  /** Called before each request. Errors thrown by a hook are reported as unhandled rejections and never fail a call. */
+  /**
+   * How many requests may be under way at the same time; others wait. Default: no limit. PandaPon warns that creating and
+   * cancelling orders often can cost the account.
+   */
+  maxConcurrent?: number | undefined;
+  /** The longest answer that is read, in bytes after decompression. A longer one fails with kind `decode`. Default: 64 MiB. */
+  maxResponseBytes?: number | undefined;
+  /** Whether hooks get the bodies of requests and the texts of answers. They may hold data of people. Default: `false`. */
+  bodies?: boolean | undefined;
+  /** Called before each request. What a hook throws is reported (`reportError`, else `console.error`) and never fails a call. */
   onRequest?: ((event: RequestEvent) => void) | undefined;
   /** Called after each answer. */
   onResponse?: ((event: ResponseEvent) => void) | undefined;
@@ -44,9 +81,12 @@ export interface CallOptions {
 /** The checked options of a client. */
 export interface Settings {
   readonly baseUrl: string;
-  readonly fetch: Fetch;
+  readonly fetch: Fetch | undefined;
   readonly timeoutMs: number;
   readonly maxRetries: number;
+  readonly maxConcurrent: number;
+  readonly maxResponseBytes: number;
+  readonly bodies: boolean;
   readonly sign: Signer;
   readonly signWarehouse: SignWarehouse | undefined;
   readonly now: () => number;
@@ -59,42 +99,64 @@ export interface Settings {
 
 /** @throws PandaPonError of kind `input` that names the missing or wrong option */
 export function readSettings(options: ClientOptions = {}): Settings {
+  checkObject(options);
   const { baseUrl = "https://api.pandapon.com", timeoutMs = 30_000, maxRetries = 2, now = Date.now } = options;
-  // Looked up at each call: a tool may instrument `fetch` after the client is made.
-  const { fetch = (url, init) => globalThis.fetch(url, init) } = options;
-  const { signWarehouse, onRequest, onResponse, onRetry } = options;
+  const { maxConcurrent = Infinity, maxResponseBytes = 64 * 2 ** 20, bodies = false } = options;
+  const { fetch, signWarehouse, onRequest, onResponse, onRetry } = options;
   const functions = { fetch, signWarehouse, onRequest, onResponse, onRetry };
   for (const [name, value] of Object.entries(functions)) optionalFunction(value, name);
+  if (typeof bodies !== "boolean") throw inputError("bodies", "must be true or false");
   return {
     ...functions,
     now,
+    bodies,
     sign: signer(options),
     timestamp: timestampSource(options),
     baseUrl: checkedBaseUrl(baseUrl),
     timeoutMs: checkedTimeout(timeoutMs),
     maxRetries: checkedRetries(maxRetries),
+    maxConcurrent: checkedLimit("maxConcurrent", maxConcurrent),
+    maxResponseBytes: checkedLimit("maxResponseBytes", maxResponseBytes),
   };
 }
 
 /** @throws PandaPonError of kind `input` that names the wrong option */
-export function readCallOptions({ signal, timeoutMs, maxRetries }: CallOptions, settings: Settings) {
-  // Not `instanceof`: a program may have several AbortSignal classes.
-  if (signal && typeof signal.addEventListener !== "function") throw inputError("signal", "must be an AbortSignal");
+export function readCallOptions(options: CallOptions, settings: Settings) {
+  checkObject(options);
+  const signal = options.signal ?? undefined;
+  try {
+    // Not `instanceof`: a program may have several AbortSignal classes. A signal that cannot be heard fails here, before sending.
+    onAbort(signal, () => undefined)();
+  } catch (cause) {
+    throw inputError("signal", "must be an AbortSignal", undefined, cause);
+  }
   return {
-    signal: signal ?? undefined,
-    timeoutMs: checkedTimeout(timeoutMs ?? settings.timeoutMs),
-    maxRetries: checkedRetries(maxRetries ?? settings.maxRetries),
+    signal,
+    timeoutMs: checkedTimeout(options.timeoutMs ?? settings.timeoutMs),
+    maxRetries: checkedRetries(options.maxRetries ?? settings.maxRetries),
   };
 }
 
-/** @throws PandaPonError of kind `input` if HTTP does not allow a name or a value */
+/**
+ * Headers without a value are left out.
+ * @throws PandaPonError of kind `input` if HTTP does not allow a name or a value
+ */
 export function checkedHeaders(headers: CallOptions["headers"]): Headers {
   try {
-    return new Headers(headers);
+    const pairs: [string, string?][] =
+      Symbol.iterator in Object(headers) ? [...(headers as Iterable<[string]>)] : Object.entries(headers ?? {});
+    // A pair of another length is wrong, which the platform says.
+    return new Headers(
+      pairs.filter((pair): pair is [string, string] => pair.length !== 2 || (pair[1] ?? null) !== null),
+    );
   } catch {
     // The message of the platform repeats the value, which may be secret.
     throw inputError("headers", "must be names and values that HTTP allows");
   }
+}
+
+function checkObject(options: object): void {
+  if (!isObject(options)) throw inputError("options", "must be an object");
 }
 
 /** The longest wait of a timer. */
@@ -110,6 +172,11 @@ function checkedTimeout(timeoutMs: number): number {
 function checkedRetries(maxRetries: number): number {
   if (Number.isInteger(maxRetries) && maxRetries >= 0) return maxRetries;
   throw inputError("maxRetries", "must be an integer, 0 or more");
+}
+
+function checkedLimit(name: string, limit: number): number {
+  if (limit === Infinity || (Number.isInteger(limit) && limit > 0)) return limit;
+  throw inputError(name, "must be an integer above 0, or Infinity");
 }
 
 function checkedBaseUrl(baseUrl: string): string {

@@ -58,8 +58,7 @@ export function sleep(ms: number, signal: AbortSignal | undefined): Promise<void
       stop();
       resolve();
     };
-    const timer = setTimeout(done, ms);
     const stop = onAbort(signal, done);
-    if (signal?.aborted) done();
+    const timer = setTimeout(done, signal?.aborted ? 0 : ms);
   });
 }

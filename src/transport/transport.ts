@@ -1,14 +1,16 @@
-// The steps of every call: sign -> send -> read, repeated only if the call cannot act twice.
+// The steps of every call: wait -> sign -> send -> read, repeated only if the call cannot act twice.
 import { PandaPonError } from "../errors/error.js";
-import { inOperation } from "../errors/input-error.js";
+import { inOperation, inputError } from "../errors/input-error.js";
 import { signWarehouseUrl } from "../signing/warehouse.js";
 import { readAnswer, type Answer } from "./answer.js";
-import { aborted, attempt } from "./attempt.js";
-import { tell } from "./events.js";
+import { aborted, attempt, type Known } from "./attempt.js";
+import { copied, tell } from "./events.js";
+import { discard, readBody } from "./body.js";
+import { createGate } from "./gate.js";
 import { sentOnce } from "./once.js";
 import type { PreparedRequest } from "../codec/request.js";
 import { canRepeat, delayMs, isPassing, retryAfterMs, sleep, type FailedAttempt } from "./retry.js";
-import { checkedHeaders, readCallOptions, type CallOptions, type Settings } from "./options.js";
+import { checkedHeaders, readCallOptions, type CallOptions, type FetchInit, type Settings } from "./options.js";
 
 /**
  * Sends a request.
@@ -26,26 +28,58 @@ export interface World {
 
 const WORLD: World = { sleep, random: Math.random };
 
+/** Only of this fetch is it known which errors prove that nothing was sent. */
+const PLATFORM_FETCH: unknown = globalThis.fetch;
+
 export function createTransport(settings: Settings, world: World = WORLD): Transport {
-  // Not called as a method of `settings`: the fetch of workers refuses another `this`.
-  const { fetch } = settings;
+  const gate = createGate(settings.maxConcurrent);
+  const { bodies, onRequest, onResponse, onRetry } = settings;
+
   return async (request, options = {}) => {
     const { operation, info, body } = request;
-    const { method, effect, security } = info;
+    const { method, effect, security, checkWith } = info;
     const { signal, timeoutMs, maxRetries } = inOperation(operation, () => readCallOptions(options, settings));
+    let known: Known = { operation, checkWith, attempts: 0, outcome: "not-sent" };
 
     for (let attempts = 1; ; attempts += 1) {
-      if (signal?.aborted) throw aborted(signal, { operation, attempts: attempts - 1 });
-      const { url, headers } = await sign(request, options);
-      const event = { operation, attempt: attempts, method, url: request.url, body };
-      void tell(settings.onRequest, { ...event });
-      // It may have been aborted while the request was signed, or by the hook.
-      if (signal?.aborted) throw aborted(signal, { operation, attempts: attempts - 1 });
+      const entered = await gate.enter(signal);
+      let outcome: Answer | FailedAttempt;
+      try {
+        if (signal?.aborted) throw aborted(signal, known);
+        outcome = await once(attempts);
+      } finally {
+        if (entered) gate.leave();
+      }
+      if ("response" in outcome) return outcome;
 
-      const mayRepeat = (failed: FailedAttempt): boolean => attempts <= maxRetries && canRepeat(effect, failed);
+      const { error } = outcome;
+      if (!mayRepeat(outcome, attempts)) throw error;
+      known = { ...known, attempts, outcome: error.outcome };
+      const wait = delayMs(attempts, outcome.retryAfterMs, world.random());
+      tell(onRetry, () => ({ operation, attempts, delayMs: wait, error }));
+      await world.sleep(wait, signal);
+    }
+
+    function mayRepeat(failed: FailedAttempt, attempts: number): boolean {
+      return attempts <= maxRetries && canRepeat(effect, failed);
+    }
+
+    async function once(attempts: number): Promise<Answer | FailedAttempt> {
+      const { url, headers } = await sign(request, options);
+      const event = { operation, attempt: attempts, method, url: request.url, body: bodies ? body : undefined };
+      tell(onRequest, () => ({ ...event }));
+      // It may have been aborted while the request was signed, or by the hook.
+      if (signal?.aborted) throw aborted(signal, known);
+      // Looked up at each call: a tool may instrument `fetch` after the client is made.
+      const { fetch: current } = globalThis;
+      const fetch = settings.fetch ?? current;
+      if (typeof fetch !== "function") throw inputError("fetch", "is missing: this platform has none", operation);
+      const platform = settings.fetch === undefined && current === PLATFORM_FETCH;
+
       const sentAt = performance.now();
+      const sent: Known = { ...known, attempts };
       const exchange = async (over: AbortSignal): Promise<Answer | FailedAttempt> => {
-        const init: RequestInit = {
+        const init: FetchInit = {
           method,
           headers,
           redirect: "manual",
@@ -55,29 +89,28 @@ export function createTransport(settings: Settings, world: World = WORLD): Trans
         const response = await fetch(url, effect === "write" ? { ...init, ...sentOnce(body) } : init);
         const { status } = response;
         const failed = isPassing(status) && {
-          error: new PandaPonError("http", `HTTP ${status}`, { operation, attempts, status }),
+          error: new PandaPonError("http", `HTTP ${status}`, { ...sent, status, outcome: "unknown" }),
           neverSent: false,
           retryAfterMs: retryAfterMs(response.headers.get("retry-after"), settings.now),
         };
-        const abandoned = failed && mayRepeat(failed);
+        const abandoned = failed && mayRepeat(failed, attempts);
         // Not awaited: a body may take long to end.
-        if (abandoned) response.body?.cancel().catch(() => undefined);
-        const text = abandoned ? undefined : await response.text();
+        if (abandoned) discard(response).catch(() => undefined);
+        const text = abandoned ? undefined : await readBody(response);
         const durationMs = performance.now() - sentAt;
         // A fetch that ignores the signal may answer after the call ended.
-        if (!over.aborted)
-          void tell(settings.onResponse, { ...event, status, headers: response.headers, text, durationMs });
+        if (!over.aborted) {
+          tell(onResponse, () => ({
+            ...event,
+            status,
+            headers: copied(response.headers),
+            text: bodies ? text : undefined,
+            durationMs,
+          }));
+        }
         return abandoned ? failed : readAnswer(request, response, text ?? "", attempts);
       };
-      const limits = { operation, attempts, timeoutMs, signal, signedUrl: security !== undefined };
-      const outcome = await attempt(exchange, limits);
-      if ("response" in outcome) return outcome;
-
-      const { error } = outcome;
-      if (!mayRepeat(outcome)) throw error;
-      const wait = delayMs(attempts, outcome.retryAfterMs, world.random());
-      void tell(settings.onRetry, { operation, attempts, delayMs: wait, error });
-      await world.sleep(wait, signal);
+      return attempt(exchange, sent, { timeoutMs, signal, signedUrl: security !== undefined, platform });
     }
   };
 
@@ -89,21 +122,12 @@ export function createTransport(settings: Settings, world: World = WORLD): Trans
       url: security
         ? await signWarehouseUrl(url, inOperation(operation, parts), settings.signWarehouse, operation)
         : url,
-      headers: inOperation(operation, () =>
-        mergedHeaders(headers, {
-          accept: "application/json",
-          ...(method === "POST" && { "content-type": "application/json" }),
-          ...(!security && settings.sign(userId)),
-        }),
-      ),
+      headers: inOperation(operation, () => ({
+        ...(headers && Object.fromEntries(checkedHeaders(headers))),
+        accept: "application/json",
+        ...(body !== "" && { "content-type": "application/json" }),
+        ...(!security && settings.sign(userId)),
+      })),
     };
   }
-}
-
-/** The caller's headers and the client's own, which take precedence. */
-function mergedHeaders(theirs: CallOptions["headers"], own: Record<string, string>): Headers | typeof own {
-  if (theirs === undefined) return own;
-  const headers = checkedHeaders(theirs);
-  for (const [name, value] of Object.entries(own)) headers.set(name, value);
-  return headers;
 }

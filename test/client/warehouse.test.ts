@@ -53,7 +53,7 @@ describe.each(faces)("%s", (_, face) => {
   test("of freight.preview fails if the answer has a `code` that is a failure", async () => {
     const { url } = await serve(json({ requestId: "r-1", code: 500, msg: "no" }));
     const { error } = await face({ baseUrl: url, signWarehouse }, "freight.preview");
-    expect(error).toMatchObject({ kind: "api", code: 500, msg: "no", requestId: "r-1" });
+    expect(error).toMatchObject({ kind: "api", code: "500", msg: "no", requestId: "r-1" });
   });
 
   test("of freight.preview gives the whole answer if it has no `code`: no page shows its form", async () => {
