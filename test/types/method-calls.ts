@@ -187,7 +187,10 @@ try {
   if (error instanceof PandaPonError) {
     same<typeof error.kind, PandaPonErrorKind>();
     same<typeof error.operation, string | undefined>();
-    same<typeof error.code, number | string | undefined>();
+    same<typeof error.code, string | undefined>();
+    same<typeof error.outcome, "not-sent" | "refused" | "unknown">();
+    same<typeof error.checkWith, string | undefined>();
+    same<typeof error.answer, unknown>();
     same<typeof error.msg, string | undefined>();
     same<typeof error.requestId, string | undefined>();
     same<typeof error.status, number | undefined>();

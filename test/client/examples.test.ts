@@ -1,0 +1,81 @@
+// The programs in examples/ do what they say.
+import { trace } from "@opentelemetry/api";
+import { InMemorySpanExporter, NodeTracerProvider, SimpleSpanProcessor } from "@opentelemetry/sdk-trace-node";
+import { afterEach, describe, expect, test } from "vitest";
+import { createPandaPon } from "pandapon-openapi";
+import { retryEvent, traced } from "../../examples/opentelemetry.js";
+import { redactingLogger } from "../../examples/redacting-logger.js";
+import { credentials, failureOf } from "../support/calls.js";
+import { failing, json, serve, text } from "../support/server.js";
+
+const orderId = "2542285634920880794";
+
+describe("the redacting logger", () => {
+  test("logs what happened, and nothing of people", async () => {
+    const { url } = await serve(
+      failing(503, { "retry-after": "0" }),
+      json(
+        `{"code":200,"data":{"orderId":${orderId},"receiver":{"city":"Here"},"baseInfo":{"buyerContact":"{\\"mobile\\":\\"10000000001\\"}"}}}`,
+      ),
+    );
+    const lines: string[] = [];
+    const hooks = redactingLogger((line) => lines.push(line));
+    const pandapon = createPandaPon({ ...credentials, baseUrl: url, bodies: true, ...hooks });
+    await pandapon.alibaba.orders.get({ orderId, webSite: "1688", fullName: "Test Buyer" } as never);
+    expect(lines.map((line) => (JSON.parse(line) as { event: string }).event)).toEqual([
+      "request",
+      "response",
+      "retry",
+      "request",
+      "response",
+    ]);
+    expect(lines[0]).toContain('"fullName":"[redacted]"');
+    expect(lines[4]).toContain('"orderId":"[long id]"');
+    expect(lines.join("\n")).not.toMatch(/Test Buyer|Here|10000000001|2542285634920880600/);
+  });
+
+  test("logs no text that it cannot redact", async () => {
+    const { url } = await serve(text("<html>Test Buyer</html>", "text/html"));
+    const lines: string[] = [];
+    const hooks = redactingLogger((line) => lines.push(line));
+    const pandapon = createPandaPon({ ...credentials, baseUrl: url, bodies: true, ...hooks });
+    await failureOf(pandapon.alibaba.orders.get({ orderId, webSite: "1688" }));
+    expect(lines.at(-1)).toContain('"status":200');
+    expect(lines.join("\n")).not.toContain("Test Buyer");
+  });
+});
+
+describe("the OpenTelemetry example", () => {
+  const exporter = new InMemorySpanExporter();
+  new NodeTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] }).register();
+  afterEach(() => exporter.reset());
+
+  test("makes a span per call, with an event per retry of this call", async () => {
+    const { url } = await serve(failing(503, { "retry-after": "0" }), json({ code: 200, requestId: "r-1", data: {} }));
+    const pandapon = createPandaPon({ ...credentials, baseUrl: url, onRetry: retryEvent });
+    await trace.getTracer("test").startActiveSpan("page", async (span) => {
+      await traced("alibaba.orders.get", () => pandapon.alibaba.orders.get({ orderId, webSite: "1688" }));
+      span.end();
+    });
+    const [call, page] = exporter.getFinishedSpans();
+    expect(call).toMatchObject({
+      name: "alibaba.orders.get",
+      attributes: { "http.response.status_code": 200, "http.request.resend_count": 1, "pandapon.request_id": "r-1" },
+      events: [{ name: "retry", attributes: { attempts: 1, "error.type": "http" } }],
+    });
+    expect(call?.parentSpanContext?.spanId).toBe(page?.spanContext().spanId);
+  });
+
+  test("marks a failed call, and passes its error on", async () => {
+    const { url } = await serve(json({ code: 500, msg: "no" }));
+    const pandapon = createPandaPon({ ...credentials, baseUrl: url, onRetry: retryEvent });
+    const error = await failureOf(
+      traced("alibaba.orders.get", () => pandapon.alibaba.orders.get({ orderId, webSite: "1688" })),
+    );
+    expect(error).toMatchObject({ kind: "api", code: "500" });
+    expect(exporter.getFinishedSpans()[0]).toMatchObject({
+      attributes: { "error.type": "api", "pandapon.outcome": "refused", "pandapon.code": "500" },
+      status: { code: 2 },
+    });
+  });
+});
