@@ -1,8 +1,10 @@
 // The programs in examples/ do what they say.
+import { setupServer } from "msw/node";
 import { trace } from "@opentelemetry/api";
 import { InMemorySpanExporter, NodeTracerProvider, SimpleSpanProcessor } from "@opentelemetry/sdk-trace-node";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { createPandaPon } from "pandapon-openapi";
+import { handlers } from "../../examples/msw.js";
 import { retryEvent, traced } from "../../examples/opentelemetry.js";
 import { redactingLogger } from "../../examples/redacting-logger.js";
 import { credentials, failureOf } from "../support/calls.js";
@@ -77,5 +79,22 @@ describe("the OpenTelemetry example", () => {
       attributes: { "error.type": "api", "pandapon.outcome": "refused", "pandapon.code": "500" },
       status: { code: 2 },
     });
+  });
+});
+
+describe("answers by msw", () => {
+  const server = setupServer(...handlers);
+  beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
+  afterAll(() => server.close());
+  const pandapon = createPandaPon(credentials);
+
+  test("keep the digits of ids", async () => {
+    const order = await pandapon.alibaba.orders.get({ orderId, webSite: "1688" });
+    expect(order?.baseInfo).toMatchObject({ id: orderId });
+  });
+
+  test("can be failures", async () => {
+    const error = await failureOf(pandapon.alibaba.orders.cancel({ orderId, webSite: "1688", cancelReason: "other" }));
+    expect(error).toMatchObject({ kind: "api", code: "500", msg: "the order is already paid", attempts: 1 });
   });
 });

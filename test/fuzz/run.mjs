@@ -1,0 +1,26 @@
+// Sends random inputs to, and random answers from, a server on loopback. Every failure must be a PandaPonError, nothing may be sent
+// twice, and the process must end by itself. `npm run test:fuzz -- RUNS SEED` repeats a run.
+import { fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+const [runs = "20000", seed = String(Date.now() % 2 ** 31)] = process.argv.slice(2);
+/** The time for one part, in milliseconds. A process that does not end by itself fails. */
+const LIMIT_MS = 10 * 60_000;
+
+for (const part of ["answers", "inputs"]) {
+  const started = performance.now();
+  const child = fork(fileURLToPath(new URL(`${part}.mjs`, import.meta.url)), [runs, seed]);
+  const code = await new Promise((resolve) => {
+    const timer = setTimeout(() => child.kill("SIGKILL"), LIMIT_MS);
+    child.once("exit", (exitCode, signal) => {
+      clearTimeout(timer);
+      resolve(exitCode ?? signal);
+    });
+  });
+  if (code !== 0) {
+    console.error(`${part}: ended with ${code}. Repeat it: npm run test:fuzz -- ${runs} ${seed}`);
+    process.exitCode = 1;
+    break;
+  }
+  console.log(`${part}: ${runs} calls, seed ${seed}, ${((performance.now() - started) / 1_000).toFixed(1)} s`);
+}
