@@ -120,7 +120,7 @@ const blocked = (): string => {
 /** A link to a README whose table is out of date. */
 const linkedReadme = (): string => {
   const [file, link] = ["real.md", "README.md"].map((name) => path.join(temporaryFolder(), name)) as [string, string];
-  writeFileSync(file, readFileSync(path.join(ROOT, "README.md"), "utf8").replace("| **All**", "| All"));
+  writeFileSync(file, readFileSync(path.join(ROOT, "docs/coverage.md"), "utf8").replace("| **All**", "| All"));
   symlinkSync(file, link);
   return link;
 };

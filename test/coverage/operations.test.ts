@@ -197,11 +197,11 @@ test("coverage --operations: writes the page if it changes", async () => {
   expect(readFileSync(file, "utf8")).toBe(committed);
   expect((await run()).stdout).toBe(`up to date  ${file}\n`);
   writeFileSync(file, "edited");
-  const { stdout } = await pandapon(["coverage", "--operations", file, "--write", "README.md", "--json"]);
+  const { stdout } = await pandapon(["coverage", "--operations", file, "--write", "docs/coverage.md", "--json"]);
   expect(JSON.parse(stdout)).toMatchObject({
     ok: true,
     files: [
-      { file: "README.md", written: false },
+      { file: "docs/coverage.md", written: false },
       { file, written: true },
     ],
   });
