@@ -34,7 +34,7 @@ test("docs: Ctrl-C leaves no temporary folder and no process", async () => {
 
 const readme = (): string => {
   const file = path.join(temporaryFolder(), "README.md");
-  writeFileSync(file, readFileSync(path.join(ROOT, "README.md"), "utf8"));
+  writeFileSync(file, readFileSync(path.join(ROOT, "docs/coverage.md"), "utf8"));
   return file;
 };
 
