@@ -1,8 +1,9 @@
 // What a method returns: a promise of the result that can also give the response and, for a list, all pages.
-import { valueAt } from "../codec/pointer.js";
+import { inputError } from "../errors/input-error.js";
+import { isObject, valueAt } from "../codec/pointer.js";
 import { requestIdOf, type Answer } from "../transport/answer.js";
 import { answeredResponse } from "../transport/answered-response.js";
-import { itemsOf, pagesOf, type Listing } from "./pages.js";
+import { pagesOf, type Listing } from "./pages.js";
 
 export type { CallOptions } from "../transport/options.js";
 
@@ -23,19 +24,33 @@ export interface Call<T> extends Promise<T> {
   withResponse(): Promise<WithResponse<T>>;
 }
 
-/** A call of an operation that lists records page by page. */
+/**
+ * A call of an operation that lists records page by page. The first page is the one that the call asked for. Each further page is
+ * requested when the loop needs it.
+ *
+ * A list ends when it has given as many records as PandaPon says there are, because PandaPon's `totalPage` can be one too high. If
+ * PandaPon tells no number, or one below what came, an empty page ends it. While records are missing, an empty page does not end
+ * it: further pages are requested, up to 10 empty ones in a row. If a list begins in the middle, the records before it are counted
+ * by `pageSize`. Without one, or if PandaPon returns fewer per page, an empty page or one like the page before ends the list too.
+ *
+ * A list fails with a PandaPonError of kind `decode`
+ * - if records are missing ("3 of 5 records"), after it has given all that came;
+ * - if a page holds the records of an earlier one;
+ * - after 10 000 pages: make a new call with the next page number;
+ * - if records are nested too deeply to be compared, at thousands of levels.
+ */
 export interface ListCall<T, Item> extends Call<T> {
   /**
-   * The results page by page. The first page is the one that the call asked for. Each further page is requested when the loop
-   * needs it. The number of records ends the list, because PandaPon's `totalPage` can be one too high.
-   * @throws PandaPonError of kind `decode` if a page repeats the one before it; otherwise as the call does
+   * The results page by page, until the list ends as `ListCall` describes.
+   * @throws PandaPonError of kind `decode` if the list does not end so; otherwise as the call does
    */
   pages(): AsyncGenerator<T, void, undefined>;
   /**
    * The records one by one, from the page that the call asked for.
-   * @throws PandaPonError as `pages` does
+   * @param options `limit` is the most records that are given, an integer. No page is requested only for records beyond it.
+   * @throws PandaPonError as `pages` does, and of kind `input` if `limit` is not an integer, 0 or more
    */
-  items(): AsyncGenerator<Item, void, undefined>;
+  items(options?: { readonly limit?: number | undefined }): AsyncGenerator<Item, void, undefined>;
 }
 
 /**
@@ -62,14 +77,25 @@ export function callOf(answered: Promise<Answer>, result: string, listing?: List
   return Object.assign(call, {
     withResponse,
     pages: () => partsOf(handOver(), listing, (answer) => [resultOf(answer)]),
-    items: () => partsOf(handOver(), listing, (answer) => itemsOf(answer, listing)),
+    items: (options: unknown = {}) =>
+      partsOf(handOver(), listing, (_, items) => items, isObject(options) ? options["limit"] : NaN),
   });
 }
 
 async function* partsOf(
   first: Promise<Answer>,
   listing: Listing,
-  parts: (answer: Answer) => unknown[],
+  parts: (answer: Answer, items: readonly unknown[]) => readonly unknown[],
+  limit: unknown = Infinity,
 ): AsyncGenerator<unknown, void, undefined> {
-  for await (const answer of pagesOf(first, listing)) yield* parts(answer);
+  // The remainder of Infinity is NaN.
+  if (typeof limit !== "number" || !(limit >= 0) || limit % 1 > 0) {
+    throw inputError("limit", "must be an integer, 0 or more", listing.operation);
+  }
+  for await (const page of pagesOf(first, listing)) {
+    const some = parts(...page).slice(0, limit);
+    yield* some;
+    limit -= some.length;
+    if (limit === 0) return;
+  }
 }

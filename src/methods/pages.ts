@@ -1,8 +1,9 @@
 // Reads a list page by page, as the contract declares it.
+import { md5 } from "#md5";
 import { PandaPonError } from "../errors/error.js";
 import { valueAt } from "../codec/pointer.js";
 import type { PaginationInfo } from "../operations/table.js";
-import { requestIdOf, type Answer } from "../transport/answer.js";
+import { requestIdOf, textOf, type Answer } from "../transport/answer.js";
 
 /** What is needed to read further pages of a list. */
 export interface Listing {
@@ -14,53 +15,94 @@ export interface Listing {
   readonly send: (inputs: Readonly<Record<string, unknown>>) => Promise<Answer>;
 }
 
-/**
- * The answers page by page, starting with the one that is already requested.
- * @throws PandaPonError of kind `decode` if a page repeats the one before it
- */
-export async function* pagesOf(first: Promise<Answer>, listing: Listing): AsyncGenerator<Answer, void, undefined> {
-  const { pagination, inputs } = listing;
-  const start = Number(inputs[pagination.page] ?? pagination.firstPage);
-  let answer = await first;
-  let items = itemsOf(answer, listing);
-  // PandaPon may return fewer records than `pageSize`. A count that is too low costs one request for an empty page. A count that
-  // is too high loses records.
-  let seen = (start - pagination.firstPage) * items.length;
-  for (let page = start + 1; ; page += 1) {
-    yield answer;
-    seen += items.length;
-    const total = valueAt(answer.value, pagination.total);
-    if (items.length === 0 || (typeof total === "number" && seen >= total)) return;
+/** The most pages of one list. Without a limit, a list without a total might never end. */
+const MOST_PAGES = 10_000;
+/** The most empty pages in a row before a page with records. */
+const MOST_EMPTY = 10;
 
-    const before = JSON.stringify(items);
-    answer = await listing.send({ ...inputs, [pagination.page]: page });
-    items = itemsOf(answer, listing);
-    if (items.length === 0) return;
-    if (JSON.stringify(items) === before) {
-      throw unreadable(
-        answer,
-        listing,
-        `page ${page} holds the records of page ${page - 1}: the list does not advance`,
-      );
+/**
+ * The answers page by page with their records, starting with the one that is already requested.
+ * @throws PandaPonError of kind `decode` if the list does not end as `ListCall` describes
+ */
+export async function* pagesOf(
+  first: Promise<Answer>,
+  { operation, pagination, inputs, send }: Listing,
+): AsyncGenerator<readonly [Answer, readonly unknown[]], void, undefined> {
+  let answer = await first;
+  const start = Number(inputs[pagination.page] ?? pagination.firstPage);
+  // It is not known how many records the pages before `start` hold, because PandaPon may return fewer than `pageSize`. So they are
+  // counted twice, with the shortest page and with the longest. Only the lower count ends a list: one that is too low costs a
+  // request for an empty page, and one that is too high loses records. Only the upper count proves that records are missing.
+  const pagesBefore = Math.max(0, start - pagination.firstPage);
+  let shortest: number | undefined;
+  let longest = 0;
+  // Not infinite if unknown, because 0 pages hold 0 records.
+  let size = Number(textOf(inputs[pagination.size])) || Number.MAX_VALUE;
+  let seen = 0;
+  // The highest number that was told. If it becomes lower, records went away, so that later ones moved to pages already read.
+  let total = 0;
+  let filled = start;
+  /** The page that holds the records of a digest. The records themselves could fill the memory. */
+  const known: Record<string, number> = {};
+
+  for (let page = start; ; page += 1) {
+    const { response, value, attempts } = answer;
+    const failed = (message: string): PandaPonError =>
+      new PandaPonError("decode", message, {
+        operation,
+        attempts,
+        status: response.status,
+        requestId: requestIdOf(value),
+        answer: value,
+      });
+
+    const list = valueAt(value, pagination.items);
+    const told = Number(textOf(valueAt(value, pagination.total)));
+    const holder = pagination.items.slice(0, pagination.items.lastIndexOf("/"));
+    // PandaPon may send null for the list, or for what holds it.
+    if (!Array.isArray(list) && list !== null && told !== 0 && valueAt(value, holder) !== null) {
+      throw failed(`the answer has no list at \`${pagination.items}\``);
     }
+    const items: readonly unknown[] = Array.isArray(list) ? list : [];
+    const { length } = items;
+
+    if (told > total) total = told;
+    shortest ??= length;
+    const least = seen + pagesBefore * shortest;
+    const most = seen + pagesBefore * Math.max(longest, size);
+    const missing = most < total;
+    if (length > 0) {
+      let digest;
+      try {
+        digest = md5(JSON.stringify(items));
+      } catch {
+        throw failed(`page ${page} is nested too deeply`);
+      }
+      const same = (known[digest] ??= page);
+      if (same < page) {
+        // Perhaps the list was over: some servers then send the last page again.
+        if (same === filled && least < total && !missing) return;
+        throw failed(`page ${page} holds the records of page ${same}: the list does not advance`);
+      }
+      yield [answer, items];
+      if (least + length === total) return;
+      // Two pages with records show the size of a page, whatever was asked for.
+      if (longest > 0) size = 0;
+      filled = page;
+    } else {
+      // By its number, the page is beyond the last one, or the total cannot be believed.
+      if (missing && ((page - pagination.firstPage) * longest >= total || page - filled > MOST_EMPTY)) {
+        throw failed(`page ${page} is empty after ${most} of ${total} records: read the list again`);
+      }
+      if (missing || page === start) yield [answer, items];
+      if (!missing) return;
+    }
+    if (page - start === MOST_PAGES - 1) {
+      throw failed(`page ${page} is the last of one list: make a new call with page ${page + 1}`);
+    }
+    seen += length;
+    longest = Math.max(longest, length);
+    shortest = Math.min(shortest, length);
+    answer = await send({ ...inputs, [pagination.page]: page + 1 });
   }
 }
-
-/** @returns the records of a page; an empty list if PandaPon sends null */
-export function itemsOf(answer: Answer, listing: Listing): unknown[] {
-  const { pagination } = listing;
-  const items = valueAt(answer.value, pagination.items);
-  if (Array.isArray(items)) return items;
-  const total = valueAt(answer.value, pagination.total);
-  const holder = pagination.items.slice(0, pagination.items.lastIndexOf("/"));
-  if (items === null || total === 0 || valueAt(answer.value, holder) === null) return [];
-  throw unreadable(answer, listing, `the answer has no list at \`${pagination.items}\``);
-}
-
-const unreadable = ({ response, value, attempts }: Answer, { operation }: Listing, message: string): PandaPonError =>
-  new PandaPonError("decode", message, {
-    operation,
-    attempts,
-    status: response.status,
-    requestId: requestIdOf(value),
-  });

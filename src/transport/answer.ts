@@ -72,5 +72,5 @@ export function requestIdOf(value: unknown): string | undefined {
 }
 
 /** The text of a number or a text; `undefined` if it is empty or anything else. */
-const textOf = (value: unknown): string | undefined =>
+export const textOf = (value: unknown): string | undefined =>
   (typeof value === "number" || typeof value === "string") && value !== "" ? String(value) : undefined;

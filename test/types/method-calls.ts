@@ -123,6 +123,12 @@ for await (const item of pandapon.taobao.refunds.list({ pageNo: 1, pageSize: 20 
   same<typeof item, Item<"taobao.refunds.list">>();
   same<typeof item, components["schemas"]["TaobaoRefundOrderAggregate"]>();
 }
+for await (const item of list.items({ limit: 5 })) same<typeof item, Item<"alibaba.products.search">>();
+list.items({ limit: undefined });
+// @ts-expect-error a number of records
+list.items({ limit: "5" });
+// @ts-expect-error only records can be limited
+list.pages({ limit: 5 });
 // @ts-expect-error a refund is not a list
 created.pages();
 // @ts-expect-error a refund is not a list
