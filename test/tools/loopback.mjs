@@ -4,7 +4,8 @@ import { createServer } from "node:http";
 /** @typedef {{ method: string, url: string, headers: import("node:http").IncomingHttpHeaders, body: string }} Arrived */
 
 /**
- * @param {(arrived: Arrived) => { status: number, body: unknown }} answer
+ * @param {(arrived: Arrived) => { status: number, body: unknown } | { status: number, text: string } | undefined} answer
+ *   `body` is sent as JSON, `text` as it is; without an answer the connection is cut
  * @returns {Promise<{ url: string, close: () => void }>}
  */
 export async function listen(answer) {
@@ -13,8 +14,13 @@ export async function listen(answer) {
     let text = "";
     request.setEncoding("utf8").on("data", (chunk) => (text += chunk));
     request.on("end", () => {
-      const { status, body } = answer({ method, url, headers, body: text });
-      response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+      const answered = answer({ method, url, headers, body: text });
+      if (answered === undefined) {
+        request.socket.destroy();
+        return;
+      }
+      response.writeHead(answered.status, { "content-type": "application/json" });
+      response.end("text" in answered ? answered.text : JSON.stringify(answered.body));
     });
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));

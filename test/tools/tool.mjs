@@ -33,7 +33,7 @@ const QUIET = {
 
 /** A tool, ready to run in a folder of its own. */
 export class Installed {
-  /** @param {Tool} tool @param {string} dir an empty folder for what it writes */
+  /** @param {Pick<Tool, "packages" | "newerNode" | "shown">} tool @param {string} dir an empty folder for what it writes */
   constructor({ packages, newerNode = false, shown }, dir) {
     this.dir = dir;
     this.node = newerNode ? fetchBinary(NEWER_NODE) : process.execPath;
