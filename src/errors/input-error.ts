@@ -2,8 +2,8 @@
 import { PandaPonError } from "./error.js";
 
 /** @returns an error that says which option or field is wrong, and why. It never shows the value. */
-export function inputError(name: string, problem: string, operation?: string): PandaPonError {
-  return new PandaPonError("input", `\`${name}\` ${problem}`, { operation });
+export function inputError(name: string, problem: string, operation?: string, cause?: unknown): PandaPonError {
+  return new PandaPonError("input", `\`${name}\` ${problem}`, { operation, cause });
 }
 
 /** @throws PandaPonError of kind `input` if the value is neither a function nor `undefined` */
@@ -18,6 +18,6 @@ export function inOperation<T>(operation: string, make: () => T): T {
     return make();
   } catch (error) {
     if (!(error instanceof PandaPonError) || error.operation !== undefined) throw error;
-    throw new PandaPonError(error.kind, error.message, { operation });
+    throw new PandaPonError(error.kind, error.message, { operation, cause: error.cause });
   }
 }

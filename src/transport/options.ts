@@ -59,6 +59,8 @@ export interface Settings {
 
 /** @throws PandaPonError of kind `input` that names the missing or wrong option */
 export function readSettings(options: ClientOptions = {}): Settings {
+  // Refuses options that are no object.
+  const sign = signer(options);
   const { baseUrl = "https://api.pandapon.com", timeoutMs = 30_000, maxRetries = 2, now = Date.now } = options;
   // Looked up at each call: a tool may instrument `fetch` after the client is made.
   const { fetch = (url, init) => globalThis.fetch(url, init) } = options;
@@ -68,7 +70,7 @@ export function readSettings(options: ClientOptions = {}): Settings {
   return {
     ...functions,
     now,
-    sign: signer(options),
+    sign,
     timestamp: timestampSource(options),
     baseUrl: checkedBaseUrl(baseUrl),
     timeoutMs: checkedTimeout(timeoutMs),
@@ -113,7 +115,7 @@ function checkedRetries(maxRetries: number): number {
 }
 
 function checkedBaseUrl(baseUrl: string): string {
-  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  const url = typeof baseUrl === "string" && URL.canParse(baseUrl) && new URL(baseUrl);
   if (!url || !/^https?:$/.test(url.protocol) || url.username + url.password + url.search + url.hash !== "") {
     throw inputError("baseUrl", "must be an http or https URL without user, password, query or fragment");
   }
