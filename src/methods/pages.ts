@@ -1,8 +1,8 @@
 // Reads a list page by page, as the contract declares it.
-import { md5 } from "#md5";
 import { PandaPonError } from "../errors/error.js";
 import { valueAt } from "../codec/pointer.js";
 import type { PaginationInfo } from "../operations/table.js";
+import { md5 } from "../signing/md5.js";
 import { requestIdOf, textOf, type Answer } from "../transport/answer.js";
 
 /** What is needed to read further pages of a list. */

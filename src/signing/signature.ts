@@ -2,7 +2,7 @@
 //
 // The rule comes from third-party clients and agrees with PandaPon's table of signed headers
 // (https://doc.pandapon.com/doc-5774404). No official worked example is known.
-import { md5 } from "#md5";
+import { md5 } from "./md5.js";
 
 /** What is signed. Path, query, body and user id are not signed. */
 export interface SignatureParts {

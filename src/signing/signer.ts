@@ -1,4 +1,5 @@
 // Makes a signer from credentials, a clock and a source of nonces.
+import { isObject } from "../codec/pointer.js";
 import { inputError, optionalFunction } from "../errors/input-error.js";
 import { randomNonce } from "./nonce.js";
 import { signatureHeaders, type SignatureHeaders } from "./signature.js";
@@ -18,7 +19,10 @@ export interface SignerOptions {
   timestampUnit?: "ms" | "s" | undefined;
   /** The clock, in milliseconds since 1970 UTC. Default: `Date.now`. PandaPon refuses a time that is more than 600 s off. */
   now?: (() => number) | undefined;
-  /** Returns a new nonce of 32 characters for each request. Default: random letters and digits. */
+  /**
+   * Returns a new nonce of 32 characters for each request. Default: random letters and digits. If it or `now` throws, the call
+   * fails with kind `input`, and `cause` is what was thrown.
+   */
   nonce?: (() => string) | undefined;
 }
 
@@ -39,6 +43,8 @@ export type Signer = (userId?: string) => SignatureHeaders;
  * @see {@link https://doc.pandapon.com/doc-5774404} for the headers
  */
 export function signer(options: SignerOptions = {}): Signer {
+  const given: unknown = options; // plain JavaScript may pass anything
+  if (!isObject(given) || Array.isArray(given)) throw inputError("options", "must be an object");
   const accessKey = credential(options, "accessKey", "PANDAPON_ACCESS_KEY");
   const accessSecret = credential(options, "accessSecret", "PANDAPON_ACCESS_SECRET");
   const ownUserId = credential(options, "userId", "PANDAPON_USER_ID");
@@ -46,7 +52,7 @@ export function signer(options: SignerOptions = {}): Signer {
   const nonce = optionalFunction(options.nonce, "nonce") ?? randomNonce;
   return (userId = ownUserId) =>
     signatureHeaders(
-      { accessKey, timestamp: timestamp(), nonce: headerText(nonce(), "nonce"), accessSecret },
+      { accessKey, timestamp: timestamp(), nonce: headerText(called(nonce, "nonce"), "nonce"), accessSecret },
       headerText(userId, "userId"),
     );
 }
@@ -56,10 +62,19 @@ export function timestampSource({ now: clock, timestampUnit = "ms" }: SignerOpti
   const now = optionalFunction(clock, "now") ?? Date.now;
   if (timestampUnit !== "ms" && timestampUnit !== "s") throw inputError("timestampUnit", 'must be "ms" or "s"');
   return () => {
-    const ms = now();
+    const ms = called(now, "now");
     if (!Number.isFinite(ms)) throw inputError("now", "must return milliseconds since 1970");
     return String(Math.floor(timestampUnit === "ms" ? ms : ms / 1000));
   };
+}
+
+/** Calls a function of the caller, which may throw. */
+function called<T>(own: () => T, name: string): T {
+  try {
+    return own();
+  } catch (cause) {
+    throw inputError(name, "failed: see `cause`", undefined, cause);
+  }
 }
 
 /** @returns the text if it is a valid header value. The error never shows the value, which may be secret. */
@@ -69,10 +84,8 @@ function headerText(value: unknown, name: string): string {
 }
 
 function credential(options: SignerOptions, name: "accessKey" | "accessSecret" | "userId", variable: string): string {
-  const value = options[name] ?? (environment(variable) || undefined);
-  if (value === undefined || value === "") {
-    throw inputError(name, `is missing: pass it, or set ${variable} in the environment`);
-  }
+  const value = options[name] ?? environment(variable);
+  if (!value) throw inputError(name, `is missing: pass it, or set ${variable} in the environment`);
   return headerText(value, name);
 }
 

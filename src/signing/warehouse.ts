@@ -18,12 +18,15 @@ export interface WarehouseSignature {
   sign: string;
 }
 
-/** Signs a warehouse request by the rule that PandaPon gave you. No public page states the rule. */
+/**
+ * Signs a warehouse request by the rule that PandaPon gave you. No public page states the rule. If it throws or rejects, the
+ * call fails with kind `input`, and `cause` is what it threw.
+ */
 export type SignWarehouse = (parts: WarehouseParts) => WarehouseSignature | Promise<WarehouseSignature>;
 
 /**
  * @returns the URL with the two parameters
- * @throws PandaPonError of kind `input` if `signWarehouse` is missing or does not return two strings
+ * @throws PandaPonError of kind `input` if `signWarehouse` is missing, throws or does not return two strings
  */
 export async function signWarehouseUrl(
   url: string,
@@ -39,7 +42,12 @@ export async function signWarehouseUrl(
     );
   }
   // In plain JavaScript it may return anything.
-  const signed: Partial<WarehouseSignature> | undefined = await signWarehouse(parts);
+  let signed: Partial<WarehouseSignature> | undefined;
+  try {
+    signed = await signWarehouse(parts);
+  } catch (cause) {
+    throw inputError("signWarehouse", "failed: see `cause`", operation, cause);
+  }
   const target = new URL(url);
   for (const name of ["timestamp", "sign"] as const) {
     const text = signed?.[name];

@@ -46,8 +46,9 @@ export function copied(headers: object): Headers {
   return new Headers(Symbol.iterator in headers ? (headers as Headers) : undefined);
 }
 
-/** Reports an error as the platform does, without ending the process: Deno's `reportError` would. */
+/** Reports an error as the platform does, unless that ends the process, as it does on Deno and Bun. */
 function report(error: unknown): void {
-  if ("reportError" in globalThis && !("Deno" in globalThis)) reportError(error);
+  const ends = "Deno" in globalThis || "Bun" in globalThis;
+  if ("reportError" in globalThis && !ends) reportError(error);
   else console.error(error);
 }

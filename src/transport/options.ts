@@ -99,7 +99,8 @@ export interface Settings {
 
 /** @throws PandaPonError of kind `input` that names the missing or wrong option */
 export function readSettings(options: ClientOptions = {}): Settings {
-  checkObject(options);
+  // It refuses options that are not an object.
+  const sign = signer(options);
   const { baseUrl = "https://api.pandapon.com", timeoutMs = 30_000, maxRetries = 2, now = Date.now } = options;
   const { maxConcurrent = Infinity, maxResponseBytes = 64 * 2 ** 20, bodies = false } = options;
   const { fetch, signWarehouse, onRequest, onResponse, onRetry } = options;
@@ -110,7 +111,7 @@ export function readSettings(options: ClientOptions = {}): Settings {
     ...functions,
     now,
     bodies,
-    sign: signer(options),
+    sign,
     timestamp: timestampSource(options),
     baseUrl: checkedBaseUrl(baseUrl),
     timeoutMs: checkedTimeout(timeoutMs),
@@ -180,7 +181,7 @@ function checkedLimit(name: string, limit: number): number {
 }
 
 function checkedBaseUrl(baseUrl: string): string {
-  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  const url = typeof baseUrl === "string" && URL.canParse(baseUrl) && new URL(baseUrl);
   if (!url || !/^https?:$/.test(url.protocol) || url.username + url.password + url.search + url.hash !== "") {
     throw inputError("baseUrl", "must be an http or https URL without user, password, query or fragment");
   }

@@ -1,7 +1,7 @@
 // Operations of the group `freight`. The caller must supply their signature.
 import { describe, expect, test } from "vitest";
 import type { SignWarehouse, WarehouseParts } from "../../dist/src/index.js";
-import { faces, failureOf, transportTo, type Operation } from "../support/calls.js";
+import { faces, transportTo, type Operation } from "../support/calls.js";
 import { failing, json, ok, serve } from "../support/server.js";
 
 const WAREHOUSE: [Operation, path: string][] = [
@@ -104,12 +104,4 @@ test("a write signed by signWarehouse is not retried", async () => {
   const { call } = transportTo(url, { signWarehouse: () => ({ timestamp: "1", sign: "s" }) });
   expect((await call("freight.book")).error).toMatchObject({ kind: "http", status: 503, attempts: 1 });
   expect(requests).toHaveLength(1);
-});
-
-test("a call fails with the error that signWarehouse throws", async () => {
-  const own = new Error("the key store is closed");
-  const signWarehouse = (): Promise<never> => Promise.reject(own);
-  const { call } = transportTo("http://127.0.0.1", { signWarehouse });
-  await expect(call("freight.book")).rejects.toBe(own);
-  expect(await failureOf(transportTo("http://127.0.0.1").call("freight.book"))).toMatchObject({ kind: "input" });
 });

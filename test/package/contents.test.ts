@@ -35,11 +35,11 @@ test("pandapon-openapi: compiled code, the bundle, README, LICENSE and CHANGELOG
   expect(unpackedSize).toBeLessThan(1_500_000);
 });
 
-test("pandapon-openapi: has two dependencies, one of them pinned, and its exports resolve", async () => {
+test("pandapon-openapi: has one dependency, which is pinned, and its exports resolve", async () => {
   const dir = temporaryFolder();
   const root = installed(dir);
-  expect(JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"))).toMatchObject({
-    dependencies: { "@noble/hashes": expect.stringMatching(/^\^2/) as unknown, "openapi-fetch": "0.17.0" },
+  expect(JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"))).toHaveProperty("dependencies", {
+    "openapi-fetch": "0.17.0",
   });
   writeFileSync(
     path.join(dir, "use.mjs"),

@@ -17,7 +17,6 @@ export function installPackage(dir) {
   run("tar", ["-xzf", filename, "--strip-components=1", "-C", target], dir);
   copyDependencies(target, path.join(dir, "node_modules"));
   writeFileSync(path.join(dir, "package.json"), '{ "private": true, "type": "module" }\n');
-  writeFileSync(path.join(target, "which-md5.mjs"), 'export const md5 = import.meta.resolve("#md5");\n');
 }
 
 /** Copies dependencies; a link would lead back into the repository. @param {string} from @param {string} modules */

@@ -2,7 +2,6 @@
 import { inspect } from "node:util";
 import { createClient, createPandaPon, PandaPonError } from "pandapon-openapi";
 import * as signing from "pandapon-openapi/signing";
-import { md5 } from "./node_modules/pandapon-openapi/which-md5.mjs";
 import { suite } from "./suite.js";
 
 const inspectors = [
@@ -10,6 +9,6 @@ const inspectors = [
   ...[globalThis.Bun?.inspect, globalThis.Deno?.inspect].filter((own) => own !== undefined),
 ];
 const given = JSON.parse(process.argv[2] ?? "");
-const results = await suite({ ...given, md5, inspectors, createPandaPon, createClient, PandaPonError, signing });
+const results = await suite({ ...given, inspectors, createPandaPon, createClient, PandaPonError, signing });
 const { bun, deno, node } = process.versions;
 console.log(JSON.stringify({ version: bun ?? deno ?? node, results }));

@@ -22,7 +22,7 @@ const ENVIRONMENT = {
   PANDAPON_ACCESS_SECRET: "secret-of-the-environment",
   PANDAPON_USER_ID: "user-of-the-environment",
 };
-const ofNode = { tellsRefused: true, resendsGets: false, md5: "/md5.node.js", environment: ENVIRONMENT };
+const ofNode = { tellsRefused: true, resendsGets: false, environment: ENVIRONMENT };
 const DENO = ["run", "--no-prompt", "--no-remote", "--node-modules-dir=manual", "--allow-net=127.0.0.1"];
 const denoPackage = deno("2.9.6");
 
@@ -30,9 +30,8 @@ const denoPackage = deno("2.9.6");
  * @typedef {object} Runtime
  * @property {import("./packages.mjs").Package} from
  * @property {string[]} [args] before the file to run; not for workerd, which runs no files
- * @property {boolean} tellsRefused this and the two below: what the suite expects, see suite.js
+ * @property {boolean} tellsRefused this and the next: what the suite expects, see suite.js
  * @property {boolean} resendsGets
- * @property {string} md5
  * @property {Record<string, string>} [environment] if the runtime can read it
  */
 /** @type {Record<string, Runtime>} */
@@ -49,7 +48,7 @@ const RUNTIMES = {
     args: [...DENO, `--allow-env=${Object.keys(ENVIRONMENT).join()}`],
     resendsGets: true,
   },
-  workerd: { from: workerd("1.20261117.1"), tellsRefused: false, resendsGets: true, md5: "/md5.web.js" },
+  workerd: { from: workerd("1.20261117.1"), tellsRefused: false, resendsGets: true },
 };
 
 const all = Object.keys(RUNTIMES);
@@ -102,10 +101,10 @@ async function passes(name, runtime) {
 }
 
 /** @param {string} binary @param {Runtime} runtime */
-function resultsOf(binary, { from, args, tellsRefused, resendsGets, md5, environment }) {
+function resultsOf(binary, { from, args, tellsRefused, resendsGets, environment }) {
   const { baseUrl, refusedUrl } = server;
   const environmentUserId = environment?.PANDAPON_USER_ID;
-  const given = { baseUrl, refusedUrl, tellsRefused, resendsGets, expectedMd5: md5, environmentUserId };
+  const given = { baseUrl, refusedUrl, tellsRefused, resendsGets, environmentUserId };
   if (args === undefined) return runWorkerd(binary, dir, given, LIMIT_MS);
   // Always set: a process that may not read its environment must not fail because of it.
   return runScript({ binary, version: from.version, args, dir, environment: ENVIRONMENT }, given, LIMIT_MS);
