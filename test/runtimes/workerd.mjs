@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { build } from "esbuild";
+import { bundleWorker } from "./bundle.mjs";
 
 /** Allows loopback, where the server is. Workers may not reach it by default. */
 const CONFIG = `using Workerd = import "/workerd/workerd.capnp";
@@ -30,20 +30,8 @@ const suite :Workerd.Worker = (
  * @returns {Promise<{ name: string, reason?: string }[]>}
  */
 export async function runWorkerd(binary, dir, given, limitMs) {
-  const { metafile } = await build({
-    absWorkingDir: dir,
-    entryPoints: ["worker.js"],
-    outfile: path.join(dir, "worker.bundle.js"),
-    bundle: true,
-    format: "esm",
-    // The conditions with which wrangler bundles.
-    conditions: ["workerd", "worker", "browser"],
-    metafile: true,
-    logLevel: "silent",
-  });
-  const md5 = Object.keys(metafile.inputs)
-    .filter((file) => /\/md5\.[a-z]+\.js$/.test(file))
-    .join(" and ");
+  // The conditions with which wrangler bundles.
+  const md5 = await bundleWorker(dir, { format: "esm", conditions: ["workerd", "worker", "browser"] });
   writeFileSync(path.join(dir, "workerd.capnp"), CONFIG);
 
   const child = spawn(binary, ["serve", "workerd.capnp", "--control-fd=3"], {
