@@ -1,5 +1,6 @@
 // The only module that knows openapi-fetch. Version 0.17.0 is frozen, so it must stay easy to replace.
-import createFetchClient from "openapi-fetch";
+import createFetchClient, { type Middleware } from "openapi-fetch";
+import { PandaPonError } from "../errors/error.js";
 import { inOperation, inputError } from "../errors/input-error.js";
 import { parseExact } from "../codec/parse.js";
 import type { OperationInfo, OperationTable, TableTypes } from "../operations/table.js";
@@ -8,6 +9,7 @@ import { answeredResponse } from "../transport/answered-response.js";
 import { checkedInputs, encodeBody, encodePath, encodeQuery, type Inputs } from "../codec/request.js";
 import { checkedHeaders, readSettings, type CallOptions, type ClientOptions } from "../transport/options.js";
 import { createTransport } from "../transport/transport.js";
+import { checkedMiddleware, ofAnyClass } from "./middleware.js";
 import type { PathClient } from "./types.js";
 
 /** The options of a call of openapi-fetch that this module uses. */
@@ -17,11 +19,7 @@ interface Init extends CallOptions {
   [more: string]: unknown;
 }
 
-type Requesting = (
-  method: string,
-  path: string,
-  init: object,
-) => Promise<{ data?: string; error?: unknown; response: Response }>;
+type Requesting = (method: string, path: string, init: object) => Promise<{ response: Response }>;
 
 /** Options of openapi-fetch that would bypass what this client does. */
 const NOT_PER_CALL = ["baseUrl", "fetch", "Request", "bodySerializer", "pathSerializer", "querySerializer"];
@@ -49,6 +47,7 @@ export function createClient<Paths>(
   const inner = createFetchClient<Record<string, never>>({ baseUrl: settings.baseUrl });
   // Without the types of openapi-fetch: it derives them from paths, and PathClient declares our own.
   const request = inner.request as unknown as Requesting;
+  const used: Middleware[] = [];
 
   const call = async (method: string, path: string, init: Init = {}) => {
     const found = operations.get(`${method} ${path}`);
@@ -57,7 +56,7 @@ export function createClient<Paths>(
     const overriding = NOT_PER_CALL.find((name) => init[name] !== undefined);
     if (overriding !== undefined) throw inputError(overriding, "cannot be set per call", operation);
 
-    const { body, signal, timeoutMs, maxRetries, userId, ...rest } = init;
+    const { body, signal, timeoutMs, maxRetries, userId, middleware, ...rest } = init;
     const { params = {} } = init;
     const encoded = inOperation(operation, () => ({
       // openapi-fetch would read a list of pairs as an object.
@@ -65,14 +64,32 @@ export function createClient<Paths>(
       body: encodeBody(checkedInputs(body ?? {}, "body"), info),
       path: encodePath(checkedInputs(params.path, "path"), info),
       query: encodeQuery(checkedInputs(params.query, "query"), info),
+      middleware: [...used, ...checkedMiddleware(middleware ?? [])],
     }));
     /** Marks the Request that this call made: a middleware may replace it with another one. */
     const original = {};
     let answer: Answer | undefined;
+    /** What openapi-fetch has, and the Response of a middleware that it stands for. */
     let answered: Response | undefined;
-    const result = await request(method, path, {
+    let given: Response | undefined;
+    const read = async (response: Response): Promise<Response> => {
+      if (response === answered) return response;
+      const attempts = answer?.attempts ?? 0;
+      try {
+        answer = readAnswer({ operation, info, url: response.url }, response, await response.text(), attempts);
+      } catch (cause) {
+        const known = { operation, attempts, cause };
+        throw new PandaPonError("decode", "the Response that a middleware returned cannot be read", known);
+      }
+      given = response;
+      return (answered = answeredResponse(answer));
+    };
+    const { response } = await request(method, path, {
       ...rest,
       original,
+      middleware: encoded.middleware.map((one) => ofAnyClass(one, read)),
+      // The one of when the client was made may have been replaced.
+      Request: globalThis.Request,
       headers: encoded.headers,
       body: encoded.body,
       bodySerializer: (text: string) => text,
@@ -86,33 +103,26 @@ export function createClient<Paths>(
           { operation, info, url: sent.url, body: text },
           { signal, timeoutMs, maxRetries, userId, headers: sent.headers },
         );
-        answered = answeredResponse(answer);
-        return answered;
+        given = undefined;
+        return (answered = answeredResponse(answer));
       },
     });
-    const { response } = result;
-    if (answer === undefined || response !== answered) {
-      // A middleware replaced the Response. openapi-fetch has parsed it if it is not ok.
-      const text = response.ok ? result.data : asText(result.error);
-      answer = readAnswer({ operation, info, url: response.url }, response, text ?? "", answer?.attempts ?? 0);
-    }
-    const { value, error } = answer;
-    return error === undefined ? { data: value, response } : { error, response };
+    const last = { response: given ?? response };
+    return answer?.error === undefined ? { data: answer?.value, ...last } : { error: answer.error, ...last };
   };
 
   const client = {
     GET: (path: string, init?: Init) => call("GET", path, init),
     POST: (path: string, init?: Init) => call("POST", path, init),
     request: (method: string, path: string, init?: Init) => call(method.toUpperCase(), path, init),
-    use: inner.use,
-    eject: inner.eject,
+    use: (...more: Middleware[]) => void used.push(...checkedMiddleware(more)),
+    eject: (...gone: Middleware[]) => {
+      for (const one of gone) if (used.includes(one)) used.splice(used.indexOf(one), 1);
+    },
   };
   // The types are compiled from the same contract as the table.
   return client as PathClient<Paths>;
 }
-
-/** Turns what openapi-fetch may have parsed back into text. */
-const asText = (error: unknown): string | undefined => (typeof error === "string" ? error : JSON.stringify(error));
 
 /** The body that a middleware wrote, with ids encoded as the contract says. */
 async function reencoded(sent: Request, operation: string, info: OperationInfo): Promise<string | undefined> {

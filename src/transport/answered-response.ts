@@ -2,30 +2,40 @@
 import type { Answer } from "./answer.js";
 
 /**
- * @returns the platform's Response with other members: `text()` and `json()` can be called any number of times, and ids are
- *   strings; `ok` says whether the call succeeded, because HTTP 200 can mean a failure; `url` has no signature
+ * Makes a Response from the answer alone. Of the Response that arrived it uses only status and headers: that one may be of any
+ * class, some platforms lock its members, and its URL can hold a signature.
+ * @returns a Response of the platform's class. Except `body`, which is one stream, its readers can be called any number of times.
+ *   Ids in `json()` are strings; `ok` says whether the call succeeded, because HTTP 200 can mean a failure; `url` has no signature
  */
-export function answeredResponse(answer: Answer, shown: Response = answer.response as Response): Response {
-  const { text, value, error, url } = answer;
-  const response = answer.response as Response;
+export function answeredResponse(answer: Answer): Response {
+  const { text, value, error, url, response } = answer;
   const { status, statusText, headers } = response;
-  let made: Response | undefined;
-  // Only for callers who read bytes: to make it for every call would take longer than the signature.
-  const whole = (): Response => (made ??= new Response(text || null));
+  // jsdom has no Response. There, what the members below do not need still works; the cast is true of everything else.
+  const { Response = class {} as unknown as typeof globalThis.Response } = globalThis;
+  const make = (more?: ResponseInit): Response =>
+    new Response(text || null, { ...more, headers: { "content-type": headers.get("content-type") ?? "" } });
+  let made;
+  try {
+    // What a platform sends if a program passes the Response on.
+    made = make({ status, ...(statusText && { statusText }) });
+  } catch {
+    // The constructor refuses some statuses, and some only with a body.
+    made = make();
+  }
   const members = {
-    // The Response constructor refuses some statuses, but a clone must have them too.
-    status: () => status,
-    statusText: () => statusText,
-    ok: () => error === undefined,
-    url: () => url,
-    text: () => async () => text,
-    json: () => async () => value,
-    body: () => whole().body,
-    bodyUsed: () => whole().bodyUsed,
-    arrayBuffer: () => () => whole().arrayBuffer(),
-    blob: () => () => whole().blob(),
-    clone: () => () => answeredResponse(answer, new Response(null, { headers })),
+    status,
+    statusText,
+    // A foreign Response may have less than Headers.
+    headers: headers as Headers,
+    url,
+    ok: !error,
+    text: async () => text,
+    json: async () => value,
+    bytes: () => make().bytes(),
+    arrayBuffer: () => make().arrayBuffer(),
+    blob: () => make().blob(),
+    formData: () => make().formData(),
+    clone: () => answeredResponse(answer),
   };
-  for (const [name, get] of Object.entries(members)) Object.defineProperty(shown, name, { get, configurable: true });
-  return shown;
+  return Object.defineProperties(made, Object.getOwnPropertyDescriptors(members));
 }

@@ -20,6 +20,7 @@ export interface FetchInit {
 /** What the client uses of an answer. Another `fetch` than the platform's may return anything that has this. */
 export interface FetchResponse {
   readonly status: number;
+  readonly statusText?: string;
   readonly headers: { get(name: string): string | null };
   /** A web stream is read only up to `maxResponseBytes`. Without one, the answer is read by `text()`. */
   readonly body?: unknown;

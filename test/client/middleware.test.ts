@@ -189,3 +189,95 @@ test.each(["baseUrl", "fetch", "Request", "bodySerializer", "pathSerializer", "q
     expect(requests).toHaveLength(0);
   },
 );
+
+test("every digit of a failure that a middleware passes on is kept", async () => {
+  const { url } = await serve(json('{"code":9007199254740993,"msg":1234567890123456789}', 500));
+  const client = clientOf(url, { maxRetries: 0 });
+  client.use({ onResponse: ({ response }) => new Response(response.body, response) });
+  expect((await post(client)).error).toMatchObject({ code: "9007199254740993", msg: "1234567890123456789" });
+});
+
+test("a middleware may fetch again, and return the new answer or the earlier one", async () => {
+  const { url, requests } = await serve(ok("first"), ok("second"));
+  for (const [which, data] of [
+    ["again", "second"],
+    ["response", "kept"],
+  ] as const) {
+    const client = clientOf(url);
+    client.use(
+      {
+        onResponse: async ({ request, options, response }) =>
+          ({ response, again: await options.fetch(request) })[which],
+      },
+      { onResponse: () => kept('{"code":200,"data":"kept"}') },
+    );
+    expect(await post(client)).toMatchObject({ data: { data }, response: { status: 200 } });
+  }
+  expect(requests).toHaveLength(4);
+});
+
+test("a Response that was read to its end fails with a PandaPonError", async () => {
+  const { url, requests } = await serve(ok());
+  const client = clientOf(url);
+  client.use({
+    onResponse: async ({ response }) => {
+      const copy = new Response(response.body, response);
+      await copy.text();
+      return copy;
+    },
+  });
+  expect(await failureOf(post(client))).toMatchObject({
+    kind: "decode",
+    operation: "alibaba.orders.get",
+    attempts: 1,
+    cause: expect.any(TypeError) as unknown,
+  });
+  expect(requests).toHaveLength(1);
+});
+
+test("an ejected middleware runs no more, as often as it is ejected", async () => {
+  const { url } = await serve(ok());
+  const client = clientOf(url);
+  const ran: string[] = [];
+  const named = (name: string) => ({ onRequest: () => void ran.push(name) });
+  const [a, b, c] = [named("a"), named("b"), named("c")];
+  client.use(a, b, a, c);
+  client.eject(b, named("unknown"));
+  await post(client);
+  client.eject(a, c);
+  await post(client);
+  client.eject(a, a);
+  await post(client);
+  expect(ran).toEqual(["a", "a", "c", "a"]);
+});
+
+// As a plain JavaScript program could write it.
+const NO_MIDDLEWARE: unknown[] = [5, "x", true, {}, { onrequest: () => undefined }, () => undefined];
+
+test.each([...NO_MIDDLEWARE, ...NO_MIDDLEWARE.map((one) => [one])])(
+  "what is no list of middleware is refused before anything is sent: %o",
+  async (wrong) => {
+    const { url, requests } = await serve(ok());
+    const client = clientOf(url);
+    const message = "`middleware` must be a list of objects with `onRequest`, `onResponse` or `onError`";
+    const call = client.POST("/alibaba/order/detail", { body: { webSite: "1688" }, middleware: wrong as [] });
+    expect(await failureOf(call)).toMatchObject({
+      kind: "input",
+      operation: "alibaba.orders.get",
+      message: `alibaba.orders.get: ${message}`,
+    });
+    expect(() => client.use(...((Array.isArray(wrong) ? wrong : [wrong]) as []))).toThrow(message);
+    expect(requests).toHaveLength(0);
+  },
+);
+
+test("gaps in a list of middleware are skipped", async () => {
+  const { url } = await serve(ok());
+  const client = clientOf(url);
+  const gaps = [undefined, null, false] as unknown as [];
+  client.use(...gaps);
+  for (const middleware of [gaps, null as unknown as [], undefined]) {
+    const init = { body: { webSite: "1688" as const }, ...(middleware !== undefined && { middleware }) };
+    expect((await client.POST("/alibaba/order/detail", init)).error).toBe(undefined);
+  }
+});

@@ -33,3 +33,10 @@ export const workerd = (/** @type {string} */ version) => ({
   version,
   binary: `bin/workerd${exe}`,
 });
+
+/** JavaScript, the same for every machine. @returns {Package} */
+export const edgeRuntime = (/** @type {string} */ version) => ({
+  name: "edge-runtime",
+  version,
+  binary: "dist/index.js",
+});

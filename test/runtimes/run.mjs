@@ -7,8 +7,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { fetchBinary } from "../support/fetch-packages.mjs";
+import { runEdge } from "./edge.mjs";
 import { installPackage } from "./install.mjs";
-import { bun, deno, node, workerd } from "./packages.mjs";
+import { bun, deno, edgeRuntime, node, workerd } from "./packages.mjs";
 import { runScript } from "./script.mjs";
 import { startServer } from "./server.mjs";
 import { runWorkerd } from "./workerd.mjs";
@@ -29,7 +30,7 @@ const denoPackage = deno("2.9.6");
 /**
  * @typedef {object} Runtime
  * @property {import("./packages.mjs").Package} from
- * @property {string[]} [args] before the file to run; not for workerd, which runs no files
+ * @property {string[]} [args] before the file to run; not for those that run a bundle
  * @property {boolean} tellsRefused this and the next: what the suite expects, see suite.js
  * @property {boolean} resendsGets
  * @property {Record<string, string>} [environment] if the runtime can read it
@@ -49,6 +50,7 @@ const RUNTIMES = {
     resendsGets: true,
   },
   workerd: { from: workerd("1.20261117.1"), tellsRefused: false, resendsGets: true },
+  "edge-runtime": { from: edgeRuntime("4.0.1"), tellsRefused: true, resendsGets: false },
 };
 
 const all = Object.keys(RUNTIMES);
@@ -69,7 +71,7 @@ const dir = mkdtempSync(path.join(tmpdir(), "pandapon-runtimes-"));
 const server = await startServer();
 try {
   installPackage(dir);
-  for (const file of ["suite.js", "check.js", "main.js", "worker.js"]) {
+  for (const file of ["suite.js", "check.js", "main.js", "worker.js", "edge.js"]) {
     cpSync(path.join(HERE, file), path.join(dir, file));
   }
   for (const name of all) {
@@ -105,7 +107,12 @@ function resultsOf(binary, { from, args, tellsRefused, resendsGets, environment 
   const { baseUrl, refusedUrl } = server;
   const environmentUserId = environment?.PANDAPON_USER_ID;
   const given = { baseUrl, refusedUrl, tellsRefused, resendsGets, environmentUserId };
+  if (from.name === "edge-runtime") return runEdge(binary, from.version, dir, given, LIMIT_MS);
   if (args === undefined) return runWorkerd(binary, dir, given, LIMIT_MS);
   // Always set: a process that may not read its environment must not fail because of it.
-  return runScript({ binary, version: from.version, args, dir, environment: ENVIRONMENT }, given, LIMIT_MS);
+  return runScript(
+    { binary, version: from.version, args, file: "main.js", dir, environment: ENVIRONMENT },
+    given,
+    LIMIT_MS,
+  );
 }

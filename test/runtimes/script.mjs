@@ -1,4 +1,4 @@
-// Runs the suite in a process of Node, Bun or Deno.
+// Runs the suite in a process of Node, Bun or Deno, or in one of Node that holds another runtime.
 import { spawn } from "node:child_process";
 
 /**
@@ -6,14 +6,15 @@ import { spawn } from "node:child_process";
  * @param {string} how.binary
  * @param {string} how.version the expected version
  * @param {string[]} how.args before the file to run
- * @param {string} how.dir with main.js and the package
+ * @param {string} how.file the file to run
+ * @param {string} how.dir with the file and the package
  * @param {Record<string, string>} how.environment
  * @param {object} given for the suite
  * @param {number} limitMs for the suite, and for the process to end by itself after it
  * @returns {Promise<{ name: string, reason?: string }[]>}
  */
-export async function runScript({ binary, version, args, dir, environment }, given, limitMs) {
-  const child = spawn(binary, [...args, "main.js", JSON.stringify(given)], {
+export async function runScript({ binary, version, args, file, dir, environment }, given, limitMs) {
+  const child = spawn(binary, [...args, file, JSON.stringify(given)], {
     cwd: dir,
     env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "pipe"],

@@ -150,6 +150,74 @@ export async function suite(given) {
       same(body, `{"orderId":${LONG},"orderEntryIds":[${LONGER}],"reason":"T恤"}`);
     },
 
+    async "path call: a middleware returns the Response that it was given, or a new one"() {
+      const body = ok(`{"refundId":${LONGER}}`);
+      for (const onResponse of [
+        (/** @type {any} */ { response }) => response,
+        (/** @type {any} */ { response }) => response.clone(),
+        (/** @type {any} */ { response }) => new Response(response.body, response),
+      ]) {
+        const server = await script({ body });
+        const client = server.client();
+        client.use({ onResponse });
+        const { data, error } = await client.POST(refunds, { body: REFUND });
+        same(error, undefined);
+        same(data.data.refundId, LONGER);
+        same((await server.seen()).length, 1, "the number of requests");
+      }
+    },
+
+    async "the Response of a call, and every clone, can be read in every way"() {
+      const body = ok(`{"refundId":${LONGER},"title":"T恤"}`);
+      const failed = body.replace('"code":200', '"code":4001');
+      const withResponse = async (/** @type {any} */ server) =>
+        (await server.pandapon().alibaba.refunds.create(REFUND).withResponse()).response;
+      const byPath = async (/** @type {any} */ server) =>
+        (await server.client().POST(refunds, { body: REFUND })).response;
+      for (const [sent, status, call] of [
+        [body, 200, withResponse],
+        [body, 200, byPath],
+        [failed, 200, byPath],
+        [failed, 503, byPath],
+      ]) {
+        const server = await script({ body: sent, status, headers: { "x-trace": "t-1" } });
+        const given = await call(server);
+        const clone = given.clone();
+        for (const response of [given, clone, clone.clone(), given]) {
+          sure(response instanceof Response, "it is a Response of the platform");
+          same([response.status, response.ok, response.url], [status, sent === body, server.url + refunds]);
+          same([response.headers.get("x-trace"), response.bodyUsed], ["t-1", false]);
+          same((await response.json()).data.refundId, LONGER);
+          const read = [
+            await response.text(),
+            new TextDecoder().decode(await response.arrayBuffer()),
+            new TextDecoder().decode(await response.bytes()),
+            await (await response.blob()).text(),
+            await new Response(response.clone().body).text(),
+          ];
+          same([...new Set(read)], [sent]);
+        }
+        // As a platform does that is handed the Response.
+        const inner = (/** @type {string} */ name) =>
+          Object.getOwnPropertyDescriptor(Response.prototype, name)?.get?.call(given);
+        same(inner("status"), status, "the status that a platform sends");
+        same(await new Response(given.body).text(), sent);
+      }
+    },
+
+    async "the Response of a warehouse call does not show the sign"() {
+      const server = await script({ body: '{"success":true}' });
+      const signWarehouse = () => ({ timestamp: "17", sign: SIGN });
+      const { response } = await server.pandapon({ signWarehouse }).freight.book({ lineItems: [] }).withResponse();
+      for (const one of [response, response.clone()]) {
+        same(one.url, `${server.url}/open/pp/logistics/orderBookingFreight`);
+        const inner = Object.getOwnPropertyDescriptor(Response.prototype, "url")?.get?.call(one);
+        sure(!String(inner).includes("sign"), `the platform's own getter gives ${inner}`);
+        hides(one, SIGN, "the Response");
+      }
+      sure((await server.seen())[0].path.endsWith(`sign=${SIGN}`), "it was sent");
+    },
+
     async "JSON inside text: objects are sent as text"() {
       const server = await script({ body: ok("{}") });
       await server.pandapon().taobao.products.checkBatch({ params: [{ itemId: LONG, skuIds: [LONGER] }] });
@@ -351,6 +419,24 @@ export async function suite(given) {
         hides(client, accessSecret, "a client");
       }
       hides(signing.signingMiddleware(credentials), accessSecret, "the middleware");
+    },
+
+    async "hooks that throw never change a call and never end the process"() {
+      const thrown = new Error("a hook of this test");
+      const hooks = [
+        () => {
+          throw thrown;
+        },
+        () => Promise.reject(thrown),
+      ];
+      for (const hook of hooks) {
+        const server = await script(
+          { status: 503, headers: { "retry-after": "0" }, body: "busy" },
+          { body: ok('{"itemId":1}') },
+        );
+        const client = server.pandapon({ onRequest: hook, onResponse: hook, onRetry: hook, maxRetries: 1 });
+        same((await client.taobao.products.get({ itemId: LONG })).itemId, "1");
+      }
     },
 
     async "credentials come from the environment if it can be read; otherwise the error names what is missing"() {

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { build } from "esbuild";
+import { bundleWorker } from "./bundle.mjs";
 
 /** Allows loopback, where the server is. Workers may not reach it by default. */
 const CONFIG = `using Workerd = import "/workerd/workerd.capnp";
@@ -30,16 +30,8 @@ const suite :Workerd.Worker = (
  * @returns {Promise<{ name: string, reason?: string }[]>}
  */
 export async function runWorkerd(binary, dir, given, limitMs) {
-  await build({
-    absWorkingDir: dir,
-    entryPoints: ["worker.js"],
-    outfile: path.join(dir, "worker.bundle.js"),
-    bundle: true,
-    format: "esm",
-    // The conditions with which wrangler bundles.
-    conditions: ["workerd", "worker", "browser"],
-    logLevel: "silent",
-  });
+  // The conditions with which wrangler bundles.
+  await bundleWorker(dir, { format: "esm", conditions: ["workerd", "worker", "browser"] });
   writeFileSync(path.join(dir, "workerd.capnp"), CONFIG);
 
   const child = spawn(binary, ["serve", "workerd.capnp", "--control-fd=3"], {
