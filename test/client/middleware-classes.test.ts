@@ -71,7 +71,7 @@ describe.each(CLASSES)("%s", (_, own) => {
       // The first middleware is the last to see the answer.
       client.use({ onResponse: async ({ response }) => void seen.push(await response.json()) }, middleware);
       const { error, response } = await post(client);
-      expect(error).toMatchObject({ kind: "api", code: 500, msg: "no", attempts });
+      expect(error).toMatchObject({ kind: "api", code: "500", msg: "no", attempts });
       expect(response).not.toBeInstanceOf(Response);
       expect(response.status).toBe(status);
     }
