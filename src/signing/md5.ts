@@ -27,8 +27,10 @@ export function md5(text: string): string {
     const [a0, b0, c0, d0] = [a, b, c, d];
     for (let step = 0; step < 64; step += 1) {
       const round = step >> 4;
-      const mixed = [(b & c) | (~b & d), (d & b) | (~d & c), b ^ c ^ d, c ^ (b | ~d)][round] ?? 0;
-      const word = [step, 5 * step + 1, 3 * step + 5, 7 * step][round] ?? 0;
+      // Lists indexed by the round would be shorter, but each signature would make 256 of them.
+      const mixed =
+        round < 1 ? (b & c) | (~b & d) : round < 2 ? (d & b) | (~d & c) : round < 3 ? b ^ c ^ d : c ^ (b | ~d);
+      const word = round < 1 ? step : round < 2 ? 5 * step + 1 : round < 3 ? 3 * step + 5 : 7 * step;
       const sum = a + mixed + (SINES[step] ?? 0) + (words[block + (word % 16)] ?? 0);
       const turn = TURNS.charCodeAt(round * 4 + (step % 4));
       a = d;
