@@ -90,7 +90,6 @@ export interface Settings {
   readonly bodies: boolean;
   readonly sign: Signer;
   readonly signWarehouse: SignWarehouse | undefined;
-  readonly now: () => number;
   /** The current time as the text of the header `timestamp`. */
   readonly timestamp: () => string;
   readonly onRequest: ((event: RequestEvent) => void) | undefined;
@@ -102,7 +101,7 @@ export interface Settings {
 export function readSettings(options: ClientOptions = {}): Settings {
   // It refuses options that are not an object.
   const sign = signer(options);
-  const { baseUrl = "https://api.pandapon.com", timeoutMs = 30_000, maxRetries = 2, now = Date.now } = options;
+  const { baseUrl = "https://api.pandapon.com", timeoutMs = 30_000, maxRetries = 2 } = options;
   const { maxConcurrent = Infinity, maxResponseBytes = 64 * 2 ** 20, bodies = false } = options;
   const { fetch, signWarehouse, onRequest, onResponse, onRetry } = options;
   const functions = { fetch, signWarehouse, onRequest, onResponse, onRetry };
@@ -110,7 +109,6 @@ export function readSettings(options: ClientOptions = {}): Settings {
   if (typeof bodies !== "boolean") throw inputError("bodies", "must be true or false");
   return {
     ...functions,
-    now,
     bodies,
     sign,
     timestamp: timestampSource(options),

@@ -1,6 +1,7 @@
 // Decides whether a call is retried, and after how long. A call is retried only if it cannot act twice.
 import type { PandaPonError } from "../errors/error.js";
 import { onAbort } from "./abort.js";
+import type { FetchResponse } from "./options.js";
 
 /** An attempt that failed: no answer arrived, or one with a temporary status. */
 export interface FailedAttempt {
@@ -39,15 +40,15 @@ export function delayMs(attempts: number, asked: number | undefined, random: num
 }
 
 /**
- * @param header the header `Retry-After`: seconds or a date
- * @returns the wait that it asks for, in milliseconds; `undefined` if there is none
+ * @param headers `Retry-After` is seconds or a date. A date is compared with the answer's own `Date`, because clocks differ.
+ * @returns the wait that they ask for, in milliseconds; `undefined` if there is none
  */
-export function retryAfterMs(header: string | null, now: () => number): number | undefined {
-  if (header === null) return undefined;
-  if (/^\d+$/.test(header)) return Number(header) * 1000;
+export function retryAfterMs(headers: FetchResponse["headers"]): number | undefined {
+  const asked = headers.get("retry-after") ?? "";
+  if (/^\d+$/.test(asked)) return Number(asked) * 1000;
   // Date.parse also accepts text that is not an HTTP date: it reads "1.5" as a day in 2001.
-  const date = / GMT$/.test(header) ? Date.parse(header) : NaN;
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now());
+  const date = / GMT$/.test(asked) ? Date.parse(asked) : NaN;
+  return Number.isNaN(date) ? undefined : Math.max(0, date - (Date.parse(headers.get("date") ?? "") || Date.now()));
 }
 
 /** Waits. It stops at once when the signal is aborted. */

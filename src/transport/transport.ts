@@ -91,7 +91,7 @@ export function createTransport(settings: Settings, world: World = WORLD): Trans
         const failed = isPassing(status) && {
           error: new PandaPonError("http", `HTTP ${status}`, { ...sent, status, outcome: "unknown" }),
           neverSent: false,
-          retryAfterMs: retryAfterMs(response.headers.get("retry-after"), settings.now),
+          retryAfterMs: retryAfterMs(response.headers),
         };
         const abandoned = failed && mayRepeat(failed, attempts);
         // Not awaited: a body may take long to end.

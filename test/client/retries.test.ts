@@ -183,10 +183,10 @@ describe("the number of retries", () => {
 });
 
 describe("Retry-After", () => {
-  const now = Date.parse("2026-01-02T03:04:05Z");
-  const waitAfter = async (header: string): Promise<number | string> => {
-    const { url, requests } = await serve(failing(429, { "retry-after": header }), ok());
-    const { call, waits } = transportTo(url, { now: () => now }, { random: 0.5 });
+  const date = "Fri, 02 Jan 2026 03:04:05 GMT";
+  const waitAfter = async (header: string, headers: Record<string, string> = { date }): Promise<number | string> => {
+    const { url, requests } = await serve(failing(429, { ...headers, "retry-after": header }), ok());
+    const { call, waits } = transportTo(url, {}, { random: 0.5 });
     const { error } = await call("alibaba.orders.get", { orderId });
     expect(requests).toHaveLength(error === undefined ? 2 : 1);
     return waits[0] ?? `gave up: ${error?.kind} ${error?.status}`;
@@ -217,6 +217,26 @@ describe("Retry-After", () => {
       expect(await waitAfter(header)).toBe(250);
     },
   );
+
+  test.each(["", "soon"])("is compared with the own clock if the answer has the date %j", async (wrong) => {
+    const soon = new Date(Date.now() + 30_000).toUTCString();
+    const wait = await waitAfter(soon, { date: wrong });
+    expect(wait).toBeGreaterThan(20_000);
+    expect(wait).toBeLessThanOrEqual(30_000);
+  });
+
+  test("as a date never sends a write again, whatever the caller's clock throws", async () => {
+    const { url, requests } = await serve(failing(503, { "retry-after": date }), ok());
+    let calls = 0;
+    const now = (): number => {
+      calls += 1;
+      if (calls > 1) throw Object.assign(new Error("x"), { code: "ECONNREFUSED" });
+      return Date.now();
+    };
+    const { error } = await transportTo(url, { now }).call("alibaba.orders.cancel", { orderId });
+    expect(error).toMatchObject({ kind: "http", status: 503, attempts: 1 });
+    expect(requests).toHaveLength(1);
+  });
 
   test("is ignored after the last attempt", async () => {
     const { url } = await serve(failing(429, { "retry-after": "5" }));
