@@ -1,6 +1,6 @@
 // Made by `pandapon generate` from spec/. Do not edit: change spec/ and run `npm run build`.
 
-import type { Call, CallOptions, ListCall } from "../src/core/index.js";
+import type { Call, CallOptions, ListCall, Observed, ObservedOperation, WithObserved } from "../src/core/index.js";
 import type { operations } from "./schema.js";
 
 /** The input and the result of each operation, by operationId. */
@@ -19,9 +19,9 @@ export interface OperationTypes {
   "alibaba.orders.preview": { input: operations["alibaba.orders.preview"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["alibaba.orders.preview"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
   "alibaba.orders.previewBatch": { input: operations["alibaba.orders.previewBatch"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["alibaba.orders.previewBatch"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
   "alibaba.products.get": { input: operations["alibaba.products.get"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["alibaba.products.get"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
-  "alibaba.products.search": { input: operations["alibaba.products.search"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["alibaba.products.search"]["responses"][200]["content"]["application/json"]["data"], undefined>; item: NonNullable<NonNullable<operations["alibaba.products.search"]["responses"][200]["content"]["application/json"]["data"]>["data"]>[number]; };
-  "alibaba.products.searchByImage": { input: operations["alibaba.products.searchByImage"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["alibaba.products.searchByImage"]["responses"][200]["content"]["application/json"]["data"], undefined>; item: NonNullable<NonNullable<operations["alibaba.products.searchByImage"]["responses"][200]["content"]["application/json"]["data"]>["data"]>[number]; };
-  "alibaba.products.searchInStore": { input: operations["alibaba.products.searchInStore"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["alibaba.products.searchInStore"]["responses"][200]["content"]["application/json"]["data"], undefined>; item: NonNullable<NonNullable<operations["alibaba.products.searchInStore"]["responses"][200]["content"]["application/json"]["data"]>["data"]>[number]; };
+  "alibaba.products.search": { input: operations["alibaba.products.search"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["alibaba.products.search"]["responses"][200]["content"]["application/json"]["data"], undefined>; item: NonNullable<NonNullable<Result<"alibaba.products.search">>["data"]>[number]; };
+  "alibaba.products.searchByImage": { input: operations["alibaba.products.searchByImage"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["alibaba.products.searchByImage"]["responses"][200]["content"]["application/json"]["data"], undefined>; item: NonNullable<NonNullable<Result<"alibaba.products.searchByImage">>["data"]>[number]; };
+  "alibaba.products.searchInStore": { input: operations["alibaba.products.searchInStore"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["alibaba.products.searchInStore"]["responses"][200]["content"]["application/json"]["data"], undefined>; item: NonNullable<NonNullable<Result<"alibaba.products.searchInStore">>["data"]>[number]; };
   "alibaba.refunds.create": { input: operations["alibaba.refunds.create"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["alibaba.refunds.create"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
   "alibaba.refunds.get": { input: NonNullable<operations["alibaba.refunds.get"]["requestBody"]>["content"]["application/json"]; result: Exclude<operations["alibaba.refunds.get"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
   "alibaba.refunds.submitReturn": { input: operations["alibaba.refunds.submitReturn"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["alibaba.refunds.submitReturn"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
@@ -41,16 +41,16 @@ export interface OperationTypes {
   "taobao.products.getSource": { input: operations["taobao.products.getSource"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["taobao.products.getSource"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
   "taobao.refunds.cancel": { input: operations["taobao.refunds.cancel"]["parameters"]["path"]; result: Exclude<operations["taobao.refunds.cancel"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
   "taobao.refunds.get": { input: operations["taobao.refunds.get"]["parameters"]["query"]; result: Exclude<operations["taobao.refunds.get"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
-  "taobao.refunds.list": { input: operations["taobao.refunds.list"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["taobao.refunds.list"]["responses"][200]["content"]["application/json"]["data"], undefined>; item: NonNullable<NonNullable<operations["taobao.refunds.list"]["responses"][200]["content"]["application/json"]["data"]>["refundOrderAggregates"]>[number]; };
+  "taobao.refunds.list": { input: operations["taobao.refunds.list"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["taobao.refunds.list"]["responses"][200]["content"]["application/json"]["data"], undefined>; item: NonNullable<NonNullable<Result<"taobao.refunds.list">>["refundOrderAggregates"]>[number]; };
   "taobao.refunds.submitLogistics": { input: operations["taobao.refunds.submitLogistics"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["taobao.refunds.submitLogistics"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
   "taobao.refunds.submitMessage": { input: operations["taobao.refunds.submitMessage"]["requestBody"]["content"]["application/json"]; result: Exclude<operations["taobao.refunds.submitMessage"]["responses"][200]["content"]["application/json"]["data"], undefined>; };
 }
 
 /** The inputs of an operation: path, query and body as one object. */
-export type Input<Id extends keyof OperationTypes> = OperationTypes[Id]["input"];
+export type Input<Id extends keyof OperationTypes> = unknown extends (Observed[Id] & ObservedOperation)["input"] ? OperationTypes[Id]["input"] : WithObserved<OperationTypes[Id]["input"], (Observed[Id] & ObservedOperation)["input"]>;
 
 /** What the method of an operation returns: the `data` of the answer, or the whole answer if it has no `data`. */
-export type Result<Id extends keyof OperationTypes> = OperationTypes[Id]["result"];
+export type Result<Id extends keyof OperationTypes> = unknown extends (Observed[Id] & ObservedOperation)["result"] ? OperationTypes[Id]["result"] : WithObserved<OperationTypes[Id]["result"], (Observed[Id] & ObservedOperation)["result"]>;
 
 /** The operations that return a list in pages. */
 export type ListId = "alibaba.products.search" | "alibaba.products.searchByImage" | "alibaba.products.searchInStore" | "taobao.refunds.list";
@@ -475,4 +475,47 @@ export interface Methods {
       submitMessage(input: Input<"taobao.refunds.submitMessage">, options?: CallOptions): Call<Result<"taobao.refunds.submitMessage">>;
     };
   };
+}
+
+/** The operation of each method and path. `request` takes its types from here. */
+export interface Routes {
+  "POST /open/address/addOrUpdate": { id: "addresses.save"; call: Methods["addresses"]["save"]; result: ""; };
+  "POST /alibaba/cart/create/order": { id: "alibaba.cart.createOrder"; call: Methods["alibaba"]["cart"]["createOrder"]; result: "/data"; };
+  "POST /alibaba/cart/preview/order": { id: "alibaba.cart.previewOrder"; call: Methods["alibaba"]["cart"]["previewOrder"]; result: "/data"; };
+  "POST /alibaba/cart/edit-quantity": { id: "alibaba.cart.updateQuantity"; call: Methods["alibaba"]["cart"]["updateQuantity"]; result: "/data"; };
+  "POST /alibaba/order/cancel": { id: "alibaba.orders.cancel"; call: Methods["alibaba"]["orders"]["cancel"]; result: "/data"; };
+  "POST /alibaba/order/receivegoods": { id: "alibaba.orders.confirmReceipt"; call: Methods["alibaba"]["orders"]["confirmReceipt"]; result: "/data"; };
+  "POST /alibaba/order/create": { id: "alibaba.orders.create"; call: Methods["alibaba"]["orders"]["create"]; result: "/data"; };
+  "POST /alibaba/order/batch/create": { id: "alibaba.orders.createBatch"; call: Methods["alibaba"]["orders"]["createBatch"]; result: "/data"; };
+  "POST /alibaba/order/detail": { id: "alibaba.orders.get"; call: Methods["alibaba"]["orders"]["get"]; result: "/data"; };
+  "GET /alibaba/order/pay/url": { id: "alibaba.orders.getPayUrl"; call: Methods["alibaba"]["orders"]["getPayUrl"]; result: "/data"; };
+  "POST /alibaba/order/batch/submit/to/pay": { id: "alibaba.orders.payBatch"; call: Methods["alibaba"]["orders"]["payBatch"]; result: "/data"; };
+  "POST /alibaba/order/create/preview": { id: "alibaba.orders.preview"; call: Methods["alibaba"]["orders"]["preview"]; result: "/data"; };
+  "POST /alibaba/order/create/previewbatch": { id: "alibaba.orders.previewBatch"; call: Methods["alibaba"]["orders"]["previewBatch"]; result: "/data"; };
+  "POST /alibaba/product/detail/get": { id: "alibaba.products.get"; call: Methods["alibaba"]["products"]["get"]; result: "/data"; };
+  "POST /alibaba/product/keywords/query": { id: "alibaba.products.search"; call: Methods["alibaba"]["products"]["search"]; result: "/data"; };
+  "POST /alibaba/product/image/query": { id: "alibaba.products.searchByImage"; call: Methods["alibaba"]["products"]["searchByImage"]; result: "/data"; };
+  "POST /alibaba/product/query/selleroffer": { id: "alibaba.products.searchInStore"; call: Methods["alibaba"]["products"]["searchInStore"]; result: "/data"; };
+  "POST /alibaba/refund/detail/create": { id: "alibaba.refunds.create"; call: Methods["alibaba"]["refunds"]["create"]; result: "/data"; };
+  "POST /alibaba/refund/info": { id: "alibaba.refunds.get"; call: Methods["alibaba"]["refunds"]["get"]; result: "/data"; };
+  "POST /alibaba/refund/goods/return": { id: "alibaba.refunds.submitReturn"; call: Methods["alibaba"]["refunds"]["submitReturn"]; result: "/data"; };
+  "POST /open/pp/logistics/orderBookingFreight": { id: "freight.book"; call: Methods["freight"]["book"]; result: ""; };
+  "POST /open/pp/logistics/orderRenderFreight": { id: "freight.preview"; call: Methods["freight"]["preview"]; result: ""; };
+  "POST /open/pp/logistics/updateLogisticInfo": { id: "freight.updateDomesticLogistics"; call: Methods["freight"]["updateDomesticLogistics"]; result: ""; };
+  "POST /open/cart/add": { id: "taobao.cart.add"; call: Methods["taobao"]["cart"]["add"]; result: "/data"; };
+  "POST /open/cart/create/order": { id: "taobao.cart.createOrder"; call: Methods["taobao"]["cart"]["createOrder"]; result: "/data"; };
+  "POST /open/cart/confirm/order": { id: "taobao.cart.previewOrder"; call: Methods["taobao"]["cart"]["previewOrder"]; result: "/data"; };
+  "POST /open/order": { id: "taobao.orders.create"; call: Methods["taobao"]["orders"]["create"]; result: "/data"; };
+  "POST /open/order/page/link/get": { id: "taobao.orders.getChatLink"; call: Methods["taobao"]["orders"]["getChatLink"]; result: "/data"; };
+  "GET /open/order/logistics/detail/get": { id: "taobao.orders.getLogistics"; call: Methods["taobao"]["orders"]["getLogistics"]; result: "/data"; };
+  "POST /open/order/render": { id: "taobao.orders.preview"; call: Methods["taobao"]["orders"]["preview"]; result: "/data"; };
+  "POST /open/order/updateWarehouse": { id: "taobao.orders.updateWarehouse"; call: Methods["taobao"]["orders"]["updateWarehouse"]; result: "/data"; };
+  "POST /open/product/batch/check": { id: "taobao.products.checkBatch"; call: Methods["taobao"]["products"]["checkBatch"]; result: "/data"; };
+  "GET /open/product/get": { id: "taobao.products.get"; call: Methods["taobao"]["products"]["get"]; result: "/data"; };
+  "POST /open/product/source/get": { id: "taobao.products.getSource"; call: Methods["taobao"]["products"]["getSource"]; result: "/data"; };
+  "GET /open/order/refund/cancel/{refundId}": { id: "taobao.refunds.cancel"; call: Methods["taobao"]["refunds"]["cancel"]; result: "/data"; };
+  "GET /open/order/refund/query": { id: "taobao.refunds.get"; call: Methods["taobao"]["refunds"]["get"]; result: "/data"; };
+  "POST /open/order/refund/queryList": { id: "taobao.refunds.list"; call: Methods["taobao"]["refunds"]["list"]; result: "/data"; };
+  "POST /open/order/refund/render/submit/logistics": { id: "taobao.refunds.submitLogistics"; call: Methods["taobao"]["refunds"]["submitLogistics"]; result: "/data"; };
+  "POST /open/order/refund/submit/message": { id: "taobao.refunds.submitMessage"; call: Methods["taobao"]["refunds"]["submitMessage"]; result: "/data"; };
 }

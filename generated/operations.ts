@@ -1,7 +1,7 @@
 // Made by `pandapon generate` from spec/. Do not edit: change spec/ and run `npm run build`.
 
 import type { OperationTable, TableTypes, WebhookTable } from "../src/core/index.js";
-import type { Methods } from "./methods.js";
+import type { Methods, Routes } from "./methods.js";
 import type { paths } from "./schema.js";
 
 const table = {
@@ -463,7 +463,7 @@ const table = {
 } as const satisfies OperationTable;
 
 /** Every operation whose path is known, by operationId. */
-export const operationTable: typeof table & TableTypes<Methods, paths> = table;
+export const operationTable: typeof table & TableTypes<Methods, paths, Routes> = table;
 
 /** The paths of the operations that are signed by the warehouse's own rule. */
 export const warehousePaths: readonly string[] = [

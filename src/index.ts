@@ -3,17 +3,18 @@
  *
  * @packageDocumentation
  */
-import type { Methods } from "../generated/methods.js";
+import type { Methods, Routes } from "../generated/methods.js";
 import { operationTable } from "../generated/operations.js";
 import type { paths } from "../generated/schema.js";
 import {
   createClient as createClientWith,
   createPandaPon as createPandaPonWith,
   type ClientOptions,
+  type MethodClient,
   type PathClient,
 } from "./core/index.js";
 
-export type { Input, Item, ListId, Methods as PandaPon, OperationTypes, Result } from "../generated/methods.js";
+export type { Input, Item, ListId, OperationTypes, Result } from "../generated/methods.js";
 export { operationTable, webhookTable } from "../generated/operations.js";
 export type { components, Int64, Int64Input, operations, paths, webhooks } from "../generated/schema.js";
 export {
@@ -24,6 +25,9 @@ export {
   type Fetch,
   type Int64Wire,
   type ListCall,
+  type MethodClient,
+  type Observed,
+  type ObservedOperation,
   type OperationInfo,
   type OperationTable,
   type Outcome,
@@ -37,6 +41,8 @@ export {
   type Position,
   type Positions,
   type RequestEvent,
+  type RequestMethod,
+  type RequestOptions,
   type RequestPositions,
   type ResponseEvent,
   type RetryEvent,
@@ -50,8 +56,11 @@ export {
   type WithResponse,
 } from "./core/index.js";
 
+/** The client that `createPandaPon` makes: one method per operation, `request` and `with`. */
+export interface PandaPon extends Methods, MethodClient<Routes> {}
+
 /** The client that `createClient` makes. */
-export type PandaPonClient = PathClient<paths>;
+export type PandaPonClient = PathClient<paths, Routes>;
 
 /**
  * Makes a client with one method per operation. A method takes path, query and body as one object, and returns the `data` of
@@ -62,6 +71,8 @@ export type PandaPonClient = PathClient<paths>;
  * const { refundId } = await pandapon.alibaba.refunds.create({ orderId: "2542285634920880794", … });
  * const { data, requestId } = await pandapon.alibaba.refunds.get({ refundId }).withResponse();
  * for await (const offer of pandapon.alibaba.products.search({ keyword: "T恤" }).items()) …
+ * const data = await pandapon.request("POST", "/a/path/that/you/know", { orderId: 2542285634920880794n });
+ * const other = pandapon.with({ userId: "2100007341208" });
  * ```
  *
  * A call that fails rejects with a PandaPonError: see its `kind`.
@@ -69,7 +80,7 @@ export type PandaPonClient = PathClient<paths>;
  * @throws PandaPonError of kind `input` that names the missing or wrong option
  * @see {@link https://doc.pandapon.com/doc-5774404} for the signed headers
  */
-export function createPandaPon(options?: ClientOptions): Methods {
+export function createPandaPon(options?: ClientOptions): PandaPon {
   return createPandaPonWith(options, operationTable);
 }
 
@@ -80,6 +91,8 @@ export function createPandaPon(options?: ClientOptions): Methods {
  * ```ts
  * const client = createClient({ accessKey, accessSecret, userId });
  * const { data, error } = await client.POST("/alibaba/refund/detail/create", { body });
+ * const answer = await client.request("POST", "/a/path/that/you/know", { orderId: 2542285634920880794n });
+ * const other = client.with({ userId: "2100007341208" });
  * ```
  *
  * `data` is the whole answer. If an answer arrived and the call failed, `error` is a PandaPonError. If no answer arrived or

@@ -3,6 +3,9 @@
 export type HttpMethod = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
 export const METHODS: readonly HttpMethod[] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
+/** What every client has besides the methods of its operations: no operationId begins so. */
+export const CLIENT_METHODS: ReadonlySet<string> = new Set(["request", "with"]);
+
 export interface Schema {
   $ref?: string;
   type?: string | string[];

@@ -31,7 +31,7 @@ export function callTypes(operation: Operation, document: Document): CallTypes {
     input: inputs.join(" & ") || "Record<string, never>",
     inputOptional: !needsParameter && body?.optional !== false,
     result: answer === undefined ? "unknown" : resultType(resultOf(answer, document), answerType),
-    ...(pagination && { item: itemType(pagination, answerType) }),
+    ...(pagination && { item: itemType(pagination, resultOf(answer, document), operation.operationId, answerType) }),
   };
 }
 
@@ -87,10 +87,10 @@ function asks(
 const resultType = (result: "/data" | "", answer: string): string =>
   result === "" ? answer : `Exclude<${answer}["data"], undefined>`;
 
-function itemType({ items }: Pagination, answer: string): string {
-  const list = items
-    .split("/")
-    .slice(1)
-    .reduce((type, name) => `NonNullable<${type}[${quoted(name)}]>`, answer);
-  return `${list}[number]`;
+/** From the result as callers see it, with what they have observed, if the list is in it. */
+function itemType({ items }: Pagination, result: "/data" | "", operationId: string, answer: string): string {
+  const isInResult = `${items}/`.startsWith(`${result}/`);
+  const names = (isInResult ? items.slice(result.length) : items).split("/").slice(1);
+  const holder = isInResult ? `NonNullable<Result<${quoted(operationId)}>>` : answer;
+  return `${names.reduce((type, name) => `NonNullable<${type}[${quoted(name)}]>`, holder)}[number]`;
 }

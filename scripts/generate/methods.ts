@@ -1,8 +1,16 @@
 // The methods of the client and the types of their inputs and results, as declarations.
-import { operationsOf, type CheckWith, type Document, type Operation, type WholeOperation } from "../core/openapi.js";
+import {
+  CLIENT_METHODS,
+  operationsOf,
+  type CheckWith,
+  type Document,
+  type Operation,
+  type WholeOperation,
+} from "../core/openapi.js";
 import { Failure } from "../core/problem.js";
 import { targetIn } from "../core/schema-view.js";
 import { scriptBanner } from "./artefacts.js";
+import { answerOf, resultOf } from "./calls.js";
 import { callTypes, quoted, type CallTypes } from "./call-types.js";
 
 interface ClientMethod extends WholeOperation {
@@ -15,7 +23,8 @@ interface MethodGroup extends Map<string, MethodGroup | ClientMethod> {}
 /**
  * Compiles a bundle into `methods.d.ts`.
  * @param core where the file imports the types of calls from
- * @throws Failure with code 1 if one operationId is the beginning of another: it cannot be both a method and a group
+ * @throws Failure with code 1 if one operationId is the beginning of another, because it cannot be both a method and a group, or
+ * if one begins as a method that every client has
  */
 export function compileMethods(document: Document, core: string): string {
   const methods = [...operationsOf(document.paths, targetIn(document))]
@@ -23,9 +32,10 @@ export function compileMethods(document: Document, core: string): string {
     .sort((a, b) => (a.operation.operationId < b.operation.operationId ? -1 : 1));
   const paged = methods.filter(({ types }) => types.item !== undefined);
   const calls = ["Call", "CallOptions", ...(paged.length > 0 ? ["ListCall"] : [])];
+  const observed = ["Observed", "ObservedOperation", "WithObserved"];
   return [
     scriptBanner,
-    `import type { ${calls.join(", ")} } from ${quoted(core)};`,
+    `import type { ${[...calls, ...observed].join(", ")} } from ${quoted(core)};`,
     `import type { operations } from "./schema.js";`,
     "",
     "/** The input and the result of each operation, by operationId. */",
@@ -34,20 +44,42 @@ export function compileMethods(document: Document, core: string): string {
     "}",
     "",
     "/** The inputs of an operation: path, query and body as one object. */",
-    `export type Input<Id extends keyof OperationTypes> = OperationTypes[Id]["input"];`,
+    `export type Input<Id extends keyof OperationTypes> = ${withObserved("input")};`,
     "",
     "/** What the method of an operation returns: the `data` of the answer, or the whole answer if it has no `data`. */",
-    `export type Result<Id extends keyof OperationTypes> = OperationTypes[Id]["result"];`,
+    `export type Result<Id extends keyof OperationTypes> = ${withObserved("result")};`,
     "",
     ...(paged.length > 0 ? itemTypes(paged) : []),
     "/** One method per operation, named by its operationId. */",
     `export interface Methods ${groupType(grouped(methods))}`,
     "",
+    "/** The operation of each method and path. `request` takes its types from here. */",
+    "export interface Routes {",
+    ...methods.map((one) => `  ${routesEntry(one, document)}`),
+    "}",
+    "",
   ].join("\n");
+}
+
+/** Written out: an alias for all of it would cost each program that calls a method. */
+function withObserved(part: "input" | "result"): string {
+  const said = `OperationTypes[Id][${quoted(part)}]`;
+  const seen = `(Observed[Id] & ObservedOperation)[${quoted(part)}]`;
+  return `unknown extends ${seen} ? ${said} : WithObserved<${said}, ${seen}>`;
 }
 
 const typesEntry = ({ operation, types: { input, result, item } }: ClientMethod): string =>
   `${quoted(operation.operationId)}: { input: ${input}; result: ${result};${item === undefined ? "" : ` item: ${item};`} };`;
+
+function routesEntry({ operation, method, key }: ClientMethod, document: Document): string {
+  const { operationId: id } = operation;
+  const call = `Methods${id
+    .split(".")
+    .map((word) => `[${quoted(word)}]`)
+    .join("")}`;
+  const result = quoted(resultOf(answerOf(operation), document));
+  return `${quoted(`${method.toUpperCase()} ${key}`)}: { id: ${quoted(id)}; call: ${call}; result: ${result}; };`;
+}
 
 const itemTypes = (paged: ClientMethod[]): string[] => [
   "/** The operations that return a list in pages. */",
@@ -66,6 +98,7 @@ function grouped(methods: ClientMethod[]): MethodGroup {
     const words = id.split(".");
     const name = words.pop() ?? id;
     let group = root;
+    if (CLIENT_METHODS.has(words[0] ?? name)) throw reserved(id);
     for (const word of words) {
       const next = group.get(word) ?? new Map<string, MethodGroup | ClientMethod>();
       if (!(next instanceof Map)) throw clash(next.operation, method.operation);
@@ -77,6 +110,9 @@ function grouped(methods: ClientMethod[]): MethodGroup {
   }
   return root;
 }
+
+const reserved = (id: string): Failure =>
+  new Failure(1, `operationId "${id}" begins with a method of every client. Begin it with another word.`);
 
 const clash = (one: Operation, other: Operation): Failure =>
   new Failure(

@@ -19,11 +19,20 @@ export type Inputs = Readonly<Record<string, unknown>>;
 
 /**
  * Puts each input where the contract says. An unknown input goes into the body, or into the query of a GET.
+ * @param values the inputs that a filled-in path holds
  * @throws PandaPonError of kind `input` that names the field
  */
-export function prepare(operation: string, info: OperationInfo, inputs: unknown, baseUrl: string): PreparedRequest {
+export function prepare(
+  operation: string,
+  info: OperationInfo,
+  inputs: unknown,
+  baseUrl: string,
+  values: Inputs = {},
+): PreparedRequest {
   return inOperation(operation, () => {
-    const given = checkedInputs(inputs, "input");
+    const given = { ...values, ...checkedInputs(inputs, "input") };
+    const other = Object.keys(values).find((name) => (given[name] ??= values[name]) !== values[name]);
+    if (other !== undefined) throw inputError(other, "is another one than in the path");
     const { pagination } = info;
     // The numbers of further pages are counted from it.
     if (pagination && !/^\d+$/.test(String(given[pagination.page] ?? pagination.firstPage))) {

@@ -6,7 +6,9 @@
  */
 export { PandaPonError, type Outcome, type PandaPonErrorDetails, type PandaPonErrorKind } from "../errors/error.js";
 export type { Call, ListCall, WithResponse } from "../methods/call.js";
-export { createPandaPon } from "../methods/pandapon.js";
+export { createPandaPon, type MethodClient } from "../methods/pandapon.js";
+export type { RequestRules } from "../operations/find.js";
+export type { Observed, ObservedOperation, WithObserved } from "../operations/observed.js";
 export type {
   Int64Wire,
   OperationInfo,
@@ -14,6 +16,7 @@ export type {
   PaginationInfo,
   Position,
   Positions,
+  RequestMethod,
   RequestPositions,
   SuccessInfo,
   TableTypes,
@@ -24,4 +27,4 @@ export { createClient } from "../paths/client.js";
 export type { PathClient, PathInit, PathResult, PathWith } from "../paths/types.js";
 export type { SignWarehouse, WarehouseParts, WarehouseSignature } from "../signing/warehouse.js";
 export type { RequestEvent, ResponseEvent, RetryEvent } from "../transport/events.js";
-export type { CallOptions, ClientOptions, Fetch } from "../transport/options.js";
+export type { CallOptions, ClientOptions, Fetch, RequestOptions } from "../transport/options.js";

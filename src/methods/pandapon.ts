@@ -1,12 +1,49 @@
 // The client with one method per operation, named by its operationId.
-import { inputError } from "../errors/input-error.js";
 import { isObject } from "../codec/pointer.js";
-import type { OperationInfo, OperationTable, TableTypes } from "../operations/table.js";
-import type { Answer } from "../transport/answer.js";
 import { prepare } from "../codec/request.js";
-import { readSettings, type CallOptions, type ClientOptions } from "../transport/options.js";
+import { targetOf, type Target } from "../operations/find.js";
+import type { KnownPath, RequestArguments, RequestReturn } from "../operations/routes.js";
+import type { OperationTable, RequestMethod, TableTypes } from "../operations/table.js";
+import type { Answer } from "../transport/answer.js";
+import {
+  optionsAs,
+  readSettings,
+  userIdOf,
+  type CallOptions,
+  type ClientOptions,
+  type RequestOptions,
+} from "../transport/options.js";
 import { createTransport } from "../transport/transport.js";
-import { callOf } from "./call.js";
+import { callOf, type Call } from "./call.js";
+
+/** What a client has besides its methods. */
+export interface MethodClient<Routes> {
+  /**
+   * Calls any path: signed, with every digit, retried by the effect that you give, and checked for success. Use it for operations
+   * that the contract does not describe:
+   *
+   * ```ts
+   * const orders = await pandapon.request("GET", "/some/path", { pageNo: 1 }, { effect: "read" });
+   * ```
+   *
+   * A path of the contract, as template or filled in, has the types and the rules of its operation, whatever the options say.
+   * @param method `GET`, `POST`, `PUT`, `PATCH` or `DELETE`
+   * @param path the path of the URL after `baseUrl`, percent-encoded, without a query
+   * @param input the query of a GET, the body of any other method; see `place`. A bigint is written as a number, text as text.
+   * @param options the rules of an unknown path, and the options of any call
+   * @returns a call of the `data` of the answer; of the whole answer if the auth is `warehouse`
+   */
+  request<Method extends RequestMethod, Path extends KnownPath<Routes, Method> | (string & {})>(
+    method: Method,
+    path: Path,
+    ...args: RequestArguments<Routes, Method, Path, RequestOptions>
+  ): RequestReturn<Routes, Method, Path, Call<unknown>>;
+  /**
+   * Makes the same client for another sub-account. It shares everything else: settings, limits, and requests under way.
+   * @throws PandaPonError of kind `input` if the user id is missing or wrong
+   */
+  with(user: { readonly userId: string }): this;
+}
 
 /**
  * Makes a client with one method per operation of the table. The entry `pandapon-openapi` has the same function with the
@@ -16,16 +53,17 @@ import { callOf } from "./call.js";
  * @param table the table that `pandapon generate` writes. It carries the types of the methods.
  * @throws PandaPonError of kind `input` that names the missing or wrong option
  */
-export function createPandaPon<Methods>(
+export function createPandaPon<Methods, Routes>(
   options: ClientOptions | undefined,
-  table: OperationTable & TableTypes<Methods, unknown>,
-): Methods {
+  table: OperationTable & TableTypes<Methods, unknown, Routes>,
+): Methods & MethodClient<Routes> {
   const settings = readSettings(options);
   const transport = createTransport(settings);
 
-  const method = (operation: string, info: OperationInfo) => (input?: unknown, callOptions?: CallOptions) => {
+  const call = ({ operation, info, placed, values }: Target, input: unknown, callOptions: CallOptions) => {
     const send = async (inputs: unknown): Promise<Answer> => {
-      const answer = await transport(prepare(operation, info, inputs, settings.baseUrl), callOptions);
+      const request = prepare(operation, placed, inputs, settings.baseUrl, values);
+      const answer = await transport({ ...request, info }, callOptions);
       if (answer.error !== undefined) throw answer.error;
       return answer;
     };
@@ -34,43 +72,39 @@ export function createPandaPon<Methods>(
     return callOf(send(input), result, listing);
   };
 
-  // The root is not guarded: a framework that gets the client looks for methods such as `onModuleInit` on it.
-  const root: Namespace = {};
-  for (const [operation, info] of Object.entries<OperationInfo>(table)) {
-    let namespace = root;
-    let path = "";
-    for (const name of operation.split(".")) {
-      path += name;
+  // Split only once: a program may call `with` for each request that it serves.
+  const targets = Object.entries(table).map(([operation, info]) => ({
+    target: { operation, info, placed: info, values: {} },
+    names: operation.split("."),
+  }));
+  const clientOf = (userId?: string): Namespace => {
+    const root: Namespace = {};
+    for (const { target, names } of targets) {
       // `console.log` shows the name of a method.
-      const make = (): unknown =>
-        path === operation ? Object.defineProperty(method(operation, info), "name", { value: path }) : guarded(path);
-      if (!(name in namespace)) namespace[name] = make();
-      // This is a namespace: the build refuses an operationId that is the beginning of another.
-      namespace = namespace[name] as Namespace;
-      path += ".";
+      const method = {
+        [target.operation]: (input?: unknown, own?: CallOptions) => call(target, input, optionsAs(userId, own)),
+      }[target.operation];
+      let namespace = root;
+      names.forEach((name, index) => {
+        // All but the last are namespaces: the build refuses an operationId that is the beginning of another.
+        namespace = (namespace[name] ??= index < names.length - 1 ? {} : method) as Namespace;
+      });
     }
-  }
+    return Object.assign(root, {
+      request: (method: RequestMethod, path: string, input?: unknown, own?: RequestOptions) => {
+        try {
+          return call(targetOf(table, method, path, own), input, optionsAs(userId, own));
+        } catch (error) {
+          return callOf(Promise.reject(error), "");
+        }
+      },
+      with: (user: unknown) => clientOf(userIdOf(user)),
+    });
+  };
   // The tree is made from the table, and the type is compiled together with the table.
-  return root as unknown as Methods;
+  return clientOf() as unknown as Methods & MethodClient<Routes>;
 }
 
 interface Namespace {
   [name: string]: unknown;
 }
-
-/** Names that the language and its tools look up on any object. */
-const ASKED_OF_ANY = new Set(["then", "toJSON", "asymmetricMatch", "nodeType", "tagName"]);
-
-/** An empty namespace that names an unknown operation. Without it, JavaScript would say that `undefined` is not a function. */
-const guarded = (path: string): Namespace =>
-  new Proxy<Namespace>(
-    {},
-    {
-      get(target, name, receiver): unknown {
-        if (typeof name === "string" && !(name in target) && /^[a-z]\w*$/i.test(name) && !ASKED_OF_ANY.has(name)) {
-          throw inputError(`${path}.${name}`, `is not an operation; there are: ${Object.keys(target).join(", ")}`);
-        }
-        return Reflect.get(target, name, receiver);
-      },
-    },
-  );

@@ -55,9 +55,12 @@ export interface SuccessInfo {
   readonly errorMessage?: Position;
 }
 
+/** The methods of HTTP that a path can be called with. */
+export type RequestMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
 /** What a program needs to know about an operation beyond its types. */
 export interface OperationInfo {
-  readonly method: "GET" | "POST";
+  readonly method: RequestMethod;
   /** The path of the URL, with `{name}` in place of an input. */
   readonly path: string;
   /** Independent of the HTTP method: a read can be repeated, a write cannot. */
@@ -101,6 +104,6 @@ declare const types: unique symbol;
  * The property exists only in types.
  */
 // Not an interface: interfaces have no implicit index signature, so a table would not be an OperationTable.
-export type TableTypes<Methods, Paths> = {
-  readonly [types]?: { readonly methods: Methods; readonly paths: Paths };
+export type TableTypes<Methods, Paths, Routes = object> = {
+  readonly [types]?: { readonly methods: Methods; readonly paths: Paths; readonly routes: Routes };
 };

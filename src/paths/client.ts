@@ -3,20 +3,32 @@ import createFetchClient, { type Middleware } from "openapi-fetch";
 import { PandaPonError } from "../errors/error.js";
 import { inOperation, inputError } from "../errors/input-error.js";
 import { parseExact } from "../codec/parse.js";
-import type { OperationInfo, OperationTable, TableTypes } from "../operations/table.js";
+import type { OperationInfo, OperationTable, RequestMethod, TableTypes } from "../operations/table.js";
 import { readAnswer, type Answer } from "../transport/answer.js";
 import { answeredResponse } from "../transport/answered-response.js";
-import { checkedInputs, encodeBody, encodePath, encodeQuery, type Inputs } from "../codec/request.js";
-import { checkedHeaders, readSettings, type CallOptions, type ClientOptions } from "../transport/options.js";
+import { isObject } from "../codec/pointer.js";
+import { checkedInputs, encodeBody, encodePath, encodeQuery, prepare, type Inputs } from "../codec/request.js";
+import { targetOf, type RequestRules } from "../operations/find.js";
+import { checkedHeaders, readSettings, userIdOf, type CallOptions, type ClientOptions } from "../transport/options.js";
 import { createTransport } from "../transport/transport.js";
 import { checkedMiddleware, ofAnyClass } from "./middleware.js";
 import type { PathClient } from "./types.js";
 
 /** The options of a call of openapi-fetch that this module uses. */
 interface Init extends CallOptions {
-  params?: { path?: Inputs; query?: Inputs };
+  params?: { path?: Inputs; query?: Inputs; header?: CallOptions["headers"] };
   body?: unknown;
   [more: string]: unknown;
+}
+
+/** What openapi-fetch would encode otherwise. */
+interface Encoded {
+  body: string | undefined;
+  url: string;
+  /** Added to the URL. */
+  query: string;
+  /** Shown to middleware. */
+  params: object;
 }
 
 type Requesting = (method: string, path: string, init: object) => Promise<{ response: Response }>;
@@ -32,10 +44,10 @@ const NOT_PER_CALL = ["baseUrl", "fetch", "Request", "bodySerializer", "pathSeri
  * @param table the table that `pandapon generate` writes. It carries the types of the paths.
  * @throws PandaPonError of kind `input` that names the missing or wrong option
  */
-export function createClient<Paths>(
+export function createClient<Paths, Routes>(
   options: ClientOptions | undefined,
-  table: OperationTable & TableTypes<unknown, Paths>,
-): PathClient<Paths> {
+  table: OperationTable & TableTypes<unknown, Paths, Routes>,
+): PathClient<Paths, Routes> {
   const settings = readSettings(options);
   const transport = createTransport(settings);
   const operations = new Map(
@@ -49,22 +61,53 @@ export function createClient<Paths>(
   const request = inner.request as unknown as Requesting;
   const used: Middleware[] = [];
 
-  const call = async (method: string, path: string, init: Init = {}) => {
+  const call = async (user: string | undefined, method: string, path: string, init: Init = {}) => {
     const found = operations.get(`${method} ${path}`);
-    if (found === undefined) throw inputError(`${method} ${path}`, "is not an operation of the contract");
+    if (found === undefined) {
+      throw inputError(`${method} ${path}`, "is not an operation of the contract: call it with `request`");
+    }
     const { operation, info } = found;
-    const overriding = NOT_PER_CALL.find((name) => init[name] !== undefined);
-    if (overriding !== undefined) throw inputError(overriding, "cannot be set per call", operation);
+    checkInit("init", init, operation);
+    const { body } = init;
+    const encoded = inOperation(operation, () => {
+      const params: NonNullable<Init["params"]> = checkedInputs(init.params, "params");
+      // openapi-fetch adds them to those below.
+      checkedHeaders(params.header);
+      return {
+        body: encodeBody(checkedInputs(body ?? {}, "body"), info),
+        url: settings.baseUrl + encodePath(checkedInputs(params.path, "path"), info),
+        query: encodeQuery(checkedInputs(params.query, "query"), info),
+        params,
+      };
+    });
+    return exchange(user, operation, info, encoded, init);
+  };
 
-    const { body, signal, timeoutMs, maxRetries, userId, middleware, ...rest } = init;
-    const { params = {} } = init;
-    const encoded = inOperation(operation, () => ({
+  const callAny = async (
+    user: string | undefined,
+    method: RequestMethod,
+    path: string,
+    input?: unknown,
+    options: Init & RequestRules = {},
+  ) => {
+    const { operation, info, placed, values } = targetOf(table, method, path, options);
+    checkInit("options", options, operation);
+    const { url, body } = prepare(operation, placed, input, settings.baseUrl, values);
+    return exchange(user, operation, info, { body, url, query: "", params: {} }, options);
+  };
+
+  const exchange = async (
+    user: string | undefined,
+    operation: string,
+    info: OperationInfo,
+    encoded: Encoded,
+    init: Init,
+  ) => {
+    const { signal, timeoutMs, maxRetries, userId = user } = init;
+    const { headers, middleware } = inOperation(operation, () => ({
       // openapi-fetch would read a list of pairs as an object.
       headers: checkedHeaders(init.headers),
-      body: encodeBody(checkedInputs(body ?? {}, "body"), info),
-      path: encodePath(checkedInputs(params.path, "path"), info),
-      query: encodeQuery(checkedInputs(params.query, "query"), info),
-      middleware: [...used, ...checkedMiddleware(middleware ?? [])],
+      middleware: [...used, ...checkedMiddleware(init["middleware"] ?? [])],
     }));
     /** Marks the Request that this call made: a middleware may replace it with another one. */
     const original = {};
@@ -84,21 +127,22 @@ export function createClient<Paths>(
       given = response;
       return (answered = answeredResponse(answer));
     };
-    const { response } = await request(method, path, {
-      ...rest,
+    const { response } = await request(info.method, info.path, {
       original,
-      middleware: encoded.middleware.map((one) => ofAnyClass(one, read)),
+      middleware: middleware.map((one) => ofAnyClass(one, read)),
       // The one of when the client was made may have been replaced.
       Request: globalThis.Request,
-      headers: encoded.headers,
+      headers,
       body: encoded.body,
       bodySerializer: (text: string) => text,
-      pathSerializer: () => settings.baseUrl + encoded.path,
+      // Without values for the path, it would not call the next function.
+      params: { path: {}, ...encoded.params },
+      pathSerializer: () => encoded.url,
       querySerializer: () => encoded.query,
       // Its own JSON.parse would lose digits.
       parseAs: "text",
       fetch: async (sent: Request & { original?: object }) => {
-        const text = sent.original === original ? encoded.body : await reencoded(sent, operation, info);
+        const text = sent.original === original ? encoded.body : await reencoded(sent, operation, info, encoded.body);
         answer = await transport(
           { operation, info, url: sent.url, body: text },
           { signal, timeoutMs, maxRetries, userId, headers: sent.headers },
@@ -111,22 +155,38 @@ export function createClient<Paths>(
     return answer?.error === undefined ? { data: answer?.value, ...last } : { error: answer.error, ...last };
   };
 
-  const client = {
-    GET: (path: string, init?: Init) => call("GET", path, init),
-    POST: (path: string, init?: Init) => call("POST", path, init),
-    request: (method: string, path: string, init?: Init) => call(method.toUpperCase(), path, init),
-    use: (...more: Middleware[]) => void used.push(...checkedMiddleware(more)),
-    eject: (...gone: Middleware[]) => {
-      for (const one of gone) if (used.includes(one)) used.splice(used.indexOf(one), 1);
-    },
+  const use = (...more: Middleware[]): void => void used.push(...checkedMiddleware(more));
+  const eject = (...gone: Middleware[]): void => {
+    for (const one of gone) if (used.includes(one)) used.splice(used.indexOf(one), 1);
   };
+  const clientOf = (user?: string): object => ({
+    GET: (path: string, init?: Init) => call(user, "GET", path, init),
+    POST: (path: string, init?: Init) => call(user, "POST", path, init),
+    request: (method: RequestMethod, path: string, input?: unknown, own?: Init & RequestRules) =>
+      callAny(user, method, path, input, own),
+    with: (other: unknown) => clientOf(userIdOf(other)),
+    use,
+    eject,
+  });
   // The types are compiled from the same contract as the table.
-  return client as PathClient<Paths>;
+  return clientOf() as PathClient<Paths, Routes>;
+}
+
+/** @throws PandaPonError of kind `input` if the options of a call are not an object, or would bypass what this client does */
+function checkInit(name: string, init: Init, operation: string): void {
+  if (!isObject(init)) throw inputError(name, "must be an object", operation);
+  const overriding = NOT_PER_CALL.find((one) => init[one] !== undefined);
+  if (overriding !== undefined) throw inputError(overriding, "cannot be set per call", operation);
 }
 
 /** The body that a middleware wrote, with ids encoded as the contract says. */
-async function reencoded(sent: Request, operation: string, info: OperationInfo): Promise<string | undefined> {
-  if (info.method === "GET") return undefined;
+async function reencoded(
+  sent: Request,
+  operation: string,
+  info: OperationInfo,
+  body: string | undefined,
+): Promise<string | undefined> {
+  if (body === undefined) return undefined;
   const text = await sent.text();
   return inOperation(operation, () => {
     try {

@@ -22,8 +22,10 @@ export function ofAnyClass(middleware: Middleware, read: (given: Response) => Pr
 export function checkedMiddleware(list: unknown): Middleware[] {
   const isMiddleware = (one: unknown): one is Middleware =>
     isObject(one) && ("onRequest" in one || "onResponse" in one || "onError" in one);
-  const given = Array.isArray(list) ? list.filter(Boolean) : [list];
-  if (given.every(isMiddleware)) return given;
+  if (Array.isArray(list)) {
+    const given: unknown[] = list.filter(Boolean);
+    if (given.every(isMiddleware)) return given;
+  }
   throw inputError("middleware", "must be a list of objects with `onRequest`, `onResponse` or `onError`");
 }
 

@@ -78,7 +78,7 @@ function called<T>(own: () => T, name: string): T {
 }
 
 /** @returns the text if it is a valid header value. The error never shows the value, which may be secret. */
-function headerText(value: unknown, name: string): string {
+export function headerText(value: unknown, name: string): string {
   if (typeof value === "string" && /^[\x21-\x7e]+$/.test(value)) return value;
   throw inputError(name, "must be visible ASCII text");
 }

@@ -1,7 +1,8 @@
 // Checks the options of a client once. The settings hold no secret: only the signer does.
 import { isObject } from "../codec/pointer.js";
 import { inputError, optionalFunction } from "../errors/input-error.js";
-import { signer, timestampSource, type Signer, type SignerOptions } from "../signing/signer.js";
+import { headerText, signer, timestampSource, type Signer, type SignerOptions } from "../signing/signer.js";
+import type { RequestRules } from "../operations/find.js";
 import type { SignWarehouse } from "../signing/warehouse.js";
 import { onAbort } from "./abort.js";
 import type { RequestEvent, ResponseEvent, RetryEvent } from "./events.js";
@@ -78,6 +79,16 @@ export interface CallOptions {
   /** Sent together with the client's own headers, which take precedence. */
   headers?: RequestInit["headers"];
 }
+
+/** Options of a call of `request`. The path of an operation keeps the rules of its operation, whatever they say. */
+export interface RequestOptions extends CallOptions, RequestRules {}
+
+/** @returns the options of a call, with the user id of the client if they have none. The transport checks them. */
+export const optionsAs = (userId: string | undefined, options: CallOptions = {}): CallOptions =>
+  userId !== undefined && isObject(options) && options["userId"] === undefined ? { ...options, userId } : options;
+
+/** @throws PandaPonError of kind `input` if there is no user id, or not one that a header can hold */
+export const userIdOf = (user: unknown): string => headerText(isObject(user) ? user["userId"] : undefined, "userId");
 
 /** The checked options of a client. */
 export interface Settings {

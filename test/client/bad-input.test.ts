@@ -3,7 +3,6 @@ import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { createClient, createPandaPon, PandaPonError, type ClientOptions } from "../../dist/src/index.js";
 import type { CallOptions } from "../../dist/src/index.js";
-import { operations } from "../support/bundle.js";
 import { credentials, faces, failureOf, type Operation } from "../support/calls.js";
 import { inChild } from "../support/child.js";
 import { ok, serve } from "../support/server.js";
@@ -186,61 +185,62 @@ describe("inputs that are not an object", () => {
 });
 
 describe("unknown names", () => {
-  /** The client as plain JavaScript sees it. */
-  type Untyped = Record<string, Record<string, Record<string, unknown>>>;
-  const pandapon = createPandaPon(credentials) as unknown as Untyped;
-
-  test.each([
-    ["alibaba.nope", () => pandapon["alibaba"]?.["nope"]],
-    ["alibaba.cart.nope", () => pandapon["alibaba"]?.["cart"]?.["nope"]],
-    ["taobao.orders.Create", () => pandapon["taobao"]?.["orders"]?.["Create"]],
-  ])("the operation %s is refused", (name, act) => {
-    const group = name.slice(0, name.lastIndexOf(".") + 1);
-    const below = operations
-      .filter(({ id }) => id.startsWith(group))
-      .map(({ id }) => id.slice(group.length).split(".")[0]);
-    const others = [...new Set(below)].sort().join(", ");
-    const error = thrownBy(act);
-    expect(error).toBeInstanceOf(PandaPonError);
-    expect(error).toMatchObject({ kind: "input", message: `\`${name}\` is not an operation; there are: ${others}` });
-  });
-
-  // Frameworks such as NestJS look for methods of their own on a client. The client must not seem to have them.
-  test.each(["onModuleInit", "dispose", "nope"])("the group %s is undefined", (name) => {
-    expect(pandapon[name]).toBeUndefined();
-  });
-
   test.each([
     ["GET", "/nope"],
     ["POST", "/nope"],
     ["GET", "/alibaba/order/detail"],
     ["POST", "/open/product/get"],
     ["POST", "/open/order/refund/cancel/123"],
-    ["PUT", "/alibaba/order/detail"],
     ["POST", "constructor"],
-  ])("the path %s %s is refused", async (method, path) => {
+  ] as const)("the path %s %s is refused", async (method, path) => {
     const { url, requests } = await serve(ok());
     const client = createClient({ ...credentials, baseUrl: url });
     // As plain JavaScript calls it.
-    const request = client.request as unknown as (method: string, path: string) => Promise<unknown>;
-    const error = await failureOf(request(method, path));
+    const call = client[method] as unknown as (path: string) => Promise<unknown>;
+    const error = await failureOf(call(path));
     expect(error).toMatchObject({
       kind: "input",
-      message: `\`${method} ${path}\` is not an operation of the contract`,
+      message: `\`${method} ${path}\` is not an operation of the contract: call it with \`request\``,
     });
     expect(requests).toHaveLength(0);
   });
+});
 
-  test("a client can still be awaited, logged and compared", async () => {
-    const client = createPandaPon(credentials);
-    expect(await Promise.resolve(client)).toBe(client);
-    expect(JSON.stringify(client)).toBe(
-      '{"addresses":{},"alibaba":{"cart":{},"orders":{},"products":{},"refunds":{}},"freight":{},"taobao":{"cart":{},"orders":{},"products":{},"refunds":{}}}',
-    );
-    expect(String(client)).toBe("[object Object]");
-    expect("nope" in client).toBe(false);
-    // Frameworks look for their methods on the client itself.
-    expect(Reflect.get(client, "onModuleInit")).toBe(undefined);
+describe("options of a call by path that are not what openapi-fetch needs", () => {
+  const notObjects = [null, 5, "text", true, () => undefined];
+  test.each<[name: string, value: unknown, init: unknown]>([
+    ...notObjects.map((value): [string, unknown, unknown] => ["init", value, value]),
+    ...[...notObjects, ["1"]].map((value): [string, unknown, unknown] => ["params", value, { params: value }]),
+    ...[...notObjects, ["1"]].map((value): [string, unknown, unknown] => ["path", value, { params: { path: value } }]),
+    ...[...notObjects, ["1"]].map((value): [string, unknown, unknown] => [
+      "query",
+      value,
+      { params: { query: value } },
+    ]),
+    ...[5, "text", true, {}, { onRequest: () => undefined }, new Set(), [5], ["log"], [{}]].map(
+      (value): [string, unknown, unknown] => ["middleware", value, { middleware: value }],
+    ),
+    ["headers", "two words", { params: { header: { "two words": "x" } } }],
+  ])("are refused: `%s` is %o", async (name, _value, init) => {
+    const { url, requests } = await serve(ok());
+    const client = createClient({ ...credentials, baseUrl: url });
+    for (const [call, path] of [
+      [client.GET, "/open/product/get"],
+      [client.POST, "/alibaba/order/detail"],
+    ] as unknown as [(path: string, init: unknown) => Promise<unknown>, string][]) {
+      const error = await failureOf(call(path, init));
+      expect(error).toMatchObject({ kind: "input", attempts: 0 });
+      expect(error.operation).toMatch(/\.get$/);
+      expect(error.message).toContain(`\`${name}\` must be `);
+    }
+    expect(requests).toHaveLength(0);
+  });
+
+  test("gaps in a list of middleware are ignored", async () => {
+    const { url } = await serve(ok(1));
+    const client = createClient({ ...credentials, baseUrl: url });
+    const init = { body: { webSite: "1688" as const, orderId: "1" }, middleware: [null, undefined] as unknown as [] };
+    expect((await client.POST("/alibaba/order/detail", init)).data).toMatchObject({ data: 1 });
   });
 });
 

@@ -56,3 +56,14 @@ test("if one operationId is the beginning of another, both are named and nothing
   expect(stdout).toBe("");
   expect(code).toBe(1);
 });
+
+test.each(["request", "request.list", "with.orders.list"])(
+  "if an operationId begins as a method of every client, it is named and nothing is written: %s",
+  async (id) => {
+    const spec = smallSpec(["paths/shop/order.yaml", "shop.orders.list", id]);
+    const { code, stdout, stderr } = await pandapon(["generate", "--spec", spec, "--out", path.join(spec, "../out")]);
+    expect(stderr).toContain(`operationId "${id}" begins with a method of every client. Begin it with another word.`);
+    expect(stdout).toBe("");
+    expect(code).toBe(1);
+  },
+);

@@ -58,6 +58,27 @@ const CASES: Case[] = [
   },
   {
     rule: "operation-id",
+    what: "no id begins with request, a method of every client",
+    breaks: [[LIST, "operationId: shop.orders.list", "operationId: request.list"]],
+    at: [LIST, 2, /"request\.list" begins with request, which is a method of every client/],
+    keeps: [[LIST, "operationId: shop.orders.list", "operationId: requests.list"]],
+  },
+  {
+    rule: "operation-id",
+    what: "no id is request alone",
+    breaks: [[LIST, "operationId: shop.orders.list", "operationId: request"]],
+    at: [LIST, 2, /"request" begins with request, which is a method of every client/],
+    keeps: [[LIST, "operationId: shop.orders.list", "operationId: shop.request"]],
+  },
+  {
+    rule: "operation-id",
+    what: "no id begins with with, a method of every client",
+    breaks: [[LIST, "operationId: shop.orders.list", "operationId: with.orders.list"]],
+    at: [LIST, 2, /"with\.orders\.list" begins with with, which is a method of every client/],
+    keeps: [[LIST, "operationId: shop.orders.list", "operationId: shop.with.list"]],
+  },
+  {
+    rule: "operation-id",
     what: "no id is the beginning of another",
     breaks: [[CANCEL, "operationId: shop.orders.cancel", "operationId: shop.orders"]],
     at: [CANCEL, 2, /one is the beginning of the other/],

@@ -17,7 +17,17 @@ const OPTIONS = {
 };
 
 /** What consumers write, in test/types. */
-const PROGRAMS = ["consumer.ts", "methods.ts", "method-calls.ts", "path-calls.ts", "signing.ts", "same.ts"];
+const PROGRAMS = [
+  "consumer.ts",
+  "methods.ts",
+  "method-calls.ts",
+  "path-calls.ts",
+  "request-calls.ts",
+  "signing.ts",
+  "same.ts",
+];
+/** What they write who declare what real calls have shown: for a whole program, so apart from the others. */
+const OBSERVING = ["observed.ts", "same.ts"];
 
 /** How modules are found, and whose `fetch` it is: Node's own, or the web's. */
 const SETUPS = [
@@ -42,6 +52,29 @@ const SHOP = `
   export const answer = client.GET("/shop/order/{orderId}", { params: { path: { orderId: "1" } } });
   // @ts-expect-error there is no such path
   void client.GET("/shop/parcel");
+  export const filledIn: Call<Result<"shop.orders.cancel">> = createPandaPon({}, operationTable).request("GET", "/shop/order/1");
+`;
+
+/** The same user has seen more than the contract says. */
+const SHOP_OBSERVED = `
+  import type { Int64 } from "pandapon-openapi";
+  import { createClient, createPandaPon } from "pandapon-openapi/core";
+  import { operationTable } from "./generated/operations.js";
+  import type { Result } from "./generated/methods.js";
+
+  declare module "pandapon-openapi" {
+    interface Observed {
+      "shop.orders.cancel": { result: { parcelId: Int64 } };
+    }
+  }
+  declare const result: Result<"shop.orders.cancel">;
+  export const own: string = result.parcelId;
+  const { shop } = createPandaPon({}, operationTable);
+  export const called: string = (await shop.orders.cancel({ orderId: 1n })).parcelId;
+  const { data } = await createClient({}, operationTable).GET("/shop/order/{orderId}", { params: { path: { orderId: "1" } } });
+  export const byPath: string | undefined = data?.data.parcelId;
+  // @ts-expect-error it is text
+  void (result.parcelId === 1);
 `;
 
 /** A folder with a packed package installed. The tool chain brings the runtime along. */
@@ -69,6 +102,12 @@ describe.each(compilers)("TypeScript $version", (compiler) => {
     expect(await compile(compiler, PROGRAMS, setup, dir)).toMatchObject({ code: 0, stdout: "" });
   });
 
+  test.each(SETUPS)("what real calls have shown, declared by a user, module $module", async (setup) => {
+    const dir = consumer();
+    for (const program of OBSERVING) copyFileSync(path.join(ROOT, "test/types", program), path.join(dir, program));
+    expect(await compile(compiler, OBSERVING, setup, dir)).toMatchObject({ code: 0, stdout: "" });
+  });
+
   test.each(SETUPS)("what `pandapon generate` writes in a foreign folder, module $module", async (setup) => {
     const dir = consumer("pandapon-codegen");
     cpSync(path.join(ROOT, "test/fixtures/spec"), path.join(dir, "spec"), { recursive: true });
@@ -76,6 +115,8 @@ describe.each(compilers)("TypeScript $version", (compiler) => {
     expect(await run(process.execPath, [command, "generate"], dir)).toMatchObject({ code: 0, stderr: "" });
     writeFileSync(path.join(dir, "shop.ts"), SHOP);
     expect(await compile(compiler, ["shop.ts"], setup, dir)).toMatchObject({ code: 0, stdout: "" });
+    writeFileSync(path.join(dir, "shop-observed.ts"), SHOP_OBSERVED);
+    expect(await compile(compiler, ["shop-observed.ts"], setup, dir)).toMatchObject({ code: 0, stdout: "" });
   });
 
   test("README's snippets compile as they are", async () => {

@@ -224,6 +224,9 @@ test.each([
   ["/constructor/toString", "callConstructor.callToString"],
   ["/market/__proto__", "market.proto"],
   ["/market/delete", "market.delete"],
+  ["/request/create", "callRequest.create"],
+  ["/with/{id}", "callWith.call"],
+  ["/market/request", "market.request"],
   ["/市场/列表", "call.call"],
   ["/{id}/-/._~", "call.call"],
 ])("the operationId of %s has the form that lint wants: %s", async (route, id) => {

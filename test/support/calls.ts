@@ -51,19 +51,16 @@ const byPath: Face = async (options, operation, inputs = {}, callOptions) => {
     places[place] = { ...places[place], [name]: value };
   }
   const { body, ...params } = places;
+  const client = createClient({ ...credentials, ...options });
   // The types depend on the path, which is known only at run time.
-  const request = createClient({ ...credentials, ...options }).request as unknown as AnyRequest;
+  const call = (info.method === "GET" ? client.GET : client.POST) as unknown as AnyPath;
   return outcomeOf(async () => {
     const init = { params, ...(info.method === "POST" && { body }), ...callOptions };
-    const { data, error } = await request(info.method, info.path, init);
+    const { data, error } = await call(info.path, init);
     return { value: data, error };
   });
 };
-type AnyRequest = (
-  method: string,
-  path: string,
-  init: object,
-) => Promise<{ data?: unknown; error?: PandaPonError | undefined }>;
+type AnyPath = (path: string, init: object) => Promise<{ data?: unknown; error?: PandaPonError | undefined }>;
 
 async function outcomeOf(call: () => Promise<{ value: unknown; error?: PandaPonError | undefined }>): Promise<Outcome> {
   try {

@@ -29,6 +29,10 @@ const order = await pandapon.alibaba.orders./*checked*/create({ flow: "general",
 order?./*upstream*/orderId;
 const found = await pandapon.alibaba.products.search({ /*unknown mark*/keyword: "T恤" });
 found?.data?.[0]?./*client*/monthSold;
+pandapon./*request*/request("POST", "/a/path", { orderId: 1n }, { /*effect*/effect: "read" });
+pandapon.request("POST", "/*path*/");
+pandapon.request("POST", "/alibaba/refund/info", { /*inputs*/ });
+pandapon./*user*/with({ userId: "1" });
 pandapon.taobao.orders.create({ /*JSON text*/orderLineList: [], receiver: {}, /*amount*/purchaseAmount: 1 });
 await pandapon.alibaba.orders.cancel({ webSite: "1688", /*id*/orderId: 2542285634920880794n, cancelReason: "" });
 `;
@@ -54,6 +58,13 @@ const HOVERED: [mark: string, type: string, words: string][] = [
   ["JSON text", "orderLineList:", "Give the value; it is sent as text."],
   ["amount", "purchaseAmount: number", "in fen"],
   ["id", "orderId: Int64Input", "2542285634920880794n"],
+  [
+    "request",
+    'request<"POST", "/a/path">',
+    "A path of the contract, as template or filled in, has the types and the rules of its",
+  ],
+  ["effect", '"read" | "write" | undefined', "A read is retried after a temporary failure. Default: `write`."],
+  ["user", "with(user: {", "Makes the same client for another sub-account."],
   ["kind", "PandaPonErrorKind | undefined", "Why the call failed."],
 ];
 
@@ -92,4 +103,14 @@ test.each(HOVERED)("%s: shows the type %s and the words: %s", (mark, type, words
   expect(comment).toContain(words);
   // The type says it.
   expect(comment).not.toContain("Format:");
+});
+
+test.each([
+  ["path", ["/alibaba/refund/info", "/open/order"], "/open/product/get"],
+  ["inputs", ["refundId"], "orderId"],
+])("`request` suggests the %s of the contract", (mark, some, other) => {
+  const place = PROGRAM.indexOf(`/*${mark}*/`) + (mark === "inputs" ? `/*${mark}*/`.length : 0);
+  const names = service.getCompletionsAtPosition(FILE, place, undefined)?.entries.map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(some));
+  expect(names).not.toContain(other);
 });

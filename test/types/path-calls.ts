@@ -80,11 +80,11 @@ same<
   Extract<PathWith<paths, "get">, `/open/order/refund/${string}`>,
   `/open/order/refund/${"cancel/{refundId}" | "query"}`
 >();
-const requested = await client.request("get", "/open/order/refund/query", { params: { query: { refundId: "1" } } });
+const requested = await client.request("GET", "/open/order/refund/query", { refundId: "1" });
 same<typeof requested.error, PandaPonError | undefined>();
 same<NonNullable<typeof requested.data>, Answer<"taobao.refunds.get">>();
 // @ts-expect-error the path has only GET
-void client.request("post", "/open/order/refund/query", {});
+void client.request("POST", "/open/order/refund/query", {});
 
 // Options of one call.
 const init: PathInit<operations["taobao.products.get"]> = {
