@@ -94,7 +94,12 @@ export function createClient<Paths>(
     if (answer === undefined || response !== answered) {
       // A middleware replaced the Response. openapi-fetch has parsed it if it is not ok.
       const text = response.ok ? result.data : asText(result.error);
-      answer = readAnswer({ operation, info, url: response.url }, response, text ?? "", answer?.attempts ?? 0);
+      answer = readAnswer(
+        { operation, info, url: response.url },
+        response,
+        { text: text ?? "" },
+        answer?.attempts ?? 0,
+      );
     }
     const { value, error } = answer;
     return error === undefined ? { data: value, response } : { error, response };

@@ -17,6 +17,8 @@ export interface ClientOptions extends SignerOptions {
   timeoutMs?: number | undefined;
   /** How many times a call is retried if it cannot act twice. Default: 2. */
   maxRetries?: number | undefined;
+  /** The longest answer that is read, in bytes after decompression. A longer one fails with kind `decode`. Default: 64 MiB. */
+  maxResponseBytes?: number | undefined;
   /** Called before each request. Errors thrown by a hook are reported as unhandled rejections and never fail a call. */
   onRequest?: ((event: RequestEvent) => void) | undefined;
   /** Called after each answer. */
@@ -47,6 +49,7 @@ export interface Settings {
   readonly fetch: Fetch;
   readonly timeoutMs: number;
   readonly maxRetries: number;
+  readonly maxResponseBytes: number;
   readonly sign: Signer;
   readonly signWarehouse: SignWarehouse | undefined;
   readonly now: () => number;
@@ -62,6 +65,7 @@ export function readSettings(options: ClientOptions = {}): Settings {
   const { baseUrl = "https://api.pandapon.com", timeoutMs = 30_000, maxRetries = 2, now = Date.now } = options;
   // Looked up at each call: a tool may instrument `fetch` after the client is made.
   const { fetch = (url, init) => globalThis.fetch(url, init) } = options;
+  const { maxResponseBytes = 64 * 2 ** 20 } = options;
   const { signWarehouse, onRequest, onResponse, onRetry } = options;
   const functions = { fetch, signWarehouse, onRequest, onResponse, onRetry };
   for (const [name, value] of Object.entries(functions)) optionalFunction(value, name);
@@ -73,6 +77,7 @@ export function readSettings(options: ClientOptions = {}): Settings {
     baseUrl: checkedBaseUrl(baseUrl),
     timeoutMs: checkedTimeout(timeoutMs),
     maxRetries: checkedRetries(maxRetries),
+    maxResponseBytes,
   };
 }
 

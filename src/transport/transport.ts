@@ -4,6 +4,7 @@ import { inOperation } from "../errors/input-error.js";
 import { signWarehouseUrl } from "../signing/warehouse.js";
 import { readAnswer, type Answer } from "./answer.js";
 import { aborted, attempt } from "./attempt.js";
+import { discard, readBody } from "./body.js";
 import { tell } from "./events.js";
 import { sentOnce } from "./once.js";
 import type { PreparedRequest } from "../codec/request.js";
@@ -61,13 +62,13 @@ export function createTransport(settings: Settings, world: World = WORLD): Trans
         };
         const abandoned = failed && mayRepeat(failed);
         // Not awaited: a body may take long to end.
-        if (abandoned) response.body?.cancel().catch(() => undefined);
-        const text = abandoned ? undefined : await response.text();
+        if (abandoned) void discard(response);
+        const read = abandoned ? undefined : await readBody(response, settings.maxResponseBytes, over);
         const durationMs = performance.now() - sentAt;
         // A fetch that ignores the signal may answer after the call ended.
         if (!over.aborted)
-          void tell(settings.onResponse, { ...event, status, headers: response.headers, text, durationMs });
-        return abandoned ? failed : readAnswer(request, response, text ?? "", attempts);
+          void tell(settings.onResponse, { ...event, status, headers: response.headers, text: read?.text, durationMs });
+        return abandoned ? failed : readAnswer(request, response, read ?? { text: "" }, attempts);
       };
       const limits = { operation, attempts, timeoutMs, signal, signedUrl: security !== undefined };
       const outcome = await attempt(exchange, limits);
