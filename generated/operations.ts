@@ -12,7 +12,8 @@ const table = {
     request: { integer: ["/id"] },
     response: {},
     envelope: true,
-    result: ""
+    result: "",
+    described: true
   },
   "alibaba.cart.createOrder": {
     method: "POST",
@@ -60,6 +61,7 @@ const table = {
     response: { either: ["/developId"] },
     envelope: true,
     result: "/data",
+    described: true,
     success: { flag: "/data/success", errorCode: "/data/errorCode", errorMessage: "/data/errorInfo" }
   },
   "alibaba.orders.create": {
@@ -69,7 +71,8 @@ const table = {
     request: { integer: ["/cargoParamList/*/offerId"] },
     response: { either: ["/data/orderId", "/developId"] },
     envelope: true,
-    result: "/data"
+    result: "/data",
+    described: "or null"
   },
   "alibaba.orders.createBatch": {
     method: "POST",
@@ -78,7 +81,8 @@ const table = {
     request: { integer: ["/cargoParamList/*/offerId"] },
     response: { either: ["/data/*/productItems/*/productID", "/developId"] },
     envelope: true,
-    result: "/data"
+    result: "/data",
+    described: true
   },
   "alibaba.orders.get": {
     method: "POST",
@@ -87,7 +91,8 @@ const table = {
     request: { string: ["/orderId"] },
     response: { either: ["/developId"] },
     envelope: true,
-    result: "/data"
+    result: "/data",
+    described: true
   },
   "alibaba.orders.getPayUrl": {
     method: "GET",
@@ -97,7 +102,8 @@ const table = {
     request: { string: ["/orderId"] },
     response: { either: ["/data/cantPayOrderList/*", "/data/orderId", "/developId"] },
     envelope: true,
-    result: "/data"
+    result: "/data",
+    described: true
   },
   "alibaba.orders.payBatch": {
     method: "POST",
@@ -125,6 +131,7 @@ const table = {
     },
     envelope: true,
     result: "/data",
+    described: true,
     success: { flag: "/data/success", errorCode: "/data/errorCode", errorMessage: "/data/errorMsg" }
   },
   "alibaba.orders.previewBatch": {
@@ -143,7 +150,8 @@ const table = {
     request: { integer: ["/offerId"] },
     response: { either: ["/data/categoryId", "/data/offerId", "/data/productSkuInfos/*/skuId", "/developId"] },
     envelope: true,
-    result: "/data"
+    result: "/data",
+    described: true
   },
   "alibaba.products.search": {
     method: "POST",
@@ -153,6 +161,7 @@ const table = {
     response: { either: ["/data/data/*/offerId", "/developId"] },
     envelope: true,
     result: "/data",
+    described: true,
     pagination: { page: "beginPage", firstPage: 1, size: "pageSize", items: "/data/data", total: "/data/totalRecords" }
   },
   "alibaba.products.searchByImage": {
@@ -163,6 +172,7 @@ const table = {
     response: { either: ["/data/data/*/offerId", "/developId"] },
     envelope: true,
     result: "/data",
+    described: true,
     pagination: { page: "beginPage", firstPage: 1, size: "pageSize", items: "/data/data", total: "/data/totalRecords" }
   },
   "alibaba.products.searchInStore": {
@@ -173,6 +183,7 @@ const table = {
     response: { either: ["/developId"] },
     envelope: true,
     result: "/data",
+    described: true,
     pagination: { page: "beginPage", firstPage: 1, size: "pageSize", items: "/data/data", total: "/data/totalRecords" }
   },
   "alibaba.refunds.create": {
@@ -182,7 +193,8 @@ const table = {
     request: { integer: ["/applyReasonId", "/orderEntryCountList/*/id", "/orderEntryIds/*", "/orderId"] },
     response: { either: ["/developId"] },
     envelope: true,
-    result: "/data"
+    result: "/data",
+    described: true
   },
   "alibaba.refunds.get": {
     method: "POST",
@@ -202,7 +214,8 @@ const table = {
       ]
     },
     envelope: true,
-    result: "/data"
+    result: "/data",
+    described: true
   },
   "alibaba.refunds.submitReturn": {
     method: "POST",
@@ -212,6 +225,7 @@ const table = {
     response: { either: ["/developId"] },
     envelope: true,
     result: "/data",
+    described: true,
     success: { flag: "/data/success", errorCode: "/data/errorCode", errorMessage: "/data/errorInfo" }
   },
   "freight.book": {
@@ -304,7 +318,8 @@ const table = {
     request: {},
     response: { either: ["/developId"] },
     envelope: true,
-    result: "/data"
+    result: "/data",
+    described: true
   },
   "taobao.orders.preview": {
     method: "POST",
@@ -334,7 +349,8 @@ const table = {
     request: { string: ["/params/*/itemId", "/params/*/skuIds/*"], jsonText: ["/params"] },
     response: { either: ["/data/noMpProductItemIds/*", "/developId"] },
     envelope: true,
-    result: "/data"
+    result: "/data",
+    described: true
   },
   "taobao.products.get": {
     method: "GET",
@@ -354,7 +370,8 @@ const table = {
       ]
     },
     envelope: true,
-    result: "/data"
+    result: "/data",
+    described: true
   },
   "taobao.products.getSource": {
     method: "POST",
@@ -363,7 +380,8 @@ const table = {
     request: { string: ["/itemId"] },
     response: { either: ["/data/itemId", "/developId"] },
     envelope: true,
-    result: "/data"
+    result: "/data",
+    described: true
   },
   "taobao.refunds.cancel": {
     method: "GET",
@@ -384,6 +402,7 @@ const table = {
     },
     envelope: true,
     result: "/data",
+    described: true,
     success: { flag: "/data/cancelSuccess" }
   },
   "taobao.refunds.get": {
@@ -404,7 +423,8 @@ const table = {
       ]
     },
     envelope: true,
-    result: "/data"
+    result: "/data",
+    described: true
   },
   "taobao.refunds.list": {
     method: "POST",
@@ -424,6 +444,7 @@ const table = {
     },
     envelope: true,
     result: "/data",
+    described: true,
     pagination: {
       page: "pageNo",
       firstPage: 1,
@@ -449,7 +470,8 @@ const table = {
       ]
     },
     envelope: true,
-    result: "/data"
+    result: "/data",
+    described: true
   },
   "taobao.refunds.submitMessage": {
     method: "POST",

@@ -1,7 +1,7 @@
 // The types of a call's input, result and items. Each is an index into `operations` of schema.d.ts, which the compiler looks up quickly.
 import { JSON_MEDIA_TYPE, type Document, type Operation, type Pagination, type Schema } from "../core/openapi.js";
 import { targetIn } from "../core/schema-view.js";
-import { answerOf, bodyTaken, isTaken, resultOf } from "./calls.js";
+import { answerOf, bodyTaken, describedResult, isTaken, resultOf } from "./calls.js";
 
 export interface CallTypes {
   input: string;
@@ -30,7 +30,7 @@ export function callTypes(operation: Operation, document: Document): CallTypes {
   return {
     input: inputs.join(" & ") || "Record<string, never>",
     inputOptional: !needsParameter && body?.optional !== false,
-    result: answer === undefined ? "unknown" : resultType(resultOf(answer, document), answerType),
+    result: answer === undefined ? "unknown" : resultType(answer, answerType, document),
     ...(pagination && { item: itemType(pagination, resultOf(answer, document), operation.operationId, answerType) }),
   };
 }
@@ -83,9 +83,12 @@ function asks(
   return asksItself(own) || (own.allOf ?? []).some(inner) || branchesAsk(own.anyOf) || branchesAsk(own.oneOf);
 }
 
-/** Not `NonNullable`: if the contract allows null for `data` on success, the caller gets null. */
-const resultType = (result: "/data" | "", answer: string): string =>
-  result === "" ? answer : `Exclude<${answer}["data"], undefined>`;
+/** If the contract allows null for `data` on success, the caller gets null. Without a described result, `data` may be absent. */
+function resultType(answer: Schema, type: string, document: Document): string {
+  if (resultOf(answer, document) === "") return type;
+  const data = `${type}["data"]`;
+  return describedResult(answer, document) === undefined ? `${data} | undefined` : `Exclude<${data}, undefined>`;
+}
 
 /** From the result as callers see it, with what they have observed, if the list is in it. */
 function itemType({ items }: Pagination, result: "/data" | "", operationId: string, answer: string): string {

@@ -2,14 +2,17 @@
 import {
   JSON_MEDIA_TYPE,
   jsonSchema,
+  typesOf,
   type Document,
   type Operation,
   type Parameter,
   type Schema,
 } from "../core/openapi.js";
 import { Failure } from "../core/problem.js";
+import { saidBy, united, type Allowed } from "../core/composition.js";
 import { alone } from "../core/node.js";
 import { referredIn } from "../core/refs.js";
+import { walkSchema } from "../core/schema-fields.js";
 import { valuesIn } from "../core/schema-view.js";
 
 /** Whether a parameter is an input. A parameter with x-alternative is an input in its other place only. */
@@ -40,3 +43,30 @@ export const answers = (answer: Schema | undefined, member: "/code" | "/data", d
 /** The part of the answer that a caller gets: its `data`, or all of it if it has no `data`. */
 export const resultOf = (answer: Schema | undefined, document: Document): "/data" | "" =>
   answers(answer, "/data", document) ? "/data" : "";
+
+/**
+ * Whether the contract describes members of the result: an object with properties, a map or a list, as such or as one of several
+ * forms. An answer without the result then cannot be right. `or null` if the result may be null.
+ */
+export function describedResult(answer: Schema | undefined, document: Document): true | "or null" | undefined {
+  const result = resultOf(answer, document);
+  let types: Allowed;
+  let hasMembers = false;
+  walkSchema(alone(answer ?? {}), "", false, {
+    follow: referredIn(document),
+    content: true,
+    maps: true,
+    visit({ place, combined }) {
+      const isResult = place === result;
+      // The walker keeps the nodes of the document: these are its schemas.
+      if (isResult)
+        types = united(combined.map((one) => saidBy(one, (node) => typesSaid(node as Schema), { content: true })));
+      else if (place.startsWith(`${result}/`)) hasMembers = true;
+      return isResult || place === "";
+    },
+  });
+  if (!hasMembers && types?.includes("array") !== true) return undefined;
+  return types?.includes("null") === true ? "or null" : true;
+}
+
+const typesSaid = (schema: Schema): Allowed => (schema.type === undefined ? undefined : typesOf(schema));

@@ -17,7 +17,7 @@ import { walkSchema } from "../core/schema-fields.js";
 import { targetIn } from "../core/schema-view.js";
 import { printValue } from "./print.js";
 import { scriptBanner } from "./artefacts.js";
-import { answerOf, answers, bodyTaken, isTaken, resultOf } from "./calls.js";
+import { answerOf, answers, bodyTaken, describedResult, isTaken, resultOf } from "./calls.js";
 
 /** Places by kind: ids by how they travel, and texts that hold JSON. */
 type FoundPositions = Partial<Record<Wire | "jsonText", string[]>>;
@@ -73,6 +73,7 @@ function operationEntry(document: Document, { key, method, operation }: WholeOpe
   const parameters = (operation.parameters ?? []).filter(isTaken);
   const body = bodyTaken(operation);
   const answer = answerOf(operation);
+  const described = describedResult(answer, document);
   const pagination = operation["x-pagination"];
   const success = operation["x-success"];
   return {
@@ -85,6 +86,7 @@ function operationEntry(document: Document, { key, method, operation }: WholeOpe
     response: positionsRead(answer, document),
     envelope: answers(answer, "/code", document),
     result: resultOf(answer, document),
+    ...(described && { described }),
     ...(pagination && { pagination }),
     ...(success && { success }),
   };

@@ -77,8 +77,8 @@ export interface OperationInfo {
   readonly envelope: boolean;
   /** The part of the answer that the caller gets: `/data`, or the whole answer if it has no `data`. */
   readonly result: "/data" | "";
-  /** Whether the contract describes members of the result, so that an answer without it cannot be right. */
-  readonly described?: true;
+  /** Set if the contract describes members of the result, so that an answer without it cannot be right. */
+  readonly described?: true | "or null";
   readonly pagination?: PaginationInfo;
   readonly success?: SuccessInfo;
   /** The operationId of the read that tells what happened after a write whose outcome is unknown. */

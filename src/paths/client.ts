@@ -119,7 +119,12 @@ export function createClient<Paths, Routes>(
       if (response === answered) return response;
       const attempts = answer?.attempts ?? 0;
       try {
-        answer = readAnswer({ operation, info, url: response.url }, response, await response.text(), attempts);
+        answer = readAnswer(
+          { operation, info, url: response.url },
+          response,
+          { text: await response.text() },
+          attempts,
+        );
       } catch (cause) {
         const known = { operation, attempts, cause };
         throw new PandaPonError("decode", "the Response that a middleware returned cannot be read", known);

@@ -88,27 +88,26 @@ export function createTransport(settings: Settings, world: World = WORLD): Trans
         };
         const response = await fetch(url, effect === "write" ? { ...init, ...sentOnce(body) } : init);
         const { status } = response;
-        const failed = isPassing(status) && {
-          error: new PandaPonError("http", `HTTP ${status}`, { ...sent, status, outcome: "unknown" }),
-          neverSent: false,
-          retryAfterMs: retryAfterMs(response.headers),
+        const told = (text?: string): void => {
+          // A fetch that ignores the signal may answer after the call ended.
+          if (over.aborted) return;
+          const durationMs = performance.now() - sentAt;
+          const shown = bodies ? text : undefined;
+          tell(onResponse, () => ({ ...event, status, headers: copied(response.headers), text: shown, durationMs }));
         };
-        const abandoned = failed && mayRepeat(failed, attempts);
-        // Not awaited: a body may take long to end.
-        if (abandoned) discard(response).catch(() => undefined);
-        const text = abandoned ? undefined : await readBody(response);
-        const durationMs = performance.now() - sentAt;
-        // A fetch that ignores the signal may answer after the call ended.
-        if (!over.aborted) {
-          tell(onResponse, () => ({
-            ...event,
-            status,
-            headers: copied(response.headers),
-            text: bodies ? text : undefined,
-            durationMs,
-          }));
+        if (isPassing(status)) {
+          const error = new PandaPonError("http", `HTTP ${status}`, { ...sent, status, outcome: "unknown" });
+          const failed = { error, neverSent: false, retryAfterMs: retryAfterMs(response.headers) };
+          if (mayRepeat(failed, attempts)) {
+            // Not awaited: a body may take long to end.
+            void discard(response);
+            told();
+            return failed;
+          }
         }
-        return abandoned ? failed : readAnswer(request, response, text ?? "", attempts);
+        const read = await readBody(response, settings.maxResponseBytes, over);
+        told(read.text);
+        return readAnswer(request, response, read, attempts);
       };
       return attempt(exchange, sent, { timeoutMs, signal, signedUrl: security !== undefined, platform });
     }

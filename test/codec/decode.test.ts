@@ -48,6 +48,14 @@ describe("an id", () => {
     ["9007199254740991", "9007199254740991"],
     ["9007199254740993", "9007199254740993"],
     ["-9223372036854775808", "-9223372036854775808"],
+    ["7.0", "7"],
+    ["70e-1", "7"],
+    ["7E2", "700"],
+    ["-0.0", "0"],
+    [`${ID}.0`, ID],
+    ["1.234567890123456789e18", ID],
+    ["-12345678901234567890E-1", `-${ID}`],
+    [`${ID}.5`, 1234567890123456789.5],
     [`"${ID}"`, ID],
     ['"007"', "007"],
     ['""', ""],
@@ -78,6 +86,41 @@ describe("an id", () => {
       named: { id: 1, held: [] },
       a: { id: "1", held: "[]" },
     });
+  });
+});
+
+describe("an answer that nests deeper than a program can call functions", () => {
+  const DEEP = 200_000;
+  const positions: Positions = { either: ["/id", "/data/id", "/data/a/id"], jsonText: ["/data/held"] };
+  const inObjects = (inner: string): string => `${'{"a":'.repeat(DEEP)}${inner}${"}".repeat(DEEP)}`;
+
+  test.each([
+    ["objects", inObjects("null")],
+    ["an integer beyond 2^53", inObjects(ID)],
+    ["an integer in another spelling", inObjects("1e18")],
+    ["lists", `${"[".repeat(DEEP)}1${"]".repeat(DEEP)}`],
+    ["JSON in text", JSON.stringify(`${"[".repeat(DEEP)}1${"]".repeat(DEEP)}`)],
+  ])("is decoded at the declared positions: %s", (_, deep) => {
+    const value = decode(`{"id":7,"data":{"held":${deep},"a":{"id":${ID}.0,"a":${deep}}}}`, positions);
+    expect(value).toHaveProperty("id", "7");
+    expect(value).toHaveProperty(["data", "a", "id"], ID);
+  });
+
+  test.each([
+    ["not closed", `{"id":1,"data":${"[".repeat(DEEP)}`],
+    ["not closed, with an id", `{"id":${ID},"data":${"[".repeat(DEEP)}`],
+    ["not closed, with an exponent", `{"id":1e18,"data":${'{"a":'.repeat(DEEP)}`],
+  ])("is refused with a SyntaxError if it is not JSON: %s", (_, text) => {
+    expect(() => decode(text, positions)).toThrow(SyntaxError);
+  });
+});
+
+test("an integer beyond 2^53 keeps its digits also where no id is declared, in any spelling and in text", () => {
+  const text = `{"id":1,"more":[{"n":[${ID}.0, 1.5, 2e0]}],"held":${JSON.stringify(`{"n":${ID}E0,"id":1e1}`)}}`;
+  expect(decode(text, { either: ["/id", "/held/id"], jsonText: ["/held"] })).toEqual({
+    id: "1",
+    more: [{ n: [ID, 1.5, 2] }],
+    held: { n: ID, id: "10" },
   });
 });
 
@@ -125,5 +168,14 @@ describe("names that every object inherits", () => {
     const text = `{${names.map((name) => `"${name}":"{\\"id\\":1}"`).join(",")}}`;
     same(decode(text, positions), Object.fromEntries(names.map((name) => [name, { id: "1" }])));
     expect(Object.hasOwn(Object.prototype, "id")).toBe(false);
+  });
+
+  test("do not matter if a program added some of its own", () => {
+    const added = Object.assign(Object.prototype, { added: { n: 1 } }) as { added?: unknown };
+    try {
+      same(decode(`{"id":${ID},"more":[{"id":1.0}]}`, { integer: ["/more/*/id"] }), { id: ID, more: [{ id: "1" }] });
+    } finally {
+      delete added.added;
+    }
   });
 });

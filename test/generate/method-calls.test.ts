@@ -120,6 +120,29 @@ const CASES: Case[] = [
     `,
   },
   {
+    what: "a result of which members are described is never undefined",
+    edits: [],
+    program: `
+      const order: Result<"shop.orders.cancel"> = await shop.orders.cancel({ orderId: "1" });
+      order.orderId satisfies string | undefined;
+      // @ts-expect-error it is an object
+      const nothing: Result<"shop.orders.cancel"> = undefined;
+      export { nothing };
+    `,
+  },
+  {
+    what: "a result of which no member is described may be undefined",
+    edits: [
+      [CANCEL, "$ref: ../../../components/schemas/Order.yaml", "{ type: boolean, description: Whether it worked. }"],
+    ],
+    program: `
+      const nothing: Result<"shop.orders.cancel"> = undefined;
+      // @ts-expect-error it may be undefined
+      const flag: boolean = await shop.orders.cancel({ orderId: "1" });
+      export { nothing, flag };
+    `,
+  },
+  {
     what: "a description has several lines, and the sign that ends a comment",
     edits: [WITH_COMMENT_SIGNS],
     program: "shop.orders.list;",

@@ -36,8 +36,33 @@ const integer: Arbitrary<string> = fc.oneof(
   { arbitrary: digits(15, 17).map((text) => `1${text}`), weight: 2 },
 );
 
+/** The same value, written with a point, an exponent or both. */
+export const spelled = (number: Arbitrary<string>): Arbitrary<string> =>
+  fc
+    .record({
+      number,
+      zeros: fc.nat(20),
+      shift: fc.integer({ min: -25, max: 25 }),
+      e: fc.constantFrom("e", "E"),
+      plus: fc.constantFrom("", "+"),
+    })
+    .map(({ number: text, zeros, shift, e, plus }) => {
+      const sign = text.startsWith("-") ? "-" : "";
+      // Room to move the point to either side.
+      const digits = "0".repeat(30) + text.slice(sign.length) + "0".repeat(zeros);
+      const point = digits.length - zeros + shift;
+      const whole = digits
+        .slice(0, point)
+        .padEnd(point, "0")
+        .replace(/^0+(?=\d)/, "");
+      const fraction = digits.slice(point);
+      const exponent = shift === 0 ? "" : `${e}${shift > 0 ? "-" : plus}${Math.abs(shift)}`;
+      return sign + whole + (fraction === "" ? "" : `.${fraction}`) + exponent;
+    });
+
 const number: Arbitrary<string> = fc.oneof(
   { arbitrary: integer, weight: 4 },
+  { arbitrary: spelled(integer), weight: 3 },
   fc.tuple(integer, fc.constant("."), digits(1, 25)).map((parts) => parts.join("")),
   fc
     .tuple(

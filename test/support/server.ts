@@ -97,7 +97,7 @@ export const json = (value: unknown, status?: number, headers?: Record<string, s
   text(typeof value === "string" ? value : JSON.stringify(value), "application/json;charset=UTF-8", status, headers);
 
 /** A call that succeeded. */
-export const ok = (data: unknown = null): Handler =>
+export const ok = (data: unknown = {}): Handler =>
   json({ requestId: "r-1", code: 200, developId: 2100007341207, msg: "success", data });
 
 /** An HTTP status without any further facts. */

@@ -32,7 +32,13 @@ const created = pandapon.alibaba.refunds.create({
 });
 same<typeof created, Call<Result<"alibaba.refunds.create">>>();
 same<(typeof created extends Promise<infer T> ? T : never)["refundId"], string | null | undefined>();
-same<Result<"alibaba.orders.cancel">, boolean | Record<string, unknown> | null>();
+// Where the contract describes no member of `data`, it may be absent.
+same<Result<"alibaba.orders.cancel">, boolean | Record<string, unknown> | null | undefined>();
+same<Result<"taobao.orders.getChatLink">, string | undefined>();
+// Where it describes members, an answer without `data` fails. It may be null if the contract says so.
+same<Extract<Result<"alibaba.refunds.create">, null | undefined>, never>();
+same<Extract<Result<"alibaba.orders.create">, null | undefined>, null>();
+same<Extract<Result<"alibaba.products.search">, null | undefined>, never>();
 const pay = await pandapon.alibaba.orders.getPayUrl({ orderId: 2019601741959504495n });
 same<NonNullable<typeof pay>["cantPayOrderList"], string[] | null | undefined>();
 

@@ -19,7 +19,7 @@ const { refundId } = await pandapon.alibaba.refunds.create({
   goodsStatus: "refundWaitSellerSend",
 });
 same<typeof refundId, string | null | undefined>();
-same<Result<"alibaba.orders.cancel">, boolean | Record<string, unknown> | null>();
+same<Result<"alibaba.orders.cancel">, boolean | Record<string, unknown> | null | undefined>();
 same<Result<"alibaba.orders.previewBatch">, unknown>();
 same<NonNullable<Result<"alibaba.orders.create">>["orderId"], string | null | undefined>();
 same<Result<"freight.preview">, operations["freight.preview"]["responses"][200]["content"]["application/json"]>();
