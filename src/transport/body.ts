@@ -16,7 +16,11 @@ const CHARSET = /;\s*charset\s*=\s*["']?([^\s"',;]{1,40})/i;
  * limit applies to the length of the text.
  * @param over aborted when the call is over: the rest is not read
  */
-export async function readBody(response: FetchResponse, maxBytes: number, over: AbortSignal): Promise<Body> {
+export async function readBody(
+  response: Omit<FetchResponse, "status">,
+  maxBytes: number,
+  over: AbortSignal,
+): Promise<Body> {
   // What has a method of this name is a web stream.
   const stream = response.body as Partial<ReadableStream<Uint8Array>> | null | undefined;
   const charset = CHARSET.exec(response.headers.get("content-type") ?? "")?.[1];

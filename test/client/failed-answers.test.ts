@@ -53,7 +53,10 @@ describe("the outcome", () => {
     const info: OperationInfo = { ...operationTable[create], request: {}, checkWith: "alibaba.refunds.get" };
     for (const handler of [json({ code: 500 }), json({}, 404), text("<html>", "text/html"), json({ code: 200 })]) {
       const { url } = await serve(handler);
-      const client = createFrom<{ create: () => Promise<unknown> }>({ ...credentials, baseUrl: url }, { create: info });
+      const client = createFrom<{ create: () => Promise<unknown> }, object>(
+        { ...credentials, baseUrl: url },
+        { create: info },
+      );
       expect(await failureOf(client.create())).toMatchObject({ checkWith: "alibaba.refunds.get" });
     }
   });

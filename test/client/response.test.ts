@@ -151,7 +151,7 @@ test("a form in an answer can be read", async () => {
   const answer = readAnswer(
     { operation, info, url: "https://example.com/" },
     foreign(200, "a=1&b=%E6%81%A4", "application/x-www-form-urlencoded"),
-    "a=1&b=%E6%81%A4",
+    { text: "a=1&b=%E6%81%A4" },
     1,
   );
   const response = answeredResponse(answer);

@@ -80,7 +80,7 @@ describe.each(clients)("%s", (_, make) => {
 /** Anything can be thrown. */
 const THROWN = [
   new Error("CANARY"),
-  new PandaPonError("api", "CANARY", { operation: "CANARY", code: 5 }),
+  new PandaPonError("api", "CANARY", { operation: "CANARY", code: "5" }),
   Object.assign(new Error("CANARY"), { code: "ECONNREFUSED" }),
   new DOMException("CANARY", "AbortError"),
   Object.freeze(new TypeError("CANARY")),
