@@ -1,9 +1,8 @@
 // The client with one method per operation, named by its operationId.
 import { inputError } from "../errors/input-error.js";
-import { isObject } from "../codec/pointer.js";
 import type { OperationInfo, OperationTable, TableTypes } from "../operations/table.js";
 import type { Answer } from "../transport/answer.js";
-import { prepare } from "../codec/request.js";
+import { prepare, type Inputs } from "../codec/request.js";
 import { readSettings, type CallOptions, type ClientOptions } from "../transport/options.js";
 import { createTransport } from "../transport/transport.js";
 import { callOf } from "./call.js";
@@ -24,14 +23,18 @@ export function createPandaPon<Methods>(
   const transport = createTransport(settings);
 
   const method = (operation: string, info: OperationInfo) => (input?: unknown, callOptions?: CallOptions) => {
-    const send = async (inputs: unknown): Promise<Answer> => {
-      const answer = await transport(prepare(operation, info, inputs, settings.baseUrl), callOptions);
+    let inputs: Inputs | undefined;
+    const send = async (given: unknown): Promise<Answer> => {
+      const request = prepare(operation, info, given, settings.baseUrl);
+      // Those of the first page: further pages start from them.
+      inputs ??= request.inputs;
+      const answer = await transport(request, callOptions);
       if (answer.error !== undefined) throw answer.error;
       return answer;
     };
     const { pagination, result } = info;
-    const listing = pagination && { operation, pagination, inputs: isObject(input) ? { ...input } : {}, send };
-    return callOf(send(input), result, listing);
+    const answered = send(input);
+    return callOf(answered, result, pagination && { operation, pagination, inputs: inputs ?? {}, send });
   };
 
   // The root is not guarded: a framework that gets the client looks for methods such as `onModuleInit` on it.

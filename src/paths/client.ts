@@ -62,7 +62,7 @@ export function createClient<Paths>(
     const encoded = inOperation(operation, () => ({
       // openapi-fetch would read a list of pairs as an object.
       headers: checkedHeaders(init.headers),
-      body: encodeBody(checkedInputs(body ?? {}, "body"), info),
+      body: encodeBody(checkedInputs(body, "body"), info),
       path: encodePath(checkedInputs(params.path, "path"), info),
       query: encodeQuery(checkedInputs(params.query, "query"), info),
     }));

@@ -96,7 +96,7 @@ test.each(["throw new Error(name)", "return Promise.reject(new Error(name))"])(
         onResponse: failing("onResponse"),
         onRetry: failing("onRetry"),
       });
-      const data = await client.alibaba.orders.get({ orderId: "1" });
+      const data = await client.alibaba.orders.get({ webSite: "1688", orderId: "1" });
       setImmediate(() => print({ data, unhandled }));
       `,
       {
