@@ -7,118 +7,137 @@ import type { paths } from "./schema.js";
 const table = {
   "addresses.save": {
     method: "POST",
-    path: "/open/address/addOrUpdate",
     effect: "write",
-    request: { integer: ["/id"] },
     response: {},
     envelope: true,
     result: "",
-    described: true
+    described: true,
+    path: "/open/address/addOrUpdate",
+    request: { integer: ["/id"] }
   },
   "alibaba.cart.createOrder": {
     method: "POST",
-    path: "/alibaba/cart/create/order",
     effect: "write",
-    request: { integer: ["/cartIds/*"] },
-    response: { either: ["/developId"] },
-    envelope: true,
-    result: "/data"
-  },
-  "alibaba.cart.previewOrder": {
-    method: "POST",
-    path: "/alibaba/cart/preview/order",
-    effect: "read",
-    request: { integer: ["/cartIds/*"] },
-    response: { either: ["/developId"] },
-    envelope: true,
-    result: "/data"
-  },
-  "alibaba.cart.updateQuantity": {
-    method: "POST",
-    path: "/alibaba/cart/edit-quantity",
-    effect: "write",
-    request: { integer: ["/id"] },
     response: { either: ["/developId"] },
     envelope: true,
     result: "/data",
+    path: "/alibaba/cart/create/order",
+    request: { integer: ["/cartIds/*"], required: ["/cartIds", "/flow"] }
+  },
+  "alibaba.cart.previewOrder": {
+    method: "POST",
+    effect: "read",
+    response: { either: ["/developId"] },
+    envelope: true,
+    result: "/data",
+    path: "/alibaba/cart/preview/order",
+    request: { integer: ["/cartIds/*"], required: ["/addressParam", "/cartIds"] }
+  },
+  "alibaba.cart.updateQuantity": {
+    method: "POST",
+    effect: "write",
+    response: { either: ["/developId"] },
+    envelope: true,
+    result: "/data",
+    path: "/alibaba/cart/edit-quantity",
+    request: { integer: ["/id"], whole: ["/quantity", "/updateTime/minimalDaysInFirstWeek"] },
     success: { flag: "/data" }
   },
   "alibaba.orders.cancel": {
     method: "POST",
-    path: "/alibaba/order/cancel",
     effect: "write",
-    request: { integer: ["/orderId"] },
     response: { either: ["/developId"] },
     envelope: true,
     result: "/data",
-    success: { flag: "/data" }
+    path: "/alibaba/order/cancel",
+    request: { integer: ["/orderId"], required: ["/cancelReason", "/orderId", "/webSite"] },
+    success: { flag: "/data" },
+    checkWith: "alibaba.orders.get"
   },
   "alibaba.orders.confirmReceipt": {
     method: "POST",
-    path: "/alibaba/order/receivegoods",
     effect: "write",
-    request: { integer: ["/orderEntryIds/*", "/orderId"] },
     response: { either: ["/developId"] },
     envelope: true,
     result: "/data",
     described: true,
-    success: { flag: "/data/success", errorCode: "/data/errorCode", errorMessage: "/data/errorInfo" }
+    path: "/alibaba/order/receivegoods",
+    request: { integer: ["/orderEntryIds/*", "/orderId"] },
+    success: { flag: "/data/success", errorCode: "/data/errorCode", errorMessage: "/data/errorInfo" },
+    checkWith: "alibaba.orders.get"
   },
   "alibaba.orders.create": {
     method: "POST",
-    path: "/alibaba/order/create",
     effect: "write",
-    request: { integer: ["/cargoParamList/*/offerId"] },
     response: { either: ["/data/orderId", "/developId"] },
     envelope: true,
     result: "/data",
-    described: "or null"
+    described: "or null",
+    path: "/alibaba/order/create",
+    request: {
+      integer: ["/cargoParamList/*/offerId"],
+      required: [
+        "/addressParam",
+        "/addressParam/address",
+        "/addressParam/cityText",
+        "/addressParam/fullName",
+        "/addressParam/mobile",
+        "/addressParam/phone",
+        "/addressParam/provinceText",
+        "/addressParam/townText",
+        "/cargoParamList",
+        "/cargoParamList/*/offerId",
+        "/cargoParamList/*/quantity",
+        "/cargoParamList/*/specId",
+        "/flow"
+      ]
+    }
   },
   "alibaba.orders.createBatch": {
     method: "POST",
-    path: "/alibaba/order/batch/create",
     effect: "write",
-    request: { integer: ["/cargoParamList/*/offerId"] },
     response: { either: ["/data/*/productItems/*/productID", "/developId"] },
     envelope: true,
     result: "/data",
-    described: true
+    described: true,
+    path: "/alibaba/order/batch/create",
+    request: { integer: ["/cargoParamList/*/offerId"], required: ["/cargoParamList/*/quantity"] }
   },
   "alibaba.orders.get": {
     method: "POST",
-    path: "/alibaba/order/detail",
     effect: "read",
-    request: { string: ["/orderId"] },
     response: { either: ["/developId"] },
     envelope: true,
     result: "/data",
-    described: true
+    described: true,
+    path: "/alibaba/order/detail",
+    request: { string: ["/orderId"], required: ["/webSite"] }
   },
   "alibaba.orders.getPayUrl": {
     method: "GET",
-    path: "/alibaba/order/pay/url",
     effect: "write",
-    parameters: { orderId: "query" },
-    request: { string: ["/orderId"] },
     response: { either: ["/data/cantPayOrderList/*", "/data/orderId", "/developId"] },
     envelope: true,
     result: "/data",
-    described: true
+    described: true,
+    path: "/alibaba/order/pay/url",
+    parameters: { orderId: "query" },
+    request: { string: ["/orderId"] },
+    checkWith: "alibaba.orders.get"
   },
   "alibaba.orders.payBatch": {
     method: "POST",
-    path: "/alibaba/order/batch/submit/to/pay",
     effect: "write",
-    request: { string: ["/orderIds/*"] },
     response: { either: ["/developId"] },
     envelope: true,
-    result: "/data"
+    result: "/data",
+    path: "/alibaba/order/batch/submit/to/pay",
+    request: { string: ["/orderIds/*"], required: ["/orderIds"] },
+    checkWith: "alibaba.orders.get"
   },
   "alibaba.orders.preview": {
     method: "POST",
-    path: "/alibaba/order/create/preview",
     effect: "read",
-    request: { integer: ["/cargoParamList/*/offerId"] },
     response: {
       either: [
         "/data/consignOfferList/*",
@@ -132,75 +151,110 @@ const table = {
     envelope: true,
     result: "/data",
     described: true,
+    path: "/alibaba/order/create/preview",
+    request: { integer: ["/cargoParamList/*/offerId"], required: ["/cargoParamList/*/quantity"] },
     success: { flag: "/data/success", errorCode: "/data/errorCode", errorMessage: "/data/errorMsg" }
   },
   "alibaba.orders.previewBatch": {
     method: "POST",
-    path: "/alibaba/order/create/previewbatch",
     effect: "read",
-    request: { integer: ["/cargoParamList/*/offerId"] },
     response: { either: ["/developId"] },
     envelope: true,
-    result: "/data"
+    result: "/data",
+    path: "/alibaba/order/create/previewbatch",
+    request: {
+      integer: ["/cargoParamList/*/offerId"],
+      required: [
+        "/addressParam",
+        "/addressParam/address",
+        "/addressParam/cityText",
+        "/addressParam/fullName",
+        "/addressParam/mobile",
+        "/addressParam/phone",
+        "/addressParam/provinceText",
+        "/cargoParamList",
+        "/cargoParamList/*/offerId",
+        "/cargoParamList/*/quantity",
+        "/cargoParamList/*/sellerOpenId",
+        "/cargoParamList/*/specId"
+      ]
+    }
   },
   "alibaba.products.get": {
     method: "POST",
-    path: "/alibaba/product/detail/get",
     effect: "read",
-    request: { integer: ["/offerId"] },
     response: { either: ["/data/categoryId", "/data/offerId", "/data/productSkuInfos/*/skuId", "/developId"] },
     envelope: true,
     result: "/data",
-    described: true
+    described: true,
+    path: "/alibaba/product/detail/get",
+    request: { integer: ["/offerId"] }
   },
   "alibaba.products.search": {
     method: "POST",
-    path: "/alibaba/product/keywords/query",
     effect: "read",
-    request: { string: ["/categoryId"], jsonText: ["/sort"] },
     response: { either: ["/data/data/*/offerId", "/developId"] },
     envelope: true,
     result: "/data",
     described: true,
+    path: "/alibaba/product/keywords/query",
+    request: { string: ["/categoryId"], jsonText: ["/sort"], whole: ["/beginPage", "/pageSize"] },
     pagination: { page: "beginPage", firstPage: 1, size: "pageSize", items: "/data/data", total: "/data/totalRecords" }
   },
   "alibaba.products.searchByImage": {
     method: "POST",
-    path: "/alibaba/product/image/query",
     effect: "read",
-    request: { integer: ["/categoryId"], jsonText: ["/sort"] },
     response: { either: ["/data/data/*/offerId", "/developId"] },
     envelope: true,
     result: "/data",
     described: true,
+    path: "/alibaba/product/image/query",
+    request: {
+      integer: ["/categoryId"],
+      jsonText: ["/sort"],
+      whole: ["/beginPage", "/pageSize"],
+      required: ["/imageBase64"]
+    },
     pagination: { page: "beginPage", firstPage: 1, size: "pageSize", items: "/data/data", total: "/data/totalRecords" }
   },
   "alibaba.products.searchInStore": {
     method: "POST",
-    path: "/alibaba/product/query/selleroffer",
     effect: "read",
-    request: { integer: ["/categoryId"], jsonText: ["/sort"] },
     response: { either: ["/developId"] },
     envelope: true,
     result: "/data",
     described: true,
+    path: "/alibaba/product/query/selleroffer",
+    request: { integer: ["/categoryId"], jsonText: ["/sort"], whole: ["/beginPage", "/pageSize"] },
     pagination: { page: "beginPage", firstPage: 1, size: "pageSize", items: "/data/data", total: "/data/totalRecords" }
   },
   "alibaba.refunds.create": {
     method: "POST",
-    path: "/alibaba/refund/detail/create",
     effect: "write",
-    request: { integer: ["/applyReasonId", "/orderEntryCountList/*/id", "/orderEntryIds/*", "/orderId"] },
     response: { either: ["/developId"] },
     envelope: true,
     result: "/data",
-    described: true
+    described: true,
+    path: "/alibaba/refund/detail/create",
+    request: {
+      integer: ["/applyReasonId", "/orderEntryCountList/*/id", "/orderEntryIds/*", "/orderId"],
+      fen: ["/applyCarriage", "/applyPayment"],
+      whole: ["/orderEntryCountList/*/count"],
+      required: [
+        "/applyCarriage",
+        "/applyPayment",
+        "/applyReasonId",
+        "/description",
+        "/disputeRequest",
+        "/goodsStatus",
+        "/orderEntryIds",
+        "/orderId"
+      ]
+    }
   },
   "alibaba.refunds.get": {
     method: "POST",
-    path: "/alibaba/refund/info",
     effect: "read",
-    request: {},
     response: {
       either: [
         "/data/applyReasonId",
@@ -215,149 +269,166 @@ const table = {
     },
     envelope: true,
     result: "/data",
-    described: true
+    described: true,
+    path: "/alibaba/refund/info",
+    request: {}
   },
   "alibaba.refunds.submitReturn": {
     method: "POST",
-    path: "/alibaba/refund/goods/return",
     effect: "write",
-    request: {},
     response: { either: ["/developId"] },
     envelope: true,
     result: "/data",
     described: true,
-    success: { flag: "/data/success", errorCode: "/data/errorCode", errorMessage: "/data/errorInfo" }
+    path: "/alibaba/refund/goods/return",
+    request: { required: ["/freightBill", "/logisticsCompanyNo"] },
+    success: { flag: "/data/success", errorCode: "/data/errorCode", errorMessage: "/data/errorInfo" },
+    checkWith: "alibaba.refunds.get"
   },
   "freight.book": {
     method: "POST",
-    path: "/open/pp/logistics/orderBookingFreight",
     effect: "write",
-    security: "warehouse",
-    request: { string: ["/lineItems/*/itemId", "/lineItems/*/skuId"] },
     response: {},
     envelope: false,
-    result: ""
+    result: "",
+    path: "/open/pp/logistics/orderBookingFreight",
+    request: { string: ["/lineItems/*/itemId", "/lineItems/*/skuId"], whole: ["/lineItems/*/quantity"] },
+    security: "warehouse"
   },
   "freight.preview": {
     method: "POST",
-    path: "/open/pp/logistics/orderRenderFreight",
     effect: "read",
-    security: "warehouse",
-    request: { string: ["/renderItems/*/itemId", "/renderItems/*/skuId"] },
     response: {},
     envelope: false,
-    result: ""
+    result: "",
+    path: "/open/pp/logistics/orderRenderFreight",
+    request: {
+      string: ["/renderItems/*/itemId", "/renderItems/*/skuId"],
+      whole: ["/renderItems/*/quantity"],
+      required: [
+        "/renderItems/*/freightInfo",
+        "/renderItems/*/itemId",
+        "/renderItems/*/quantity",
+        "/renderItems/*/skuId"
+      ]
+    },
+    security: "warehouse"
   },
   "freight.updateDomesticLogistics": {
     method: "POST",
-    path: "/open/pp/logistics/updateLogisticInfo",
     effect: "write",
-    security: "warehouse",
-    request: { string: ["/logisticInfos/*/lineItem/itemId", "/logisticInfos/*/lineItem/skuId"] },
     response: {},
     envelope: false,
-    result: ""
+    result: "",
+    path: "/open/pp/logistics/updateLogisticInfo",
+    request: {
+      string: ["/logisticInfos/*/lineItem/itemId", "/logisticInfos/*/lineItem/skuId"],
+      whole: ["/logisticInfos/*/lineItem/quantity"]
+    },
+    security: "warehouse"
   },
   "taobao.cart.add": {
     method: "POST",
-    path: "/open/cart/add",
     effect: "write",
+    response: { either: ["/developId"] },
+    envelope: true,
+    result: "/data",
+    path: "/open/cart/add",
     request: {
       integer: ["/itemId", "/properties/*/propId", "/properties/*/valueId", "/shopId"],
       string: ["/skuId"],
-      jsonText: ["/properties"]
-    },
-    response: { either: ["/developId"] },
-    envelope: true,
-    result: "/data"
+      jsonText: ["/properties"],
+      whole: ["/platform", "/price", "/promotionPrice", "/quantity"],
+      required: ["/mpId", "/mpSkuId"]
+    }
   },
   "taobao.cart.createOrder": {
     method: "POST",
-    path: "/open/cart/create/order",
     effect: "write",
-    request: { integer: ["/ids/*"] },
     response: { either: ["/developId"] },
     envelope: true,
-    result: "/data"
+    result: "/data",
+    path: "/open/cart/create/order",
+    request: { integer: ["/ids/*"] }
   },
   "taobao.cart.previewOrder": {
     method: "POST",
-    path: "/open/cart/confirm/order",
     effect: "read",
-    request: { integer: ["/ids/*"] },
     response: { either: ["/developId"] },
     envelope: true,
-    result: "/data"
+    result: "/data",
+    path: "/open/cart/confirm/order",
+    request: { integer: ["/ids/*"], required: ["/ids", "/orderAddress"] }
   },
   "taobao.orders.create": {
     method: "POST",
-    path: "/open/order",
     effect: "write",
-    request: {
-      string: ["/orderLineList/*/itemId", "/orderLineList/*/skuId"],
-      jsonText: ["/orderLineList", "/receiver"]
-    },
     response: { either: ["/developId"] },
     envelope: true,
-    result: "/data"
+    result: "/data",
+    path: "/open/order",
+    request: {
+      string: ["/orderLineList/*/itemId", "/orderLineList/*/skuId"],
+      jsonText: ["/orderLineList", "/receiver"],
+      fen: ["/purchaseAmount"],
+      required: ["/orderLineList", "/purchaseAmount", "/receiver"]
+    }
   },
   "taobao.orders.getChatLink": {
     method: "POST",
-    path: "/open/order/page/link/get",
     effect: "read",
-    request: {},
     response: { either: ["/developId"] },
     envelope: true,
-    result: "/data"
+    result: "/data",
+    path: "/open/order/page/link/get",
+    request: {}
   },
   "taobao.orders.getLogistics": {
     method: "GET",
-    path: "/open/order/logistics/detail/get",
     effect: "read",
-    parameters: { subPurchaseOrderId: "query" },
-    request: {},
     response: { either: ["/developId"] },
     envelope: true,
     result: "/data",
-    described: true
+    described: true,
+    path: "/open/order/logistics/detail/get",
+    parameters: { subPurchaseOrderId: "query" },
+    request: {}
   },
   "taobao.orders.preview": {
     method: "POST",
-    path: "/open/order/render",
     effect: "read",
-    request: {
-      integer: ["/orderLineList/*/itemId", "/orderLineList/*/skuId"],
-      jsonText: ["/orderLineList", "/receiver"]
-    },
     response: { either: ["/developId"] },
     envelope: true,
-    result: "/data"
+    result: "/data",
+    path: "/open/order/render",
+    request: {
+      integer: ["/orderLineList/*/itemId", "/orderLineList/*/skuId"],
+      jsonText: ["/orderLineList", "/receiver"],
+      required: ["/orderLineList", "/receiver"]
+    }
   },
   "taobao.orders.updateWarehouse": {
     method: "POST",
-    path: "/open/order/updateWarehouse",
     effect: "write",
-    request: { string: ["/orderId"] },
     response: { either: ["/developId"] },
     envelope: true,
-    result: "/data"
+    result: "/data",
+    path: "/open/order/updateWarehouse",
+    request: { string: ["/orderId"] }
   },
   "taobao.products.checkBatch": {
     method: "POST",
-    path: "/open/product/batch/check",
     effect: "read",
-    request: { string: ["/params/*/itemId", "/params/*/skuIds/*"], jsonText: ["/params"] },
     response: { either: ["/data/noMpProductItemIds/*", "/developId"] },
     envelope: true,
     result: "/data",
-    described: true
+    described: true,
+    path: "/open/product/batch/check",
+    request: { string: ["/params/*/itemId", "/params/*/skuIds/*"], jsonText: ["/params"], required: ["/params"] }
   },
   "taobao.products.get": {
     method: "GET",
-    path: "/open/product/get",
     effect: "read",
-    parameters: { itemId: "query" },
-    request: { string: ["/itemId"] },
     response: {
       either: [
         "/data/categoryId",
@@ -371,24 +442,24 @@ const table = {
     },
     envelope: true,
     result: "/data",
-    described: true
+    described: true,
+    path: "/open/product/get",
+    parameters: { itemId: "query" },
+    request: { string: ["/itemId"] }
   },
   "taobao.products.getSource": {
     method: "POST",
-    path: "/open/product/source/get",
     effect: "read",
-    request: { string: ["/itemId"] },
     response: { either: ["/data/itemId", "/developId"] },
     envelope: true,
     result: "/data",
-    described: true
+    described: true,
+    path: "/open/product/source/get",
+    request: { string: ["/itemId"], required: ["/itemId"] }
   },
   "taobao.refunds.cancel": {
     method: "GET",
-    path: "/open/order/refund/cancel/{refundId}",
     effect: "write",
-    parameters: { refundId: "path" },
-    request: {},
     response: {
       either: [
         "/data/refundOrderAggregate/purchaseOrderLine/properties/propId",
@@ -403,14 +474,15 @@ const table = {
     envelope: true,
     result: "/data",
     described: true,
-    success: { flag: "/data/cancelSuccess" }
+    path: "/open/order/refund/cancel/{refundId}",
+    parameters: { refundId: "path" },
+    request: {},
+    success: { flag: "/data/cancelSuccess" },
+    checkWith: "taobao.refunds.get"
   },
   "taobao.refunds.get": {
     method: "GET",
-    path: "/open/order/refund/query",
     effect: "read",
-    parameters: { refundId: "query" },
-    request: {},
     response: {
       either: [
         "/data/refundOrderAggregate/purchaseOrderLine/properties/propId",
@@ -424,13 +496,14 @@ const table = {
     },
     envelope: true,
     result: "/data",
-    described: true
+    described: true,
+    path: "/open/order/refund/query",
+    parameters: { refundId: "query" },
+    request: { required: ["/refundId"] }
   },
   "taobao.refunds.list": {
     method: "POST",
-    path: "/open/order/refund/queryList",
     effect: "read",
-    request: { string: ["/purchaseOrderId"] },
     response: {
       either: [
         "/data/refundOrderAggregates/*/purchaseOrderLine/properties/propId",
@@ -445,6 +518,12 @@ const table = {
     envelope: true,
     result: "/data",
     described: true,
+    path: "/open/order/refund/queryList",
+    request: {
+      string: ["/purchaseOrderId"],
+      whole: ["/pageNo", "/pageSize", "/refundEndTime", "/refundStartTime", "/refundStatus"],
+      required: ["/pageSize"]
+    },
     pagination: {
       page: "pageNo",
       firstPage: 1,
@@ -455,9 +534,7 @@ const table = {
   },
   "taobao.refunds.submitLogistics": {
     method: "POST",
-    path: "/open/order/refund/render/submit/logistics",
     effect: "write",
-    request: {},
     response: {
       either: [
         "/data/refundOrderAggregate/purchaseOrderLine/properties/propId",
@@ -471,16 +548,19 @@ const table = {
     },
     envelope: true,
     result: "/data",
-    described: true
+    described: true,
+    path: "/open/order/refund/render/submit/logistics",
+    request: { required: ["/buyerPhone", "/logisticsCompanyCode", "/logisticsNo", "/refundId", "/returnGoodsDesc"] },
+    checkWith: "taobao.refunds.get"
   },
   "taobao.refunds.submitMessage": {
     method: "POST",
-    path: "/open/order/refund/submit/message",
     effect: "write",
-    request: {},
     response: { either: ["/developId"] },
     envelope: true,
-    result: "/data"
+    result: "/data",
+    path: "/open/order/refund/submit/message",
+    request: {}
   }
 } as const satisfies OperationTable;
 

@@ -2,12 +2,14 @@
 import {
   jsonSchema,
   operationsOf,
+  typesOf,
   type Document,
   type Operation,
   type Parameter,
   type Schema,
   type WholeOperation,
 } from "../core/openapi.js";
+import { saidBy, united, type Composition } from "../core/composition.js";
 import { wireOf, type Wire } from "../core/exact-examples.js";
 import { byName } from "../core/text.js";
 import { alone } from "../core/node.js";
@@ -19,8 +21,8 @@ import { printValue } from "./print.js";
 import { scriptBanner } from "./artefacts.js";
 import { answerOf, answers, bodyTaken, describedResult, isTaken, resultOf } from "./calls.js";
 
-/** Places by kind: ids by how they travel, and texts that hold JSON. */
-type FoundPositions = Partial<Record<Wire | "jsonText", string[]>>;
+/** Places by kind: ids by how they travel, texts that hold JSON, other whole numbers, and members that must be there. */
+type FoundPositions = Partial<Record<Wire | "jsonText" | "fen" | "whole" | "required", string[]>>;
 
 /**
  * Compiles a bundle into `operations.ts`.
@@ -62,7 +64,8 @@ export function compileOperations(document: Document, core: string): string {
   ].join("\n");
 }
 
-function operationEntry(document: Document, { key, method, operation }: WholeOperation): unknown {
+function operationEntry(document: Document, whole: WholeOperation): unknown {
+  const { key, method, operation } = whole;
   const effect = operation["x-effect"];
   if (effect === undefined) {
     throw new Failure(
@@ -71,24 +74,26 @@ function operationEntry(document: Document, { key, method, operation }: WholeOpe
     );
   }
   const parameters = (operation.parameters ?? []).filter(isTaken);
-  const body = bodyTaken(operation);
   const answer = answerOf(operation);
   const described = describedResult(answer, document);
   const pagination = operation["x-pagination"];
   const success = operation["x-success"];
+  const check = operation["x-check-with"];
   return {
+    // What most operations share is in a row: it compresses best.
     method: method.toUpperCase(),
-    path: key,
     effect,
-    ...(signedByWarehouse(document, operation) && { security: "warehouse" }),
-    ...(parameters.length > 0 && { parameters: Object.fromEntries(parameters.map((one) => [one.name, one.in])) }),
-    request: positionsOf(inputSchema(parameters, body), document),
     response: positionsRead(answer, document),
     envelope: answers(answer, "/code", document),
     result: resultOf(answer, document),
     ...(described && { described }),
+    path: key,
+    ...(parameters.length > 0 && { parameters: Object.fromEntries(parameters.map((one) => [one.name, one.in])) }),
+    request: positionsOf(inputSchema(parameters, whole), document),
+    ...(signedByWarehouse(document, operation) && { security: "warehouse" }),
     ...(pagination && { pagination }),
     ...(success && { success }),
+    ...(typeof check === "object" && { checkWith: check.operation }),
   };
 }
 
@@ -100,28 +105,53 @@ function signedByWarehouse(document: Document, operation: Operation): boolean {
   throw new Failure(1, `${operation.operationId} has no known security scheme. Use one that spec/openapi.yaml lists.`);
 }
 
-/** The parameters and the body as one object, which is what a method takes. */
-function inputSchema(parameters: Parameter[], body: Schema | undefined): Schema {
+/**
+ * The parameters and the body as one object, which is what a method takes. Required is what the client does not see otherwise:
+ * it refuses a path without one of its parameters in any case. Of a POST, it looks only for what belongs into the body.
+ */
+function inputSchema(parameters: Parameter[], { method, operation }: WholeOperation): Schema {
   const properties = Object.fromEntries(parameters.map((one) => [one.name, one.schema ?? {}]));
-  return { allOf: [{ properties }, ...(body === undefined ? [] : [body])] };
+  const needed = parameters.filter((one) => one.required === true && one.in === "query" && method === "get");
+  const body = bodyTaken(operation) ?? {};
+  // A body that may be left out requires no member.
+  const bodyOrNone = operation.requestBody?.required === true ? body : { anyOf: [body, {}] };
+  return { allOf: [{ properties, required: needed.map(({ name }) => name) }, bodyOrNone] };
 }
 
-/** The positions of ids and JSON texts in what is sent, at any depth. */
+/** The positions in a value, at any depth. */
 function positionsOf(schema: Schema | undefined, document: Document): FoundPositions {
-  const found: Required<FoundPositions> = { integer: [], string: [], either: [], jsonText: [] };
+  const found: Required<FoundPositions> = {
+    integer: [],
+    string: [],
+    either: [],
+    jsonText: [],
+    fen: [],
+    whole: [],
+    required: [],
+  };
   walkSchema(alone(schema ?? {}), "", false, {
     follow: referredIn(document),
     content: true,
     maps: true,
-    visit({ place, parts }) {
+    visit({ place, parts, required, combined }) {
       // The walker keeps the nodes of the document: these are its schemas.
       const schemas = parts.map(({ node }) => node as Schema).filter(({ $ref }) => $ref === undefined);
       const wire = wireOf(schemas);
       if (wire !== undefined) found[wire].push(place);
+      else if (isWhole(combined)) found[schemas.some((one) => one["x-unit"] === "fen") ? "fen" : "whole"].push(place);
       if (schemas.some(({ contentSchema }) => contentSchema !== undefined)) found.jsonText.push(place);
+      if (required) found.required.push(place);
     },
   });
   return sorted(found);
+}
+
+/** Whether every number that a value may be is an integer. */
+function isWhole(combined: readonly Composition[]): boolean {
+  const types = united(
+    combined.map((one) => saidBy(one, (node) => (node["type"] === undefined ? undefined : typesOf(node as Schema)))),
+  );
+  return types?.includes("integer") === true && !types.includes("number");
 }
 
 /** The positions in what is read. An id is read in any form. */

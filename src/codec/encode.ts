@@ -1,64 +1,96 @@
-// Encodes inputs as JSON text: keeps every digit of an id, and puts JSON inside text at the positions that the contract declares.
+// Encodes inputs as JSON text: keeps every digit, puts JSON inside text where the contract says, refuses what JSON would lose.
 import { inputError } from "../errors/input-error.js";
-import { isObject } from "./pointer.js";
-import { type PositionTree } from "./positions.js";
+import { isObject, isRecord } from "./pointer.js";
+import type { PositionTree } from "./positions.js";
+
+/** Values by name. */
+export type Inputs = Readonly<Record<string, unknown>>;
+
+/** Numbers that `JSON.stringify` writes as null. An invalid date is the first. */
+const NOT_FINITE: readonly unknown[] = [NaN, Infinity, -Infinity];
 
 /**
- * Writes a value as JSON text. Below a position without declarations it works as `JSON.stringify`.
- * @param at the name of the value in error messages: `orderEntryIds[0]`
+ * Writes a value with `JSON.stringify`, which walks it once, and with every digit of a bigint. What `JSON.stringify` would replace
+ * or leave out without a word is refused.
+ * @param at the name of the value in error messages: `orderEntryIds`
  * @returns the JSON text; `undefined` for a value that JSON omits
- * @throws PandaPonError of kind `input` that names the field
+ * @throws PandaPonError of kind `input` that names the field: `orderEntryIds[0]`; TypeError or RangeError for a circle or a value
+ * that is too deep; and what a function of the caller throws
  */
-export function encode(given: unknown, tree: PositionTree | undefined, at: string): string | undefined {
-  // Call it only once, as JSON.stringify does: it may return the object itself.
-  const value: unknown =
-    tree !== undefined && isObject(given) && typeof given["toJSON"] === "function" ? given["toJSON"]("") : given;
-  if (tree === undefined || value === null || value === undefined) return plain(value, at);
-  if (tree.jsonText) {
-    // A string is expected to be JSON already.
-    const text = typeof given === "string" ? given : encode(value, { ...tree, jsonText: false }, at);
-    return text === undefined ? undefined : JSON.stringify(text);
+export function encode(given: unknown, tree: PositionTree | undefined, at = ""): string | undefined {
+  /** What stands bare in the text, such as the digits of bigints. JSON.stringify writes "#" in its place. */
+  const bare: string[] = [];
+  /** The name and the tree of each object and list, where it was met last. */
+  const met = new Map<Inputs, readonly [name: string, tree: PositionTree | undefined]>();
+
+  function replaced(this: Record<string, unknown>, key: string, written: unknown): unknown {
+    const isRoot = !met.has(this);
+    const isItem = Array.isArray(this);
+    const [above, around] = met.get(this) ?? [at];
+    const name = isItem ? `${above}[${key}]` : memberName(above, key);
+    const here = isRoot ? tree : (around?.members?.get(key) ?? around?.members?.get("*"));
+    const kind = here?.int64;
+    const refuse = (problem: string): never => {
+      throw inputError(name, problem);
+    };
+
+    const own = this[key];
+    // A program may have given all bigints a toJSON.
+    let value = typeof own === "bigint" ? own : written;
+    // Objects such as Map hold their data where JSON.stringify does not look. What a Buffer's toJSON returns is not its data.
+    const isForeign = ArrayBuffer.isView(own) || (isObject(value) && !Array.isArray(value) && !isRecord(value));
+    // The primitive of a Number, String, Boolean or BigInt object.
+    if (isForeign) value = Object(value).valueOf();
+    if (
+      (isForeign && isObject(value)) ||
+      (isItem && value === undefined) ||
+      // What toJSON returns may hold toJSON itself.
+      ("symbol function".includes(typeof value) && key !== "toJSON") ||
+      // The toJSON of an invalid date returns null.
+      NOT_FINITE.includes(value ?? Object(own).valueOf())
+    ) {
+      refuse("must be plain data that JSON can hold");
+    }
+    if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+      refuse("is a number beyond 2^53 that lost digits: pass a string or a bigint");
+    }
+    if (typeof value === "number" && !Number.isInteger(value)) {
+      if (here?.fen) refuse("is in fen, a whole number");
+      if (here?.whole) refuse("must be a whole number");
+    }
+    if (value === undefined || value === null) return value;
+    if (here?.jsonText) {
+      // A string is expected to be JSON already.
+      if (typeof own !== "string") return encode(value, { ...here, jsonText: false }, name);
+      // An example of PandaPon sends an empty string for "none".
+    } else if (kind !== undefined && (value !== "" || kind === "integer" || isRoot)) {
+      const digits = String(isObject(value) || value);
+      if (!/^-?\d{1,19}$/.test(digits) || String(BigInt.asIntN(64, BigInt(digits))) !== digits) {
+        refuse("must be an id: a 64-bit integer, as a string or a bigint");
+      }
+      value = kind === "integer" ? BigInt(digits) : digits;
+    }
+    if (typeof value === "bigint" || value === "#") {
+      bare.push(value === "#" ? '"#"' : String(value));
+      return "#";
+    }
+    if (isObject(value)) met.set(value, [name, here]);
+    return value;
   }
-  if (tree.int64 === "integer") return int64Digits(value, at);
-  // An example of PandaPon sends an empty string for "none".
-  if (tree.int64 !== undefined) return `"${value === "" ? "" : int64Digits(value, at)}"`;
-  if (!isObject(value)) return plain(value, at);
-  const each = tree.members?.get("*");
-  if (Array.isArray(value)) {
-    // Unlike `map`, this visits holes.
-    return `[${Array.from(value, (item, index) => encode(item, each, `${at}[${index}]`) ?? "null").join(",")}]`;
-  }
-  const members: string[] = [];
-  for (const [name, member] of Object.entries(value)) {
-    const text = encode(member, tree.members?.get(name) ?? each, at === "" ? name : `${at}.${name}`);
-    if (text !== undefined) members.push(`${JSON.stringify(name)}:${text}`);
-  }
-  return `{${members.join(",")}}`;
+  const text = JSON.stringify(given, replaced);
+  for (const [value, [name, here]] of met) demand(here, value, name);
+  let next = 0;
+  // A backslash is before a quotation mark inside a text, a colon is behind the name of a member.
+  return text?.replace(/(?<!\\)"#"(?!:)/g, () => bare[next++] ?? "");
 }
 
-/** Whether `String(value)` is the text of the value. */
-export const isScalar = (value: unknown): boolean => ["string", "number", "bigint", "boolean"].includes(typeof value);
+const memberName = (above: string, key: string): string => (above && key ? `${above}.${key}` : above + key);
 
-/**
- * @returns the digits of an id
- * @throws PandaPonError of kind `input` if the value is not a 64-bit integer, or is a number that already lost digits
- */
-export function int64Digits(value: unknown, at: string): string {
-  if (typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value)) {
-    throw inputError(at, "is a number beyond 2^53 that lost digits: pass a string or a bigint");
-  }
-  const digits = isScalar(value) ? String(value) : "";
-  if (!/^(?:0|-?[1-9]\d{0,18})$/.test(digits) || BigInt.asIntN(64, BigInt(digits)) !== BigInt(digits)) {
-    throw inputError(at, "must be an id: a 64-bit integer, as a string or a bigint");
-  }
-  return digits;
-}
-
-function plain(value: unknown, at: string): string | undefined {
-  try {
-    return JSON.stringify(value);
-  } catch (cause) {
-    // It contains a bigint or a circular reference.
-    throw inputError(at || "body", `cannot be written as JSON: ${String(cause)}`);
+/** @throws PandaPonError of kind `input` that names a member that must be there and is not */
+export function demand(tree: PositionTree | undefined, value: Inputs, above = ""): void {
+  for (const [name, { required }] of tree?.members ?? []) {
+    if (required && (!Object.hasOwn(value, name) || value[name] === undefined)) {
+      throw inputError(memberName(above, name), "is missing: it is required");
+    }
   }
 }

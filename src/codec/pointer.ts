@@ -3,6 +3,10 @@
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null;
 
+/** Whether a value is an object whose data are its members, such as those of a class. A list is not; a Map is not. */
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  Object.prototype.toString.call(value) === "[object Object]";
+
 /** @returns the unescaped names of a pointer */
 export const namesOf = (pointer: string): string[] =>
   pointer

@@ -1,7 +1,7 @@
 // Encodes the inputs of an operation as a URL and a body, once for all attempts.
 import { inOperation, inputError } from "../errors/input-error.js";
-import { encode, int64Digits, isScalar } from "./encode.js";
-import { isObject } from "./pointer.js";
+import { demand, encode, type Inputs } from "./encode.js";
+import { isRecord } from "./pointer.js";
 import { treeOf } from "./positions.js";
 import type { OperationInfo } from "../operations/table.js";
 
@@ -14,8 +14,12 @@ export interface PreparedRequest {
   readonly body: string | undefined;
 }
 
-/** Values by name. */
-export type Inputs = Readonly<Record<string, unknown>>;
+/** A request with the inputs that it was made from. */
+export interface PreparedCall extends PreparedRequest {
+  readonly inputs: Inputs;
+}
+
+export type { Inputs };
 
 /**
  * Puts each input where the contract says. An unknown input goes into the body, or into the query of a GET.
@@ -28,7 +32,7 @@ export function prepare(
   inputs: unknown,
   baseUrl: string,
   values: Inputs = {},
-): PreparedRequest {
+): PreparedCall {
   return inOperation(operation, () => {
     const given = { ...values, ...checkedInputs(inputs, "input") };
     const other = Object.keys(values).find((name) => (given[name] ??= values[name]) !== values[name]);
@@ -44,17 +48,29 @@ export function prepare(
     return {
       operation,
       info,
+      inputs: given,
       url: baseUrl + encodePath(inputsOf("path"), info) + (query && `?${query}`),
       body: encodeBody(inputsOf("body"), info),
     };
   });
 }
 
-/** @param name the name of the inputs in error messages */
+/**
+ * @param name the name of the inputs in error messages
+ * @returns a copy of the inputs; of what their `toJSON` returns, if they have it
+ */
 export function checkedInputs(inputs: unknown, name: string): Inputs {
-  if (inputs === undefined) return {};
-  if (isObject(inputs) && !Array.isArray(inputs)) return inputs;
-  throw inputError(name, "must be an object of the operation's inputs");
+  let given: unknown;
+  // Calls toJSON as for any other value, and only once.
+  JSON.stringify(inputs, (_, value: unknown) => void (given = value));
+  if (given === undefined) return {};
+  if (!isRecord(given) || ArrayBuffer.isView(inputs)) {
+    throw inputError(name, "must be an object of the operation's inputs");
+  }
+  const members = { ...given };
+  // It has been called.
+  if (typeof members["toJSON"] === "function") delete members["toJSON"];
+  return members;
 }
 
 function placeOf(name: string, { parameters = {}, method }: OperationInfo): "path" | "query" | "body" {
@@ -65,7 +81,7 @@ function placeOf(name: string, { parameters = {}, method }: OperationInfo): "pat
 /** @returns the path of the URL */
 export function encodePath(values: Inputs, info: OperationInfo): string {
   return info.path.replace(/\{(.+?)\}/g, (_, name: string) => {
-    const text = encodeParameter(name, values[name] ?? "", info);
+    const text = encodeParameter(name, values[name], info) ?? "";
     // With such a value the URL would have another path.
     if (["", ".", ".."].includes(text)) throw inputError(name, "is missing: it is part of the path");
     return text;
@@ -74,25 +90,33 @@ export function encodePath(values: Inputs, info: OperationInfo): string {
 
 /** @returns the query of the URL, without the question mark */
 export function encodeQuery(values: Inputs, info: OperationInfo): string {
-  return Object.entries(values)
-    .filter(([, value]) => value !== undefined && value !== null)
-    .map(([name, value]) => `${encodeText(name, name)}=${encodeParameter(name, value, info)}`)
-    .join("&");
+  const query = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      const text = encodeParameter(name, value, info);
+      return [name, text === undefined ? text : `${encodeText(name, name)}=${text}`];
+    }),
+  );
+  // Of a POST, the table lists only what the body requires.
+  if (info.method === "GET") demand(treeOf(info.request), query);
+  return Object.values(query).filter(Boolean).join("&");
 }
 
 /** @returns the body as JSON text; `undefined` for a GET */
-export function encodeBody(body: unknown, info: OperationInfo): string | undefined {
-  return info.method === "GET" ? undefined : encode(body, treeOf(info.request), "");
+export function encodeBody(body: Inputs, info: OperationInfo): string | undefined {
+  return info.method === "GET" ? undefined : encode(body, treeOf(info.request));
 }
 
-function encodeParameter(name: string, value: unknown, info: OperationInfo): string {
-  const tree = treeOf(info.request).members?.get(name);
-  return tree?.int64 === undefined ? encodeText(name, value) : int64Digits(value, name);
+/** @returns the value as text of a URL; `undefined` if there is none */
+function encodeParameter(name: string, value: unknown, info: OperationInfo): string | undefined {
+  const json = encode(value, treeOf(info.request).members?.get(name), name) ?? "null";
+  if (json === "null") return undefined;
+  // Text, and the text of a number or a boolean. An object or a list has no form in a URL.
+  return encodeText(name, json.startsWith('"') ? JSON.parse(json) : /^[[{]/.test(json) ? undefined : json);
 }
 
-function encodeText(name: string, value: unknown): string {
+function encodeText(name: string, text: string | undefined): string {
   try {
-    if (isScalar(value)) return encodeURIComponent(String(value));
+    if (text !== undefined) return encodeURIComponent(text);
   } catch {
     // encodeURIComponent throws on half of a surrogate pair.
   }

@@ -15,12 +15,16 @@ export function optionalFunction<T>(value: T | undefined, name: string): T | und
   throw inputError(name, "must be a function");
 }
 
-/** Adds the operation to errors of code that does not know it. */
+/**
+ * Adds the operation to errors of code that does not know it.
+ * @throws PandaPonError of kind `input` in place of what a function of the caller throws
+ */
 export function inOperation<T>(operation: string, make: () => T): T {
   try {
     return make();
-  } catch (error) {
-    if (!(error instanceof PandaPonError) || error.operation !== undefined) throw error;
+  } catch (thrown) {
+    const error = thrown instanceof PandaPonError ? thrown : inputError("input", "cannot be read", operation, thrown);
+    if (error.operation !== undefined) throw error;
     throw new PandaPonError(error.kind, error.message, { operation, cause: error.cause });
   }
 }

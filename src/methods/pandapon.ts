@@ -1,6 +1,5 @@
 // The client with one method per operation, named by its operationId.
-import { isObject } from "../codec/pointer.js";
-import { prepare } from "../codec/request.js";
+import { prepare, type Inputs } from "../codec/request.js";
 import { targetOf, type Target } from "../operations/find.js";
 import type { KnownPath, RequestArguments, RequestReturn } from "../operations/routes.js";
 import type { OperationTable, RequestMethod, TableTypes } from "../operations/table.js";
@@ -61,15 +60,18 @@ export function createPandaPon<Methods, Routes>(
   const transport = createTransport(settings);
 
   const call = ({ operation, info, placed, values }: Target, input: unknown, callOptions: CallOptions) => {
-    const send = async (inputs: unknown): Promise<Answer> => {
-      const request = prepare(operation, placed, inputs, settings.baseUrl, values);
+    let inputs: Inputs | undefined;
+    const send = async (given: unknown): Promise<Answer> => {
+      const request = prepare(operation, placed, given, settings.baseUrl, values);
+      // Those of the first page: further pages start from them.
+      inputs ??= request.inputs;
       const answer = await transport({ ...request, info }, callOptions);
       if (answer.error !== undefined) throw answer.error;
       return answer;
     };
     const { pagination, result } = info;
-    const listing = pagination && { operation, pagination, inputs: isObject(input) ? { ...input } : {}, send };
-    return callOf(send(input), result, listing);
+    const answered = send(input);
+    return callOf(answered, result, pagination && { operation, pagination, inputs: inputs ?? {}, send });
   };
 
   // Split only once: a program may call `with` for each request that it serves.

@@ -74,7 +74,7 @@ export function createClient<Paths, Routes>(
       // openapi-fetch adds them to those below.
       checkedHeaders(params.header);
       return {
-        body: encodeBody(checkedInputs(body ?? {}, "body"), info),
+        body: encodeBody(checkedInputs(body, "body"), info),
         url: settings.baseUrl + encodePath(checkedInputs(params.path, "path"), info),
         query: encodeQuery(checkedInputs(params.query, "query"), info),
         params,

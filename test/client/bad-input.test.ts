@@ -1,10 +1,13 @@
 // Invalid input is refused before anything is sent. The error names the option or field.
 import { inspect } from "node:util";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createClient, createPandaPon, PandaPonError, type ClientOptions } from "../../dist/src/index.js";
-import type { CallOptions } from "../../dist/src/index.js";
+import { createClient, createPandaPon, operationTable, PandaPonError } from "../../dist/src/index.js";
+import type { CallOptions, ClientOptions, OperationInfo } from "../../dist/src/index.js";
 import { credentials, faces, failureOf, type Operation } from "../support/calls.js";
 import { inChild } from "../support/child.js";
+import { plainData, plainName } from "../support/plain-data.js";
+import { same } from "../support/same.js";
 import { ok, serve } from "../support/server.js";
 
 /** @returns what a function throws */
@@ -61,9 +64,7 @@ describe.each(creators)("%s", (_, create) => {
   });
 });
 
-const circle: Record<string, unknown> = {};
-circle["self"] = circle;
-
+const LOST = 2542285634920880794;
 type Refused = [operation: Operation, inputs: Record<string, unknown>, name: string];
 
 /** An operation, invalid inputs, and the name in the message. */
@@ -111,9 +112,76 @@ const REFUSED: Refused[] = [
     { refundId: id },
     "refundId",
   ]),
-  ["alibaba.orders.get", { webSite: circle }, "webSite"],
-  ["alibaba.orders.get", { webSite: 5n }, "webSite"],
+  // A number that has lost digits, in every place.
+  ["taobao.refunds.cancel", { refundId: LOST }, "refundId"],
+  ["taobao.refunds.get", { refundId: LOST }, "refundId"],
+  ["taobao.products.get", { itemId: LOST }, "itemId"],
+  ["alibaba.orders.get", { orderId: LOST }, "orderId"],
+  ["alibaba.orders.get", { webSite: -(2 ** 53) }, "webSite"],
+  ["alibaba.orders.get", { unknown: [{ id: LOST }] }, "unknown[0].id"],
+  ["alibaba.orders.payBatch", { orderIds: ["1", LOST] }, "orderIds[1]"],
+  [
+    "alibaba.orders.create",
+    { cargoParamList: [{ offerId: 1, specId: "a", quantity: 1e21 }] },
+    "cargoParamList[0].quantity",
+  ],
+  ["taobao.orders.create", { orderLineList: [{ itemId: LOST }] }, "orderLineList[0].itemId"],
+  ["taobao.orders.create", { receiver: { zip: LOST } }, "receiver.zip"],
+  ["alibaba.refunds.create", { applyPayment: 2 ** 53 }, "applyPayment"],
+  // What JSON.stringify would replace or leave out without a word.
+  ...[
+    NaN,
+    Infinity,
+    -Infinity,
+    new Date(NaN),
+    () => 1,
+    Symbol("1"),
+    new Map(),
+    new Set(["1"]),
+    new Uint8Array(1),
+  ].flatMap((value): Refused[] => [
+    ["taobao.refunds.cancel", { refundId: value }, "refundId"],
+    ["taobao.refunds.get", { refundId: value }, "refundId"],
+    ["alibaba.refunds.create", { applyPayment: value }, "applyPayment"],
+    ["alibaba.refunds.create", { orderEntryIds: value }, "orderEntryIds"],
+    ["alibaba.refunds.create", { vouchers: ["a", value] }, "vouchers[1]"],
+    ["alibaba.refunds.create", { unknown: { deep: value } }, "unknown.deep"],
+    ["alibaba.orders.create", { addressParam: value }, "addressParam"],
+    ["taobao.orders.create", { orderLineList: value }, "orderLineList"],
+    ["taobao.orders.create", { receiver: { name: value } }, "receiver.name"],
+  ]),
+  ["alibaba.refunds.create", { vouchers: ["a", undefined] }, "vouchers[1]"],
+  ["alibaba.refunds.create", { orderEntryIds: [, "1"] }, "orderEntryIds[0]"],
+  ["taobao.orders.create", { orderLineList: [undefined] }, "orderLineList[0]"],
+  ["alibaba.orders.create", { addressParam: new URLSearchParams("fullName=A") }, "addressParam"],
+  ["alibaba.orders.create", { cargoParamList: new Set([{ offerId: 1 }]).values() }, "cargoParamList"],
+  ["alibaba.orders.create", { addressParam: Promise.resolve({}) }, "addressParam"],
+  ["alibaba.products.searchByImage", { imageBase64: Buffer.from("a") }, "imageBase64"],
+  // A fraction in a whole number.
+  ...[19.9, 5e-324, Object(0.5)].flatMap((value): Refused[] => [
+    ["alibaba.refunds.create", { applyPayment: value }, "applyPayment"],
+    ["alibaba.refunds.create", { orderEntryCountList: [{ id: 1, count: value }] }, "orderEntryCountList[0].count"],
+    ["taobao.orders.create", { purchaseAmount: value }, "purchaseAmount"],
+    ["alibaba.products.search", { pageSize: value }, "pageSize"],
+    ["taobao.refunds.list", { refundStartTime: value }, "refundStartTime"],
+  ]),
+  // A member that must be there.
+  ["alibaba.orders.create", { addressParam: {} }, "addressParam.address"],
+  ["alibaba.orders.create", { cargoParamList: [{ offerId: 1, specId: "a" }] }, "cargoParamList[0].quantity"],
+  ["alibaba.orders.preview", { cargoParamList: [{ quantity: 1 }, {}] }, "cargoParamList[1].quantity"],
+  ["freight.preview", { renderItems: [{ itemId: "1", quantity: 1, freightInfo: {} }] }, "renderItems[0].skuId"],
+  ["taobao.refunds.get", { refundId: null }, "refundId"],
 ];
+
+/** Every input that must be there at all events, by operation. */
+const REQUIRED = Object.entries<OperationInfo>(operationTable).map(([operation, { request, parameters = {} }]) => {
+  const inPath = Object.keys(parameters).filter((name) => parameters[name] === "path");
+  const others = (request.required ?? [])
+    .filter((pointer) => !pointer.includes("/", 1))
+    .map((pointer) => pointer.slice(1));
+  // The key of the table is an operationId.
+  return [operation as Operation, [...inPath, ...others]] as const;
+});
 
 describe.each(faces)("%s", (_, face) => {
   test.each(REFUSED.map(([operation, inputs, name]) => [operation, name, inspect(inputs), inputs] as const))(
@@ -127,6 +195,73 @@ describe.each(faces)("%s", (_, face) => {
       expect(requests).toHaveLength(0);
     },
   );
+
+  test.each(REQUIRED.filter(([, names]) => names.length > 0))("of %s needs each of %j", async (operation, names) => {
+    const { url, requests } = await serve(ok());
+    for (const name of names) {
+      const { error } = await face({ baseUrl: url }, operation, { [name]: undefined });
+      expect(error).toMatchObject({ kind: "input", operation, attempts: 0, outcome: "not-sent" });
+      expect(error?.message).toContain(`: \`${name}\` is missing: it is `);
+    }
+    expect(requests).toHaveLength(0);
+  });
+
+  test("says what an amount must be", async () => {
+    const { error } = await face({}, "alibaba.refunds.create", { applyPayment: 19.9 });
+    expect(error?.message).toBe("alibaba.refunds.create: `applyPayment` is in fen, a whole number");
+  });
+
+  test("sends a text, a null and a bigint as they are", async () => {
+    const { url, requests } = await serve(ok());
+    const inputs = { webSite: null, orderId: 2542285634920880794n, unknown: [5n, "19.9", 10n ** 30n], note: undefined };
+    expect(await face({ baseUrl: url }, "alibaba.orders.get", inputs)).toMatchObject({ error: undefined });
+    expect(requests[0]?.body).toBe(
+      `{"webSite":null,"orderId":"2542285634920880794","unknown":[5,"19.9",1${"0".repeat(30)}]}`,
+    );
+  });
+
+  test("sends what JSON.stringify writes", async () => {
+    const { url, requests } = await serve(ok());
+    const declared = ["offerId", "country", "outMemberId"];
+    const inputs = fc.dictionary(
+      plainName.filter((name) => !declared.includes(name)),
+      plainData,
+    );
+    await fc.assert(
+      fc.asyncProperty(inputs, async (given) => {
+        same((await face({ baseUrl: url }, "alibaba.products.get", given)).error, undefined);
+        same(requests.at(-1)?.body, JSON.stringify(given));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("fails with kind `input` if JSON.stringify fails", async () => {
+    const { url, requests } = await serve(ok());
+    const fails = (thrown: unknown) => () => {
+      throw thrown;
+    };
+    const own = new Error("their own");
+    const circle: Record<string, unknown> = {};
+    circle["self"] = circle;
+    const deep = Array.from({ length: 100_000 }).reduce<unknown>((inner) => [inner], 1);
+    for (const [value, cause] of [
+      [{ toJSON: fails(own) }, own],
+      [{ toJSON: fails(null) }, null],
+      [[{ toJSON: fails("text") }], "text"],
+      [Object.defineProperty({}, "n", { get: fails(own), enumerable: true }), own],
+      [new Proxy({}, { ownKeys: fails(own) }), own],
+      [circle, expect.any(TypeError)],
+      [deep, expect.any(RangeError)],
+    ]) {
+      for (const operation of ["alibaba.orders.get", "alibaba.orders.cancel"] as const) {
+        const { error } = await face({ baseUrl: url }, operation, { webSite: value });
+        expect(error).toMatchObject({ kind: "input", operation, attempts: 0, outcome: "not-sent" });
+        expect(error?.cause).toEqual(cause);
+      }
+    }
+    expect(requests).toHaveLength(0);
+  });
 
   test.each([
     ...wrong("timeoutMs", 0, -1, NaN, 2 ** 31, "soon"),
@@ -163,9 +298,12 @@ describe.each(faces)("%s", (_, face) => {
 });
 
 describe("inputs that are not an object", () => {
-  const values = [["1"], [], "text", 5, 5n, true, () => undefined].map((value) => [inspect(value), value] as const);
+  const values = [
+    ...[["1"], [], "text", 5, 5n, true, () => undefined, null, Symbol("a"), new Date(0), new Map(), new Set()],
+    ...[Buffer.from("{}"), new URLSearchParams(), Promise.resolve({}), { toJSON: () => null }, { toJSON: () => [] }],
+  ].map((value) => [inspect(value), value] as const);
 
-  test.each([...values, ["null", null] as const])("are refused by a method: %s", async (_, value) => {
+  test.each(values)("are refused by a method: %s", async (_, value) => {
     const { url, requests } = await serve(ok());
     const { get } = createPandaPon({ ...credentials, baseUrl: url }).alibaba.orders;
     const error = await failureOf(get(value as unknown as Parameters<typeof get>[0]));
@@ -180,6 +318,83 @@ describe("inputs that are not an object", () => {
     const error = await failureOf(client.POST("/alibaba/order/detail", { body: value as unknown as { webSite: "" } }));
     expect(error).toMatchObject({ kind: "input", operation: "alibaba.orders.get" });
     expect(error.message).toBe("alibaba.orders.get: `body` must be an object of the operation's inputs");
+    expect(requests).toHaveLength(0);
+  });
+});
+
+describe("inputs with toJSON", () => {
+  class Query {
+    #pageSize = 2;
+    toJSON(): object {
+      return { pageSize: this.#pageSize, purchaseOrderId: 7n };
+    }
+  }
+
+  test("are what it returns, on both faces", async () => {
+    const { url, requests } = await serve(ok());
+    const input = new Query() as unknown as { pageSize: 2 };
+    await createPandaPon({ ...credentials, baseUrl: url }).taobao.refunds.list(input);
+    const client = createClient({ ...credentials, baseUrl: url });
+    await client.POST("/open/order/refund/queryList", { body: input });
+    const params = { query: { toJSON: () => ({ itemId: 7n }) } as unknown as { itemId: "7" } };
+    await client.GET("/open/product/get", { params });
+    expect(requests.map(({ body, url }) => body || url)).toEqual([
+      '{"pageSize":2,"purchaseOrderId":"7"}',
+      '{"pageSize":2,"purchaseOrderId":"7"}',
+      "/open/product/get?itemId=7",
+    ]);
+  });
+
+  test("are used for each page of a list, and asked once", async () => {
+    const record = (id: number) => ok({ total: 2, refundOrderAggregates: [{ refundOrder: { refundId: `${id}` } }] });
+    const { url, requests } = await serve(record(1), record(2));
+    let asked = 0;
+    const input = { toJSON: () => ((asked += 1), { pageSize: 1, purchaseOrderId: "7" }) } as unknown as { pageSize: 1 };
+    const seen: unknown[] = [];
+    const list = createPandaPon({ ...credentials, baseUrl: url }).taobao.refunds.list(input);
+    for await (const item of list.items()) seen.push(item.refundOrder?.refundId);
+    expect(seen).toEqual(["1", "2"]);
+    expect(asked).toBe(1);
+    expect(requests.map(({ body }) => body)).toEqual([
+      '{"pageSize":1,"purchaseOrderId":"7"}',
+      '{"pageSize":1,"purchaseOrderId":"7","pageNo":2}',
+    ]);
+  });
+
+  test("fail a list as any other call if they throw", async () => {
+    const inputs = [
+      { toJSON: () => JSON.parse("{") as unknown },
+      Object.defineProperty({}, "pageSize", {
+        enumerable: true,
+        get: () => JSON.parse("{") as unknown,
+      }),
+    ];
+    for (const input of inputs) {
+      const list = createPandaPon(credentials).taobao.refunds.list(input as unknown as { pageSize: 1 });
+      const error = await failureOf(list.items().next());
+      expect(error).toMatchObject({ kind: "input", operation: "taobao.refunds.list" });
+      expect(error.cause).toBeInstanceOf(SyntaxError);
+    }
+  });
+});
+
+describe("calls without input, from plain JavaScript", () => {
+  test("are refused if a field is required", async () => {
+    const { url, requests } = await serve(ok());
+    const { alibaba } = createPandaPon({ ...credentials, baseUrl: url });
+    const client = createClient({ ...credentials, baseUrl: url });
+    const cancel = alibaba.orders.cancel as unknown as () => Promise<unknown>;
+    const post = client.POST as unknown as (path: string, init?: object) => Promise<unknown>;
+    for (const call of [
+      () => cancel(),
+      () => post("/alibaba/order/cancel"),
+      () => post("/alibaba/order/cancel", { body: {} }),
+      () => post("/alibaba/order/cancel", { body: undefined }),
+    ]) {
+      const error = await failureOf(call());
+      expect(error).toMatchObject({ kind: "input", operation: "alibaba.orders.cancel" });
+      expect(error.message).toMatch(/`(cancelReason|orderId|webSite)` is missing: it is required$/);
+    }
     expect(requests).toHaveLength(0);
   });
 });

@@ -144,7 +144,7 @@ describe("a hook that fails never changes the call or ends the process", () => {
         onResponse: failing("onResponse"),
         onRetry: failing("onRetry"),
       });
-      const data = await client.alibaba.orders.get({ orderId: "1" });
+      const data = await client.alibaba.orders.get({ webSite: "1688", orderId: "1" });
       setImmediate(() => print({ data, reported }));
       `,
       { SERVER: url },
@@ -162,7 +162,7 @@ describe("a hook that fails never changes the call or ends the process", () => {
       globalThis.reportError = (error) => reported.push(error.message);
       const onRequest = () => { throw new Error("a hook"); };
       const client = pandapon.createPandaPon({ ...${JSON.stringify(credentials)}, baseUrl: process.env.SERVER, onRequest });
-      const data = await client.alibaba.orders.get({ orderId: "1" });
+      const data = await client.alibaba.orders.get({ webSite: "1688", orderId: "1" });
       print({ data, reported });
       `,
       { SERVER: url },

@@ -52,16 +52,18 @@ test("a body that replaces ours is sent with ids as the contract says", async ()
   const { url, requests } = await serve(ok(1));
   const client = clientOf(url);
   client.use({
-    onRequest: ({ request }) => new Request(request, { body: '{"orderId": 2542285634920880795, "more": [1.50]}' }),
+    onRequest: ({ request }) =>
+      new Request(request, { body: '{"webSite":"1688","orderId": 2542285634920880795, "more": [1.50]}' }),
   });
   expect(await post(client)).toMatchObject({ data: { data: 1 } });
-  expect(requests[0]?.body).toBe('{"orderId":"2542285634920880795","more":[1.5]}');
+  expect(requests[0]?.body).toBe('{"webSite":"1688","orderId":"2542285634920880795","more":[1.5]}');
 });
 
 test.each([
   ["not JSON", "orderId=1", "`body` must be JSON"],
   ["not an object", "[1]", "`body` must be an object"],
   ["an object with an invalid id", '{"orderId":"abc"}', "`orderId` must be an id"],
+  ["an object without a required field", '{"orderId":"1"}', "`webSite` is missing"],
 ])("a body that replaces ours is refused if it is %s", async (_, body, message) => {
   const { url, requests } = await serve(ok());
   const client = clientOf(url);

@@ -229,7 +229,7 @@ describe("a list that fails", () => {
       `
       process.on("unhandledRejection", (error) => print(error.message));
       const options = { accessKey: "k", accessSecret: "s", userId: "1", baseUrl: process.env.SERVER };
-      const list = pandapon.createPandaPon(options).taobao.refunds.list({});
+      const list = pandapon.createPandaPon(options).taobao.refunds.list({ pageSize: 2 });
       const items = async () => { for await (const item of list.items()); };
       const pages = async () => { for await (const page of list.pages()); };
       process.on("exit", () => print("the end"));

@@ -10,12 +10,12 @@ const ours = ({ headers }: Received): Record<string, unknown> =>
 describe.each(faces)("%s", (_, face) => {
   test("sends a POST signed, with a JSON body", async () => {
     const { url, requests } = await serve(ok());
-    await face({ baseUrl: url }, "alibaba.orders.get", { orderId: "2542285634920880794" });
+    await face({ baseUrl: url }, "alibaba.orders.get", { webSite: "1688", orderId: "2542285634920880794" });
     const [request] = requests;
     expect(request).toMatchObject({
       method: "POST",
       url: "/alibaba/order/detail",
-      body: '{"orderId":"2542285634920880794"}',
+      body: '{"webSite":"1688","orderId":"2542285634920880794"}',
     });
     expect(request && ours(request)).toEqual({
       accept: "application/json",
@@ -87,13 +87,17 @@ test("each attempt has its own timestamp, nonce and signature, and is otherwise 
   const { url, requests } = await serve(failing(503), failing(503), ok());
   let time = 1733474179000;
   const { call } = transportTo(url, { now: () => (time += 1_000) });
-  await call("alibaba.orders.get", { orderId: "1" }, { headers: { "x-trace": "t-1" } });
+  await call("alibaba.orders.get", { webSite: "1688", orderId: "1" }, { headers: { "x-trace": "t-1" } });
   expect(requests).toHaveLength(3);
   const different = (name: string): number => new Set(requests.map(({ headers }) => headers[name])).size;
   expect(["timestamp", "nonce-str", "signature"].map(different)).toEqual([3, 3, 3]);
   for (const request of requests) {
     expect(request.headers["signature"]).toBe(signatureOf(request));
-    expect(request).toMatchObject({ method: "POST", url: "/alibaba/order/detail", body: '{"orderId":"1"}' });
+    expect(request).toMatchObject({
+      method: "POST",
+      url: "/alibaba/order/detail",
+      body: '{"webSite":"1688","orderId":"1"}',
+    });
     expect(request.headers).toMatchObject({ "x-trace": "t-1", "user-id": credentials.userId });
   }
 });

@@ -1,8 +1,9 @@
 // Encoding by positions: ids are written digit for digit in the form of the wire, and JSON as text.
+import { inspect } from "node:util";
 import fc from "fast-check";
 import { parse as losslessParse } from "lossless-json";
 import { describe, expect, test } from "vitest";
-import type { Int64Wire, Positions } from "../../dist/src/index.js";
+import type { Int64Wire, Positions, RequestPositions } from "../../dist/src/index.js";
 import { decode } from "../../dist/src/codec/decode.js";
 import { encode } from "../../dist/src/codec/encode.js";
 import { treeOf } from "../../dist/src/codec/positions.js";
@@ -11,16 +12,16 @@ import { same } from "../support/same.js";
 import { inputsOf, positionsOf, shapes } from "../support/shapes.js";
 
 const ID = "1234567890123456789";
-const write = (value: unknown, positions: Positions): string | undefined => encode(value, treeOf(positions), "");
+const write = (value: unknown, positions: RequestPositions): string | undefined => encode(value, treeOf(positions));
 
 test("an input of any shape is written by its positions, is not modified, and decodes to the same values", () => {
   const cases = shapes.chain((shape) => fc.tuple(fc.constant(positionsOf(shape)), inputsOf(shape)));
   fc.assert(
     fc.property(cases, ([positions, { input, text, value }]) => {
-      const before = structuredClone(input);
-      const written = write(input, positions);
-      same(written, text);
-      same(input, before);
+      // A copy would lose toJSON and symbols.
+      const before = inspect(input, { depth: null, showHidden: true });
+      same(write(input, positions), text);
+      same(inspect(input, { depth: null, showHidden: true }), before);
       // lossless-json is an independent check that it is JSON.
       losslessParse(text);
       same(decode(text, positions), value);
@@ -58,18 +59,24 @@ describe("an id", () => {
     [-1, "-1"],
     [9007199254740991, "9007199254740991"],
     [9007199254740993n, "9007199254740993"],
+    [Object(9007199254740993n), "9007199254740993"],
+    [Object(5), "5"],
+    [Object("5"), "5"],
+    [{ toJSON: () => ID }, ID],
+    [{ toJSON: () => 5n }, "5"],
     ["9223372036854775807", "9223372036854775807"],
     ["-9223372036854775808", "-9223372036854775808"],
   ])("%o is accepted", (id, digits) => {
     expect(write({ id }, { integer: ["/id"] })).toBe(`{"id":${digits}}`);
   });
 
-  test("can be null or left out; in a list it becomes null, as in JSON.stringify", () => {
+  test("can be null or left out; in a list it cannot be left out", () => {
     const positions: Positions = { integer: ["/id", "/ids/*"] };
     expect(write({ id: null }, positions)).toBe('{"id":null}');
     expect(write({ id: undefined }, positions)).toBe("{}");
-    expect(write({ ids: [ID, null, undefined, 1] }, positions)).toBe(`{"ids":[${ID},null,null,1]}`);
-    expect(write({ ids: [, 1, ,] }, positions)).toBe('{"ids":[null,1,null]}');
+    expect(write({ ids: [ID, null, 1] }, positions)).toBe(`{"ids":[${ID},null,1]}`);
+    expect(refused(() => write({ ids: [ID, undefined] }, positions))).toEqual(["input", "ids[1]"]);
+    expect(refused(() => write({ ids: [1, , 2] }, positions))).toEqual(["input", "ids[1]"]);
   });
 
   test("can be an empty text if the wire is text: an example of PandaPon sends one", () => {
@@ -99,8 +106,8 @@ describe("an id", () => {
     {},
     { valueOf: () => 1 },
     new Date(0),
-    Object(1n),
-    () => 1,
+    { toString: () => "1" },
+    Object.assign(() => 1, { toString: () => "1" }),
     Symbol("1"),
   ];
 
@@ -152,5 +159,107 @@ describe("text that holds JSON", () => {
     expect(write({ held: null }, positions)).toBe('{"held":null}');
     expect(write({ held: undefined }, positions)).toBe("{}");
     expect(write({ held: { more: null } }, positions)).toBe(JSON.stringify({ held: '{"more":null}' }));
+  });
+});
+
+describe("a whole number", () => {
+  const positions: RequestPositions = {
+    fen: ["/fen", "/lines/*/fen", "/held/fen"],
+    whole: ["/count", "/lines/*/count", "/counts/*", "/held/count"],
+    jsonText: ["/held"],
+  };
+
+  test.each([19.9, -0.5, 5e-324, 1e-7, Object(1.5), { toJSON: () => 0.1 }])(
+    "has no fraction: %o is refused by name",
+    (value) => {
+      const message = (input: unknown): string => refusal(() => write(input, positions)).message;
+      expect(message({ fen: value })).toBe("`fen` is in fen, a whole number");
+      expect(message({ count: value })).toBe("`count` must be a whole number");
+      expect(message({ lines: [{}, { fen: value }] })).toContain("`lines[1].fen` is in fen");
+      expect(message({ lines: [{ count: value }] })).toContain("`lines[0].count` must");
+      expect(message({ counts: [1, value] })).toContain("`counts[1]` must");
+      expect(message({ held: { fen: value } })).toContain("`held.fen` is in fen");
+      expect(message({ held: { count: value } })).toContain("`held.count` must");
+    },
+  );
+
+  test("stays as it is if it has none, is text, or is nothing", () => {
+    for (const value of [1990, 0, -1, 2 ** 53 - 1, 1e3, "19.9", "", "1990", true, null, undefined]) {
+      const text = JSON.stringify({ fen: value, count: value });
+      expect(write({ fen: value, count: value }, positions)).toBe(text);
+      expect(write({ held: { fen: value, count: value } }, positions)).toBe(JSON.stringify({ held: text }));
+    }
+    expect(write({ fen: 2n ** 60n, counts: [5n] }, positions)).toBe(`{"fen":${2n ** 60n},"counts":[5]}`);
+  });
+
+  test("is not asked for elsewhere", () => {
+    expect(write({ quantity: 1.5, lines: [{ price: 1.5 }, 1.5] }, positions)).toBe(
+      '{"quantity":1.5,"lines":[{"price":1.5},1.5]}',
+    );
+  });
+});
+
+describe("a member that must be there", () => {
+  const positions: RequestPositions = {
+    integer: ["/lines/*/id"],
+    jsonText: ["/held"],
+    required: ["/a", "/to/name", "/lines/*/id", "/lines/*/to", "/lines/*/to/name", "/by/*/n", "/held/n", "/x~1y"],
+  };
+  const whole = { a: 1, "x/y": 1 };
+
+  test.each<[what: string, input: object, name: string]>([
+    ["absent", {}, "a"],
+    ["undefined", { a: undefined }, "a"],
+    ["absent, with a name to escape", { a: 1 }, "x/y"],
+    ["absent in an object", { ...whole, to: {} }, "to.name"],
+    ["undefined in an object", { ...whole, to: { name: undefined } }, "to.name"],
+    ["absent in an item", { ...whole, lines: [{ id: 1, to: { name: "" } }, { to: {} }] }, "lines[1].id"],
+    ["absent in an object of an item", { ...whole, lines: [{ id: 1, to: {} }] }, "lines[0].to.name"],
+    ["absent in a map", { ...whole, by: { x: { n: 1 }, y: {} } }, "by.y.n"],
+    ["absent in a text", { ...whole, held: {} }, "held.n"],
+    ["inherited", { ...whole, to: Object.create({ name: 1 }) as unknown }, "to.name"],
+    ["in a list instead of an object", { ...whole, to: [] }, "to.name"],
+    ["absent in what toJSON returns", { ...whole, to: { name: 1, toJSON: () => ({}) } }, "to.name"],
+  ])("and is %s, is named", (_, input, name) => {
+    expect(refused(() => write(input, positions))).toEqual(["input", name]);
+    expect(refusal(() => write(input, positions)).message).toContain("is missing");
+  });
+
+  test.each<[what: string, input: object]>([
+    ["may be null or empty", { ...whole, a: null, "x/y": "", to: { name: [] } }],
+    [
+      "is not asked for in an object, a list or a text that is not there",
+      { ...whole, to: null, lines: null, held: null },
+    ],
+    ["is not asked for in an empty list or map", { ...whole, lines: [], by: {} }],
+    ["is not asked for in other values", { ...whole, to: "text", lines: "text", by: 1, held: "{}" }],
+    ["is not asked for elsewhere", { ...whole, other: {}, more: [{ to: {} }] }],
+    [
+      "may belong to a class",
+      {
+        ...whole,
+        to: new (class {
+          name = 1;
+        })(),
+      },
+    ],
+    [
+      "may have a getter",
+      {
+        ...whole,
+        to: {
+          get name() {
+            return 1;
+          },
+        },
+      },
+    ],
+  ])("%s", (_, input) => {
+    expect(write(input, positions)).toBe(JSON.stringify(input));
+  });
+
+  test("is asked for after the values that are there", () => {
+    expect(refused(() => write({ other: NaN }, positions))).toEqual(["input", "other"]);
+    expect(refused(() => write({ lines: [{ id: "x" }] }, positions))).toEqual(["input", "lines[0].id"]);
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { operationTable, type Int64Wire, type OperationInfo, type Positions } from "../../dist/src/index.js";
 import { decode } from "../../dist/src/codec/decode.js";
 import { prepare } from "../../dist/src/codec/request.js";
-import { at, isNode, operation, requestExample, responseExample, type Node } from "../support/bundle.js";
+import { exampleInputs, isNode, responseExample, type Node } from "../support/bundle.js";
 
 const contracts = Object.entries<OperationInfo>(operationTable);
 
@@ -59,17 +59,9 @@ function withIdsAsText(value: unknown, positions: Positions): unknown {
   return value;
 }
 
-/** The inputs of a method, from the example in the contract: path, query and body in one object. */
-function inputsOf(id: string): Node {
-  const parameters = [at(operation(id), "parameters")].flat().filter(isNode);
-  const own = parameters.map((one) => [String(one["name"]), one["example"]]);
-  const body = requestExample(id);
-  return { ...Object.fromEntries(own), ...(isNode(body) ? body : {}) };
-}
-
 describe.each(contracts)("%s", (id, contract) => {
   const { request, response, parameters = {} } = contract;
-  const inputs = inputsOf(id);
+  const inputs = exampleInputs(id);
   const inUrl = Object.keys(parameters);
   const forBody = losslessText(Object.fromEntries(Object.entries(inputs).filter(([name]) => !inUrl.includes(name))));
   const answer = losslessText(responseExample(id));
@@ -114,7 +106,7 @@ const isIdOrNull = (value: unknown): boolean => value === null || (typeof value 
 test("the examples hold an id at every declared position, except at a few known ones", () => {
   const empty = contracts.flatMap(([id, { request, response }]) => {
     const sides: [text: string, positions: Positions][] = [
-      [losslessText(inputsOf(id)), request],
+      [losslessText(exampleInputs(id)), request],
       [losslessText(responseExample(id)), response],
     ];
     return sides.flatMap(([text, positions]) =>

@@ -1,4 +1,5 @@
 // Inputs become a URL and a body. Invalid inputs are refused by name before anything is sent.
+import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { OperationInfo } from "../../dist/src/index.js";
@@ -26,6 +27,11 @@ const inQuery = contract({
   method: "GET",
   parameters: { id: "query", count: "query" },
   request: { integer: ["/count"], string: ["/id"] },
+});
+const wholeInQuery = contract({
+  method: "GET",
+  parameters: { page: "query", fen: "query", filter: "query" },
+  request: { fen: ["/fen"], whole: ["/page"], jsonText: ["/filter"], integer: ["/filter/id"], required: ["/page"] },
 });
 const url = (one: OperationInfo, inputs: unknown): string => prepare("a.b", one, inputs, "https://x.test/api").url;
 
@@ -72,10 +78,23 @@ describe("a URL", () => {
     [{ id: undefined, count: null, other: undefined }, ""],
     [{ other: "" }, "?other="],
     [{ a: 1.5, b: true, c: false, d: 0, e: 5n }, "?a=1.5&b=true&c=false&d=0&e=5"],
+    [
+      { at: new Date(0), b: Object("x"), c: Object(1), d: Object(false) },
+      "?at=1970-01-01T00%3A00%3A00.000Z&b=x&c=1&d=false",
+    ],
+    [{ id: { toJSON: () => ID }, a: { toJSON: () => "[x]" }, b: { toJSON: () => undefined } }, `?id=${ID}&a=%5Bx%5D`],
+    [{ a: -0, b: 5e-324, c: 2 ** 53 - 1, d: 10n ** 30n }, `?a=0&b=5e-324&c=9007199254740991&d=1${"0".repeat(30)}`],
+    [{ a: "null", b: "[1]", c: '"', d: "{}", e: "#", f: '"#"' }, "?a=null&b=%5B1%5D&c=%22&d=%7B%7D&e=%23&f=%22%23%22"],
     [{ toString: "a", constructor: "b" }, "?toString=a&constructor=b"],
     [{ "a&b": "c=d&e#f?/%" }, "?a%26b=c%3Dd%26e%23f%3F%2F%25"],
   ])("for %o ends in %j", (inputs, query) => {
     expect(url(inQuery, inputs)).toBe(`https://x.test/api/orders${query}`);
+  });
+
+  test("holds text that holds JSON", () => {
+    const filter = { id: ID, n: [1] };
+    const query = encodeURIComponent(`{"id":${ID},"n":[1]}`);
+    expect(url(wholeInQuery, { page: "1", filter })).toBe(`https://x.test/api/orders?page=1&filter=${query}`);
   });
 
   test.each<[one: OperationInfo, inputs: object, name: string]>([
@@ -100,7 +119,35 @@ describe("a URL", () => {
     [inQuery, { other: Symbol("a") }, "other"],
     [inQuery, { other: () => 1 }, "other"],
     [inQuery, { other: "\udfff" }, "other"],
-    [inQuery, { "\udfff": "a" }, "\\u{dfff}"],
+    [inQuery, { "\udfff": "a" }, String.raw`\u{dfff}`],
+    ...[
+      NaN,
+      -Infinity,
+      2 ** 53,
+      2542285634920880794,
+      new Date(NaN),
+      [],
+      new Map(),
+      new Set(),
+      new Uint8Array(),
+      Buffer.from("a"),
+    ].flatMap((value): [OperationInfo, object, string][] => [
+      [inQuery, { other: value }, "other"],
+      [inQuery, { id: value }, "id"],
+      [inPath, { id: ID, name: value }, "name"],
+      [inPath, { id: value, name: "n" }, "id"],
+    ]),
+    [inQuery, { other: { toJSON: () => ({ n: 1 }) } }, "other"],
+    [inQuery, { other: { toJSON: () => 2 ** 60 } }, "other"],
+    [inQuery, { other: [2 ** 60] }, "other[0]"],
+    [inPath, { id: ID, name: { toJSON: () => null } }, "name"],
+    [inQuery, { count: 1.5 }, "count"],
+    [wholeInQuery, { page: 1, fen: 19.9 }, "fen"],
+    [wholeInQuery, { page: 1.5 }, "page"],
+    [wholeInQuery, {}, "page"],
+    [wholeInQuery, { page: undefined }, "page"],
+    [wholeInQuery, { page: null }, "page"],
+    [wholeInQuery, { page: { toJSON: () => undefined } }, "page"],
   ])("refuses by name a value that it cannot hold (case %#)", (one, inputs, name) => {
     expect(refused(() => url(one, inputs))).toEqual(["input", name]);
     expect(refusal(() => url(one, inputs)).operation).toBe("a.b");
@@ -134,7 +181,145 @@ describe("a body", () => {
     expect(refused(() => body(JSON.parse('{"__proto__":{"id":3}}')))).toEqual(["input", "id"]);
   });
 
-  test.each([[null], [5], ["text"], [[1]], [true], [5n], [() => 1]])("inputs %o are refused", (inputs) => {
+  test("is what toJSON of the inputs returns, which is called once", () => {
+    const keys: unknown[] = [];
+    class Order {
+      readonly #members = { z: 1, id: ID, page: 2 };
+      toJSON(...args: unknown[]): object {
+        keys.push(args);
+        return this.#members;
+      }
+    }
+    const { url: full, body: text, inputs } = prepare("a.b", both, new Order(), "https://x.test");
+    expect([full, text]).toEqual([`https://x.test/orders/${ID}?page=2`, '{"z":1}']);
+    expect(inputs).toEqual({ z: 1, id: ID, page: 2 });
+    expect(keys).toEqual([[""]]);
+  });
+
+  test.each<[what: string, inputs: object]>([
+    ["toJSON that returns the object itself", { id: 1, z: 1, toJSON: returnsItself }],
+    ["toJSON that returns a copy", { id: 1, z: 1, toJSON: returnsCopy }],
+    ["no prototype", Object.assign(Object.create(null) as object, { id: 1, z: 1 })],
+    [
+      "members of a class",
+      new (class {
+        id = 1;
+        z = 1;
+      })(),
+    ],
+    [
+      "getters",
+      {
+        get id() {
+          return 1;
+        },
+        get z() {
+          return 1;
+        },
+      },
+    ],
+    ["a proxy", new Proxy({ id: 1, z: 1 }, {})],
+    ["symbols and undefined members", { id: 1, z: 1, y: undefined, [Symbol("a")]: 1 }],
+    ["inherited members", Object.assign(Object.create({ y: 1 }) as object, { id: 1, z: 1 })],
+  ])("is written from inputs with %s", (_, inputs) => {
+    expect(prepare("a.b", both, inputs, "https://x.test")).toMatchObject({
+      url: "https://x.test/orders/1",
+      body: '{"z":1}',
+    });
+  });
+
+  test("holds a text named toJSON", () => {
+    expect(body({ id: 1, toJSON: "text" })).toBe('{"toJSON":"text"}');
+  });
+
+  test("requires what the table says, of the inputs that belong into it", () => {
+    const needing = contract({
+      path: "/orders/{id}",
+      parameters: { id: "path", page: "query" },
+      request: { required: ["/a", "/to/name"] },
+    });
+    const refusedOf = (inputs: unknown) => refused(() => prepare("a.b", needing, inputs, "https://x.test"));
+    for (const inputs of [{ id: 1 }, { id: 1, a: undefined }]) expect(refusedOf(inputs)).toEqual(["input", "a"]);
+    expect(refusedOf(undefined)).toEqual(["input", "id"]);
+    expect(refusedOf({ id: 1, a: 1, to: {} })).toEqual(["input", "to.name"]);
+    expect(prepare("a.b", needing, { id: 1, a: 1 }, "https://x.test").body).toBe('{"a":1}');
+    expect(prepare("a.b", needing, { id: 1, a: null }, "https://x.test").body).toBe('{"a":null}');
+  });
+
+  const thrown = new Error("theirs");
+  const fails = (): never => {
+    throw thrown;
+  };
+  test.each<[what: string, inputs: unknown, cause: unknown]>([
+    ["toJSON of the inputs", { toJSON: fails }, thrown],
+    ["toJSON of a value", { id: 1, z: [{ toJSON: fails }] }, thrown],
+    ["toJSON of a value of the URL", { id: { toJSON: fails } }, thrown],
+    ["a getter of the inputs", Object.defineProperty({}, "z", { get: fails, enumerable: true }), thrown],
+    ["a getter of a value", { id: 1, z: Object.defineProperty({}, "y", { get: fails, enumerable: true }) }, thrown],
+    ["the trap of a proxy", new Proxy({}, { ownKeys: fails }), thrown],
+    ["the trap of a proxy in a value", { id: 1, z: new Proxy({}, { ownKeys: fails }) }, thrown],
+    ["the trap of a proxy around a list", { id: 1, z: new Proxy([1], { get: fails }) }, thrown],
+    [
+      "toJSON, which throws null,",
+      {
+        id: 1,
+        z: {
+          toJSON: () => {
+            throw null;
+          },
+        },
+      },
+      null,
+    ],
+    [
+      "toJSON, which throws text,",
+      {
+        toJSON: () => {
+          throw "text";
+        },
+      },
+      "text",
+    ],
+    [
+      "a revoked proxy",
+      ((pair) => (pair.revoke(), { id: 1, z: pair.proxy }))(Proxy.revocable({}, {})),
+      expect.any(TypeError),
+    ],
+    ["a circle", ((one) => Object.assign(one, { z: one }))({ id: 1 }), expect.any(TypeError)],
+    [
+      "depth",
+      { id: 1, z: Array.from({ length: 100_000 }).reduce<unknown>((inner) => ({ inner }), 1) },
+      expect.any(RangeError),
+    ],
+  ])("cannot be written because of %s: the error has it as its cause", (_, inputs, cause) => {
+    const error = refusal(() => prepare("a.b", both, inputs, "https://x.test"));
+    expect(error).toMatchObject({ kind: "input", operation: "a.b", outcome: "not-sent", attempts: 0 });
+    expect(error.cause).toEqual(cause);
+    expect(error.message).toBe("a.b: `input` cannot be read");
+  });
+
+  test.each(
+    [
+      ...[null, 5, "text", [1], true, 5n, () => 1, Symbol("a"), new Map([["id", 1]]), new Set(), new Uint8Array(2)],
+      ...[
+        Buffer.from("{}"),
+        new ArrayBuffer(2),
+        new URLSearchParams("id=1"),
+        new FormData(),
+        new Headers(),
+        new Date(0),
+      ],
+      ...[new Date(NaN), Promise.resolve({ id: 1 }), new Request("https://x.test"), new Error("a"), Object("text")],
+      ...[{ toJSON: () => [1] }, { toJSON: () => null }, { toJSON: () => "{}" }],
+    ].map((inputs) => [inspect(inputs), inputs]),
+  )("inputs that are %s are refused", (_, inputs) => {
     expect(refused(() => body(inputs))).toEqual(["input", "input"]);
   });
 });
+
+function returnsItself<T>(this: T): T {
+  return this;
+}
+function returnsCopy<T extends object>(this: T): T {
+  return { ...this };
+}

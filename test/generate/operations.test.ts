@@ -1,12 +1,13 @@
 // The operations table says about each operation what the bundle says, in a form for programs.
 import { describe, expect, test } from "vitest";
 import { warehousePaths } from "../../generated/operations.js";
+import { compileOperations } from "../../scripts/dist/generate/operations.js";
 import {
   operationTable,
   webhookTable,
   type Int64Wire,
   type OperationInfo,
-  type Positions,
+  type RequestPositions,
   type WebhookInfo,
 } from "../../src/index.js";
 import { at, document, fields, isNode, nodeAt, operations, target, type Node } from "../support/bundle.js";
@@ -19,12 +20,13 @@ test("there is a row for each operation, by name, and for each webhook", () => {
 });
 
 test.each(operations)(
-  "$id: method, path, effect, security, pagination and success are the contract's",
+  "$id: method, path, effect, security, pagination, success and the read that checks a write are the contract's",
   ({ id, method, path, operation }) => {
     expect(table[id]).toMatchObject({ method, path, effect: operation["x-effect"] });
     expect(table[id]?.security).toBe(operation["security"] === undefined ? undefined : "warehouse");
     expect(table[id]?.pagination).toEqual(operation["x-pagination"]);
     expect(table[id]?.success).toEqual(operation["x-success"]);
+    expect(table[id]?.checkWith).toBe(at(operation, "x-check-with", "operation"));
   },
 );
 
@@ -72,17 +74,20 @@ const itemsOf = (schema: Node): unknown =>
 const position = (name: string): string => `/${name.replaceAll("[]", ".*").split(".").join("/")}`;
 
 test.each(operations)(
-  "$id: every int64 field is in the table by its kind, and nothing else is",
+  "$id: ids, JSON texts, whole numbers and required fields are in the table by their kind, and nothing else is",
   ({ id, operation }) => {
     for (const [side, schema] of [
       ["request", json(operation, "requestBody")],
       ["response", json(operation, "responses", "200")],
     ] as const) {
-      const expected: Record<keyof Positions, Set<string>> = {
+      const expected: Record<keyof RequestPositions, Set<string>> = {
         integer: new Set(),
         string: new Set(),
         either: new Set(),
         jsonText: new Set(),
+        fen: new Set(),
+        whole: new Set(),
+        required: new Set(),
       };
       const add = (schema: Node, at: string): void => {
         // However an id travels, it is read in the same way.
@@ -91,6 +96,14 @@ test.each(operations)(
       const collect = (from: Node, prefix: string): void => {
         for (const [name, field] of fields(from)) {
           const items = itemsOf(field.schema);
+          if (side === "request") {
+            const isWhole = /\binteger\b/.test(field.type) && !/\bnumber\b|\[/.test(field.type) && !isId(field.schema);
+            if (isWhole) expected[field.schema["x-unit"] === "fen" ? "fen" : "whole"].add(prefix + position(name));
+            // Its page shows two bodies. What only one of them requires may be left out.
+            if (field.required === "yes" && id !== "taobao.orders.getChatLink") {
+              expected.required.add(prefix + position(name));
+            }
+          }
           add(field.schema, prefix + position(name));
           if (isNode(items)) add(target(items), `${prefix}${position(name)}/*`);
           const text = field.schema["contentSchema"];
@@ -105,7 +118,11 @@ test.each(operations)(
       if (schema !== undefined) collect(schema, "");
       const parameters = [operation["parameters"] ?? []].flat().filter(isNode);
       if (side === "request") {
-        for (const one of parameters) add(nodeAt(one, "schema"), `/${String(one["name"])}`);
+        for (const one of parameters) {
+          const place = `/${String(one["name"])}`;
+          add(nodeAt(one, "schema"), place);
+          if (one["required"] === true && one["in"] === "query") expected.required.add(place);
+        }
       }
       // Nested `skuIds[]` inside text and lists of ids are positions of their own.
       const kinds = Object.entries(expected).filter(([, places]) => places.size > 0);
@@ -118,21 +135,41 @@ test.each(operations)(
 
 describe("what a program relies on", () => {
   test("an id goes out as the contract says: bare digits, or text", () => {
-    expect(table["alibaba.refunds.create"]?.request).toEqual({
-      integer: ["/applyReasonId", "/orderEntryCountList/*/id", "/orderEntryIds/*", "/orderId"],
-    });
-    expect(table["alibaba.orders.payBatch"]?.request).toEqual({ string: ["/orderIds/*"] });
+    expect(table["alibaba.refunds.create"]?.request.integer).toEqual([
+      "/applyReasonId",
+      "/orderEntryCountList/*/id",
+      "/orderEntryIds/*",
+      "/orderId",
+    ]);
+    expect(table["alibaba.orders.payBatch"]?.request.string).toEqual(["/orderIds/*"]);
   });
 
   test("a text that holds JSON is named, and the ids inside it too", () => {
     expect(table["taobao.orders.create"]?.request).toEqual({
       string: ["/orderLineList/*/itemId", "/orderLineList/*/skuId"],
       jsonText: ["/orderLineList", "/receiver"],
+      fen: ["/purchaseAmount"],
+      required: ["/orderLineList", "/purchaseAmount", "/receiver"],
     });
     expect(table["taobao.orders.preview"]?.request.integer).toEqual([
       "/orderLineList/*/itemId",
       "/orderLineList/*/skuId",
     ]);
+  });
+
+  test("an amount in fen and other whole numbers are told apart, and a quantity that may have a fraction is neither", () => {
+    expect(table["alibaba.refunds.create"]?.request).toMatchObject({
+      fen: ["/applyCarriage", "/applyPayment"],
+      whole: ["/orderEntryCountList/*/count"],
+    });
+    expect(table["alibaba.orders.create"]?.request).not.toHaveProperty("whole");
+  });
+
+  test("what must be there is named at every depth", () => {
+    expect(table["alibaba.orders.cancel"]?.request.required).toEqual(["/cancelReason", "/orderId", "/webSite"]);
+    expect(table["alibaba.orders.preview"]?.request.required).toEqual(["/cargoParamList/*/quantity"]);
+    expect(table["taobao.refunds.get"]?.request.required).toEqual(["/refundId"]);
+    expect(table["taobao.refunds.cancel"]?.request).not.toHaveProperty("required");
   });
 
   test("an answer with `data` is unwrapped; an answer without it is returned whole", () => {
@@ -153,5 +190,88 @@ describe("what a program relies on", () => {
   test("a pushed body may be an object or JSON text", () => {
     for (const webhook of Object.values(webhookTable))
       expect(webhook.message).toMatchObject({ jsonText: ["/messageBody"] });
+  });
+});
+
+describe("a contract of another shape", () => {
+  const text = (more: object = {}): Node => ({ type: "string", ...more });
+  const object = (required: string[], properties: Node, more: object = {}): Node => ({
+    type: "object",
+    required,
+    properties,
+    ...more,
+  });
+
+  /** What the table says of the inputs of an operation. */
+  function requestOf(method: "get" | "post", operation: Node): unknown {
+    const whole = { operationId: "a.b.c", "x-effect": "read", security: [{ signature: [] }], ...operation };
+    const compiled = compileOperations(
+      { openapi: "3.1.0", info: { title: "", version: "" }, paths: { "/a/{id}": { [method]: whole } } } as Parameters<
+        typeof compileOperations
+      >[0], // only what the compiler reads
+      "core",
+    );
+    const table = /^const table = (.*?) as const/ms.exec(compiled)?.[1] ?? "";
+    return at(new Function(`return ${table}`)(), "a.b.c", "request");
+  }
+  const requestOfBody = (schema: Node, required = true): unknown =>
+    requestOf("post", { requestBody: { required, content: { "application/json": { schema } } } });
+
+  test.each<[what: string, schema: Node, request: Node]>([
+    [
+      "what only one of several shapes requires may be left out",
+      { anyOf: [object(["a", "b"], { a: text(), b: text() }), object(["b"], { b: text() })] },
+      { required: ["/b"] },
+    ],
+    [
+      "a shape that may be null requires its members",
+      object([], { a: { anyOf: [object(["b"], { b: text() }), { type: "null" }] } }),
+      { required: ["/a/b"] },
+    ],
+    [
+      "a part of a shape may require what another part declares",
+      { allOf: [object([], { a: text(), b: text() }), { required: ["b"] }] },
+      { required: ["/b"] },
+    ],
+    [
+      "members of items, of maps and of JSON inside text",
+      object([], {
+        list: { type: "array", items: object(["a"], { a: text() }) },
+        map: { type: "object", additionalProperties: object(["b"], { b: text() }) },
+        text: text({ contentMediaType: "application/json", contentSchema: object(["c"], { c: text() }) }),
+      }),
+      { jsonText: ["/text"], required: ["/list/*/a", "/map/*/b", "/text/c"] },
+    ],
+    [
+      "whole numbers are those that can have no fraction",
+      object([], {
+        count: { type: ["integer", "null"], format: "int32" },
+        time: { type: "integer", format: "int64", "x-unit": "ms" },
+        fen: { type: "integer", format: "int64", "x-unit": "fen" },
+        price: { type: "number", "x-unit": "fen" },
+        id: { type: "integer", format: "int64" },
+        text: { type: ["integer", "string"], format: "int32" },
+        loose: { anyOf: [{ type: "integer", format: "int32" }, { type: "number" }] },
+        looser: { type: ["integer", "number"] },
+        any: { anyOf: [{ type: "integer", format: "int32" }, {}] },
+        list: { type: "array", items: { type: "integer", format: "int32" } },
+      }),
+      { integer: ["/id"], fen: ["/fen"], whole: ["/count", "/list/*", "/text", "/time"] },
+    ],
+  ])("%s", (_, schema, request) => {
+    expect(requestOfBody(schema)).toEqual(request);
+  });
+
+  test("a body that may be left out requires no member, but the shapes in it do", () => {
+    const schema = object(["a"], { a: object(["b"], { b: { type: "integer", format: "int64" } }) });
+    expect(requestOfBody(schema, false)).toEqual({ integer: ["/a/b"], required: ["/a/b"] });
+  });
+
+  test("of the parameters, only those of the query of a GET are named", () => {
+    const parameter = (name: string, place: string): Node => ({ name, in: place, required: true, schema: text() });
+    const parameters = [parameter("id", "path"), parameter("page", "query")];
+    expect(requestOf("get", { parameters })).toEqual({ required: ["/page"] });
+    const requestBody = { required: true, content: { "application/json": { schema: object(["a"], { a: text() }) } } };
+    expect(requestOf("post", { parameters, requestBody })).toEqual({ required: ["/a"] });
   });
 });

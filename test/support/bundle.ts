@@ -68,6 +68,14 @@ export const requestExample = (id: string): unknown =>
 export const responseExample = (id: string): unknown =>
   at(exactOperation(id), "responses", "200", "content", "application/json", "example");
 
+/** The inputs of a method, from the example in the contract: path, query and body in one object. */
+export function exampleInputs(id: string): Node {
+  const parameters = [at(operation(id), "parameters")].flat().filter(isNode);
+  const own = parameters.map((one) => [String(one["name"]), one["example"]]);
+  const body = requestExample(id);
+  return { ...Object.fromEntries(own), ...(isNode(body) ? body : {}) };
+}
+
 /** A field as a table of a PandaPon page would print it. */
 export interface Field {
   /** `integer`, `array[string] | null`, … */

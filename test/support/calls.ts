@@ -7,6 +7,7 @@ import type { Answer } from "../../dist/src/transport/answer.js";
 import { prepare } from "../../dist/src/codec/request.js";
 import { readSettings } from "../../dist/src/transport/options.js";
 import { createTransport } from "../../dist/src/transport/transport.js";
+import { exampleInputs } from "./bundle.js";
 import type { Received } from "./server.js";
 
 export const credentials = {
@@ -17,6 +18,14 @@ export const credentials = {
 
 export type Operation = keyof OperationTypes;
 type Inputs = Record<string, unknown>;
+
+/** The inputs, completed by the required ones of the example in the contract. A test that leaves one out names it as undefined. */
+export function complete(operation: Operation, inputs: Inputs = {}): Inputs {
+  const { request }: OperationInfo = operationTable[operation];
+  const example = Object.entries(exampleInputs(operation));
+  const missing = example.filter(([name]) => request.required?.includes(`/${name}`) && !(name in inputs));
+  return { ...inputs, ...Object.fromEntries(missing) };
+}
 
 export interface Outcome {
   /** The whole answer. */
@@ -38,15 +47,15 @@ const byMethod: Face = async (options, operation, inputs, callOptions) => {
   for (const name of operation.split(".")) place = (place as Inputs)[name]; // namespaces down to the method
   const method = place as (inputs?: Inputs, options?: CallOptions) => Call<unknown>;
   return outcomeOf(async () => {
-    const { response } = await method(inputs, callOptions).withResponse();
+    const { response } = await method(complete(operation, inputs), callOptions).withResponse();
     return { value: await response.json() };
   });
 };
 
-const byPath: Face = async (options, operation, inputs = {}, callOptions) => {
+const byPath: Face = async (options, operation, inputs, callOptions) => {
   const info: OperationInfo = operationTable[operation];
   const places: Record<string, Inputs> = { path: {}, query: {}, body: {} };
-  for (const [name, value] of Object.entries(inputs)) {
+  for (const [name, value] of Object.entries(complete(operation, inputs))) {
     const place = info.parameters?.[name] ?? "body";
     places[place] = { ...places[place], [name]: value };
   }
@@ -103,7 +112,10 @@ export function transportTo(
   return {
     waits,
     call: async (operation, inputs, callOptions) =>
-      transport(prepare(operation, operationTable[operation], inputs, settings.baseUrl), callOptions),
+      transport(
+        prepare(operation, operationTable[operation], complete(operation, inputs), settings.baseUrl),
+        callOptions,
+      ),
   };
 }
 

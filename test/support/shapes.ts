@@ -4,6 +4,7 @@ import fc, { type Arbitrary } from "fast-check";
 import { parseExact } from "../../dist/src/codec/parse.js";
 import type { Int64Wire, Positions } from "../../dist/src/index.js";
 import { jsonTexts } from "./json-text.js";
+import { plainData } from "./plain-data.js";
 
 export type Shape =
   | { kind: "plain" }
@@ -173,7 +174,7 @@ export function inputsOf(shape: Shape): Arbitrary<Written> {
   const nothing = fc.constant<Written>({ input: null, text: "null", value: null });
   switch (shape.kind) {
     case "plain":
-      return fc.jsonValue().map((input) => {
+      return plainData.map((input) => {
         const text = JSON.stringify(input);
         return { input, text, value: parseExact(text) };
       });
