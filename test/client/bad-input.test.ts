@@ -441,7 +441,7 @@ describe("options of a call by path that are not what openapi-fetch needs", () =
     const client = createClient({ ...credentials, baseUrl: url });
     for (const [call, path] of [
       [client.GET, "/open/product/get"],
-      [client.POST, "/alibaba/order/detail"],
+      [client.POST, "/alibaba/refund/info"],
     ] as unknown as [(path: string, init: unknown) => Promise<unknown>, string][]) {
       const error = await failureOf(call(path, init));
       expect(error).toMatchObject({ kind: "input", attempts: 0 });

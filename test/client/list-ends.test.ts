@@ -23,7 +23,7 @@ interface Case {
   readonly given: readonly unknown[];
   readonly asked: readonly number[];
   /** What the list fails with. */
-  readonly message?: string;
+  readonly message?: unknown;
 }
 
 const CASES: Record<string, Case> = {
@@ -68,9 +68,9 @@ const CASES: Record<string, Case> = {
   },
   "page 5 of 10 is `data: null`": {
     held: { pages: without(ok(null), 5), total: 20 },
-    given: without([], 5).flat(),
-    asked: upTo(11),
-    message: missing(11, "18 of 20"),
+    given: upTo(8),
+    asked: upTo(5),
+    message: expect.stringContaining("the answer has no result"),
   },
   "page 5 of 10 is empty and says that there is nothing": {
     held: { pages: without(ok({ refundOrderAggregates: [], total: 0 }), 5), total: 20 },
@@ -262,7 +262,10 @@ describe("a list ends or fails", () => {
     expect(end.error).toEqual(
       message === undefined
         ? undefined
-        : expect.objectContaining({ kind: "decode", message: `taobao.refunds.list: ${message}` }),
+        : expect.objectContaining({
+            kind: "decode",
+            message: typeof message === "string" ? `taobao.refunds.list: ${message}` : message,
+          }),
     );
   });
 

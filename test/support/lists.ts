@@ -1,5 +1,6 @@
 // Servers that hold a list in pages, and what a client makes of it.
-import { createPandaPon, type ClientOptions } from "../../dist/src/index.js";
+import { createPandaPon } from "../../dist/src/core/index.js";
+import { operationTable, type ClientOptions, type PandaPon } from "../../dist/src/index.js";
 import { credentials } from "./calls.js";
 import { json, ok, type Handler, type Loopback } from "./server.js";
 
@@ -13,7 +14,7 @@ export interface Held {
   /** The number of the first page. Default: 1. */
   readonly from?: number;
   /** What it sends for a page after the last one. Default: an empty page. */
-  readonly beyond?: "empty" | "null" | "no data" | "last" | "error" | undefined;
+  readonly beyond?: "empty" | "null" | "last" | "error" | undefined;
 }
 
 export interface Inputs {
@@ -31,7 +32,6 @@ export interface End {
 const BEYOND = {
   empty: [],
   null: null,
-  "no data": ok(null),
   error: json({ code: 7, msg: "no such page" }),
 } satisfies Record<string, Page>;
 
@@ -51,9 +51,15 @@ export const answering =
     handler(response, request);
   };
 
+const name = "taobao.refunds.list";
+/** The list with nothing required, so that a page size can be left out. */
+const table = { [name]: { ...operationTable[name], request: {} } };
+
 export const listOf = ({ url }: Pick<Loopback, "url">, inputs: Inputs, options: ClientOptions = {}) =>
   // Some inputs are wrong on purpose.
-  createPandaPon({ ...credentials, baseUrl: url, ...options }).taobao.refunds.list(inputs as { pageSize: number });
+  createPandaPon<PandaPon, object>({ ...credentials, baseUrl: url, ...options }, table).taobao.refunds.list(
+    inputs as { pageSize: number },
+  );
 
 /** Reads a list to its end. */
 export async function endOf(server: Loopback, inputs: Inputs, limit?: { limit: number }): Promise<End> {
