@@ -1,5 +1,5 @@
 // `maxConcurrent`: how many requests of a client are under way at the same time.
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { createPandaPon } from "../../dist/src/index.js";
 import { createGate } from "../../dist/src/transport/gate.js";
 import { credentials, failureOf } from "../support/calls.js";
@@ -7,23 +7,25 @@ import { json, reset, serve, silence, type Handler } from "../support/server.js"
 
 const inputs = { orderId: "1", webSite: "1688" };
 
-/** Answers after a moment, and counts how many requests wait for their answer. */
-function counting(): { handler: Handler; most: () => number } {
-  let now = 0;
+/** Answers as soon as so many requests wait for it, and records how many waited at most. */
+function answersTogether(count: number): { handler: Handler; most: () => number } {
+  let waiting: (() => void)[] = [];
   let most = 0;
   const handler: Handler = (response, request) => {
-    now += 1;
-    most = Math.max(most, now);
+    waiting.push(() => json({ code: 200, data: {} })(response, request));
+    most = Math.max(most, waiting.length);
+    if (waiting.length < count) return;
+    // One more request would arrive meanwhile.
     setTimeout(() => {
-      now -= 1;
-      json({ code: 200, data: {} })(response, request);
-    }, 5);
+      waiting.forEach((answer) => answer());
+      waiting = [];
+    }, 10);
   };
   return { handler, most: () => most };
 }
 
 test.each([1, 3, 10])("no more than %i requests are under way", async (maxConcurrent) => {
-  const { handler, most } = counting();
+  const { handler, most } = answersTogether(maxConcurrent);
   const { url, requests } = await serve(handler);
   const pandapon = createPandaPon({ ...credentials, baseUrl: url, maxConcurrent });
   await Promise.all(Array.from({ length: 30 }, () => pandapon.alibaba.orders.get(inputs)));
@@ -52,12 +54,25 @@ test("a call that waits for its turn can be aborted, and was not sent", async ()
 });
 
 test("the time in the queue does not count for the timeout", async () => {
-  const { url } = await serve(
-    (response, request) => void setTimeout(() => json({ code: 200, data: {} })(response, request), 30),
-  );
-  const pandapon = createPandaPon({ ...credentials, baseUrl: url, maxConcurrent: 1, timeoutMs: 150, maxRetries: 0 });
-  const calls = Array.from({ length: 8 }, () => pandapon.alibaba.orders.get(inputs));
-  expect(await Promise.all(calls)).toHaveLength(8);
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    const slow: Handler = (response, request) => {
+      vi.advanceTimersByTime(900);
+      json({ code: 200, data: {} })(response, request);
+    };
+    const { url } = await serve(slow);
+    const pandapon = createPandaPon({
+      ...credentials,
+      baseUrl: url,
+      maxConcurrent: 1,
+      timeoutMs: 1_000,
+      maxRetries: 0,
+    });
+    const calls = Array.from({ length: 4 }, () => pandapon.alibaba.orders.get(inputs));
+    expect(await Promise.all(calls)).toHaveLength(4);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 describe("the gate", () => {
