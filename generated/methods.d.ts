@@ -285,7 +285,7 @@ export interface Methods {
      * `POST /open/pp/logistics/orderBookingFreight`. A write: retried only if it was certainly never sent.
      * @see {@link https://doc.pandapon.com/api-250313137 | PandaPon's page}
      */
-    book(input?: Input<"freight.book">, options?: CallOptions): Call<Result<"freight.book">>;
+    book(input: Input<"freight.book">, options?: CallOptions): Call<Result<"freight.book">>;
     /**
      * Preview the international freight for an order.
      *
@@ -294,7 +294,7 @@ export interface Methods {
      * `POST /open/pp/logistics/orderRenderFreight`. A read: retried after a temporary failure.
      * @see {@link https://doc.pandapon.com/api-250313135 | PandaPon's page}
      */
-    preview(input?: Input<"freight.preview">, options?: CallOptions): Call<Result<"freight.preview">>;
+    preview(input: Input<"freight.preview">, options?: CallOptions): Call<Result<"freight.preview">>;
     /**
      * Report the domestic parcels.
      *
@@ -305,7 +305,7 @@ export interface Methods {
      * `POST /open/pp/logistics/updateLogisticInfo`. A write: retried only if it was certainly never sent.
      * @see {@link https://doc.pandapon.com/api-250313136 | PandaPon's page}
      */
-    updateDomesticLogistics(input?: Input<"freight.updateDomesticLogistics">, options?: CallOptions): Call<Result<"freight.updateDomesticLogistics">>;
+    updateDomesticLogistics(input: Input<"freight.updateDomesticLogistics">, options?: CallOptions): Call<Result<"freight.updateDomesticLogistics">>;
   };
   readonly taobao: {
     readonly cart: {
@@ -361,7 +361,7 @@ export interface Methods {
        * `POST /open/order/page/link/get`. A read: retried after a temporary failure.
        * @see {@link https://doc-en.pandapon.com/api-263477616 | PandaPon's page}
        */
-      getChatLink(input?: Input<"taobao.orders.getChatLink">, options?: CallOptions): Call<Result<"taobao.orders.getChatLink">>;
+      getChatLink(input: Input<"taobao.orders.getChatLink">, options?: CallOptions): Call<Result<"taobao.orders.getChatLink">>;
       /**
        * Get the parcels of a Taobao sub-order.
        *

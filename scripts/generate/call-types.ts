@@ -1,5 +1,8 @@
 // The types of a call's input, result and items. Each is an index into `operations` of schema.d.ts, which the compiler looks up quickly.
 import { JSON_MEDIA_TYPE, type Document, type Operation, type Pagination, type Schema } from "../core/openapi.js";
+import { alone } from "../core/node.js";
+import { referredIn } from "../core/refs.js";
+import { walkSchema } from "../core/schema-fields.js";
 import { targetIn } from "../core/schema-view.js";
 import { answerOf, bodyTaken, describedResult, isTaken, resultOf } from "./calls.js";
 
@@ -59,14 +62,26 @@ function bodyType(
   const body = `${whole}["requestBody"]`;
   const type = `${required ? body : `NonNullable<${body}>`}["content"]["${JSON_MEDIA_TYPE}"]`;
   const needsMembers = asks(schema, document, ({ required: names = [] }) => names.length > 0);
-  const mayNeedMembers = asks(schema, document, ({ properties = {} }) =>
-    Object.values(properties).some((one) => one["x-required"] === "unknown"),
-  );
   return {
     // Without a body there are no members either.
     type: needsMembers && !required ? `Partial<${type}>` : type,
-    optional: !mayNeedMembers && !(needsMembers && required),
+    optional: !hasUnknownMark(schema, document) && !(needsMembers && required),
   };
+}
+
+/** Whether no page shows of a field, at any depth, if it is required. */
+function hasUnknownMark(schema: Schema, document: Document): boolean {
+  let found = false;
+  walkSchema(alone(schema), "", false, {
+    follow: referredIn(document),
+    content: true,
+    maps: true,
+    visit({ parts }) {
+      found ||= parts.some(({ node }) => node["x-required"] === "unknown");
+      return !found;
+    },
+  });
+  return found;
 }
 
 /** Whether a schema, or each of its alternatives, asks for something. */

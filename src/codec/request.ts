@@ -1,5 +1,6 @@
 // Encodes the inputs of an operation as a URL and a body, once for all attempts.
-import { inOperation, inputError } from "../errors/input-error.js";
+import { PandaPonError } from "../errors/error.js";
+import { inOperation, inputError, reading } from "../errors/input-error.js";
 import { demand, encode, type Inputs } from "./encode.js";
 import { isRecord } from "./pointer.js";
 import { treeOf } from "./positions.js";
@@ -103,12 +104,21 @@ export function encodeQuery(values: Inputs, info: OperationInfo): string {
 
 /** @returns the body as JSON text; `undefined` for a GET */
 export function encodeBody(body: Inputs, info: OperationInfo): string | undefined {
-  return info.method === "GET" ? undefined : encode(body, treeOf(info.request));
+  if (info.method === "GET") return undefined;
+  try {
+    return encode(body, treeOf(info.request));
+  } catch (cause) {
+    if (!(cause instanceof PandaPonError)) {
+      // Each by itself, to name the field.
+      for (const [name, value] of Object.entries(body)) reading(name, () => encode(value, undefined));
+    }
+    throw cause;
+  }
 }
 
 /** @returns the value as text of a URL; `undefined` if there is none */
 function encodeParameter(name: string, value: unknown, info: OperationInfo): string | undefined {
-  const json = encode(value, treeOf(info.request).members?.get(name), name) ?? "null";
+  const json = reading(name, () => encode(value, treeOf(info.request).members?.get(name), name)) ?? "null";
   if (json === "null") return undefined;
   // Text, and the text of a number or a boolean. An object or a list has no form in a URL.
   return encodeText(name, json.startsWith('"') ? JSON.parse(json) : /^[[{]/.test(json) ? undefined : json);

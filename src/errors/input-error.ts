@@ -16,15 +16,24 @@ export function optionalFunction<T>(value: T | undefined, name: string): T | und
 }
 
 /**
- * Adds the operation to errors of code that does not know it.
- * @throws PandaPonError of kind `input` in place of what a function of the caller throws
+ * Runs code that may call functions of the caller.
+ * @param name the option or the field that they belong to
+ * @throws PandaPonError of kind `input` that has what they throw as its `cause`
  */
-export function inOperation<T>(operation: string, make: () => T): T {
+export function reading<T>(name: string, make: () => T): T {
   try {
     return make();
-  } catch (thrown) {
-    const error = thrown instanceof PandaPonError ? thrown : inputError("input", "cannot be read", operation, thrown);
-    if (error.operation !== undefined) throw error;
+  } catch (cause) {
+    throw cause instanceof PandaPonError ? cause : inputError(name, "cannot be read", undefined, cause);
+  }
+}
+
+/** Adds the operation to errors of code that does not know it. */
+export function inOperation<T>(operation: string, make: () => T): T {
+  try {
+    return reading("input", make);
+  } catch (error) {
+    if (!(error instanceof PandaPonError) || error.operation !== undefined) throw error;
     throw new PandaPonError(error.kind, error.message, { operation, cause: error.cause });
   }
 }

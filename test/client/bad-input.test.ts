@@ -257,6 +257,7 @@ describe.each(faces)("%s", (_, face) => {
       for (const operation of ["alibaba.orders.get", "alibaba.orders.cancel"] as const) {
         const { error } = await face({ baseUrl: url }, operation, { webSite: value });
         expect(error).toMatchObject({ kind: "input", operation, attempts: 0, outcome: "not-sent" });
+        expect(error?.message).toBe(`${operation}: \`webSite\` cannot be read`);
         expect(error?.cause).toEqual(cause);
       }
     }

@@ -80,7 +80,7 @@ describe.each(faces)("the error of %s", (_, face) => {
 test("if fetch repeats the URL in its error, the error of a warehouse call does not show the sign", async () => {
   const fetch = (url: string): Promise<Response> => Promise.reject(new TypeError(`error sending request for ${url}`));
   const client = createPandaPon({ ...options, fetch, maxRetries: 0 });
-  const error: unknown = await client.freight.book().catch((error: unknown) => error);
+  const error: unknown = await client.freight.book({}).catch((error: unknown) => error);
   expect(error).toMatchObject({ kind: "network", operation: "freight.book" });
   expect(shown(error)).not.toContain("CANARY");
 });

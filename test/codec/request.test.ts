@@ -247,55 +247,36 @@ describe("a body", () => {
   });
 
   const thrown = new Error("theirs");
-  const fails = (): never => {
-    throw thrown;
+  const fails = (value: unknown) => (): never => {
+    throw value;
   };
-  test.each<[what: string, inputs: unknown, cause: unknown]>([
-    ["toJSON of the inputs", { toJSON: fails }, thrown],
-    ["toJSON of a value", { id: 1, z: [{ toJSON: fails }] }, thrown],
-    ["toJSON of a value of the URL", { id: { toJSON: fails } }, thrown],
-    ["a getter of the inputs", Object.defineProperty({}, "z", { get: fails, enumerable: true }), thrown],
-    ["a getter of a value", { id: 1, z: Object.defineProperty({}, "y", { get: fails, enumerable: true }) }, thrown],
-    ["the trap of a proxy", new Proxy({}, { ownKeys: fails }), thrown],
-    ["the trap of a proxy in a value", { id: 1, z: new Proxy({}, { ownKeys: fails }) }, thrown],
-    ["the trap of a proxy around a list", { id: 1, z: new Proxy([1], { get: fails }) }, thrown],
-    [
-      "toJSON, which throws null,",
-      {
-        id: 1,
-        z: {
-          toJSON: () => {
-            throw null;
-          },
-        },
-      },
-      null,
-    ],
-    [
-      "toJSON, which throws text,",
-      {
-        toJSON: () => {
-          throw "text";
-        },
-      },
-      "text",
-    ],
+  const getter = (name: string): object => Object.defineProperty({}, name, { get: fails(thrown), enumerable: true });
+  const deep = Array.from({ length: 100_000 }).reduce<unknown>((inner) => ({ inner }), 1);
+  test.each<[what: string, inputs: unknown, cause: unknown, name: string]>([
+    ["toJSON of the inputs", { toJSON: fails(thrown) }, thrown, "input"],
+    ["toJSON of a value", { id: 1, a: 5n, z: [{ toJSON: fails(thrown) }], b: 1 }, thrown, "z"],
+    ["toJSON of a value of the URL", { id: { toJSON: fails(thrown) } }, thrown, "id"],
+    ["a getter of the inputs", getter("z"), thrown, "input"],
+    ["a getter of a value", { id: 1, a: 1, z: getter("y") }, thrown, "z"],
+    ["the trap of a proxy", new Proxy({}, { ownKeys: fails(thrown) }), thrown, "input"],
+    ["the trap of a proxy in a value", { id: 1, z: new Proxy({}, { ownKeys: fails(thrown) }) }, thrown, "z"],
+    ["the trap of a proxy around a list", { id: 1, z: new Proxy([1], { get: fails(thrown) }) }, thrown, "z"],
+    ["toJSON, which throws null,", { id: 1, z: { toJSON: fails(null) } }, null, "z"],
+    ["toJSON, which throws text,", { toJSON: fails("text") }, "text", "input"],
     [
       "a revoked proxy",
       ((pair) => (pair.revoke(), { id: 1, z: pair.proxy }))(Proxy.revocable({}, {})),
       expect.any(TypeError),
+      "z",
     ],
-    ["a circle", ((one) => Object.assign(one, { z: one }))({ id: 1 }), expect.any(TypeError)],
-    [
-      "depth",
-      { id: 1, z: Array.from({ length: 100_000 }).reduce<unknown>((inner) => ({ inner }), 1) },
-      expect.any(RangeError),
-    ],
-  ])("cannot be written because of %s: the error has it as its cause", (_, inputs, cause) => {
+    ["a circle", ((one) => Object.assign(one, { z: one }))({ id: 1 }), expect.any(TypeError), "z"],
+    ["a circle in a value", { id: 1, z: ((one) => Object.assign(one, { one }))({}) }, expect.any(TypeError), "z"],
+    ["depth", { id: 1, z: deep }, expect.any(RangeError), "z"],
+  ])("cannot be written because of %s: the error has it as its cause", (_, inputs, cause, name) => {
     const error = refusal(() => prepare("a.b", both, inputs, "https://x.test"));
     expect(error).toMatchObject({ kind: "input", operation: "a.b", outcome: "not-sent", attempts: 0 });
     expect(error.cause).toEqual(cause);
-    expect(error.message).toBe("a.b: `input` cannot be read");
+    expect(error.message).toBe(`a.b: \`${name}\` cannot be read`);
   });
 
   test.each(

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { nodeAt, operations } from "../support/bundle.js";
+import { at, fields, isNode, nodeAt, operations } from "../support/bundle.js";
 import { declaredMethods } from "../support/methods.js";
 import { pandapon, ROOT, smallSpec } from "../support/workspace.js";
 
@@ -40,11 +40,20 @@ const OPTIONAL: [id: string, optional: boolean, why: string][] = [
   ["taobao.products.get", true, "no parameter of its query is required"],
   ["alibaba.refunds.get", false, "no page says whether the member of its body is required"],
   ["alibaba.orders.getPayUrl", false, "no page says whether the parameter of its query is required"],
-  ["taobao.orders.getChatLink", true, "one of the two forms of its body requires no member"],
+  ["taobao.orders.getChatLink", false, "no page says whether the members of one form of its body are required"],
+  ["alibaba.orders.createBatch", false, "no page says whether most members of its body are required"],
+  ["freight.book", false, "no page says whether members of an object in its body are required"],
+  ["freight.preview", false, "members of the items of a list in its body are required or have no mark"],
 ];
 
 test.each(OPTIONAL)("%s: that the input may be left out is %s, for %s", (id, optional) => {
   expect(methods.get(id)?.inputOptional).toBe(optional);
+});
+
+test.each(operations)("$id: the input is mandatory if any field of its body has no mark", ({ id, operation }) => {
+  const schema = at(operation, "requestBody", "content", "application/json", "schema");
+  const marks = isNode(schema) ? [...fields(schema).values()].map(({ required }) => required) : [];
+  if (marks.includes("?")) expect(methods.get(id)?.inputOptional).toBe(false);
 });
 
 test("if one operationId is the beginning of another, both are named and nothing is written", async () => {
