@@ -5,7 +5,6 @@ import type { KnownPath, RequestArguments, RequestReturn } from "../operations/r
 import type { OperationTable, RequestMethod, TableTypes } from "../operations/table.js";
 import type { Answer } from "../transport/answer.js";
 import {
-  optionsAs,
   readSettings,
   userIdOf,
   type CallOptions,
@@ -59,13 +58,13 @@ export function createPandaPon<Methods, Routes>(
   const settings = readSettings(options);
   const transport = createTransport(settings);
 
-  const call = ({ operation, info, placed, values }: Target, input: unknown, callOptions: CallOptions) => {
+  const call = ({ operation, info, placed, values }: Target, input: unknown, userId?: string, own?: CallOptions) => {
     let inputs: Inputs | undefined;
     const send = async (given: unknown): Promise<Answer> => {
       const request = prepare(operation, placed, given, settings.baseUrl, values);
       // Those of the first page: further pages start from them.
       inputs ??= request.inputs;
-      const answer = await transport({ ...request, info }, callOptions);
+      const answer = await transport({ ...request, info, userId }, own);
       if (answer.error !== undefined) throw answer.error;
       return answer;
     };
@@ -84,7 +83,7 @@ export function createPandaPon<Methods, Routes>(
     for (const { target, names } of targets) {
       // `console.log` shows the name of a method.
       const method = {
-        [target.operation]: (input?: unknown, own?: CallOptions) => call(target, input, optionsAs(userId, own)),
+        [target.operation]: (input?: unknown, own?: CallOptions) => call(target, input, userId, own),
       }[target.operation];
       let namespace = root;
       names.forEach((name, index) => {
@@ -95,7 +94,7 @@ export function createPandaPon<Methods, Routes>(
     return Object.assign(root, {
       request: (method: RequestMethod, path: string, input?: unknown, own?: RequestOptions) => {
         try {
-          return call(targetOf(table, method, path, own), input, optionsAs(userId, own));
+          return call(targetOf(table, method, path, own), input, userId, own);
         } catch (error) {
           return callOf(Promise.reject(error), "");
         }

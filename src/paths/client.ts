@@ -103,7 +103,7 @@ export function createClient<Paths, Routes>(
     encoded: Encoded,
     init: Init,
   ) => {
-    const { signal, timeoutMs, maxRetries, userId = user } = init;
+    const { signal, timeoutMs, maxRetries, userId } = init;
     const { headers, middleware } = inOperation(operation, () => ({
       // openapi-fetch would read a list of pairs as an object.
       headers: checkedHeaders(init.headers),
@@ -149,7 +149,7 @@ export function createClient<Paths, Routes>(
       fetch: async (sent: Request & { original?: object }) => {
         const text = sent.original === original ? encoded.body : await reencoded(sent, operation, info, encoded.body);
         answer = await transport(
-          { operation, info, url: sent.url, body: text },
+          { operation, info, url: sent.url, body: text, userId: user },
           { signal, timeoutMs, maxRetries, userId, headers: sent.headers },
         );
         given = undefined;

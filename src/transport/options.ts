@@ -83,10 +83,6 @@ export interface CallOptions {
 /** Options of a call of `request`. The path of an operation keeps the rules of its operation, whatever they say. */
 export interface RequestOptions extends CallOptions, RequestRules {}
 
-/** @returns the options of a call, with the user id of the client if they have none. The transport checks them. */
-export const optionsAs = (userId: string | undefined, options: CallOptions = {}): CallOptions =>
-  userId !== undefined && isObject(options) && options["userId"] === undefined ? { ...options, userId } : options;
-
 /** @throws PandaPonError of kind `input` if there is no user id, or not one that a header can hold */
 export const userIdOf = (user: unknown): string => headerText(isObject(user) ? user["userId"] : undefined, "userId");
 

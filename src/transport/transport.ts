@@ -114,7 +114,10 @@ export function createTransport(settings: Settings, world: World = WORLD): Trans
   };
 
   /** Runs for each attempt: a timestamp expires, and a nonce is used only once. */
-  async function sign({ operation, info, url, body = "" }: PreparedRequest, { headers, userId }: CallOptions) {
+  async function sign(
+    { operation, info, url, body = "", userId: own }: PreparedRequest,
+    { headers, userId = own }: CallOptions,
+  ) {
     const { method, path, security } = info;
     const parts = () => ({ method, path, body, timestamp: settings.timestamp() });
     return {
