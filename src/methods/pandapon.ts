@@ -1,5 +1,6 @@
 // The client with one method per operation, named by its operationId.
 import { prepare, type Inputs } from "../codec/request.js";
+import { reading } from "../errors/input-error.js";
 import { targetOf, type Target } from "../operations/find.js";
 import type { KnownPath, RequestArguments, RequestReturn } from "../operations/routes.js";
 import type { OperationTable, RequestMethod, TableTypes } from "../operations/table.js";
@@ -94,7 +95,12 @@ export function createPandaPon<Methods, Routes>(
     return Object.assign(root, {
       request: (method: RequestMethod, path: string, input?: unknown, own?: RequestOptions) => {
         try {
-          return call(targetOf(table, method, path, own), input, userId, own);
+          return call(
+            reading("options", () => targetOf(table, method, path, own)),
+            input,
+            userId,
+            own,
+          );
         } catch (error) {
           return callOf(Promise.reject(error), "");
         }

@@ -1,7 +1,7 @@
 // The only module that knows openapi-fetch. Version 0.17.0 is frozen, so it must stay easy to replace.
 import createFetchClient, { type Middleware } from "openapi-fetch";
 import { PandaPonError } from "../errors/error.js";
-import { inOperation, inputError } from "../errors/input-error.js";
+import { inOperation, inputError, reading } from "../errors/input-error.js";
 import { parseExact } from "../codec/parse.js";
 import type { OperationInfo, OperationTable, RequestMethod, TableTypes } from "../operations/table.js";
 import { readAnswer, type Answer } from "../transport/answer.js";
@@ -90,7 +90,7 @@ export function createClient<Paths, Routes>(
     input?: unknown,
     options: Init & RequestRules = {},
   ) => {
-    const { operation, info, placed, values } = targetOf(table, method, path, options);
+    const { operation, info, placed, values } = reading("options", () => targetOf(table, method, path, options));
     checkInit("options", options, operation);
     const { url, body } = prepare(operation, placed, input, settings.baseUrl, values);
     return exchange(user, operation, info, { body, url, query: "", params: {} }, options);

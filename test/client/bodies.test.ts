@@ -158,15 +158,15 @@ describe("the limit", () => {
       text(gzipSync(answerOf(100_000)), "application/json", 200, { "content-encoding": "gzip" }),
     );
     const client = (maxResponseBytes: number) => createPandaPon({ ...credentials, baseUrl: url, maxResponseBytes });
-    expect(await client(100_000).taobao.orders.getChatLink()).toHaveLength(100_000 - 22);
-    expect(await failureOf(client(99_999).taobao.orders.getChatLink())).toMatchObject({ kind: "decode" });
+    expect(await client(100_000).taobao.orders.getChatLink({})).toHaveLength(100_000 - 22);
+    expect(await failureOf(client(99_999).taobao.orders.getChatLink({}))).toMatchObject({ kind: "decode" });
   });
 
   test("is 64 MiB unless it is set", async () => {
     const answer = (bytes: number): Promise<unknown> => {
       const body = inParts(Array.from({ length: bytes / MIB }, () => Buffer.alloc(MIB, " ")));
       const fetch = async (): Promise<Response> => new Response(body);
-      return failureOf(createPandaPon({ ...credentials, fetch }).taobao.orders.getChatLink());
+      return failureOf(createPandaPon({ ...credentials, fetch }).taobao.orders.getChatLink({}));
     };
     expect(await answer(64 * MIB)).toMatchObject({
       message: expect.stringContaining("the answer is not JSON") as string,
@@ -183,7 +183,7 @@ describe("the limit", () => {
       more();
     });
     const error = await failureOf(
-      createPandaPon({ ...credentials, baseUrl: url, maxResponseBytes: 1_000_000 }).taobao.orders.getChatLink(),
+      createPandaPon({ ...credentials, baseUrl: url, maxResponseBytes: 1_000_000 }).taobao.orders.getChatLink({}),
     );
     expect(error).toMatchObject({ kind: "decode" });
     const [request] = requests;
@@ -202,9 +202,9 @@ describe("the limit", () => {
     const [kind, grown] = await inChild(
       `
       const client = pandapon.createPandaPon({ accessKey: "k", accessSecret: "s", userId: "1", baseUrl: process.env.SERVER });
-      await client.taobao.orders.getChatLink();
+      await client.taobao.orders.getChatLink({});
       const before = process.resourceUsage().maxRSS;
-      const error = await client.taobao.orders.getChatLink().catch((error) => error);
+      const error = await client.taobao.orders.getChatLink({}).catch((error) => error);
       print(error.kind);
       print((process.resourceUsage().maxRSS - before) / 1024);
       `,
@@ -257,7 +257,7 @@ describe("a stream that does not end well", () => {
   test("and never ends is cancelled if the call has timed out, also if fetch ignores its signal", async () => {
     const { body, cancel } = stream(() => undefined);
     const fetch = async (): Promise<Response> => new Response(body);
-    const call = createPandaPon({ ...credentials, fetch, timeoutMs: 20, maxRetries: 0 }).taobao.orders.getChatLink();
+    const call = createPandaPon({ ...credentials, fetch, timeoutMs: 20, maxRetries: 0 }).taobao.orders.getChatLink({});
     expect(await failureOf(call)).toMatchObject({ kind: "timeout" });
     expect(cancel).toHaveBeenCalledTimes(1);
   });
@@ -332,7 +332,7 @@ test("without a TextDecoder, as in jsdom, the platform decodes", async () => {
   const { url } = await serve(json({ code: 200, data: "男鞋" }), json({ code: 200, data: "男鞋" }));
   vi.stubGlobal("TextDecoder", undefined);
   const client = createPandaPon({ ...credentials, baseUrl: url });
-  expect(await client.taobao.orders.getChatLink()).toBe("男鞋");
+  expect(await client.taobao.orders.getChatLink({})).toBe("男鞋");
   const limited = createPandaPon({ ...credentials, baseUrl: url, maxResponseBytes: 5 });
-  expect(await failureOf(limited.taobao.orders.getChatLink())).toMatchObject({ kind: "decode" });
+  expect(await failureOf(limited.taobao.orders.getChatLink({}))).toMatchObject({ kind: "decode" });
 });
