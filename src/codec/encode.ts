@@ -1,7 +1,8 @@
 // Encodes inputs as JSON text: keeps every digit, puts JSON inside text where the contract says, refuses what JSON would lose.
 import { inputError } from "../errors/input-error.js";
 import { isObject, isRecord } from "./pointer.js";
-import type { PositionTree } from "./positions.js";
+import type { Shape } from "../operations/table.js";
+import { marksOf, membersOf, shapeIn, shapeInText } from "./shape.js";
 
 /** Values by name. */
 export type Inputs = Readonly<Record<string, unknown>>;
@@ -17,19 +18,19 @@ const NOT_FINITE: readonly unknown[] = [NaN, Infinity, -Infinity];
  * @throws PandaPonError of kind `input` that names the field: `orderEntryIds[0]`; TypeError or RangeError for a circle or a value
  * that is too deep; and what a function of the caller throws
  */
-export function encode(given: unknown, tree: PositionTree | undefined, at = ""): string | undefined {
+export function encode(given: unknown, shape: Shape | undefined, at = ""): string | undefined {
   /** What stands bare in the text, such as the digits of bigints. JSON.stringify writes "#" in its place. */
   const bare: string[] = [];
-  /** The name and the tree of each object and list, where it was met last. */
-  const met = new Map<Inputs, readonly [name: string, tree: PositionTree | undefined]>();
+  /** The name and the shape of each object and list, where it was met last. */
+  const met = new Map<Inputs, readonly [name: string, shape: Shape | undefined]>();
 
   function replaced(this: Record<string, unknown>, key: string, written: unknown): unknown {
     const isRoot = !met.has(this);
     const isItem = Array.isArray(this);
     const [above, around] = met.get(this) ?? [at];
     const name = isItem ? `${above}[${key}]` : memberName(above, key);
-    const here = isRoot ? tree : (around?.members?.get(key) ?? around?.members?.get("*"));
-    const kind = here?.int64;
+    const here = isRoot ? shape : shapeIn(membersOf(around), key);
+    const [kind] = marksOf(here);
     const refuse = (problem: string): never => {
       throw inputError(name, problem);
     };
@@ -55,20 +56,20 @@ export function encode(given: unknown, tree: PositionTree | undefined, at = ""):
       refuse("is a number beyond 2^53 that lost digits: pass a string or a bigint");
     }
     if (typeof value === "number" && !Number.isInteger(value)) {
-      if (here?.fen) refuse("is in fen, a whole number");
-      if (here?.whole) refuse("must be a whole number");
+      if (kind === "f") refuse("is in fen, a whole number");
+      if (kind === "w") refuse("must be a whole number");
     }
     if (value === undefined || value === null) return value;
-    if (here?.jsonText) {
+    if (kind === "j") {
       // A string is expected to be JSON already.
-      if (typeof own !== "string") return encode(value, { ...here, jsonText: false }, name);
+      if (typeof own !== "string") return encode(value, shapeInText(here), name);
       // An example of PandaPon sends an empty string for "none".
-    } else if (kind !== undefined && (value !== "" || kind === "integer" || isRoot)) {
+    } else if (kind === "i" || (kind === "s" && (value !== "" || isRoot))) {
       const digits = String(isObject(value) || value);
       if (!/^-?\d{1,19}$/.test(digits) || String(BigInt.asIntN(64, BigInt(digits))) !== digits) {
         refuse("must be an id: a 64-bit integer, as a string or a bigint");
       }
-      value = kind === "integer" ? BigInt(digits) : digits;
+      value = kind === "i" ? BigInt(digits) : digits;
     }
     if (typeof value === "bigint" || value === "#") {
       bare.push(value === "#" ? '"#"' : String(value));
@@ -87,9 +88,9 @@ export function encode(given: unknown, tree: PositionTree | undefined, at = ""):
 const memberName = (above: string, key: string): string => (above && key ? `${above}.${key}` : above + key);
 
 /** @throws PandaPonError of kind `input` that names a member that must be there and is not */
-export function demand(tree: PositionTree | undefined, value: Inputs, above = ""): void {
-  for (const [name, { required }] of tree?.members ?? []) {
-    if (required && (!Object.hasOwn(value, name) || value[name] === undefined)) {
+export function demand(shape: Shape | undefined, value: Inputs, above = ""): void {
+  for (const [name, member] of Object.entries(membersOf(shape))) {
+    if (marksOf(member).endsWith("!") && (!Object.hasOwn(value, name) || value[name] === undefined)) {
       throw inputError(memberName(above, name), "is missing: it is required");
     }
   }

@@ -2,7 +2,7 @@
 import { inOperation, inputError } from "../errors/input-error.js";
 import { demand, encode, type Inputs } from "./encode.js";
 import { isRecord } from "./pointer.js";
-import { treeOf } from "./positions.js";
+import { membersOf, shapeIn } from "./shape.js";
 import type { OperationInfo } from "../operations/table.js";
 
 /** A request before it is signed. */
@@ -97,18 +97,18 @@ export function encodeQuery(values: Inputs, info: OperationInfo): string {
     }),
   );
   // Of a POST, the table lists only what the body requires.
-  if (info.method === "GET") demand(treeOf(info.request), query);
+  if (info.method === "GET") demand(info.request, query);
   return Object.values(query).filter(Boolean).join("&");
 }
 
 /** @returns the body as JSON text; `undefined` for a GET */
 export function encodeBody(body: Inputs, info: OperationInfo): string | undefined {
-  return info.method === "GET" ? undefined : encode(body, treeOf(info.request));
+  return info.method === "GET" ? undefined : encode(body, info.request);
 }
 
 /** @returns the value as text of a URL; `undefined` if there is none */
 function encodeParameter(name: string, value: unknown, info: OperationInfo): string | undefined {
-  const json = encode(value, treeOf(info.request).members?.get(name), name) ?? "null";
+  const json = encode(value, shapeIn(membersOf(info.request), name), name) ?? "null";
   if (json === "null") return undefined;
   // Text, and the text of a number or a boolean. An object or a list has no form in a URL.
   return encodeText(name, json.startsWith('"') ? JSON.parse(json) : /^[[{]/.test(json) ? undefined : json);

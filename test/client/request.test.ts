@@ -381,7 +381,7 @@ describe("a table of one's own", () => {
     path,
     effect: "read",
     parameters: { orderId: "path", lineId: "path" },
-    request: { string: ["/orderId"] },
+    request: { orderId: "s" },
     response: {},
     envelope: false,
     result: "",

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { OperationInfo } from "../../dist/src/index.js";
 import { prepare } from "../../dist/src/codec/request.js";
+import { shapeAt } from "../support/positions.js";
 import { refusal, refused } from "../support/refusal.js";
 import { same } from "../support/same.js";
 
@@ -21,17 +22,23 @@ const contract = (more: Partial<OperationInfo>): OperationInfo => ({
 const inPath = contract({
   path: "/orders/{id}/lines/{name}",
   parameters: { id: "path", name: "path" },
-  request: { string: ["/id"] },
+  request: shapeAt({ string: ["/id"] }),
 });
 const inQuery = contract({
   method: "GET",
   parameters: { id: "query", count: "query" },
-  request: { integer: ["/count"], string: ["/id"] },
+  request: shapeAt({ integer: ["/count"], string: ["/id"] }),
 });
 const wholeInQuery = contract({
   method: "GET",
   parameters: { page: "query", fen: "query", filter: "query" },
-  request: { fen: ["/fen"], whole: ["/page"], jsonText: ["/filter"], integer: ["/filter/id"], required: ["/page"] },
+  request: shapeAt({
+    fen: ["/fen"],
+    whole: ["/page"],
+    jsonText: ["/filter"],
+    integer: ["/filter/id"],
+    required: ["/page"],
+  }),
 });
 const url = (one: OperationInfo, inputs: unknown): string => prepare("a.b", one, inputs, "https://x.test/api").url;
 
@@ -158,7 +165,7 @@ describe("a body", () => {
   const both = contract({
     path: "/orders/{id}",
     parameters: { id: "path", page: "query" },
-    request: { integer: ["/ids/*"], string: ["/id"], jsonText: ["/held"] },
+    request: shapeAt({ integer: ["/ids/*"], string: ["/id"], jsonText: ["/held"] }),
   });
   const body = (inputs: unknown): string | undefined => prepare("a.b", both, inputs, "https://x.test").body;
 
@@ -236,7 +243,7 @@ describe("a body", () => {
     const needing = contract({
       path: "/orders/{id}",
       parameters: { id: "path", page: "query" },
-      request: { required: ["/a", "/to/name"] },
+      request: shapeAt({ required: ["/a", "/to/name"] }),
     });
     const refusedOf = (inputs: unknown) => refused(() => prepare("a.b", needing, inputs, "https://x.test"));
     for (const inputs of [{ id: 1 }, { id: 1, a: undefined }]) expect(refusedOf(inputs)).toEqual(["input", "a"]);
