@@ -119,7 +119,6 @@ const table = {
     result: "/data",
     described: true,
     path: "/alibaba/order/pay/url",
-    parameters: { orderId: "query" },
     request: { orderId: "s" },
     checkWith: "alibaba.orders.get"
   },
@@ -354,7 +353,6 @@ const table = {
     result: "/data",
     described: true,
     path: "/open/order/logistics/detail/get",
-    parameters: { subPurchaseOrderId: "query" },
     request: {}
   },
   "taobao.orders.preview": {
@@ -401,7 +399,6 @@ const table = {
     result: "/data",
     described: true,
     path: "/open/product/get",
-    parameters: { itemId: "query" },
     request: { itemId: "s" }
   },
   "taobao.products.getSource": {
@@ -435,7 +432,6 @@ const table = {
     result: "/data",
     described: true,
     path: "/open/order/refund/cancel/{refundId}",
-    parameters: { refundId: "path" },
     request: {},
     success: { flag: "/data/cancelSuccess" },
     checkWith: "taobao.refunds.get"
@@ -461,7 +457,6 @@ const table = {
     result: "/data",
     described: true,
     path: "/open/order/refund/query",
-    parameters: { refundId: "query" },
     request: { refundId: "!" }
   },
   "taobao.refunds.list": {

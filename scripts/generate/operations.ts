@@ -81,6 +81,7 @@ function operationEntry(document: Document, whole: WholeOperation): unknown {
     );
   }
   const parameters = (operation.parameters ?? []).filter(isTaken);
+  const inQuery = parameters.filter((one) => one.in === "query" && method !== "get").map(({ name }) => name);
   const answer = answerOf(operation);
   const described = describedResult(answer, document);
   const pagination = operation["x-pagination"];
@@ -95,7 +96,7 @@ function operationEntry(document: Document, whole: WholeOperation): unknown {
     result: resultOf(answer, document),
     ...(described && { described }),
     path: key,
-    ...(parameters.length > 0 && { parameters: Object.fromEntries(parameters.map((one) => [one.name, one.in])) }),
+    ...(inQuery.length > 0 && { query: inQuery }),
     request: shapeOf(inputSchema(parameters, whole), document),
     ...(signedByWarehouse(document, operation) && { security: "warehouse" }),
     ...(pagination && { pagination }),

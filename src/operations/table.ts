@@ -59,8 +59,8 @@ export interface OperationInfo {
   readonly effect: "read" | "write";
   /** Absent: five signed headers. `warehouse`: `timestamp` and `sign` in the query; no page says how to compute `sign`. */
   readonly security?: "warehouse";
-  /** The inputs that go into the URL. All others are members of the body. */
-  readonly parameters?: Readonly<Record<string, "path" | "query">>;
+  /** The inputs that go into the query: all (`true`) or those named. Absent: all of a GET, none of any other method. */
+  readonly query?: true | readonly string[];
   /** The shape of the object of all inputs. */
   readonly request: Shape;
   /** The shape of the whole answer. */

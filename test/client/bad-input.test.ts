@@ -175,8 +175,8 @@ const REFUSED: Refused[] = [
 ];
 
 /** Every input that must be there at all events, by operation. */
-const REQUIRED = Object.entries<OperationInfo>(operationTable).map(([operation, { request, parameters = {} }]) => {
-  const inPath = Object.keys(parameters).filter((name) => parameters[name] === "path");
+const REQUIRED = Object.entries<OperationInfo>(operationTable).map(([operation, { request, path }]) => {
+  const inPath = [...path.matchAll(/\{(.+?)\}/g)].map(([, name = ""]) => name);
   const others = (positionsIn(request).required ?? [])
     .filter((pointer) => !pointer.includes("/", 1))
     .map((pointer) => pointer.slice(1));

@@ -380,7 +380,6 @@ describe("a table of one's own", () => {
     method,
     path,
     effect: "read",
-    parameters: { orderId: "path", lineId: "path" },
     request: { orderId: "s" },
     response: {},
     envelope: false,

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { operationTable, type OperationInfo } from "../../dist/src/index.js";
 import { parseExact } from "../../dist/src/codec/parse.js";
 import { prepare } from "../../dist/src/codec/request.js";
+import { placeOf } from "../support/calls.js";
 import { positionsIn, shapeAt, type Int64Wire, type Positions } from "../support/positions.js";
 import { exampleInputs, isNode, responseExample, type Node } from "../support/bundle.js";
 
@@ -63,11 +64,10 @@ function withIdsAsText(value: unknown, positions: Positions): unknown {
 }
 
 describe.each(contracts)("%s", (id, contract) => {
-  const { parameters = {} } = contract;
   const request = positionsIn(contract.request);
   const response = positionsIn(contract.response);
   const inputs = exampleInputs(id);
-  const inUrl = Object.keys(parameters);
+  const inUrl = Object.keys(inputs).filter((name) => placeOf(contract, name) !== "body");
   const forBody = losslessText(Object.fromEntries(Object.entries(inputs).filter(([name]) => !inUrl.includes(name))));
   const answer = losslessText(responseExample(id));
 

@@ -21,17 +21,14 @@ const contract = (more: Partial<OperationInfo>): OperationInfo => ({
 });
 const inPath = contract({
   path: "/orders/{id}/lines/{name}",
-  parameters: { id: "path", name: "path" },
   request: shapeAt({ string: ["/id"] }),
 });
 const inQuery = contract({
   method: "GET",
-  parameters: { id: "query", count: "query" },
   request: shapeAt({ integer: ["/count"], string: ["/id"] }),
 });
 const wholeInQuery = contract({
   method: "GET",
-  parameters: { page: "query", fen: "query", filter: "query" },
   request: shapeAt({
     fen: ["/fen"],
     whole: ["/page"],
@@ -146,7 +143,7 @@ describe("a URL", () => {
     ]),
     [inQuery, { other: { toJSON: () => ({ n: 1 }) } }, "other"],
     [inQuery, { other: { toJSON: () => 2 ** 60 } }, "other"],
-    [inQuery, { other: [2 ** 60] }, "other[0]"],
+    [inQuery, { other: [2 ** 60] }, "other"],
     [inPath, { id: ID, name: { toJSON: () => null } }, "name"],
     [inQuery, { count: 1.5 }, "count"],
     [wholeInQuery, { page: 1, fen: 19.9 }, "fen"],
@@ -164,7 +161,7 @@ describe("a URL", () => {
 describe("a body", () => {
   const both = contract({
     path: "/orders/{id}",
-    parameters: { id: "path", page: "query" },
+    query: ["page"],
     request: shapeAt({ integer: ["/ids/*"], string: ["/id"], jsonText: ["/held"] }),
   });
   const body = (inputs: unknown): string | undefined => prepare("a.b", both, inputs, "https://x.test").body;
@@ -242,12 +239,13 @@ describe("a body", () => {
   test("requires what the table says, of the inputs that belong into it", () => {
     const needing = contract({
       path: "/orders/{id}",
-      parameters: { id: "path", page: "query" },
+      query: ["page"],
       request: shapeAt({ required: ["/a", "/to/name"] }),
     });
     const refusedOf = (inputs: unknown) => refused(() => prepare("a.b", needing, inputs, "https://x.test"));
     for (const inputs of [{ id: 1 }, { id: 1, a: undefined }]) expect(refusedOf(inputs)).toEqual(["input", "a"]);
-    expect(refusedOf(undefined)).toEqual(["input", "id"]);
+    expect(refusedOf(undefined)).toEqual(["input", "a"]);
+    expect(refusedOf({ a: 1 })).toEqual(["input", "id"]);
     expect(refusedOf({ id: 1, a: 1, to: {} })).toEqual(["input", "to.name"]);
     expect(prepare("a.b", needing, { id: 1, a: 1 }, "https://x.test").body).toBe('{"a":1}');
     expect(prepare("a.b", needing, { id: 1, a: null }, "https://x.test").body).toBe('{"a":null}');

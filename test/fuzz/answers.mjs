@@ -93,9 +93,9 @@ const pandapon = createPandaPon(options);
 const client = createClient(options);
 
 /** The least input that an operation accepts. */
-function inputOf({ parameters = {}, request }) {
+function inputOf({ path, request }) {
   const input = leastOf(request);
-  for (const [name, place] of Object.entries(parameters)) if (place === "path") input[name] = "1";
+  for (const [, name] of path.matchAll(/\{(.+?)\}/g)) input[name] = "1";
   return input;
 }
 

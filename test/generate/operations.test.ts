@@ -3,8 +3,19 @@ import { describe, expect, test } from "vitest";
 import { warehousePaths } from "../../generated/operations.js";
 import { compileOperations } from "../../scripts/dist/generate/operations.js";
 import { operationTable, webhookTable, type OperationInfo, type Shape, type WebhookInfo } from "../../src/index.js";
+import { placeOf } from "../support/calls.js";
 import { positionsIn, type Positions } from "../support/positions.js";
-import { at, document, fields, isNode, nodeAt, operations, target, type Node } from "../support/bundle.js";
+import {
+  at,
+  document,
+  exampleInputs,
+  fields,
+  isNode,
+  nodeAt,
+  operations,
+  target,
+  type Node,
+} from "../support/bundle.js";
 
 const table: Record<string, OperationInfo> = operationTable;
 const requestPositions = (id: string): Positions => positionsIn(table[id]?.request ?? "");
@@ -31,12 +42,19 @@ const json = (node: Node, ...keys: string[]): Node | undefined => {
 };
 
 test.each(operations)("$id: the inputs that go into the URL have their place", ({ id, operation }) => {
-  const parameters: Record<string, unknown> = {};
+  const info = table[id];
+  expect(info).toBeDefined();
+  if (info === undefined) return;
+  const inUrl: string[] = [];
   for (const parameter of [operation["parameters"] ?? []].flat()) {
-    if (isNode(parameter) && parameter["x-alternative"] === undefined)
-      parameters[String(parameter["name"])] = parameter["in"];
+    if (!isNode(parameter) || parameter["x-alternative"] !== undefined) continue;
+    const name = String(parameter["name"]);
+    expect([name, placeOf(info, name)]).toEqual([name, parameter["in"]]);
+    inUrl.push(name);
   }
-  expect(table[id]?.parameters ?? {}).toEqual(parameters);
+  for (const name of [...info.path.matchAll(/\{(.+?)\}/g)].map(([, name]) => name)) expect(inUrl).toContain(name);
+  const others = Object.keys(exampleInputs(id)).filter((name) => !inUrl.includes(name));
+  for (const name of others) expect([name, placeOf(info, name)]).toEqual([name, "body"]);
 });
 
 test("warehouse paths are those of the operations that are signed by the warehouse's rule", () => {
@@ -178,7 +196,11 @@ describe("what a program relies on", () => {
   });
 
   test("an input that two pages put in two places goes to the place of the v1 page", () => {
-    expect(table["alibaba.refunds.get"]).not.toHaveProperty("parameters");
+    expect(table["alibaba.refunds.get"]).toMatchObject({
+      method: "POST",
+      path: expect.not.stringContaining("{") as string,
+    });
+    expect(table["alibaba.refunds.get"]).not.toHaveProperty("query");
   });
 
   test("the ids of a pushed message are of one kind: they are read in any form", () => {

@@ -28,6 +28,12 @@ export function complete(operation: Operation, inputs: Inputs = {}): Inputs {
   return { ...inputs, ...Object.fromEntries(missing) };
 }
 
+/** Where an operation takes an input. */
+export function placeOf({ method, path, query }: OperationInfo, name: string): string {
+  if (path.includes(`{${name}}`)) return "path";
+  return method === "GET" || query === true || query?.includes(name) ? "query" : "body";
+}
+
 export interface Outcome {
   /** The whole answer. */
   readonly value: unknown;
@@ -57,7 +63,7 @@ const byPath: Face = async (options, operation, inputs, callOptions) => {
   const info: OperationInfo = operationTable[operation];
   const places: Record<string, Inputs> = { path: {}, query: {}, body: {} };
   for (const [name, value] of Object.entries(complete(operation, inputs))) {
-    const place = info.parameters?.[name] ?? "body";
+    const place = placeOf(info, name);
     places[place] = { ...places[place], [name]: value };
   }
   const { body, ...params } = places;
