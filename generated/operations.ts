@@ -13,259 +13,233 @@ const table = {
     result: "",
     described: true,
     path: "/open/address/addOrUpdate",
-    request: { integer: ["/id"] }
+    request: { id: "i" }
   },
   "alibaba.cart.createOrder": {
     method: "POST",
     effect: "write",
-    response: { either: ["/developId"] },
+    response: { developId: "s" },
     envelope: true,
     result: "/data",
     path: "/alibaba/cart/create/order",
-    request: { integer: ["/cartIds/*"], required: ["/cartIds", "/flow"] }
+    request: { cartIds: ["!", { "*": "i" }], flow: "!" }
   },
   "alibaba.cart.previewOrder": {
     method: "POST",
     effect: "read",
-    response: { either: ["/developId"] },
+    response: { developId: "s" },
     envelope: true,
     result: "/data",
     path: "/alibaba/cart/preview/order",
-    request: { integer: ["/cartIds/*"], required: ["/addressParam", "/cartIds"] }
+    request: { addressParam: "!", cartIds: ["!", { "*": "i" }] }
   },
   "alibaba.cart.updateQuantity": {
     method: "POST",
     effect: "write",
-    response: { either: ["/developId"] },
+    response: { developId: "s" },
     envelope: true,
     result: "/data",
     path: "/alibaba/cart/edit-quantity",
-    request: { integer: ["/id"], whole: ["/quantity", "/updateTime/minimalDaysInFirstWeek"] },
+    request: { id: "i", quantity: "w", updateTime: { minimalDaysInFirstWeek: "w" } },
     success: { flag: "/data" }
   },
   "alibaba.orders.cancel": {
     method: "POST",
     effect: "write",
-    response: { either: ["/developId"] },
+    response: { developId: "s" },
     envelope: true,
     result: "/data",
     path: "/alibaba/order/cancel",
-    request: { integer: ["/orderId"], required: ["/cancelReason", "/orderId", "/webSite"] },
+    request: { cancelReason: "!", orderId: "i!", webSite: "!" },
     success: { flag: "/data" },
     checkWith: "alibaba.orders.get"
   },
   "alibaba.orders.confirmReceipt": {
     method: "POST",
     effect: "write",
-    response: { either: ["/developId"] },
+    response: { developId: "s" },
     envelope: true,
     result: "/data",
     described: true,
     path: "/alibaba/order/receivegoods",
-    request: { integer: ["/orderEntryIds/*", "/orderId"] },
+    request: { orderEntryIds: { "*": "i" }, orderId: "i" },
     success: { flag: "/data/success", errorCode: "/data/errorCode", errorMessage: "/data/errorInfo" },
     checkWith: "alibaba.orders.get"
   },
   "alibaba.orders.create": {
     method: "POST",
     effect: "write",
-    response: { either: ["/data/orderId", "/developId"] },
+    response: { data: { orderId: "s" }, developId: "s" },
     envelope: true,
     result: "/data",
     described: "or null",
     path: "/alibaba/order/create",
     request: {
-      integer: ["/cargoParamList/*/offerId"],
-      required: [
-        "/addressParam",
-        "/addressParam/address",
-        "/addressParam/cityText",
-        "/addressParam/fullName",
-        "/addressParam/mobile",
-        "/addressParam/phone",
-        "/addressParam/provinceText",
-        "/addressParam/townText",
-        "/cargoParamList",
-        "/cargoParamList/*/offerId",
-        "/cargoParamList/*/quantity",
-        "/cargoParamList/*/specId",
-        "/flow"
-      ]
+      addressParam: [
+        "!",
+        {
+          address: "!",
+          cityText: "!",
+          fullName: "!",
+          mobile: "!",
+          phone: "!",
+          provinceText: "!",
+          townText: "!"
+        }
+      ],
+      cargoParamList: ["!", { "*": { offerId: "i!", quantity: "!", specId: "!" } }],
+      flow: "!"
     }
   },
   "alibaba.orders.createBatch": {
     method: "POST",
     effect: "write",
-    response: { either: ["/data/*/productItems/*/productID", "/developId"] },
+    response: { data: { "*": { productItems: { "*": { productID: "s" } } } }, developId: "s" },
     envelope: true,
     result: "/data",
     described: true,
     path: "/alibaba/order/batch/create",
-    request: { integer: ["/cargoParamList/*/offerId"], required: ["/cargoParamList/*/quantity"] }
+    request: { cargoParamList: { "*": { offerId: "i", quantity: "!" } } }
   },
   "alibaba.orders.get": {
     method: "POST",
     effect: "read",
-    response: { either: ["/developId"] },
+    response: { developId: "s" },
     envelope: true,
     result: "/data",
     described: true,
     path: "/alibaba/order/detail",
-    request: { string: ["/orderId"], required: ["/webSite"] }
+    request: { orderId: "s", webSite: "!" }
   },
   "alibaba.orders.getPayUrl": {
     method: "GET",
     effect: "write",
-    response: { either: ["/data/cantPayOrderList/*", "/data/orderId", "/developId"] },
+    response: { data: { cantPayOrderList: { "*": "s" }, orderId: "s" }, developId: "s" },
     envelope: true,
     result: "/data",
     described: true,
     path: "/alibaba/order/pay/url",
-    parameters: { orderId: "query" },
-    request: { string: ["/orderId"] },
+    request: { orderId: "s" },
     checkWith: "alibaba.orders.get"
   },
   "alibaba.orders.payBatch": {
     method: "POST",
     effect: "write",
-    response: { either: ["/developId"] },
+    response: { developId: "s" },
     envelope: true,
     result: "/data",
     path: "/alibaba/order/batch/submit/to/pay",
-    request: { string: ["/orderIds/*"], required: ["/orderIds"] },
+    request: { orderIds: ["!", { "*": "s" }] },
     checkWith: "alibaba.orders.get"
   },
   "alibaba.orders.preview": {
     method: "POST",
     effect: "read",
     response: {
-      either: [
-        "/data/consignOfferList/*",
-        "/data/orderPreviewResuslt/*/cargoList/*/offerId",
-        "/data/orderPreviewResuslt/*/cargoList/*/skuId",
-        "/data/postFeeByDescOfferList/*",
-        "/data/unsupportedCrossBorderPayOfferList/*",
-        "/developId"
-      ]
+      data: {
+        consignOfferList: { "*": "s" },
+        orderPreviewResuslt: { "*": { cargoList: { "*": { offerId: "s", skuId: "s" } } } },
+        postFeeByDescOfferList: { "*": "s" },
+        unsupportedCrossBorderPayOfferList: { "*": "s" }
+      },
+      developId: "s"
     },
     envelope: true,
     result: "/data",
     described: true,
     path: "/alibaba/order/create/preview",
-    request: { integer: ["/cargoParamList/*/offerId"], required: ["/cargoParamList/*/quantity"] },
+    request: { cargoParamList: { "*": { offerId: "i", quantity: "!" } } },
     success: { flag: "/data/success", errorCode: "/data/errorCode", errorMessage: "/data/errorMsg" }
   },
   "alibaba.orders.previewBatch": {
     method: "POST",
     effect: "read",
-    response: { either: ["/developId"] },
+    response: { developId: "s" },
     envelope: true,
     result: "/data",
     path: "/alibaba/order/create/previewbatch",
     request: {
-      integer: ["/cargoParamList/*/offerId"],
-      required: [
-        "/addressParam",
-        "/addressParam/address",
-        "/addressParam/cityText",
-        "/addressParam/fullName",
-        "/addressParam/mobile",
-        "/addressParam/phone",
-        "/addressParam/provinceText",
-        "/cargoParamList",
-        "/cargoParamList/*/offerId",
-        "/cargoParamList/*/quantity",
-        "/cargoParamList/*/sellerOpenId",
-        "/cargoParamList/*/specId"
-      ]
+      addressParam: ["!", { address: "!", cityText: "!", fullName: "!", mobile: "!", phone: "!", provinceText: "!" }],
+      cargoParamList: ["!", { "*": { offerId: "i!", quantity: "!", sellerOpenId: "!", specId: "!" } }]
     }
   },
   "alibaba.products.get": {
     method: "POST",
     effect: "read",
-    response: { either: ["/data/categoryId", "/data/offerId", "/data/productSkuInfos/*/skuId", "/developId"] },
+    response: { data: { categoryId: "s", offerId: "s", productSkuInfos: { "*": { skuId: "s" } } }, developId: "s" },
     envelope: true,
     result: "/data",
     described: true,
     path: "/alibaba/product/detail/get",
-    request: { integer: ["/offerId"] }
+    request: { offerId: "i" }
   },
   "alibaba.products.search": {
     method: "POST",
     effect: "read",
-    response: { either: ["/data/data/*/offerId", "/developId"] },
+    response: { data: { data: { "*": { offerId: "s" } } }, developId: "s" },
     envelope: true,
     result: "/data",
     described: true,
     path: "/alibaba/product/keywords/query",
-    request: { string: ["/categoryId"], jsonText: ["/sort"], whole: ["/beginPage", "/pageSize"] },
+    request: { beginPage: "w", categoryId: "s", pageSize: "w", sort: "j" },
     pagination: { page: "beginPage", firstPage: 1, size: "pageSize", items: "/data/data", total: "/data/totalRecords" }
   },
   "alibaba.products.searchByImage": {
     method: "POST",
     effect: "read",
-    response: { either: ["/data/data/*/offerId", "/developId"] },
+    response: { data: { data: { "*": { offerId: "s" } } }, developId: "s" },
     envelope: true,
     result: "/data",
     described: true,
     path: "/alibaba/product/image/query",
-    request: {
-      integer: ["/categoryId"],
-      jsonText: ["/sort"],
-      whole: ["/beginPage", "/pageSize"],
-      required: ["/imageBase64"]
-    },
+    request: { beginPage: "w", categoryId: "i", imageBase64: "!", pageSize: "w", sort: "j" },
     pagination: { page: "beginPage", firstPage: 1, size: "pageSize", items: "/data/data", total: "/data/totalRecords" }
   },
   "alibaba.products.searchInStore": {
     method: "POST",
     effect: "read",
-    response: { either: ["/developId"] },
+    response: { developId: "s" },
     envelope: true,
     result: "/data",
     described: true,
     path: "/alibaba/product/query/selleroffer",
-    request: { integer: ["/categoryId"], jsonText: ["/sort"], whole: ["/beginPage", "/pageSize"] },
+    request: { beginPage: "w", categoryId: "i", pageSize: "w", sort: "j" },
     pagination: { page: "beginPage", firstPage: 1, size: "pageSize", items: "/data/data", total: "/data/totalRecords" }
   },
   "alibaba.refunds.create": {
     method: "POST",
     effect: "write",
-    response: { either: ["/developId"] },
+    response: { developId: "s" },
     envelope: true,
     result: "/data",
     described: true,
     path: "/alibaba/refund/detail/create",
     request: {
-      integer: ["/applyReasonId", "/orderEntryCountList/*/id", "/orderEntryIds/*", "/orderId"],
-      fen: ["/applyCarriage", "/applyPayment"],
-      whole: ["/orderEntryCountList/*/count"],
-      required: [
-        "/applyCarriage",
-        "/applyPayment",
-        "/applyReasonId",
-        "/description",
-        "/disputeRequest",
-        "/goodsStatus",
-        "/orderEntryIds",
-        "/orderId"
-      ]
+      applyCarriage: "f!",
+      applyPayment: "f!",
+      applyReasonId: "i!",
+      description: "!",
+      disputeRequest: "!",
+      goodsStatus: "!",
+      orderEntryCountList: { "*": { count: "w", id: "i" } },
+      orderEntryIds: ["!", { "*": "i" }],
+      orderId: "i!"
     }
   },
   "alibaba.refunds.get": {
     method: "POST",
     effect: "read",
     response: {
-      either: [
-        "/data/applyReasonId",
-        "/data/applySubReasonId",
-        "/data/buyerUserId",
-        "/data/createById",
-        "/data/id",
-        "/data/orderId",
-        "/data/updateById",
-        "/developId"
-      ]
+      data: {
+        applyReasonId: "s",
+        applySubReasonId: "s",
+        buyerUserId: "s",
+        createById: "s",
+        id: "s",
+        orderId: "s",
+        updateById: "s"
+      },
+      developId: "s"
     },
     envelope: true,
     result: "/data",
@@ -276,12 +250,12 @@ const table = {
   "alibaba.refunds.submitReturn": {
     method: "POST",
     effect: "write",
-    response: { either: ["/developId"] },
+    response: { developId: "s" },
     envelope: true,
     result: "/data",
     described: true,
     path: "/alibaba/refund/goods/return",
-    request: { required: ["/freightBill", "/logisticsCompanyNo"] },
+    request: { freightBill: "!", logisticsCompanyNo: "!" },
     success: { flag: "/data/success", errorCode: "/data/errorCode", errorMessage: "/data/errorInfo" },
     checkWith: "alibaba.refunds.get"
   },
@@ -292,7 +266,7 @@ const table = {
     envelope: false,
     result: "",
     path: "/open/pp/logistics/orderBookingFreight",
-    request: { string: ["/lineItems/*/itemId", "/lineItems/*/skuId"], whole: ["/lineItems/*/quantity"] },
+    request: { lineItems: { "*": { itemId: "s", quantity: "w", skuId: "s" } } },
     security: "warehouse"
   },
   "freight.preview": {
@@ -302,16 +276,7 @@ const table = {
     envelope: false,
     result: "",
     path: "/open/pp/logistics/orderRenderFreight",
-    request: {
-      string: ["/renderItems/*/itemId", "/renderItems/*/skuId"],
-      whole: ["/renderItems/*/quantity"],
-      required: [
-        "/renderItems/*/freightInfo",
-        "/renderItems/*/itemId",
-        "/renderItems/*/quantity",
-        "/renderItems/*/skuId"
-      ]
-    },
+    request: { renderItems: { "*": { freightInfo: "!", itemId: "s!", quantity: "w!", skuId: "s!" } } },
     security: "warehouse"
   },
   "freight.updateDomesticLogistics": {
@@ -321,63 +286,60 @@ const table = {
     envelope: false,
     result: "",
     path: "/open/pp/logistics/updateLogisticInfo",
-    request: {
-      string: ["/logisticInfos/*/lineItem/itemId", "/logisticInfos/*/lineItem/skuId"],
-      whole: ["/logisticInfos/*/lineItem/quantity"]
-    },
+    request: { logisticInfos: { "*": { lineItem: { itemId: "s", quantity: "w", skuId: "s" } } } },
     security: "warehouse"
   },
   "taobao.cart.add": {
     method: "POST",
     effect: "write",
-    response: { either: ["/developId"] },
+    response: { developId: "s" },
     envelope: true,
     result: "/data",
     path: "/open/cart/add",
     request: {
-      integer: ["/itemId", "/properties/*/propId", "/properties/*/valueId", "/shopId"],
-      string: ["/skuId"],
-      jsonText: ["/properties"],
-      whole: ["/platform", "/price", "/promotionPrice", "/quantity"],
-      required: ["/mpId", "/mpSkuId"]
+      itemId: "i",
+      mpId: "!",
+      mpSkuId: "!",
+      platform: "w",
+      price: "w",
+      promotionPrice: "w",
+      properties: ["j", { "*": { propId: "i", valueId: "i" } }],
+      quantity: "w",
+      shopId: "i",
+      skuId: "s"
     }
   },
   "taobao.cart.createOrder": {
     method: "POST",
     effect: "write",
-    response: { either: ["/developId"] },
+    response: { developId: "s" },
     envelope: true,
     result: "/data",
     path: "/open/cart/create/order",
-    request: { integer: ["/ids/*"] }
+    request: { ids: { "*": "i" } }
   },
   "taobao.cart.previewOrder": {
     method: "POST",
     effect: "read",
-    response: { either: ["/developId"] },
+    response: { developId: "s" },
     envelope: true,
     result: "/data",
     path: "/open/cart/confirm/order",
-    request: { integer: ["/ids/*"], required: ["/ids", "/orderAddress"] }
+    request: { ids: ["!", { "*": "i" }], orderAddress: "!" }
   },
   "taobao.orders.create": {
     method: "POST",
     effect: "write",
-    response: { either: ["/developId"] },
+    response: { developId: "s" },
     envelope: true,
     result: "/data",
     path: "/open/order",
-    request: {
-      string: ["/orderLineList/*/itemId", "/orderLineList/*/skuId"],
-      jsonText: ["/orderLineList", "/receiver"],
-      fen: ["/purchaseAmount"],
-      required: ["/orderLineList", "/purchaseAmount", "/receiver"]
-    }
+    request: { orderLineList: ["j!", { "*": { itemId: "s", skuId: "s" } }], purchaseAmount: "f!", receiver: "j!" }
   },
   "taobao.orders.getChatLink": {
     method: "POST",
     effect: "read",
-    response: { either: ["/developId"] },
+    response: { developId: "s" },
     envelope: true,
     result: "/data",
     path: "/open/order/page/link/get",
@@ -386,96 +348,90 @@ const table = {
   "taobao.orders.getLogistics": {
     method: "GET",
     effect: "read",
-    response: { either: ["/developId"] },
+    response: { developId: "s" },
     envelope: true,
     result: "/data",
     described: true,
     path: "/open/order/logistics/detail/get",
-    parameters: { subPurchaseOrderId: "query" },
     request: {}
   },
   "taobao.orders.preview": {
     method: "POST",
     effect: "read",
-    response: { either: ["/developId"] },
+    response: { developId: "s" },
     envelope: true,
     result: "/data",
     path: "/open/order/render",
-    request: {
-      integer: ["/orderLineList/*/itemId", "/orderLineList/*/skuId"],
-      jsonText: ["/orderLineList", "/receiver"],
-      required: ["/orderLineList", "/receiver"]
-    }
+    request: { orderLineList: ["j!", { "*": { itemId: "i", skuId: "i" } }], receiver: "j!" }
   },
   "taobao.orders.updateWarehouse": {
     method: "POST",
     effect: "write",
-    response: { either: ["/developId"] },
+    response: { developId: "s" },
     envelope: true,
     result: "/data",
     path: "/open/order/updateWarehouse",
-    request: { string: ["/orderId"] }
+    request: { orderId: "s" }
   },
   "taobao.products.checkBatch": {
     method: "POST",
     effect: "read",
-    response: { either: ["/data/noMpProductItemIds/*", "/developId"] },
+    response: { data: { noMpProductItemIds: { "*": "s" } }, developId: "s" },
     envelope: true,
     result: "/data",
     described: true,
     path: "/open/product/batch/check",
-    request: { string: ["/params/*/itemId", "/params/*/skuIds/*"], jsonText: ["/params"], required: ["/params"] }
+    request: { params: ["j!", { "*": { itemId: "s", skuIds: { "*": "s" } } }] }
   },
   "taobao.products.get": {
     method: "GET",
     effect: "read",
     response: {
-      either: [
-        "/data/categoryId",
-        "/data/itemId",
-        "/data/shopId",
-        "/data/skuList/*/properties/*/propId",
-        "/data/skuList/*/properties/*/valueId",
-        "/data/skuList/*/skuId",
-        "/developId"
-      ]
+      data: {
+        categoryId: "s",
+        itemId: "s",
+        shopId: "s",
+        skuList: { "*": { properties: { "*": { propId: "s", valueId: "s" } }, skuId: "s" } }
+      },
+      developId: "s"
     },
     envelope: true,
     result: "/data",
     described: true,
     path: "/open/product/get",
-    parameters: { itemId: "query" },
-    request: { string: ["/itemId"] }
+    request: { itemId: "s" }
   },
   "taobao.products.getSource": {
     method: "POST",
     effect: "read",
-    response: { either: ["/data/itemId", "/developId"] },
+    response: { data: { itemId: "s" }, developId: "s" },
     envelope: true,
     result: "/data",
     described: true,
     path: "/open/product/source/get",
-    request: { string: ["/itemId"], required: ["/itemId"] }
+    request: { itemId: "s!" }
   },
   "taobao.refunds.cancel": {
     method: "GET",
     effect: "write",
     response: {
-      either: [
-        "/data/refundOrderAggregate/purchaseOrderLine/properties/propId",
-        "/data/refundOrderAggregate/purchaseOrderLine/properties/valueId",
-        "/data/refundOrderAggregate/purchaseOrderLine/purchaseOrderId",
-        "/data/refundOrderAggregate/purchaseOrderLine/purchaseOrderLineId",
-        "/data/refundOrderAggregate/purchaseOrderLine/supplierId",
-        "/data/refundOrderAggregate/refundOrder/reasonId",
-        "/developId"
-      ]
+      data: {
+        refundOrderAggregate: {
+          purchaseOrderLine: {
+            properties: { propId: "s", valueId: "s" },
+            purchaseOrderId: "s",
+            purchaseOrderLineId: "s",
+            supplierId: "s"
+          },
+          refundOrder: { reasonId: "s" }
+        }
+      },
+      developId: "s"
     },
     envelope: true,
     result: "/data",
     described: true,
     path: "/open/order/refund/cancel/{refundId}",
-    parameters: { refundId: "path" },
     request: {},
     success: { flag: "/data/cancelSuccess" },
     checkWith: "taobao.refunds.get"
@@ -484,45 +440,55 @@ const table = {
     method: "GET",
     effect: "read",
     response: {
-      either: [
-        "/data/refundOrderAggregate/purchaseOrderLine/properties/propId",
-        "/data/refundOrderAggregate/purchaseOrderLine/properties/valueId",
-        "/data/refundOrderAggregate/purchaseOrderLine/purchaseOrderId",
-        "/data/refundOrderAggregate/purchaseOrderLine/purchaseOrderLineId",
-        "/data/refundOrderAggregate/purchaseOrderLine/supplierId",
-        "/data/refundOrderAggregate/refundOrder/reasonId",
-        "/developId"
-      ]
+      data: {
+        refundOrderAggregate: {
+          purchaseOrderLine: {
+            properties: { propId: "s", valueId: "s" },
+            purchaseOrderId: "s",
+            purchaseOrderLineId: "s",
+            supplierId: "s"
+          },
+          refundOrder: { reasonId: "s" }
+        }
+      },
+      developId: "s"
     },
     envelope: true,
     result: "/data",
     described: true,
     path: "/open/order/refund/query",
-    parameters: { refundId: "query" },
-    request: { required: ["/refundId"] }
+    request: { refundId: "!" }
   },
   "taobao.refunds.list": {
     method: "POST",
     effect: "read",
     response: {
-      either: [
-        "/data/refundOrderAggregates/*/purchaseOrderLine/properties/propId",
-        "/data/refundOrderAggregates/*/purchaseOrderLine/properties/valueId",
-        "/data/refundOrderAggregates/*/purchaseOrderLine/purchaseOrderId",
-        "/data/refundOrderAggregates/*/purchaseOrderLine/purchaseOrderLineId",
-        "/data/refundOrderAggregates/*/purchaseOrderLine/supplierId",
-        "/data/refundOrderAggregates/*/refundOrder/reasonId",
-        "/developId"
-      ]
+      data: {
+        refundOrderAggregates: {
+          "*": {
+            purchaseOrderLine: {
+              properties: { propId: "s", valueId: "s" },
+              purchaseOrderId: "s",
+              purchaseOrderLineId: "s",
+              supplierId: "s"
+            },
+            refundOrder: { reasonId: "s" }
+          }
+        }
+      },
+      developId: "s"
     },
     envelope: true,
     result: "/data",
     described: true,
     path: "/open/order/refund/queryList",
     request: {
-      string: ["/purchaseOrderId"],
-      whole: ["/pageNo", "/pageSize", "/refundEndTime", "/refundStartTime", "/refundStatus"],
-      required: ["/pageSize"]
+      pageNo: "w",
+      pageSize: "w!",
+      purchaseOrderId: "s",
+      refundEndTime: "w",
+      refundStartTime: "w",
+      refundStatus: "w"
     },
     pagination: {
       page: "pageNo",
@@ -536,27 +502,30 @@ const table = {
     method: "POST",
     effect: "write",
     response: {
-      either: [
-        "/data/refundOrderAggregate/purchaseOrderLine/properties/propId",
-        "/data/refundOrderAggregate/purchaseOrderLine/properties/valueId",
-        "/data/refundOrderAggregate/purchaseOrderLine/purchaseOrderId",
-        "/data/refundOrderAggregate/purchaseOrderLine/purchaseOrderLineId",
-        "/data/refundOrderAggregate/purchaseOrderLine/supplierId",
-        "/data/refundOrderAggregate/refundOrder/reasonId",
-        "/developId"
-      ]
+      data: {
+        refundOrderAggregate: {
+          purchaseOrderLine: {
+            properties: { propId: "s", valueId: "s" },
+            purchaseOrderId: "s",
+            purchaseOrderLineId: "s",
+            supplierId: "s"
+          },
+          refundOrder: { reasonId: "s" }
+        }
+      },
+      developId: "s"
     },
     envelope: true,
     result: "/data",
     described: true,
     path: "/open/order/refund/render/submit/logistics",
-    request: { required: ["/buyerPhone", "/logisticsCompanyCode", "/logisticsNo", "/refundId", "/returnGoodsDesc"] },
+    request: { buyerPhone: "!", logisticsCompanyCode: "!", logisticsNo: "!", refundId: "!", returnGoodsDesc: "!" },
     checkWith: "taobao.refunds.get"
   },
   "taobao.refunds.submitMessage": {
     method: "POST",
     effect: "write",
-    response: { either: ["/developId"] },
+    response: { developId: "s" },
     envelope: true,
     result: "/data",
     path: "/open/order/refund/submit/message",
@@ -576,19 +545,24 @@ export const warehousePaths: readonly string[] = [
 
 /** Every message that PandaPon pushes and whose type is known, by message type. */
 export const webhookTable = {
-  "1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY": { operationId: "webhooks.alibaba.orderPriceModified", message: { jsonText: ["/messageBody"] } },
+  "1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY": { operationId: "webhooks.alibaba.orderPriceModified", message: { messageBody: "j" } },
   TAOBAO_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY: {
     operationId: "webhooks.taobao.orderPriceModified",
     message: {
-      either: [
-        "/messageBody/subOrders/*/option_fields/shopId",
-        "/messageBody/subOrders/*/refund_id",
-        "/messageBody/subOrders/*/sku_id",
-        "/messageBody/subOrders/*/sub_purchase_order_id",
-        "/messageBody/subOrders/*/supply_chain_service_orders/*/order_id",
-        "/messageBody/subOrders/*/supply_chain_service_orders/*/service_id"
-      ],
-      jsonText: ["/messageBody"]
+      messageBody: [
+        "j",
+        {
+          subOrders: {
+            "*": {
+              option_fields: { shopId: "s" },
+              refund_id: "s",
+              sku_id: "s",
+              sub_purchase_order_id: "s",
+              supply_chain_service_orders: { "*": { order_id: "s", service_id: "s" } }
+            }
+          }
+        }
+      ]
     }
   }
 } as const satisfies WebhookTable;

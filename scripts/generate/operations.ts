@@ -13,6 +13,7 @@ import { saidBy, united, type Composition } from "../core/composition.js";
 import { wireOf, type Wire } from "../core/exact-examples.js";
 import { byName } from "../core/text.js";
 import { alone } from "../core/node.js";
+import { stepsOf } from "../core/pointer.js";
 import { Failure } from "../core/problem.js";
 import { referredIn } from "../core/refs.js";
 import { walkSchema } from "../core/schema-fields.js";
@@ -21,8 +22,14 @@ import { printValue } from "./print.js";
 import { scriptBanner } from "./artefacts.js";
 import { answerOf, answers, bodyTaken, describedResult, isTaken, resultOf } from "./calls.js";
 
-/** Places by kind: ids by how they travel, texts that hold JSON, other whole numbers, and members that must be there. */
-type FoundPositions = Partial<Record<Wire | "jsonText" | "fen" | "whole" | "required", string[]>>;
+/** The marks of a value, and what is found in its members: what becomes a `Shape` of src/operations/table.ts. */
+interface Found {
+  marks: string;
+  readonly members: Map<string, Found>;
+}
+
+/** The marks of ids by how they travel. */
+const WIRE_MARKS: Record<Wire, string> = { integer: "i", string: "s", either: "s" };
 
 /**
  * Compiles a bundle into `operations.ts`.
@@ -41,7 +48,7 @@ export function compileOperations(document: Document, core: string): string {
   const webhooks = byName(
     [...operationsOf(document.webhooks, target)].map(({ key, operation }): [string, unknown] => [
       key,
-      { operationId: operation.operationId, message: positionsRead(jsonSchema(operation.requestBody), document) },
+      { operationId: operation.operationId, message: shapeOf(jsonSchema(operation.requestBody), document, true) },
     ]),
   );
   return [
@@ -74,6 +81,7 @@ function operationEntry(document: Document, whole: WholeOperation): unknown {
     );
   }
   const parameters = (operation.parameters ?? []).filter(isTaken);
+  const inQuery = parameters.filter((one) => one.in === "query" && method !== "get").map(({ name }) => name);
   const answer = answerOf(operation);
   const described = describedResult(answer, document);
   const pagination = operation["x-pagination"];
@@ -83,13 +91,13 @@ function operationEntry(document: Document, whole: WholeOperation): unknown {
     // What most operations share is in a row: it compresses best.
     method: method.toUpperCase(),
     effect,
-    response: positionsRead(answer, document),
+    response: shapeOf(answer, document, true),
     envelope: answers(answer, "/code", document),
     result: resultOf(answer, document),
     ...(described && { described }),
     path: key,
-    ...(parameters.length > 0 && { parameters: Object.fromEntries(parameters.map((one) => [one.name, one.in])) }),
-    request: positionsOf(inputSchema(parameters, whole), document),
+    ...(inQuery.length > 0 && { query: inQuery }),
+    request: shapeOf(inputSchema(parameters, whole), document),
     ...(signedByWarehouse(document, operation) && { security: "warehouse" }),
     ...(pagination && { pagination }),
     ...(success && { success }),
@@ -118,17 +126,12 @@ function inputSchema(parameters: Parameter[], { method, operation }: WholeOperat
   return { allOf: [{ properties, required: needed.map(({ name }) => name) }, bodyOrNone] };
 }
 
-/** The positions in a value, at any depth. */
-function positionsOf(schema: Schema | undefined, document: Document): FoundPositions {
-  const found: Required<FoundPositions> = {
-    integer: [],
-    string: [],
-    either: [],
-    jsonText: [],
-    fen: [],
-    whole: [],
-    required: [],
-  };
+/**
+ * The shape of a value. It has what is special, at any depth.
+ * @param read whether the value is read: then an id may have any form, and nothing is checked
+ */
+function shapeOf(schema: Schema | undefined, document: Document, read = false): unknown {
+  const root: Found = { marks: "", members: new Map() };
   walkSchema(alone(schema ?? {}), "", false, {
     follow: referredIn(document),
     content: true,
@@ -137,13 +140,31 @@ function positionsOf(schema: Schema | undefined, document: Document): FoundPosit
       // The walker keeps the nodes of the document: these are its schemas.
       const schemas = parts.map(({ node }) => node as Schema).filter(({ $ref }) => $ref === undefined);
       const wire = wireOf(schemas);
-      if (wire !== undefined) found[wire].push(place);
-      else if (isWhole(combined)) found[schemas.some((one) => one["x-unit"] === "fen") ? "fen" : "whole"].push(place);
-      if (schemas.some(({ contentSchema }) => contentSchema !== undefined)) found.jsonText.push(place);
-      if (required) found.required.push(place);
+      let marks = schemas.some(({ contentSchema }) => contentSchema !== undefined) ? "j" : "";
+      if (wire !== undefined) marks += read ? "s" : WIRE_MARKS[wire];
+      else if (isWhole(combined) && !read) marks += schemas.some((one) => one["x-unit"] === "fen") ? "f" : "w";
+      if (required && !read) marks += "!";
+      if (marks !== "") foundAt(root, place).marks = marks;
     },
   });
-  return sorted(found);
+  return printed(root);
+}
+
+function foundAt(root: Found, place: string): Found {
+  let here = root;
+  for (const name of stepsOf(place)) {
+    const below = here.members.get(name) ?? { marks: "", members: new Map<string, Found>() };
+    here.members.set(name, below);
+    here = below;
+  }
+  return here;
+}
+
+/** The shape as in the table: the marks, or the members in order, or both. */
+function printed({ marks, members }: Found): unknown {
+  const shapes = byName([...members].map(([name, found]): [string, unknown] => [name, printed(found)]));
+  if (marks === "") return shapes;
+  return members.size === 0 ? marks : [marks, shapes];
 }
 
 /** Whether every number that a value may be is an integer. */
@@ -152,16 +173,4 @@ function isWhole(combined: readonly Composition[]): boolean {
     combined.map((one) => saidBy(one, (node) => (node["type"] === undefined ? undefined : typesOf(node as Schema)))),
   );
   return types?.includes("integer") === true && !types.includes("number");
-}
-
-/** The positions in what is read. An id is read in any form. */
-function positionsRead(schema: Schema | undefined, document: Document): FoundPositions {
-  const { integer = [], string = [], either = [], jsonText = [] } = positionsOf(schema, document);
-  return sorted({ either: [...integer, ...string, ...either], jsonText });
-}
-
-/** The kinds that have places, each with its places in order. */
-function sorted(found: FoundPositions): FoundPositions {
-  const kinds = Object.entries(found).filter(([, places]) => places.length > 0);
-  return Object.fromEntries(kinds.map(([kind, places]) => [kind, places.toSorted()]));
 }

@@ -1,35 +1,40 @@
 // Encodes inputs as JSON text: keeps every digit, puts JSON inside text where the contract says, refuses what JSON would lose.
 import { inputError } from "../errors/input-error.js";
-import { isObject, isRecord } from "./pointer.js";
-import type { PositionTree } from "./positions.js";
+import { isObject } from "./pointer.js";
+import type { Shape, Shapes } from "../operations/table.js";
+import { marksOf, membersOf, shapeIn, shapeInText } from "./shape.js";
 
 /** Values by name. */
 export type Inputs = Readonly<Record<string, unknown>>;
 
-/** Numbers that `JSON.stringify` writes as null. An invalid date is the first. */
-const NOT_FINITE: readonly unknown[] = [NaN, Infinity, -Infinity];
-
 /**
  * Writes a value with `JSON.stringify`, which walks it once, and with every digit of a bigint. What `JSON.stringify` would replace
- * or leave out without a word is refused.
+ * or leave out without a word is refused, and so is a value without a member that its shape requires.
  * @param at the name of the value in error messages: `orderEntryIds`
+ * @param elsewhere what takes a member of the value that does not belong into the JSON
  * @returns the JSON text; `undefined` for a value that JSON omits
  * @throws PandaPonError of kind `input` that names the field: `orderEntryIds[0]`; TypeError or RangeError for a circle or a value
  * that is too deep; and what a function of the caller throws
  */
-export function encode(given: unknown, tree: PositionTree | undefined, at = ""): string | undefined {
+export function encode(
+  given: unknown,
+  shape: Shape = "",
+  at = "",
+  elsewhere?: (name: string) => ((value: unknown) => void) | undefined,
+): string | undefined {
   /** What stands bare in the text, such as the digits of bigints. JSON.stringify writes "#" in its place. */
   const bare: string[] = [];
-  /** The name and the tree of each object and list, where it was met last. */
-  const met = new Map<Inputs, readonly [name: string, tree: PositionTree | undefined]>();
+  /** The name and the members of each object and list, where it was met last. */
+  const met = new Map<unknown, readonly [name: string, members: Shapes]>();
 
   function replaced(this: Record<string, unknown>, key: string, written: unknown): unknown {
-    const isRoot = !met.has(this);
-    const isItem = Array.isArray(this);
-    const [above, around] = met.get(this) ?? [at];
-    const name = isItem ? `${above}[${key}]` : memberName(above, key);
-    const here = isRoot ? tree : (around?.members?.get(key) ?? around?.members?.get("*"));
-    const kind = here?.int64;
+    // JSON.stringify begins with an object around the value, whose name is empty.
+    const [above, members] = met.get(this) ?? [at, { "": shape }];
+    const name = Array.isArray(this) ? `${above}[${key}]` : memberName(above, key);
+    const here = shapeIn(members, key);
+    const marks = marksOf(here);
+    const [kind] = marks;
+    const put = this === given ? elsewhere?.(key) : undefined;
     const refuse = (problem: string): never => {
       throw inputError(name, problem);
     };
@@ -38,59 +43,64 @@ export function encode(given: unknown, tree: PositionTree | undefined, at = ""):
     // A program may have given all bigints a toJSON.
     let value = typeof own === "bigint" ? own : written;
     // Objects such as Map hold their data where JSON.stringify does not look. What a Buffer's toJSON returns is not its data.
-    const isForeign = ArrayBuffer.isView(own) || (isObject(value) && !Array.isArray(value) && !isRecord(value));
+    const isForeign = ArrayBuffer.isView(own) || (isObject(value) && !isPlain(value));
     // The primitive of a Number, String, Boolean or BigInt object.
     if (isForeign) value = Object(value).valueOf();
+    // The toJSON of an invalid date returns null.
+    const number: unknown = value ?? Object(own).valueOf();
     if (
       (isForeign && isObject(value)) ||
-      (isItem && value === undefined) ||
+      (value === undefined && Array.isArray(this)) ||
       // What toJSON returns may hold toJSON itself.
       ("symbol function".includes(typeof value) && key !== "toJSON") ||
-      // The toJSON of an invalid date returns null.
-      NOT_FINITE.includes(value ?? Object(own).valueOf())
+      (typeof number === "number" && !isFinite(number))
     ) {
       refuse("must be plain data that JSON can hold");
     }
-    if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
-      refuse("is a number beyond 2^53 that lost digits: pass a string or a bigint");
+    if (typeof value === "number" && !Number.isSafeInteger(value)) {
+      if (Number.isInteger(value)) refuse("is a number beyond 2^53 that lost digits: pass a string or a bigint");
+      if (kind === "f") refuse("is in fen, a whole number");
+      if (kind === "w") refuse("must be a whole number");
     }
-    if (typeof value === "number" && !Number.isInteger(value)) {
-      if (here?.fen) refuse("is in fen, a whole number");
-      if (here?.whole) refuse("must be a whole number");
+    if (value === undefined || value === null) {
+      if (marks.endsWith("!") && (put || value === undefined)) refuse(MISSING);
+      return put ? undefined : value;
     }
-    if (value === undefined || value === null) return value;
-    if (here?.jsonText) {
-      // A string is expected to be JSON already.
-      if (typeof own !== "string") return encode(value, { ...here, jsonText: false }, name);
-      // An example of PandaPon sends an empty string for "none".
-    } else if (kind !== undefined && (value !== "" || kind === "integer" || isRoot)) {
+    // A string is expected to be JSON already.
+    if (kind === "j") value = typeof own === "string" ? own : encode(value, shapeInText(here), name);
+    // An example of PandaPon sends an empty string for "none".
+    if (kind === "i" || (kind === "s" && (value !== "" || put))) {
       const digits = String(isObject(value) || value);
       if (!/^-?\d{1,19}$/.test(digits) || String(BigInt.asIntN(64, BigInt(digits))) !== digits) {
         refuse("must be an id: a 64-bit integer, as a string or a bigint");
       }
-      value = kind === "integer" ? BigInt(digits) : digits;
+      value = kind === "i" ? BigInt(digits) : digits;
     }
+    if (put) return put(value);
     if (typeof value === "bigint" || value === "#") {
       bare.push(value === "#" ? '"#"' : String(value));
       return "#";
     }
-    if (isObject(value)) met.set(value, [name, here]);
+    if (isObject(value)) met.set(value, [name, membersOf(here)]);
     return value;
   }
   const text = JSON.stringify(given, replaced);
-  for (const [value, [name, here]] of met) demand(here, value, name);
+  for (const [value, [above, members]] of met) {
+    for (const name in members) {
+      if (marksOf(members[name]).endsWith("!") && !Object.hasOwn(Object(value), name)) {
+        throw inputError(memberName(above, name), MISSING);
+      }
+    }
+  }
   let next = 0;
   // A backslash is before a quotation mark inside a text, a colon is behind the name of a member.
   return text?.replace(/(?<!\\)"#"(?!:)/g, () => bare[next++] ?? "");
 }
 
+export const MISSING = "is missing: it is required";
+
 const memberName = (above: string, key: string): string => (above && key ? `${above}.${key}` : above + key);
 
-/** @throws PandaPonError of kind `input` that names a member that must be there and is not */
-export function demand(tree: PositionTree | undefined, value: Inputs, above = ""): void {
-  for (const [name, { required }] of tree?.members ?? []) {
-    if (required && (!Object.hasOwn(value, name) || value[name] === undefined)) {
-      throw inputError(memberName(above, name), "is missing: it is required");
-    }
-  }
-}
+/** Whether JSON.stringify writes all the data of an object: that of lists and of classes, but not that of a Map. */
+const isPlain = (value: unknown): boolean =>
+  /^\[object (?:Object|Array)\]$/.test(Object.prototype.toString.call(value));

@@ -7,18 +7,12 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   Object.prototype.toString.call(value) === "[object Object]";
 
-/** @returns the unescaped names of a pointer */
-export const namesOf = (pointer: string): string[] =>
-  pointer
-    .split("/")
-    .slice(1)
-    .map((name) => name.replaceAll("~1", "/").replaceAll("~0", "~"));
-
 /** @returns the value at a pointer without `*`, or `undefined` if there is none */
 export function valueAt(value: unknown, pointer: string | undefined): unknown {
   if (pointer === undefined) return undefined;
-  return namesOf(pointer).reduce<unknown>(
-    (here, name) => (isObject(here) && Object.hasOwn(here, name) ? here[name] : undefined),
-    value,
-  );
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((name) => name.replaceAll("~1", "/").replaceAll("~0", "~"))
+    .reduce<unknown>((here, name) => (isObject(here) && Object.hasOwn(here, name) ? here[name] : undefined), value);
 }

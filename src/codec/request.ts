@@ -1,9 +1,8 @@
 // Encodes the inputs of an operation as a URL and a body, once for all attempts.
 import { PandaPonError } from "../errors/error.js";
 import { inOperation, inputError, reading } from "../errors/input-error.js";
-import { demand, encode, type Inputs } from "./encode.js";
-import { isRecord } from "./pointer.js";
-import { treeOf } from "./positions.js";
+import { encode, MISSING, type Inputs } from "./encode.js";
+import { isObject, isRecord } from "./pointer.js";
 import type { OperationInfo } from "../operations/table.js";
 
 /** A request before it is signed. */
@@ -38,23 +37,39 @@ export function prepare(
 ): PreparedCall {
   return inOperation(operation, () => {
     const given = { ...values, ...checkedInputs(inputs, "input") };
-    const other = Object.keys(values).find((name) => (given[name] ??= values[name]) !== values[name]);
-    if (other !== undefined) throw inputError(other, "is another one than in the path");
-    const { pagination } = info;
+    for (const name in values) {
+      if ((given[name] ??= values[name]) !== values[name]) throw inputError(name, "is another one than in the path");
+    }
+    const { pagination, query = info.method === "GET" } = info;
     // The numbers of further pages are counted from it.
     if (pagination && !/^\d+$/.test(String(given[pagination.page] ?? pagination.firstPage))) {
       throw inputError(pagination.page, "must be a page number");
     }
-    const inputsOf = (place: "path" | "query" | "body"): Inputs =>
-      Object.fromEntries(Object.entries(given).filter(([name]) => placeOf(name, info) === place));
-    const query = encodeQuery(inputsOf("query"), info);
-    return {
-      operation,
-      info,
-      inputs: given,
-      url: baseUrl + encodePath(inputsOf("path"), info) + (query && `?${query}`),
-      body: encodeBody(inputsOf("body"), info),
+    let url = info.path;
+    let mark = "?";
+    const elsewhere = (name: string): ((value: unknown) => void) | undefined => {
+      const part = `{${name}}`;
+      if (info.path.includes(part))
+        return (value) => void (url = url.replace(part, () => textOfUrl(name, value, true)));
+      if (query === false || (query !== true && !query.includes(name))) return undefined;
+      return (value) => {
+        url += `${mark}${textOfUrl(name, name)}=${textOfUrl(name, value)}`;
+        mark = "&";
+      };
     };
+    let body;
+    try {
+      body = encode(given, info.request, "", elsewhere);
+    } catch (cause) {
+      if (!(cause instanceof PandaPonError)) {
+        // Each by itself, to name the field.
+        for (const name in given) reading(name, () => encode(given[name]));
+      }
+      throw cause;
+    }
+    const [, missing] = /\{(.+?)\}/.exec(url) ?? [];
+    if (missing) throw inputError(missing, MISSING);
+    return { operation, info, inputs: given, url: baseUrl + url, body: query === true ? undefined : body };
   });
 }
 
@@ -76,61 +91,13 @@ export function checkedInputs(inputs: unknown, name: string): Inputs {
   return members;
 }
 
-function placeOf(name: string, { parameters = {}, method }: OperationInfo): "path" | "query" | "body" {
-  const place = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-  return place ?? (method === "GET" ? "query" : "body");
-}
-
-/** @returns the path of the URL */
-export function encodePath(values: Inputs, info: OperationInfo): string {
-  return info.path.replace(/\{(.+?)\}/g, (_, name: string) => {
-    const text = encodeParameter(name, values[name], info) ?? "";
-    // With such a value the URL would have another path.
-    if (["", ".", ".."].includes(text)) throw inputError(name, "is missing: it is part of the path");
-    return text;
-  });
-}
-
-/** @returns the query of the URL, without the question mark */
-export function encodeQuery(values: Inputs, info: OperationInfo): string {
-  const query = Object.fromEntries(
-    Object.entries(values).map(([name, value]) => {
-      const text = encodeParameter(name, value, info);
-      return [name, text === undefined ? text : `${encodeText(name, name)}=${text}`];
-    }),
-  );
-  // Of a POST, the table lists only what the body requires.
-  if (info.method === "GET") demand(treeOf(info.request), query);
-  return Object.values(query).filter(Boolean).join("&");
-}
-
-/** @returns the body as JSON text; `undefined` for a GET */
-export function encodeBody(body: Inputs, info: OperationInfo): string | undefined {
-  if (info.method === "GET") return undefined;
+/** @param isPart whether it is a part of the path, which would be another one with an empty text or with dots */
+function textOfUrl(name: string, value: unknown, isPart?: boolean): string {
   try {
-    return encode(body, treeOf(info.request));
-  } catch (cause) {
-    if (!(cause instanceof PandaPonError)) {
-      // Each by itself, to name the field.
-      for (const [name, value] of Object.entries(body)) reading(name, () => encode(value, undefined));
-    }
-    throw cause;
-  }
-}
-
-/** @returns the value as text of a URL; `undefined` if there is none */
-function encodeParameter(name: string, value: unknown, info: OperationInfo): string | undefined {
-  const json = reading(name, () => encode(value, treeOf(info.request).members?.get(name), name)) ?? "null";
-  if (json === "null") return undefined;
-  // Text, and the text of a number or a boolean. An object or a list has no form in a URL.
-  return encodeText(name, json.startsWith('"') ? JSON.parse(json) : /^[[{]/.test(json) ? undefined : json);
-}
-
-function encodeText(name: string, text: string | undefined): string {
-  try {
-    if (text !== undefined) return encodeURIComponent(text);
+    const text = isObject(value) || encodeURIComponent(String(value));
+    if (text !== true && !(isPart && /^\.{0,2}$/.test(text))) return text;
   } catch {
     // encodeURIComponent throws on half of a surrogate pair.
   }
-  throw inputError(name, "must be well-formed text, a number or a boolean");
+  throw inputError(name, `must be ${isPart ? "a part of the path: " : ""}well-formed text, a number or a boolean`);
 }

@@ -10,14 +10,13 @@ export { createPandaPon, type MethodClient } from "../methods/pandapon.js";
 export type { RequestRules } from "../operations/find.js";
 export type { Observed, ObservedOperation, WithObserved } from "../operations/observed.js";
 export type {
-  Int64Wire,
   OperationInfo,
   OperationTable,
   PaginationInfo,
   Position,
-  Positions,
   RequestMethod,
-  RequestPositions,
+  Shape,
+  Shapes,
   SuccessInfo,
   TableTypes,
   WebhookInfo,

@@ -59,13 +59,13 @@ export function createPandaPon<Methods, Routes>(
   const settings = readSettings(options);
   const transport = createTransport(settings);
 
-  const call = ({ operation, info, placed, values }: Target, input: unknown, userId?: string, own?: CallOptions) => {
+  const call = ({ operation, info, values }: Target, input: unknown, userId?: string, own?: CallOptions) => {
     let inputs: Inputs | undefined;
     const send = async (given: unknown): Promise<Answer> => {
-      const request = prepare(operation, placed, given, settings.baseUrl, values);
+      const request = prepare(operation, info, given, settings.baseUrl, values);
       // Those of the first page: further pages start from them.
       inputs ??= request.inputs;
-      const answer = await transport({ ...request, info, userId }, own);
+      const answer = await transport({ ...request, userId }, own);
       if (answer.error !== undefined) throw answer.error;
       return answer;
     };
@@ -76,7 +76,7 @@ export function createPandaPon<Methods, Routes>(
 
   // Split only once: a program may call `with` for each request that it serves.
   const targets = Object.entries(table).map(([operation, info]) => ({
-    target: { operation, info, placed: info, values: {} },
+    target: { operation, info, values: {} },
     names: operation.split("."),
   }));
   const clientOf = (userId?: string): Namespace => {

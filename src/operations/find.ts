@@ -17,8 +17,6 @@ export interface Target {
   /** The operationId, or the method and the path: `POST /some/path`. */
   readonly operation: string;
   readonly info: OperationInfo;
-  /** The same, with the method that puts the inputs in their place. */
-  readonly placed: OperationInfo;
   /** The path inputs that a filled-in path holds. */
   readonly values: Readonly<Record<string, string>>;
 }
@@ -26,7 +24,7 @@ export interface Target {
 /**
  * A path of the table, as template or filled in, has the rules of its operation, and not those given.
  * @throws PandaPonError of kind `input` if the path or a rule is wrong, or if the path of an operation has another method, letter
- *   case or end than in the table
+ *   case, encoding or end than in the table: a server may take it for the same, which would then have other rules
  */
 export function targetOf(table: OperationTable, method: RequestMethod, path: string, rules?: RequestRules): Target {
   // Plain JavaScript may pass anything. The transport refuses options that are not an object.
@@ -36,62 +34,64 @@ export function targetOf(table: OperationTable, method: RequestMethod, path: str
     place = method === "GET" ? "query" : "body",
   }: RequestRules = Object(rules);
   checkOneOf(["GET", "POST", "PUT", "PATCH", "DELETE"], method, "method");
+  checkOneOf(["read", "write"], effect, "effect");
+  checkOneOf(["headers", "warehouse"], auth, "auth");
+  checkOneOf(["query", "body"], place, "place");
   const all = Object.entries(table);
-  const named = all.filter(([, info]) => info.path === path);
-  const parts = named.length > 0 ? path.split("/") : partsOf(path);
-  const given = parts.join("/");
-  const similar = (named.length > 0 ? named : all)
-    .map(([operation, info]) => {
-      const values: Record<string, string> = {};
-      const filled = info.path
-        .split("/")
-        .map((name, index) => {
-          const part = parts[index] ?? name;
-          return part !== name && /^\{[^{}]+\}$/.test(name) ? (values[name.slice(1, -1)] = part) : name;
-        })
-        .join("/");
-      return { operation, info, placed: info, values, filled };
-    })
-    .filter(({ filled }) => bare(filled) === bare(given));
-  const known = similar.find(({ info, filled }) => filled === given && info.method === method);
-  const [other] = similar;
-  if (other && !known) {
-    throw inputError("path", `must be called as ${other.info.method} ${other.info.path}`, other.operation);
+  let similar = all.filter(([, info]) => info.path === path);
+  if (!similar[0]) {
+    const decoded = decodedPath(path);
+    similar = all.filter(([, info]) => [path, decoded].some((one) => matches(info, one, "/?", "i")));
   }
-
-  const operation = known?.operation ?? `${method} ${path}`;
-  checkOneOf(["read", "write"], effect, "effect", operation);
-  checkOneOf(["headers", "warehouse"], auth, "auth", operation);
-  checkOneOf(method === "GET" && !known ? ["query"] : ["query", "body"], place, "place", operation);
+  for (const [operation, info] of similar) {
+    const values = info.path === path ? {} : matches(info, path);
+    if (values && info.method === method) return { operation, info, values };
+  }
+  for (const [operation, info] of similar) {
+    throw inputError("path", `must be called as ${info.method} ${info.path}`, operation);
+  }
+  if (method === "GET") checkOneOf(["query"], place, "place");
   const own = auth === "headers";
-  const info: OperationInfo = {
-    method,
-    path,
-    effect,
-    ...(!own && { security: auth }),
-    request: {},
-    response: {},
-    envelope: own,
-    result: own ? "/data" : "",
+  return {
+    operation: `${method} ${path}`,
+    info: {
+      method,
+      path,
+      effect,
+      ...(!own && { security: auth }),
+      ...(place === "query" && { query: true }),
+      request: {},
+      response: {},
+      envelope: own,
+      result: own ? "/data" : "",
+    },
+    values: {},
   };
-  return known ?? { operation, info, placed: place === "query" ? { ...info, method: "GET" } : info, values: {} };
 }
 
-function checkOneOf(allowed: readonly string[], value: string, name: string, operation?: string): void {
-  if (!allowed.includes(value)) throw inputError(name, `must be ${allowed.join(" or ")}`, operation);
+function checkOneOf(allowed: readonly string[], value: string, name: string): void {
+  if (!allowed.includes(value)) throw inputError(name, `must be ${allowed.join(" or ")}`);
 }
 
-/** What two paths have in common if a server may take them for the same. */
-const bare = (path: string): string => path.toLowerCase().replace(/\/$/, "");
+/** @returns the decoded values that a path has in the places of a template; `undefined` if it is another one */
+function matches({ path }: OperationInfo, given: string, end = "", flags?: string): Record<string, string> | undefined {
+  const names: string[] = [];
+  const pattern = path.replace(/\{(.+?)\}|[^\w/]/g, (other, name?: string) =>
+    name ? (names.push(name), "([^/]*)") : `\\${other}`,
+  );
+  const found = new RegExp(`^${pattern}${end}$`, flags).exec(given);
+  return found
+    ? Object.fromEntries(names.map((name, index) => [name, decodeURIComponent(found[index + 1] ?? "")]))
+    : undefined;
+}
 
-/** @returns the decoded parts of a path that is filled in */
-function partsOf(path: string): string[] {
+/** @returns the path, decoded as a server may do first */
+function decodedPath(path: string): string {
   try {
     // The parser of URLs changes dot segments, backslashes, control characters, braces, and what does not belong to a path.
     if (new URL(`http://h${path}`).pathname === path) {
-      const parts = path.split("/").map(decodeURIComponent);
-      // A server may decode first.
-      if (!/[\p{Cc}\\]|\/\.{0,2}\/|\/\.\.?$/u.test(parts.join("/"))) return parts;
+      const decoded = decodeURIComponent(path);
+      if (!/[\p{Cc}\\]|\/\.{0,2}\/|\/\.\.?$/u.test(decoded)) return decoded;
     }
   } catch {
     // A percent sign encodes nothing, or bytes that are no text; or the path is a symbol.

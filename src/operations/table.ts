@@ -1,37 +1,29 @@
 // The shape of generated/operations.ts: what the client needs to know about each operation.
 
-/**
- * A position in a JSON value: a JSON Pointer (RFC 6901) in which `*` means every item of a list or every member of a map.
- * Text that holds JSON counts as parsed: `/receiver/city` points into the text at `/receiver`.
- */
+/** A position in an answer: a JSON Pointer (RFC 6901). */
 export type Position = string;
 
-/** How an id travels: as a JSON number, as a string, or as either. */
-export type Int64Wire = "integer" | "string" | "either";
-
 /**
- * The positions of a value that need special treatment, by kind. All others are ordinary JSON.
- * Ids are integers of up to 19 digits, which a JavaScript number cannot hold exactly. Each id has one kind.
+ * What is special about a value, as a shape like its own: its marks, the shapes of its members, or both.
+ *
+ * ```ts
+ * { orderId: "i!", orderLineList: ["j!", { "*": { itemId: "s" } }] };
+ * ```
+ *
+ * A value has at most one of the letters, as its first mark:
+ * - `i`: an id that is written as a JSON number. Ids are integers of up to 19 digits, which a JavaScript number cannot hold exactly.
+ * - `s`: an id that is written as a string. In an answer, all ids have this mark, because they are read in any form.
+ * - `j`: a text that holds JSON. Its members are those of the JSON.
+ * - `f`: a whole number that is an amount in fen.
+ * - `w`: another whole number: a count, a code or a time.
+ *
+ * `!` comes last: the member must be there if the object that holds it is there.
  */
-export interface Positions {
-  /** Ids that travel as JSON numbers. */
-  readonly integer?: readonly Position[];
-  /** Ids that travel as strings. */
-  readonly string?: readonly Position[];
-  /** Ids that are written as strings, and may come as numbers or as strings. */
-  readonly either?: readonly Position[];
-  /** Text that holds JSON. */
-  readonly jsonText?: readonly Position[];
-}
+export type Shape = string | Shapes | readonly [marks: string, members: Shapes];
 
-/** The positions of an input that need special treatment, and what is checked before it is sent. */
-export interface RequestPositions extends Positions {
-  /** Whole numbers that are amounts in fen. */
-  readonly fen?: readonly Position[];
-  /** Other whole numbers: counts, codes and times. */
-  readonly whole?: readonly Position[];
-  /** Members that must be there if the object or the list that holds them is there. */
-  readonly required?: readonly Position[];
+/** Shapes by name. `*` is for every item of a list, and for every member that is not named. What is not named is ordinary JSON. */
+export interface Shapes {
+  readonly [name: string]: Shape;
 }
 
 /** How a list is read page by page. Positions point into the answer. */
@@ -67,12 +59,12 @@ export interface OperationInfo {
   readonly effect: "read" | "write";
   /** Absent: five signed headers. `warehouse`: `timestamp` and `sign` in the query; no page says how to compute `sign`. */
   readonly security?: "warehouse";
-  /** The inputs that go into the URL. All others are members of the body. */
-  readonly parameters?: Readonly<Record<string, "path" | "query">>;
-  /** Positions in the object of all inputs. */
-  readonly request: RequestPositions;
-  /** Positions in the whole answer. Its ids are read in any form, so all are `either`. */
-  readonly response: Positions;
+  /** The inputs that go into the query: all (`true`) or those named. Absent: all of a GET, none of any other method. */
+  readonly query?: true | readonly string[];
+  /** The shape of the object of all inputs. */
+  readonly request: Shape;
+  /** The shape of the whole answer. */
+  readonly response: Shape;
   /** Whether a page shows that the answer has a `code` which says if the call succeeded. */
   readonly envelope: boolean;
   /** The part of the answer that the caller gets: `/data`, or the whole answer if it has no `data`. */
@@ -88,8 +80,8 @@ export interface OperationInfo {
 /** A message that PandaPon pushes. */
 export interface WebhookInfo {
   readonly operationId: string;
-  /** Positions in the whole message. Its ids are read in any form, so all are `either`. */
-  readonly message: Positions;
+  /** The shape of the whole message. */
+  readonly message: Shape;
 }
 
 /** Operations by operationId. */

@@ -7,7 +7,8 @@ import type { OperationInfo, OperationTable, RequestMethod, TableTypes } from ".
 import { readAnswer, type Answer } from "../transport/answer.js";
 import { answeredResponse } from "../transport/answered-response.js";
 import { isObject } from "../codec/pointer.js";
-import { checkedInputs, encodeBody, encodePath, encodeQuery, prepare, type Inputs } from "../codec/request.js";
+import { encode, type Inputs } from "../codec/encode.js";
+import { checkedInputs, prepare } from "../codec/request.js";
 import { targetOf, type RequestRules } from "../operations/find.js";
 import { checkedHeaders, readSettings, userIdOf, type CallOptions, type ClientOptions } from "../transport/options.js";
 import { createTransport } from "../transport/transport.js";
@@ -25,8 +26,6 @@ interface Init extends CallOptions {
 interface Encoded {
   body: string | undefined;
   url: string;
-  /** Added to the URL. */
-  query: string;
   /** Shown to middleware. */
   params: object;
 }
@@ -68,17 +67,18 @@ export function createClient<Paths, Routes>(
     }
     const { operation, info } = found;
     checkInit("init", init, operation);
-    const { body } = init;
     const encoded = inOperation(operation, () => {
       const params: NonNullable<Init["params"]> = checkedInputs(init.params, "params");
       // openapi-fetch adds them to those below.
       checkedHeaders(params.header);
-      return {
-        body: encodeBody(checkedInputs(body, "body"), info),
-        url: settings.baseUrl + encodePath(checkedInputs(params.path, "path"), info),
-        query: encodeQuery(checkedInputs(params.query, "query"), info),
-        params,
-      };
+      const query = checkedInputs(params.query, "query");
+      const body = method === "GET" ? {} : checkedInputs(init.body, "body");
+      const both = Object.keys(query).find((name) => name in body);
+      if (both !== undefined) throw inputError(both, "is both in the query and in the body");
+      const inPath = Object.entries(checkedInputs(params.path, "path")).filter(([name]) => path.includes(`{${name}}`));
+      const placed: OperationInfo = method === "GET" ? info : { ...info, query: Object.keys(query) };
+      const values = Object.fromEntries(inPath);
+      return { ...prepare(operation, placed, { ...body, ...query }, settings.baseUrl, values), params };
     });
     return exchange(user, operation, info, encoded, init);
   };
@@ -90,10 +90,10 @@ export function createClient<Paths, Routes>(
     input?: unknown,
     options: Init & RequestRules = {},
   ) => {
-    const { operation, info, placed, values } = reading("options", () => targetOf(table, method, path, options));
+    const { operation, info, values } = reading("options", () => targetOf(table, method, path, options));
     checkInit("options", options, operation);
-    const { url, body } = prepare(operation, placed, input, settings.baseUrl, values);
-    return exchange(user, operation, info, { body, url, query: "", params: {} }, options);
+    const { url, body } = prepare(operation, info, input, settings.baseUrl, values);
+    return exchange(user, operation, info, { body, url, params: {} }, options);
   };
 
   const exchange = async (
@@ -143,7 +143,7 @@ export function createClient<Paths, Routes>(
       // Without values for the path, it would not call the next function.
       params: { path: {}, ...encoded.params },
       pathSerializer: () => encoded.url,
-      querySerializer: () => encoded.query,
+      querySerializer: () => "",
       // Its own JSON.parse would lose digits.
       parseAs: "text",
       fetch: async (sent: Request & { original?: object }) => {
@@ -195,7 +195,7 @@ async function reencoded(
   const text = await sent.text();
   return inOperation(operation, () => {
     try {
-      return encodeBody(checkedInputs(parseExact(text), "body"), info);
+      return encode(checkedInputs(parseExact(text), "body"), info.request);
     } catch (error) {
       if (error instanceof SyntaxError) throw inputError("body", "must be JSON");
       throw error;

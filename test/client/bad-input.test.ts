@@ -7,6 +7,7 @@ import type { CallOptions, ClientOptions, OperationInfo } from "../../dist/src/i
 import { credentials, faces, failureOf, type Operation } from "../support/calls.js";
 import { inChild } from "../support/child.js";
 import { plainData, plainName } from "../support/plain-data.js";
+import { positionsIn } from "../support/positions.js";
 import { same } from "../support/same.js";
 import { ok, serve } from "../support/server.js";
 
@@ -174,9 +175,9 @@ const REFUSED: Refused[] = [
 ];
 
 /** Every input that must be there at all events, by operation. */
-const REQUIRED = Object.entries<OperationInfo>(operationTable).map(([operation, { request, parameters = {} }]) => {
-  const inPath = Object.keys(parameters).filter((name) => parameters[name] === "path");
-  const others = (request.required ?? [])
+const REQUIRED = Object.entries<OperationInfo>(operationTable).map(([operation, { request, path }]) => {
+  const inPath = [...path.matchAll(/\{(.+?)\}/g)].map(([, name = ""]) => name);
+  const others = (positionsIn(request).required ?? [])
     .filter((pointer) => !pointer.includes("/", 1))
     .map((pointer) => pointer.slice(1));
   // The key of the table is an operationId.

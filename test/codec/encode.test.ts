@@ -3,16 +3,15 @@ import { inspect } from "node:util";
 import fc from "fast-check";
 import { parse as losslessParse } from "lossless-json";
 import { describe, expect, test } from "vitest";
-import type { Int64Wire, Positions, RequestPositions } from "../../dist/src/index.js";
-import { decode } from "../../dist/src/codec/decode.js";
 import { encode } from "../../dist/src/codec/encode.js";
-import { treeOf } from "../../dist/src/codec/positions.js";
+import { parseExact } from "../../dist/src/codec/parse.js";
+import { shapeAt, type Int64Wire, type Positions } from "../support/positions.js";
 import { refusal, refused } from "../support/refusal.js";
 import { same } from "../support/same.js";
 import { inputsOf, positionsOf, shapes } from "../support/shapes.js";
 
 const ID = "1234567890123456789";
-const write = (value: unknown, positions: RequestPositions): string | undefined => encode(value, treeOf(positions));
+const write = (value: unknown, positions: Positions): string | undefined => encode(value, shapeAt(positions));
 
 test("an input of any shape is written by its positions, is not modified, and decodes to the same values", () => {
   const cases = shapes.chain((shape) => fc.tuple(fc.constant(positionsOf(shape)), inputsOf(shape)));
@@ -24,7 +23,7 @@ test("an input of any shape is written by its positions, is not modified, and de
       same(inspect(input, { depth: null, showHidden: true }), before);
       // lossless-json is an independent check that it is JSON.
       losslessParse(text);
-      same(decode(text, positions), value);
+      same(parseExact(text, shapeAt(positions)), value);
     }),
     { numRuns: 10_000 },
   );
@@ -46,7 +45,7 @@ describe("an id", () => {
         same(write({ id }, positions), text);
         same(write({ id: digits }, positions), text);
         if (Number.isSafeInteger(Number(id))) same(write({ id: Number(id) }, positions), text);
-        same(decode(text, positions), { id: digits });
+        same(parseExact(text, shapeAt(positions)), { id: digits });
       }),
       { numRuns: 10_000 },
     );
@@ -163,7 +162,7 @@ describe("text that holds JSON", () => {
 });
 
 describe("a whole number", () => {
-  const positions: RequestPositions = {
+  const positions: Positions = {
     fen: ["/fen", "/lines/*/fen", "/held/fen"],
     whole: ["/count", "/lines/*/count", "/counts/*", "/held/count"],
     jsonText: ["/held"],
@@ -200,7 +199,7 @@ describe("a whole number", () => {
 });
 
 describe("a member that must be there", () => {
-  const positions: RequestPositions = {
+  const positions: Positions = {
     integer: ["/lines/*/id"],
     jsonText: ["/held"],
     required: ["/a", "/to/name", "/lines/*/id", "/lines/*/to", "/lines/*/to/name", "/by/*/n", "/held/n", "/x~1y"],

@@ -1,10 +1,14 @@
 // Every operation with the examples of its contract: requests reach the wire digit for digit, and ids in answers are strings.
 import { LosslessNumber, parse as losslessParse, stringify as losslessStringify } from "lossless-json";
 import { describe, expect, test } from "vitest";
-import { operationTable, type Int64Wire, type OperationInfo, type Positions } from "../../dist/src/index.js";
-import { decode } from "../../dist/src/codec/decode.js";
+import { operationTable, type OperationInfo } from "../../dist/src/index.js";
+import { parseExact } from "../../dist/src/codec/parse.js";
 import { prepare } from "../../dist/src/codec/request.js";
+import { placeOf } from "../support/calls.js";
+import { positionsIn, shapeAt, type Int64Wire, type Positions } from "../support/positions.js";
 import { exampleInputs, isNode, responseExample, type Node } from "../support/bundle.js";
+
+const decode = (text: string, positions: Positions): unknown => parseExact(text, shapeAt(positions));
 
 const contracts = Object.entries<OperationInfo>(operationTable);
 
@@ -60,9 +64,10 @@ function withIdsAsText(value: unknown, positions: Positions): unknown {
 }
 
 describe.each(contracts)("%s", (id, contract) => {
-  const { request, response, parameters = {} } = contract;
+  const request = positionsIn(contract.request);
+  const response = positionsIn(contract.response);
   const inputs = exampleInputs(id);
-  const inUrl = Object.keys(parameters);
+  const inUrl = Object.keys(inputs).filter((name) => placeOf(contract, name) !== "body");
   const forBody = losslessText(Object.fromEntries(Object.entries(inputs).filter(([name]) => !inUrl.includes(name))));
   const answer = losslessText(responseExample(id));
 
@@ -106,8 +111,8 @@ const isIdOrNull = (value: unknown): boolean => value === null || (typeof value 
 test("the examples hold an id at every declared position, except at a few known ones", () => {
   const empty = contracts.flatMap(([id, { request, response }]) => {
     const sides: [text: string, positions: Positions][] = [
-      [losslessText(exampleInputs(id)), request],
-      [losslessText(responseExample(id)), response],
+      [losslessText(exampleInputs(id)), positionsIn(request)],
+      [losslessText(responseExample(id)), positionsIn(response)],
     ];
     return sides.flatMap(([text, positions]) =>
       wires(positions)

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { OperationInfo } from "../../dist/src/index.js";
 import { prepare } from "../../dist/src/codec/request.js";
+import { shapeAt } from "../support/positions.js";
 import { refusal, refused } from "../support/refusal.js";
 import { same } from "../support/same.js";
 
@@ -20,18 +21,21 @@ const contract = (more: Partial<OperationInfo>): OperationInfo => ({
 });
 const inPath = contract({
   path: "/orders/{id}/lines/{name}",
-  parameters: { id: "path", name: "path" },
-  request: { string: ["/id"] },
+  request: shapeAt({ string: ["/id"] }),
 });
 const inQuery = contract({
   method: "GET",
-  parameters: { id: "query", count: "query" },
-  request: { integer: ["/count"], string: ["/id"] },
+  request: shapeAt({ integer: ["/count"], string: ["/id"] }),
 });
 const wholeInQuery = contract({
   method: "GET",
-  parameters: { page: "query", fen: "query", filter: "query" },
-  request: { fen: ["/fen"], whole: ["/page"], jsonText: ["/filter"], integer: ["/filter/id"], required: ["/page"] },
+  request: shapeAt({
+    fen: ["/fen"],
+    whole: ["/page"],
+    jsonText: ["/filter"],
+    integer: ["/filter/id"],
+    required: ["/page"],
+  }),
 });
 const url = (one: OperationInfo, inputs: unknown): string => prepare("a.b", one, inputs, "https://x.test/api").url;
 
@@ -139,7 +143,7 @@ describe("a URL", () => {
     ]),
     [inQuery, { other: { toJSON: () => ({ n: 1 }) } }, "other"],
     [inQuery, { other: { toJSON: () => 2 ** 60 } }, "other"],
-    [inQuery, { other: [2 ** 60] }, "other[0]"],
+    [inQuery, { other: [2 ** 60] }, "other"],
     [inPath, { id: ID, name: { toJSON: () => null } }, "name"],
     [inQuery, { count: 1.5 }, "count"],
     [wholeInQuery, { page: 1, fen: 19.9 }, "fen"],
@@ -157,8 +161,8 @@ describe("a URL", () => {
 describe("a body", () => {
   const both = contract({
     path: "/orders/{id}",
-    parameters: { id: "path", page: "query" },
-    request: { integer: ["/ids/*"], string: ["/id"], jsonText: ["/held"] },
+    query: ["page"],
+    request: shapeAt({ integer: ["/ids/*"], string: ["/id"], jsonText: ["/held"] }),
   });
   const body = (inputs: unknown): string | undefined => prepare("a.b", both, inputs, "https://x.test").body;
 
@@ -235,12 +239,13 @@ describe("a body", () => {
   test("requires what the table says, of the inputs that belong into it", () => {
     const needing = contract({
       path: "/orders/{id}",
-      parameters: { id: "path", page: "query" },
-      request: { required: ["/a", "/to/name"] },
+      query: ["page"],
+      request: shapeAt({ required: ["/a", "/to/name"] }),
     });
     const refusedOf = (inputs: unknown) => refused(() => prepare("a.b", needing, inputs, "https://x.test"));
     for (const inputs of [{ id: 1 }, { id: 1, a: undefined }]) expect(refusedOf(inputs)).toEqual(["input", "a"]);
-    expect(refusedOf(undefined)).toEqual(["input", "id"]);
+    expect(refusedOf(undefined)).toEqual(["input", "a"]);
+    expect(refusedOf({ a: 1 })).toEqual(["input", "id"]);
     expect(refusedOf({ id: 1, a: 1, to: {} })).toEqual(["input", "to.name"]);
     expect(prepare("a.b", needing, { id: 1, a: 1 }, "https://x.test").body).toBe('{"a":1}');
     expect(prepare("a.b", needing, { id: 1, a: null }, "https://x.test").body).toBe('{"a":null}');

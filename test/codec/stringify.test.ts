@@ -3,14 +3,13 @@ import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { parse as losslessParse } from "lossless-json";
 import { describe, expect, test } from "vitest";
-import type { Positions } from "../../dist/src/index.js";
 import { encode } from "../../dist/src/codec/encode.js";
-import { treeOf } from "../../dist/src/codec/positions.js";
 import { plainData, plainName } from "../support/plain-data.js";
+import { shapeAt, type Positions } from "../support/positions.js";
 import { refusal, refused } from "../support/refusal.js";
 import { same } from "../support/same.js";
 
-const write = (value: unknown, positions: Positions): string | undefined => encode(value, treeOf(positions));
+const write = (value: unknown, positions: Positions): string | undefined => encode(value, shapeAt(positions));
 const positions: Positions = {
   integer: ["/id", "/deep/er/id"],
   string: ["/lines/*/id"],

@@ -93,16 +93,19 @@ const pandapon = createPandaPon(options);
 const client = createClient(options);
 
 /** The least input that an operation accepts. */
-function inputOf({ parameters = {}, request }) {
+function inputOf({ path, request }) {
+  const input = leastOf(request);
+  for (const [, name] of path.matchAll(/\{(.+?)\}/g)) input[name] = "1";
+  return input;
+}
+
+/** The required members, of the shapes of members. */
+function leastOf(shapes) {
   const input = {};
-  for (const [name, place] of Object.entries(parameters)) if (place === "path") input[name] = "1";
-  for (const pointer of request.required ?? []) {
-    const [, name, ...below] = pointer.split("/");
-    if (below.length === 0) input[name] = 1;
-  }
-  for (const pointer of request.required ?? []) {
-    const [, name, ...below] = pointer.split("/");
-    if (below.length > 0) input[name] = below[0] === "*" ? [] : undefined;
+  for (const [name, shape] of Object.entries(shapes)) {
+    const [marks, members] = Array.isArray(shape) ? shape : [shape];
+    if (typeof marks !== "string" || !marks.endsWith("!")) continue;
+    input[name] = members === undefined ? 1 : "*" in members ? [] : leastOf(members);
   }
   return input;
 }

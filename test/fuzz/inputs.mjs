@@ -53,9 +53,9 @@ const circle = fc.constant(null).map(() => {
 const value = fc.oneof({ weight: 3, arbitrary: anything }, { weight: 3, arbitrary: odd }, { weight: 1, arbitrary: circle });
 const names = [
   ...new Set(
-    Object.values(operationTable).flatMap(({ parameters = {}, request }) => [
-      ...Object.keys(parameters),
-      ...Object.values(request).flatMap((pointers) => pointers.map((pointer) => pointer.split("/")[1])),
+    Object.values(operationTable).flatMap(({ path, request }) => [
+      ...[...path.matchAll(/\{(.+?)\}/g)].map(([, name]) => name),
+      ...Object.keys(request),
     ]),
   ),
 ];

@@ -2,17 +2,23 @@
 import { describe, expect, test } from "vitest";
 import { warehousePaths } from "../../generated/operations.js";
 import { compileOperations } from "../../scripts/dist/generate/operations.js";
+import { operationTable, webhookTable, type OperationInfo, type Shape, type WebhookInfo } from "../../src/index.js";
+import { placeOf } from "../support/calls.js";
+import { positionsIn, type Positions } from "../support/positions.js";
 import {
-  operationTable,
-  webhookTable,
-  type Int64Wire,
-  type OperationInfo,
-  type RequestPositions,
-  type WebhookInfo,
-} from "../../src/index.js";
-import { at, document, fields, isNode, nodeAt, operations, target, type Node } from "../support/bundle.js";
+  at,
+  document,
+  exampleInputs,
+  fields,
+  isNode,
+  nodeAt,
+  operations,
+  target,
+  type Node,
+} from "../support/bundle.js";
 
 const table: Record<string, OperationInfo> = operationTable;
+const requestPositions = (id: string): Positions => positionsIn(table[id]?.request ?? "");
 
 test("there is a row for each operation, by name, and for each webhook", () => {
   expect(Object.keys(table)).toEqual(operations.map((one) => one.id).sort());
@@ -36,12 +42,19 @@ const json = (node: Node, ...keys: string[]): Node | undefined => {
 };
 
 test.each(operations)("$id: the inputs that go into the URL have their place", ({ id, operation }) => {
-  const parameters: Record<string, unknown> = {};
+  const info = table[id];
+  expect(info).toBeDefined();
+  if (info === undefined) return;
+  const inUrl: string[] = [];
   for (const parameter of [operation["parameters"] ?? []].flat()) {
-    if (isNode(parameter) && parameter["x-alternative"] === undefined)
-      parameters[String(parameter["name"])] = parameter["in"];
+    if (!isNode(parameter) || parameter["x-alternative"] !== undefined) continue;
+    const name = String(parameter["name"]);
+    expect([name, placeOf(info, name)]).toEqual([name, parameter["in"]]);
+    inUrl.push(name);
   }
-  expect(table[id]?.parameters ?? {}).toEqual(parameters);
+  for (const name of [...info.path.matchAll(/\{(.+?)\}/g)].map(([, name]) => name)) expect(inUrl).toContain(name);
+  const others = Object.keys(exampleInputs(id)).filter((name) => !inUrl.includes(name));
+  for (const name of others) expect([name, placeOf(info, name)]).toEqual([name, "body"]);
 });
 
 test("warehouse paths are those of the operations that are signed by the warehouse's rule", () => {
@@ -55,11 +68,11 @@ const isId = (schema: Node): boolean =>
   [schema["anyOf"] ?? []].flat().some((one) => isNode(one) && isId(one));
 
 /** How an id travels, by the types of its forms. */
-function wireOf(schema: Node): Int64Wire {
+function wireOf(schema: Node): "integer" | "string" {
   const forms = [schema["anyOf"] ?? schema].flat().filter(isNode).filter(isId);
   const types = forms.flatMap((form) => form["type"]);
-  if (!types.includes("integer")) return "string";
-  return types.includes("string") ? "either" : "integer";
+  // One that may be either is written as text.
+  return types.includes("string") || !types.includes("integer") ? "string" : "integer";
 }
 
 /** The items of a list, or of the list among the forms of a value. */
@@ -80,10 +93,9 @@ test.each(operations)(
       ["request", json(operation, "requestBody")],
       ["response", json(operation, "responses", "200")],
     ] as const) {
-      const expected: Record<keyof RequestPositions, Set<string>> = {
+      const expected: Record<Exclude<keyof Positions, "either">, Set<string>> = {
         integer: new Set(),
         string: new Set(),
-        either: new Set(),
         jsonText: new Set(),
         fen: new Set(),
         whole: new Set(),
@@ -91,7 +103,7 @@ test.each(operations)(
       };
       const add = (schema: Node, at: string): void => {
         // However an id travels, it is read in the same way.
-        if (isId(schema)) expected[side === "request" ? wireOf(schema) : "either"].add(at);
+        if (isId(schema)) expected[side === "request" ? wireOf(schema) : "string"].add(at);
       };
       const collect = (from: Node, prefix: string): void => {
         for (const [name, field] of fields(from)) {
@@ -126,7 +138,7 @@ test.each(operations)(
       }
       // Nested `skuIds[]` inside text and lists of ids are positions of their own.
       const kinds = Object.entries(expected).filter(([, places]) => places.size > 0);
-      expect(table[id]?.[side], side).toStrictEqual(
+      expect(positionsIn(table[id]?.[side] ?? ""), side).toStrictEqual(
         Object.fromEntries(kinds.map(([kind, places]) => [kind, [...places].sort()])),
       );
     }
@@ -135,41 +147,46 @@ test.each(operations)(
 
 describe("what a program relies on", () => {
   test("an id goes out as the contract says: bare digits, or text", () => {
-    expect(table["alibaba.refunds.create"]?.request.integer).toEqual([
+    expect(requestPositions("alibaba.refunds.create").integer).toEqual([
       "/applyReasonId",
       "/orderEntryCountList/*/id",
       "/orderEntryIds/*",
       "/orderId",
     ]);
-    expect(table["alibaba.orders.payBatch"]?.request.string).toEqual(["/orderIds/*"]);
+    expect(requestPositions("alibaba.orders.payBatch").string).toEqual(["/orderIds/*"]);
   });
 
   test("a text that holds JSON is named, and the ids inside it too", () => {
     expect(table["taobao.orders.create"]?.request).toEqual({
+      orderLineList: ["j!", { "*": { itemId: "s", skuId: "s" } }],
+      purchaseAmount: "f!",
+      receiver: "j!",
+    });
+    expect(requestPositions("taobao.orders.create")).toEqual({
       string: ["/orderLineList/*/itemId", "/orderLineList/*/skuId"],
       jsonText: ["/orderLineList", "/receiver"],
       fen: ["/purchaseAmount"],
       required: ["/orderLineList", "/purchaseAmount", "/receiver"],
     });
-    expect(table["taobao.orders.preview"]?.request.integer).toEqual([
+    expect(requestPositions("taobao.orders.preview").integer).toEqual([
       "/orderLineList/*/itemId",
       "/orderLineList/*/skuId",
     ]);
   });
 
   test("an amount in fen and other whole numbers are told apart, and a quantity that may have a fraction is neither", () => {
-    expect(table["alibaba.refunds.create"]?.request).toMatchObject({
+    expect(requestPositions("alibaba.refunds.create")).toMatchObject({
       fen: ["/applyCarriage", "/applyPayment"],
       whole: ["/orderEntryCountList/*/count"],
     });
-    expect(table["alibaba.orders.create"]?.request).not.toHaveProperty("whole");
+    expect(requestPositions("alibaba.orders.create")).not.toHaveProperty("whole");
   });
 
   test("what must be there is named at every depth", () => {
-    expect(table["alibaba.orders.cancel"]?.request.required).toEqual(["/cancelReason", "/orderId", "/webSite"]);
-    expect(table["alibaba.orders.preview"]?.request.required).toEqual(["/cargoParamList/*/quantity"]);
-    expect(table["taobao.refunds.get"]?.request.required).toEqual(["/refundId"]);
-    expect(table["taobao.refunds.cancel"]?.request).not.toHaveProperty("required");
+    expect(requestPositions("alibaba.orders.cancel").required).toEqual(["/cancelReason", "/orderId", "/webSite"]);
+    expect(requestPositions("alibaba.orders.preview").required).toEqual(["/cargoParamList/*/quantity"]);
+    expect(requestPositions("taobao.refunds.get").required).toEqual(["/refundId"]);
+    expect(requestPositions("taobao.refunds.cancel")).not.toHaveProperty("required");
   });
 
   test("an answer with `data` is unwrapped; an answer without it is returned whole", () => {
@@ -179,17 +196,21 @@ describe("what a program relies on", () => {
   });
 
   test("an input that two pages put in two places goes to the place of the v1 page", () => {
-    expect(table["alibaba.refunds.get"]).not.toHaveProperty("parameters");
+    expect(table["alibaba.refunds.get"]).toMatchObject({
+      method: "POST",
+      path: expect.not.stringContaining("{") as string,
+    });
+    expect(table["alibaba.refunds.get"]).not.toHaveProperty("query");
   });
 
   test("the ids of a pushed message are of one kind: they are read in any form", () => {
-    const kinds = Object.values<WebhookInfo>(webhookTable).flatMap(({ message }) => Object.keys(message));
-    expect(new Set(kinds)).toEqual(new Set(["either", "jsonText"]));
+    const kinds = Object.values<WebhookInfo>(webhookTable).flatMap(({ message }) => Object.keys(positionsIn(message)));
+    expect(new Set(kinds)).toEqual(new Set(["string", "jsonText"]));
   });
 
   test("a pushed body may be an object or JSON text", () => {
     for (const webhook of Object.values(webhookTable))
-      expect(webhook.message).toMatchObject({ jsonText: ["/messageBody"] });
+      expect(positionsIn(webhook.message)).toMatchObject({ jsonText: ["/messageBody"] });
   });
 });
 
@@ -203,7 +224,7 @@ describe("a contract of another shape", () => {
   });
 
   /** What the table says of the inputs of an operation. */
-  function requestOf(method: "get" | "post", operation: Node): unknown {
+  function requestOf(method: "get" | "post", operation: Node): Positions {
     const whole = { operationId: "a.b.c", "x-effect": "read", security: [{ signature: [] }], ...operation };
     const compiled = compileOperations(
       { openapi: "3.1.0", info: { title: "", version: "" }, paths: { "/a/{id}": { [method]: whole } } } as Parameters<
@@ -212,9 +233,9 @@ describe("a contract of another shape", () => {
       "core",
     );
     const table = /^const table = (.*?) as const/ms.exec(compiled)?.[1] ?? "";
-    return at(new Function(`return ${table}`)(), "a.b.c", "request");
+    return positionsIn(at(new Function(`return ${table}`)(), "a.b.c", "request") as Shape);
   }
-  const requestOfBody = (schema: Node, required = true): unknown =>
+  const requestOfBody = (schema: Node, required = true): Positions =>
     requestOf("post", { requestBody: { required, content: { "application/json": { schema } } } });
 
   test.each<[what: string, schema: Node, request: Node]>([

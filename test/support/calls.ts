@@ -8,6 +8,7 @@ import { prepare } from "../../dist/src/codec/request.js";
 import { readSettings } from "../../dist/src/transport/options.js";
 import { createTransport } from "../../dist/src/transport/transport.js";
 import { exampleInputs } from "./bundle.js";
+import { positionsIn } from "./positions.js";
 import type { Received } from "./server.js";
 
 export const credentials = {
@@ -21,10 +22,16 @@ type Inputs = Record<string, unknown>;
 
 /** The inputs, completed by the required ones of the example in the contract. A test that leaves one out names it as undefined. */
 export function complete(operation: Operation, inputs: Inputs = {}): Inputs {
-  const { request }: OperationInfo = operationTable[operation];
+  const { required = [] } = positionsIn(operationTable[operation].request);
   const example = Object.entries(exampleInputs(operation));
-  const missing = example.filter(([name]) => request.required?.includes(`/${name}`) && !(name in inputs));
+  const missing = example.filter(([name]) => required.includes(`/${name}`) && !(name in inputs));
   return { ...inputs, ...Object.fromEntries(missing) };
+}
+
+/** Where an operation takes an input. */
+export function placeOf({ method, path, query }: OperationInfo, name: string): string {
+  if (path.includes(`{${name}}`)) return "path";
+  return method === "GET" || query === true || query?.includes(name) ? "query" : "body";
 }
 
 export interface Outcome {
@@ -56,7 +63,7 @@ const byPath: Face = async (options, operation, inputs, callOptions) => {
   const info: OperationInfo = operationTable[operation];
   const places: Record<string, Inputs> = { path: {}, query: {}, body: {} };
   for (const [name, value] of Object.entries(complete(operation, inputs))) {
-    const place = info.parameters?.[name] ?? "body";
+    const place = placeOf(info, name);
     places[place] = { ...places[place], [name]: value };
   }
   const { body, ...params } = places;

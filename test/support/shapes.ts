@@ -2,7 +2,7 @@
 // results. Values and results are generated together, so that no expectation comes from the code under test.
 import fc, { type Arbitrary } from "fast-check";
 import { parseExact } from "../../dist/src/codec/parse.js";
-import type { Int64Wire, Positions } from "../../dist/src/index.js";
+import type { Int64Wire, Positions } from "./positions.js";
 import { jsonTexts } from "./json-text.js";
 import { plainData } from "./plain-data.js";
 
@@ -76,8 +76,8 @@ export const shapes: Arbitrary<Shape> = fc.letrec<{ shape: Shape; container: Sha
 ).container;
 
 /** @returns the positions of the int64s and JSON texts of a shape */
-export function positionsOf(shape: Shape): Required<Positions> {
-  const found: Record<keyof Positions, string[]> = { integer: [], string: [], either: [], jsonText: [] };
+export function positionsOf(shape: Shape): Positions {
+  const found: Record<Int64Wire | "jsonText", string[]> = { integer: [], string: [], either: [], jsonText: [] };
   const visit = (one: Shape, at: string): void => {
     if (one.kind === "int64") found[one.wire].push(at);
     if (one.kind === "list") visit(one.item, `${at}/*`);
