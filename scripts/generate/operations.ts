@@ -23,9 +23,9 @@ import { scriptBanner } from "./artefacts.js";
 import { answerOf, answers, bodyTaken, describedResult, isTaken, resultOf } from "./calls.js";
 
 /** The marks of a value, and what is found in its members: what becomes a `Shape` of src/operations/table.ts. */
-interface Found {
+interface FoundShape {
   marks: string;
-  readonly members: Map<string, Found>;
+  readonly members: Map<string, FoundShape>;
 }
 
 /** The marks of ids by how they travel. */
@@ -131,7 +131,7 @@ function inputSchema(parameters: Parameter[], { method, operation }: WholeOperat
  * @param read whether the value is read: then an id may have any form, and nothing is checked
  */
 function shapeOf(schema: Schema | undefined, document: Document, read = false): unknown {
-  const root: Found = { marks: "", members: new Map() };
+  const root: FoundShape = { marks: "", members: new Map() };
   walkSchema(alone(schema ?? {}), "", false, {
     follow: referredIn(document),
     content: true,
@@ -150,10 +150,10 @@ function shapeOf(schema: Schema | undefined, document: Document, read = false): 
   return printed(root);
 }
 
-function foundAt(root: Found, place: string): Found {
+function foundAt(root: FoundShape, place: string): FoundShape {
   let here = root;
   for (const name of stepsOf(place)) {
-    const below = here.members.get(name) ?? { marks: "", members: new Map<string, Found>() };
+    const below = here.members.get(name) ?? { marks: "", members: new Map<string, FoundShape>() };
     here.members.set(name, below);
     here = below;
   }
@@ -161,7 +161,7 @@ function foundAt(root: Found, place: string): Found {
 }
 
 /** The shape as in the table: the marks, or the members in order, or both. */
-function printed({ marks, members }: Found): unknown {
+function printed({ marks, members }: FoundShape): unknown {
   const shapes = byName([...members].map(([name, found]): [string, unknown] => [name, printed(found)]));
   if (marks === "") return shapes;
   return members.size === 0 ? marks : [marks, shapes];
