@@ -73,12 +73,13 @@ export function callOf(answered: Promise<Answer>, result: string, listing?: List
     const { attempts, value } = answer;
     return { data: resultOf(answer), requestId: requestIdOf(value), response: answeredResponse(answer), attempts };
   };
-  if (listing === undefined) return Object.assign(call, { withResponse });
   return Object.assign(call, {
     withResponse,
-    pages: () => partsOf(handOver(), listing, (answer) => [resultOf(answer)]),
-    items: (options: unknown = {}) =>
-      partsOf(handOver(), listing, (_, items) => items, isObject(options) ? options["limit"] : NaN),
+    ...(listing && {
+      pages: () => partsOf(handOver(), listing, (answer) => [resultOf(answer)]),
+      items: (options: unknown = {}) =>
+        partsOf(handOver(), listing, (_, items) => items, isObject(options) ? options["limit"] : NaN),
+    }),
   });
 }
 

@@ -117,17 +117,14 @@ export function createClient<Paths, Routes>(
     let given: Response | undefined;
     const read = async (response: Response): Promise<Response> => {
       if (response === answered) return response;
-      const attempts = answer?.attempts ?? 0;
+      const known = { operation, checkWith: info.checkWith, attempts: answer?.attempts ?? 0 };
       try {
-        answer = readAnswer(
-          { operation, info, url: response.url },
-          response,
-          { text: await response.text() },
-          attempts,
-        );
+        answer = readAnswer({ info, url: response.url }, response, { text: await response.text() }, known);
       } catch (cause) {
-        const known = { operation, attempts, cause };
-        throw new PandaPonError("decode", "the Response that a middleware returned cannot be read", known);
+        throw new PandaPonError("decode", "the Response that a middleware returned cannot be read", {
+          ...known,
+          cause,
+        });
       }
       given = response;
       return (answered = answeredResponse(answer));

@@ -2,38 +2,37 @@
 import { onAbort } from "./abort.js";
 
 export interface Gate {
-  /** Waits for a free place. @returns `false` if the signal was aborted first */
-  enter(signal: AbortSignal | undefined): Promise<boolean>;
+  /** Waits for a free place, or until the signal is aborted. Each must `leave` again. */
+  enter(signal: AbortSignal | undefined): Promise<void>;
   /** Frees a place. */
   leave(): void;
 }
 
-/** @param places how many requests may be under way; those that wait enter in their order */
-export function createGate(places: number): Gate {
-  let free = places;
+/** @param free how many requests may be under way; those that wait enter in their order */
+export function createGate(free: number): Gate {
   const queue = new Set<() => void>();
   return {
     async enter(signal) {
-      if (free > 0) {
-        free -= 1;
-        return true;
+      if (free > 0) free -= 1;
+      else {
+        await new Promise<void>((resolve) => {
+          const end = (): void => {
+            // An aborted call takes a place that does not exist until it leaves, which is at once.
+            free -= 1;
+            queue.delete(end);
+            stop();
+            resolve();
+          };
+          const stop = onAbort(signal, end);
+          queue.add(end);
+        });
       }
-      return new Promise((resolve) => {
-        const end = (entered: boolean) => () => {
-          queue.delete(admit);
-          stop();
-          resolve(entered);
-        };
-        const admit = end(true);
-        const stop = onAbort(signal, end(false));
-        queue.add(admit);
-      });
     },
     leave() {
+      free += 1;
       const [next] = queue;
       // The place is handed over, so that no call that comes now can take it.
-      if (next === undefined) free += 1;
-      else next();
+      if (free > 0) next?.();
     },
   };
 }

@@ -1,6 +1,6 @@
 // Checks the options of a client once. The settings hold no secret: only the signer does.
 import { isObject } from "../codec/pointer.js";
-import { inputError, optionalFunction } from "../errors/input-error.js";
+import { check, checkOptions, inputError, optionalFunction } from "../errors/input-error.js";
 import { headerText, signer, timestampSource, type Signer, type SignerOptions } from "../signing/signer.js";
 import type { RequestRules } from "../operations/find.js";
 import type { SignWarehouse } from "../signing/warehouse.js";
@@ -117,23 +117,29 @@ export function readSettings(options: ClientOptions = {}): Settings {
   const { fetch, signWarehouse, onRequest, onResponse, onRetry } = options;
   const functions = { fetch, signWarehouse, onRequest, onResponse, onRetry };
   for (const [name, value] of Object.entries(functions)) optionalFunction(value, name);
-  if (typeof bodies !== "boolean") throw inputError("bodies", "must be true or false");
+  for (const [name, value] of Object.entries({ maxConcurrent, maxResponseBytes })) {
+    check(
+      value === Infinity || (Number.isInteger(value) && value > 0),
+      name,
+      "must be an integer above 0, or Infinity",
+    );
+  }
+  check(typeof bodies === "boolean", "bodies", "must be true or false");
   return {
     ...functions,
+    ...checkedLimits(timeoutMs, maxRetries),
+    maxConcurrent,
+    maxResponseBytes,
     bodies,
     sign,
     timestamp: timestampSource(options),
     baseUrl: checkedBaseUrl(baseUrl),
-    timeoutMs: checkedTimeout(timeoutMs),
-    maxRetries: checkedRetries(maxRetries),
-    maxConcurrent: checkedLimit("maxConcurrent", maxConcurrent),
-    maxResponseBytes: checkedLimit("maxResponseBytes", maxResponseBytes),
   };
 }
 
 /** @throws PandaPonError of kind `input` that names the wrong option */
 export function readCallOptions(options: CallOptions, settings: Settings) {
-  checkObject(options);
+  checkOptions(options);
   const signal = options.signal ?? undefined;
   try {
     // Not `instanceof`: a program may have several AbortSignal classes. A signal that cannot be heard fails here, before sending.
@@ -143,8 +149,7 @@ export function readCallOptions(options: CallOptions, settings: Settings) {
   }
   return {
     signal,
-    timeoutMs: checkedTimeout(options.timeoutMs ?? settings.timeoutMs),
-    maxRetries: checkedRetries(options.maxRetries ?? settings.maxRetries),
+    ...checkedLimits(options.timeoutMs ?? settings.timeoutMs, options.maxRetries ?? settings.maxRetries),
   };
 }
 
@@ -166,35 +171,26 @@ export function checkedHeaders(headers: CallOptions["headers"]): Headers {
   }
 }
 
-function checkObject(options: object): void {
-  if (!isObject(options)) throw inputError("options", "must be an object");
-}
-
-/** The longest wait of a timer. */
-const LONGEST_MS = 2 ** 31 - 1;
-
-function checkedTimeout(timeoutMs: number): number {
-  if (typeof timeoutMs === "number" && timeoutMs > 0 && (timeoutMs <= LONGEST_MS || timeoutMs === Infinity)) {
-    return timeoutMs;
-  }
-  throw inputError("timeoutMs", `must be a number above 0 and at most ${LONGEST_MS}, or Infinity`);
-}
-
-function checkedRetries(maxRetries: number): number {
-  if (Number.isInteger(maxRetries) && maxRetries >= 0) return maxRetries;
-  throw inputError("maxRetries", "must be an integer, 0 or more");
-}
-
-function checkedLimit(name: string, limit: number): number {
-  if (limit === Infinity || (Number.isInteger(limit) && limit > 0)) return limit;
-  throw inputError(name, "must be an integer above 0, or Infinity");
+function checkedLimits(timeoutMs: number, maxRetries: number) {
+  check(
+    timeoutMs === Infinity || (Number.isFinite(timeoutMs) && timeoutMs > 0 && timeoutMs < 2 ** 31),
+    "timeoutMs",
+    // The longest wait of a timer.
+    "must be above 0 and below 2^31, or Infinity",
+  );
+  check(Number.isInteger(maxRetries) && maxRetries >= 0, "maxRetries", "must be an integer, 0 or more");
+  return { timeoutMs, maxRetries };
 }
 
 function checkedBaseUrl(baseUrl: string): string {
-  const url = typeof baseUrl === "string" && URL.canParse(baseUrl) && new URL(baseUrl);
-  if (!url || !/^https?:$/.test(url.protocol) || url.username + url.password + url.search + url.hash !== "") {
-    throw inputError("baseUrl", "must be an http or https URL without user, password, query or fragment");
+  try {
+    const { protocol, username, password, search, hash, origin, pathname } = new URL(baseUrl);
+    if (/^https?:$/.test(protocol) && username + password + search + hash === "") {
+      // Without the "?" or "#" that an empty query or fragment leaves in `href`.
+      return (origin + pathname).replace(/\/+$/, "");
+    }
+  } catch {
+    // It is no URL.
   }
-  // Without the "?" or "#" that an empty query or fragment leaves in `href`.
-  return (url.origin + url.pathname).replace(/\/+$/, "");
+  throw inputError("baseUrl", "must be an http or https URL without user, password, query or fragment");
 }
