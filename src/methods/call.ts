@@ -1,7 +1,7 @@
 // What a method returns: a promise of the result that can also give the response and, for a list, all pages.
 import { inputError } from "../errors/input-error.js";
 import { isObject, valueAt } from "../codec/pointer.js";
-import { requestIdOf, type Answer } from "../transport/answer.js";
+import type { Answer } from "../transport/answer.js";
 import { answeredResponse } from "../transport/answered-response.js";
 import { pagesOf, type Listing } from "./pages.js";
 
@@ -70,8 +70,8 @@ export function callOf(answered: Promise<Answer>, result: string, listing?: List
   };
   const withResponse = async (): Promise<WithResponse<unknown>> => {
     const answer = await handOver();
-    const { attempts, value } = answer;
-    return { data: resultOf(answer), requestId: requestIdOf(value), response: answeredResponse(answer), attempts };
+    const { attempts, requestId } = answer;
+    return { data: resultOf(answer), requestId, response: answeredResponse(answer), attempts };
   };
   return Object.assign(call, {
     withResponse,

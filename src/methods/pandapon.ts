@@ -5,7 +5,6 @@ import type { KnownPath, RequestArguments, RequestReturn } from "../operations/r
 import type { OperationTable, RequestMethod, TableTypes } from "../operations/table.js";
 import type { Answer } from "../transport/answer.js";
 import {
-  optionsAs,
   readSettings,
   userIdOf,
   type CallOptions,
@@ -59,13 +58,14 @@ export function createPandaPon<Methods, Routes>(
   const settings = readSettings(options);
   const transport = createTransport(settings);
 
-  const call = ({ operation, info, placed, values }: Target, input: unknown, callOptions: CallOptions) => {
+  const call = (userId: string | undefined, target: Target, input: unknown, options?: CallOptions) => {
+    const { operation, info, placed, values } = target;
     let inputs: Inputs | undefined;
     const send = async (given: unknown): Promise<Answer> => {
       const request = prepare(operation, placed, given, settings.baseUrl, values);
       // Those of the first page: further pages start from them.
       inputs ??= request.inputs;
-      const answer = await transport({ ...request, info }, callOptions);
+      const answer = await transport({ ...request, info }, options, userId);
       if (answer.error !== undefined) throw answer.error;
       return answer;
     };
@@ -84,7 +84,7 @@ export function createPandaPon<Methods, Routes>(
     for (const { target, names } of targets) {
       // `console.log` shows the name of a method.
       const method = {
-        [target.operation]: (input?: unknown, own?: CallOptions) => call(target, input, optionsAs(userId, own)),
+        [target.operation]: (input?: unknown, own?: CallOptions) => call(userId, target, input, own),
       }[target.operation];
       let namespace = root;
       names.forEach((name, index) => {
@@ -95,7 +95,7 @@ export function createPandaPon<Methods, Routes>(
     return Object.assign(root, {
       request: (method: RequestMethod, path: string, input?: unknown, own?: RequestOptions) => {
         try {
-          return call(targetOf(table, method, path, own), input, optionsAs(userId, own));
+          return call(userId, targetOf(table, method, path, own), input, own);
         } catch (error) {
           return callOf(Promise.reject(error), "");
         }

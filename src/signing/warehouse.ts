@@ -36,7 +36,7 @@ export async function signWarehouseUrl(
   check(
     signWarehouse,
     "signWarehouse",
-    "is missing: no public page states how warehouse operations are signed. Ask PandaPon for the rule",
+    "is missing: ask PandaPon how to sign warehouse operations, because no page says it",
   );
   // In plain JavaScript it may return anything.
   let signed: Partial<WarehouseSignature> | undefined;

@@ -29,26 +29,22 @@ export function onAbort(signal: AbortSignal | undefined, end: () => void): () =>
  * @param ms Infinity for no limit
  * @returns what `run` returns; `undefined` as soon as the time is over or the signal is aborted
  */
-export async function within<T>(
+export const within = <T>(
   ms: number,
   signal: AbortSignal | undefined,
-  run: () => Promise<T>,
-): Promise<T | undefined> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let stop = (): void => undefined;
-  const over = new Promise<undefined>((resolve) => {
-    const end = (): void => resolve(undefined);
-    stop = onAbort(signal, end);
-    if (ms !== Infinity) timer = setTimeout(end, ms);
+  run?: () => Promise<T>,
+): Promise<T | undefined> =>
+  new Promise((resolve, reject) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      stop();
+      resolve(undefined);
+    };
+    const stop = onAbort(signal, end);
+    const timer = ms < Infinity ? setTimeout(end, ms) : undefined;
+    void run?.().then(resolve, reject).finally(end);
   });
-  try {
-    return await Promise.race([over, run()]);
-  } finally {
-    clearTimeout(timer);
-    stop();
-  }
-}
 
 /** Waits. It stops at once when the signal is aborted. */
 export const sleep = (ms: number, signal: AbortSignal | undefined): Promise<void> =>
-  within(signal?.aborted ? 0 : ms, signal, () => new Promise(() => undefined));
+  within(signal?.aborted ? 0 : ms, signal);

@@ -15,6 +15,8 @@ export interface Answer {
   readonly text: string;
   /** The whole decoded answer; `undefined` if it is not JSON. */
   readonly value: unknown;
+  /** PandaPon's id of the request. */
+  readonly requestId: string | undefined;
   /** Why the call failed; `undefined` if it succeeded. */
   readonly error: PandaPonError | undefined;
   readonly attempts: number;
@@ -32,12 +34,23 @@ const cut = (text: string): string => text.slice(0, 200);
 export function readAnswer(
   { info, url }: Pick<PreparedRequest, "info" | "url">,
   response: FetchResponse,
-  { text, problem = "the answer is empty" }: Body,
+  { text = "", problem = "the answer is empty" }: Body,
   known: PandaPonErrorDetails & { readonly attempts: number },
 ): Answer {
   const { status } = response;
   const { attempts } = known;
+  const { flag, errorCode, errorMessage } = info.success ?? {};
   let value: unknown;
+  try {
+    value = decode(text, info.response);
+  } catch {
+    // It stays undefined, which JSON never is.
+  }
+  const textAt = (pointer: string | undefined): string | undefined => textOf(valueAt(value, pointer));
+  const code = textAt("/code");
+  const msg = textAt("/msg");
+  const requestId = textAt("/requestId");
+  const data = valueAt(value, info.result);
 
   const failure: Answer["failure"] = (kind, what, code, msg) =>
     new PandaPonError(kind, msg === undefined ? what : `${what}: ${cut(msg)}`, {
@@ -45,7 +58,7 @@ export function readAnswer(
       status,
       code: Number(code) === 200 ? undefined : code,
       msg,
-      requestId: requestIdOf(value),
+      requestId,
       outcome: status < 500 && (kind === "api" || (kind === "http" && status !== 408)) ? "refused" : "unknown",
       answer: value === undefined ? text || undefined : value,
     });
@@ -53,38 +66,22 @@ export function readAnswer(
     const type = response.headers.get("content-type") ?? "no content type";
     return failure("decode", `${what} (HTTP ${status}, ${cut(type)}): ${cut(text)}`);
   };
-  const judged = (): PandaPonError | undefined => {
-    if (text === "") return unreadable(problem);
-    try {
-      value = decode(text, info.response);
-    } catch {
-      // The content type is named only here: a server may send JSON with any type.
-      return unreadable("the answer is not JSON");
-    }
-    const textAt = (pointer: string | undefined): string | undefined => textOf(valueAt(value, pointer));
-    const code = textAt("/code");
-    const msg = textAt("/msg");
-    // It may also come as text.
-    if (code !== undefined && Number(code) !== 200) return failure("api", `code ${cut(code)}`, code, msg);
-    if (status < 200 || status > 299) return failure("http", `HTTP ${status}`, undefined, msg);
-    if (code === undefined && info.envelope) return unreadable("the answer has no `code`");
-    const { flag, errorCode, errorMessage } = info.success ?? {};
-    if (isFalse(valueAt(value, flag))) {
-      return failure("api", `\`${flag}\` is false`, textAt(errorCode), textAt(errorMessage) ?? msg);
-    }
-    const data = valueAt(value, info.result);
-    if (data === null ? info.described === true : data === undefined && info.described) {
-      return unreadable("the answer has no result");
-    }
-    return undefined;
-  };
-  const error = judged();
-  return { url, response, text, value, error, attempts, failure };
-}
-
-/** @returns PandaPon's id of the request */
-export function requestIdOf(value: unknown): string | undefined {
-  return textOf(valueAt(value, "/requestId"));
+  const error =
+    value === undefined
+      ? // The content type is named only here: a server may send JSON with any type.
+        unreadable(text ? "the answer is not JSON" : problem)
+      : code !== undefined && Number(code) !== 200
+        ? failure("api", `code ${cut(code)}`, code, msg)
+        : status < 200 || status > 299
+          ? failure("http", `HTTP ${status}`, undefined, msg)
+          : code === undefined && info.envelope
+            ? unreadable("the answer has no `code`")
+            : isFalse(valueAt(value, flag))
+              ? failure("api", `\`${flag}\` is false`, textAt(errorCode), textAt(errorMessage) ?? msg)
+              : (data === null ? info.described === true : data === undefined && info.described)
+                ? unreadable("the answer has no result")
+                : undefined;
+  return { url, response, text, value, requestId, error, attempts, failure };
 }
 
 /** The text of a number or a text; `undefined` if it is empty or anything else. */

@@ -41,10 +41,11 @@ export async function attempt<T>(
     if (!signal?.aborted && !said.some((text) => PLATFORM_LIMIT.test(text))) {
       // A connection that broke may have delivered the request.
       if (platform && said.some((text) => NO_CONNECTION.test(text))) known.outcome = outcome;
-      const reason = said.at(-1);
-      return signedUrl || reason === undefined
-        ? new PandaPonError("network", NO_ANSWER, { ...known, cause: signedUrl ? undefined : cause })
-        : new PandaPonError("network", `${NO_ANSWER}: ${printable(reason, 200)}`, { ...known, cause });
+      const reason = signedUrl ? undefined : said.at(-1);
+      return new PandaPonError("network", reason ? `${NO_ANSWER}: ${printable(reason, 200)}` : NO_ANSWER, {
+        ...known,
+        cause: signedUrl ? undefined : cause,
+      });
     }
     limit = "the platform's own limit";
   }

@@ -83,10 +83,6 @@ export interface CallOptions {
 /** Options of a call of `request`. The path of an operation keeps the rules of its operation, whatever they say. */
 export interface RequestOptions extends CallOptions, RequestRules {}
 
-/** @returns the options of a call, with the user id of the client if they have none. The transport checks them. */
-export const optionsAs = (userId: string | undefined, options: CallOptions = {}): CallOptions =>
-  userId !== undefined && isObject(options) && options["userId"] === undefined ? { ...options, userId } : options;
-
 /** @throws PandaPonError of kind `input` if there is no user id, or not one that a header can hold */
 export const userIdOf = (user: unknown): string => headerText(isObject(user) ? user["userId"] : undefined, "userId");
 
@@ -112,12 +108,12 @@ export interface Settings {
 export function readSettings(options: ClientOptions = {}): Settings {
   // It refuses options that are not an object.
   const sign = signer(options);
-  const { baseUrl = "https://api.pandapon.com", timeoutMs = 30_000, maxRetries = 2 } = options;
-  const { maxConcurrent = Infinity, maxResponseBytes = 64 * 2 ** 20, bodies = false } = options;
   const { fetch, signWarehouse, onRequest, onResponse, onRetry } = options;
+  const { maxConcurrent = Infinity, maxResponseBytes = 64 * 2 ** 20, bodies = false } = options;
   const functions = { fetch, signWarehouse, onRequest, onResponse, onRetry };
+  const limits = { maxConcurrent, maxResponseBytes };
   for (const [name, value] of Object.entries(functions)) optionalFunction(value, name);
-  for (const [name, value] of Object.entries({ maxConcurrent, maxResponseBytes })) {
+  for (const [name, value] of Object.entries(limits)) {
     check(
       value === Infinity || (Number.isInteger(value) && value > 0),
       name,
@@ -127,13 +123,12 @@ export function readSettings(options: ClientOptions = {}): Settings {
   check(typeof bodies === "boolean", "bodies", "must be true or false");
   return {
     ...functions,
-    ...checkedLimits(timeoutMs, maxRetries),
-    maxConcurrent,
-    maxResponseBytes,
+    ...limits,
+    ...patience({ timeoutMs: 30_000, maxRetries: 2 }, options),
     bodies,
     sign,
     timestamp: timestampSource(options),
-    baseUrl: checkedBaseUrl(baseUrl),
+    baseUrl: checkedBaseUrl(options.baseUrl),
   };
 }
 
@@ -147,10 +142,7 @@ export function readCallOptions(options: CallOptions, settings: Settings) {
   } catch (cause) {
     throw inputError("signal", "must be an AbortSignal", undefined, cause);
   }
-  return {
-    signal,
-    ...checkedLimits(options.timeoutMs ?? settings.timeoutMs, options.maxRetries ?? settings.maxRetries),
-  };
+  return { signal, ...patience(settings, options) };
 }
 
 /**
@@ -159,8 +151,8 @@ export function readCallOptions(options: CallOptions, settings: Settings) {
  */
 export function checkedHeaders(headers: CallOptions["headers"]): Headers {
   try {
-    const pairs: [string, string?][] =
-      Symbol.iterator in Object(headers) ? [...(headers as Iterable<[string]>)] : Object.entries(headers ?? {});
+    const given: Iterable<[string, string?]> | Record<string, string | undefined> = Object(headers);
+    const pairs = [...(Symbol.iterator in given ? given : Object.entries(given))];
     // A pair of another length is wrong, which the platform says.
     return new Headers(
       pairs.filter((pair): pair is [string, string] => pair.length !== 2 || (pair[1] ?? null) !== null),
@@ -171,7 +163,16 @@ export function checkedHeaders(headers: CallOptions["headers"]): Headers {
   }
 }
 
-function checkedLimits(timeoutMs: number, maxRetries: number) {
+/** How long a call waits, and how often. */
+interface Patience {
+  readonly timeoutMs: number;
+  readonly maxRetries: number;
+}
+
+function patience(
+  from: Patience,
+  { timeoutMs = from.timeoutMs, maxRetries = from.maxRetries }: Pick<CallOptions, "timeoutMs" | "maxRetries">,
+): Patience {
   check(
     timeoutMs === Infinity || (Number.isFinite(timeoutMs) && timeoutMs > 0 && timeoutMs < 2 ** 31),
     "timeoutMs",
@@ -182,11 +183,11 @@ function checkedLimits(timeoutMs: number, maxRetries: number) {
   return { timeoutMs, maxRetries };
 }
 
-function checkedBaseUrl(baseUrl: string): string {
+function checkedBaseUrl(baseUrl = "https://api.pandapon.com"): string {
   try {
-    const { protocol, username, password, search, hash, origin, pathname } = new URL(baseUrl);
-    if (/^https?:$/.test(protocol) && username + password + search + hash === "") {
-      // Without the "?" or "#" that an empty query or fragment leaves in `href`.
+    const { href, origin, pathname } = new URL(baseUrl);
+    // An empty query or fragment leaves its sign in `href`.
+    if (/^https?:/.test(origin) && href.replace(/\??#?$/, "") === origin + pathname) {
       return (origin + pathname).replace(/\/+$/, "");
     }
   } catch {

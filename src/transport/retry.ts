@@ -20,13 +20,12 @@ export const delayMs = (attempts: number, random: number): number =>
 
 /**
  * @param headers `Retry-After` is seconds or a date. A date is compared with the answer's own `Date`, because clocks differ.
- * @returns the wait that they ask for, in milliseconds; `undefined` if there is none
+ * @returns the wait that they ask for, in milliseconds; NaN if there is none
  */
-export function retryAfterMs(headers: FetchResponse["headers"]): number | undefined {
-  const timeIn = (name: string): number => Date.parse(headers.get(name) ?? "");
+export function retryAfterMs(headers: FetchResponse["headers"]): number {
   const asked = headers.get("retry-after") ?? "";
   if (/^\d+$/.test(asked)) return Number(asked) * 1000;
   // Date.parse also accepts text that is not an HTTP date: it reads "1.5" as a day in 2001.
-  const ms = / GMT$/.test(asked) ? timeIn("retry-after") - (timeIn("date") || Date.now()) : NaN;
-  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
+  if (!/ GMT$/.test(asked)) return NaN;
+  return Math.max(0, Date.parse(asked) - (Date.parse(headers.get("date") ?? "") || Date.now()));
 }

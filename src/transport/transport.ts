@@ -15,10 +15,11 @@ import { checkedHeaders, readCallOptions, type CallOptions, type FetchInit, type
 
 /**
  * Sends a request.
+ * @param user the user id of the client, if it is not the one of the settings
  * @returns the answer, whether the call succeeded or failed
  * @throws PandaPonError if no answer arrived (`network`, `timeout`, `aborted`) or nothing could be sent (`input`)
  */
-export type Transport = (request: PreparedRequest, options?: CallOptions) => Promise<Answer>;
+export type Transport = (request: PreparedRequest, options?: CallOptions, user?: string) => Promise<Answer>;
 
 /** What a transport needs besides `fetch`; tests replace it. */
 export interface World {
@@ -33,13 +34,15 @@ const WORLD: World = { sleep, random: Math.random };
 const PLATFORM_FETCH: unknown = globalThis.fetch;
 
 export function createTransport(settings: Settings, world: World = WORLD): Transport {
-  const gate = createGate(settings.maxConcurrent);
+  const inTurn = createGate(settings.maxConcurrent);
   const { bodies, onRequest, onResponse, onRetry } = settings;
 
-  return async (request, options = {}) => {
-    const { operation, info, body } = request;
+  return async (request, options = {}, user) => {
+    const { operation, info, url, body } = request;
     const { method, path, effect, security, checkWith } = info;
     const known: Known = { operation, checkWith, attempts: 0, outcome: "not-sent" };
+    let asked: number;
+
     try {
       const { signal, timeoutMs, maxRetries } = readCallOptions(options, settings);
       const checkAborted = (): void => {
@@ -49,89 +52,76 @@ export function createTransport(settings: Settings, world: World = WORLD): Trans
       const mayRepeat = (): boolean =>
         known.attempts <= maxRetries && (effect === "read" || known.outcome === "not-sent");
 
-      for (;;) {
-        let asked: number | undefined;
-        let result: Answer | PandaPonError;
-        await gate.enter(signal);
-        try {
-          checkAborted();
-          // For each attempt: a timestamp expires, and a nonce is used only once.
-          const url = security
-            ? await signWarehouseUrl(
-                request.url,
-                { method, path, body: body ?? "", timestamp: settings.timestamp() },
-                settings.signWarehouse,
-              )
-            : request.url;
-          const headers = {
-            ...(options.headers && Object.fromEntries(checkedHeaders(options.headers))),
-            accept: "application/json",
-            ...(body && { "content-type": "application/json" }),
-            ...(!security && settings.sign(options.userId)),
-          };
-          const event = {
-            operation,
-            attempt: known.attempts + 1,
+      const once = async (): Promise<Answer | PandaPonError> => {
+        checkAborted();
+        const { headers: own, userId = user } = options;
+        // For each attempt: a timestamp expires, and a nonce is used only once.
+        const target = security
+          ? await signWarehouseUrl(
+              url,
+              { method, path, body: body ?? "", timestamp: settings.timestamp() },
+              settings.signWarehouse,
+            )
+          : url;
+        const headers = {
+          ...(own && Object.fromEntries(checkedHeaders(own))),
+          accept: "application/json",
+          ...(body && { "content-type": "application/json" }),
+          ...(!security && settings.sign(userId)),
+        };
+        const event = { operation, attempt: known.attempts + 1, method, url, body: bodies ? body : undefined };
+        tell(onRequest, () => ({ ...event }));
+        // It may have been aborted while the request was signed, or by the hook.
+        checkAborted();
+        // Looked up at each call: a tool may instrument `fetch` after the client is made.
+        const { fetch: current } = globalThis;
+        const fetch = settings.fetch ?? current;
+        check(typeof fetch === "function", "fetch", "is missing: this platform has none");
+        const platform = settings.fetch === undefined && current === PLATFORM_FETCH;
+
+        const sentAt = performance.now();
+        const exchange = async (over: AbortSignal): Promise<Answer | PandaPonError> => {
+          const init: FetchInit = {
             method,
-            url: request.url,
-            body: bodies ? body : undefined,
+            headers,
+            redirect: "manual",
+            signal: over,
+            ...(body !== undefined && { body }),
+            ...(effect === "write" && sentOnce(body)),
           };
-          tell(onRequest, () => ({ ...event }));
-          // It may have been aborted while the request was signed, or by the hook.
-          checkAborted();
-          // Looked up at each call: a tool may instrument `fetch` after the client is made.
-          const { fetch: current } = globalThis;
-          const fetch = settings.fetch ?? current;
-          check(typeof fetch === "function", "fetch", "is missing: this platform has none");
-          const platform = settings.fetch === undefined && current === PLATFORM_FETCH;
+          const response = await fetch(target, init);
+          const { status } = response;
+          asked = isPassing(status) && mayRepeat() ? retryAfterMs(response.headers) : Infinity;
+          // It is NaN if the answer asks for no wait.
+          const isRetried = !(asked > LONGEST_RETRY_AFTER_MS);
+          // Not awaited: a body may take long to end.
+          if (isRetried) void discard(response);
+          const read = isRetried ? {} : await readBody(response, settings.maxResponseBytes, over);
+          // A fetch that ignores the signal may answer after the call ended.
+          if (!over.aborted) {
+            tell(onResponse, () => ({
+              ...event,
+              status,
+              headers: copied(response.headers),
+              text: bodies ? read.text : undefined,
+              durationMs: performance.now() - sentAt,
+            }));
+          }
+          return isRetried
+            ? new PandaPonError("http", `HTTP ${status}`, { ...known, status })
+            : readAnswer(request, response, read, known);
+        };
+        return attempt(exchange, known, { timeoutMs, signal, signedUrl: security !== undefined, platform });
+      };
 
-          const sentAt = performance.now();
-          const exchange = async (over: AbortSignal): Promise<Answer | PandaPonError> => {
-            const init: FetchInit = {
-              method,
-              headers,
-              redirect: "manual",
-              signal: over,
-              ...(body !== undefined && { body }),
-              ...(effect === "write" && sentOnce(body)),
-            };
-            const response = await fetch(url, init);
-            const { status } = response;
-            const told = (text?: string): void => {
-              // A fetch that ignores the signal may answer after the call ended.
-              if (over.aborted) return;
-              tell(onResponse, () => ({
-                ...event,
-                status,
-                headers: copied(response.headers),
-                text: bodies ? text : undefined,
-                durationMs: performance.now() - sentAt,
-              }));
-            };
-            if (isPassing(status) && mayRepeat()) {
-              asked = retryAfterMs(response.headers);
-              if (!(Number(asked) > LONGEST_RETRY_AFTER_MS)) {
-                // Not awaited: a body may take long to end.
-                void discard(response);
-                told();
-                return new PandaPonError("http", `HTTP ${status}`, { ...known, status });
-              }
-            }
-            const read = await readBody(response, settings.maxResponseBytes, over);
-            told(read.text);
-            return readAnswer(request, response, read, known);
-          };
-          result = await attempt(exchange, known, { timeoutMs, signal, signedUrl: security !== undefined, platform });
-        } finally {
-          gate.leave();
-        }
+      for (;;) {
+        asked = NaN;
+        const result = await inTurn(signal, once);
         if ("response" in result) return result;
-
-        const error = result;
-        if (error.kind === "aborted" || !mayRepeat()) throw error;
+        if (result.kind === "aborted" || !mayRepeat()) throw result;
         const { attempts } = known;
-        const wait = asked ?? delayMs(attempts, world.random());
-        tell(onRetry, () => ({ operation, attempts, delayMs: wait, error }));
+        const wait = asked <= LONGEST_RETRY_AFTER_MS ? asked : delayMs(attempts, world.random());
+        tell(onRetry, () => ({ operation, attempts, delayMs: wait, error: result }));
         await world.sleep(wait, signal);
       }
     } catch (thrown) {
