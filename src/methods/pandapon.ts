@@ -66,28 +66,24 @@ export function createPandaPon<Methods, Routes>(
       // Those of the first page: further pages start from them.
       inputs ??= request.inputs;
       const answer = await transport({ ...request, info }, options, userId);
-      if (answer.error !== undefined) throw answer.error;
+      if (answer.error) throw answer.error;
       return answer;
     };
-    const { pagination, result } = info;
+    const { pagination } = info;
     const answered = send(input);
-    return callOf(answered, result, pagination && { operation, pagination, inputs: inputs ?? {}, send });
+    return callOf(answered, pagination && { operation, pagination, inputs: inputs ?? {}, send });
   };
 
-  // Split only once: a program may call `with` for each request that it serves.
-  const targets = Object.entries(table).map(([operation, info]) => ({
-    target: { operation, info, placed: info, values: {} },
-    names: operation.split("."),
-  }));
   const clientOf = (userId?: string): Namespace => {
     const root: Namespace = {};
-    for (const { target, names } of targets) {
+    for (const [operation, info] of Object.entries(table)) {
+      const target = { operation, info, placed: info, values: {} };
       // `console.log` shows the name of a method.
       const method = {
-        [target.operation]: (input?: unknown, own?: CallOptions) => call(userId, target, input, own),
-      }[target.operation];
+        [operation]: (input?: unknown, own?: CallOptions) => call(userId, target, input, own),
+      }[operation];
       let namespace = root;
-      names.forEach((name, index) => {
+      operation.split(".").forEach((name, index, names) => {
         // All but the last are namespaces: the build refuses an operationId that is the beginning of another.
         namespace = (namespace[name] ??= index < names.length - 1 ? {} : method) as Namespace;
       });
@@ -97,7 +93,7 @@ export function createPandaPon<Methods, Routes>(
         try {
           return call(userId, targetOf(table, method, path, own), input, own);
         } catch (error) {
-          return callOf(Promise.reject(error), "");
+          return callOf(Promise.reject(error));
         }
       },
       with: (user: unknown) => clientOf(userIdOf(user)),

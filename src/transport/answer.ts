@@ -15,6 +15,8 @@ export interface Answer {
   readonly text: string;
   /** The whole decoded answer; `undefined` if it is not JSON. */
   readonly value: unknown;
+  /** The result that the caller gets. */
+  readonly data: unknown;
   /** PandaPon's id of the request. */
   readonly requestId: string | undefined;
   /** Why the call failed; `undefined` if it succeeded. */
@@ -81,7 +83,7 @@ export function readAnswer(
               : (data === null ? info.described === true : data === undefined && info.described)
                 ? unreadable("the answer has no result")
                 : undefined;
-  return { url, response, text, value, requestId, error, attempts, failure };
+  return { url, response, text, value, data, requestId, error, attempts, failure };
 }
 
 /** The text of a number or a text; `undefined` if it is empty or anything else. */
@@ -89,4 +91,4 @@ export const textOf = (value: unknown): string | undefined =>
   "number string".includes(typeof value) ? String(value).trim() || undefined : undefined;
 
 /** Whether a flag is false or 0, as itself or as text. Objects and lists say nothing, nor do null and empty text. */
-const isFalse = (flag: unknown): boolean => !isObject(flag) && /^\s*(?:false|0)\s*$/i.test(String(flag));
+const isFalse = (flag: unknown): boolean => !isObject(flag) && /^\s*(false|0)\s*$/i.test(String(flag));

@@ -1,5 +1,6 @@
 // Sends a request once, and ends in time even if the platform's fetch ignores its signal.
 import { isObject } from "../codec/pointer.js";
+import type { OperationInfo } from "../operations/table.js";
 import { PandaPonError, type Outcome } from "../errors/error.js";
 import { printable } from "../errors/printable.js";
 import { within } from "./abort.js";
@@ -7,10 +8,6 @@ import { within } from "./abort.js";
 interface Limits {
   readonly timeoutMs: number;
   readonly signal: AbortSignal | undefined;
-  /** Whether the URL holds a signature. Some platforms repeat the URL in their errors. */
-  readonly signedUrl: boolean;
-  /** Whether the platform's own fetch sends: only then an error proves that no connection was made. */
-  readonly platform: boolean;
 }
 
 /** What the errors of a call tell: what it is, and what it may have done so far. Each attempt changes it. */
@@ -21,11 +18,17 @@ export interface Known {
   outcome: Outcome;
 }
 
-/** @returns the result of `exchange`, or an error of kind `network`, `timeout` or `aborted` */
+/**
+ * @param platform whether the platform's own fetch sends: only then an error proves that no connection was made
+ * @param security if it is set, the URL holds a signature. Some platforms repeat the URL in their errors.
+ * @returns the result of `exchange`, or an error of kind `network`, `timeout` or `aborted`
+ */
 export async function attempt<T>(
   exchange: (signal: AbortSignal) => Promise<T>,
   known: Known,
-  { timeoutMs, signal, signedUrl, platform }: Limits,
+  { timeoutMs, signal }: Limits,
+  platform: boolean,
+  security: OperationInfo["security"] | undefined,
 ): Promise<T | PandaPonError> {
   const { outcome } = known;
   known.attempts += 1;
@@ -41,10 +44,10 @@ export async function attempt<T>(
     if (!signal?.aborted && !said.some((text) => PLATFORM_LIMIT.test(text))) {
       // A connection that broke may have delivered the request.
       if (platform && said.some((text) => NO_CONNECTION.test(text))) known.outcome = outcome;
-      const reason = signedUrl ? undefined : said.at(-1);
+      const reason = security ? undefined : said.at(-1);
       return new PandaPonError("network", reason ? `${NO_ANSWER}: ${printable(reason, 200)}` : NO_ANSWER, {
         ...known,
-        cause: signedUrl ? undefined : cause,
+        cause: security ? undefined : cause,
       });
     }
     limit = "the platform's own limit";
@@ -65,10 +68,10 @@ export function aborted({ reason }: AbortSignal, known: Known): PandaPonError {
  * "Network connection lost." for every failure, so no request counts as never sent there.
  */
 const NO_CONNECTION =
-  /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$|client error \(Connect\)/;
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$|client error \(Connect\)/;
 
 /** How platforms say that they waited long enough: Node 300 s for headers and between parts of a body, Bun 300 s for an answer. */
-const PLATFORM_LIMIT = /^(?:UND_ERR_(?:HEADERS|BODY)_TIMEOUT|TimeoutError)$/;
+const PLATFORM_LIMIT = /^(UND_ERR_(HEADERS|BODY)_TIMEOUT|TimeoutError)$/;
 
 /**
  * The names, codes and messages of an error and its causes; the last is the reason. The error of fetch itself says only "fetch

@@ -44,7 +44,8 @@ export function createTransport(settings: Settings, world: World = WORLD): Trans
     let asked: number;
 
     try {
-      const { signal, timeoutMs, maxRetries } = readCallOptions(options, settings);
+      const limits = readCallOptions(options, settings);
+      const { signal, maxRetries } = limits;
       const checkAborted = (): void => {
         if (signal?.aborted) throw aborted(signal, known);
       };
@@ -111,7 +112,7 @@ export function createTransport(settings: Settings, world: World = WORLD): Trans
             ? new PandaPonError("http", `HTTP ${status}`, { ...known, status })
             : readAnswer(request, response, read, known);
         };
-        return attempt(exchange, known, { timeoutMs, signal, signedUrl: security !== undefined, platform });
+        return attempt(exchange, known, limits, platform, security);
       };
 
       for (;;) {
@@ -119,9 +120,8 @@ export function createTransport(settings: Settings, world: World = WORLD): Trans
         const result = await inTurn(signal, once);
         if ("response" in result) return result;
         if (result.kind === "aborted" || !mayRepeat()) throw result;
-        const { attempts } = known;
-        const wait = asked <= LONGEST_RETRY_AFTER_MS ? asked : delayMs(attempts, world.random());
-        tell(onRetry, () => ({ operation, attempts, delayMs: wait, error: result }));
+        const wait = asked <= LONGEST_RETRY_AFTER_MS ? asked : delayMs(known.attempts, world.random());
+        tell(onRetry, () => ({ operation, attempts: known.attempts, delayMs: wait, error: result }));
         await world.sleep(wait, signal);
       }
     } catch (thrown) {
