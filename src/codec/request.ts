@@ -12,8 +12,6 @@ export interface PreparedRequest {
   readonly url: string;
   /** JSON text; `undefined` if there is no body. */
   readonly body: string | undefined;
-  /** The sub-account that calls, unless the options of the call name another. Without both, that of the settings calls. */
-  readonly userId?: string | undefined;
 }
 
 /** A request with the inputs that it was made from. */

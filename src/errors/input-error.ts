@@ -1,5 +1,6 @@
 // Errors for wrong options and fields, found before anything is sent.
-import { PandaPonError } from "./error.js";
+import { isObject } from "../codec/pointer.js";
+import { PandaPonError, type PandaPonErrorDetails } from "./error.js";
 
 /**
  * @param cause what a function of the caller threw
@@ -9,10 +10,31 @@ export function inputError(name: string, problem: string, operation?: string, ca
   return new PandaPonError("input", `\`${name}\` ${problem}`, { operation, cause });
 }
 
+/** @throws PandaPonError of kind `input` that says which option is wrong, and why, unless it is right */
+export function check(isRight: unknown, name: string, problem: string): asserts isRight {
+  if (!isRight) throw inputError(name, problem);
+}
+
+/** @throws PandaPonError of kind `input` if the options are not an object: plain JavaScript may pass anything */
+export function checkOptions(options: unknown): void {
+  check(isObject(options) && !Array.isArray(options), "options", "must be an object");
+}
+
 /** @throws PandaPonError of kind `input` if the value is neither a function nor `undefined` */
 export function optionalFunction<T>(value: T | undefined, name: string): T | undefined {
-  if (value === undefined || typeof value === "function") return value;
-  throw inputError(name, "must be a function");
+  check(value === undefined || typeof value === "function", name, "must be a function");
+  return value;
+}
+
+/**
+ * Adds what is known of the call to an error of code that does not know it.
+ * @param thrown what that code or a function of the caller threw
+ * @returns the error; of kind `input` if it was not a PandaPonError
+ */
+export function asInput(thrown: unknown, known: PandaPonErrorDetails): PandaPonError {
+  const error = thrown instanceof PandaPonError ? thrown : inputError("input", "cannot be read", undefined, thrown);
+  if (error.operation !== undefined) return error;
+  return new PandaPonError(error.kind, error.message, { ...known, cause: error.cause });
 }
 
 /**
@@ -31,9 +53,8 @@ export function reading<T>(name: string, make: () => T): T {
 /** Adds the operation to errors of code that does not know it. */
 export function inOperation<T>(operation: string, make: () => T): T {
   try {
-    return reading("input", make);
-  } catch (error) {
-    if (!(error instanceof PandaPonError) || error.operation !== undefined) throw error;
-    throw new PandaPonError(error.kind, error.message, { operation, cause: error.cause });
+    return make();
+  } catch (thrown) {
+    throw asInput(thrown, { operation });
   }
 }

@@ -3,8 +3,8 @@
 /** The longest message, in UTF-16 units. */
 const LONGEST = 1_000;
 
-/** Control and invisible characters and halves of surrogate pairs: a terminal or a log may act on them. */
-const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+/** Control, invisible and unassigned characters and halves of surrogate pairs: a terminal or a log may act on them. */
+const UNSAFE = /[\p{C}\p{Zl}\p{Zp}]/gu;
 
 /** @returns the text, cut to a length, with unsafe characters as `\u{…}` */
 export function printable(text: string, longest = LONGEST): string {

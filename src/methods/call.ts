@@ -1,7 +1,7 @@
 // What a method returns: a promise of the result that can also give the response and, for a list, all pages.
 import { inputError } from "../errors/input-error.js";
-import { isObject, valueAt } from "../codec/pointer.js";
-import { requestIdOf, type Answer } from "../transport/answer.js";
+import { isObject } from "../codec/pointer.js";
+import type { Answer } from "../transport/answer.js";
 import { answeredResponse } from "../transport/answered-response.js";
 import { pagesOf, type Listing } from "./pages.js";
 
@@ -56,13 +56,11 @@ export interface ListCall<T, Item> extends Call<T> {
 /**
  * Makes a call from the promise of an answer.
  * @param answered the answer; it rejects if the call fails
- * @param result the JSON Pointer of the result in the answer
  * @param listing how to read further pages, if the operation has pages
  */
-export function callOf(answered: Promise<Answer>, result: string, listing?: Listing): Call<unknown> {
-  const resultOf = ({ value }: Answer): unknown => valueAt(value, result);
+export function callOf(answered: Promise<Answer>, listing?: Listing): Call<unknown> {
   // An async function, so that the stack of an error leads to the code that awaits it.
-  const call = (async () => resultOf(await answered))();
+  const call = (async () => (await answered).data)();
   // The caller sees the failure through what is returned here, so `call` must not report an unhandled rejection.
   const handOver = (): Promise<Answer> => {
     call.catch(() => undefined);
@@ -70,15 +68,16 @@ export function callOf(answered: Promise<Answer>, result: string, listing?: List
   };
   const withResponse = async (): Promise<WithResponse<unknown>> => {
     const answer = await handOver();
-    const { attempts, value } = answer;
-    return { data: resultOf(answer), requestId: requestIdOf(value), response: answeredResponse(answer), attempts };
+    const { data, requestId, attempts } = answer;
+    return { data, requestId, response: answeredResponse(answer), attempts };
   };
-  if (listing === undefined) return Object.assign(call, { withResponse });
   return Object.assign(call, {
     withResponse,
-    pages: () => partsOf(handOver(), listing, (answer) => [resultOf(answer)]),
-    items: (options: unknown = {}) =>
-      partsOf(handOver(), listing, (_, items) => items, isObject(options) ? options["limit"] : NaN),
+    ...(listing && {
+      pages: () => partsOf(handOver(), listing, ({ data }) => [data]),
+      items: (options: unknown = {}) =>
+        partsOf(handOver(), listing, (_, items) => items, isObject(options) ? options["limit"] : NaN),
+    }),
   });
 }
 

@@ -1,9 +1,9 @@
 // Reads a list page by page, as the contract declares it.
-import { PandaPonError } from "../errors/error.js";
+import type { PandaPonError } from "../errors/error.js";
 import { valueAt } from "../codec/pointer.js";
 import type { PaginationInfo } from "../operations/table.js";
 import { md5 } from "../signing/md5.js";
-import { requestIdOf, textOf, type Answer } from "../transport/answer.js";
+import { textOf, type Answer } from "../transport/answer.js";
 
 /** What is needed to read further pages of a list. */
 export interface Listing {
@@ -15,18 +15,13 @@ export interface Listing {
   readonly send: (inputs: Readonly<Record<string, unknown>>) => Promise<Answer>;
 }
 
-/** The most pages of one list. Without a limit, a list without a total might never end. */
-const MOST_PAGES = 10_000;
-/** The most empty pages in a row before a page with records. */
-const MOST_EMPTY = 10;
-
 /**
  * The answers page by page with their records, starting with the one that is already requested.
  * @throws PandaPonError of kind `decode` if the list does not end as `ListCall` describes
  */
 export async function* pagesOf(
   first: Promise<Answer>,
-  { operation, pagination, inputs, send }: Listing,
+  { pagination, inputs, send }: Listing,
 ): AsyncGenerator<readonly [Answer, readonly unknown[]], void, undefined> {
   let answer = await first;
   const start = Number(inputs[pagination.page] ?? pagination.firstPage);
@@ -37,7 +32,7 @@ export async function* pagesOf(
   let shortest: number | undefined;
   let longest = 0;
   // Not infinite if unknown, because 0 pages hold 0 records.
-  let size = Number(textOf(inputs[pagination.size])) || Number.MAX_VALUE;
+  let size = Number(textOf(inputs[pagination.size])) || 1e99;
   let seen = 0;
   // The highest number that was told. If it becomes lower, records went away, so that later ones moved to pages already read.
   let total = 0;
@@ -46,19 +41,11 @@ export async function* pagesOf(
   const known: Record<string, number> = {};
 
   for (let page = start; ; page += 1) {
-    const { response, value, attempts } = answer;
-    const failed = (message: string): PandaPonError =>
-      new PandaPonError("decode", message, {
-        operation,
-        attempts,
-        status: response.status,
-        requestId: requestIdOf(value),
-        answer: value,
-      });
-
+    const { value, failure } = answer;
+    const failed = (what: string): PandaPonError => failure("decode", what);
     const list = valueAt(value, pagination.items);
     const told = Number(textOf(valueAt(value, pagination.total)));
-    const holder = pagination.items.slice(0, pagination.items.lastIndexOf("/"));
+    const holder = pagination.items.replace(/\/[^/]*$/, "");
     // PandaPon may send null for the list, or for what holds it.
     if (!Array.isArray(list) && list !== null && told !== 0 && valueAt(value, holder) !== null) {
       throw failed(`the answer has no list at \`${pagination.items}\``);
@@ -91,13 +78,14 @@ export async function* pagesOf(
       filled = page;
     } else {
       // By its number, the page is beyond the last one, or the total cannot be believed.
-      if (missing && ((page - pagination.firstPage) * longest >= total || page - filled > MOST_EMPTY)) {
+      if (missing && ((page - pagination.firstPage) * longest >= total || page - filled > 10)) {
         throw failed(`page ${page} is empty after ${most} of ${total} records: read the list again`);
       }
       if (missing || page === start) yield [answer, items];
       if (!missing) return;
     }
-    if (page - start === MOST_PAGES - 1) {
+    // Without a limit, a list without a total might never end.
+    if (page === start + 9_999) {
       throw failed(`page ${page} is the last of one list: make a new call with page ${page + 1}`);
     }
     seen += length;

@@ -59,35 +59,32 @@ export function createPandaPon<Methods, Routes>(
   const settings = readSettings(options);
   const transport = createTransport(settings);
 
-  const call = ({ operation, info, values }: Target, input: unknown, userId?: string, own?: CallOptions) => {
+  const call = (userId: string | undefined, target: Target, input: unknown, options?: CallOptions) => {
+    const { operation, info, values } = target;
     let inputs: Inputs | undefined;
     const send = async (given: unknown): Promise<Answer> => {
       const request = prepare(operation, info, given, settings.baseUrl, values);
       // Those of the first page: further pages start from them.
       inputs ??= request.inputs;
-      const answer = await transport({ ...request, userId }, own);
-      if (answer.error !== undefined) throw answer.error;
+      const answer = await transport(request, options, userId);
+      if (answer.error) throw answer.error;
       return answer;
     };
-    const { pagination, result } = info;
+    const { pagination } = info;
     const answered = send(input);
-    return callOf(answered, result, pagination && { operation, pagination, inputs: inputs ?? {}, send });
+    return callOf(answered, pagination && { operation, pagination, inputs: inputs ?? {}, send });
   };
 
-  // Split only once: a program may call `with` for each request that it serves.
-  const targets = Object.entries(table).map(([operation, info]) => ({
-    target: { operation, info, values: {} },
-    names: operation.split("."),
-  }));
   const clientOf = (userId?: string): Namespace => {
     const root: Namespace = {};
-    for (const { target, names } of targets) {
+    for (const [operation, info] of Object.entries(table)) {
+      const target = { operation, info, values: {} };
       // `console.log` shows the name of a method.
       const method = {
-        [target.operation]: (input?: unknown, own?: CallOptions) => call(target, input, userId, own),
-      }[target.operation];
+        [operation]: (input?: unknown, own?: CallOptions) => call(userId, target, input, own),
+      }[operation];
       let namespace = root;
-      names.forEach((name, index) => {
+      operation.split(".").forEach((name, index, names) => {
         // All but the last are namespaces: the build refuses an operationId that is the beginning of another.
         namespace = (namespace[name] ??= index < names.length - 1 ? {} : method) as Namespace;
       });
@@ -96,13 +93,13 @@ export function createPandaPon<Methods, Routes>(
       request: (method: RequestMethod, path: string, input?: unknown, own?: RequestOptions) => {
         try {
           return call(
+            userId,
             reading("options", () => targetOf(table, method, path, own)),
             input,
-            userId,
             own,
           );
         } catch (error) {
-          return callOf(Promise.reject(error), "");
+          return callOf(Promise.reject(error));
         }
       },
       with: (user: unknown) => clientOf(userIdOf(user)),

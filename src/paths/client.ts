@@ -117,17 +117,14 @@ export function createClient<Paths, Routes>(
     let given: Response | undefined;
     const read = async (response: Response): Promise<Response> => {
       if (response === answered) return response;
-      const attempts = answer?.attempts ?? 0;
+      const known = { operation, checkWith: info.checkWith, attempts: answer?.attempts ?? 0 };
       try {
-        answer = readAnswer(
-          { operation, info, url: response.url },
-          response,
-          { text: await response.text() },
-          attempts,
-        );
+        answer = readAnswer({ info, url: response.url }, response, { text: await response.text() }, known);
       } catch (cause) {
-        const known = { operation, attempts, cause };
-        throw new PandaPonError("decode", "the Response that a middleware returned cannot be read", known);
+        throw new PandaPonError("decode", "the Response that a middleware returned cannot be read", {
+          ...known,
+          cause,
+        });
       }
       given = response;
       return (answered = answeredResponse(answer));
@@ -149,8 +146,9 @@ export function createClient<Paths, Routes>(
       fetch: async (sent: Request & { original?: object }) => {
         const text = sent.original === original ? encoded.body : await reencoded(sent, operation, info, encoded.body);
         answer = await transport(
-          { operation, info, url: sent.url, body: text, userId: user },
+          { operation, info, url: sent.url, body: text },
           { signal, timeoutMs, maxRetries, userId, headers: sent.headers },
+          user,
         );
         given = undefined;
         return (answered = answeredResponse(answer));

@@ -27,8 +27,8 @@ export type SignatureHeaders = {
  * @returns the text to digest: the values without names or separators, the secret last
  * @see {@link https://doc.pandapon.com/doc-5774404} for what is signed. The rule itself comes from third-party clients.
  */
-export function signatureText({ accessKey, timestamp, nonce, accessSecret }: SignatureParts): string {
-  return accessKey + timestamp + nonce + accessSecret;
+export function signatureText(parts: SignatureParts): string {
+  return parts.accessKey + parts.timestamp + parts.nonce + parts.accessSecret;
 }
 
 /** @returns the MD5 of the text's UTF-8 bytes: 32 upper-case hexadecimal digits */

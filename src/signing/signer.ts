@@ -1,6 +1,5 @@
 // Makes a signer from credentials, a clock and a source of nonces.
-import { isObject } from "../codec/pointer.js";
-import { inputError, optionalFunction } from "../errors/input-error.js";
+import { check, checkOptions, inputError, optionalFunction } from "../errors/input-error.js";
 import { randomNonce } from "./nonce.js";
 import { signatureHeaders, type SignatureHeaders } from "./signature.js";
 
@@ -43,8 +42,7 @@ export type Signer = (userId?: string) => SignatureHeaders;
  * @see {@link https://doc.pandapon.com/doc-5774404} for the headers
  */
 export function signer(options: SignerOptions = {}): Signer {
-  const given: unknown = options; // plain JavaScript may pass anything
-  if (!isObject(given) || Array.isArray(given)) throw inputError("options", "must be an object");
+  checkOptions(options);
   const accessKey = credential(options, "accessKey", "PANDAPON_ACCESS_KEY");
   const accessSecret = credential(options, "accessSecret", "PANDAPON_ACCESS_SECRET");
   const ownUserId = credential(options, "userId", "PANDAPON_USER_ID");
@@ -60,10 +58,10 @@ export function signer(options: SignerOptions = {}): Signer {
 /** @returns a function that returns the current time as the text of the header `timestamp` */
 export function timestampSource({ now: clock, timestampUnit = "ms" }: SignerOptions): () => string {
   const now = optionalFunction(clock, "now") ?? Date.now;
-  if (timestampUnit !== "ms" && timestampUnit !== "s") throw inputError("timestampUnit", 'must be "ms" or "s"');
+  check(timestampUnit === "ms" || timestampUnit === "s", "timestampUnit", 'must be "ms" or "s"');
   return () => {
     const ms = called(now, "now");
-    if (!Number.isFinite(ms)) throw inputError("now", "must return milliseconds since 1970");
+    check(Number.isFinite(ms), "now", "must return milliseconds since 1970");
     return String(Math.floor(timestampUnit === "ms" ? ms : ms / 1000));
   };
 }
@@ -79,13 +77,13 @@ function called<T>(own: () => T, name: string): T {
 
 /** @returns the text if it is a valid header value. The error never shows the value, which may be secret. */
 export function headerText(value: unknown, name: string): string {
-  if (typeof value === "string" && /^[\x21-\x7e]+$/.test(value)) return value;
-  throw inputError(name, "must be visible ASCII text");
+  check(typeof value === "string" && /^[!-~]+$/.test(value), name, "must be visible ASCII text");
+  return value;
 }
 
 function credential(options: SignerOptions, name: "accessKey" | "accessSecret" | "userId", variable: string): string {
   const value = options[name] ?? environment(variable);
-  if (!value) throw inputError(name, `is missing: pass it, or set ${variable} in the environment`);
+  check(value, name, `is missing: pass it, or set ${variable} in the environment`);
   return headerText(value, name);
 }
 

@@ -1,5 +1,5 @@
 // Warehouse operations have `timestamp` and `sign` in the query. No page says how to compute `sign`, so the caller provides it.
-import { inputError } from "../errors/input-error.js";
+import { check, inputError } from "../errors/input-error.js";
 
 /** What `signWarehouse` gets to sign a request. */
 export interface WarehouseParts {
@@ -32,28 +32,23 @@ export async function signWarehouseUrl(
   url: string,
   parts: WarehouseParts,
   signWarehouse: SignWarehouse | undefined,
-  operation?: string,
 ): Promise<string> {
-  if (signWarehouse === undefined) {
-    throw inputError(
-      "signWarehouse",
-      "is missing: no public page states how warehouse operations are signed. Ask PandaPon for the rule",
-      operation,
-    );
-  }
+  check(
+    signWarehouse,
+    "signWarehouse",
+    "is missing: ask PandaPon how to sign warehouse operations, because no page says it",
+  );
   // In plain JavaScript it may return anything.
   let signed: Partial<WarehouseSignature> | undefined;
   try {
     signed = await signWarehouse(parts);
   } catch (cause) {
-    throw inputError("signWarehouse", "failed: see `cause`", operation, cause);
+    throw inputError("signWarehouse", "failed: see `cause`", undefined, cause);
   }
   const target = new URL(url);
   for (const name of ["timestamp", "sign"] as const) {
     const text = signed?.[name];
-    if (!text || typeof text !== "string") {
-      throw inputError("signWarehouse", "must return { timestamp, sign } as strings", operation);
-    }
+    check(text && typeof text === "string", "signWarehouse", "must return { timestamp, sign } as strings");
     target.searchParams.set(name, text);
   }
   return target.href;

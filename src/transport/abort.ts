@@ -1,12 +1,9 @@
-// Listens to the caller's signals. Share one listener per signal: Node warns after ten (MaxListenersExceededWarning).
+// Listens to the caller's signals, and ends in time.
 
-interface Listening {
-  readonly ends: Set<() => void>;
-  /** A function, because signals of other libraries take no listener objects. */
-  readonly listener: () => void;
-}
+type Ends = Set<() => void>;
 
-const listening = new WeakMap<AbortSignal, Listening>();
+/** Share one listener per signal: Node warns after ten (MaxListenersExceededWarning). */
+const listening = new WeakMap<AbortSignal, readonly [ends: Ends, listener: () => void]>();
 
 /**
  * Calls `end` when the signal is aborted after this call.
@@ -14,14 +11,40 @@ const listening = new WeakMap<AbortSignal, Listening>();
  */
 export function onAbort(signal: AbortSignal | undefined, end: () => void): () => void {
   if (signal === undefined) return () => undefined;
-  const known = listening.get(signal);
-  const ends = known?.ends ?? new Set();
-  const listener = known?.listener ?? (() => ends.forEach((each) => each()));
+  const fresh: Ends = new Set();
+  // A function, because signals of other libraries take no listener objects.
+  const known = listening.get(signal) ?? ([fresh, () => fresh.forEach((each) => each())] as const);
+  const [ends, listener] = known;
   // Adding the same listener again has no effect.
   signal.addEventListener("abort", listener);
-  listening.set(signal, { ends: ends.add(end), listener });
+  listening.set(signal, known);
+  ends.add(end);
   return () => {
     ends.delete(end);
     if (ends.size === 0) signal.removeEventListener("abort", listener);
   };
 }
+
+/**
+ * @param ms Infinity for no limit
+ * @returns what `run` returns; `undefined` as soon as the time is over or the signal is aborted
+ */
+export const within = <T>(
+  ms: number,
+  signal: AbortSignal | undefined,
+  run?: () => Promise<T>,
+): Promise<T | undefined> =>
+  new Promise((resolve, reject) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      stop();
+      resolve(undefined);
+    };
+    const stop = onAbort(signal, end);
+    const timer = ms < Infinity ? setTimeout(end, ms) : undefined;
+    void run?.().then(resolve, reject).finally(end);
+  });
+
+/** Waits. It stops at once when the signal is aborted. */
+export const sleep = (ms: number, signal: AbortSignal | undefined): Promise<void> =>
+  within(signal?.aborted ? 0 : ms, signal);

@@ -17,7 +17,7 @@ export function answeredResponse(answer: Answer): Response {
   let made;
   try {
     // What a platform sends if a program passes the Response on.
-    made = make({ status, ...(statusText && { statusText }) });
+    made = make({ status, statusText: statusText ?? "" });
   } catch {
     // The constructor refuses some statuses, and some only with a body.
     made = make();

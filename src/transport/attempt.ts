@@ -1,72 +1,65 @@
 // Sends a request once, and ends in time even if the platform's fetch ignores its signal.
 import { isObject } from "../codec/pointer.js";
-import { PandaPonError, type Outcome, type PandaPonErrorDetails } from "../errors/error.js";
+import type { OperationInfo } from "../operations/table.js";
+import { PandaPonError, type Outcome } from "../errors/error.js";
 import { printable } from "../errors/printable.js";
-import { onAbort } from "./abort.js";
-import type { FailedAttempt } from "./retry.js";
+import { within } from "./abort.js";
 
 interface Limits {
   readonly timeoutMs: number;
   readonly signal: AbortSignal | undefined;
-  /** Whether the URL holds a signature. Some platforms repeat the URL in their errors. */
-  readonly signedUrl: boolean;
-  /** Whether the platform's own fetch sends: only then an error proves that no connection was made. */
-  readonly platform: boolean;
 }
 
-/** What the errors of a call tell: what it is, and whether it may have acted before this attempt. */
-export type Known = PandaPonErrorDetails & { readonly outcome: Outcome };
+/** What the errors of a call tell: what it is, and what it may have done so far. Each attempt changes it. */
+export interface Known {
+  readonly operation: string;
+  readonly checkWith: string | undefined;
+  attempts: number;
+  outcome: Outcome;
+}
 
-/** @returns the result of `exchange`, or a failed attempt of kind `network`, `timeout` or `aborted` */
+/**
+ * @param platform whether the platform's own fetch sends: only then an error proves that no connection was made
+ * @param security if it is set, the URL holds a signature. Some platforms repeat the URL in their errors.
+ * @returns the result of `exchange`, or an error of kind `network`, `timeout` or `aborted`
+ */
 export async function attempt<T>(
   exchange: (signal: AbortSignal) => Promise<T>,
   known: Known,
-  { timeoutMs, signal, signedUrl, platform }: Limits,
-): Promise<T | FailedAttempt> {
+  { timeoutMs, signal }: Limits,
+  platform: boolean,
+  security: OperationInfo["security"] | undefined,
+): Promise<T | PandaPonError> {
+  const { outcome } = known;
+  known.attempts += 1;
+  known.outcome = "unknown";
   const controller = new AbortController();
-  let ended: "aborted" | "timeout" | undefined;
-  let stop = (): void => undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const over = new Promise<never>((_, reject) => {
-    const end = (why: "aborted" | "timeout"): void => {
-      ended = why;
-      controller.abort();
-      reject(new Error(why));
-    };
-    stop = onAbort(signal, () => end("aborted"));
-    if (timeoutMs !== Infinity) timer = setTimeout(() => end("timeout"), timeoutMs);
-  });
+  let limit = `${timeoutMs} ms`;
   try {
-    return await Promise.race([over, exchange(controller.signal)]);
+    const result = await within(timeoutMs, signal, () => exchange(controller.signal));
+    if (result !== undefined) return result;
+    controller.abort();
   } catch (cause) {
-    const sent: Known = { ...known, outcome: "unknown" };
-    if (ended === "aborted") return { error: aborted(signal, sent), neverSent: false };
-    const layers = layersOf(cause);
-    if (ended === "timeout" || layers.some(({ name, code }) => PLATFORM_LIMIT.test(code || name))) {
-      const limit = ended === "timeout" ? `${timeoutMs} ms` : "the platform's own limit";
-      return { error: new PandaPonError("timeout", `no complete answer within ${limit}`, sent), neverSent: false };
+    const said = saidBy(cause);
+    if (!signal?.aborted && !said.some((text) => PLATFORM_LIMIT.test(text))) {
+      // A connection that broke may have delivered the request.
+      if (platform && said.some((text) => NO_CONNECTION.test(text))) known.outcome = outcome;
+      const reason = security ? undefined : said.at(-1);
+      return new PandaPonError("network", reason ? `${NO_ANSWER}: ${printable(reason, 200)}` : NO_ANSWER, {
+        ...known,
+        cause: security ? undefined : cause,
+      });
     }
-    const { message, code } = layers.findLast((layer) => layer.message || layer.code) ?? {};
-    const reason = signedUrl ? undefined : message || code;
-    // A connection that broke may have delivered the request.
-    const neverSent = platform && layers.some((layer) => NO_CONNECTION.test(layer.code || layer.message));
-    return {
-      error: new PandaPonError(
-        "network",
-        `no complete answer${reason === undefined ? "" : `: ${printable(reason, 200)}`}`,
-        { ...(neverSent ? known : sent), cause: signedUrl ? undefined : cause },
-      ),
-      neverSent,
-    };
-  } finally {
-    clearTimeout(timer);
-    stop();
+    limit = "the platform's own limit";
   }
+  return signal?.aborted ? aborted(signal, known) : new PandaPonError("timeout", `${NO_ANSWER} within ${limit}`, known);
 }
 
+const NO_ANSWER = "no complete answer";
+
 /** @returns the error of a call that the caller aborted */
-export function aborted(signal: AbortSignal | undefined, known: Known): PandaPonError {
-  return new PandaPonError("aborted", "aborted by the caller's signal", { ...known, cause: signal?.reason });
+export function aborted({ reason }: AbortSignal, known: Known): PandaPonError {
+  return new PandaPonError("aborted", "aborted by the caller's signal", { ...known, cause: reason });
 }
 
 /**
@@ -75,28 +68,19 @@ export function aborted(signal: AbortSignal | undefined, known: Known): PandaPon
  * "Network connection lost." for every failure, so no request counts as never sent there.
  */
 const NO_CONNECTION =
-  /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$|client error \(Connect\)/;
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$|client error \(Connect\)/;
 
 /** How platforms say that they waited long enough: Node 300 s for headers and between parts of a body, Bun 300 s for an answer. */
-const PLATFORM_LIMIT = /^(?:UND_ERR_(?:HEADERS|BODY)_TIMEOUT|TimeoutError)$/;
-
-interface Layer {
-  readonly name: string;
-  readonly message: string;
-  readonly code: string;
-}
+const PLATFORM_LIMIT = /^(UND_ERR_(HEADERS|BODY)_TIMEOUT|TimeoutError)$/;
 
 /**
- * An error and its causes. The error of fetch itself says only "fetch failed"; the reason of a proxy is the third. They may come
- * from another realm or library, so nothing is certain about them.
+ * The names, codes and messages of an error and its causes; the last is the reason. The error of fetch itself says only "fetch
+ * failed"; the reason of a proxy is the third. They may come from another realm or library, so nothing is certain about them.
  */
-function layersOf(cause: unknown): Layer[] {
-  const layers: Layer[] = [];
-  for (let layer = cause; isObject(layer) && layers.length < 5; layer = layer["cause"]) {
-    const { name, message, code } = layer;
-    layers.push({ name: textOf(name), message: textOf(message), code: textOf(code) });
+function saidBy(cause: unknown): string[] {
+  let said: unknown[] = [];
+  for (let layer = cause; isObject(layer) && said.length < 15; layer = layer["cause"]) {
+    said = [layer["name"], ...said, layer["code"], layer["message"]];
   }
-  return layers;
+  return said.filter((text): text is string => typeof text === "string" && text !== "");
 }
-
-const textOf = (value: unknown): string => (typeof value === "string" ? value : "");

@@ -2,8 +2,7 @@
 import type { FetchResponse } from "./options.js";
 
 export interface Body {
-  /** Empty if it cannot be read. */
-  readonly text: string;
+  readonly text?: string;
   /** Why it cannot be read. */
   readonly problem?: string;
 }
@@ -24,14 +23,13 @@ export async function readBody(
   // What has a method of this name is a web stream.
   const stream = response.body as Partial<ReadableStream<Uint8Array>> | null | undefined;
   const charset = CHARSET.exec(response.headers.get("content-type") ?? "")?.[1];
-  const failed = (problem: string): Body => ({ text: "", problem });
   let decoder: TextDecoder | undefined;
   try {
     // Some test environments lack it, such as jsdom.
     decoder = globalThis.TextDecoder && new TextDecoder(charset);
   } catch {
     void discard(response);
-    return failed(`the charset "${charset}" is unknown`);
+    return { problem: `the charset "${charset}" is unknown` };
   }
   const reader = decoder && stream?.getReader?.();
   // As long as a stream has a reader, only the reader can cancel it.
@@ -44,7 +42,7 @@ export async function readBody(
     size += value?.length ?? 0;
     if (size > maxBytes) {
       stop();
-      return failed(`the answer is longer than \`maxResponseBytes\`: ${maxBytes}`);
+      return { problem: `the answer is longer than \`maxResponseBytes\`: ${maxBytes}` };
     }
     text += typeof value === "string" ? value.replace(/^\ufeff/, "") : decoder.decode(value, { stream: !done });
     if (done) return { text };

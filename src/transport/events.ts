@@ -48,7 +48,11 @@ export function copied(headers: object): Headers {
 
 /** Reports an error as the platform does, unless that ends the process, as it does on Deno and Bun. */
 function report(error: unknown): void {
-  const ends = "Deno" in globalThis || "Bun" in globalThis;
-  if ("reportError" in globalThis && !ends) reportError(error);
-  else console.error(error);
+  // No platform declares all of them.
+  const { Deno, Bun, reportError = console.error }: Partial<Record<string, unknown>> & Reporting = globalThis;
+  (Deno || Bun ? console.error : reportError)(error);
+}
+
+interface Reporting {
+  readonly reportError?: (error: unknown) => void;
 }

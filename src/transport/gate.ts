@@ -1,39 +1,34 @@
 // Limits how many requests of a client are under way at the same time.
 import { onAbort } from "./abort.js";
 
-export interface Gate {
-  /** Waits for a free place. @returns `false` if the signal was aborted first */
-  enter(signal: AbortSignal | undefined): Promise<boolean>;
-  /** Frees a place. */
-  leave(): void;
-}
+/** Runs when there is a free place, or as soon as the signal is aborted. */
+export type Gate = <T>(signal: AbortSignal | undefined, run: () => Promise<T>) => Promise<T>;
 
-/** @param places how many requests may be under way; those that wait enter in their order */
-export function createGate(places: number): Gate {
-  let free = places;
+/** @param free how many may run at the same time; those that wait get their turn in their order */
+export function createGate(free: number): Gate {
   const queue = new Set<() => void>();
-  return {
-    async enter(signal) {
-      if (free > 0) {
-        free -= 1;
-        return true;
-      }
-      return new Promise((resolve) => {
-        const end = (entered: boolean) => () => {
-          queue.delete(admit);
+  return async (signal, run) => {
+    if (free > 0) free -= 1;
+    else {
+      await new Promise<void>((resolve) => {
+        const end = (): void => {
+          // An aborted call takes a place that does not exist until it leaves, which is at once.
+          free -= 1;
+          queue.delete(end);
           stop();
-          resolve(entered);
+          resolve();
         };
-        const admit = end(true);
-        const stop = onAbort(signal, end(false));
-        queue.add(admit);
+        const stop = onAbort(signal, end);
+        queue.add(end);
       });
-    },
-    leave() {
+    }
+    try {
+      return await run();
+    } finally {
+      free += 1;
       const [next] = queue;
       // The place is handed over, so that no call that comes now can take it.
-      if (next === undefined) free += 1;
-      else next();
-    },
+      if (free > 0) next?.();
+    }
   };
 }

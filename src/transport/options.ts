@@ -1,6 +1,6 @@
 // Checks the options of a client once. The settings hold no secret: only the signer does.
 import { isObject } from "../codec/pointer.js";
-import { inputError, optionalFunction } from "../errors/input-error.js";
+import { check, checkOptions, inputError, optionalFunction } from "../errors/input-error.js";
 import { headerText, signer, timestampSource, type Signer, type SignerOptions } from "../signing/signer.js";
 import type { RequestRules } from "../operations/find.js";
 import type { SignWarehouse } from "../signing/warehouse.js";
@@ -108,28 +108,33 @@ export interface Settings {
 export function readSettings(options: ClientOptions = {}): Settings {
   // It refuses options that are not an object.
   const sign = signer(options);
-  const { baseUrl = "https://api.pandapon.com", timeoutMs = 30_000, maxRetries = 2 } = options;
-  const { maxConcurrent = Infinity, maxResponseBytes = 64 * 2 ** 20, bodies = false } = options;
   const { fetch, signWarehouse, onRequest, onResponse, onRetry } = options;
+  const { maxConcurrent = Infinity, maxResponseBytes = 64 * 2 ** 20, bodies = false } = options;
   const functions = { fetch, signWarehouse, onRequest, onResponse, onRetry };
+  const limits = { maxConcurrent, maxResponseBytes };
   for (const [name, value] of Object.entries(functions)) optionalFunction(value, name);
-  if (typeof bodies !== "boolean") throw inputError("bodies", "must be true or false");
+  for (const [name, value] of Object.entries(limits)) {
+    check(
+      value === Infinity || (Number.isInteger(value) && value > 0),
+      name,
+      "must be an integer above 0, or Infinity",
+    );
+  }
+  check(typeof bodies === "boolean", "bodies", "must be true or false");
   return {
     ...functions,
+    ...limits,
+    ...patience({ timeoutMs: 30_000, maxRetries: 2 }, options),
     bodies,
     sign,
     timestamp: timestampSource(options),
-    baseUrl: checkedBaseUrl(baseUrl),
-    timeoutMs: checkedTimeout(timeoutMs),
-    maxRetries: checkedRetries(maxRetries),
-    maxConcurrent: checkedLimit("maxConcurrent", maxConcurrent),
-    maxResponseBytes: checkedLimit("maxResponseBytes", maxResponseBytes),
+    baseUrl: checkedBaseUrl(options.baseUrl),
   };
 }
 
 /** @throws PandaPonError of kind `input` that names the wrong option */
 export function readCallOptions(options: CallOptions, settings: Settings) {
-  checkObject(options);
+  checkOptions(options);
   const signal = options.signal ?? undefined;
   try {
     // Not `instanceof`: a program may have several AbortSignal classes. A signal that cannot be heard fails here, before sending.
@@ -137,11 +142,7 @@ export function readCallOptions(options: CallOptions, settings: Settings) {
   } catch (cause) {
     throw inputError("signal", "must be an AbortSignal", undefined, cause);
   }
-  return {
-    signal,
-    timeoutMs: checkedTimeout(options.timeoutMs ?? settings.timeoutMs),
-    maxRetries: checkedRetries(options.maxRetries ?? settings.maxRetries),
-  };
+  return { signal, ...patience(settings, options) };
 }
 
 /**
@@ -150,8 +151,8 @@ export function readCallOptions(options: CallOptions, settings: Settings) {
  */
 export function checkedHeaders(headers: CallOptions["headers"]): Headers {
   try {
-    const pairs: [string, string?][] =
-      Symbol.iterator in Object(headers) ? [...(headers as Iterable<[string]>)] : Object.entries(headers ?? {});
+    const given: Iterable<[string, string?]> | Record<string, string | undefined> = Object(headers);
+    const pairs = [...(Symbol.iterator in given ? given : Object.entries(given))];
     // A pair of another length is wrong, which the platform says.
     return new Headers(
       pairs.filter((pair): pair is [string, string] => pair.length !== 2 || (pair[1] ?? null) !== null),
@@ -162,35 +163,35 @@ export function checkedHeaders(headers: CallOptions["headers"]): Headers {
   }
 }
 
-function checkObject(options: object): void {
-  if (!isObject(options)) throw inputError("options", "must be an object");
+/** How long a call waits, and how often. */
+interface Patience {
+  readonly timeoutMs: number;
+  readonly maxRetries: number;
 }
 
-/** The longest wait of a timer. */
-const LONGEST_MS = 2 ** 31 - 1;
+function patience(
+  from: Patience,
+  { timeoutMs = from.timeoutMs, maxRetries = from.maxRetries }: Pick<CallOptions, "timeoutMs" | "maxRetries">,
+): Patience {
+  check(
+    timeoutMs === Infinity || (Number.isFinite(timeoutMs) && timeoutMs > 0 && timeoutMs < 2 ** 31),
+    "timeoutMs",
+    // The longest wait of a timer.
+    "must be above 0 and below 2^31, or Infinity",
+  );
+  check(Number.isInteger(maxRetries) && maxRetries >= 0, "maxRetries", "must be an integer, 0 or more");
+  return { timeoutMs, maxRetries };
+}
 
-function checkedTimeout(timeoutMs: number): number {
-  if (typeof timeoutMs === "number" && timeoutMs > 0 && (timeoutMs <= LONGEST_MS || timeoutMs === Infinity)) {
-    return timeoutMs;
+function checkedBaseUrl(baseUrl = "https://api.pandapon.com"): string {
+  try {
+    const { href, origin, pathname } = new URL(baseUrl);
+    // An empty query or fragment leaves its sign in `href`.
+    if (/^https?:/.test(origin) && href.replace(/\??#?$/, "") === origin + pathname) {
+      return (origin + pathname).replace(/\/+$/, "");
+    }
+  } catch {
+    // It is no URL.
   }
-  throw inputError("timeoutMs", `must be a number above 0 and at most ${LONGEST_MS}, or Infinity`);
-}
-
-function checkedRetries(maxRetries: number): number {
-  if (Number.isInteger(maxRetries) && maxRetries >= 0) return maxRetries;
-  throw inputError("maxRetries", "must be an integer, 0 or more");
-}
-
-function checkedLimit(name: string, limit: number): number {
-  if (limit === Infinity || (Number.isInteger(limit) && limit > 0)) return limit;
-  throw inputError(name, "must be an integer above 0, or Infinity");
-}
-
-function checkedBaseUrl(baseUrl: string): string {
-  const url = typeof baseUrl === "string" && URL.canParse(baseUrl) && new URL(baseUrl);
-  if (!url || !/^https?:$/.test(url.protocol) || url.username + url.password + url.search + url.hash !== "") {
-    throw inputError("baseUrl", "must be an http or https URL without user, password, query or fragment");
-  }
-  // Without the "?" or "#" that an empty query or fragment leaves in `href`.
-  return (url.origin + url.pathname).replace(/\/+$/, "");
+  throw inputError("baseUrl", "must be an http or https URL without user, password, query or fragment");
 }

@@ -1,23 +1,25 @@
 // The steps of every call: wait -> sign -> send -> read, repeated only if the call cannot act twice.
 import { PandaPonError } from "../errors/error.js";
-import { inOperation, inputError } from "../errors/input-error.js";
+import { asInput, check } from "../errors/input-error.js";
 import { signWarehouseUrl } from "../signing/warehouse.js";
 import { readAnswer, type Answer } from "./answer.js";
+import { sleep } from "./abort.js";
 import { aborted, attempt, type Known } from "./attempt.js";
 import { copied, tell } from "./events.js";
 import { discard, readBody } from "./body.js";
 import { createGate } from "./gate.js";
 import { sentOnce } from "./once.js";
 import type { PreparedRequest } from "../codec/request.js";
-import { canRepeat, delayMs, isPassing, retryAfterMs, sleep, type FailedAttempt } from "./retry.js";
+import { delayMs, isPassing, LONGEST_RETRY_AFTER_MS, retryAfterMs } from "./retry.js";
 import { checkedHeaders, readCallOptions, type CallOptions, type FetchInit, type Settings } from "./options.js";
 
 /**
  * Sends a request.
+ * @param user the user id of the client, if it is not the one of the settings
  * @returns the answer, whether the call succeeded or failed
  * @throws PandaPonError if no answer arrived (`network`, `timeout`, `aborted`) or nothing could be sent (`input`)
  */
-export type Transport = (request: PreparedRequest, options?: CallOptions) => Promise<Answer>;
+export type Transport = (request: PreparedRequest, options?: CallOptions, user?: string) => Promise<Answer>;
 
 /** What a transport needs besides `fetch`; tests replace it. */
 export interface World {
@@ -32,104 +34,98 @@ const WORLD: World = { sleep, random: Math.random };
 const PLATFORM_FETCH: unknown = globalThis.fetch;
 
 export function createTransport(settings: Settings, world: World = WORLD): Transport {
-  const gate = createGate(settings.maxConcurrent);
+  const inTurn = createGate(settings.maxConcurrent);
   const { bodies, onRequest, onResponse, onRetry } = settings;
 
-  return async (request, options = {}) => {
-    const { operation, info, body } = request;
-    const { method, effect, security, checkWith } = info;
-    const { signal, timeoutMs, maxRetries } = inOperation(operation, () => readCallOptions(options, settings));
-    let known: Known = { operation, checkWith, attempts: 0, outcome: "not-sent" };
+  return async (request, options = {}, user) => {
+    const { operation, info, url, body } = request;
+    const { method, path, effect, security, checkWith } = info;
+    const known: Known = { operation, checkWith, attempts: 0, outcome: "not-sent" };
+    let asked: number;
 
-    for (let attempts = 1; ; attempts += 1) {
-      const entered = await gate.enter(signal);
-      let outcome: Answer | FailedAttempt;
-      try {
+    try {
+      const limits = readCallOptions(options, settings);
+      const { signal, maxRetries } = limits;
+      const checkAborted = (): void => {
         if (signal?.aborted) throw aborted(signal, known);
-        outcome = await once(attempts);
-      } finally {
-        if (entered) gate.leave();
-      }
-      if ("response" in outcome) return outcome;
-
-      const { error } = outcome;
-      if (!mayRepeat(outcome, attempts)) throw error;
-      known = { ...known, attempts, outcome: error.outcome };
-      const wait = delayMs(attempts, outcome.retryAfterMs, world.random());
-      tell(onRetry, () => ({ operation, attempts, delayMs: wait, error }));
-      await world.sleep(wait, signal);
-    }
-
-    function mayRepeat(failed: FailedAttempt, attempts: number): boolean {
-      return attempts <= maxRetries && canRepeat(effect, failed);
-    }
-
-    async function once(attempts: number): Promise<Answer | FailedAttempt> {
-      const { url, headers } = await sign(request, options);
-      const event = { operation, attempt: attempts, method, url: request.url, body: bodies ? body : undefined };
-      tell(onRequest, () => ({ ...event }));
-      // It may have been aborted while the request was signed, or by the hook.
-      if (signal?.aborted) throw aborted(signal, known);
-      // Looked up at each call: a tool may instrument `fetch` after the client is made.
-      const { fetch: current } = globalThis;
-      const fetch = settings.fetch ?? current;
-      if (typeof fetch !== "function") throw inputError("fetch", "is missing: this platform has none", operation);
-      const platform = settings.fetch === undefined && current === PLATFORM_FETCH;
-
-      const sentAt = performance.now();
-      const sent: Known = { ...known, attempts };
-      const exchange = async (over: AbortSignal): Promise<Answer | FailedAttempt> => {
-        const init: FetchInit = {
-          method,
-          headers,
-          redirect: "manual",
-          signal: over,
-          ...(body !== undefined && { body }),
-        };
-        const response = await fetch(url, effect === "write" ? { ...init, ...sentOnce(body) } : init);
-        const { status } = response;
-        const told = (text?: string): void => {
-          // A fetch that ignores the signal may answer after the call ended.
-          if (over.aborted) return;
-          const durationMs = performance.now() - sentAt;
-          const shown = bodies ? text : undefined;
-          tell(onResponse, () => ({ ...event, status, headers: copied(response.headers), text: shown, durationMs }));
-        };
-        if (isPassing(status)) {
-          const error = new PandaPonError("http", `HTTP ${status}`, { ...sent, status, outcome: "unknown" });
-          const failed = { error, neverSent: false, retryAfterMs: retryAfterMs(response.headers) };
-          if (mayRepeat(failed, attempts)) {
-            // Not awaited: a body may take long to end.
-            void discard(response);
-            told();
-            return failed;
-          }
-        }
-        const read = await readBody(response, settings.maxResponseBytes, over);
-        told(read.text);
-        return readAnswer(request, response, read, attempts);
       };
-      return attempt(exchange, sent, { timeoutMs, signal, signedUrl: security !== undefined, platform });
+      // A write is repeated only if no attempt of it was sent.
+      const mayRepeat = (): boolean =>
+        known.attempts <= maxRetries && (effect === "read" || known.outcome === "not-sent");
+
+      const once = async (): Promise<Answer | PandaPonError> => {
+        checkAborted();
+        const { headers: own, userId = user } = options;
+        // For each attempt: a timestamp expires, and a nonce is used only once.
+        const target = security
+          ? await signWarehouseUrl(
+              url,
+              { method, path, body: body ?? "", timestamp: settings.timestamp() },
+              settings.signWarehouse,
+            )
+          : url;
+        const headers = {
+          ...(own && Object.fromEntries(checkedHeaders(own))),
+          accept: "application/json",
+          ...(body && { "content-type": "application/json" }),
+          ...(!security && settings.sign(userId)),
+        };
+        const event = { operation, attempt: known.attempts + 1, method, url, body: bodies ? body : undefined };
+        tell(onRequest, () => ({ ...event }));
+        // It may have been aborted while the request was signed, or by the hook.
+        checkAborted();
+        // Looked up at each call: a tool may instrument `fetch` after the client is made.
+        const { fetch: current } = globalThis;
+        const fetch = settings.fetch ?? current;
+        check(typeof fetch === "function", "fetch", "is missing: this platform has none");
+        const platform = settings.fetch === undefined && current === PLATFORM_FETCH;
+
+        const sentAt = performance.now();
+        const exchange = async (over: AbortSignal): Promise<Answer | PandaPonError> => {
+          const init: FetchInit = {
+            method,
+            headers,
+            redirect: "manual",
+            signal: over,
+            ...(body !== undefined && { body }),
+            ...(effect === "write" && sentOnce(body)),
+          };
+          const response = await fetch(target, init);
+          const { status } = response;
+          asked = isPassing(status) && mayRepeat() ? retryAfterMs(response.headers) : Infinity;
+          // It is NaN if the answer asks for no wait.
+          const isRetried = !(asked > LONGEST_RETRY_AFTER_MS);
+          // Not awaited: a body may take long to end.
+          if (isRetried) void discard(response);
+          const read = isRetried ? {} : await readBody(response, settings.maxResponseBytes, over);
+          // A fetch that ignores the signal may answer after the call ended.
+          if (!over.aborted) {
+            tell(onResponse, () => ({
+              ...event,
+              status,
+              headers: copied(response.headers),
+              text: bodies ? read.text : undefined,
+              durationMs: performance.now() - sentAt,
+            }));
+          }
+          return isRetried
+            ? new PandaPonError("http", `HTTP ${status}`, { ...known, status })
+            : readAnswer(request, response, read, known);
+        };
+        return attempt(exchange, known, limits, platform, security);
+      };
+
+      for (;;) {
+        asked = NaN;
+        const result = await inTurn(signal, once);
+        if ("response" in result) return result;
+        if (result.kind === "aborted" || !mayRepeat()) throw result;
+        const wait = asked <= LONGEST_RETRY_AFTER_MS ? asked : delayMs(known.attempts, world.random());
+        tell(onRetry, () => ({ operation, attempts: known.attempts, delayMs: wait, error: result }));
+        await world.sleep(wait, signal);
+      }
+    } catch (thrown) {
+      throw asInput(thrown, known);
     }
   };
-
-  /** Runs for each attempt: a timestamp expires, and a nonce is used only once. */
-  async function sign(
-    { operation, info, url, body = "", userId: own }: PreparedRequest,
-    { headers, userId = own }: CallOptions,
-  ) {
-    const { method, path, security } = info;
-    const parts = () => ({ method, path, body, timestamp: settings.timestamp() });
-    return {
-      url: security
-        ? await signWarehouseUrl(url, inOperation(operation, parts), settings.signWarehouse, operation)
-        : url,
-      headers: inOperation(operation, () => ({
-        ...(headers && Object.fromEntries(checkedHeaders(headers))),
-        accept: "application/json",
-        ...(body !== "" && { "content-type": "application/json" }),
-        ...(!security && settings.sign(userId)),
-      })),
-    };
-  }
 }

@@ -76,32 +76,44 @@ test("the time in the queue does not count for the timeout", async () => {
 });
 
 describe("the gate", () => {
+  /** Something that runs until it is ended. */
+  const running = () => {
+    let end = (): void => undefined;
+    let runs = false;
+    const ended = new Promise<void>((resolve) => void (end = resolve));
+    const run = (): Promise<void> => {
+      runs = true;
+      return ended;
+    };
+    return { run, end: () => end(), runs: () => runs };
+  };
+
   test("lets the waiting in, in their order", async () => {
-    const gate = createGate(1);
+    const inTurn = createGate(1);
     const order: number[] = [];
-    await gate.enter(undefined);
-    const waiting = [1, 2, 3].map(async (turn) => {
-      await gate.enter(undefined);
-      order.push(turn);
-      gate.leave();
-    });
-    gate.leave();
-    await Promise.all(waiting);
+    const first = running();
+    const all = [
+      inTurn(undefined, first.run),
+      ...[1, 2, 3].map((turn) => inTurn(undefined, async () => void order.push(turn))),
+    ];
+    first.end();
+    await Promise.all(all);
     expect(order).toEqual([1, 2, 3]);
   });
 
   test("gives no place twice: one that comes when a place is handed over has to wait", async () => {
-    const gate = createGate(1);
-    await gate.enter(undefined);
-    const second = gate.enter(undefined);
-    gate.leave();
-    let third = false;
-    const late = gate.enter(undefined).then(() => (third = true));
-    expect(await second).toBe(true);
-    await Promise.resolve();
-    expect(third).toBe(false);
-    gate.leave();
-    await late;
-    expect(third).toBe(true);
+    const inTurn = createGate(1);
+    const [first, second, third] = [running(), running(), running()];
+    const ended = inTurn(undefined, first.run);
+    const waiting = inTurn(undefined, second.run);
+    first.end();
+    await ended;
+    const late = inTurn(undefined, third.run);
+    await new Promise(setImmediate);
+    expect([second.runs(), third.runs()]).toEqual([true, false]);
+    second.end();
+    third.end();
+    await Promise.all([waiting, late]);
+    expect(third.runs()).toBe(true);
   });
 });

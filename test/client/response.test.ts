@@ -149,10 +149,10 @@ test("a program can change the members of a Response, as instrumentation does", 
 
 test("a form in an answer can be read", async () => {
   const answer = readAnswer(
-    { operation, info, url: "https://example.com/" },
+    { info, url: "https://example.com/" },
     foreign(200, "a=1&b=%E6%81%A4", "application/x-www-form-urlencoded"),
     { text: "a=1&b=%E6%81%A4" },
-    1,
+    { operation, attempts: 1 },
   );
   const response = answeredResponse(answer);
   for (const one of [response, response, response.clone()]) {

@@ -17,7 +17,7 @@ describe.each(faces)("%s", (_, face) => {
     expect(thrown).toBe(true);
     expect(error).toMatchObject({ kind: "input", operation, attempts: 0 });
     expect(error?.message).toBe(
-      `${operation}: \`signWarehouse\` is missing: no public page states how warehouse operations are signed. Ask PandaPon for the rule`,
+      `${operation}: \`signWarehouse\` is missing: ask PandaPon how to sign warehouse operations, because no page says it`,
     );
     expect(requests).toHaveLength(0);
   });

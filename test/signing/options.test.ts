@@ -126,14 +126,29 @@ describe.each(faces)("%s", (_, face) => {
     expect(requests).toHaveLength(0);
   });
 
-  test("fails with kind input if the nonce of a retry throws, and sends nothing more", async () => {
+  test.each<[option: string, operation: Operation, value: unknown]>([
+    ["nonce", "taobao.products.get", "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345"],
+    ["now", "taobao.products.get", 1733474179000],
+    ["signWarehouse", "freight.preview", { timestamp: "1", sign: "s" }],
+  ])(
+    "if %s throws before a retry of %s, nothing more is sent, and what was sent is told",
+    async (option, operation, value) => {
+      const { url, requests } = await serve(failing(503, { "retry-after": "0" }), ok());
+      const own = new Error("no more");
+      const once = () => (requests.length === 0 ? value : thrower(own)());
+      const { error } = await face({ baseUrl: url, [option]: once }, operation, { itemId: "1" });
+      expect(error).toMatchObject({ kind: "input", operation, attempts: 1, outcome: "unknown" });
+      expect(error?.message).toBe(`${operation}: \`${option}\` failed: see \`cause\``);
+      expect(error?.cause).toBe(own);
+      expect(requests).toHaveLength(1);
+    },
+  );
+
+  test("if a wrong value comes before a retry, what was sent is told", async () => {
     const { url, requests } = await serve(failing(503, { "retry-after": "0" }), ok());
-    const own = new Error("no more");
-    const nonces = ["ABCDEFGHIJKLMNOPQRSTUVWXYZ012345"];
-    const nonce = () => nonces.pop() ?? thrower(own)();
+    const nonce = () => (requests.length === 0 ? "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345" : "two words");
     const { error } = await face({ baseUrl: url, nonce }, "taobao.products.get", { itemId: "1" });
-    expect(error).toMatchObject({ kind: "input", operation: "taobao.products.get" });
-    expect(error?.cause).toBe(own);
+    expect(error).toMatchObject({ kind: "input", attempts: 1, outcome: "unknown" });
     expect(requests).toHaveLength(1);
   });
 });
