@@ -29,7 +29,8 @@ export function traced<T>(operation: string, call: () => Call<T>): Promise<T> {
           ...(error.requestId !== undefined && { "pandapon.request_id": error.requestId }),
         });
       }
-      span.setStatus({ code: SpanStatusCode.ERROR, message: error instanceof Error ? error.message : String(error) });
+      // Without the message: it may show how an answer begins, which can hold data of people.
+      span.setStatus({ code: SpanStatusCode.ERROR });
       throw error;
     } finally {
       span.end();

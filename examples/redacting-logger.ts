@@ -4,7 +4,8 @@
 import type { ClientOptions } from "pandapon-openapi";
 
 /** Members whose values are never logged, wherever they are. Extend it by what your own policy asks for. */
-const PRIVATE = /name|phone|mobile|address|receiver|email|password|passport|idcard|zip|postcode/i;
+const PRIVATE =
+  /name|nick|loginid|contact|phone|mobile|tel$|fax|email|address|receiver|state|province|city|district|town|area|zip|postcode|password|passport|idcard|taxid/i;
 
 /** @returns the hooks of a client; without the option `bodies` they log no bodies */
 export function redactingLogger(

@@ -43,15 +43,15 @@ export class PandaPonError extends Error {
   declare readonly kind: PandaPonErrorKind;
   /** The operationId, such as `alibaba.refunds.create`; `undefined` if no operation is involved. */
   declare readonly operation: string | undefined;
-  /** The `code` of the answer, or the error code of its second level. PandaPon has no page that lists the codes. */
+  /** The `code` of the answer, or the error code of its second level, as it came. PandaPon has no page that lists the codes. */
   declare readonly code: string | undefined;
-  /** PandaPon's description of the failure, in the language of the answer. */
+  /** PandaPon's description of the failure, as it came. `message` has it cut and escaped for terminals. */
   declare readonly msg: string | undefined;
   /** PandaPon's id of the request: give it to their support. */
   declare readonly requestId: string | undefined;
   /** The HTTP status; `undefined` if no answer arrived. */
   declare readonly status: number | undefined;
-  /** How many times the request was sent; 0 if it was never sent. */
+  /** How many times sending was tried; 0 if it was not tried. After no connection it counts, and `outcome` is `not-sent`. */
   declare readonly attempts: number;
   /** Whether the call may have acted. */
   declare readonly outcome: Outcome;
@@ -59,7 +59,7 @@ export class PandaPonError extends Error {
   declare readonly checkWith: string | undefined;
   /**
    * The decoded answer, or its text if it is not JSON; `undefined` if no answer arrived. It may hold data of people, so neither
-   * `toJSON` nor the console shows it.
+   * `toJSON` nor the console shows it. Only the message of a `decode` shows how it begins.
    */
   declare readonly answer: unknown;
 

@@ -47,7 +47,7 @@ export interface ListCall<T, Item> extends Call<T> {
   pages(): AsyncGenerator<T, void, undefined>;
   /**
    * The records one by one, from the page that the call asked for.
-   * @param options `limit` is the most records that are given, an integer. No page is requested only for records beyond it.
+   * @param options `limit` is the most records that are given, an integer. No page but the first is requested for records beyond it.
    * @throws PandaPonError as `pages` does, and of kind `input` if `limit` is not an integer, 0 or more
    */
   items(options?: { readonly limit?: number | undefined }): AsyncGenerator<Item, void, undefined>;

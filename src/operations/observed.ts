@@ -22,6 +22,9 @@ export interface ObservedOperation {
  * }
  * ```
  *
+ * Name `pandapon-openapi` also in a program that imports `pandapon-openapi/core`. If a program merges into both, TypeScript drops
+ * one of the two.
+ *
  * These are types only: nothing is checked or converted when the program runs. An id that the contract does not declare is a
  * string only if it is longer than a JavaScript number can hold.
  */

@@ -17,7 +17,7 @@ describe("the redacting logger", () => {
     const { url } = await serve(
       failing(503, { "retry-after": "0" }),
       json(
-        `{"code":200,"data":{"orderId":${orderId},"receiver":{"city":"Here"},"baseInfo":{"buyerContact":"{\\"mobile\\":\\"10000000001\\"}"}}}`,
+        `{"code":200,"data":{"orderId":${orderId},"receiver":{"city":"Here"},"sellerTel":"10000000001","contactPerson":"Test Buyer","province":"Here","baseInfo":{"buyerContact":"{\\"mobile\\":\\"10000000001\\"}"}}}`,
       ),
     );
     const lines: string[] = [];
@@ -79,6 +79,15 @@ describe("the OpenTelemetry example", () => {
       attributes: { "error.type": "api", "pandapon.outcome": "refused", "pandapon.code": "500" },
       status: { code: 2 },
     });
+  });
+
+  test("shows nothing of an answer", async () => {
+    const { url } = await serve(text("<html>Test Buyer</html>", "text/html"));
+    const pandapon = createPandaPon({ ...credentials, baseUrl: url });
+    await failureOf(traced("alibaba.orders.get", () => pandapon.alibaba.orders.get({ orderId, webSite: "1688" })));
+    const [{ attributes, status, events } = {}] = exporter.getFinishedSpans();
+    expect(attributes).toMatchObject({ "error.type": "decode" });
+    expect(JSON.stringify({ attributes, status, events })).not.toContain("Test Buyer");
   });
 });
 
