@@ -10,7 +10,8 @@ import { printable } from "./printable.js";
  * - `network`: no complete answer arrived.
  * - `timeout`: no complete answer arrived within `timeoutMs`, or within the platform's own limit.
  * - `aborted`: the caller's `signal` aborted the call.
- * - `input`: an option or a field is wrong, or a function of the caller failed; nothing was sent.
+ * - `input`: an option or a field is wrong, or a function of the caller failed.
+ *   Nothing was sent, or nothing more if it was before a retry: see `outcome`.
  */
 export type PandaPonErrorKind = "api" | "http" | "network" | "timeout" | "aborted" | "decode" | "input";
 

@@ -17,7 +17,7 @@ export interface RequestEvent {
 export interface ResponseEvent extends RequestEvent {
   readonly status: number;
   readonly headers: Headers;
-  /** The text of the answer; `undefined` if it was not read because the request is retried, and without the option `bodies`. */
+  /** The text of the answer; `undefined` if it was not read, as before a retry, and without the option `bodies`. */
   readonly text: string | undefined;
   /** The time from sending to the end of the answer, in milliseconds. */
   readonly durationMs: number;
