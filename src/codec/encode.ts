@@ -57,14 +57,15 @@ export function encode(
     ) {
       refuse("must be plain data that JSON can hold");
     }
-    if (typeof value === "number" && !Number.isSafeInteger(value)) {
-      if (Number.isInteger(value)) refuse("is a number beyond 2^53 that lost digits: pass a string or a bigint");
-      if (kind === "f") refuse("is in fen, a whole number");
-      if (kind === "w") refuse("must be a whole number");
+    if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+      refuse("is a number beyond 2^53 that lost digits: pass a string or a bigint");
     }
     if (value === undefined || value === null) {
       if (marks.endsWith("!") && (put || value === undefined)) refuse(MISSING);
       return put ? undefined : value;
+    }
+    if ((kind === "f" || kind === "w") && !/^(?:-?\d+)?$/.test(String(isObject(value) || value))) {
+      refuse(kind === "f" ? "is in fen, a whole number" : "must be a whole number");
     }
     // A string is expected to be JSON already.
     if (kind === "j") value = typeof own === "string" ? own : encode(value, shapeInText(here), name);

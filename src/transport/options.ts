@@ -49,7 +49,8 @@ export interface ClientOptions extends SignerOptions {
   maxRetries?: number | undefined;
   /**
    * How many requests may be under way at the same time; others wait. Default: no limit. PandaPon warns that creating and
-   * cancelling orders often can cost the account.
+   * cancelling orders often can cost the account. A request is under way while `signWarehouse` runs, so that must not call the same
+   * client.
    */
   maxConcurrent?: number | undefined;
   /** The longest answer that is read, in bytes after decompression. A longer one fails with kind `decode`. Default: 64 MiB. */

@@ -182,8 +182,17 @@ describe("a whole number", () => {
     },
   );
 
-  test("stays as it is if it has none, is text, or is nothing", () => {
-    for (const value of [1990, 0, -1, 2 ** 53 - 1, 1e3, "19.9", "", "1990", true, null, undefined]) {
+  test.each(["19.9", "1e3", " 5", "+5", "0x10", "many", true, {}, [], [5], new Date(0)])(
+    "is refused by name: %o",
+    (value) => {
+      const message = (input: unknown): string => refusal(() => write(input, positions)).message;
+      expect(message({ fen: value })).toContain("`fen` is in fen, a whole number");
+      expect(message({ counts: [1, value] })).toContain("`counts[1]` must be a whole number");
+    },
+  );
+
+  test("stays as it is if it has none, is the text of one, or is nothing", () => {
+    for (const value of [1990, 0, -1, 2 ** 53 - 1, 1e3, "", "1990", "-1", null, undefined]) {
       const text = JSON.stringify({ fen: value, count: value });
       expect(write({ fen: value, count: value }, positions)).toBe(text);
       expect(write({ held: { fen: value, count: value } }, positions)).toBe(JSON.stringify({ held: text }));
