@@ -18,6 +18,8 @@ export function createGate(places: number): Gate {
         free -= 1;
         return true;
       }
+      // Such a signal tells nothing any more.
+      if (signal?.aborted) return false;
       return new Promise((resolve) => {
         const end = (entered: boolean) => () => {
           queue.delete(admit);
