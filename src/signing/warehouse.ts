@@ -42,15 +42,17 @@ export async function signWarehouseUrl(
     );
   }
   // In plain JavaScript it may return anything.
-  let signed: Partial<WarehouseSignature> | undefined;
+  let signed: Record<keyof WarehouseSignature, unknown>;
   try {
-    signed = await signWarehouse(parts);
+    // `Object` accepts null and undefined. Members may throw when they are read.
+    const { timestamp, sign } = Object(await signWarehouse(parts)) as WarehouseSignature;
+    signed = { timestamp, sign };
   } catch (cause) {
     throw inputError("signWarehouse", "failed: see `cause`", operation, cause);
   }
   const target = new URL(url);
   for (const name of ["timestamp", "sign"] as const) {
-    const text = signed?.[name];
+    const text = signed[name];
     if (!text || typeof text !== "string") {
       throw inputError("signWarehouse", "must return { timestamp, sign } as strings", operation);
     }
