@@ -54,7 +54,7 @@ export async function attempt<T>(
       error: new PandaPonError(
         "network",
         `no complete answer${reason === undefined ? "" : `: ${printable(reason, 200)}`}`,
-        { ...(neverSent ? known : sent), cause: signedUrl ? undefined : cause },
+        { ...(neverSent ? { ...known, checkWith: undefined } : sent), cause: signedUrl ? undefined : cause },
       ),
       neverSent,
     };

@@ -38,8 +38,9 @@ export function createTransport(settings: Settings, world: World = WORLD): Trans
   return async (request, options = {}) => {
     const { operation, info, body } = request;
     const { method, effect, security, checkWith } = info;
-    const { signal, timeoutMs, maxRetries } = inOperation(operation, () => readCallOptions(options, settings));
-    let known: Known = { operation, checkWith, attempts: 0, outcome: "not-sent" };
+    const own = inOperation(operation, () => readCallOptions(options, settings));
+    const { signal, timeoutMs, maxRetries } = own;
+    let known: Known = { operation, attempts: 0, outcome: "not-sent" };
 
     for (let attempts = 1; ; attempts += 1) {
       const entered = await gate.enter(signal);
@@ -77,7 +78,7 @@ export function createTransport(settings: Settings, world: World = WORLD): Trans
       const platform = settings.fetch === undefined && current === PLATFORM_FETCH;
 
       const sentAt = performance.now();
-      const sent: Known = { ...known, attempts };
+      const sent: Known = { ...known, checkWith, attempts };
       const exchange = async (over: AbortSignal): Promise<Answer | FailedAttempt> => {
         const init: FetchInit = {
           method,
