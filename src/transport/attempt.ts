@@ -92,9 +92,13 @@ interface Layer {
  */
 function layersOf(cause: unknown): Layer[] {
   const layers: Layer[] = [];
-  for (let layer = cause; isObject(layer) && layers.length < 5; layer = layer["cause"]) {
-    const { name, message, code } = layer;
-    layers.push({ name: textOf(name), message: textOf(message), code: textOf(code) });
+  try {
+    for (let layer = cause; isObject(layer) && layers.length < 5; layer = layer["cause"]) {
+      const { name, message, code } = layer;
+      layers.push({ name: textOf(name), message: textOf(message), code: textOf(code) });
+    }
+  } catch {
+    // Reading a member of it throws.
   }
   return layers;
 }

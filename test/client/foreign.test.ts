@@ -123,6 +123,16 @@ describe("an answer of another library", () => {
 describe("whatever the caller's fetch throws or gives is a failure of kind `network`", () => {
   const hostile: [what: string, own: () => unknown][] = [
     [
+      "an error whose members cannot be read",
+      () => {
+        throw new Proxy(new Error(), {
+          get() {
+            throw new Error("no");
+          },
+        });
+      },
+    ],
+    [
       "null",
       () => {
         throw null;
