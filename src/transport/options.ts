@@ -130,6 +130,7 @@ export function readSettings(options: ClientOptions = {}): Settings {
 /** @throws PandaPonError of kind `input` that names the wrong option */
 export function readCallOptions(options: CallOptions, settings: Settings) {
   checkObject(options);
+  const { headers, userId } = options;
   const signal = options.signal ?? undefined;
   try {
     // Not `instanceof`: a program may have several AbortSignal classes. A signal that cannot be heard fails here, before sending.
@@ -139,6 +140,8 @@ export function readCallOptions(options: CallOptions, settings: Settings) {
   }
   return {
     signal,
+    headers,
+    userId,
     timeoutMs: checkedTimeout(options.timeoutMs ?? settings.timeoutMs),
     maxRetries: checkedRetries(options.maxRetries ?? settings.maxRetries),
   };
@@ -150,8 +153,9 @@ export function readCallOptions(options: CallOptions, settings: Settings) {
  */
 export function checkedHeaders(headers: CallOptions["headers"]): Headers {
   try {
+    if (typeof (headers ?? {}) !== "object") throw new TypeError();
     const pairs: [string, string?][] =
-      Symbol.iterator in Object(headers) ? [...(headers as Iterable<[string]>)] : Object.entries(headers ?? {});
+      Symbol.iterator in (headers ?? {}) ? [...(headers as Iterable<[string]>)] : Object.entries(headers ?? {});
     // A pair of another length is wrong, which the platform says.
     return new Headers(
       pairs.filter((pair): pair is [string, string] => pair.length !== 2 || (pair[1] ?? null) !== null),

@@ -66,7 +66,7 @@ export function createTransport(settings: Settings, world: World = WORLD): Trans
     }
 
     async function once(attempts: number): Promise<Answer | FailedAttempt> {
-      const { url, headers } = await sign(request, options);
+      const { url, headers } = await sign(request, own);
       const event = { operation, attempt: attempts, method, url: request.url, body: bodies ? body : undefined };
       tell(onRequest, () => ({ ...event }));
       // It may have been aborted while the request was signed, or by the hook.
