@@ -128,12 +128,13 @@ export function createClient<Paths, Routes>(
           { text: await response.text() },
           attempts,
         );
+        answered = answeredResponse(answer);
       } catch (cause) {
         const known = { operation, attempts, cause };
         throw new PandaPonError("decode", "the Response that a middleware returned cannot be read", known);
       }
       given = response;
-      return (answered = answeredResponse(answer));
+      return answered;
     };
     if (typeof globalThis.Request !== "function") {
       throw inputError("Request", "is missing: this platform has none", operation);
