@@ -70,7 +70,10 @@ export class PandaPonError extends Error {
       cause === undefined ? {} : { cause },
     );
     Object.assign(this, { kind, attempts: 0, outcome: kind === "input" ? "not-sent" : "unknown", ...details });
-    Object.defineProperty(this, "answer", { value: answer });
+    // Then there is nothing to check.
+    if (this.outcome === "not-sent") Object.assign(this, { checkWith: undefined });
+    // A getter, because `%o` of the console shows also what is not enumerable.
+    Object.defineProperty(this, "answer", { get: () => answer });
   }
 
   /** What a log shows: everything except the stack, the cause and the answer. */

@@ -66,8 +66,8 @@ export function createClient<Paths, Routes>(
       throw inputError(`${method} ${path}`, "is not an operation of the contract: call it with `request`");
     }
     const { operation, info } = found;
-    checkInit("init", init, operation);
     const encoded = inOperation(operation, () => {
+      checkInit("init", init, operation);
       const params: NonNullable<Init["params"]> = checkedInputs(init.params, "params");
       // openapi-fetch adds them to those below.
       checkedHeaders(params.header);
@@ -91,7 +91,7 @@ export function createClient<Paths, Routes>(
     options: Init & RequestRules = {},
   ) => {
     const { operation, info, values } = reading("options", () => targetOf(table, method, path, options));
-    checkInit("options", options, operation);
+    inOperation(operation, () => checkInit("options", options, operation));
     const { url, body } = prepare(operation, info, input, settings.baseUrl, values);
     return exchange(user, operation, info, { body, url, params: {} }, options);
   };
@@ -103,8 +103,11 @@ export function createClient<Paths, Routes>(
     encoded: Encoded,
     init: Init,
   ) => {
-    const { signal, timeoutMs, maxRetries, userId } = init;
-    const { headers, middleware } = inOperation(operation, () => ({
+    const { headers, middleware, ...own } = inOperation(operation, () => ({
+      signal: init.signal,
+      timeoutMs: init.timeoutMs,
+      maxRetries: init.maxRetries,
+      userId: init.userId,
       // openapi-fetch would read a list of pairs as an object.
       headers: checkedHeaders(init.headers),
       middleware: [...used, ...checkedMiddleware(init["middleware"] ?? [])],
@@ -120,6 +123,7 @@ export function createClient<Paths, Routes>(
       const known = { operation, checkWith: info.checkWith, attempts: answer?.attempts ?? 0 };
       try {
         answer = readAnswer({ info, url: response.url }, response, { text: await response.text() }, known);
+        answered = answeredResponse(answer);
       } catch (cause) {
         throw new PandaPonError("decode", "the Response that a middleware returned cannot be read", {
           ...known,
@@ -127,8 +131,11 @@ export function createClient<Paths, Routes>(
         });
       }
       given = response;
-      return (answered = answeredResponse(answer));
+      return answered;
     };
+    if (typeof globalThis.Request !== "function") {
+      throw inputError("Request", "is missing: this platform has none", operation);
+    }
     const { response } = await request(info.method, info.path, {
       original,
       middleware: middleware.map((one) => ofAnyClass(one, read)),
@@ -147,7 +154,7 @@ export function createClient<Paths, Routes>(
         const text = sent.original === original ? encoded.body : await reencoded(sent, operation, info, encoded.body);
         answer = await transport(
           { operation, info, url: sent.url, body: text },
-          { signal, timeoutMs, maxRetries, userId, headers: sent.headers },
+          { ...own, headers: sent.headers },
           user,
         );
         given = undefined;

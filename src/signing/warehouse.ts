@@ -39,15 +39,17 @@ export async function signWarehouseUrl(
     "is missing: ask PandaPon how to sign warehouse operations, because no page says it",
   );
   // In plain JavaScript it may return anything.
-  let signed: Partial<WarehouseSignature> | undefined;
+  let signed: Record<keyof WarehouseSignature, unknown>;
   try {
-    signed = await signWarehouse(parts);
+    // `Object` accepts null and undefined. Members may throw when they are read.
+    const { timestamp, sign } = Object(await signWarehouse(parts)) as WarehouseSignature;
+    signed = { timestamp, sign };
   } catch (cause) {
     throw inputError("signWarehouse", "failed: see `cause`", undefined, cause);
   }
   const target = new URL(url);
   for (const name of ["timestamp", "sign"] as const) {
-    const text = signed?.[name];
+    const text = signed[name];
     check(text && typeof text === "string", "signWarehouse", "must return { timestamp, sign } as strings");
     target.searchParams.set(name, text);
   }

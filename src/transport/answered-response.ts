@@ -12,8 +12,10 @@ export function answeredResponse(answer: Answer): Response {
   const { status, statusText, headers } = response;
   // jsdom has no Response. There, what the members below do not need still works; the cast is true of everything else.
   const { Response = class {} as unknown as typeof globalThis.Response } = globalThis;
+  // A foreign Response may have a type that the constructor refuses.
+  const type = String(headers.get("content-type") ?? "").replace(/[^\t -~]/g, "");
   const make = (more?: ResponseInit): Response =>
-    new Response(text || null, { ...more, headers: { "content-type": headers.get("content-type") ?? "" } });
+    new Response(text || null, { ...more, headers: { "content-type": type } });
   let made;
   try {
     // What a platform sends if a program passes the Response on.

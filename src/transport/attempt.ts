@@ -79,8 +79,12 @@ const PLATFORM_LIMIT = /^(UND_ERR_(HEADERS|BODY)_TIMEOUT|TimeoutError)$/;
  */
 function saidBy(cause: unknown): string[] {
   let said: unknown[] = [];
-  for (let layer = cause; isObject(layer) && said.length < 15; layer = layer["cause"]) {
-    said = [layer["name"], ...said, layer["code"], layer["message"]];
+  try {
+    for (let layer = cause; isObject(layer) && said.length < 15; layer = layer["cause"]) {
+      said = [layer["name"], ...said, layer["code"], layer["message"]];
+    }
+  } catch {
+    // A member that throws when it is read says nothing.
   }
   return said.filter((text): text is string => typeof text === "string" && text !== "");
 }

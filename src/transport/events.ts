@@ -37,7 +37,10 @@ export interface RetryEvent {
 export function tell<Event>(hook: ((event: Event) => void) | undefined, event: () => Event): void {
   if (hook === undefined) return;
   // A hook may be async in spite of its type.
-  (async () => hook(event()))().catch(report);
+  // The console may throw too: some test tools make it fail.
+  (async () => hook(event()))()
+    .catch(report)
+    .catch(() => undefined);
 }
 
 /** @returns a copy of the headers; they are empty if a foreign `fetch` gives headers that cannot be listed */

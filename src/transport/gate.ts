@@ -8,7 +8,8 @@ export type Gate = <T>(signal: AbortSignal | undefined, run: () => Promise<T>) =
 export function createGate(free: number): Gate {
   const queue = new Set<() => void>();
   return async (signal, run) => {
-    if (free > 0) free -= 1;
+    // A signal that is already aborted would tell nothing while the call waits.
+    if (free > 0 || signal?.aborted) free -= 1;
     else {
       await new Promise<void>((resolve) => {
         const end = (): void => {

@@ -152,6 +152,7 @@ export function readCallOptions(options: CallOptions, settings: Settings) {
  */
 export function checkedHeaders(headers: CallOptions["headers"]): Headers {
   try {
+    if (typeof (headers ?? {}) !== "object") throw new TypeError();
     const given: Iterable<[string, string?]> | Record<string, string | undefined> = Object(headers);
     const pairs = [...(Symbol.iterator in given ? given : Object.entries(given))];
     // A pair of another length is wrong, which the platform says.

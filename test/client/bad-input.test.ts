@@ -270,7 +270,16 @@ describe.each(faces)("%s", (_, face) => {
     ...wrong("maxRetries", -1, 0.5, NaN, Infinity, "1"),
     ...wrong("signal", {}, "signal", 5, new AbortController()),
     ...wrong("userId", "", "two words", "1\r\nx-evil: 1", 5),
-    ...wrong("headers", { "x-trace": "two\nlines" }, { "two words": "x" }, { "x-trace": "恤" }, [["x-trace"]]),
+    ...wrong(
+      "headers",
+      5,
+      true,
+      () => undefined,
+      { "x-trace": "two\nlines" },
+      { "two words": "x" },
+      { "x-trace": "恤" },
+      [["x-trace"]],
+    ),
   ])("refuses the option %s of a call: %s", async (name, _, value) => {
     const { url, requests } = await serve(ok());
     const { error, thrown } = await face({ baseUrl: url }, "alibaba.orders.get", {}, { [name]: value });
@@ -400,6 +409,36 @@ describe("calls without input, from plain JavaScript", () => {
     expect(requests).toHaveLength(0);
   });
 });
+
+test.each(["signal", "timeoutMs", "maxRetries", "userId", "headers"])(
+  "an option of a call that cannot be read is a wrong input: %s",
+  async (name) => {
+    const { url, requests } = await serve(ok());
+    const own = new Error("their own");
+    const options = (more: object = {}): object =>
+      Object.defineProperty({ ...more }, name, {
+        get() {
+          throw own;
+        },
+      });
+    const input = { webSite: "1688" as const, orderId: "1" };
+    const pandapon = createPandaPon({ ...credentials, baseUrl: url });
+    const client = createClient({ ...credentials, baseUrl: url });
+    for (const call of [
+      () => pandapon.alibaba.orders.get(input, options()),
+      () => pandapon.request("POST", "/a/path", {}, options()),
+      () => client.POST("/alibaba/order/detail", options({ body: input }) as { body: typeof input }),
+      () => client.request("POST", "/a/path", {}, options()),
+    ]) {
+      expect(await failureOf(call() as Promise<unknown>)).toMatchObject({
+        kind: "input",
+        outcome: "not-sent",
+        cause: own,
+      });
+    }
+    expect(requests).toHaveLength(0);
+  },
+);
 
 describe("unknown names", () => {
   test.each([

@@ -53,6 +53,18 @@ test("a call that waits for its turn can be aborted, and was not sent", async ()
   expect(requests).toHaveLength(1);
 });
 
+test("a call with an aborted signal does not wait for its turn", async () => {
+  const { url, requests } = await serve(silence);
+  const pandapon = createPandaPon({ ...credentials, baseUrl: url, maxConcurrent: 1, timeoutMs: 200, maxRetries: 0 });
+  const order: string[] = [];
+  const first = failureOf(pandapon.alibaba.orders.get(inputs)).then(({ kind }) => order.push(kind));
+  const second = failureOf(pandapon.alibaba.orders.get(inputs, { signal: AbortSignal.abort() }));
+  await Promise.all([first, second.then(({ kind }) => order.push(kind))]);
+  expect(order).toEqual(["aborted", "timeout"]);
+  expect(await second).toMatchObject({ outcome: "not-sent", attempts: 0 });
+  expect(requests).toHaveLength(1);
+});
+
 test("the time in the queue does not count for the timeout", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   try {

@@ -2,7 +2,7 @@
 import { EventEmitter } from "node:events";
 import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
-import { createPandaPon, type Fetch } from "../../dist/src/index.js";
+import { createClient, createPandaPon, type Fetch } from "../../dist/src/index.js";
 import { credentials, faces, failureOf, transportTo } from "../support/calls.js";
 import { failing, ok, serve, silence } from "../support/server.js";
 
@@ -123,6 +123,16 @@ describe("an answer of another library", () => {
 describe("whatever the caller's fetch throws or gives is a failure of kind `network`", () => {
   const hostile: [what: string, own: () => unknown][] = [
     [
+      "an error whose members cannot be read",
+      () => {
+        throw new Proxy(new Error(), {
+          get() {
+            throw new Error("no");
+          },
+        });
+      },
+    ],
+    [
       "null",
       () => {
         throw null;
@@ -202,6 +212,39 @@ test("the reason of a proxy is shown, although it is the third error of the chai
     transportTo("http://127.0.0.1", { fetch, maxRetries: 0 }).call("alibaba.orders.get", inputs),
   );
   expect(error.message).toContain("407");
+});
+
+test.each(["application/json; x=\u4e2d", "application/json\n", ["application/json"]])(
+  "an answer whose content type no platform accepts is an answer: %j",
+  async (type) => {
+    // A library may give a list.
+    const fetch: Fetch = async () => ({
+      status: 200,
+      headers: { get: () => type as string },
+      text: async () => '{"code":200,"data":"here"}',
+    });
+    for (const face of faces) {
+      const { value, error } = await face[1]({ fetch }, "alibaba.orders.get", inputs);
+      expect(error).toBeUndefined();
+      expect(value).toMatchObject({ data: "here" });
+    }
+  },
+);
+
+test("a platform without Request cannot call by path, and says so", async () => {
+  const original = globalThis.Request;
+  // As in jsdom.
+  Reflect.deleteProperty(globalThis, "Request");
+  try {
+    const client = createClient({ ...credentials, fetch: async () => new Response('{"code":200}') });
+    const error = await failureOf(
+      client.POST("/alibaba/order/detail", { body: { webSite: "1688", orderId: "1" } }) as Promise<unknown>,
+    );
+    expect(error).toMatchObject({ kind: "input", operation: "alibaba.orders.get" });
+    expect(error.message).toContain("`Request`");
+  } finally {
+    globalThis.Request = original;
+  }
 });
 
 test("a platform without fetch is a wrong input", async () => {

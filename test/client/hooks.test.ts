@@ -154,6 +154,21 @@ describe("a hook that fails never changes the call or ends the process", () => {
     expect(requests).toHaveLength(2);
   });
 
+  test("not even if the console throws, as some test tools make it", async () => {
+    const { url } = await serve(ok("here"));
+    const [outcome] = await inChild(
+      `
+      console.error = () => { throw new Error("no console"); };
+      const onRequest = () => { throw new Error("a hook"); };
+      const client = pandapon.createPandaPon({ ...${JSON.stringify(credentials)}, baseUrl: process.env.SERVER, onRequest });
+      const data = await client.alibaba.orders.get({ webSite: "1688", orderId: "1" });
+      setImmediate(() => print({ data }));
+      `,
+      { SERVER: url },
+    );
+    expect(outcome).toEqual({ data: "here" });
+  });
+
   test("and is reported by `reportError` where the platform has it", async () => {
     const { url } = await serve(ok("here"));
     const [outcome] = await inChild(

@@ -237,6 +237,19 @@ test("a Response that was read to its end fails with a PandaPonError", async () 
   expect(requests).toHaveLength(1);
 });
 
+test("a Response without headers fails with a PandaPonError that says that the request was sent", async () => {
+  const { url, requests } = await serve(ok(1));
+  const client = createClient({ ...credentials, baseUrl: url });
+  // Plain JavaScript may return it.
+  const given = { status: 200, text: async () => '{"code":200,"data":1}' } as unknown as Response;
+  const middleware = [{ onResponse: () => given }];
+  const error = await failureOf(
+    client.POST("/alibaba/order/detail", { body: { webSite: "1688", orderId: "1" }, middleware }) as Promise<unknown>,
+  );
+  expect(error).toMatchObject({ kind: "decode", outcome: "unknown", attempts: 1 });
+  expect(requests).toHaveLength(1);
+});
+
 test("an ejected middleware runs no more, as often as it is ejected", async () => {
   const { url } = await serve(ok());
   const client = clientOf(url);

@@ -69,13 +69,24 @@ describe.each(faces)("%s", (_, face) => {
     ["no sign", { timestamp: "1" }],
     ["an empty sign", { timestamp: "1", sign: "" }],
     ["a number", { timestamp: 1, sign: "s" }],
+    [
+      "what cannot be read",
+      {
+        timestamp: "1",
+        get sign(): string {
+          throw new Error("no");
+        },
+      },
+    ],
   ])("is refused if signWarehouse returns %s", async (_, given) => {
     const { url, requests } = await serve(ok());
     // Plain JavaScript may return any of these.
     const signWarehouse = (() => given) as SignWarehouse;
     const { error } = await face({ baseUrl: url, signWarehouse }, "freight.preview");
     expect(error).toMatchObject({ kind: "input", operation: "freight.preview", attempts: 0 });
-    expect(error?.message).toContain("`signWarehouse` must return { timestamp, sign } as strings");
+    expect(error?.message).toMatch(
+      /`signWarehouse` (must return \{ timestamp, sign \} as strings|failed: see `cause`)$/,
+    );
     expect(requests).toHaveLength(0);
   });
 });
