@@ -51,9 +51,9 @@ test("coverage: a table of groups, with their sum", async () => {
   ]);
 });
 
-test("coverage --write: README has the table that the build writes", async () => {
+test("coverage --write: docs/coverage.md has the table that the build writes", async () => {
   const readme = path.join(temporaryFolder(), "README.md");
-  const text = readFileSync(path.join(ROOT, "README.md"), "utf8");
+  const text = readFileSync(path.join(ROOT, "docs/coverage.md"), "utf8");
   writeFileSync(readme, text.replace(/\*\*\d+\*\*/, "**0**"));
   expect((await pandapon(["coverage", "--write", readme])).stdout).toBe(`written  ${readme}\n`);
   expect(readFileSync(readme, "utf8")).toBe(text);
