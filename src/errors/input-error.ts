@@ -1,5 +1,4 @@
 // Errors for wrong options and fields, found before anything is sent.
-import { isObject } from "../codec/pointer.js";
 import { PandaPonError, type PandaPonErrorDetails } from "./error.js";
 
 /**
@@ -13,11 +12,6 @@ export function inputError(name: string, problem: string, operation?: string, ca
 /** @throws PandaPonError of kind `input` that says which option is wrong, and why, unless it is right */
 export function check(isRight: unknown, name: string, problem: string): asserts isRight {
   if (!isRight) throw inputError(name, problem);
-}
-
-/** @throws PandaPonError of kind `input` if the options are not an object: plain JavaScript may pass anything */
-export function checkOptions(options: unknown): void {
-  check(isObject(options) && !Array.isArray(options), "options", "must be an object");
 }
 
 /** @throws PandaPonError of kind `input` if the value is neither a function nor `undefined` */

@@ -1,5 +1,6 @@
 // Makes a signer from credentials, a clock and a source of nonces.
-import { check, checkOptions, inputError, optionalFunction } from "../errors/input-error.js";
+import { isObject } from "../codec/pointer.js";
+import { check, inputError, optionalFunction } from "../errors/input-error.js";
 import { randomNonce } from "./nonce.js";
 import { signatureHeaders, type SignatureHeaders } from "./signature.js";
 
@@ -53,6 +54,11 @@ export function signer(options: SignerOptions = {}): Signer {
       { accessKey, timestamp: timestamp(), nonce: headerText(called(nonce, "nonce"), "nonce"), accessSecret },
       headerText(userId, "userId"),
     );
+}
+
+/** @throws PandaPonError of kind `input` if the options are not an object: plain JavaScript may pass anything */
+export function checkOptions(options: unknown): void {
+  check(isObject(options) && !Array.isArray(options), "options", "must be an object");
 }
 
 /** @returns a function that returns the current time as the text of the header `timestamp` */

@@ -1,7 +1,14 @@
 // Checks the options of a client once. The settings hold no secret: only the signer does.
 import { isObject } from "../codec/pointer.js";
-import { check, checkOptions, inputError, optionalFunction } from "../errors/input-error.js";
-import { headerText, signer, timestampSource, type Signer, type SignerOptions } from "../signing/signer.js";
+import { check, inputError, optionalFunction } from "../errors/input-error.js";
+import {
+  checkOptions,
+  headerText,
+  signer,
+  timestampSource,
+  type Signer,
+  type SignerOptions,
+} from "../signing/signer.js";
 import type { RequestRules } from "../operations/find.js";
 import type { SignWarehouse } from "../signing/warehouse.js";
 import { onAbort } from "./abort.js";

@@ -14,9 +14,12 @@ const code = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom("200", '"200"', "200.0", "500", '"40001"', "0") },
   member,
 );
-const envelope = fc
-  .record({ code, msg: member, requestId: member, data: member }, { requiredKeys: [] })
-  .map((parts) => `{${Object.entries(parts).map(([name, value]) => `"${name}":${value}`).join(",")}}`);
+const envelope = fc.record({ code, msg: member, requestId: member, data: member }, { requiredKeys: [] }).map(
+  (parts) =>
+    `{${Object.entries(parts)
+      .map(([name, value]) => `"${name}":${value}`)
+      .join(",")}}`,
+);
 const deep = fc
   .tuple(fc.integer({ min: 1, max: 20_000 }), fc.constantFrom(["[", "]"], ['{"data":', "}"]))
   .map(([depth, [open, close]]) => `{"code":200,"data":${open.repeat(depth)}1${close.repeat(depth)}}`);
@@ -88,7 +91,11 @@ const server = createServer((request, response) => {
   });
 });
 await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-const options = { ...credentials, baseUrl: `http://127.0.0.1:${server.address().port}`, signWarehouse: () => ({ timestamp: "1", sign: "1" }) };
+const options = {
+  ...credentials,
+  baseUrl: `http://127.0.0.1:${server.address().port}`,
+  signWarehouse: () => ({ timestamp: "1", sign: "1" }),
+};
 const pandapon = createPandaPon(options);
 const client = createClient(options);
 

@@ -35,9 +35,24 @@ const odd = fc.constantFrom(
   new URLSearchParams("a=1"),
   new Blob(["x"]),
   { toJSON: () => ({ orderId: 1n }) },
-  { toJSON() { throw new Error("no"); } },
-  { get orderId() { throw null; } },
-  new Proxy({}, { ownKeys() { throw new Error("no"); } }),
+  {
+    toJSON() {
+      throw new Error("no");
+    },
+  },
+  {
+    get orderId() {
+      throw null;
+    },
+  },
+  new Proxy(
+    {},
+    {
+      ownKeys() {
+        throw new Error("no");
+      },
+    },
+  ),
   [, 1],
   [undefined],
   "\ud800",
@@ -50,7 +65,11 @@ const circle = fc.constant(null).map(() => {
   value.list.push(value);
   return value;
 });
-const value = fc.oneof({ weight: 3, arbitrary: anything }, { weight: 3, arbitrary: odd }, { weight: 1, arbitrary: circle });
+const value = fc.oneof(
+  { weight: 3, arbitrary: anything },
+  { weight: 3, arbitrary: odd },
+  { weight: 1, arbitrary: circle },
+);
 const names = [
   ...new Set(
     Object.values(operationTable).flatMap(({ path, request }) => [
@@ -67,13 +86,26 @@ const call = fc.record({
   operation: fc.constantFrom(...Object.keys(operationTable)),
   face: fc.constantFrom("method", "path", "init", "request"),
   input,
-  path: fc.oneof(fc.constantFrom("/x", "/x/y", "/", "//x", "/a?b", "/a#b", "/{x}", "/..", "x", ""), fc.webPath(), fc.string()),
+  path: fc.oneof(
+    fc.constantFrom("/x", "/x/y", "/", "//x", "/a?b", "/a#b", "/{x}", "/..", "x", ""),
+    fc.webPath(),
+    fc.string(),
+  ),
   callOptions: fc.oneof(
     { weight: 5, arbitrary: fc.constant({}) },
     {
       weight: 1,
       arbitrary: fc.record(
-        { signal: value, timeoutMs: value, maxRetries: value, userId: value, headers: value, effect: value, auth: value, place: value },
+        {
+          signal: value,
+          timeoutMs: value,
+          maxRetries: value,
+          userId: value,
+          headers: value,
+          effect: value,
+          auth: value,
+          place: value,
+        },
         { requiredKeys: [] },
       ),
     },
@@ -94,7 +126,11 @@ const server = createServer((request, response) => {
   });
 });
 await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-const options = { ...credentials, baseUrl: `http://127.0.0.1:${server.address().port}`, signWarehouse: () => ({ timestamp: "1", sign: "1" }) };
+const options = {
+  ...credentials,
+  baseUrl: `http://127.0.0.1:${server.address().port}`,
+  signWarehouse: () => ({ timestamp: "1", sign: "1" }),
+};
 const pandapon = createPandaPon(options);
 const client = createClient(options);
 
