@@ -2,7 +2,7 @@
 import { createServer } from "node:http";
 import fc from "fast-check";
 import { createClient, createPandaPon, operationTable } from "pandapon-openapi";
-import { checked, credentials, failOnUnhandled, inTurns } from "./check.mjs";
+import { checked, credentials, failOnUnhandled, inputOf, inTurns } from "./check.mjs";
 
 const [runs, seed] = process.argv.slice(2).map(Number);
 failOnUnhandled();
@@ -99,24 +99,6 @@ const options = {
 };
 const pandapon = createPandaPon(options);
 const client = createClient(options);
-
-/** The least input that an operation accepts. */
-function inputOf({ path, request }) {
-  const input = leastOf(request);
-  for (const [, name] of path.matchAll(/\{(.+?)\}/g)) input[name] = "1";
-  return input;
-}
-
-/** The required members, of the shapes of members. */
-function leastOf(shapes) {
-  const input = {};
-  for (const [name, shape] of Object.entries(shapes)) {
-    const [marks, members] = Array.isArray(shape) ? shape : [shape];
-    if (typeof marks !== "string" || !marks.endsWith("!")) continue;
-    input[name] = members === undefined ? 1 : "*" in members ? [] : leastOf(members);
-  }
-  return input;
-}
 
 async function one(index) {
   const { operation, face } = calls[index];

@@ -56,3 +56,21 @@ export async function inTurns(count, together, task) {
     }),
   );
 }
+
+/** The least input that an operation accepts. */
+export function inputOf({ path, request }) {
+  const input = leastOf(request);
+  for (const [, name] of path.matchAll(/\{(.+?)\}/g)) input[name] = "1";
+  return input;
+}
+
+/** The required members, of the shapes of members. */
+function leastOf(shapes) {
+  const input = {};
+  for (const [name, shape] of Object.entries(shapes)) {
+    const [marks, members] = Array.isArray(shape) ? shape : [shape];
+    if (typeof marks !== "string" || !marks.endsWith("!")) continue;
+    input[name] = members === undefined ? 1 : "*" in members ? [] : leastOf(members);
+  }
+  return input;
+}
