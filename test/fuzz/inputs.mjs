@@ -86,6 +86,7 @@ const call = fc.record({
   operation: fc.constantFrom(...Object.keys(operationTable)),
   face: fc.constantFrom("method", "path", "init", "request"),
   wild: input,
+  plain: fc.jsonValue(),
   path: fc.oneof(
     fc.constantFrom("/x", "/x/y", "/", "//x", "/a?b", "/a#b", "/{x}", "/..", "x", ""),
     fc.webPath(),
@@ -144,10 +145,10 @@ function initOf(input, callOptions) {
 }
 
 async function one(index) {
-  const { operation, face, wild, path, callOptions } = calls[index];
+  const { operation, face, wild, plain, path, callOptions } = calls[index];
   const info = operationTable[operation];
   // Beside what the operation requires, so that some are accepted.
-  const input = index % 2 ? { ...inputOf(info), extra: wild } : wild;
+  const input = index % 2 ? { ...inputOf(info), extra: index % 4 === 1 ? plain : wild } : wild;
   try {
     if (face === "method") {
       await operation.split(".").reduce((place, name) => place[name], pandapon)(input, callOptions);
