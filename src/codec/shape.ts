@@ -11,11 +11,8 @@ export const membersOf = (shape?: Shape): Shapes =>
   isPair(shape) ? shape[1] : shape === undefined || typeof shape === "string" ? {} : shape;
 
 /** @returns the shape of a member or an item. A member of a map has the shape of an item. */
-export function shapeIn(members: Shapes, name: string): Shape | undefined {
-  const own = members[name];
-  // Not `Object.hasOwn`, which takes longer. What an object inherits is no shape: a function, or the prototype, which holds none.
-  return own === undefined || typeof own === "function" ? members["*"] : own;
-}
+export const shapeIn = (members: Shapes, name: string): Shape | undefined =>
+  members[Object.hasOwn(members, name) ? name : "*"];
 
 /** @returns the shape of the JSON in a text */
 export const shapeInText = (shape?: Shape): Shape => [marksOf(shape).slice(1), membersOf(shape)];
