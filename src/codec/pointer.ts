@@ -9,9 +9,8 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 /** @returns the value at a pointer without `*`, or `undefined` if there is none */
 export function valueAt(value: unknown, pointer: string | undefined): unknown {
-  if (pointer === undefined) return undefined;
   return pointer
-    .split("/")
+    ?.split("/")
     .slice(1)
     .map((name) => name.replaceAll("~1", "/").replaceAll("~0", "~"))
     .reduce<unknown>((here, name) => (isObject(here) && Object.hasOwn(here, name) ? here[name] : undefined), value);

@@ -1,6 +1,7 @@
 // Reads an answer: its value with every digit, and whether the call succeeded.
 import { PandaPonError, type PandaPonErrorKind } from "../errors/error.js";
 import { parseExact } from "../codec/parse.js";
+import { treeOf } from "../codec/shape.js";
 import { valueAt } from "../codec/pointer.js";
 import type { PreparedRequest } from "../codec/request.js";
 import type { Body } from "./body.js";
@@ -59,7 +60,7 @@ export function readAnswer(
 
   if (text === "") return unreadable(problem);
   try {
-    value = parseExact(text, info.response);
+    value = parseExact(text, treeOf(info.response));
   } catch {
     // The content type is named only here: a server may send JSON with any type.
     return unreadable("the answer is not JSON");
