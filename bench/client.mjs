@@ -7,6 +7,7 @@ import { parse as parseLossless } from "lossless-json";
 import createBareClient from "openapi-fetch";
 import { createClient, createPandaPon, operationTable } from "pandapon-openapi";
 import { parseExact } from "../dist/src/codec/parse.js";
+import { treeOf } from "../dist/src/codec/shape.js";
 import { ANSWERS, OPERATION } from "./answers.mjs";
 
 const AIMS = { bare: 1.2, timed: 1.1, path: 1.15, nonce: 1.03, decode: 1.4, exact: 1 };
@@ -21,7 +22,8 @@ const credentials = {
   accessSecret: "fedcba9876543210fedcba9876543210",
   userId: "2100007341207",
 };
-const { path, response: shape } = operationTable[OPERATION];
+const { path, response } = operationTable[OPERATION];
+const tree = treeOf(response);
 const body = { purchaseOrderId: "2834920528508720000", pageNo: 1, pageSize: 50 };
 
 function headersByHand() {
@@ -74,7 +76,7 @@ function decoders(text) {
   const big = JSONBig({ storeAsString: true });
   return {
     parse: () => JSON.parse(text),
-    decode: () => parseExact(text, shape),
+    decode: () => parseExact(text, tree),
     lossless: () => parseLossless(text),
     big: () => big.parse(text),
   };

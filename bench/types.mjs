@@ -5,6 +5,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { operationTable } from "pandapon-openapi";
 import { parseExact } from "../dist/src/codec/parse.js";
+import { treeOf } from "../dist/src/codec/shape.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const WORK = path.join(ROOT, "node_modules/.cache/pandapon-bench-types");
@@ -24,7 +25,7 @@ const calls = Object.entries(operationTable).map(([id, contract]) => {
     if (parameter["x-alternative"] !== undefined) continue;
     (params[parameter.in] ??= {})[parameter.name] = parameter.example;
   }
-  const asWritten = (/** @type {object} */ inputs) => parseExact(JSON.stringify(inputs), contract.request);
+  const asWritten = (/** @type {object} */ inputs) => parseExact(JSON.stringify(inputs), treeOf(contract.request));
   const input = JSON.stringify(asWritten({ ...params["path"], ...params["query"], ...body }));
   const init = JSON.stringify({ params, ...(body !== undefined && { body: asWritten(body) }) });
   return {

@@ -86,6 +86,14 @@ function operationEntry(document: Document, whole: WholeOperation): unknown {
   const described = describedResult(answer, document);
   const pagination = operation["x-pagination"];
   const success = operation["x-success"];
+  const pointers = Object.values({ ...pagination, ...success }).map(String);
+  const escaped = pointers.find((pointer) => pointer.includes("~"));
+  if (escaped !== undefined) {
+    throw new Failure(
+      1,
+      `${operation.operationId}: the client does not read ${escaped}. Point at a field without "~" or "/" in its name.`,
+    );
+  }
   const check = operation["x-check-with"];
   return {
     // What most operations share is in a row: it compresses best.

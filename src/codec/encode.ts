@@ -1,8 +1,7 @@
 // Encodes inputs as JSON text: keeps every digit, puts JSON inside text where the contract says, refuses what JSON would lose.
 import { inputError } from "../errors/input-error.js";
-import { isObject } from "./pointer.js";
-import type { Shape, Shapes } from "../operations/table.js";
-import { marksOf, membersOf, shapeIn, shapeInText } from "./shape.js";
+import { isObject, isRecord } from "./pointer.js";
+import { PLAIN, type Tree } from "./shape.js";
 
 /** Values by name. */
 export type Inputs = Readonly<Record<string, unknown>>;
@@ -18,21 +17,21 @@ export type Inputs = Readonly<Record<string, unknown>>;
  */
 export function encode(
   given: unknown,
-  shape: Shape = "",
+  tree = PLAIN,
   at = "",
   elsewhere?: (name: string) => ((value: unknown) => void) | undefined,
 ): string | undefined {
   /** What stands bare in the text, such as the digits of bigints. JSON.stringify writes "#" in its place. */
   const bare: string[] = [];
   /** The name and the members of each object and list, where it was met last. */
-  const met = new Map<unknown, readonly [name: string, members: Shapes]>();
+  const met = new Map<unknown, readonly [name: string, members: Tree["members"]]>();
 
   function replaced(this: Record<string, unknown>, key: string, written: unknown): unknown {
     // JSON.stringify begins with an object around the value, whose name is empty.
-    const [above, members] = met.get(this) ?? [at, { "": shape }];
+    const [above, members] = met.get(this) ?? [at, new Map([["", tree]])];
     const name = Array.isArray(this) ? `${above}[${key}]` : memberName(above, key);
-    const here = shapeIn(members, key);
-    const marks = marksOf(here);
+    const here = members.get(key) ?? members.get("*") ?? PLAIN;
+    const { marks } = here;
     const [kind] = marks;
     const put = this === given ? elsewhere?.(key) : undefined;
     const refuse = (problem: string): never => {
@@ -43,7 +42,7 @@ export function encode(
     // A program may have given all bigints a toJSON.
     let value = typeof own === "bigint" ? own : written;
     // Objects such as Map hold their data where JSON.stringify does not look. What a Buffer's toJSON returns is not its data.
-    const isForeign = ArrayBuffer.isView(own) || (isObject(value) && !isPlain(value));
+    const isForeign = ArrayBuffer.isView(own) || (isObject(value) && !Array.isArray(value) && !isRecord(value));
     // The primitive of a Number, String, Boolean or BigInt object.
     if (isForeign) value = Object(value).valueOf();
     // The toJSON of an invalid date returns null.
@@ -55,10 +54,10 @@ export function encode(
       ("symbol function".includes(typeof value) && key !== "toJSON") ||
       (typeof number === "number" && !isFinite(number))
     ) {
-      refuse("must be plain data that JSON can hold");
+      refuse("must be plain data");
     }
     if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
-      refuse("is a number beyond 2^53 that lost digits: pass a string or a bigint");
+      refuse("has lost digits: pass a string or a bigint");
     }
     if (value === undefined || value === null) {
       if (marks.endsWith("!") && (put || value === undefined)) refuse(MISSING);
@@ -68,12 +67,12 @@ export function encode(
       refuse(kind === "f" ? "is in fen, a whole number" : "must be a whole number");
     }
     // A string is expected to be JSON already.
-    if (kind === "j") value = typeof own === "string" ? own : encode(value, shapeInText(here), name);
+    if (kind === "j") value = typeof own === "string" ? own : encode(value, { ...here, marks: marks.slice(1) }, name);
     // An example of PandaPon sends an empty string for "none".
     if (kind === "i" || (kind === "s" && (value !== "" || put))) {
       const digits = String(isObject(value) || value);
       if (!/^-?\d{1,19}$/.test(digits) || String(BigInt.asIntN(64, BigInt(digits))) !== digits) {
-        refuse("must be an id: a 64-bit integer, as a string or a bigint");
+        refuse("must be an id: a 64-bit integer");
       }
       value = kind === "i" ? BigInt(digits) : digits;
     }
@@ -82,13 +81,13 @@ export function encode(
       bare.push(value === "#" ? '"#"' : String(value));
       return "#";
     }
-    if (isObject(value)) met.set(value, [name, membersOf(here)]);
+    if (isObject(value)) met.set(value, [name, here.members]);
     return value;
   }
   const text = JSON.stringify(given, replaced);
   for (const [value, [above, members]] of met) {
-    for (const name in members) {
-      if (marksOf(members[name]).endsWith("!") && !Object.hasOwn(Object(value), name)) {
+    for (const [name, { marks }] of members) {
+      if (marks.endsWith("!") && !Object.hasOwn(Object(value), name)) {
         throw inputError(memberName(above, name), MISSING);
       }
     }
@@ -101,7 +100,3 @@ export function encode(
 export const MISSING = "is missing: it is required";
 
 const memberName = (above: string, key: string): string => (above && key ? `${above}.${key}` : above + key);
-
-/** Whether JSON.stringify writes all the data of an object: that of lists and of classes, but not that of a Map. */
-const isPlain = (value: unknown): boolean =>
-  /^\[object (?:Object|Array)\]$/.test(Object.prototype.toString.call(value));

@@ -1,4 +1,4 @@
-// JSON Pointers (RFC 6901) into decoded values.
+// JSON Pointers (RFC 6901) without escapes into decoded values: the compiler refuses a table with one that has them.
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null;
@@ -7,12 +7,10 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   Object.prototype.toString.call(value) === "[object Object]";
 
-/** @returns the value at a pointer without `*`, or `undefined` if there is none */
+/** @returns the value at a pointer without escapes, or `undefined` if there is none */
 export function valueAt(value: unknown, pointer: string | undefined): unknown {
-  if (pointer === undefined) return undefined;
   return pointer
-    .split("/")
+    ?.split("/")
     .slice(1)
-    .map((name) => name.replaceAll("~1", "/").replaceAll("~0", "~"))
     .reduce<unknown>((here, name) => (isObject(here) && Object.hasOwn(here, name) ? here[name] : undefined), value);
 }

@@ -3,6 +3,7 @@ import { PandaPonError } from "../errors/error.js";
 import { inOperation, inputError, reading } from "../errors/input-error.js";
 import { encode, MISSING, type Inputs } from "./encode.js";
 import { isObject, isRecord } from "./pointer.js";
+import { treeOf } from "./shape.js";
 import type { OperationInfo } from "../operations/table.js";
 
 /** A request before it is signed. */
@@ -47,9 +48,14 @@ export function prepare(
     let mark = "?";
     const elsewhere = (name: string): ((value: unknown) => void) | undefined => {
       const part = `{${name}}`;
-      if (info.path.includes(part))
-        return (value) => void (url = url.replace(part, () => textOfUrl(name, value, true)));
-      if (query === false || (query !== true && !query.includes(name))) return undefined;
+      if (info.path.includes(part)) {
+        return (value) => {
+          const text = textOfUrl(name, value);
+          // With such a text the URL would have another path.
+          if (!/^\.{0,2}$/.test(text)) url = url.replace(part, text);
+        };
+      }
+      if (!query || (query !== true && !query.includes(name))) return undefined;
       return (value) => {
         url += `${mark}${textOfUrl(name, name)}=${textOfUrl(name, value)}`;
         mark = "&";
@@ -57,7 +63,7 @@ export function prepare(
     };
     let body;
     try {
-      body = encode(given, info.request, "", elsewhere);
+      body = encode(given, treeOf(info.request), "", elsewhere);
     } catch (cause) {
       if (!(cause instanceof PandaPonError)) {
         // Each by itself, to name the field.
@@ -89,13 +95,11 @@ export function checkedInputs(inputs: unknown, name: string): Inputs {
   return members;
 }
 
-/** @param isPart whether it is a part of the path, which would be another one with an empty text or with dots */
-function textOfUrl(name: string, value: unknown, isPart?: boolean): string {
+function textOfUrl(name: string, value: unknown): string {
   try {
-    const text = isObject(value) || encodeURIComponent(String(value));
-    if (text !== true && !(isPart && /^\.{0,2}$/.test(text))) return text;
+    if (!isObject(value)) return encodeURIComponent(String(value));
   } catch {
     // encodeURIComponent throws on half of a surrogate pair.
   }
-  throw inputError(name, `must be ${isPart ? "a part of the path: " : ""}well-formed text, a number or a boolean`);
+  throw inputError(name, "must be well-formed text, a number or a boolean");
 }

@@ -1,18 +1,26 @@
-// Reads the shapes of the operations table, along a value.
+// Turns the shapes of the operations table into trees that can be walked together with a value.
 import type { Shape, Shapes } from "../operations/table.js";
 
-const isPair = (shape?: Shape): shape is readonly [marks: string, members: Shapes] => Array.isArray(shape);
+/** A shape with both parts. In a Map, a name is found several times as fast as in objects of many shapes. */
+export interface Tree {
+  readonly marks: string;
+  readonly members: ReadonlyMap<string, Tree>;
+}
 
-/** @returns the marks of a value; empty if it has none */
-export const marksOf = (shape?: Shape): string => (isPair(shape) ? shape[0] : typeof shape === "string" ? shape : "");
+const isPair = (shape: Shapes | readonly [marks: string, members: Shapes]): shape is readonly [string, Shapes] =>
+  Array.isArray(shape);
+const trees = new WeakMap<object, Tree>();
+/** The tree of ordinary JSON. */
+export const PLAIN: Tree = { marks: "", members: new Map() };
 
-/** @returns the shapes of the members of a value */
-export const membersOf = (shape?: Shape): Shapes =>
-  isPair(shape) ? shape[1] : shape === undefined || typeof shape === "string" ? {} : shape;
-
-/** @returns the shape of a member or an item. A member of a map has the shape of an item. */
-export const shapeIn = (members: Shapes, name: string): Shape | undefined =>
-  members[Object.hasOwn(members, name) ? name : "*"];
-
-/** @returns the shape of the JSON in a text */
-export const shapeInText = (shape?: Shape): Shape => [marksOf(shape).slice(1), membersOf(shape)];
+/** @returns the tree of a shape. It is built once and then reused. */
+export function treeOf(shape: Shape): Tree {
+  if (typeof shape === "string") return { ...PLAIN, marks: shape };
+  let tree = trees.get(shape);
+  if (tree === undefined) {
+    const [marks, members] = isPair(shape) ? shape : ["", shape];
+    tree = { marks, members: new Map(Object.entries(members).map(([name, member]) => [name, treeOf(member)])) };
+    trees.set(shape, tree);
+  }
+  return tree;
+}

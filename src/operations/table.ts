@@ -1,6 +1,6 @@
 // The shape of generated/operations.ts: what the client needs to know about each operation.
 
-/** A position in an answer: a JSON Pointer (RFC 6901). */
+/** A position in an answer: a JSON Pointer (RFC 6901) without `~`. */
 export type Position = string;
 
 /**
@@ -10,7 +10,7 @@ export type Position = string;
  * { orderId: "i!", orderLineList: ["j!", { "*": { itemId: "s" } }] };
  * ```
  *
- * A value has at most one of the letters, as its first mark:
+ * A value has at most one of the letters, but `j` may have one behind it, which is for the JSON in the text:
  * - `i`: an id that is written as a JSON number. Ids are integers of up to 19 digits, which a JavaScript number cannot hold exactly.
  * - `s`: an id that is written as a string. In an answer, all ids have this mark, because they are read in any form.
  * - `j`: a text that holds JSON. Its members are those of the JSON.

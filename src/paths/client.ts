@@ -9,6 +9,7 @@ import { answeredResponse } from "../transport/answered-response.js";
 import { isObject } from "../codec/pointer.js";
 import { encode, type Inputs } from "../codec/encode.js";
 import { checkedInputs, prepare } from "../codec/request.js";
+import { treeOf } from "../codec/shape.js";
 import { targetOf, type RequestRules } from "../operations/find.js";
 import { checkedHeaders, readSettings, userIdOf, type CallOptions, type ClientOptions } from "../transport/options.js";
 import { createTransport } from "../transport/transport.js";
@@ -200,7 +201,7 @@ async function reencoded(
   const text = await sent.text();
   return inOperation(operation, () => {
     try {
-      return encode(checkedInputs(parseExact(text), "body"), info.request);
+      return encode(checkedInputs(parseExact(text), "body"), treeOf(info.request));
     } catch (error) {
       if (error instanceof SyntaxError) throw inputError("body", "must be JSON");
       throw error;

@@ -1,6 +1,7 @@
 // Reads an answer: its value with every digit, and whether the call succeeded.
 import { PandaPonError, type PandaPonErrorDetails, type PandaPonErrorKind } from "../errors/error.js";
 import { parseExact } from "../codec/parse.js";
+import { treeOf } from "../codec/shape.js";
 import { isObject, valueAt } from "../codec/pointer.js";
 import type { PreparedRequest } from "../codec/request.js";
 import type { Body } from "./body.js";
@@ -44,7 +45,7 @@ export function readAnswer(
   const { flag, errorCode, errorMessage } = info.success ?? {};
   let value: unknown;
   try {
-    value = parseExact(text, info.response);
+    value = parseExact(text, treeOf(info.response));
   } catch {
     // It stays undefined, which JSON never is.
   }

@@ -2,13 +2,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseExact } from "../../dist/src/codec/parse.js";
-import { shapeAt, type Positions } from "../support/positions.js";
+import { treeAt, type Positions } from "../support/positions.js";
 import { jsonTexts, nearlyJsonTexts } from "../support/json-text.js";
 import { same } from "../support/same.js";
 import { answersOf, positionsOf, shapes } from "../support/shapes.js";
 
 const ID = "1234567890123456789";
-const decode = (text: string, positions: Positions): unknown => parseExact(text, shapeAt(positions));
+const decode = (text: string, positions: Positions): unknown => parseExact(text, treeAt(positions));
 
 test("an answer of any shape is decoded by its positions", () => {
   const cases = shapes.chain((shape) => fc.tuple(fc.constant(positionsOf(shape)), answersOf(shape)));

@@ -5,13 +5,13 @@ import { parse as losslessParse } from "lossless-json";
 import { describe, expect, test } from "vitest";
 import { encode } from "../../dist/src/codec/encode.js";
 import { parseExact } from "../../dist/src/codec/parse.js";
-import { shapeAt, type Int64Wire, type Positions } from "../support/positions.js";
+import { treeAt, type Int64Wire, type Positions } from "../support/positions.js";
 import { refusal, refused } from "../support/refusal.js";
 import { same } from "../support/same.js";
 import { inputsOf, positionsOf, shapes } from "../support/shapes.js";
 
 const ID = "1234567890123456789";
-const write = (value: unknown, positions: Positions): string | undefined => encode(value, shapeAt(positions));
+const write = (value: unknown, positions: Positions): string | undefined => encode(value, treeAt(positions));
 
 test("an input of any shape is written by its positions, is not modified, and decodes to the same values", () => {
   const cases = shapes.chain((shape) => fc.tuple(fc.constant(positionsOf(shape)), inputsOf(shape)));
@@ -23,7 +23,7 @@ test("an input of any shape is written by its positions, is not modified, and de
       same(inspect(input, { depth: null, showHidden: true }), before);
       // lossless-json is an independent check that it is JSON.
       losslessParse(text);
-      same(parseExact(text, shapeAt(positions)), value);
+      same(parseExact(text, treeAt(positions)), value);
     }),
     { numRuns: 10_000 },
   );
@@ -45,7 +45,7 @@ describe("an id", () => {
         same(write({ id }, positions), text);
         same(write({ id: digits }, positions), text);
         if (Number.isSafeInteger(Number(id))) same(write({ id: Number(id) }, positions), text);
-        same(parseExact(text, shapeAt(positions)), { id: digits });
+        same(parseExact(text, treeAt(positions)), { id: digits });
       }),
       { numRuns: 10_000 },
     );

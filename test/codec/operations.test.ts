@@ -5,10 +5,10 @@ import { operationTable, type OperationInfo } from "../../dist/src/index.js";
 import { parseExact } from "../../dist/src/codec/parse.js";
 import { prepare } from "../../dist/src/codec/request.js";
 import { placeOf } from "../support/calls.js";
-import { positionsIn, shapeAt, type Int64Wire, type Positions } from "../support/positions.js";
+import { positionsIn, treeAt, type Int64Wire, type Positions } from "../support/positions.js";
 import { exampleInputs, isNode, responseExample, type Node } from "../support/bundle.js";
 
-const decode = (text: string, positions: Positions): unknown => parseExact(text, shapeAt(positions));
+const decode = (text: string, positions: Positions): unknown => parseExact(text, treeAt(positions));
 
 const contracts = Object.entries<OperationInfo>(operationTable);
 

@@ -5,11 +5,11 @@ import { parse as losslessParse } from "lossless-json";
 import { describe, expect, test } from "vitest";
 import { encode } from "../../dist/src/codec/encode.js";
 import { plainData, plainName } from "../support/plain-data.js";
-import { shapeAt, type Positions } from "../support/positions.js";
+import { treeAt, type Positions } from "../support/positions.js";
 import { refusal, refused } from "../support/refusal.js";
 import { same } from "../support/same.js";
 
-const write = (value: unknown, positions: Positions): string | undefined => encode(value, shapeAt(positions));
+const write = (value: unknown, positions: Positions): string | undefined => encode(value, treeAt(positions));
 const positions: Positions = {
   integer: ["/id", "/deep/er/id"],
   string: ["/lines/*/id"],

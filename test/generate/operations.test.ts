@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { warehousePaths } from "../../generated/operations.js";
 import { compileOperations } from "../../scripts/dist/generate/operations.js";
-import { operationTable, webhookTable, type OperationInfo, type Shape, type WebhookInfo } from "../../src/index.js";
+import { operationTable, webhookTable, type OperationInfo, type WebhookInfo } from "../../src/index.js";
 import { placeOf } from "../support/calls.js";
 import { positionsIn, type Positions } from "../support/positions.js";
 import {
@@ -223,8 +223,8 @@ describe("a contract of another shape", () => {
     ...more,
   });
 
-  /** What the table says of the inputs of an operation. */
-  function requestOf(method: "get" | "post", operation: Node): Positions {
+  /** What the table says of an operation. */
+  function compiled(method: "get" | "post", operation: Node): OperationInfo {
     const whole = { operationId: "a.b.c", "x-effect": "read", security: [{ signature: [] }], ...operation };
     const compiled = compileOperations(
       { openapi: "3.1.0", info: { title: "", version: "" }, paths: { "/a/{id}": { [method]: whole } } } as Parameters<
@@ -233,8 +233,10 @@ describe("a contract of another shape", () => {
       "core",
     );
     const table = /^const table = (.*?) as const/ms.exec(compiled)?.[1] ?? "";
-    return positionsIn(at(new Function(`return ${table}`)(), "a.b.c", "request") as Shape);
+    return at(new Function(`return ${table}`)(), "a.b.c") as OperationInfo;
   }
+  const requestOf = (method: "get" | "post", operation: Node): Positions =>
+    positionsIn(compiled(method, operation).request);
   const requestOfBody = (schema: Node, required = true): Positions =>
     requestOf("post", { requestBody: { required, content: { "application/json": { schema } } } });
 
@@ -281,6 +283,18 @@ describe("a contract of another shape", () => {
     ],
   ])("%s", (_, schema, request) => {
     expect(requestOfBody(schema)).toEqual(request);
+  });
+
+  test("a pointer with an escape is refused: the client does not read it", () => {
+    const success = { flag: "/data/a~1b" };
+    expect(() => requestOf("post", { "x-success": success })).toThrow("a.b.c: the client does not read /data/a~1b.");
+    expect(requestOf("post", { "x-success": { flag: "/data/ab" } })).toEqual({});
+  });
+
+  test("inputs of the query are named, except for a GET, whose inputs all go there", () => {
+    const parameters = [{ name: "page", in: "query", schema: text() }];
+    expect(compiled("post", { parameters })).toMatchObject({ query: ["page"] });
+    expect(compiled("get", { parameters })).not.toHaveProperty("query");
   });
 
   test("a body that may be left out requires no member, but the shapes in it do", () => {

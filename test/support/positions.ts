@@ -1,4 +1,5 @@
 // Shapes of the operations table as lists of the places that they mark, which tests are easier to write with.
+import { treeOf, type Tree } from "../../dist/src/codec/shape.js";
 import type { Shape, Shapes } from "../../dist/src/index.js";
 
 /** How an id travels: as a JSON number, as a string, or as either. */
@@ -49,6 +50,9 @@ export function shapeAt(positions: Positions): Shape {
   };
   return shapeOf(root);
 }
+
+/** The tree with these marks. */
+export const treeAt = (positions: Positions): Tree => treeOf(shapeAt(positions));
 
 /** The places that a shape marks, each kind in order. Ids that are written as text are `string`. */
 export function positionsIn(shape: Shape): Positions {
