@@ -66,7 +66,7 @@ export class PandaPonError extends Error {
 
   constructor(kind: PandaPonErrorKind, message: string, { cause, answer, ...details }: PandaPonErrorDetails = {}) {
     super(
-      printable(details.operation === undefined ? message : `${details.operation}: ${message}`),
+      printable(details.operation === undefined ? message : `${printable(details.operation, 200)}: ${message}`),
       cause === undefined ? {} : { cause },
     );
     Object.assign(this, { kind, attempts: 0, outcome: kind === "input" ? "not-sent" : "unknown", ...details });

@@ -75,7 +75,10 @@ export function timestampSource({ now: clock, timestampUnit = "ms" }: SignerOpti
 /** Calls a function of the caller, which may throw. */
 function called<T>(own: () => T, name: string): T {
   try {
-    return own();
+    const value = own();
+    // It is refused as a wrong value. Its rejection must not end the process.
+    if (value instanceof Promise) value.catch(() => undefined);
+    return value;
   } catch (cause) {
     throw inputError(name, "failed: see `cause`", undefined, cause);
   }

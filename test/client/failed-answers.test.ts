@@ -211,3 +211,8 @@ describe("a message", () => {
     }
   });
 });
+
+test("a long name of an operation leaves room for the reason", () => {
+  const { message } = new PandaPonError("network", "the reason", { operation: `GET /${"a".repeat(3_000)}` });
+  expect(message).toMatch(/^GET \/a{195}…: the reason$/);
+});

@@ -1,6 +1,7 @@
 // Options that plain JavaScript can get wrong, and functions of the caller that throw: each is a PandaPonError that names the option.
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
+import { inChild } from "../support/child.js";
 import { createClient, createPandaPon, PandaPonError, type ClientOptions } from "../../dist/src/index.js";
 import { signer, signingMiddleware } from "../../dist/src/signing.js";
 import { credentials, faces, type Operation } from "../support/calls.js";
@@ -168,4 +169,19 @@ test("a signer and the middleware throw kind input if `now` or `nonce` throws", 
       });
     }
   }
+});
+
+test("a clock or a source of nonces that is async is refused, and its rejection does not end the process", async () => {
+  const printed = await inChild(
+    `
+    process.on("unhandledRejection", () => print("unhandled"));
+    for (const name of ["now", "nonce"]) {
+      const options = { accessKey: "k", accessSecret: "s", userId: "1", [name]: async () => { throw new Error(name); } };
+      const error = await pandapon.createPandaPon(options).alibaba.refunds.get({}).catch((reason) => reason);
+      print([error.kind, error.message.includes(name)]);
+    }
+    setTimeout(() => print("over"), 10);
+    `,
+  );
+  expect(printed).toEqual([["input", true], ["input", true], "over"]);
 });
