@@ -27,7 +27,7 @@ export function encode(
   const met = new Map<unknown, readonly [name: string, members: Tree["members"]]>();
 
   function replaced(this: Record<string, unknown>, key: string, written: unknown): unknown {
-    // JSON.stringify begins with an object around the value, whose name is empty.
+    // JSON.stringify begins with an object that holds the value under an empty name.
     const [above, members] = met.get(this) ?? [at, new Map([["", tree]])];
     const name = Array.isArray(this) ? `${above}[${key}]` : memberName(above, key);
     const here = members.get(key) ?? members.get("*") ?? PLAIN;
@@ -63,6 +63,7 @@ export function encode(
       if (marks.endsWith("!") && (put || value === undefined)) refuse(MISSING);
       return put ? undefined : value;
     }
+    // Here and below, an object counts as "true", which is no number: its own toString is not called.
     if ((kind === "f" || kind === "w") && !/^(?:-?\d+)?$/.test(String(isObject(value) || value))) {
       refuse(kind === "f" ? "is in fen, a whole number" : "must be a whole number");
     }
@@ -93,7 +94,7 @@ export function encode(
     }
   }
   let next = 0;
-  // A backslash is before a quotation mark inside a text, a colon is behind the name of a member.
+  // Inside a text, a backslash is before each quotation mark. A colon follows the name of a member.
   return text?.replace(/(?<!\\)"#"(?!:)/g, () => bare[next++] ?? "");
 }
 
