@@ -74,7 +74,7 @@ export async function* pagesOf(
       }
       yield [answer, items];
       if (least + length === total) return;
-      // Two pages with records show the size of a page, whatever was asked for.
+      // Two pages with records show the size of a page better than what was asked for.
       if (longest > 0) size = 0;
       filled = page;
     } else {

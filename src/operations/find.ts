@@ -47,6 +47,7 @@ export function targetOf(table: OperationTable, method: RequestMethod, path: str
     const values = info.path === path ? {} : matches(info, path);
     if (values && info.method === method) return { operation, info, values };
   }
+  // Names the first one, if there is any.
   for (const [operation, info] of similar) {
     throw inputError("path", `must be called as ${info.method} ${info.path}`, operation);
   }

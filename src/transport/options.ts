@@ -91,7 +91,7 @@ export interface CallOptions {
 /** Options of a call of `request`. The path of an operation keeps the rules of its operation, whatever they say. */
 export interface RequestOptions extends CallOptions, RequestRules {}
 
-/** @throws PandaPonError of kind `input` if there is no user id, or not one that a header can hold */
+/** @throws PandaPonError of kind `input` if the user id is missing or cannot be a header */
 export const userIdOf = (user: unknown): string => headerText(isObject(user) ? user["userId"] : undefined, "userId");
 
 /** The checked options of a client. */
@@ -200,7 +200,7 @@ function checkedBaseUrl(baseUrl = "https://api.pandapon.com"): string {
       return (origin + pathname).replace(/\/+$/, "");
     }
   } catch {
-    // It is no URL.
+    // It is not a URL.
   }
   throw inputError("baseUrl", "must be an http or https URL without user, password, query or fragment");
 }
