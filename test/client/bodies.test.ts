@@ -299,7 +299,7 @@ describe("a Response of another kind", () => {
     ["succeeds by its status", only(ORDER), { data: { n: "2542285634920880794" } }],
     ["succeeds on HTTP 299", only(ORDER, 299), { data: { n: "2542285634920880794" } }],
     ["without a byte order mark that it keeps", only(`\ufeff${ORDER}`), { code: 200 }],
-    ["with a body that is no web stream", only(ORDER, 200, {}, { body: Readable.from(["x"]) }), { code: 200 }],
+    ["with a body that is not a web stream", only(ORDER, 200, {}, { body: Readable.from(["x"]) }), { code: 200 }],
     ["with null as body", only(ORDER, 200, {}, { body: null }), { code: 200 }],
     ["with a charset that it decodes itself", only(ORDER, 200, { "content-type": "a/b;charset=GBK" }), { code: 200 }],
     ["as long as the limit", { ...only(ORDER), maxResponseBytes: ORDER.length }, { code: 200 }],
