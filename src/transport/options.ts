@@ -64,7 +64,10 @@ export interface ClientOptions extends SignerOptions {
   maxResponseBytes?: number | undefined;
   /** Whether hooks get the bodies of requests and the texts of answers. They may hold data of people. Default: `false`. */
   bodies?: boolean | undefined;
-  /** Called before each request. What a hook throws is reported (`reportError`, else `console.error`) and never fails a call. */
+  /**
+   * Called before each request. What a hook throws never fails a call. It is reported by `reportError`, or by `console.error` on
+   * Deno, on Bun and where there is no `reportError`.
+   */
   onRequest?: ((event: RequestEvent) => void) | undefined;
   /** Called after each answer. */
   onResponse?: ((event: ResponseEvent) => void) | undefined;
