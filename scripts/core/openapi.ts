@@ -3,7 +3,7 @@
 export type HttpMethod = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
 export const METHODS: readonly HttpMethod[] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-/** What every client has besides the methods of its operations: no operationId begins so. */
+/** The methods that every client has, whatever its operations are. No operationId begins with one. */
 export const CLIENT_METHODS: ReadonlySet<string> = new Set(["request", "with"]);
 
 export interface Schema {

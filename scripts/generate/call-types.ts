@@ -69,7 +69,7 @@ function bodyType(
   };
 }
 
-/** Whether no page shows of a field, at any depth, if it is required. */
+/** Whether the pages leave open if a field, at any depth, is required. */
 function hasUnknownMark(schema: Schema, document: Document): boolean {
   let found = false;
   walkSchema(alone(schema), "", false, {

@@ -59,9 +59,11 @@ export function describedResult(answer: Schema | undefined, document: Document):
     visit({ place, combined }) {
       const isResult = place === result;
       // The walker keeps the nodes of the document: these are its schemas.
-      if (isResult)
+      if (isResult) {
         types = united(combined.map((one) => saidBy(one, (node) => typesSaid(node as Schema), { content: true })));
-      else if (place.startsWith(`${result}/`)) hasMembers = true;
+      } else if (place.startsWith(`${result}/`)) {
+        hasMembers = true;
+      }
       return isResult || place === "";
     },
   });

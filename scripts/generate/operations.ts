@@ -122,8 +122,8 @@ function signedByWarehouse(document: Document, operation: Operation): boolean {
 }
 
 /**
- * The parameters and the body as one object, which is what a method takes. Required is what the client does not see otherwise:
- * it refuses a path without one of its parameters in any case. Of a POST, it looks only for what belongs into the body.
+ * The parameters and the body as one object, which is what a method takes. A path parameter is not marked as required, because
+ * the client always refuses a path without it. Nor is a query parameter of a POST, because the shape is also that of its body alone.
  */
 function inputSchema(parameters: Parameter[], { method, operation }: WholeOperation): Schema {
   const properties = Object.fromEntries(parameters.map((one) => [one.name, one.schema ?? {}]));

@@ -7,10 +7,10 @@ import { PLAIN, type Tree } from "./shape.js";
 export type Inputs = Readonly<Record<string, unknown>>;
 
 /**
- * Writes a value with `JSON.stringify`, which walks it once, and with every digit of a bigint. What `JSON.stringify` would replace
- * or leave out without a word is refused, and so is a value without a member that its shape requires.
+ * Writes a value with `JSON.stringify`, which walks it once, and with every digit of a bigint. It refuses what `JSON.stringify`
+ * would silently replace or leave out, and a value without a member that its shape requires.
  * @param at the name of the value in error messages: `orderEntryIds`
- * @param elsewhere what takes a member of the value that does not belong into the JSON
+ * @param elsewhere returns what takes a member of the value, if the member does not belong into the JSON
  * @returns the JSON text; `undefined` for a value that JSON omits
  * @throws PandaPonError of kind `input` that names the field: `orderEntryIds[0]`; TypeError or RangeError for a circle or a value
  * that is too deep; and what a function of the caller throws
@@ -21,13 +21,13 @@ export function encode(
   at = "",
   elsewhere?: (name: string) => ((value: unknown) => void) | undefined,
 ): string | undefined {
-  /** What stands bare in the text, such as the digits of bigints. JSON.stringify writes "#" in its place. */
+  /** JSON that is inserted at the end, such as the digits of bigints. JSON.stringify writes "#" in its place. */
   const bare: string[] = [];
   /** The name and the members of each object and list, where it was met last. */
   const met = new Map<unknown, readonly [name: string, members: Tree["members"]]>();
 
   function replaced(this: Record<string, unknown>, key: string, written: unknown): unknown {
-    // JSON.stringify begins with an object around the value, whose name is empty.
+    // JSON.stringify begins with an object that holds the value under an empty name.
     const [above, members] = met.get(this) ?? [at, new Map([["", tree]])];
     const name = Array.isArray(this) ? `${above}[${key}]` : memberName(above, key);
     const here = members.get(key) ?? members.get("*") ?? PLAIN;
@@ -63,6 +63,7 @@ export function encode(
       if (marks.endsWith("!") && (put || value === undefined)) refuse(MISSING);
       return put ? undefined : value;
     }
+    // Here and below, an object counts as "true", which is not a number. So its own toString is never called.
     if ((kind === "f" || kind === "w") && !/^(?:-?\d+)?$/.test(String(isObject(value) || value))) {
       refuse(kind === "f" ? "is in fen, a whole number" : "must be a whole number");
     }
@@ -93,7 +94,7 @@ export function encode(
     }
   }
   let next = 0;
-  // A backslash is before a quotation mark inside a text, a colon is behind the name of a member.
+  // Inside a text, a backslash is before each quotation mark. A colon follows the name of a member.
   return text?.replace(/(?<!\\)"#"(?!:)/g, () => bare[next++] ?? "");
 }
 

@@ -1,4 +1,4 @@
-// JSON.parse without loss of digits: integers beyond 2^53 become strings of their digits, and values are settled by position.
+// JSON.parse without loss of digits: integers beyond 2^53 become strings of their digits, and ids and JSON text are settled by shape.
 import { isObject } from "./pointer.js";
 import type { Tree } from "./shape.js";
 

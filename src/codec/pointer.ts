@@ -1,4 +1,4 @@
-// JSON Pointers (RFC 6901) without escapes into decoded values: the compiler refuses a table with one that has them.
+// What a decoded value is, and what it holds at a JSON Pointer.
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null;
@@ -7,7 +7,10 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   Object.prototype.toString.call(value) === "[object Object]";
 
-/** @returns the value at a pointer without escapes, or `undefined` if there is none */
+/**
+ * @param pointer a JSON Pointer (RFC 6901) without escapes: the compiler refuses a table with one that has them
+ * @returns the value there, or `undefined` if there is none
+ */
 export function valueAt(value: unknown, pointer: string | undefined): unknown {
   return pointer
     ?.split("/")

@@ -20,8 +20,6 @@ export interface PreparedCall extends PreparedRequest {
   readonly inputs: Inputs;
 }
 
-export type { Inputs };
-
 /**
  * Puts each input where the contract says. An unknown input goes into the body, or into the query of a GET.
  * @param values the inputs that a filled-in path holds

@@ -26,4 +26,11 @@ export { createClient } from "../paths/client.js";
 export type { PathClient, PathInit, PathResult, PathWith } from "../paths/types.js";
 export type { SignWarehouse, WarehouseParts, WarehouseSignature } from "../signing/warehouse.js";
 export type { RequestEvent, ResponseEvent, RetryEvent } from "../transport/events.js";
-export type { CallOptions, ClientOptions, Fetch, RequestOptions } from "../transport/options.js";
+export type {
+  CallOptions,
+  ClientOptions,
+  Fetch,
+  FetchInit,
+  FetchResponse,
+  RequestOptions,
+} from "../transport/options.js";

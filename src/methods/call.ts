@@ -5,8 +5,6 @@ import type { Answer } from "../transport/answer.js";
 import { answeredResponse } from "../transport/answered-response.js";
 import { pagesOf, type Listing } from "./pages.js";
 
-export type { CallOptions } from "../transport/options.js";
-
 /** A result with its HTTP response. */
 export interface WithResponse<T> {
   readonly data: T;
@@ -30,7 +28,7 @@ export interface Call<T> extends Promise<T> {
  *
  * A list ends when it has given as many records as PandaPon says there are, because PandaPon's `totalPage` can be one too high. If
  * PandaPon tells no number, or one below what came, an empty page ends it. While records are missing, an empty page does not end
- * it: further pages are requested, up to 10 empty ones in a row. If a list begins in the middle, the records before it are counted
+ * it: further pages are requested, until 11 in a row are empty. If a list begins in the middle, the records before it are counted
  * by `pageSize`. Without one, or if PandaPon returns fewer per page, an empty page or one like the page before ends the list too.
  *
  * A list fails with a PandaPonError of kind `decode`

@@ -1,5 +1,6 @@
 // Reads a list page by page, as the contract declares it.
 import type { PandaPonError } from "../errors/error.js";
+import type { Inputs } from "../codec/encode.js";
 import { valueAt } from "../codec/pointer.js";
 import type { PaginationInfo } from "../operations/table.js";
 import { md5 } from "../signing/md5.js";
@@ -10,9 +11,9 @@ export interface Listing {
   readonly operation: string;
   readonly pagination: PaginationInfo;
   /** The inputs of the call. */
-  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly inputs: Inputs;
   /** Requests a page. */
-  readonly send: (inputs: Readonly<Record<string, unknown>>) => Promise<Answer>;
+  readonly send: (inputs: Inputs) => Promise<Answer>;
 }
 
 /**
@@ -31,7 +32,7 @@ export async function* pagesOf(
   const pagesBefore = Math.max(0, start - pagination.firstPage);
   let shortest: number | undefined;
   let longest = 0;
-  // Not infinite if unknown, because 0 pages hold 0 records.
+  // Not Infinity if it is unknown: 0 pages times Infinity would be NaN.
   let size = Number(textOf(inputs[pagination.size])) || 1e99;
   let seen = 0;
   // The highest number that was told. If it becomes lower, records went away, so that later ones moved to pages already read.
@@ -73,7 +74,7 @@ export async function* pagesOf(
       }
       yield [answer, items];
       if (least + length === total) return;
-      // Two pages with records show the size of a page, whatever was asked for.
+      // Two pages with records show the size of a page better than what was asked for.
       if (longest > 0) size = 0;
       filled = page;
     } else {

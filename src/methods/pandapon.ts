@@ -1,5 +1,6 @@
 // The client with one method per operation, named by its operationId.
-import { prepare, type Inputs } from "../codec/request.js";
+import type { Inputs } from "../codec/encode.js";
+import { prepare } from "../codec/request.js";
 import { reading } from "../errors/input-error.js";
 import { targetOf, type Target } from "../operations/find.js";
 import type { KnownPath, RequestArguments, RequestReturn } from "../operations/routes.js";
@@ -71,6 +72,7 @@ export function createPandaPon<Methods, Routes>(
       return answer;
     };
     const { pagination } = info;
+    // It sets `inputs` at once: it waits only after it has encoded them.
     const answered = send(input);
     return callOf(answered, pagination && { operation, pagination, inputs: inputs ?? {}, send });
   };

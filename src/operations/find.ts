@@ -24,7 +24,7 @@ export interface Target {
 /**
  * A path of the table, as template or filled in, has the rules of its operation, and not those given.
  * @throws PandaPonError of kind `input` if the path or a rule is wrong, or if the path of an operation has another method, letter
- *   case, encoding or end than in the table: a server may take it for the same, which would then have other rules
+ *   case, encoding or end than in the table: a server may accept it as that operation, and the call would have other rules
  */
 export function targetOf(table: OperationTable, method: RequestMethod, path: string, rules?: RequestRules): Target {
   // Plain JavaScript may pass anything. The transport refuses options that are not an object.
@@ -47,6 +47,7 @@ export function targetOf(table: OperationTable, method: RequestMethod, path: str
     const values = info.path === path ? {} : matches(info, path);
     if (values && info.method === method) return { operation, info, values };
   }
+  // Names the first one, if there is any.
   for (const [operation, info] of similar) {
     throw inputError("path", `must be called as ${info.method} ${info.path}`, operation);
   }

@@ -1,4 +1,4 @@
-// What users have seen in real calls and the contract does not say, as types.
+// Types of what users have seen in real calls and the contract does not say.
 
 /** What was seen of one operation: members that the contract lacks, or more exact types of those that it has. */
 export interface ObservedOperation {

@@ -71,7 +71,10 @@ export type RequestReturn<Routes, Method extends RequestMethod, Path extends str
     ? Returned
     : never;
 
-/** What was observed of the operation of a method and a path; `unknown` if nothing was. Without conditions, which cost each call. */
+/**
+ * What was observed of the operation of a method and a path; `unknown` if nothing was. It has no conditional types, because they
+ * would cost the compiler time at each call.
+ */
 export type ObservedAt<Routes, Key, Part extends keyof ObservedOperation> = (Observed[(Routes[Key & keyof Routes] & {
   readonly id: string;
 })["id"]] &

@@ -1,4 +1,4 @@
-// The shape of generated/operations.ts: what the client needs to know about each operation.
+// The types of generated/operations.ts: what the client needs to know about each operation.
 
 /** A position in an answer: a JSON Pointer (RFC 6901) without `~`. */
 export type Position = string;
@@ -41,7 +41,7 @@ export interface PaginationInfo {
 
 /** A second level of success inside the answer. Positions point into the answer. */
 export interface SuccessInfo {
-  /** The call failed if the value is `false`, "false" or 0. A missing flag means nothing. */
+  /** The call failed if the value is `false` or 0, also as text. A missing flag means nothing. */
   readonly flag: Position;
   readonly errorCode?: Position;
   readonly errorMessage?: Position;
@@ -69,7 +69,7 @@ export interface OperationInfo {
   readonly envelope: boolean;
   /** The part of the answer that the caller gets: `/data`, or the whole answer if it has no `data`. */
   readonly result: "/data" | "";
-  /** Set if the contract describes members of the result, so that an answer without it cannot be right. */
+  /** Set if the contract describes members of the result, so that an answer without it cannot be right. `or null`: it may be null. */
   readonly described?: true | "or null";
   readonly pagination?: PaginationInfo;
   readonly success?: SuccessInfo;

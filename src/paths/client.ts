@@ -1,4 +1,4 @@
-// The only module that knows openapi-fetch. Version 0.17.0 is frozen, so it must stay easy to replace.
+// The client by path, and the only module that calls openapi-fetch. Version 0.17.0 is frozen, so it must stay easy to replace.
 import createFetchClient, { type Middleware } from "openapi-fetch";
 import { PandaPonError } from "../errors/error.js";
 import { inOperation, inputError, reading } from "../errors/input-error.js";
@@ -70,7 +70,7 @@ export function createClient<Paths, Routes>(
     const encoded = inOperation(operation, () => {
       checkInit("init", init, operation);
       const params: NonNullable<Init["params"]> = checkedInputs(init.params, "params");
-      // openapi-fetch adds them to those below.
+      // Only checked here: openapi-fetch itself adds them to `headers`.
       checkedHeaders(params.header);
       const query = checkedInputs(params.query, "query");
       const body = method === "GET" ? {} : checkedInputs(init.body, "body");
@@ -116,8 +116,9 @@ export function createClient<Paths, Routes>(
     /** Marks the Request that this call made: a middleware may replace it with another one. */
     const original = {};
     let answer: Answer | undefined;
-    /** What openapi-fetch has, and the Response of a middleware that it stands for. */
+    /** The Response that openapi-fetch has. */
     let answered: Response | undefined;
+    /** The Response of a middleware that `answered` was made from. */
     let given: Response | undefined;
     const read = async (response: Response): Promise<Response> => {
       if (response === answered) return response;
@@ -140,12 +141,12 @@ export function createClient<Paths, Routes>(
     const { response } = await request(info.method, info.path, {
       original,
       middleware: middleware.map((one) => ofAnyClass(one, read)),
-      // The one of when the client was made may have been replaced.
+      // Looked up at each call: the one that openapi-fetch found when the client was made may have been replaced.
       Request: globalThis.Request,
       headers,
       body: encoded.body,
       bodySerializer: (text: string) => text,
-      // Without values for the path, it would not call the next function.
+      // Without `path`, openapi-fetch would not call `pathSerializer`.
       params: { path: {}, ...encoded.params },
       pathSerializer: () => encoded.url,
       querySerializer: () => "",

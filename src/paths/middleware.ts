@@ -4,6 +4,8 @@ import { isObject } from "../codec/pointer.js";
 import { inputError } from "../errors/input-error.js";
 
 /**
+ * Makes a middleware whose Requests and Responses openapi-fetch accepts.
+ *
  * openapi-fetch accepts only objects of the global classes, and throws after the request was sent. A program may have other
  * classes, such as undici's, or may replace the global ones.
  *

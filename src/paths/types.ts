@@ -41,7 +41,7 @@ interface CallMiddleware {
   middleware?: Middleware[];
 }
 
-/** The same with what was observed of the input: in the query of a GET, in the body of a POST. */
+/** A `PathInit` with what was observed of the input: in the query of a GET, in the body of a POST. */
 type ObservedInit<Init, M extends PathVerb, Seen> = WithObserved<
   Init,
   M extends "get" ? SomeOf<"params", SomeOf<"query", Seen>> : SomeOf<"body", Seen>

@@ -10,7 +10,7 @@ import type { Answer } from "./answer.js";
 export function answeredResponse(answer: Answer): Response {
   const { text, value, error, url, response } = answer;
   const { status, statusText, headers } = response;
-  // jsdom has no Response. There, what the members below do not need still works; the cast is true of everything else.
+  // jsdom has no Response. There, only the members below that need one fail. Everywhere else the cast holds.
   const { Response = class {} as unknown as typeof globalThis.Response } = globalThis;
   // A foreign Response may have a type that the constructor refuses.
   const type = String(headers.get("content-type") ?? "").replace(/[^\t -~]/g, "");

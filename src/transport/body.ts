@@ -1,9 +1,10 @@
 // Reads the body of an answer as text, up to a limit, in the charset that its header names.
 import type { FetchResponse } from "./options.js";
 
+/** The body of an answer: its text, or why there is none. */
 export interface Body {
   readonly text?: string;
-  /** Why it cannot be read. */
+  /** Why it was not read: the beginning of an error message. */
   readonly problem?: string;
 }
 
@@ -20,7 +21,7 @@ export async function readBody(
   maxBytes: number,
   over: AbortSignal,
 ): Promise<Body> {
-  // What has a method of this name is a web stream.
+  // A body with a method `getReader` is a web stream.
   const stream = response.body as Partial<ReadableStream<Uint8Array>> | null | undefined;
   const charset = CHARSET.exec(response.headers.get("content-type") ?? "")?.[1];
   let decoder: TextDecoder | undefined;

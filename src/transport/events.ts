@@ -19,7 +19,7 @@ export interface ResponseEvent extends RequestEvent {
   readonly headers: Headers;
   /** The text of the answer; `undefined` if it was not read, as before a retry, and without the option `bodies`. */
   readonly text: string | undefined;
-  /** The time from sending to the end of the answer, in milliseconds. */
+  /** The time from sending to the end of the answer, or to its headers if it was not read, in milliseconds. */
   readonly durationMs: number;
 }
 
@@ -36,8 +36,7 @@ export interface RetryEvent {
 /** Calls a hook with an event of its own. What the hook throws is reported, and never fails the call. */
 export function tell<Event>(hook: ((event: Event) => void) | undefined, event: () => Event): void {
   if (hook === undefined) return;
-  // A hook may be async in spite of its type.
-  // The console may throw too: some test tools make it fail.
+  // A hook may be async in spite of its type. The console may throw too: some test tools make it fail.
   (async () => hook(event()))()
     .catch(report)
     .catch(() => undefined);

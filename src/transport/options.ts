@@ -64,7 +64,10 @@ export interface ClientOptions extends SignerOptions {
   maxResponseBytes?: number | undefined;
   /** Whether hooks get the bodies of requests and the texts of answers. They may hold data of people. Default: `false`. */
   bodies?: boolean | undefined;
-  /** Called before each request. What a hook throws is reported (`reportError`, else `console.error`) and never fails a call. */
+  /**
+   * Called before each request. What a hook throws never fails a call. It is reported by `reportError`, or by `console.error` on
+   * Deno, on Bun and where there is no `reportError`.
+   */
   onRequest?: ((event: RequestEvent) => void) | undefined;
   /** Called after each answer. */
   onResponse?: ((event: ResponseEvent) => void) | undefined;
@@ -91,7 +94,7 @@ export interface CallOptions {
 /** Options of a call of `request`. The path of an operation keeps the rules of its operation, whatever they say. */
 export interface RequestOptions extends CallOptions, RequestRules {}
 
-/** @throws PandaPonError of kind `input` if there is no user id, or not one that a header can hold */
+/** @throws PandaPonError of kind `input` if the user id is missing or cannot be a header */
 export const userIdOf = (user: unknown): string => headerText(isObject(user) ? user["userId"] : undefined, "userId");
 
 /** The checked options of a client. */
@@ -200,7 +203,7 @@ function checkedBaseUrl(baseUrl = "https://api.pandapon.com"): string {
       return (origin + pathname).replace(/\/+$/, "");
     }
   } catch {
-    // It is no URL.
+    // It is not a URL.
   }
   throw inputError("baseUrl", "must be an http or https URL without user, password, query or fragment");
 }

@@ -41,6 +41,7 @@ export function createTransport(settings: Settings, world: World = WORLD): Trans
     const { operation, info, url, body } = request;
     const { method, path, effect, security, checkWith } = info;
     const known: Known = { operation, checkWith, attempts: 0, outcome: "not-sent" };
+    /** How long the last answer asks to wait, in milliseconds: NaN if it does not say, `Infinity` if it is not retried. */
     let asked: number;
 
     try {
@@ -93,7 +94,7 @@ export function createTransport(settings: Settings, world: World = WORLD): Trans
           const response = await fetch(target, init);
           const { status } = response;
           asked = isPassing(status) && mayRepeat() ? retryAfterMs(response.headers) : Infinity;
-          // It is NaN if the answer asks for no wait.
+          // Also if it is NaN.
           const isRetried = !(asked > LONGEST_RETRY_AFTER_MS);
           // Not awaited: a body may take long to end.
           if (isRetried) void discard(response);

@@ -12,7 +12,8 @@ import { inChild } from "../support/child.js";
 import { connectionClosed, cutChunked, json, serve, text } from "../support/server.js";
 
 const MIB = 2 ** 20;
-const never = new AbortController().signal;
+/** A signal of its own for each call, as in the client: Node warns of many listeners. */
+const never = (): AbortSignal => new AbortController().signal;
 const typed = (type: string | undefined): { headers: Headers } => ({
   headers: new Headers(type === undefined ? {} : { "content-type": type }),
 });
@@ -70,7 +71,7 @@ describe("the charset of the header", () => {
     const single = Array.from(bytes, (byte) => Uint8Array.of(byte));
     for (const body of [bytes, inParts([bytes]), inParts(single), inParts([bytes, new Uint8Array()])]) {
       const response = new Response(body as BodyInit); // bytes are one of its types
-      const read = await readBody({ ...typed(type), body: response.body, text: () => response.text() }, MIB, never);
+      const read = await readBody({ ...typed(type), body: response.body, text: () => response.text() }, MIB, never());
       expect(read).toEqual({ text: meaning });
     }
   });
@@ -89,7 +90,7 @@ describe("the charset of the header", () => {
         const { text: read } = await readBody(
           { ...typed("text/plain"), body: inParts(parts), text: () => Promise.reject(new Error()) },
           MIB,
-          never,
+          never(),
         );
         expect(read).toBe(new TextDecoder().decode(bytes));
       }),
@@ -237,7 +238,7 @@ describe("a stream that does not end well", () => {
       expect(error).toMatchObject({ kind: "network", attempts: 1 });
     }
     const broken = stream((controller) => controller.error(new Error("broken")));
-    await expect(readBody({ ...typed(undefined), body: broken.body, text: unused }, MIB, never)).rejects.toThrow(
+    await expect(readBody({ ...typed(undefined), body: broken.body, text: unused }, MIB, never())).rejects.toThrow(
       "broken",
     );
   });
@@ -267,7 +268,7 @@ describe("a stream that does not end well", () => {
     ["has an unknown charset", "text/plain;charset=x-unknown"],
   ])("and %s is cancelled, even if that fails", async (_, type) => {
     const { body, cancel } = stream(() => undefined, vi.fn().mockRejectedValue(new Error("cannot be cancelled")));
-    const { text: read, problem } = await readBody({ ...typed(type), body, text: unused }, 5, never);
+    const { text: read, problem } = await readBody({ ...typed(type), body, text: unused }, 5, never());
     expect([read, typeof problem]).toEqual([undefined, "string"]);
     expect(cancel).toHaveBeenCalledTimes(1);
   });
@@ -299,7 +300,7 @@ describe("a Response of another kind", () => {
     ["succeeds by its status", only(ORDER), { data: { n: "2542285634920880794" } }],
     ["succeeds on HTTP 299", only(ORDER, 299), { data: { n: "2542285634920880794" } }],
     ["without a byte order mark that it keeps", only(`\ufeff${ORDER}`), { code: 200 }],
-    ["with a body that is no web stream", only(ORDER, 200, {}, { body: Readable.from(["x"]) }), { code: 200 }],
+    ["with a body that is not a web stream", only(ORDER, 200, {}, { body: Readable.from(["x"]) }), { code: 200 }],
     ["with null as body", only(ORDER, 200, {}, { body: null }), { code: 200 }],
     ["with a charset that it decodes itself", only(ORDER, 200, { "content-type": "a/b;charset=GBK" }), { code: 200 }],
     ["as long as the limit", { ...only(ORDER), maxResponseBytes: ORDER.length }, { code: 200 }],

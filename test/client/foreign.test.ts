@@ -101,7 +101,7 @@ describe("an answer of another library", () => {
       return { status, headers: { get: (name) => headers[name] ?? null }, text: async () => text, body: { pipe: 1 } };
     };
 
-  test("is read, and its Retry-After is heeded", async () => {
+  test("is read, and the client waits as its Retry-After asks", async () => {
     const fetch = minimal([
       [429, "", { "retry-after": "2" }],
       [200, '{"code":200,"data":{"orderId":2542285634920880794}}'],

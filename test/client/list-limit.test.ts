@@ -33,7 +33,7 @@ describe("items({ limit })", () => {
     expect((await endOf(server, FIRST, { limit: 0 })).error).toMatchObject({ kind: "api" });
   });
 
-  test("is no limit if it is undefined", async () => {
+  test("does not limit if it is undefined", async () => {
     const server = await serve(answering({ pages: [A, B, C], total: 5 }));
     for (const options of [undefined, {}, { limit: undefined }]) {
       const given: unknown[] = [];

@@ -73,7 +73,7 @@ test("from the first page, with pages of any length", async () => {
   );
 });
 
-test("from any page, with pages of one length of which some come empty", async () => {
+test("from any page, with pages of one length, some of them empty", async () => {
   const { server, hold } = await exchangeable();
   const lists = fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 10 })).chain(([most, count]) => {
     const lengths = Array.from({ length: Math.ceil(count / most) }, (_, index) => Math.min(most, count - most * index));

@@ -270,7 +270,7 @@ test("an ejected middleware runs no more, as often as it is ejected", async () =
 const NO_MIDDLEWARE: unknown[] = [5, "x", true, {}, { onrequest: () => undefined }, () => undefined];
 
 test.each([...NO_MIDDLEWARE, ...NO_MIDDLEWARE.map((one) => [one])])(
-  "what is no list of middleware is refused before anything is sent: %o",
+  "anything but a list of middleware is refused before anything is sent: %o",
   async (wrong) => {
     const { url, requests } = await serve(ok());
     const client = clientOf(url);

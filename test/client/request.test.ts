@@ -154,7 +154,7 @@ describe.each(clients)("an unknown path by %s", (_, of) => {
   });
 });
 
-/** What is no path of a URL, or one that a server may read as another. */
+/** Texts that are not a path of a URL, or that a server may read as another path. */
 const NO_PATH: unknown[] = [
   undefined,
   null,

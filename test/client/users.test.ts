@@ -112,7 +112,7 @@ describe.each(clients)("%s", (_, of) => {
   });
 });
 
-test("middleware is shared, whether it is added before or later, and by which of the clients", async () => {
+test("all clients share middleware, whichever of them it is added to, before or after `with`", async () => {
   const { url, requests } = await serve(ok());
   const client = createClient({ ...credentials, baseUrl: url });
   const adding = (name: string) => ({

@@ -78,7 +78,7 @@ describe("everything else is written as JSON.stringify writes it", () => {
       },
     ],
     ["toJSON that gets its key", { a: { toJSON: String }, lines: [{ toJSON: (key: unknown) => [key, typeof key] }] }],
-    ["toJSON that is no function", { lines: [{ toJSON: 1 }], toJSON: "text" }],
+    ["toJSON that is not a function", { lines: [{ toJSON: 1 }], toJSON: "text" }],
     ["toJSON of a Map", { lines: Object.assign(new Map([[1, 2]]), { toJSON: () => [[1, 2]] }) }],
     ["a URL and a date", { at: new URL("https://example.com/a?b"), lines: [new Date(0)] }],
     ["undefined members and symbols as names", { deep: { er: undefined, [Symbol("b")]: 1 }, id: undefined }],

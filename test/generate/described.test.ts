@@ -27,7 +27,7 @@ const DATA: [what: string, data: object, described: true | "or null" | undefined
   ["a shared shape that may be null", ref("ShapeOrNull"), "or null"],
   ["a shape that contains itself", ref("Ring"), true],
   ["a composed object", { allOf: [ref("Shape"), { type: "object", properties: { more: text } }] }, true],
-  ["a composed object of which one part may be null", { allOf: [ref("ShapeOrNull"), shape] }, true],
+  ["a composed object with one part that may be null", { allOf: [ref("ShapeOrNull"), shape] }, true],
   ["a composed object that may be null", { allOf: [ref("ShapeOrNull"), { type: ["object", "null"] }] }, "or null"],
   ["a list of text", { type: "array", items: text }, true],
   ["a list of shapes, or null", { type: ["array", "null"], items: shape }, "or null"],
@@ -74,7 +74,7 @@ describe("of the operations", () => {
   const idsWith = (described: OperationInfo["described"]): string[] =>
     Object.keys(table).filter((id) => table[id]?.described === described);
 
-  test("the data of one may be null, and these have data of which no member is known", () => {
+  test("the data of one may be null, and these have data without known members", () => {
     expect(idsWith("or null")).toEqual(["alibaba.orders.create"]);
     expect(idsWith(undefined)).toEqual([
       "alibaba.cart.createOrder",

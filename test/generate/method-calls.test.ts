@@ -120,7 +120,7 @@ const CASES: Case[] = [
     `,
   },
   {
-    what: "a result of which members are described is never undefined",
+    what: "a result with described members is never undefined",
     edits: [],
     program: `
       const order: Result<"shop.orders.cancel"> = await shop.orders.cancel({ orderId: "1" });
@@ -131,7 +131,7 @@ const CASES: Case[] = [
     `,
   },
   {
-    what: "a result of which no member is described may be undefined",
+    what: "a result without described members may be undefined",
     edits: [
       [CANCEL, "$ref: ../../../components/schemas/Order.yaml", "{ type: boolean, description: Whether it worked. }"],
     ],

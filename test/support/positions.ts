@@ -12,6 +12,7 @@ const MARKS: [mark: string, kind: keyof Positions][] = [
   ["j", "jsonText"],
   ["i", "integer"],
   ["s", "string"],
+  // The table does not distinguish it: it is written as text, and every id is read in any form.
   ["s", "either"],
   ["f", "fen"],
   ["w", "whole"],

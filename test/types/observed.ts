@@ -97,7 +97,7 @@ if (answer.data) same<typeof answer.data.data.payId, string>();
 // @ts-expect-error the observed type
 void client.request("POST", "/alibaba/order/create", { ...order, remark: 1 });
 
-// An operation of which nothing was observed is as the contract has it.
+// If nothing was observed of an operation, it is as the contract has it.
 same<Result<"alibaba.refunds.create">, OperationTypes["alibaba.refunds.create"]["result"]>();
 same<Input<"alibaba.refunds.create">, OperationTypes["alibaba.refunds.create"]["input"]>();
 

@@ -1,4 +1,4 @@
-// No schema contains itself: the operations table lists the positions of ids at every depth.
+// No schema contains itself: the operations table has the shape of each input and answer at every depth.
 import { report, type Rule } from "../shared/rule.js";
 
 /** Their values are data, not schemas. */
