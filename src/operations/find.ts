@@ -95,7 +95,7 @@ function decodedPath(path: string): string {
       if (!/[\p{Cc}\\]|\/\.{0,2}\/|\/\.\.?$/u.test(decoded)) return decoded;
     }
   } catch {
-    // A percent sign encodes nothing, or bytes that are no text; or the path is a symbol.
+    // The percent-encoding is wrong, or the path is a symbol.
   }
   throw inputError("path", "must be a URL's path, filled in and percent-encoded");
 }

@@ -63,7 +63,7 @@ export function positionsIn(shape: Shape): Positions {
       typeof one === "string" ? [one, {}] : one instanceof Array ? (one as [string, Shapes]) : ["", one as Shapes];
     for (const mark of marks) {
       const [, kind] = MARKS.find(([known]) => known === mark) ?? [];
-      if (kind === undefined) throw new Error(`"${mark}" is no mark`);
+      if (kind === undefined) throw new Error(`"${mark}" is not a mark`);
       (found[kind] ??= []).push(at);
     }
     for (const [name, member] of Object.entries(members)) {
