@@ -20,13 +20,17 @@ export function optionalFunction<T>(value: T | undefined, name: string): T | und
   return value;
 }
 
+/** @returns what was thrown if it is a PandaPonError; otherwise one of kind `input` that has it as its `cause` */
+const errorOf = (thrown: unknown, name: string): PandaPonError =>
+  thrown instanceof PandaPonError ? thrown : inputError(name, "cannot be read", undefined, thrown);
+
 /**
  * Adds what is known of the call to an error of code that does not know it.
  * @param thrown what that code or a function of the caller threw
  * @returns the error; of kind `input` if it was not a PandaPonError
  */
 export function asInput(thrown: unknown, known: PandaPonErrorDetails): PandaPonError {
-  const error = thrown instanceof PandaPonError ? thrown : inputError("input", "cannot be read", undefined, thrown);
+  const error = errorOf(thrown, "input");
   if (error.operation !== undefined) return error;
   return new PandaPonError(error.kind, error.message, { ...known, cause: error.cause });
 }
@@ -39,8 +43,8 @@ export function asInput(thrown: unknown, known: PandaPonErrorDetails): PandaPonE
 export function reading<T>(name: string, make: () => T): T {
   try {
     return make();
-  } catch (cause) {
-    throw cause instanceof PandaPonError ? cause : inputError(name, "cannot be read", undefined, cause);
+  } catch (thrown) {
+    throw errorOf(thrown, name);
   }
 }
 

@@ -47,8 +47,9 @@ export function targetOf(table: OperationTable, method: RequestMethod, path: str
     const values = info.path === path ? {} : matches(info, path);
     if (values && info.method === method) return { operation, info, values };
   }
-  // Names the first one, if there is any.
-  for (const [operation, info] of similar) {
+  const [other] = similar;
+  if (other) {
+    const [operation, info] = other;
     throw inputError("path", `must be called as ${info.method} ${info.path}`, operation);
   }
   if (method === "GET") checkOneOf(["query"], place, "place");

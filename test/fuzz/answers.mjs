@@ -1,8 +1,8 @@
 // Random answers: statuses, headers, bodies and broken connections.
 import { createServer } from "node:http";
 import fc from "fast-check";
-import { createClient, createPandaPon, operationTable } from "pandapon-openapi";
-import { checked, credentials, failOnUnhandled, inputOf, inTurns } from "./check.mjs";
+import { operationTable } from "pandapon-openapi";
+import { checked, clientsOf, failOnUnhandled, inputOf, inTurns } from "./check.mjs";
 
 const [runs, seed] = process.argv.slice(2).map(Number);
 failOnUnhandled();
@@ -91,14 +91,7 @@ const server = createServer((request, response) => {
     } else response.end(bytes);
   });
 });
-await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-const options = {
-  ...credentials,
-  baseUrl: `http://127.0.0.1:${server.address().port}`,
-  signWarehouse: () => ({ timestamp: "1", sign: "1" }),
-};
-const pandapon = createPandaPon(options);
-const client = createClient(options);
+const { pandapon, client } = await clientsOf(server);
 
 async function one(index) {
   const { operation, face } = calls[index];

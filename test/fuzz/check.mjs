@@ -1,8 +1,8 @@
 // What must hold for every call, whatever is sent or answered.
 import { inspect } from "node:util";
-import { PandaPonError } from "pandapon-openapi";
+import { createClient, createPandaPon, PandaPonError } from "pandapon-openapi";
 
-export const credentials = {
+const credentials = {
   accessKey: "0123456789abcdef0123456789abcdef",
   accessSecret: "CANARY-SECRET-fedcba9876543210",
   userId: "2100007341207",
@@ -10,6 +10,20 @@ export const credentials = {
 
 const KINDS = new Set(["api", "http", "network", "timeout", "aborted", "decode", "input"]);
 const OUTCOMES = new Set(["not-sent", "refused", "unknown"]);
+
+/**
+ * Starts a server on loopback, and makes both clients of it.
+ * @param {import("node:http").Server} server
+ */
+export async function clientsOf(server) {
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const options = {
+    ...credentials,
+    baseUrl: `http://127.0.0.1:${server.address().port}`,
+    signWarehouse: () => ({ timestamp: "1", sign: "1" }),
+  };
+  return { pandapon: createPandaPon(options), client: createClient(options) };
+}
 
 /** Errors that nothing has caught end the run: they would end a user's process. */
 export function failOnUnhandled() {
