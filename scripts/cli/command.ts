@@ -8,6 +8,7 @@ import { Progress, Terminal, type Io } from "./terminal.js";
 export type ExitCode = 0 | FailureCode;
 
 export interface CommandContext {
+  io: Io;
   terminal: Terminal;
   progress: Progress;
   /** Sets the exit code; without it the code is 0. */
@@ -19,7 +20,7 @@ export type Define = (program: Command, context: CommandContext) => void;
 
 /** Parses the arguments, runs the command that they name and reports its failure. */
 export async function runProgram(defines: readonly Define[], argv: readonly string[], io: Io): Promise<ExitCode> {
-  const context = { terminal: new Terminal(io), progress: new Progress(io.stderr) };
+  const context = { io, terminal: new Terminal(io), progress: new Progress(io.stderr) };
   let code: ExitCode = 0;
   const program = new Command("pandapon")
     .description("The tool chain of the PandaPon contract.")
