@@ -4,8 +4,10 @@ import { Failure, type FailureCode } from "../core/problem.js";
 import { printable } from "../core/text.js";
 import { Progress, Terminal, type Io } from "./terminal.js";
 
+/** Ctrl-C, as shells have it for the signal. */
+export const INTERRUPTED = 130;
 /** 0: done. 1: the thing checked has problems. 2: bad usage or unreadable input. */
-export type ExitCode = 0 | FailureCode;
+export type ExitCode = 0 | FailureCode | typeof INTERRUPTED;
 
 export interface CommandContext {
   io: Io;

@@ -7,22 +7,9 @@ import { Failure } from "../core/problem.js";
 import { matcher, nearest } from "../core/select.js";
 import { SpecFiles } from "../core/spec-files.js";
 import { isFile, openSpecFolder, shownPath } from "../core/spec-folder.js";
+import type { ListedOperation } from "./list.js";
 
-export { listLines } from "./list.js";
-
-/** An operation, or a webhook: a message that PandaPon pushes. */
-export interface ListedOperation {
-  kind: "operation" | "webhook";
-  operationId: string;
-  /** In capitals. */
-  method: string;
-  /** The path of an operation; the message type of a webhook. */
-  path: string;
-  /** Undefined for a webhook, and if the contract does not say it. */
-  effect?: string;
-  summary: string;
-  tags: string[];
-}
+export { listLines, type ListedOperation } from "./list.js";
 
 export interface OperationList {
   /** What they are read from: `pandapon-openapi 0.1.0`, or the spec folder as messages show it. */

@@ -1,6 +1,19 @@
 // The list of operations as text: one line per operation.
 import { oneLine, widthOf } from "../core/text.js";
-import type { ListedOperation } from "./index.js";
+
+/** An operation, or a webhook: a message that PandaPon pushes. */
+export interface ListedOperation {
+  kind: "operation" | "webhook";
+  operationId: string;
+  /** In capitals. */
+  method: string;
+  /** The path of an operation; the message type of a webhook. */
+  path: string;
+  /** Undefined for a webhook, and if the contract does not say it. */
+  effect?: string;
+  summary: string;
+  tags: string[];
+}
 
 const GAP = 2;
 
