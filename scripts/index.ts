@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export { defineConfig, type Config, type Style } from "./config/define.js";
 export { Failure, type FailureCode, type Problem } from "./core/problem.js";
 export {
   changelogSection,

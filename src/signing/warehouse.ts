@@ -25,10 +25,12 @@ export interface WarehouseSignature {
 export type SignWarehouse = (parts: WarehouseParts) => WarehouseSignature | Promise<WarehouseSignature>;
 
 /**
+ * The part of a client that calls operations which the warehouse's own rule signs, by the option `signWarehouse`. Pass it to
+ * `createPandaPon` or `createClient` as `warehouse`.
  * @returns the URL with the two parameters
  * @throws PandaPonError of kind `input` if `signWarehouse` is missing, throws or does not return two strings
  */
-export async function signWarehouseUrl(
+export async function warehouseSigning(
   url: string,
   parts: WarehouseParts,
   signWarehouse: SignWarehouse | undefined,

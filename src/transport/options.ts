@@ -115,13 +115,16 @@ export interface Settings {
   readonly onRetry: ((event: RetryEvent) => void) | undefined;
 }
 
-/** @throws PandaPonError of kind `input` that names the missing or wrong option */
-export function readSettings(options: ClientOptions = {}): Settings {
+/**
+ * @param parts functions that the settings hold too
+ * @throws PandaPonError of kind `input` that names the missing or wrong option or part
+ */
+export function readSettings<Parts>(options: ClientOptions = {}, parts: Parts): Settings & Parts {
   // It refuses options that are not an object.
   const sign = signer(options);
   const { fetch, signWarehouse, onRequest, onResponse, onRetry } = options;
   const { maxConcurrent = Infinity, maxResponseBytes = 64 * 2 ** 20, bodies = false } = options;
-  const functions = { fetch, signWarehouse, onRequest, onResponse, onRetry };
+  const functions = { ...parts, fetch, signWarehouse, onRequest, onResponse, onRetry };
   const limits = { maxConcurrent, maxResponseBytes };
   for (const [name, value] of Object.entries(functions)) optionalFunction(value, name);
   for (const [name, value] of Object.entries(limits)) {

@@ -1,7 +1,7 @@
 // The steps of every call: wait -> sign -> send -> read, repeated only if the call cannot act twice.
 import { PandaPonError } from "../errors/error.js";
 import { asInput, check } from "../errors/input-error.js";
-import { signWarehouseUrl } from "../signing/warehouse.js";
+import type { warehouseSigning } from "../signing/warehouse.js";
 import { readAnswer, type Answer } from "./answer.js";
 import { sleep } from "./abort.js";
 import { aborted, attempt, type Known } from "./attempt.js";
@@ -33,9 +33,13 @@ const WORLD: World = { sleep, random: Math.random };
 /** Only of this fetch is it known which errors prove that nothing was sent. */
 const PLATFORM_FETCH: unknown = globalThis.fetch;
 
-export function createTransport(settings: Settings, world: World = WORLD): Transport {
+/** @param settings with the part that signs warehouse operations, if the client has it */
+export function createTransport(
+  settings: Settings & { readonly warehouse?: typeof warehouseSigning | undefined },
+  world: World = WORLD,
+): Transport {
   const inTurn = createGate(settings.maxConcurrent);
-  const { bodies, onRequest, onResponse, onRetry } = settings;
+  const { bodies, warehouse, onRequest, onResponse, onRetry } = settings;
 
   return async (request, options = {}, user) => {
     const { operation, info, url, body } = request;
@@ -58,13 +62,12 @@ export function createTransport(settings: Settings, world: World = WORLD): Trans
         checkAborted();
         const { headers: own, userId = user } = options;
         // For each attempt: a timestamp expires, and a nonce is used only once.
-        const target = security
-          ? await signWarehouseUrl(
-              url,
-              { method, path, body: body ?? "", timestamp: settings.timestamp() },
-              settings.signWarehouse,
-            )
-          : url;
+        let target = url;
+        if (security) {
+          check(warehouse, "warehouse", "is missing: pass the part warehouseSigning");
+          const parts = { method, path, body: body ?? "", timestamp: settings.timestamp() };
+          target = await warehouse(url, parts, settings.signWarehouse);
+        }
         const headers = {
           ...(own && Object.fromEntries(checkedHeaders(own))),
           accept: "application/json",
