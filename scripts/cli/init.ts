@@ -4,7 +4,8 @@ import { Writable } from "node:stream";
 import { Option } from "commander";
 import { Failure } from "../core/problem.js";
 import { shownPath } from "../core/spec-folder.js";
-import type { Answers, Format, Style } from "../init/index.js";
+import { STYLES, type Style } from "../config/define.js";
+import type { Answers, Format } from "../init/index.js";
 import { INTERRUPTED, jsonOption, type Define } from "./command.js";
 
 interface InitFlags {
@@ -22,7 +23,7 @@ export const define: Define = (program, { terminal, progress, exit, io }) => {
     .command("init")
     .description("write pandapon.config.ts: which operations to generate a client for, how and where")
     .option("--include <glob...>", "operationIds or globs, such as 'alibaba.refunds.*'; '*' is everything")
-    .addOption(new Option("--style <style>", "how operations are called").choices(["methods", "paths", "types"]))
+    .addOption(new Option("--style <style>", "how operations are called").choices(STYLES))
     .option("--out <dir>", "the folder for the result, such as src/pandapon")
     .addOption(new Option("--format <format>", "the language of the file").choices(["ts", "mjs", "json"]))
     .option("--yes", "ask nothing; the defaults are everything, methods, and src/pandapon or pandapon")

@@ -1,6 +1,8 @@
 // Makes the configuration of the build step for a project.
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
+import { checkConfig } from "../config/check.js";
+import { CONFIG_NAMES } from "../config/load.js";
 import { objectOf } from "../core/node.js";
 import { Failure } from "../core/problem.js";
 import { shownPath } from "../core/spec-folder.js";
@@ -12,9 +14,7 @@ import { configText, FORMATS, type Answers, type Format } from "./text.js";
 
 export { listOperations } from "../operations/index.js";
 export { defaultOut, reasonAgainstOut } from "./out.js";
-export type { Answers, Format, Style } from "./text.js";
-
-const CONFIG_NAMES = ["ts", "mts", "mjs", "js", "json"].map((extension) => `pandapon.config.${extension}`);
+export type { Answers, Format } from "./text.js";
 
 /** The file that `init` will write. */
 export interface Target {
@@ -45,7 +45,6 @@ export function targetIn(dir: string, { format, force = false }: { format?: Form
  */
 export function init(target: Target, { include, style, out }: Answers, operations: readonly ListedOperation[]): string {
   const ids = operations.map(({ operationId }) => operationId);
-  if (include.length === 0) throw new Failure(2, "No operations are named. Name some with --include, or all with '*'.");
   for (const glob of include) {
     try {
       matchedBy(glob, ids);
@@ -56,7 +55,9 @@ export function init(target: Target, { include, style, out }: Answers, operation
   }
   const reason = reasonAgainstOut(out, target.dir);
   if (reason !== undefined) throw new Failure(2, reason);
-  const text = configText({ include, style, out: writtenOut(out) }, target.format);
+  const answers = { include, style, out: writtenOut(out) };
+  checkConfig(answers, path.resolve(target.dir, target.name));
+  const text = configText(answers, target.format);
   writeFiles(target.dir, new Map([[target.name, text]]));
   return path.resolve(target.dir, target.name);
 }

@@ -1,10 +1,11 @@
 // The three questions of `pandapon init`, on a terminal.
 import type { Readable, Writable } from "node:stream";
 import { isCancel, multiselect, select, text } from "@clack/prompts";
+import { STYLES, type Style } from "../config/define.js";
 import { count } from "../core/text.js";
 import type { ListedOperation } from "../operations/index.js";
 import { defaultOut, reasonAgainstOut } from "./out.js";
-import type { Answers, Style } from "./text.js";
+import type { Answers } from "./text.js";
 
 export interface Streams {
   input: Readable;
@@ -42,7 +43,7 @@ export async function ask(
     (await select<Style>({
       ...streams,
       message: "How do you want to call them?",
-      options: (["methods", "paths", "types"] as const).map((value) => ({ value, label: value, hint: HINTS[value] })),
+      options: STYLES.map((value) => ({ value, label: value, hint: HINTS[value] })),
     }));
   if (isCancel(style)) return undefined;
   const out =

@@ -1,6 +1,6 @@
 // The text of a configuration.
+import type { Style } from "../config/define.js";
 
-export type Style = "methods" | "paths" | "types";
 export const FORMATS = ["ts", "mjs", "json"] as const;
 export type Format = (typeof FORMATS)[number];
 

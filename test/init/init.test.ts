@@ -100,6 +100,7 @@ const REFUSED: [what: string, files: Record<string, string>, args: string[], mes
     /no operation\. The nearest: alibaba\.refunds\./,
   ],
   ["an empty glob", {}, ["--yes", "--include", ""], '"" matches no operation.'],
+  ["a negated glob", {}, ["--yes", "--include", "!alibaba.*"], 'begins with "!". Write alibaba.* in exclude instead.'],
   ["an out without a name", {}, ["--yes", "--out", " "], "The folder has no name. Name another, such as pandapon."],
   ["an out that is the project", {}, ["--yes", "--out", "./"], "Everything in it is made by the generator."],
   ["an out above the project", {}, ["--yes", "--out", ".."], "Everything in it is made by the generator."],
