@@ -18,6 +18,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Without it, nothing is asked. */
   readonly stdin?: Readable & { readonly isTTY?: boolean };
+  /** Takes the files that a command is about to read, absolute, if somebody watches them. */
+  readonly onInputs?: (files: readonly string[]) => void;
 }
 
 type Style = Parameters<typeof styleText>[0];

@@ -50,7 +50,7 @@ export async function ask(
     known.out ??
     (await text({
       ...streams,
-      message: "Which folder takes the result? Everything in it is made by `pandapon generate`.",
+      message: "Which folder takes the result?",
       initialValue: defaultOut(dir),
       validate: (value) => reasonAgainstOut(value ?? "", dir),
     }));
