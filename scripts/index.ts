@@ -21,8 +21,12 @@ export {
   check,
   generate,
   type ArtefactName,
+  type Checked,
+  type ConfigOptions,
+  type FileChange,
   type Generated,
   type GenerateOptions,
+  type SpecOptions,
 } from "./generate/index.js";
 export { lint, type LintOptions } from "./lint/index.js";
 export { diff as diffPages, type DiffOptions, type DiffResult, type Finding } from "./pages/diff/index.js";
