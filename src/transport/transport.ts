@@ -43,7 +43,7 @@ export function createTransport(
 
   return async (request, options = {}, user) => {
     const { operation, info, url, body } = request;
-    const { method, path, effect, security, checkWith } = info;
+    const { method, effect, security, checkWith } = info;
     const known: Known = { operation, checkWith, attempts: 0, outcome: "not-sent" };
     /** How long the last answer asks to wait, in milliseconds: NaN if it does not say, `Infinity` if it is not retried. */
     let asked: number;
@@ -65,8 +65,7 @@ export function createTransport(
         let target = url;
         if (security) {
           check(warehouse, "warehouse", "is missing: pass the part warehouseSigning");
-          const parts = { method, path, body: body ?? "", timestamp: settings.timestamp() };
-          target = await warehouse(url, parts, settings.signWarehouse);
+          target = await warehouse(request, settings);
         }
         const headers = {
           ...(own && Object.fromEntries(checkedHeaders(own))),
