@@ -81,8 +81,7 @@ export class PandaPonError extends Error {
 
   /** What a log shows: everything except the stack, the cause and the answer. */
   toJSON(): object {
-    const { name, message } = this;
-    return { name, message, ...(this as object) };
+    return { name: this.name, message: this.message, ...(this as object) };
   }
 
   /**
