@@ -3,17 +3,20 @@ import { defineConfig } from "vitest/config";
 
 /** Tests of the tool chain. Its imports are large (Redocly, prettier, TypeScript), so the files of a worker share them. */
 const TOOLS = [
+  "call",
   "cli",
   "contract",
   "contract-diff",
   "core",
   "coverage",
   "docs",
+  "doctor",
   "generate",
   "house",
   "lint",
   "pages",
   "postman",
+  "sign",
 ].map((folder) => `test/${folder}/**/*.test.ts`);
 /** Tests of what npm publishes. They need both packages packed. */
 const PACKED = ["test/package/**/*.test.ts", "test/client/quick-start.test.ts"];

@@ -1,0 +1,36 @@
+// The result of a call with all numbers as they came.
+import { isLosslessNumber, parse } from "lossless-json";
+
+/**
+ * The client reads ids as text and other numbers as JavaScript numbers. This gives the latter the digits that the answer has:
+ * `19.90`, `0.12345678901234567890`.
+ * @param data the result as the client returns it
+ * @param answer the text of the answer
+ * @param position where the result is in the answer: `/data`, or empty for the whole answer
+ */
+export function withAllDigits(data: unknown, answer: string, position: "/data" | ""): unknown {
+  let whole: unknown;
+  try {
+    whole = parsed(answer);
+    return exact(data, position === "" ? whole : memberOf(whole, "data"));
+  } catch {
+    return data; // too deep for a recursive walk
+  }
+}
+
+/** If a name is there twice, the last one counts, as in the client. */
+const parsed = (json: string): unknown => parse(json, undefined, { onDuplicateKey: ({ newValue }) => newValue });
+
+function exact(value: unknown, written: unknown): unknown {
+  if (typeof value === "number") return isLosslessNumber(written) ? written : value;
+  if (typeof value !== "object" || value === null) return value;
+  // JSON in a text is read by the client.
+  const inside = typeof written === "string" ? parsed(written) : written;
+  if (Array.isArray(value)) return value.map((item, index) => exact(item, memberOf(inside, String(index))));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, exact(member, memberOf(inside, name))]),
+  );
+}
+
+const memberOf = (value: unknown, name: string): unknown =>
+  typeof value === "object" && value !== null ? Object.getOwnPropertyDescriptor(value, name)?.value : undefined;
