@@ -1,7 +1,7 @@
 // What a failed call tells, and what to do about it.
 import type { OperationInfo, Outcome, PandaPonError, PandaPonErrorKind } from "pandapon-openapi";
 
-/** What is known of a failed call. It holds nothing of the answer but its code, its msg and its id. */
+/** What is known of a failed call. It holds nothing of a JSON answer but its code, its msg and its id. */
 export interface CallFailure {
   kind: PandaPonErrorKind;
   message: string;
@@ -26,11 +26,19 @@ const CAUSES: Record<PandaPonErrorKind, string> = {
   input: "Correct the input.",
 };
 
-export function failureOf(error: PandaPonError, { effect }: OperationInfo): CallFailure {
-  const { kind, message, status, code, msg, requestId, attempts, outcome, checkWith } = error;
+/** The longest part of an answer that is not JSON. */
+const LONGEST = 200;
+
+/** @param hide hides credentials in a text */
+export function failureOf(
+  error: PandaPonError,
+  { effect }: OperationInfo,
+  hide: (text: string) => string,
+): CallFailure {
+  const { kind, status, code, msg, requestId, attempts, outcome, checkWith } = error;
   return {
     kind,
-    message,
+    message: messageOf(error, hide),
     ...(status !== undefined && { status }),
     ...(code !== undefined && { code }),
     ...(msg !== undefined && { msg }),
@@ -40,6 +48,13 @@ export function failureOf(error: PandaPonError, { effect }: OperationInfo): Call
     ...(checkWith !== undefined && { checkWith }),
     next: [effectOf(outcome, effect, checkWith), CAUSES[kind]].filter(Boolean).join(" "),
   };
+}
+
+/** The message of the error without what the answer says: cut text could end in the middle of a credential, and not be hidden. */
+function messageOf({ kind, message, answer }: PandaPonError, hide: (text: string) => string): string {
+  if (kind !== "api" && kind !== "http" && kind !== "decode") return message;
+  const what = message.split(": ", 2).join(": ");
+  return typeof answer === "string" ? `${what}: ${hide(answer).slice(0, LONGEST)}` : what;
 }
 
 function effectOf(outcome: Outcome, effect: "read" | "write", checkWith: string | undefined): string {

@@ -4,7 +4,7 @@ import { tooDeepAt } from "../core/exact-json.js";
 import { Failure } from "../core/problem.js";
 import { readBytes } from "../core/spec-folder.js";
 
-type Bytes = AsyncIterable<string | Uint8Array>;
+type ByteStream = AsyncIterable<string | Uint8Array>;
 
 /** As deep as a value may nest. Every walk through it is recursive. */
 const DEEPEST = 500;
@@ -14,7 +14,10 @@ const DEEPEST = 500;
  * @returns the inputs by name. An integer that a JavaScript number cannot hold is a bigint.
  * @throws Failure with code 2 if it cannot be read, or is not a JSON object
  */
-export async function readInput(source: string, stdin: Bytes | undefined): Promise<Readonly<Record<string, unknown>>> {
+export async function readInput(
+  source: string,
+  stdin: ByteStream | undefined,
+): Promise<Readonly<Record<string, unknown>>> {
   const text = await textOf(source, stdin);
   if (tooDeepAt(text, DEEPEST) !== undefined) throw new Failure(2, `The input nests deeper than ${DEEPEST} levels.`);
   let value: unknown;
@@ -37,12 +40,12 @@ export async function readInput(source: string, stdin: Bytes | undefined): Promi
   return { ...value };
 }
 
-async function textOf(source: string, stdin: Bytes | undefined): Promise<string> {
+async function textOf(source: string, stdin: ByteStream | undefined): Promise<string> {
   if (source === "-") return decoded(await allOf(stdin), "Standard input");
   return source.startsWith("@") ? decoded(readBytes(source.slice(1)), source.slice(1)) : source;
 }
 
-async function allOf(stdin: Bytes | undefined): Promise<Buffer> {
+async function allOf(stdin: ByteStream | undefined): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of stdin ?? []) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks);

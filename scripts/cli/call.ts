@@ -62,7 +62,7 @@ export const define: Define = (program, { io, terminal, progress, exit }) => {
         if (!(error instanceof tools.PandaPonError)) throw error;
         progress.end();
         exit(error.kind === "input" ? 2 : 1);
-        const failure = tools.failureOf(error, target.info);
+        const failure = tools.failureOf(error, target.info, terminal.hide);
         if (json) return terminal.sayJson({ ok: false, milliseconds: progress.milliseconds, operation, ...failure });
         complain(failure, terminal);
       }

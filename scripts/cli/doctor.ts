@@ -1,7 +1,7 @@
 // `pandapon doctor`
 import path from "node:path";
 import { Option } from "commander";
-import type { Check } from "../doctor/index.js";
+import type { DoctorCheck } from "../doctor/index.js";
 import { Failure } from "../core/problem.js";
 import { shownPath } from "../core/spec-folder.js";
 import { writeFiles } from "../core/write-files.js";
@@ -65,7 +65,7 @@ export const define: Define = (program, { io, terminal, progress, exit }) => {
     });
 };
 
-function checkText({ name, state, says, next }: Check, terminal: Terminal): string[] {
+function checkText({ name, state, says, next }: DoctorCheck, terminal: Terminal): string[] {
   const colour = { ok: terminal.good, note: terminal.faint, bad: terminal.bad, skipped: terminal.faint }[state];
   const line = `${colour(state.padEnd(7))}  ${name.padEnd(13)}  ${says}`;
   return next === undefined ? [line] : [line, `    ${terminal.faint("next:")} ${next}`];

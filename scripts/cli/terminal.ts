@@ -32,6 +32,7 @@ const ESCAPE = "\u001B";
  */
 export class Terminal {
   readonly #io: Io;
+  /** Hides credentials in a text. All that is printed goes through it. */
   readonly hide: (text: string) => string;
   /** Stands for the escape character of our colours until the line is escaped. No foreign text can hold it. */
   readonly #escape: string = randomUUID();

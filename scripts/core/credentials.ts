@@ -17,8 +17,7 @@ export interface Credentials {
 export function credentialProblem(value: string | undefined): string | undefined {
   if (value === undefined || value === "") return "is not set";
   if (value.trim() !== value) return "has spaces or a line break around it";
-  if (/^(["'\u2018\u201c]).*["'\u2019\u201d]$/s.test(value))
-    return "has quotation marks around it that belong to the shell";
+  if (/^(["'‘“]).*["'’”]$/s.test(value)) return "has quotation marks around it that belong to the shell";
   return /^[!-~]+$/.test(value) ? undefined : "has a character that a header cannot hold";
 }
 
@@ -41,7 +40,7 @@ export function readCredentials(env: Environment): Credentials {
 const SHORTEST = 8;
 
 /** @returns the first characters of a key, enough to recognise it */
-export const shownKey = (key: string): string => `${key.slice(0, Math.min(4, key.length / 4))}\u2026`;
+export const shownKey = (key: string): string => `${key.slice(0, Math.min(4, key.length / 4))}…`;
 
 /**
  * Makes a function that hides credentials in a text, also where they are escaped as in JSON or in a URL, in any letter case.

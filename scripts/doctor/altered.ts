@@ -1,13 +1,14 @@
 // The altered reads: each differs in one header from what was accepted, to learn which headers matter.
 import { answerText, acceptedUnit, type Tried } from "./unit.js";
-import { newStamp, type Change, type Reading, type Stamp, type Unit } from "./read.js";
+import { newStamp, type HeaderChange, type SignedRead, type SignedStamp, type TimestampUnit } from "./read.js";
 
 export type Question = "wrong signature" | "other unit" | "no nonce-str" | "no user-id" | "same nonce again";
 
 /** One altered read and its answer. */
-export interface Altered {
+export interface AlteredRead {
   question: Question;
-  reading: Reading;
+  unit: TimestampUnit;
+  reading: SignedRead;
 }
 
 export const QUESTIONS: Readonly<Record<Question, string>> = {
@@ -26,36 +27,49 @@ export const QUESTIONS: Readonly<Record<Question, string>> = {
  */
 export async function alteredReads(
   tried: Tried,
-  stamp: Stamp,
+  stamp: SignedStamp,
   now: () => number,
-  send: (stamp: Stamp, change: Change) => Promise<Reading>,
+  send: (stamp: SignedStamp, change: HeaderChange) => Promise<SignedRead>,
   pause: () => Promise<void>,
-): Promise<Altered[]> {
+): Promise<AlteredRead[]> {
   const unit = acceptedUnit(tried);
-  const other: Unit = unit === "s" ? "ms" : "s";
-  const fresh = (): Stamp => newStamp(unit ?? "ms", now());
-  const wrong = { question: "wrong signature", stamp: fresh, change: "wrong signature" } as const;
-  // Without an accepted read, only a wrong signature tells something: whether the refusals were about the signature.
-  const plan: readonly { question: Question; stamp: () => Stamp; change: Change }[] =
+  const other: TimestampUnit = unit === "s" ? "ms" : "s";
+  const wrong = (of: TimestampUnit): AlteredStep => ({
+    question: "wrong signature",
+    unit: of,
+    change: "wrong signature",
+  });
+  const plan: readonly AlteredStep[] =
     unit === undefined
-      ? [wrong]
+      ? // Whether the refusals were about the signature. Which headers matter cannot be told.
+        [...tried.keys()].map(wrong)
       : [
-          wrong,
-          { question: "other unit", stamp: () => newStamp(other, now()), change: "nothing" },
-          { question: "no nonce-str", stamp: fresh, change: "no nonce-str" },
-          { question: "no user-id", stamp: fresh, change: "no user-id" },
-          { question: "same nonce again", stamp: () => stamp, change: "nothing" },
+          wrong(unit),
+          { question: "other unit", unit: other, change: "nothing" },
+          { question: "no nonce-str", unit, change: "no nonce-str" },
+          { question: "no user-id", unit, change: "no user-id" },
+          { question: "same nonce again", unit, change: "nothing", stamp },
         ];
-  const done: Altered[] = [];
-  for (const { question, stamp: make, change } of plan) {
-    const known = question === "other unit" ? tried.get(other) : undefined;
-    if (known === undefined) await pause();
-    const reading = known ?? (await send(make(), change));
-    done.push({ question, reading });
+  const done: AlteredRead[] = [];
+  for (const { question, unit: own, change, stamp: given } of plan) {
+    let reading = question === "other unit" ? tried.get(other) : undefined;
+    if (reading === undefined) {
+      await pause();
+      reading = await send(given ?? newStamp(own, now()), change);
+    }
+    done.push({ question, unit: own, reading });
     if (reading.verdict === "unclear") break;
   }
   return done;
 }
 
-export const alteredText = ({ question, reading }: Altered): string =>
-  `With ${QUESTIONS[question]}: ${answerText(reading)}.`;
+interface AlteredStep {
+  question: Question;
+  unit: TimestampUnit;
+  change: HeaderChange;
+  /** Default: a new one. */
+  stamp?: SignedStamp;
+}
+
+export const alteredText = ({ question, unit, reading }: AlteredRead): string =>
+  `With ${QUESTIONS[question]} (${unit}): ${answerText(reading)}.`;

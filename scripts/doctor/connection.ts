@@ -1,5 +1,5 @@
 // Checks whether the API can be reached, and compares this machine's clock with the server's.
-import type { Check } from "./check.js";
+import type { DoctorCheck } from "./check.js";
 
 /** How far this machine's clock is behind the server's, in milliseconds; negative if it is ahead. */
 export interface Skew {
@@ -14,7 +14,7 @@ const LIMIT = 600_000;
 const NOTABLE = 60_000;
 
 export interface Connection {
-  check: Check;
+  check: DoctorCheck;
   isReached: boolean;
   /** undefined if the server does not tell its time. */
   skew?: Skew;
@@ -48,7 +48,7 @@ export async function connect(
   }
 }
 
-function answered({ status, headers }: Response, baseUrl: string): Check {
+function answered({ status, headers }: Response, baseUrl: string): DoctorCheck {
   const name = "connection";
   const says = `${baseUrl} answers (HTTP ${status}).`;
   if (status >= 300 && status < 400) {
@@ -76,7 +76,10 @@ function reasonOf(error: unknown, host: string, timeoutMs: number): { says: stri
   }
   const code = codeOf(error);
   if (DNS.test(code)) {
-    return { says: `The name ${host} is not found (${code}).`, next: "Check --base-url, and the DNS of this machine." };
+    return {
+      says: `The name ${host} is not found (${code}).`,
+      next: "Check --base-url, and the DNS of this machine.",
+    };
   }
   if (TLS.test(code)) {
     const next =
@@ -113,7 +116,7 @@ function skewOf(headers: Headers, sentAt: number, answeredAt: number): Skew | un
 /** Whether PandaPon must refuse the timestamps of this machine. */
 export const isTooFar = ({ ms, uncertainty }: Skew): boolean => Math.abs(ms) - uncertainty > LIMIT;
 
-export function clockCheck(skew: Skew | undefined): Check {
+export function clockCheck(skew: Skew | undefined): DoctorCheck {
   const name = "clock";
   if (skew === undefined) {
     const next = "Compare this machine's clock with another source: PandaPon allows 600 s.";
@@ -121,7 +124,7 @@ export function clockCheck(skew: Skew | undefined): Check {
   }
   const away = Math.abs(skew.ms);
   const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;
-  const says = `The clock is ${seconds(away)} ${skew.ms > 0 ? "behind" : "ahead of"} the server's (\u00b1 ${seconds(skew.uncertainty)}, limit 600 s).`;
+  const says = `The clock is ${seconds(away)} ${skew.ms > 0 ? "behind" : "ahead of"} the server's (± ${seconds(skew.uncertainty)}, limit 600 s).`;
   const next = "Set the clock of this machine, or let it be set from the network (NTP).";
   if (isTooFar(skew)) {
     return { name, state: "bad", says, next: `${next} The read below is signed with the server's time.` };

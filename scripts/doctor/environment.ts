@@ -1,6 +1,6 @@
 // Checks the three environment variables.
 import { credentialProblem, KEY, SECRET, USER, type Environment } from "../core/credentials.js";
-import type { Check } from "./check.js";
+import type { DoctorCheck } from "./check.js";
 
 const VARIABLES = [
   { name: "access key", variable: KEY, sample: /^[\da-f]{32}$/, form: "32 lower-case hexadecimal digits" },
@@ -9,12 +9,12 @@ const VARIABLES = [
   { name: "user id", variable: USER, sample: /^\d{13}$/, form: "13 digits" },
 ] as const;
 
-export function environmentChecks(env: Environment): Check[] {
-  return VARIABLES.map(({ name, variable, sample, form }): Check => {
+export function environmentChecks(env: Environment): DoctorCheck[] {
+  return VARIABLES.map(({ name, variable, sample, form }): DoctorCheck => {
     const value = env[variable];
     const problem = credentialProblem(value);
     if (problem !== undefined) {
-      const where = "PandaPon's console shows key and secret (AccessKey\u7ba1\u7406)";
+      const where = "PandaPon's console shows key and secret (AccessKey管理)";
       return {
         name,
         state: "bad",

@@ -2,15 +2,15 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { readCredentials, type Environment } from "../core/credentials.js";
 import { Failure } from "../core/problem.js";
-import { alteredReads, alteredText, type Altered } from "./altered.js";
-import type { Check } from "./check.js";
+import { alteredReads, alteredText, type AlteredRead } from "./altered.js";
+import type { DoctorCheck } from "./check.js";
 import { clockCheck, connect, isTooFar } from "./connection.js";
 import { environmentChecks } from "./environment.js";
-import { newStamp, read, type Change, type Reading, type Stamp, type Unit } from "./read.js";
+import { newStamp, read, type HeaderChange, type SignedRead, type SignedStamp, type TimestampUnit } from "./read.js";
 import { markdown } from "./report.js";
 import { readCheck } from "./unit.js";
 
-export type { Check, CheckState } from "./check.js";
+export type { DoctorCheck, CheckState } from "./check.js";
 
 export interface DoctorOptions {
   env: Environment;
@@ -22,13 +22,13 @@ export interface DoctorOptions {
   /** The time between two reads, in milliseconds. */
   pauseMs: number;
   /** Called after each step. */
-  onCheck?: (check: Check) => void;
+  onCheck?: (check: DoctorCheck) => void;
   /** The clock, in milliseconds since 1970 UTC. */
   now?: () => number;
 }
 
 export interface Diagnosis {
-  checks: Check[];
+  checks: DoctorCheck[];
   /** What the reads prove, as Markdown. */
   report: string;
 }
@@ -38,8 +38,8 @@ export async function doctor(options: DoctorOptions): Promise<Diagnosis> {
   const { env, timeoutMs, pauseMs, onCheck, now = Date.now } = options;
   const url = checkedUrl(options.baseUrl);
   const baseUrl = url.href.replace(/\/+$/, "");
-  const checks: Check[] = [];
-  const add = (...more: Check[]): void => {
+  const checks: DoctorCheck[] = [];
+  const add = (...more: DoctorCheck[]): void => {
     checks.push(...more);
     more.forEach((check) => onCheck?.(check));
   };
@@ -51,8 +51,8 @@ export async function doctor(options: DoctorOptions): Promise<Diagnosis> {
   add(check);
   if (isReached) add(clockCheck(skew));
 
-  const tried = new Map<Unit, Reading>();
-  let altered: Altered[] = [];
+  const tried = new Map<TimestampUnit, SignedRead>();
+  let altered: AlteredRead[] = [];
   if (!hasCredentials || !isReached) {
     const says = "Not sent: a step above failed.";
     add({ name: "signed read", state: "skipped", says, next: "Do what the steps above say, and run it again." });
@@ -60,7 +60,7 @@ export async function doctor(options: DoctorOptions): Promise<Diagnosis> {
     // A clock that is too far away would have every signature refused, so that nothing else could be learned.
     const clock = skew && isTooFar(skew) ? () => now() + skew.ms : now;
     const settings = { credentials: readCredentials(env), baseUrl, timeoutMs };
-    const send = (stamp: Stamp, change?: Change): Promise<Reading> => read(settings, stamp, change);
+    const send = (stamp: SignedStamp, change?: HeaderChange): Promise<SignedRead> => read(settings, stamp, change);
     const pause = async (): Promise<void> => void (await wait(pauseMs));
     let stamp = newStamp("ms", clock());
     tried.set("ms", await send(stamp));
@@ -72,7 +72,7 @@ export async function doctor(options: DoctorOptions): Promise<Diagnosis> {
     add(readCheck(tried));
     if (options.altered && [...tried.values()].every(({ verdict }) => verdict !== "unclear")) {
       altered = await alteredReads(tried, stamp, clock, send, pause);
-      add(...altered.map((one): Check => ({ name: "altered read", state: "note", says: alteredText(one) })));
+      add(...altered.map((one): DoctorCheck => ({ name: "altered read", state: "note", says: alteredText(one) })));
     }
   }
   const day = new Date(now()).toISOString().slice(0, 10);

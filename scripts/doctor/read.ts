@@ -3,25 +3,25 @@ import { createPandaPon, PandaPonError } from "pandapon-openapi";
 import { randomNonce, signatureDigest, signatureText } from "pandapon-openapi/signing";
 import type { Credentials } from "../core/credentials.js";
 
-export type Unit = "ms" | "s";
+export type TimestampUnit = "ms" | "s";
 
 /** The read that is sent. It looks up public goods by a word, one per page: it needs no id, concerns no order and changes nothing. */
 export const READ = "alibaba.products.search";
-const INPUT = { keyword: "T\u6064", beginPage: 1, pageSize: 1 };
+const INPUT = { keyword: "T恤", beginPage: 1, pageSize: 1 };
 
 /** How one read differs from a request that is signed by the rule. */
-export type Change = "nothing" | "wrong signature" | "no nonce-str" | "no user-id";
+export type HeaderChange = "nothing" | "wrong signature" | "no nonce-str" | "no user-id";
 
 /** What is signed. Two reads with the same values have the same headers. */
-export interface Stamp {
-  unit: Unit;
+export interface SignedStamp {
+  unit: TimestampUnit;
   /** Milliseconds since 1970 UTC. */
   at: number;
   nonce: string;
 }
 
 /** How PandaPon answered. Its texts are foreign, without what was sent in the headers. */
-export interface Reading {
+export interface SignedRead {
   /** `unclear`: no answer, or not one that tells anything of the signature. */
   verdict: "accepted" | "refused" | "unclear";
   status?: number;
@@ -39,13 +39,13 @@ export interface ReadSettings {
   timeoutMs: number;
 }
 
-export const newStamp = (unit: Unit, at: number): Stamp => ({ unit, at, nonce: randomNonce() });
+export const newStamp = (unit: TimestampUnit, at: number): SignedStamp => ({ unit, at, nonce: randomNonce() });
 
 export async function read(
   { credentials, ...options }: ReadSettings,
-  { unit, at, nonce }: Stamp,
-  change: Change = "nothing",
-): Promise<Reading> {
+  { unit, at, nonce }: SignedStamp,
+  change: HeaderChange = "nothing",
+): Promise<SignedRead> {
   const sent: [name: string, value: string][] = [["secret", credentials.accessSecret]];
   const client = createPandaPon({
     ...credentials,
@@ -85,13 +85,17 @@ function without(sent: readonly (readonly [name: string, value: string])[], text
   return text.replaceAll(pattern, (found) => names.get(found.toLowerCase()) ?? "").slice(0, LONGEST);
 }
 
-function verdictOf({ kind, status = 0 }: PandaPonError): Reading["verdict"] {
+function verdictOf({ kind, status = 0 }: PandaPonError): SignedRead["verdict"] {
   // Too many requests, a wrong address: they say nothing of the signature.
   if ((status >= 300 && status < 400) || status === 404 || status === 408 || status === 429) return "unclear";
   return kind === "api" || kind === "http" ? "refused" : "unclear";
 }
 
-function altered(headers: Record<string, string>, change: Change, credentials: Credentials): Record<string, string> {
+function altered(
+  headers: Record<string, string>,
+  change: HeaderChange,
+  credentials: Credentials,
+): Record<string, string> {
   const { "nonce-str": nonce = "", "user-id": userId = "", ...others } = headers;
   const { timestamp = "" } = others;
   switch (change) {

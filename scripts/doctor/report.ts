@@ -1,23 +1,25 @@
 // The report of `pandapon doctor`: what the reads prove about the open questions. It holds no secret and no data.
-import type { Altered, Question } from "./altered.js";
-import { QUESTIONS } from "./altered.js";
+import { QUESTIONS, type AlteredRead, type Question } from "./altered.js";
 import type { Skew } from "./connection.js";
-import { READ, type Reading } from "./read.js";
+import { READ, type SignedRead, type TimestampUnit } from "./read.js";
 import { acceptedUnit, refusalOf, type Tried } from "./unit.js";
 
 export interface Findings {
   tried: Tried;
   /** Empty if they were not asked for. */
-  altered: readonly Altered[];
+  altered: readonly AlteredRead[];
   skew?: Skew;
 }
 
 /** @param host the host of the base URL */
 export function markdown(findings: Findings, host: string, day: string): string {
   const { tried, altered, skew } = findings;
-  const reads: [string, Reading][] = [
-    ...[...tried].map(([unit, reading]): [string, Reading] => [`signed by the rule, timestamp in ${unit}`, reading]),
-    ...altered.map(({ question, reading }): [string, Reading] => [QUESTIONS[question], reading]),
+  const reads: [string, SignedRead][] = [
+    ...[...tried].map(([unit, reading]): [string, SignedRead] => [`signed by the rule, timestamp in ${unit}`, reading]),
+    ...altered.map(({ question, unit, reading }): [string, SignedRead] => [
+      `${QUESTIONS[question]}, in ${unit}`,
+      reading,
+    ]),
   ];
   return [
     "# What a signed read proves",
@@ -40,40 +42,50 @@ export function markdown(findings: Findings, host: string, day: string): string 
 }
 
 function conclusions({ tried, altered }: Findings): [question: string, answer: string][] {
-  const unit = acceptedUnit(tried);
-  const found = new Map<Question, Reading>(altered.map(({ question, reading }) => [question, reading]));
-  const verdict = (question: Question): Reading["verdict"] | undefined => found.get(question)?.verdict;
-  const wrong = found.get("wrong signature");
-  const alike = wrong && [...tried.values()].some((reading) => refusalOf(reading) === refusalOf(wrong));
-  const signature =
-    unit === undefined
-      ? wrong?.verdict !== "refused"
-        ? "not proved"
-        : alike
-          ? "not accepted: a wrong signature is refused in the same way"
-          : "perhaps: the refusal is another one than that of a wrong signature"
-      : wrong?.verdict === "refused"
-        ? "yes: it was accepted, and a wrong signature was refused"
-        : wrong?.verdict === "accepted"
-          ? "not proved: a wrong signature was accepted too"
-          : "accepted; whether a wrong signature is refused was not tried";
+  const readingOf = (question: Question): SignedRead | undefined =>
+    altered.find((one) => one.question === question)?.reading;
   const needed = (question: Question): string => {
-    const told = verdict(question);
-    return told === "accepted" ? "no" : told === "refused" ? "yes" : told === undefined ? "not tried" : "not proved";
+    const reading = readingOf(question);
+    return reading === undefined
+      ? "not tried"
+      : { accepted: "no", refused: "yes", unclear: "not proved" }[reading.verdict];
   };
-  const both = verdict("other unit") === "accepted";
-  const unitText = unit === undefined ? "not proved" : both ? "both" : unit;
   return [
-    ["Is UPPER(hex(MD5(accessKey + timestamp + nonce + accessSecret))) right?", signature],
-    [
-      "Which unit of the timestamp is accepted?",
-      `${unitText}${unit && !found.has("other unit") ? "; the other was not tried" : ""}`,
-    ],
+    ["Is UPPER(hex(MD5(accessKey + timestamp + nonce + accessSecret))) right?", ruleAnswer(tried, altered)],
+    ["Which unit of the timestamp is accepted?", unitAnswer(acceptedUnit(tried), readingOf("other unit"))],
     ["Is the header signature needed and checked?", needed("wrong signature")],
     ["Is the header nonce-str needed?", needed("no nonce-str")],
     ["Is the header user-id needed?", needed("no user-id")],
     ["Is a nonce refused the second time?", needed("same nonce again")],
   ];
+}
+
+function ruleAnswer(tried: Tried, altered: readonly AlteredRead[]): string {
+  const wrong = altered.filter(({ question }) => question === "wrong signature");
+  if (acceptedUnit(tried) !== undefined) {
+    const verdict = wrong[0]?.reading.verdict;
+    if (verdict === "refused") return "yes: it was accepted, and a wrong signature was refused";
+    if (verdict === "accepted") return "not proved: a wrong signature was accepted too";
+    return "accepted; whether a wrong signature is refused is not known";
+  }
+  if (wrong.length === 0 || wrong.some(({ reading }) => reading.verdict !== "refused")) return "not proved";
+  const told = wrong.filter(({ unit, reading }) => {
+    const right = tried.get(unit);
+    return right !== undefined && refusalOf(right) !== refusalOf(reading);
+  });
+  return told.length === 0
+    ? "not accepted: a wrong signature is refused in the same way"
+    : `perhaps, in ${told.map(({ unit }) => unit).join(" and ")}: a wrong signature is refused in another way`;
+}
+
+function unitAnswer(unit: TimestampUnit | undefined, other: SignedRead | undefined): string {
+  if (unit === undefined) return "not proved";
+  if (other === undefined) return `${unit}; the other was not tried`;
+  return other.verdict === "accepted"
+    ? "both"
+    : other.verdict === "refused"
+      ? unit
+      : `${unit}; of the other nothing is proved`;
 }
 
 /**

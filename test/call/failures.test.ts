@@ -112,6 +112,16 @@ test.each(FAILURES)("$what", async ({ args, answer, tells, next }) => {
   expect(printed).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
 });
 
+test.each([
+  ["a msg", json({ code: 1, msg: "x".repeat(190) + ACCESS_SECRET.repeat(99) })],
+  ["a page", text("x".repeat(190) + ACCESS_SECRET.repeat(99), "text/html")],
+])("%s that is cut does not show a part of the secret", async (_what, answer) => {
+  const { url } = await serve(answer);
+  const { code, stderr } = await asAccount([...READ, "--base-url", url]);
+  expect([code, stderr]).toEqual([1, expect.stringContaining("xxx[PANDAPON_")]);
+  expect(stderr).not.toContain(ACCESS_SECRET.slice(0, 4));
+});
+
 test("no connection: nothing was sent", async () => {
   const { url } = await quietPort();
   const { code, stderr } = await asAccount([...WRITE, "--base-url", url]);

@@ -73,7 +73,7 @@ const CASES: {
     yes: false,
     code: 0,
     says: {
-      [RULE]: "accepted; whether a wrong signature is refused was not tried",
+      [RULE]: "accepted; whether a wrong signature is refused is not known",
       [UNIT]: "ms; the other was not tried",
       [SIGNATURE]: "not tried",
       [NONCE]: "not tried",
@@ -92,7 +92,24 @@ const CASES: {
       [UNIT]: "not proved",
       [NONCE]: "not tried",
     },
-    reads: 3,
+    reads: 4,
+  },
+  {
+    what: "a wrong secret, and milliseconds only",
+    rules: { accessSecret: "other", msg: ECHO },
+    yes: true,
+    code: 1,
+    says: { [RULE]: "not accepted: a wrong signature is refused in the same way", [UNIT]: "not proved" },
+    reads: 4,
+  },
+  {
+    what: "a user without rights, and seconds only",
+    rules: { units: ["s"], msg: ECHO },
+    env: { ...ACCOUNT, PANDAPON_USER_ID: "2100009999999" },
+    yes: true,
+    code: 1,
+    says: { [RULE]: "perhaps, in s: a wrong signature is refused in another way" },
+    reads: 4,
   },
   {
     what: "a user without rights: the signature was right",
@@ -100,8 +117,8 @@ const CASES: {
     env: { ...ACCOUNT, PANDAPON_USER_ID: "2100009999999" },
     yes: true,
     code: 1,
-    says: { [RULE]: "perhaps: the refusal is another one than that of a wrong signature", [SIGNATURE]: "yes" },
-    reads: 3,
+    says: { [RULE]: "perhaps, in ms and s: a wrong signature is refused in another way", [SIGNATURE]: "yes" },
+    reads: 4,
   },
 ];
 
@@ -149,7 +166,9 @@ test("a wrong signature: status, code and msg are in the report", async () => {
   const { url } = await serve(gateway());
   const file = path.join(temporaryFolder(), "report.md");
   await asAccount(["doctor", "--base-url", url, "--pause", "0.001", "--report", file, "--yes"]);
-  expect(readFileSync(file, "utf8")).toContain("| a signature of 32 zeros | refused | 200 | 40003 | signature error |");
+  expect(readFileSync(file, "utf8")).toContain(
+    "| a signature of 32 zeros, in ms | refused | 200 | 40003 | signature error |",
+  );
 });
 
 test("the altered reads end at the first answer that tells nothing", async () => {
