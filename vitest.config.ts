@@ -12,7 +12,9 @@ const TOOLS = [
   "docs",
   "generate",
   "house",
+  "init",
   "lint",
+  "operations",
   "pages",
   "postman",
 ].map((folder) => `test/${folder}/**/*.test.ts`);

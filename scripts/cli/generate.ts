@@ -1,12 +1,14 @@
 // `pandapon generate`
 import path from "node:path";
-import { findConfig } from "../config/index.js";
+import { CONFIG_NAMES, findConfig } from "../config/index.js";
 import { commandFor } from "../core/command-text.js";
 import { Failure } from "../core/problem.js";
 import { isFile, shownPath } from "../core/spec-folder.js";
 import { count } from "../core/text.js";
 import type { Checked, Generated, GenerateOptions } from "../generate/index.js";
+import { Option } from "commander";
 import { jsonOption, specOption, type CommandContext, type Define } from "./command.js";
+import { generateInWorker } from "./in-worker.js";
 
 interface GenerateFlags {
   spec: string;
@@ -15,11 +17,12 @@ interface GenerateFlags {
   runtime?: string;
   check?: boolean;
   force?: boolean;
+  watch?: boolean;
   json?: boolean;
 }
 
 export const define: Define = (program, context) => {
-  const { terminal, progress, exit } = context;
+  const { terminal, progress, exit, io } = context;
   program
     .command("generate")
     .description(
@@ -31,14 +34,25 @@ export const define: Define = (program, context) => {
     .option("--runtime <module>", "where the result of spec/ imports the runtime from (default: pandapon-openapi)")
     .option("--check", "write nothing; name the files that differ and exit 1")
     .option("--force", "compile even if nothing changed since the last run")
+    .addOption(
+      new Option(
+        "--watch",
+        "compile again whenever the configuration, an overlay, the contract or the package changes",
+      ).conflicts(["check", "json"]),
+    )
     .addOption(jsonOption())
     .action(async (flags: GenerateFlags, command: { getOptionValueSource: (name: string) => string | undefined }) => {
       const given = ["spec", "out", "runtime"].filter((name) => command.getOptionValueSource(name) === "cli");
+      if (flags.watch) return watchInputs(flags, context);
       const inputs: string[] = [];
+      const onInput = (file: string): void => {
+        inputs.push(file);
+        io.onInputs?.([file]);
+      };
       try {
         const tools = await import("../generate/index.js");
         const options: GenerateOptions = {
-          ...sourceOf(flags, given, (file) => inputs.push(file)),
+          ...sourceOf(flags, given, onInput),
           force: flags.force === true,
           onStep: (step) => progress.step(step),
         };
@@ -129,4 +143,28 @@ function sayGenerated(
   }
   for (const name of removed) terminal.say(`${terminal.good("removed")}  ${shownPath(out)}/${name}`);
   terminal.say(`${terminal.good("Done.")} ${terminal.faint(elapsed)}`);
+}
+
+/** Compiles, and again at each change of an input, until the process ends. A run that fails does not end it. */
+async function watchInputs(flags: GenerateFlags, { terminal, io, argv }: CommandContext): Promise<void> {
+  const { configInputs, specInputs, watch } = await import("../generate/watch/index.js");
+  const { config, spec } = flags;
+  const files = (config === undefined ? CONFIG_NAMES : [config]).map((name) => path.resolve(name));
+  await watch({
+    known: () => {
+      const inputs = files.flatMap(configInputs);
+      return config !== undefined || files.some(isFile) ? inputs : [...inputs, ...specInputs(spec)];
+    },
+    run: async (changed, onInputs) => {
+      for (const file of changed) terminal.say(`${terminal.faint("changed")}  ${shownPath(file)}`);
+      return (
+        (await generateInWorker(
+          argv.filter((one) => one !== "--watch"),
+          io,
+          onInputs,
+        )) === 0
+      );
+    },
+    onWait: () => terminal.say(terminal.faint("Watching for changes. Ctrl-C ends it.")),
+  });
 }

@@ -1,5 +1,6 @@
 // What a method returns: a promise of the result that can also give the response and, for a list, all pages.
 import type { Answer } from "../transport/answer.js";
+import type { listPages, Listing } from "./pages.js";
 import { answeredResponse } from "../transport/answered-response.js";
 
 /** A result with its HTTP response. */
@@ -53,7 +54,7 @@ export interface ListCall<T, Item> extends Call<T> {
  * @param answered the answer; it rejects if the call fails
  * @param more makes what a call of a list has besides, from a function that gives the answer
  */
-export function callOf(answered: Promise<Answer>, more?: (first: () => Promise<Answer>) => object): Call<unknown> {
+export function callOf(answered: Promise<Answer>, listing?: Listing, lists?: typeof listPages): Call<unknown> {
   // An async function, so that the stack of an error leads to the code that awaits it.
   const call = (async () => (await answered).data)();
   // The caller sees the failure through what is returned here, so `call` must not report an unhandled rejection.
@@ -66,5 +67,5 @@ export function callOf(answered: Promise<Answer>, more?: (first: () => Promise<A
     const { data, requestId, attempts } = answer;
     return { data, requestId, response: answeredResponse(answer), attempts };
   };
-  return Object.assign(call, { withResponse, ...more?.(handOver) });
+  return Object.assign(call, { withResponse, ...(listing && lists?.(handOver, listing)) });
 }

@@ -25,7 +25,7 @@ export interface Listing {
 export const listPages = (first: () => Promise<Answer>, listing: Listing) => ({
   pages: () => partsOf(first(), listing, ({ data }) => [data]),
   items: (options: unknown = {}) =>
-    partsOf(first(), listing, (_, items) => items, isObject(options) ? options["limit"] : NaN),
+    partsOf(first(), listing, (_, items) => items, isObject(options) && options["limit"]),
 });
 
 async function* partsOf(

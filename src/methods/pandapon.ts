@@ -87,16 +87,13 @@ export function createPandaPon<
     const { pagination } = info;
     // It sets `inputs` at once: it waits only after it has encoded them.
     const answered = send(input);
-    return callOf(
-      answered,
-      lists && pagination && ((first) => lists(first, { operation, pagination, inputs: inputs ?? {}, send })),
-    );
+    return callOf(answered, pagination && { operation, pagination, inputs: inputs ?? {}, send }, lists);
   };
 
   const clientOf = (userId?: string): Namespace => {
     const root: Namespace = {};
     for (const [operation, info] of Object.entries(table)) {
-      check(lists || !info.pagination, "lists", "is missing: pass the part listPages");
+      check(lists || !info.pagination, "lists", "is missing: pass listPages");
       const target = { operation, info, values: {} };
       // `console.log` shows the name of a method.
       const method = {

@@ -64,7 +64,7 @@ export function anyRequest(table: OperationTable, method: RequestMethod, path: s
       path,
       effect,
       ...(!own && { security: auth }),
-      ...(place === "query" && { query: true }),
+      query: place === "query" || [],
       request: {},
       response: {},
       envelope: own,

@@ -40,8 +40,12 @@ export function signingMiddleware(
       }
       // Without `signWarehouse` the call fails below, so the body is not needed.
       const body = signWarehouse === undefined ? "" : await request.clone().text();
-      const parts = { method: request.method, path: schemaPath, body, timestamp: timestamp() };
-      return new Request(await warehouseSigning(request.url, parts, signWarehouse), request);
+      const { url, method } = request;
+      const signed = await warehouseSigning(
+        { url, info: { method, path: schemaPath }, body },
+        { signWarehouse, timestamp },
+      );
+      return new Request(signed, request);
     },
   };
 }

@@ -43,7 +43,7 @@ export function createTransport(
 
   return async (request, options = {}, user) => {
     const { operation, info, url, body } = request;
-    const { method, path, effect, security, checkWith } = info;
+    const { method, effect, security, checkWith } = info;
     const known: Known = { operation, checkWith, attempts: 0, outcome: "not-sent" };
     /** How long the last answer asks to wait, in milliseconds: NaN if it does not say, `Infinity` if it is not retried. */
     let asked: number;
@@ -64,9 +64,8 @@ export function createTransport(
         // For each attempt: a timestamp expires, and a nonce is used only once.
         let target = url;
         if (security) {
-          check(warehouse, "warehouse", "is missing: pass the part warehouseSigning");
-          const parts = { method, path, body: body ?? "", timestamp: settings.timestamp() };
-          target = await warehouse(url, parts, settings.signWarehouse);
+          check(warehouse, "warehouse", "is missing: pass warehouseSigning");
+          target = await warehouse(request, settings);
         }
         const headers = {
           ...(own && Object.fromEntries(checkedHeaders(own))),
@@ -79,10 +78,9 @@ export function createTransport(
         // It may have been aborted while the request was signed, or by the hook.
         checkAborted();
         // Looked up at each call: a tool may instrument `fetch` after the client is made.
-        const { fetch: current } = globalThis;
-        const fetch = settings.fetch ?? current;
-        check(typeof fetch === "function", "fetch", "is missing: this platform has none");
-        const platform = settings.fetch === undefined && current === PLATFORM_FETCH;
+        const { fetch = globalThis.fetch } = settings;
+        check(fetch, "fetch", "is missing: this platform has none");
+        const platform = !settings.fetch && fetch === PLATFORM_FETCH;
 
         const sentAt = performance.now();
         const exchange = async (over: AbortSignal): Promise<Answer | PandaPonError> => {
@@ -91,7 +89,7 @@ export function createTransport(
             headers,
             redirect: "manual",
             signal: over,
-            ...(body !== undefined && { body }),
+            ...(body && { body }),
             ...(effect === "write" && sentOnce(body)),
           };
           const response = await fetch(target, init);
