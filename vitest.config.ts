@@ -5,6 +5,7 @@ import { defineConfig } from "vitest/config";
 const TOOLS = [
   "call",
   "cli",
+  "config",
   "contract",
   "contract-diff",
   "core",
@@ -13,7 +14,9 @@ const TOOLS = [
   "doctor",
   "generate",
   "house",
+  "init",
   "lint",
+  "operations",
   "pages",
   "postman",
   "sign",

@@ -5,7 +5,9 @@ import { define as contractDiff } from "./contract-diff.js";
 import { define as coverage } from "./coverage.js";
 import { define as docs } from "./docs.js";
 import { define as generate } from "./generate.js";
+import { define as init } from "./init.js";
 import { define as lint } from "./lint.js";
+import { define as operations } from "./operations.js";
 import { define as pagesDiff } from "./pages-diff.js";
 import { define as pagesDraft } from "./pages-draft.js";
 import { define as pagesPull } from "./pages-pull.js";
@@ -21,10 +23,12 @@ const version: Define = (program) => {
 
 export const CONTRACT_COMMANDS: readonly Define[] = [
   version,
+  init,
   lint,
   generate,
   docs,
   coverage,
+  operations,
   pagesPull,
   pagesDiff,
   pagesDraft,

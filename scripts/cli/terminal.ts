@@ -1,5 +1,6 @@
 // Prints for people: results on standard output, progress on standard error if that is a terminal.
 import { randomUUID } from "node:crypto";
+import type { Readable } from "node:stream";
 import { styleText } from "node:util";
 import { hiding } from "../core/credentials.js";
 import type { Problem } from "../core/problem.js";
@@ -16,9 +17,12 @@ export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly stdin?: AsyncIterable<string | Uint8Array>;
   /** From now on, an interrupt (Ctrl-C) calls `stop` and does not end the process, until the returned function is called. */
   readonly onInterrupt?: (stop: () => void) => () => void;
+  /** Without it, nothing is asked. */
+  readonly stdin?: Readable & { readonly isTTY?: boolean };
+  /** Takes the files that a command is about to read, absolute, if somebody watches them. */
+  readonly onInputs?: (files: readonly string[]) => void;
 }
 
 type Style = Parameters<typeof styleText>[0];

@@ -1,4 +1,5 @@
 // Runs commands that need an account, in this process: with an environment and standard input.
+import { Readable } from "node:stream";
 import { run } from "../../scripts/dist/cli/main.js";
 import type { Io } from "../../scripts/dist/cli/terminal.js";
 import type { Ran } from "./run.js";
@@ -38,12 +39,8 @@ export async function asAccount(
     stdout: output("stdout"),
     stderr: output("stderr"),
     env,
-    ...(stdin && { stdin: chunks(stdin) }),
+    ...(stdin && { stdin: Readable.from(stdin) }),
     ...(onInterrupt && { onInterrupt }),
   });
   return { code, ...printed };
-}
-
-async function* chunks(parts: readonly (string | Uint8Array)[]): AsyncGenerator<string | Uint8Array> {
-  yield* parts;
 }
