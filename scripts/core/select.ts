@@ -5,7 +5,7 @@ import picomatch from "picomatch";
 /** Whether a glob matches a name. `*` matches dots too: `alibaba.*` is all of 1688. */
 export function matcher(glob: string): (name: string) => boolean {
   // The library throws on an empty text, which matches nothing.
-  const matches = glob === "" ? (): boolean => false : picomatch(glob, { dot: true });
+  const matches = glob === "" ? (): boolean => false : picomatch(glob, { dot: true, windows: false });
   return (name) => matches(name);
 }
 

@@ -8,7 +8,7 @@ import { Failure } from "../core/problem.js";
 import { shownPath } from "../core/spec-folder.js";
 import { writeFiles } from "../core/write-files.js";
 import { matchedBy, type ListedOperation } from "../operations/index.js";
-import { nearestPackageJson, packageManagerOf } from "./package-manager.js";
+import { nearestPackageJson, packageManagerOf } from "../core/package-manager.js";
 import { reasonAgainstOut, writtenOut } from "./out.js";
 import { configText, FORMATS, type Answers, type Format } from "./text.js";
 
