@@ -69,6 +69,7 @@ test("the page: init, one overlay and generate give a client", async () => {
   expect(await spawned("generate")).toMatchObject({ code: 0, stderr: "" });
   expect(Object.keys(client())).toEqual(["index.ts", "methods.ts", "schema.ts"]);
   expect((await spawned("operations 'alibaba.refunds.*'")).stdout.trim().split("\n")).toHaveLength(3);
+  expect((await spawned("operations --search logistics")).stdout).toContain("taobao.refunds.submitLogistics");
 });
 
 /** Bundles for production. `platform` is neutral, so an import of a module of Node would fail. */
