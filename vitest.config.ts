@@ -16,6 +16,7 @@ const TOOLS = [
   "house",
   "init",
   "lint",
+  "overlay",
   "operations",
   "pages",
   "postman",
