@@ -13,7 +13,7 @@ import { reasonAgainstOut, writtenOut } from "./out.js";
 import { configText, FORMATS, type Answers, type Format } from "./text.js";
 
 export { listOperations } from "../operations/index.js";
-export { defaultOut, reasonAgainstOut } from "./out.js";
+export { defaultOut } from "./out.js";
 export type { Answers, Format } from "./text.js";
 
 /** The file that `init` will write. */

@@ -10,7 +10,7 @@ export interface Globs {
 }
 
 /** Tells whether an operationId is the one named, or fits the glob. A `*` also matches dots. */
-export function globMatcher(glob: string): (operationId: string) => boolean {
+function globMatcher(glob: string): (operationId: string) => boolean {
   const matches = picomatch(glob, { dot: true, nonegate: true, windows: false });
   // With one argument: the second of the library's matcher changes what it returns.
   return (operationId) => matches(operationId);
