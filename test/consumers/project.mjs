@@ -13,6 +13,7 @@ import { fetchBinary, fetchPackages, manifest } from "../support/fetch-packages.
  * @property {string} version of the runtime or the tool, for the table
  * @property {Record<string, string>} [packages] the tools, in exact versions
  * @property {import("../runtimes/packages.mjs").Package} [binary] the runtime; without it, the Node that runs this
+ * @property {boolean} [separate] whether its tools are installed elsewhere, not in the project
  * @property {boolean} [calls] false if it compiles or resolves only, and makes no calls
  * @property {(project: Project) => Promise<Result[]>} run
  */
@@ -46,14 +47,14 @@ export class Project {
    * @param {Packed} packed
    * @param {string} baseUrl
    */
-  constructor({ packages, binary }, dir, packed, baseUrl) {
+  constructor({ packages, binary, separate = false }, dir, packed, baseUrl) {
     this.dir = dir;
     this.packed = packed;
     this.baseUrl = baseUrl;
     this.node = binary === undefined ? process.execPath : fetchBinary(binary);
     this.modules = packages === undefined ? undefined : fetchPackages(packages);
     mkdirSync(path.join(dir, "node_modules"), { recursive: true });
-    for (const name of Object.keys(packages ?? {})) {
+    for (const name of separate ? [] : Object.keys(packages ?? {})) {
       const target = path.join(dir, "node_modules", name);
       mkdirSync(path.dirname(target), { recursive: true });
       symlinkSync(path.join(String(this.modules), name), target, "junction");

@@ -8,13 +8,15 @@ import path from "node:path";
 import { installPackage, packPackage } from "../runtimes/install.mjs";
 import { ROOT } from "../support/fetch-packages.mjs";
 import { bundlers } from "./bundlers.mjs";
+import { linters } from "./linters.mjs";
+import { managers } from "./managers.mjs";
 import { nodes } from "./node.mjs";
 import { endProcesses, Project } from "./project.mjs";
 import { startServer } from "./server.mjs";
 import { testers } from "./testers.mjs";
 import { compilers } from "./typescript.mjs";
 
-const CONSUMERS = [...nodes, ...testers, ...bundlers, ...compilers];
+const CONSUMERS = [...nodes, ...testers, ...bundlers, ...compilers, ...linters, ...managers];
 /** How many run at a time. */
 const LANES = 2;
 /** How many problems of a consumer are printed. */
