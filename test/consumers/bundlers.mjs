@@ -47,7 +47,14 @@ const webpack = ["web", "node"].map((target) => ({
   packages: WEBPACK,
   async run(project) {
     program(project, 1);
-    await project.must(project.command("webpack-cli"), ["--entry", "./bundled.js", "--target", target, "--mode", "production"]);
+    await project.must(project.command("webpack-cli"), [
+      "--entry",
+      "./bundled.js",
+      "--target",
+      target,
+      "--mode",
+      "production",
+    ]);
     project.write({ "dist/package.json": '{ "type": "commonjs" }' });
     return project.results("dist/main.js");
   },

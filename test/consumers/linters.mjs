@@ -14,7 +14,9 @@ const eslintImport = {
     project.copy("eslint.config.js");
     const file = path.join(project.dir, "node_modules/pandapon-openapi/package.json");
     const { exports } = JSON.parse(readFileSync(file, "utf8"));
-    const names = [...Object.keys(exports), "./gone"].map((entry) => path.posix.join("pandapon-openapi", entry));
+    // openapi.yaml is no module; one reads it.
+    const entries = Object.keys(exports).filter((entry) => entry !== "./openapi.yaml");
+    const names = [...entries, "./gone"].map((entry) => path.posix.join("pandapon-openapi", entry));
     project.write({
       "main.mjs": names.map((name) => `import "${name}";\n`).join(""),
       "main.cjs": names.map((name) => `require("${name}");\n`).join(""),

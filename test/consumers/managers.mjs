@@ -16,10 +16,12 @@ import { PNPM, YARN, YARN_CLASSIC } from "./packages.mjs";
  * @property {string} pins the field of package.json that says where a dependency of a dependency comes from
  * @property {{ args?: string[], environment?: Record<string, string> }} offline what keeps it from asking the network
  * @property {Record<string, string>} [environment]
+ * @property {number} [distinct] how many builds `import` and `require` load
  * @property {string} [lockfile] kept in the cache if it needs one to install without a network
  */
 
-const NPM = process.env.npm_execpath ?? path.join(path.dirname(process.execPath), "../lib/node_modules/npm/bin/npm-cli.js");
+const NPM =
+  process.env.npm_execpath ?? path.join(path.dirname(process.execPath), "../lib/node_modules/npm/bin/npm-cli.js");
 const berry = (/** @type {string} */ name, /** @type {string} */ linker) => ({
   name,
   version: YARN["@yarnpkg/cli-dist"],
@@ -65,7 +67,8 @@ export const MANAGERS = [
     offline: { args: ["--offline"] },
   },
   berry("yarn", "node-modules"),
-  berry("yarn-pnp", "pnp"),
+  // It does not read the condition `module-sync`, so that `require` gives the CommonJS build.
+  { ...berry("yarn-pnp", "pnp"), distinct: 2 },
 ];
 
 /** Where the registry is, as npm is set: yarn has a setting of its own. @type {string | undefined} */
@@ -98,7 +101,7 @@ export async function installBy(project, manager, set = "runtime") {
   const { name, packages, args, offline, lockfile } = manager;
   const cache = path.join(CACHE, "managers", name);
   const environment = environmentOf(manager, cache);
-  const file = packages === undefined ? manager.file : path.join(String(project.modules), manager.file);
+  const file = packages === undefined ? manager.file : path.join(project.modules, manager.file);
   mkdirSync(path.join(cache, "yarn"), { recursive: true });
   // Yarn 1 takes a tarball for the one of the same version that it has.
   for (const folder of readdirSync(path.join(cache, "yarn"))) {
@@ -137,7 +140,7 @@ export const managers = MANAGERS.map((manager) => ({
     const results = [];
     for (const extension of ["mjs", "cjs"]) {
       project.copy("suite.js", `suite.${extension}`);
-      project.copy(`plain.${extension}`, `plain.${extension}`, { DISTINCT: 1 });
+      project.copy(`plain.${extension}`, `plain.${extension}`, { DISTINCT: manager.distinct ?? 1 });
       const stdout = await node([`plain.${extension}`]);
       results.push(...JSON.parse(stdout.slice(stdout.indexOf('{"version"'))).results);
     }

@@ -11,7 +11,14 @@ import { LIMIT_MS } from "./project.mjs";
 /** @typedef {import("./project.mjs").Consumer} Consumer */
 
 const RUNTIMES = fileURLToPath(new URL("../runtimes", import.meta.url));
-const DENO = ["run", "--no-prompt", "--no-remote", "--node-modules-dir=manual", "--allow-net=127.0.0.1", "--allow-read"];
+const DENO = [
+  "run",
+  "--no-prompt",
+  "--no-remote",
+  "--node-modules-dir=manual",
+  "--allow-net=127.0.0.1",
+  "--allow-read",
+];
 
 /**
  * @param {string} name
@@ -69,6 +76,7 @@ export const nodes = [
   runtimesSuite,
   ...both("node-22.12", NODES["22.12"], [], 2),
   ...both("node-24", NODES[24], [], 2),
-  ...both("bun", bun("1.4.5"), ["--no-install"], 2),
+  // Does not read the condition `module-sync`.
+  ...both("bun", bun("1.4.5"), ["--no-install"], 4),
   ...both("deno", deno("2.9.6"), DENO, 2),
 ];

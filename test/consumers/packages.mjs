@@ -2,7 +2,7 @@
 import { node } from "../runtimes/packages.mjs";
 
 export const NODES = {
-  "20.19": node("20.19.0"),
+  20.19: node("20.19.0"),
   // Does not load ES modules with `require`: the last one of its kind.
   22.11: node("22.11.0"),
   22.12: node("22.12.0"),

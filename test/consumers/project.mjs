@@ -40,24 +40,32 @@ function endGroup(id) {
   }
 }
 
+/** @typedef {{ node: string, modules: string }} Tools the runtime's binary, and where the packages are */
+/** @param {Consumer} consumer @returns {Tools} fetched unless they are in the cache */
+export const fetchTools = ({ binary, packages }) => ({
+  node: binary === undefined ? process.execPath : fetchBinary(binary),
+  modules: packages === undefined ? "" : fetchPackages(packages),
+});
+
 export class Project {
   /**
    * @param {Consumer} consumer
+   * @param {Tools} tools
    * @param {string} dir does not exist yet
    * @param {Packed} packed
    * @param {string} baseUrl
    */
-  constructor({ packages, binary, separate = false }, dir, packed, baseUrl) {
+  constructor({ packages, separate = false }, { node, modules }, dir, packed, baseUrl) {
     this.dir = dir;
     this.packed = packed;
     this.baseUrl = baseUrl;
-    this.node = binary === undefined ? process.execPath : fetchBinary(binary);
-    this.modules = packages === undefined ? undefined : fetchPackages(packages);
+    this.node = node;
+    this.modules = modules;
     mkdirSync(path.join(dir, "node_modules"), { recursive: true });
     for (const name of separate ? [] : Object.keys(packages ?? {})) {
       const target = path.join(dir, "node_modules", name);
       mkdirSync(path.dirname(target), { recursive: true });
-      symlinkSync(path.join(String(this.modules), name), target, "junction");
+      symlinkSync(path.join(modules, name), target, "junction");
     }
   }
 

@@ -11,7 +11,7 @@ import { bundlers } from "./bundlers.mjs";
 import { linters } from "./linters.mjs";
 import { managers } from "./managers.mjs";
 import { nodes } from "./node.mjs";
-import { endProcesses, Project } from "./project.mjs";
+import { endProcesses, fetchTools, Project } from "./project.mjs";
 import { startServer } from "./server.mjs";
 import { testers } from "./testers.mjs";
 import { compilers } from "./typescript.mjs";
@@ -20,7 +20,7 @@ const CONSUMERS = [...nodes, ...testers, ...bundlers, ...compilers, ...linters, 
 /** How many run at a time. */
 const LANES = 2;
 /** How many problems of a consumer are printed. */
-const SHOWN = 3;
+const SHOWN = 5;
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.find((want) => !CONSUMERS.some(({ name }) => name.startsWith(want)));
@@ -57,6 +57,15 @@ const packed = {
 };
 
 const meant = CONSUMERS.filter(({ name }) => wanted.length === 0 || wanted.some((want) => name.startsWith(want)));
+// Before any consumer runs, because this blocks the server.
+const tools = meant.map((consumer) => {
+  try {
+    return fetchTools(consumer);
+  } catch (error) {
+    return error;
+  }
+});
+const fetched = performance.now();
 const left = meant.entries();
 await Promise.all(
   Array.from({ length: LANES }, async () => {
@@ -67,9 +76,18 @@ server.close();
 
 const table = [["consumer", "version", "result", "seconds"], ...rows];
 const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
-for (const row of table) console.log(row.map((cell, column) => cell.padEnd(widths[column])).join("  ").trimEnd());
+for (const row of table)
+  console.log(
+    row
+      .map((cell, column) => cell.padEnd(widths[column]))
+      .join("  ")
+      .trimEnd(),
+  );
 if (remarks.length > 0) console.log(`\n${remarks.join("\n")}`);
-console.log(`\n${rows.length} consumers, ${failed} failed, in ${secondsSince(started)} s`);
+const toFetch = ((fetched - started) / 1000).toFixed(1);
+console.log(
+  `\n${rows.length} consumers, ${failed} failed, in ${secondsSince(started)} s, of which ${toFetch} s to pack and fetch`,
+);
 if (failed > 0) process.exitCode = 1;
 
 /** Runs a consumer and adds its row to the table. @param {import("./project.mjs").Consumer} consumer @param {number} index */
@@ -79,11 +97,10 @@ async function check(consumer, index) {
   /** @type {string[]} */
   let problems;
   let passed = 0;
-  let start = performance.now();
+  const start = performance.now();
   try {
-    const project = new Project(consumer, path.join(dir, name), packed, `${server.url}/${name}`);
-    // Without the time to fetch the tools.
-    start = performance.now();
+    if (tools[index] instanceof Error) throw tools[index];
+    const project = new Project(consumer, tools[index], path.join(dir, name), packed, `${server.url}/${name}`);
     const results = await consumer.run(project);
     const failures = results.filter(({ reason }) => reason !== undefined);
     passed = results.length - failures.length;

@@ -50,7 +50,10 @@ const vitest = {
   async run(project) {
     project.install({ type: "module" });
     for (const file of ["load.cjs", "suite.js"]) project.copy(file);
-    project.copy("jest.test.js", "own.test.js", { DISTINCT: 1, 'import * as main': 'import { expect, test } from "vitest";\nimport * as main' });
+    project.copy("jest.test.js", "own.test.js", {
+      DISTINCT: 1,
+      "import * as main": 'import { expect, test } from "vitest";\nimport * as main',
+    });
     await project.must(project.command("vitest"), ["run"]);
     return [{ name: "vitest" }];
   },

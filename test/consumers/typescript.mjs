@@ -88,7 +88,13 @@ const programs = Object.entries(VERSIONS).flatMap(([version, settings]) =>
 
 /** As Nest's starters have been set, and are set now. */
 const NEST_OPTIONS = {
-  commonjs: { module: "commonjs", moduleResolution: "node10", target: "es2021", strictNullChecks: true, skipLibCheck: true },
+  commonjs: {
+    module: "commonjs",
+    moduleResolution: "node10",
+    target: "es2021",
+    strictNullChecks: true,
+    skipLibCheck: true,
+  },
   nodenext: { module: "nodenext", moduleResolution: "nodenext", target: "es2023", isolatedModules: true, strict: true },
 };
 /** Also on a Node that loads only the CommonJS build by `require`. @type {Consumer[]} */

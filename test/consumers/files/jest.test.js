@@ -6,7 +6,13 @@ import { required } from "./load.cjs";
 import { suite } from "./suite.js";
 
 test("the suite passes", async () => {
-  const results = await suite([{ from: "import", main, core, signing }, { from: "require", ...required }], DISTINCT);
+  const results = await suite(
+    [
+      { from: "import", main, core, signing },
+      { from: "require", ...required },
+    ],
+    DISTINCT,
+  );
   expect(results.filter(({ reason }) => reason !== undefined)).toEqual([]);
   expect(results.length).toBeGreaterThan(10);
 });

@@ -13,7 +13,9 @@ const options = {
 
 test("ids keep every digit", async () => {
   for (const pandapon of [createPandaPon(options), createWith(options, operationTable)]) {
-    const product: Result<"taobao.products.get"> = await pandapon.taobao.products.get({ itemId: "2542285634920880794" });
+    const product: Result<"taobao.products.get"> = await pandapon.taobao.products.get({
+      itemId: "2542285634920880794",
+    });
     expect(product.itemId).toBe("2542285634921880795");
   }
 });

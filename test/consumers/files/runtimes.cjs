@@ -5,6 +5,6 @@ const signing = require("pandapon-openapi/signing");
 const { suite } = require("./suite.cjs");
 
 const inspectors = [(value) => inspect(value, { depth: 9, showHidden: true })];
-suite({ ...JSON.parse(process.argv[2]), inspectors, createClient, createPandaPon, PandaPonError, signing }).then(
-  (results) => console.log(JSON.stringify({ version: process.versions.node, results })),
+suite({ ...JSON.parse(process.argv[2]), inspectors, createClient, createPandaPon, PandaPonError, signing }).then((results) =>
+  console.log(JSON.stringify({ version: process.versions.node, results })),
 );

@@ -64,7 +64,10 @@ export async function suite(copies, distinct, baseUrl = "BASE_URL") {
       same(signature, "3A3A2042DFB68A91CD6FBACBECBF0D4F", "signature");
     });
     await test(`${from}: a refused call fails`, async () => {
-      const failure = await main.createPandaPon(options).taobao.products.get({ itemId: "1" }).catch((error) => error);
+      const failure = await main
+        .createPandaPon(options)
+        .taobao.products.get({ itemId: "1" })
+        .catch((error) => error);
       same([failure.kind, failure.code, failure.msg], ["api", "4001", "no such item"], "the failure");
       errors.push([from, failure]);
     });
