@@ -10,6 +10,8 @@ const COMPILED: [sources: string, result: string][] = [
   ["scripts", "scripts/dist/tsconfig.tsbuildinfo"],
   ["src", "dist/tsconfig.tsbuildinfo"],
   ["generated", "dist/tsconfig.tsbuildinfo"],
+  ["src", "dist/cjs.tsbuildinfo"],
+  ["generated", "dist/cjs.tsbuildinfo"],
 ];
 
 function newest(dir: string): number {
