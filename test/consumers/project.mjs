@@ -17,7 +17,7 @@ import { fetchBinary, fetchPackages, manifest } from "../support/fetch-packages.
  * @property {boolean} [calls] false if it compiles or resolves only, and makes no calls
  * @property {(project: Project) => Promise<Result[]>} run
  */
-/** @typedef {{ dir: string, tarball: string, codegen: () => string }} Packed the packed package, installed in `dir`, and tarballs */
+/** @typedef {{ dir: string, tarball: string, codegen: string, generated: () => string }} Packed the package, installed in `dir`; both tarballs; a folder that was generated */
 
 const FILES = fileURLToPath(new URL("files", import.meta.url));
 /** Far longer than any process takes. */
@@ -153,9 +153,9 @@ export class Project {
     return stdout;
   }
 
-  /** Runs a program that prints the results of the suite. @param {string} file @param {string} [node] @returns {Promise<Result[]>} */
-  async results(file, node = this.node) {
-    const { code, output, stdout } = await this.run(node, [file]);
+  /** Runs a program that prints the results of the suite. @param {string} file @param {string} [node] @param {string[]} [args] before the file @returns {Promise<Result[]>} */
+  async results(file, node = this.node, args = []) {
+    const { code, output, stdout } = await this.run(node, [...args, file]);
     const line = stdout.split("\n").find((one) => one.startsWith('{"version"'));
     if (code !== 0 || line === undefined) throw new Error(`${file} ended with ${code}:\n${output.trim()}`);
     return JSON.parse(line).results;

@@ -8,6 +8,7 @@ import path from "node:path";
 import { installPackage, packPackage } from "../runtimes/install.mjs";
 import { ROOT } from "../support/fetch-packages.mjs";
 import { bundlers } from "./bundlers.mjs";
+import { generated, generateOnce } from "./generated.mjs";
 import { linters } from "./linters.mjs";
 import { managers } from "./managers.mjs";
 import { nodes } from "./node.mjs";
@@ -16,7 +17,7 @@ import { startServer } from "./server.mjs";
 import { testers } from "./testers.mjs";
 import { compilers } from "./typescript.mjs";
 
-const CONSUMERS = [...nodes, ...testers, ...bundlers, ...compilers, ...linters, ...managers];
+const CONSUMERS = [...nodes, ...testers, ...bundlers, ...compilers, ...linters, ...managers, ...generated];
 /** How many run at a time. */
 const LANES = 2;
 /** How many problems of a consumer are printed. */
@@ -49,12 +50,21 @@ process.on("exit", () => {
   rmSync(dir, { recursive: true, force: true });
 });
 
-mkdirSync(path.join(dir, "packed"));
-const packed = {
-  dir: path.join(dir, "packed"),
-  tarball: installPackage(path.join(dir, "packed")),
-  codegen: packPackage(path.join(dir, "packed"), path.join(ROOT, "scripts")),
+const place = path.join(dir, "packed");
+mkdirSync(place);
+const [tarball, codegen] = [installPackage(place), packPackage(place, path.join(ROOT, "scripts"))];
+/** What the consumers of a generated folder get: its place, or why there is none. @type {unknown} */
+let folder;
+try {
+  folder = generateOnce(place, codegen);
+} catch (error) {
+  folder = error;
+}
+const generatedFolder = () => {
+  if (typeof folder !== "string") throw folder;
+  return folder;
 };
+const packed = { dir: place, tarball, codegen, generated: generatedFolder };
 
 const meant = CONSUMERS.filter(({ name }) => wanted.length === 0 || wanted.some((want) => name.startsWith(want)));
 // Before any consumer runs, because this blocks the server.

@@ -2,6 +2,7 @@
 // types are found: the compiler must refuse these, and no others.
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { addProgram } from "./generated.mjs";
 import { NEST, NODES, typescript } from "./packages.mjs";
 
 /** @typedef {import("./project.mjs").Consumer} Consumer */
@@ -11,15 +12,16 @@ const [ON_NODE, ON_WEB] = [
   { lib: ["es2022"], types: ["node"] },
   { lib: ["es2022", "dom", "dom.iterable"], types: [] },
 ];
+const VERBATIM = { verbatimModuleSyntax: true };
 const [ESM, BOTH] = [
   { "main.ts": "types.ts" },
   { "main.mts": "types.ts", "main.cts": "types.ts", "observed.mts": "observed.ts", "observed.cts": "observed.ts" },
 ];
-/** Per setting: the options, and the files by the name of their template. */
+/** Per setting: the options, the files by the name of their template, and the type of the project if it has one. */
 const SETTINGS = {
-  bundler: { options: { module: "esnext", moduleResolution: "bundler", ...ON_WEB }, files: ESM },
-  preserve: { options: { module: "preserve", ...ON_NODE }, files: ESM },
-  nodenext: { options: { module: "nodenext", ...ON_NODE }, files: BOTH },
+  bundler: { options: { module: "esnext", moduleResolution: "bundler", ...ON_WEB, ...VERBATIM }, files: ESM },
+  preserve: { options: { module: "preserve", ...ON_NODE, ...VERBATIM }, files: ESM },
+  nodenext: { options: { module: "nodenext", ...ON_NODE }, files: BOTH, type: "module" },
   node16: { options: { module: "node16", ...ON_WEB }, files: BOTH },
   node20: { options: { module: "node20", ...ON_NODE }, files: BOTH },
   node10: { options: { module: "commonjs", moduleResolution: "node10", ...ON_NODE }, files: ESM },
@@ -41,6 +43,12 @@ const STRICT = {
   strict: true,
   noUncheckedIndexedAccess: true,
   exactOptionalPropertyTypes: true,
+  noImplicitReturns: true,
+  noImplicitOverride: true,
+  noPropertyAccessFromIndexSignature: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+  isolatedModules: true,
   skipLibCheck: false,
   noEmit: true,
 };
@@ -77,11 +85,15 @@ const programs = Object.entries(VERSIONS).flatMap(([version, settings]) =>
     packages: typescript(version),
     calls: false,
     run(project) {
-      const { options, files } = SETTINGS[setting];
-      project.install();
+      const { options, files, type } = SETTINGS[setting];
+      project.install({ type });
       for (const [to, from] of Object.entries(files)) project.copy(from, to);
-      project.write({ "tsconfig.json": JSON.stringify({ compilerOptions: { ...STRICT, ...options } }) });
-      return compile(project, Object.keys(files));
+      addProgram(project, "./pandapon/index.js");
+      project.copy("refunds-wrong.ts", "wrong.ts", { GENERATED: "./pandapon/index.js" });
+      const erasable = Number(version.slice(0, 3)) > 5.7 && { erasableSyntaxOnly: true };
+      const compilerOptions = { ...STRICT, ...erasable, ...options };
+      project.write({ "tsconfig.json": JSON.stringify({ compilerOptions }) });
+      return compile(project, [...Object.keys(files), "wrong.ts"]);
     },
   })),
 );
