@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 /** Tests of the tool chain. Its imports are large (Redocly, prettier, TypeScript), so the files of a worker share them. */
 const TOOLS = [
   "cli",
+  "config",
   "contract",
   "contract-diff",
   "core",
@@ -11,7 +12,9 @@ const TOOLS = [
   "docs",
   "generate",
   "house",
+  "init",
   "lint",
+  "operations",
   "pages",
   "postman",
 ].map((folder) => `test/${folder}/**/*.test.ts`);

@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["test/package/types.test.ts", "test/generate/method-calls.test.ts"],
+    include: ["test/package/types.test.ts", "test/generate/method-calls.test.ts", "test/generate/client-types.test.ts"],
     globalSetup: ["test/support/built.ts", "test/support/packages.ts"],
     env: { TYPESCRIPT: "5.9 6.0" },
     testTimeout: 180_000,

@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export { defineConfig, type Config, type Style } from "./config/define.js";
 export { Failure, type FailureCode, type Problem } from "./core/problem.js";
 export {
   changelogSection,
@@ -20,8 +21,12 @@ export {
   check,
   generate,
   type ArtefactName,
+  type Checked,
+  type ConfigOptions,
+  type FileChange,
   type Generated,
   type GenerateOptions,
+  type SpecOptions,
 } from "./generate/index.js";
 export { lint, type LintOptions } from "./lint/index.js";
 export { diff as diffPages, type DiffOptions, type DiffResult, type Finding } from "./pages/diff/index.js";

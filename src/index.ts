@@ -7,11 +7,16 @@ import type { Methods, Routes } from "../generated/methods.js";
 import { operationTable } from "../generated/operations.js";
 import type { paths } from "../generated/schema.js";
 import {
+  anyRequest,
   createClient as createClientWith,
   createPandaPon as createPandaPonWith,
+  listPages,
+  warehouseSigning,
   type ClientOptions,
   type MethodClient,
+  type MethodRequest,
   type PathClient,
+  type PathRequest,
 } from "./core/index.js";
 
 export type { Input, Item, ListId, OperationTypes, Result } from "../generated/methods.js";
@@ -27,6 +32,7 @@ export {
   type FetchResponse,
   type ListCall,
   type MethodClient,
+  type MethodRequest,
   type Observed,
   type ObservedOperation,
   type OperationInfo,
@@ -37,6 +43,7 @@ export {
   type PandaPonErrorKind,
   type PathClient,
   type PathInit,
+  type PathRequest,
   type PathResult,
   type PathWith,
   type Position,
@@ -65,10 +72,10 @@ declare module "./index.js" {
 }
 
 /** The client that `createPandaPon` makes: one method per operation, `request` and `with`. */
-export interface PandaPon extends Methods, MethodClient<Routes> {}
+export interface PandaPon extends Methods, MethodClient, MethodRequest<Routes> {}
 
 /** The client that `createClient` makes. */
-export type PandaPonClient = PathClient<paths, Routes>;
+export interface PandaPonClient extends PathClient<paths, Routes>, PathRequest<paths, Routes> {}
 
 /**
  * Makes a client with one method per operation. A method takes path, query and body as one object, and returns the `data` of
@@ -89,7 +96,11 @@ export type PandaPonClient = PathClient<paths, Routes>;
  * @see {@link https://doc.pandapon.com/doc-5774404} for the signed headers
  */
 export function createPandaPon(options?: ClientOptions): PandaPon {
-  return createPandaPonWith(options, operationTable);
+  return createPandaPonWith(options, operationTable, {
+    lists: listPages,
+    warehouse: warehouseSigning,
+    request: anyRequest,
+  });
 }
 
 /**
@@ -110,5 +121,5 @@ export function createPandaPon(options?: ClientOptions): PandaPon {
  * @see {@link https://doc.pandapon.com/doc-5774404} for the signed headers
  */
 export function createClient(options?: ClientOptions): PandaPonClient {
-  return createClientWith(options, operationTable);
+  return createClientWith(options, operationTable, { warehouse: warehouseSigning, request: anyRequest });
 }

@@ -4,10 +4,15 @@ import { Failure, type FailureCode } from "../core/problem.js";
 import { printable } from "../core/text.js";
 import { Progress, Terminal, type Io } from "./terminal.js";
 
+/** Ctrl-C, as shells have it for the signal. */
+export const INTERRUPTED = 130;
 /** 0: done. 1: the thing checked has problems. 2: bad usage or unreadable input. */
-export type ExitCode = 0 | FailureCode;
+export type ExitCode = 0 | FailureCode | typeof INTERRUPTED;
 
 export interface CommandContext {
+  io: Io;
+  /** The arguments, the command's name included. */
+  argv: readonly string[];
   terminal: Terminal;
   progress: Progress;
   /** Sets the exit code; without it the code is 0. */
@@ -19,7 +24,7 @@ export type Define = (program: Command, context: CommandContext) => void;
 
 /** Parses the arguments, runs the command that they name and reports its failure. */
 export async function runProgram(defines: readonly Define[], argv: readonly string[], io: Io): Promise<ExitCode> {
-  const context = { terminal: new Terminal(io), progress: new Progress(io.stderr) };
+  const context = { io, argv, terminal: new Terminal(io), progress: new Progress(io.stderr) };
   let code: ExitCode = 0;
   const program = new Command("pandapon")
     .description("The tool chain of the PandaPon contract.")

@@ -1,62 +1,170 @@
 // `pandapon generate`
+import path from "node:path";
+import { CONFIG_NAMES, findConfig } from "../config/index.js";
 import { commandFor } from "../core/command-text.js";
-import { shownPath } from "../core/spec-folder.js";
+import { Failure } from "../core/problem.js";
+import { isFile, shownPath } from "../core/spec-folder.js";
 import { count } from "../core/text.js";
-import { jsonOption, specOption, type Define } from "./command.js";
+import type { Checked, Generated, GenerateOptions } from "../generate/index.js";
+import { Option } from "commander";
+import { jsonOption, specOption, type CommandContext, type Define } from "./command.js";
+import { generateInWorker } from "./in-worker.js";
 
 interface GenerateFlags {
   spec: string;
   out: string;
+  config?: string;
   runtime?: string;
   check?: boolean;
   force?: boolean;
+  watch?: boolean;
   json?: boolean;
 }
 
-export const define: Define = (program, { terminal, progress, exit }) => {
+export const define: Define = (program, context) => {
+  const { terminal, progress, exit, io } = context;
   program
     .command("generate")
-    .description("compile the contract into a bundle, types and the operations table")
+    .description(
+      "compile a typed client for a configuration, or the contract in spec/ into a bundle, types and a table",
+    )
+    .option("--config <file>", "the configuration (default: pandapon.config.ts or another form of it, in this folder)")
     .addOption(specOption())
-    .option("--out <dir>", "the folder for the result", "generated")
-    .option("--runtime <module>", "where the result imports the runtime from (default: pandapon-openapi)")
+    .option("--out <dir>", "the folder for the result of spec/", "generated")
+    .option("--runtime <module>", "where the result of spec/ imports the runtime from (default: pandapon-openapi)")
     .option("--check", "write nothing; name the files that differ and exit 1")
     .option("--force", "compile even if nothing changed since the last run")
+    .addOption(
+      new Option(
+        "--watch",
+        "compile again whenever the configuration, an overlay, the contract or the package changes",
+      ).conflicts(["check", "json"]),
+    )
     .addOption(jsonOption())
-    .action(async ({ spec, out, runtime, check, force = false, json }: GenerateFlags) => {
-      const tools = await import("../generate/index.js");
-      const options = {
-        spec,
-        out,
-        ...(runtime !== undefined && { runtime }),
-        onStep: (step: string): void => progress.step(step),
+    .action(async (flags: GenerateFlags, command: { getOptionValueSource: (name: string) => string | undefined }) => {
+      const given = ["spec", "out", "runtime"].filter((name) => command.getOptionValueSource(name) === "cli");
+      if (flags.watch) return watchInputs(flags, context);
+      const inputs: string[] = [];
+      const onInput = (file: string): void => {
+        inputs.push(file);
+        io.onInputs?.([file]);
       };
-      if (check) {
-        const differing = await tools.check(options);
+      try {
+        const tools = await import("../generate/index.js");
+        const options: GenerateOptions = {
+          ...sourceOf(flags, given, onInput),
+          force: flags.force === true,
+          onStep: (step) => progress.step(step),
+        };
+        if (flags.check) sayChecked(await tools.check(options), fixOf(flags, given), inputs, flags, context);
+        else sayGenerated(await tools.generate(options), inputs, flags, context);
+      } catch (error) {
+        // What is known of the inputs tells a program what to watch.
+        if (!flags.json || inputs.length === 0 || !(error instanceof Failure)) throw error;
+        const { code, message, problems } = error;
         progress.end();
-        const ok = differing.length === 0;
-        if (!ok) exit(1);
-        const { milliseconds, elapsed } = progress;
-        if (json) return terminal.sayJson({ ok, milliseconds, out, differing });
-        for (const name of differing) terminal.say(`${terminal.bad("differs")}  ${out}/${name}`);
-        const flags = [
-          ...(out === "generated" ? [] : ["--out", out]),
-          ...(runtime === undefined ? [] : ["--runtime", runtime]),
-        ];
-        const verdict = ok
-          ? terminal.good("Up to date.")
-          : `${count(differing.length, "file")} out of date. Run \`${commandFor(spec, "generate", ...flags)}\` and commit the result.`;
-        return terminal.say(`${verdict} ${terminal.faint(elapsed)}`);
+        exit(code);
+        terminal.sayJson({ ok: false, message, problems, inputs });
       }
-      const result = await tools.generate({ ...options, force });
-      progress.end();
-      const { milliseconds, elapsed } = progress;
-      if (json) return terminal.sayJson({ ok: true, milliseconds, out, written: result.written });
-      for (const name of tools.ARTEFACTS) {
-        const written = result.written.includes(name);
-        const state = written ? terminal.good("written") : terminal.faint("up to date");
-        terminal.say(`${state}  ${shownPath(result.out)}/${name}`);
-      }
-      terminal.say(`${terminal.good("Done.")} ${terminal.faint(elapsed)}`);
     });
 };
+
+/** @throws Failure with code 2 if there is nothing to compile, or if a flag does not go with a configuration */
+function sourceOf(
+  { config, spec, out, runtime }: GenerateFlags,
+  given: string[],
+  onInput: (file: string) => void,
+): GenerateOptions {
+  const found = config ?? findConfig(process.cwd());
+  if (found === undefined) {
+    if (!given.includes("spec") && !isFile(path.join(spec, "openapi.yaml"))) {
+      throw new Failure(
+        2,
+        "There is no pandapon.config.ts and no spec/openapi.yaml here. Run `pandapon init` to make a configuration.",
+      );
+    }
+    return { spec, out, ...(runtime !== undefined && { runtime }) };
+  }
+  const [flag] = given;
+  if (flag !== undefined) {
+    const instead =
+      flag === "out"
+        ? "Set out there instead."
+        : `It is for a contract in a folder; run it where there is no configuration.`;
+    throw new Failure(2, `--${flag} does not go with the configuration ${shownPath(found)}. ${instead}`);
+  }
+  return { config: found, onInput };
+}
+
+/** The command that brings the files up to date. */
+function fixOf({ config, spec, out, runtime }: GenerateFlags, given: string[]): string {
+  const flags = [
+    ...(config === undefined ? [] : ["--config", config]),
+    ...(given.includes("out") ? ["--out", out] : []),
+    ...(runtime === undefined ? [] : ["--runtime", runtime]),
+  ];
+  return commandFor(spec, "generate", ...flags);
+}
+
+function sayChecked(
+  { out, changes }: Checked,
+  fix: string,
+  inputs: string[],
+  flags: GenerateFlags,
+  { terminal, progress, exit }: CommandContext,
+): void {
+  progress.end();
+  const ok = changes.length === 0;
+  if (!ok) exit(1);
+  const { milliseconds, elapsed } = progress;
+  const differing = changes.map(({ name }) => name);
+  if (flags.json) return terminal.sayJson({ ok, milliseconds, out: shownPath(out), differing, changes, inputs });
+  for (const { name, state } of changes) terminal.say(`${terminal.bad(state)}  ${shownPath(out)}/${name}`);
+  const verdict = ok
+    ? terminal.good("Up to date.")
+    : `${count(changes.length, "file")} out of date. Run \`${fix}\` and commit the result.`;
+  terminal.say(`${verdict} ${terminal.faint(elapsed)}`);
+}
+
+function sayGenerated(
+  { out, files, written, removed }: Generated,
+  inputs: string[],
+  flags: GenerateFlags,
+  { terminal, progress }: CommandContext,
+): void {
+  progress.end();
+  const { milliseconds, elapsed } = progress;
+  if (flags.json) {
+    return terminal.sayJson({ ok: true, milliseconds, out: shownPath(out), files, written, removed, inputs });
+  }
+  for (const name of files) {
+    const state = written.includes(name) ? terminal.good("written") : terminal.faint("up to date");
+    terminal.say(`${state}  ${shownPath(out)}/${name}`);
+  }
+  for (const name of removed) terminal.say(`${terminal.good("removed")}  ${shownPath(out)}/${name}`);
+  terminal.say(`${terminal.good("Done.")} ${terminal.faint(elapsed)}`);
+}
+
+/** Compiles, and again at each change of an input, until the process ends. A run that fails does not end it. */
+async function watchInputs(flags: GenerateFlags, { terminal, io, argv }: CommandContext): Promise<void> {
+  const { configInputs, specInputs, watch } = await import("../generate/watch/index.js");
+  const { config, spec } = flags;
+  const files = (config === undefined ? CONFIG_NAMES : [config]).map((name) => path.resolve(name));
+  await watch({
+    known: () => {
+      const inputs = files.flatMap(configInputs);
+      return config !== undefined || files.some(isFile) ? inputs : [...inputs, ...specInputs(spec)];
+    },
+    run: async (changed, onInputs) => {
+      for (const file of changed) terminal.say(`${terminal.faint("changed")}  ${shownPath(file)}`);
+      return (
+        (await generateInWorker(
+          argv.filter((one) => one !== "--watch"),
+          io,
+          onInputs,
+        )) === 0
+      );
+    },
+    onWait: () => terminal.say(terminal.faint("Watching for changes. Ctrl-C ends it.")),
+  });
+}

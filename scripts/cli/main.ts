@@ -5,7 +5,9 @@ import { define as contractDiff } from "./contract-diff.js";
 import { define as coverage } from "./coverage.js";
 import { define as docs } from "./docs.js";
 import { define as generate } from "./generate.js";
+import { define as init } from "./init.js";
 import { define as lint } from "./lint.js";
+import { define as operations } from "./operations.js";
 import { define as pagesDiff } from "./pages-diff.js";
 import { define as pagesDraft } from "./pages-draft.js";
 import { define as pagesPull } from "./pages-pull.js";
@@ -20,7 +22,20 @@ const version: Define = (program) => {
   program.version(own, "--version", "print the version");
 };
 
-const COMMANDS = [version, lint, generate, docs, coverage, pagesPull, pagesDiff, pagesDraft, contractDiff, postman];
+const COMMANDS = [
+  version,
+  init,
+  lint,
+  generate,
+  docs,
+  coverage,
+  operations,
+  pagesPull,
+  pagesDiff,
+  pagesDraft,
+  contractDiff,
+  postman,
+];
 
 /** Runs the command that the arguments name. */
 export const run = (argv: readonly string[], io: Io): Promise<ExitCode> => runProgram(COMMANDS, argv, io);

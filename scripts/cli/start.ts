@@ -4,9 +4,17 @@ import process from "node:process";
 import { isCircular } from "../core/circular.js";
 import { reportFailure } from "./command.js";
 import { run } from "./main.js";
-import { Terminal } from "./terminal.js";
+import { Terminal, type Io } from "./terminal.js";
 
-const io = { stdout: process.stdout, stderr: process.stderr, env: process.env };
+const io: Io = {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  env: process.env,
+  // Reading it opens the stream, so this is a getter.
+  get stdin() {
+    return process.stdin;
+  },
+};
 
 // Temporary folders are removed when the process exits, but not when a signal ends it.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {

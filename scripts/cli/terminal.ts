@@ -1,5 +1,6 @@
 // Prints for people: results on standard output, progress on standard error if that is a terminal.
 import { randomUUID } from "node:crypto";
+import type { Readable } from "node:stream";
 import { styleText } from "node:util";
 import type { Problem } from "../core/problem.js";
 import { oneLine, printable, widthOf } from "../core/text.js";
@@ -15,6 +16,10 @@ export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** Without it, nothing is asked. */
+  readonly stdin?: Readable & { readonly isTTY?: boolean };
+  /** Takes the files that a command is about to read, absolute, if somebody watches them. */
+  readonly onInputs?: (files: readonly string[]) => void;
 }
 
 type Style = Parameters<typeof styleText>[0];

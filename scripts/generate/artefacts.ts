@@ -8,7 +8,8 @@ export const ARTEFACTS = ["openapi.yaml", "openapi.json", "schema.d.ts", "method
 export type ArtefactName = (typeof ARTEFACTS)[number];
 export type Artefacts = Record<ArtefactName, string>;
 
-export const scriptBanner = `// ${NOTICE}\n`;
+/** The first lines of a script. */
+export const scriptBanner = `// ${NOTICE}\n\n`;
 
 /** The artefacts that are missing in the folder or differ from these. */
 export const differing = (out: string, artefacts: Artefacts): ArtefactName[] =>

@@ -4,8 +4,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { cacheFile, readCache, writeCache } from "../core/cache-file.js";
-import { contractFiles, filesBelow, isFile, readBytes, type SpecFolder } from "../core/spec-folder.js";
-import { ARTEFACTS } from "./artefacts.js";
+import { contractFiles, filesBelow, readBytes, type SpecFolder } from "../core/spec-folder.js";
 
 /** The folder of the compiled tool chain. Its package.json is one level up. */
 const CODE = fileURLToPath(new URL("..", import.meta.url));
@@ -31,23 +30,27 @@ export const fingerprintTools = (): string =>
 
 /** A note beside the tools of what the last run compiled. */
 export interface Stamp {
-  /** Whether the contract, the tools and the artefacts in the folder are those of the last run. */
+  /** Whether the inputs, the tools and the files in the folder are those of the last run. */
   holds: () => boolean;
-  /** Notes the artefacts that are in the folder now. */
+  /** Notes the files that are in the folder now. */
   write: () => void;
 }
 
-/** @param runtime where the result imports the runtime from */
-export function stampOf(spec: SpecFolder, runtime: string, out: string): Stamp {
+interface StampOptions {
+  /** The folder that the files go to, absolute. */
+  out: string;
+  /** What the files are compiled from, besides the tools. */
+  inputs: Iterable<[name: string, content: Buffer | string]>;
+  /** The names of the files in the folder; undefined if some are missing. */
+  files: () => readonly string[] | undefined;
+}
+
+export function stampOf({ out, inputs, files }: StampOptions): Stamp {
   const file = cacheFile(out);
-  const inputs = digest([
-    ...contents(spec.dir, contractFiles(spec.dir)),
-    ["tools", fingerprintTools()],
-    ["runtime", runtime],
-  ]);
+  const before = digest([...inputs, ["tools", fingerprintTools()]]);
   const current = (): string | undefined => {
-    const files = ARTEFACTS.map((name) => path.join(out, name));
-    return files.every(isFile) ? digest([["inputs", inputs], ...contents(out, files)]) : undefined;
+    const found = files()?.map((name) => path.join(out, name));
+    return found && digest([["inputs", before], ...contents(out, found)]);
   };
   return {
     holds() {
@@ -57,3 +60,7 @@ export function stampOf(spec: SpecFolder, runtime: string, out: string): Stamp {
     write: () => writeCache(file, current()),
   };
 }
+
+/** The files of a contract, as inputs of a stamp. */
+export const contractInputs = (spec: SpecFolder): [name: string, content: Buffer][] =>
+  contents(spec.dir, contractFiles(spec.dir));

@@ -9,7 +9,6 @@ import {
 } from "../core/openapi.js";
 import { Failure } from "../core/problem.js";
 import { targetIn } from "../core/schema-view.js";
-import { scriptBanner } from "./artefacts.js";
 import { answerOf, resultOf } from "./calls.js";
 import { callTypes, quoted, type CallTypes } from "./call-types.js";
 
@@ -21,7 +20,7 @@ interface ClientMethod extends WholeOperation {
 interface MethodGroup extends Map<string, MethodGroup | ClientMethod> {}
 
 /**
- * Compiles a bundle into `methods.d.ts`.
+ * Compiles a bundle into `methods.d.ts`, without a banner.
  * @param core where the file imports the types of calls from
  * @throws Failure with code 1 if one operationId is the beginning of another, because it cannot be both a method and a group, or
  * if one begins as a method that every client has
@@ -31,10 +30,13 @@ export function compileMethods(document: Document, core: string): string {
     .map((whole): ClientMethod => ({ ...whole, types: callTypes(whole.operation, document) }))
     .sort((a, b) => (a.operation.operationId < b.operation.operationId ? -1 : 1));
   const paged = methods.filter(({ types }) => types.item !== undefined);
-  const calls = ["Call", "CallOptions", ...(paged.length > 0 ? ["ListCall"] : [])];
+  const calls = [
+    ...(paged.length < methods.length ? ["Call"] : []),
+    "CallOptions",
+    ...(paged.length > 0 ? ["ListCall"] : []),
+  ];
   const observed = ["Observed", "ObservedOperation", "WithObserved"];
   return [
-    scriptBanner,
     `import type { ${[...calls, ...observed].join(", ")} } from ${quoted(core)};`,
     `import type { operations } from "./schema.js";`,
     "",

@@ -19,7 +19,6 @@ import { referredIn } from "../core/refs.js";
 import { walkSchema } from "../core/schema-fields.js";
 import { targetIn } from "../core/schema-view.js";
 import { printValue } from "./print.js";
-import { scriptBanner } from "./artefacts.js";
 import { answerOf, answers, bodyTaken, describedResult, isTaken, resultOf } from "./calls.js";
 
 /** The marks of a value, and what is found in its members: what becomes a `Shape` of src/operations/table.ts. */
@@ -31,11 +30,19 @@ interface FoundShape {
 /** The marks of ids by how they travel. */
 const WIRE_MARKS: Record<Wire, string> = { integer: "i", string: "s", either: "s" };
 
-/**
- * Compiles a bundle into `operations.ts`.
- * @param core where the file imports the types of the tables from
- */
-export function compileOperations(document: Document, core: string): string {
+/** The tables of a contract as TypeScript literals, and what is in them. */
+export interface Tables {
+  /** Operations by operationId. */
+  operations: string;
+  /** Webhooks by message type. */
+  webhooks: string;
+  /** The paths of the operations that are signed by the warehouse's own rule. */
+  warehousePaths: string[];
+  has: { operations: boolean; webhooks: boolean; lists: boolean };
+}
+
+/** @throws Failure with code 1 if an operation lacks what the client must know */
+export function compileTables(document: Document): Tables {
   const target = targetIn(document);
   const all = [...operationsOf(document.paths, target)];
   const operations = byName(
@@ -51,25 +58,52 @@ export function compileOperations(document: Document, core: string): string {
       { operationId: operation.operationId, message: shapeOf(jsonSchema(operation.requestBody), document, true) },
     ]),
   );
+  return {
+    operations: printValue(operations, { bareNames: true }),
+    webhooks: printValue(webhooks, { bareNames: true }),
+    warehousePaths,
+    has: {
+      operations: all.length > 0,
+      webhooks: Object.keys(webhooks).length > 0,
+      lists: all.some(({ operation }) => operation["x-pagination"] !== undefined),
+    },
+  };
+}
+
+/**
+ * Compiles a bundle into `operations.ts`, without a banner.
+ * @param core where the file imports the types of the tables from
+ */
+export function compileOperations(document: Document, core: string): string {
+  const { operations, webhooks, warehousePaths } = compileTables(document);
   return [
-    scriptBanner,
     `import type { OperationTable, TableTypes, WebhookTable } from ${JSON.stringify(core)};`,
     `import type { Methods, Routes } from "./methods.js";`,
     `import type { paths } from "./schema.js";`,
     "",
-    `const table = ${printValue(operations, { bareNames: true })} as const satisfies OperationTable;`,
-    "",
-    "/** Every operation whose path is known, by operationId. */",
-    "export const operationTable: typeof table & TableTypes<Methods, paths, Routes> = table;",
-    "",
+    ...operationTable(operations),
     "/** The paths of the operations that are signed by the warehouse's own rule. */",
     `export const warehousePaths: readonly string[] = ${printValue(warehousePaths)};`,
     "",
-    "/** Every message that PandaPon pushes and whose type is known, by message type. */",
-    `export const webhookTable = ${printValue(webhooks, { bareNames: true })} as const satisfies WebhookTable;`,
-    "",
+    ...webhookTable(webhooks),
   ].join("\n");
 }
+
+/** The lines that declare the table of operations. */
+export const operationTable = (operations: string): string[] => [
+  `const table = ${operations} as const satisfies OperationTable;`,
+  "",
+  "/** Every operation whose path is known, by operationId. */",
+  "export const operationTable: typeof table & TableTypes<Methods, paths, Routes> = table;",
+  "",
+];
+
+/** The lines that declare the table of webhooks. */
+export const webhookTable = (webhooks: string): string[] => [
+  "/** Every message that PandaPon pushes and whose type is known, by message type. */",
+  `export const webhookTable = ${webhooks} as const satisfies WebhookTable;`,
+  "",
+];
 
 function operationEntry(document: Document, whole: WholeOperation): unknown {
   const { key, method, operation } = whole;

@@ -4,7 +4,6 @@ import type { GlobalContext } from "openapi-typescript";
 import type ts from "typescript";
 import { typesOf, type Document, type Schema } from "../core/openapi.js";
 import { targetIn } from "../core/schema-view.js";
-import { scriptBanner } from "./artefacts.js";
 import { typeView, type TypeSchema } from "./type-view.js";
 
 // `require`: to import TypeScript 5 as a module costs half a second, in which Node searches it for the names of exports.
@@ -18,8 +17,7 @@ const transform = require("openapi-typescript/dist/transform/index.cjs") as (
 ) => ts.Node[];
 const { astToString } = require("openapi-typescript/dist/lib/ts.cjs") as { astToString(nodes: ts.Node[]): string };
 
-const INT64 = `
-/** An integer of up to 19 digits, more than a JavaScript number holds. It is a string of digits here, even if JSON has a number. */
+const INT64 = `/** An integer of up to 19 digits, more than a JavaScript number holds. It is a string of digits here, even if JSON has a number. */
 export type Int64 = string;
 
 /** An id in a request: a string of digits, or a bigint. */
@@ -31,7 +29,7 @@ const NULL = factory.createLiteralTypeNode(factory.createNull());
 const UNDEFINED = factory.createKeywordTypeNode(SyntaxKind.UndefinedKeyword);
 const STRING = factory.createKeywordTypeNode(SyntaxKind.StringKeyword);
 
-/** Compiles a bundle into TypeScript declarations. */
+/** Compiles a bundle into TypeScript declarations, without a banner. */
 export function compileTypes(document: Document): string {
   const view = typeView(document);
   const target = targetIn(view);
@@ -70,7 +68,7 @@ export function compileTypes(document: Document): string {
   };
   // What is required cannot be undefined, also if the shape alone would allow it.
   const types = astToString(transform(view, context)).replace("-?: T[P]", "-?: Exclude<T[P], undefined>");
-  return `${scriptBanner}${INT64}\n${types}`;
+  return `${INT64}\n${types}`;
 }
 
 /** The type that the contract's conventions ask for; undefined to keep the compiler's own. */

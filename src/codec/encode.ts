@@ -33,7 +33,7 @@ export function encode(
     const here = members.get(key) ?? members.get("*") ?? PLAIN;
     const { marks } = here;
     const [kind] = marks;
-    const put = this === given ? elsewhere?.(key) : undefined;
+    const put = this === given && elsewhere?.(key);
     const refuse = (problem: string): never => {
       throw inputError(name, problem);
     };
@@ -88,7 +88,7 @@ export function encode(
   const text = JSON.stringify(given, replaced);
   for (const [value, [above, members]] of met) {
     for (const [name, { marks }] of members) {
-      if (marks.endsWith("!") && !Object.hasOwn(Object(value), name)) {
+      if (marks.endsWith("!") && !Object.hasOwn(value as object, name)) {
         throw inputError(memberName(above, name), MISSING);
       }
     }

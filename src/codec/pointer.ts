@@ -5,7 +5,7 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
 
 /** Whether a value is an object whose data are its members, such as those of a class. A list is not; a Map is not. */
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  Object.prototype.toString.call(value) === "[object Object]";
+  ({}).toString.call(value) === "[object Object]";
 
 /**
  * @param pointer a JSON Pointer (RFC 6901) without escapes: the compiler refuses a table with one that has them

@@ -7,8 +7,6 @@ export interface Tree {
   readonly members: ReadonlyMap<string, Tree>;
 }
 
-const isPair = (shape: Shapes | readonly [marks: string, members: Shapes]): shape is readonly [string, Shapes] =>
-  Array.isArray(shape);
 const trees = new WeakMap<object, Tree>();
 /** The tree of ordinary JSON. */
 export const PLAIN: Tree = { marks: "", members: new Map() };
@@ -18,7 +16,7 @@ export function treeOf(shape: Shape): Tree {
   if (typeof shape === "string") return { ...PLAIN, marks: shape };
   let tree = trees.get(shape);
   if (tree === undefined) {
-    const [marks, members] = isPair(shape) ? shape : ["", shape];
+    const [marks, members] = (Array.isArray(shape) ? shape : ["", shape]) as readonly [string, Shapes];
     tree = { marks, members: new Map(Object.entries(members).map(([name, member]) => [name, treeOf(member)])) };
     trees.set(shape, tree);
   }

@@ -6,8 +6,10 @@
  */
 export { PandaPonError, type Outcome, type PandaPonErrorDetails, type PandaPonErrorKind } from "../errors/error.js";
 export type { Call, ListCall, WithResponse } from "../methods/call.js";
-export { createPandaPon, type MethodClient } from "../methods/pandapon.js";
-export type { RequestRules } from "../operations/find.js";
+export { listPages } from "../methods/pages.js";
+export { createPandaPon, type MethodClient, type MethodRequest } from "../methods/pandapon.js";
+export type { ClientParts } from "../methods/parts.js";
+export { anyRequest, type RequestRules } from "../operations/find.js";
 export type { Observed, ObservedOperation, WithObserved } from "../operations/observed.js";
 export type {
   OperationInfo,
@@ -23,8 +25,13 @@ export type {
   WebhookTable,
 } from "../operations/table.js";
 export { createClient } from "../paths/client.js";
-export type { PathClient, PathInit, PathResult, PathWith } from "../paths/types.js";
-export type { SignWarehouse, WarehouseParts, WarehouseSignature } from "../signing/warehouse.js";
+export type { PathClient, PathInit, PathRequest, PathResult, PathWith } from "../paths/types.js";
+export {
+  warehouseSigning,
+  type SignWarehouse,
+  type WarehouseParts,
+  type WarehouseSignature,
+} from "../signing/warehouse.js";
 export type { RequestEvent, ResponseEvent, RetryEvent } from "../transport/events.js";
 export type {
   CallOptions,

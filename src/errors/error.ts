@@ -38,6 +38,9 @@ export interface PandaPonErrorDetails {
   cause?: unknown;
 }
 
+/** Marks the errors of every copy of this class: a program may hold the ESM and the CommonJS build, or two versions. */
+const BRAND = Symbol.for("PandaPonError");
+
 /** A failed call. It holds no secret. It holds a signature only if PandaPon's answer or an error of your own `fetch` repeats one. */
 export class PandaPonError extends Error {
   /** Why the call failed. */
@@ -78,11 +81,26 @@ export class PandaPonError extends Error {
 
   /** What a log shows: everything except the stack, the cause and the answer. */
   toJSON(): object {
-    const { name, message } = this;
-    return { name, message, ...(this as object) };
+    return { name: this.name, message: this.message, ...(this as object) };
+  }
+
+  /**
+   * `instanceof` accepts the errors of every copy of this package in a program.
+   * @returns for a class that extends this one, what `instanceof` says of any class
+   */
+  // Without a type predicate, which classes that extend this one would inherit: TypeScript would narrow to this one.
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    try {
+      return this === PandaPonError
+        ? // The members of a prototype may be anything. Without a prototype, this throws.
+          (Object.getPrototypeOf(value) as Record<symbol, unknown>)[BRAND] === true
+        : super[Symbol.hasInstance](value);
+    } catch {
+      return false; // also for a proxy that throws
+    }
   }
 
   static {
-    this.prototype.name = "PandaPonError";
+    Object.assign(this.prototype, { name: "PandaPonError", [BRAND]: true });
   }
 }

@@ -1,9 +1,7 @@
 // What a method returns: a promise of the result that can also give the response and, for a list, all pages.
-import { inputError } from "../errors/input-error.js";
-import { isObject } from "../codec/pointer.js";
 import type { Answer } from "../transport/answer.js";
+import type { listPages, Listing } from "./pages.js";
 import { answeredResponse } from "../transport/answered-response.js";
-import { pagesOf, type Listing } from "./pages.js";
 
 /** A result with its HTTP response. */
 export interface WithResponse<T> {
@@ -54,9 +52,9 @@ export interface ListCall<T, Item> extends Call<T> {
 /**
  * Makes a call from the promise of an answer.
  * @param answered the answer; it rejects if the call fails
- * @param listing how to read further pages, if the operation has pages
+ * @param more makes what a call of a list has besides, from a function that gives the answer
  */
-export function callOf(answered: Promise<Answer>, listing?: Listing): Call<unknown> {
+export function callOf(answered: Promise<Answer>, listing?: Listing, lists?: typeof listPages): Call<unknown> {
   // An async function, so that the stack of an error leads to the code that awaits it.
   const call = (async () => (await answered).data)();
   // The caller sees the failure through what is returned here, so `call` must not report an unhandled rejection.
@@ -69,30 +67,5 @@ export function callOf(answered: Promise<Answer>, listing?: Listing): Call<unkno
     const { data, requestId, attempts } = answer;
     return { data, requestId, response: answeredResponse(answer), attempts };
   };
-  return Object.assign(call, {
-    withResponse,
-    ...(listing && {
-      pages: () => partsOf(handOver(), listing, ({ data }) => [data]),
-      items: (options: unknown = {}) =>
-        partsOf(handOver(), listing, (_, items) => items, isObject(options) ? options["limit"] : NaN),
-    }),
-  });
-}
-
-async function* partsOf(
-  first: Promise<Answer>,
-  listing: Listing,
-  parts: (answer: Answer, items: readonly unknown[]) => readonly unknown[],
-  limit: unknown = Infinity,
-): AsyncGenerator<unknown, void, undefined> {
-  // The remainder of Infinity is NaN.
-  if (typeof limit !== "number" || !(limit >= 0) || limit % 1 > 0) {
-    throw inputError("limit", "must be an integer, 0 or more", listing.operation);
-  }
-  for await (const page of pagesOf(first, listing)) {
-    const some = parts(...page).slice(0, limit);
-    yield* some;
-    limit -= some.length;
-    if (limit === 0) return;
-  }
+  return Object.assign(call, { withResponse, ...(listing && lists?.(handOver, listing)) });
 }

@@ -1,7 +1,8 @@
 // Reads a list page by page, as the contract declares it.
 import type { PandaPonError } from "../errors/error.js";
+import { inputError } from "../errors/input-error.js";
 import type { Inputs } from "../codec/encode.js";
-import { valueAt } from "../codec/pointer.js";
+import { isObject, valueAt } from "../codec/pointer.js";
 import type { PaginationInfo } from "../operations/table.js";
 import { md5 } from "../signing/md5.js";
 import { textOf, type Answer } from "../transport/answer.js";
@@ -17,10 +18,39 @@ export interface Listing {
 }
 
 /**
+ * The part of a client that reads the further pages of lists. Pass it to `createPandaPon` as `lists`.
+ * @param first gives the answer of the first page
+ * @returns the methods that the call of a list has besides: those of `ListCall`
+ */
+export const listPages = (first: () => Promise<Answer>, listing: Listing) => ({
+  pages: () => partsOf(first(), listing, ({ data }) => [data]),
+  items: (options: unknown = {}) =>
+    partsOf(first(), listing, (_, items) => items, isObject(options) && options["limit"]),
+});
+
+async function* partsOf(
+  first: Promise<Answer>,
+  listing: Listing,
+  parts: (answer: Answer, items: readonly unknown[]) => readonly unknown[],
+  limit: unknown = Infinity,
+): AsyncGenerator<unknown, void, undefined> {
+  // The remainder of Infinity is NaN.
+  if (typeof limit !== "number" || !(limit >= 0) || limit % 1 > 0) {
+    throw inputError("limit", "must be an integer, 0 or more", listing.operation);
+  }
+  for await (const page of pagesOf(first, listing)) {
+    const some = parts(...page).slice(0, limit);
+    yield* some;
+    limit -= some.length;
+    if (limit === 0) return;
+  }
+}
+
+/**
  * The answers page by page with their records, starting with the one that is already requested.
  * @throws PandaPonError of kind `decode` if the list does not end as `ListCall` describes
  */
-export async function* pagesOf(
+async function* pagesOf(
   first: Promise<Answer>,
   { pagination, inputs, send }: Listing,
 ): AsyncGenerator<readonly [Answer, readonly unknown[]], void, undefined> {

@@ -1,8 +1,8 @@
 // The client with one method per operation, named by its operationId.
 import type { Inputs } from "../codec/encode.js";
 import { prepare } from "../codec/request.js";
-import { reading } from "../errors/input-error.js";
-import { targetOf, type Target } from "../operations/find.js";
+import { check, reading } from "../errors/input-error.js";
+import type { Target } from "../operations/find.js";
 import type { KnownPath, RequestArguments, RequestReturn } from "../operations/routes.js";
 import type { OperationTable, RequestMethod, TableTypes } from "../operations/table.js";
 import type { Answer } from "../transport/answer.js";
@@ -15,9 +15,19 @@ import {
 } from "../transport/options.js";
 import { createTransport } from "../transport/transport.js";
 import { callOf, type Call } from "./call.js";
+import type { ClientParts, NeededFor, PartsArgument } from "./parts.js";
 
-/** What a client has besides its methods. */
-export interface MethodClient<Routes> {
+/** What every client has besides its methods. */
+export interface MethodClient {
+  /**
+   * Makes the same client for another sub-account. It shares everything else: settings, limits, and requests under way.
+   * @throws PandaPonError of kind `input` if the user id is missing or wrong
+   */
+  with(user: { readonly userId: string }): this;
+}
+
+/** What a client made with the part `anyRequest` has besides. */
+export interface MethodRequest<Routes> {
   /**
    * Calls any path: signed, with every digit, retried by the effect that you give, and checked for success. Use it for operations
    * that the contract does not describe:
@@ -38,11 +48,6 @@ export interface MethodClient<Routes> {
     path: Path,
     ...args: RequestArguments<Routes, Method, Path, RequestOptions>
   ): RequestReturn<Routes, Method, Path, Call<unknown>>;
-  /**
-   * Makes the same client for another sub-account. It shares everything else: settings, limits, and requests under way.
-   * @throws PandaPonError of kind `input` if the user id is missing or wrong
-   */
-  with(user: { readonly userId: string }): this;
 }
 
 /**
@@ -51,13 +56,21 @@ export interface MethodClient<Routes> {
  *
  * @param options the credentials and optional settings
  * @param table the table that `pandapon generate` writes. It carries the types of the methods.
- * @throws PandaPonError of kind `input` that names the missing or wrong option
+ * @param parts what the client has besides. A part that the table needs and that is missing is an error of the types.
+ * @throws PandaPonError of kind `input` that names the missing or wrong option or part
  */
-export function createPandaPon<Methods, Routes>(
+export function createPandaPon<
+  Methods,
+  Routes,
+  Table extends OperationTable = OperationTable,
+  Parts extends ClientParts = ClientParts,
+>(
   options: ClientOptions | undefined,
-  table: OperationTable & TableTypes<Methods, unknown, Routes>,
-): Methods & MethodClient<Routes> {
-  const settings = readSettings(options);
+  table: Table & TableTypes<Methods, unknown, Routes>,
+  ...[parts]: PartsArgument<Parts, NeededFor<Table>>
+): Methods & MethodClient & (Parts extends { readonly request: object } ? MethodRequest<Routes> : unknown) {
+  const settings = readSettings<ClientParts | undefined>(options, parts);
+  const { lists, request } = settings;
   const transport = createTransport(settings);
 
   const call = (userId: string | undefined, target: Target, input: unknown, options?: CallOptions) => {
@@ -74,12 +87,13 @@ export function createPandaPon<Methods, Routes>(
     const { pagination } = info;
     // It sets `inputs` at once: it waits only after it has encoded them.
     const answered = send(input);
-    return callOf(answered, pagination && { operation, pagination, inputs: inputs ?? {}, send });
+    return callOf(answered, pagination && { operation, pagination, inputs: inputs ?? {}, send }, lists);
   };
 
   const clientOf = (userId?: string): Namespace => {
     const root: Namespace = {};
     for (const [operation, info] of Object.entries(table)) {
+      check(lists || !info.pagination, "lists", "is missing: pass listPages");
       const target = { operation, info, values: {} };
       // `console.log` shows the name of a method.
       const method = {
@@ -92,23 +106,25 @@ export function createPandaPon<Methods, Routes>(
       });
     }
     return Object.assign(root, {
-      request: (method: RequestMethod, path: string, input?: unknown, own?: RequestOptions) => {
-        try {
-          return call(
-            userId,
-            reading("options", () => targetOf(table, method, path, own)),
-            input,
-            own,
-          );
-        } catch (error) {
-          return callOf(Promise.reject(error));
-        }
-      },
+      ...(request && {
+        request: (method: RequestMethod, path: string, input?: unknown, own?: RequestOptions) => {
+          try {
+            return call(
+              userId,
+              reading("options", () => request(table, method, path, own)),
+              input,
+              own,
+            );
+          } catch (error) {
+            return callOf(Promise.reject(error));
+          }
+        },
+      }),
       with: (user: unknown) => clientOf(userIdOf(user)),
     });
   };
   // The tree is made from the table, and the type is compiled together with the table.
-  return clientOf() as unknown as Methods & MethodClient<Routes>;
+  return clientOf() as unknown as ReturnType<typeof createPandaPon<Methods, Routes, Table, Parts>>;
 }
 
 interface Namespace {

@@ -22,11 +22,14 @@ export interface Target {
 }
 
 /**
+ * The part of a client that makes the method `request`, which calls any path. Pass it to `createPandaPon` or `createClient` as
+ * `request`.
+ *
  * A path of the table, as template or filled in, has the rules of its operation, and not those given.
  * @throws PandaPonError of kind `input` if the path or a rule is wrong, or if the path of an operation has another method, letter
  *   case, encoding or end than in the table: a server may accept it as that operation, and the call would have other rules
  */
-export function targetOf(table: OperationTable, method: RequestMethod, path: string, rules?: RequestRules): Target {
+export function anyRequest(table: OperationTable, method: RequestMethod, path: string, rules?: RequestRules): Target {
   // Plain JavaScript may pass anything. The transport refuses options that are not an object.
   const {
     effect = "write",
@@ -61,7 +64,7 @@ export function targetOf(table: OperationTable, method: RequestMethod, path: str
       path,
       effect,
       ...(!own && { security: auth }),
-      ...(place === "query" && { query: true }),
+      query: place === "query" || [],
       request: {},
       response: {},
       envelope: own,

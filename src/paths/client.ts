@@ -10,11 +10,12 @@ import { isObject } from "../codec/pointer.js";
 import { encode, type Inputs } from "../codec/encode.js";
 import { checkedInputs, prepare } from "../codec/request.js";
 import { treeOf } from "../codec/shape.js";
-import { targetOf, type RequestRules } from "../operations/find.js";
+import type { RequestRules } from "../operations/find.js";
 import { checkedHeaders, readSettings, userIdOf, type CallOptions, type ClientOptions } from "../transport/options.js";
 import { createTransport } from "../transport/transport.js";
+import type { ClientParts, NeededFor, PartsArgument } from "../methods/parts.js";
 import { checkedMiddleware, ofAnyClass } from "./middleware.js";
-import type { PathClient } from "./types.js";
+import type { PathClient, PathRequest } from "./types.js";
 
 /** The options of a call of openapi-fetch that this module uses. */
 interface Init extends CallOptions {
@@ -42,13 +43,20 @@ const NOT_PER_CALL = ["baseUrl", "fetch", "Request", "bodySerializer", "pathSeri
  *
  * @param options the credentials and optional settings
  * @param table the table that `pandapon generate` writes. It carries the types of the paths.
- * @throws PandaPonError of kind `input` that names the missing or wrong option
+ * @param parts what the client has besides. A part that the table needs and that is missing is an error of the types.
+ * @throws PandaPonError of kind `input` that names the missing or wrong option or part
  */
-export function createClient<Paths, Routes>(
+export function createClient<
+  Paths,
+  Routes,
+  Table extends OperationTable = OperationTable,
+  Parts extends ClientParts = ClientParts,
+>(
   options: ClientOptions | undefined,
-  table: OperationTable & TableTypes<unknown, Paths, Routes>,
-): PathClient<Paths, Routes> {
-  const settings = readSettings(options);
+  table: Table & TableTypes<unknown, Paths, Routes>,
+  ...[parts]: PartsArgument<Parts, Omit<NeededFor<Table>, "lists">>
+): PathClient<Paths, Routes> & (Parts extends { readonly request: object } ? PathRequest<Paths, Routes> : unknown) {
+  const settings = readSettings<ClientParts | undefined>(options, parts);
   const transport = createTransport(settings);
   const operations = new Map(
     Object.entries<OperationInfo>(table).map(([operation, info]) => [
@@ -58,7 +66,7 @@ export function createClient<Paths, Routes>(
   );
   const inner = createFetchClient<Record<string, never>>({ baseUrl: settings.baseUrl });
   // Without the types of openapi-fetch: it derives them from paths, and PathClient declares our own.
-  const request = inner.request as unknown as Requesting;
+  const send = inner.request as unknown as Requesting;
   const used: Middleware[] = [];
 
   const call = async (user: string | undefined, method: string, path: string, init: Init = {}) => {
@@ -85,13 +93,14 @@ export function createClient<Paths, Routes>(
   };
 
   const callAny = async (
+    request: NonNullable<ClientParts["request"]>,
     user: string | undefined,
     method: RequestMethod,
     path: string,
     input?: unknown,
     options: Init & RequestRules = {},
   ) => {
-    const { operation, info, values } = reading("options", () => targetOf(table, method, path, options));
+    const { operation, info, values } = reading("options", () => request(table, method, path, options));
     inOperation(operation, () => checkInit("options", options, operation));
     const { url, body } = prepare(operation, info, input, settings.baseUrl, values);
     return exchange(user, operation, info, { body, url, params: {} }, options);
@@ -138,7 +147,7 @@ export function createClient<Paths, Routes>(
     if (typeof globalThis.Request !== "function") {
       throw inputError("Request", "is missing: this platform has none", operation);
     }
-    const { response } = await request(info.method, info.path, {
+    const { response } = await send(info.method, info.path, {
       original,
       middleware: middleware.map((one) => ofAnyClass(one, read)),
       // Looked up at each call: the one that openapi-fetch found when the client was made may have been replaced.
@@ -171,17 +180,20 @@ export function createClient<Paths, Routes>(
   const eject = (...gone: Middleware[]): void => {
     for (const one of gone) if (used.includes(one)) used.splice(used.indexOf(one), 1);
   };
+  const { request } = settings;
   const clientOf = (user?: string): object => ({
     GET: (path: string, init?: Init) => call(user, "GET", path, init),
     POST: (path: string, init?: Init) => call(user, "POST", path, init),
-    request: (method: RequestMethod, path: string, input?: unknown, own?: Init & RequestRules) =>
-      callAny(user, method, path, input, own),
+    ...(request && {
+      request: (method: RequestMethod, path: string, input?: unknown, own?: Init & RequestRules) =>
+        callAny(request, user, method, path, input, own),
+    }),
     with: (other: unknown) => clientOf(userIdOf(other)),
     use,
     eject,
   });
   // The types are compiled from the same contract as the table.
-  return clientOf() as PathClient<Paths, Routes>;
+  return clientOf() as ReturnType<typeof createClient<Paths, Routes, Table, Parts>>;
 }
 
 /** @throws PandaPonError of kind `input` if the options of a call are not an object, or would bypass what this client does */

@@ -106,12 +106,8 @@ type PathMethod<Paths, Routes, M extends PathVerb, Method extends RequestMethod>
 /** The routes of a table that has none: nothing is observed of its operations. */
 type Listed<Routes> = [keyof Routes] extends [never] ? Record<string, { readonly id: "" }> : Routes;
 
-/** An openapi-fetch client for a contract: calls by method and path. */
-export interface PathClient<Paths, Routes = object> {
-  /** Calls a GET operation by its path. */
-  GET: PathMethod<Paths, Listed<Routes>, "get", "GET">;
-  /** Calls a POST operation by its path. */
-  POST: PathMethod<Paths, Listed<Routes>, "post", "POST">;
+/** What a client made with the part `anyRequest` has besides. */
+export interface PathRequest<Paths, Routes = object> {
   /**
    * Calls any path: signed, with every digit, retried by the effect that you give, and checked for success. Use it for operations
    * that the contract does not describe:
@@ -134,6 +130,14 @@ export interface PathClient<Paths, Routes = object> {
     path: Path,
     ...args: RequestArguments<Routes, Method, Path, RequestOptions & CallMiddleware>
   ) => Promise<ResultAt<Paths, Routes, RouteKey<Routes, `${Method} ${Path}`>>>;
+}
+
+/** An openapi-fetch client for a contract: calls by method and path. */
+export interface PathClient<Paths, Routes = object> {
+  /** Calls a GET operation by its path. */
+  GET: PathMethod<Paths, Listed<Routes>, "get", "GET">;
+  /** Calls a POST operation by its path. */
+  POST: PathMethod<Paths, Listed<Routes>, "post", "POST">;
   /**
    * Makes the same client for another sub-account. It shares everything else: settings, limits, and middleware, whether it is
    * added before or later.

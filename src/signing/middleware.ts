@@ -1,7 +1,7 @@
 // A middleware that signs the requests of any openapi-fetch client.
 import { optionalFunction } from "../errors/input-error.js";
 import { signer, timestampSource, type SignerOptions } from "./signer.js";
-import { signWarehouseUrl, type SignWarehouse } from "./warehouse.js";
+import { warehouseSigning, type SignWarehouse } from "./warehouse.js";
 
 /** Options of `signingMiddleware`. */
 export interface SigningMiddlewareOptions extends SignerOptions {
@@ -40,8 +40,12 @@ export function signingMiddleware(
       }
       // Without `signWarehouse` the call fails below, so the body is not needed.
       const body = signWarehouse === undefined ? "" : await request.clone().text();
-      const parts = { method: request.method, path: schemaPath, body, timestamp: timestamp() };
-      return new Request(await signWarehouseUrl(request.url, parts, signWarehouse), request);
+      const { url, method } = request;
+      const signed = await warehouseSigning(
+        { url, info: { method, path: schemaPath }, body },
+        { signWarehouse, timestamp },
+      );
+      return new Request(signed, request);
     },
   };
 }

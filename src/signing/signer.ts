@@ -44,9 +44,9 @@ export type Signer = (userId?: string) => SignatureHeaders;
  */
 export function signer(options: SignerOptions = {}): Signer {
   checkOptions(options);
-  const accessKey = credential(options, "accessKey", "PANDAPON_ACCESS_KEY");
-  const accessSecret = credential(options, "accessSecret", "PANDAPON_ACCESS_SECRET");
-  const ownUserId = credential(options, "userId", "PANDAPON_USER_ID");
+  const accessKey = credential(options, "accessKey");
+  const accessSecret = credential(options, "accessSecret");
+  const ownUserId = credential(options, "userId");
   const timestamp = timestampSource(options);
   const nonce = optionalFunction(options.nonce, "nonce") ?? randomNonce;
   return (userId = ownUserId) =>
@@ -90,7 +90,8 @@ export function headerText(value: unknown, name: string): string {
   return value;
 }
 
-function credential(options: SignerOptions, name: "accessKey" | "accessSecret" | "userId", variable: string): string {
+function credential(options: SignerOptions, name: "accessKey" | "accessSecret" | "userId"): string {
+  const variable = `PANDAPON_${name.replace(/[A-Z]/, "_$&").toUpperCase()}`;
   const value = options[name] ?? environment(variable);
   check(value, name, `is missing: pass it, or set ${variable} in the environment`);
   return headerText(value, name);
@@ -99,9 +100,8 @@ function credential(options: SignerOptions, name: "accessKey" | "accessSecret" |
 /** @returns an environment variable; `undefined` if the platform has none or does not allow reading it */
 function environment(name: string): string | undefined {
   // Web platforms do not declare `process`, and the runtime uses no platform's types.
-  const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
   try {
-    return process?.env?.[name];
+    return (globalThis as { process?: { env?: Record<string, string | undefined> } }).process?.env?.[name];
   } catch {
     return undefined; // Deno without --allow-env
   }

@@ -24,20 +24,37 @@ export interface WarehouseSignature {
  */
 export type SignWarehouse = (parts: WarehouseParts) => WarehouseSignature | Promise<WarehouseSignature>;
 
+/** What a warehouse request is signed by. */
+interface Signing {
+  readonly signWarehouse: SignWarehouse | undefined;
+  /** Returns the current time as text. */
+  readonly timestamp: () => string;
+}
+
+/** A request that has no signature yet. */
+interface Unsigned {
+  readonly url: string;
+  readonly info: { readonly method: string; readonly path: string };
+  readonly body: string | undefined;
+}
+
 /**
+ * The part of a client that calls operations which the warehouse's own rule signs, by the option `signWarehouse`. Pass it to
+ * `createPandaPon` or `createClient` as `warehouse`.
  * @returns the URL with the two parameters
  * @throws PandaPonError of kind `input` if `signWarehouse` is missing, throws or does not return two strings
  */
-export async function signWarehouseUrl(
-  url: string,
-  parts: WarehouseParts,
-  signWarehouse: SignWarehouse | undefined,
+export async function warehouseSigning(
+  { url, info, body = "" }: Unsigned,
+  { signWarehouse, timestamp }: Signing,
 ): Promise<string> {
   check(
     signWarehouse,
     "signWarehouse",
     "is missing: ask PandaPon how to sign warehouse operations, because no page says it",
   );
+  const { method, path } = info;
+  const parts = { method, path, body, timestamp: timestamp() };
   // In plain JavaScript it may return anything.
   let signed: Record<keyof WarehouseSignature, unknown>;
   try {

@@ -55,7 +55,7 @@ export async function discard(response: Partial<FetchResponse>): Promise<void> {
   const body = response.body as { cancel?: unknown } | null | undefined;
   try {
     // A foreign Response may have another kind of stream. Reading it to the end frees its connection too.
-    await (typeof body?.cancel === "function" ? body.cancel() : response.text?.());
+    await (body?.cancel ? (body as { cancel: () => unknown }).cancel() : response.text?.());
   } catch {
     // Nothing is left to be done.
   }

@@ -12,5 +12,5 @@ export const sentOnce = (body: string | undefined): Partial<FetchInit> => ({
   keepalive: false,
   // Deno repeats only a body that it holds in memory, which a Blob is not: https://github.com/denoland/deno/issues/35610
   // The type says text, so that `init` fits the fetch of any library.
-  ...("Deno" in globalThis && body !== undefined && { body: new Blob([body]) as unknown as string }),
+  ...("Deno" in globalThis && body && { body: new Blob([body]) as unknown as string }),
 });

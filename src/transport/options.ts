@@ -95,7 +95,7 @@ export interface CallOptions {
 export interface RequestOptions extends CallOptions, RequestRules {}
 
 /** @throws PandaPonError of kind `input` if the user id is missing or cannot be a header */
-export const userIdOf = (user: unknown): string => headerText(isObject(user) ? user["userId"] : undefined, "userId");
+export const userIdOf = (user: unknown): string => headerText(isObject(user) && user["userId"], "userId");
 
 /** The checked options of a client. */
 export interface Settings {
@@ -115,13 +115,16 @@ export interface Settings {
   readonly onRetry: ((event: RetryEvent) => void) | undefined;
 }
 
-/** @throws PandaPonError of kind `input` that names the missing or wrong option */
-export function readSettings(options: ClientOptions = {}): Settings {
+/**
+ * @param parts functions that the settings hold too
+ * @throws PandaPonError of kind `input` that names the missing or wrong option or part
+ */
+export function readSettings<Parts>(options: ClientOptions = {}, parts: Parts): Settings & Parts {
   // It refuses options that are not an object.
   const sign = signer(options);
   const { fetch, signWarehouse, onRequest, onResponse, onRetry } = options;
-  const { maxConcurrent = Infinity, maxResponseBytes = 64 * 2 ** 20, bodies = false } = options;
-  const functions = { fetch, signWarehouse, onRequest, onResponse, onRetry };
+  const { maxConcurrent = Infinity, maxResponseBytes = 2 ** 26, bodies = false } = options;
+  const functions = { ...parts, fetch, signWarehouse, onRequest, onResponse, onRetry };
   const limits = { maxConcurrent, maxResponseBytes };
   for (const [name, value] of Object.entries(functions)) optionalFunction(value, name);
   for (const [name, value] of Object.entries(limits)) {
@@ -162,7 +165,7 @@ export function readCallOptions(options: CallOptions, settings: Settings) {
  */
 export function checkedHeaders(headers: CallOptions["headers"]): Headers {
   try {
-    if (typeof (headers ?? {}) !== "object") throw new TypeError();
+    if (!isObject(headers ?? {})) throw new TypeError();
     const given: Iterable<[string, string?]> | Record<string, string | undefined> = Object(headers);
     const pairs = [...(Symbol.iterator in given ? given : Object.entries(given))];
     // A pair of another length is wrong, which the platform says.

@@ -1,7 +1,7 @@
 // The steps of every call: wait -> sign -> send -> read, repeated only if the call cannot act twice.
 import { PandaPonError } from "../errors/error.js";
 import { asInput, check } from "../errors/input-error.js";
-import { signWarehouseUrl } from "../signing/warehouse.js";
+import type { warehouseSigning } from "../signing/warehouse.js";
 import { readAnswer, type Answer } from "./answer.js";
 import { sleep } from "./abort.js";
 import { aborted, attempt, type Known } from "./attempt.js";
@@ -33,13 +33,17 @@ const WORLD: World = { sleep, random: Math.random };
 /** Only of this fetch is it known which errors prove that nothing was sent. */
 const PLATFORM_FETCH: unknown = globalThis.fetch;
 
-export function createTransport(settings: Settings, world: World = WORLD): Transport {
+/** @param settings with the part that signs warehouse operations, if the client has it */
+export function createTransport(
+  settings: Settings & { readonly warehouse?: typeof warehouseSigning | undefined },
+  world: World = WORLD,
+): Transport {
   const inTurn = createGate(settings.maxConcurrent);
-  const { bodies, onRequest, onResponse, onRetry } = settings;
+  const { bodies, warehouse, onRequest, onResponse, onRetry } = settings;
 
   return async (request, options = {}, user) => {
     const { operation, info, url, body } = request;
-    const { method, path, effect, security, checkWith } = info;
+    const { method, effect, security, checkWith } = info;
     const known: Known = { operation, checkWith, attempts: 0, outcome: "not-sent" };
     /** How long the last answer asks to wait, in milliseconds: NaN if it does not say, `Infinity` if it is not retried. */
     let asked: number;
@@ -58,13 +62,11 @@ export function createTransport(settings: Settings, world: World = WORLD): Trans
         checkAborted();
         const { headers: own, userId = user } = options;
         // For each attempt: a timestamp expires, and a nonce is used only once.
-        const target = security
-          ? await signWarehouseUrl(
-              url,
-              { method, path, body: body ?? "", timestamp: settings.timestamp() },
-              settings.signWarehouse,
-            )
-          : url;
+        let target = url;
+        if (security) {
+          check(warehouse, "warehouse", "is missing: pass warehouseSigning");
+          target = await warehouse(request, settings);
+        }
         const headers = {
           ...(own && Object.fromEntries(checkedHeaders(own))),
           accept: "application/json",
@@ -76,10 +78,9 @@ export function createTransport(settings: Settings, world: World = WORLD): Trans
         // It may have been aborted while the request was signed, or by the hook.
         checkAborted();
         // Looked up at each call: a tool may instrument `fetch` after the client is made.
-        const { fetch: current } = globalThis;
-        const fetch = settings.fetch ?? current;
-        check(typeof fetch === "function", "fetch", "is missing: this platform has none");
-        const platform = settings.fetch === undefined && current === PLATFORM_FETCH;
+        const { fetch = globalThis.fetch } = settings;
+        check(fetch, "fetch", "is missing: this platform has none");
+        const platform = !settings.fetch && fetch === PLATFORM_FETCH;
 
         const sentAt = performance.now();
         const exchange = async (over: AbortSignal): Promise<Answer | PandaPonError> => {
@@ -88,7 +89,7 @@ export function createTransport(settings: Settings, world: World = WORLD): Trans
             headers,
             redirect: "manual",
             signal: over,
-            ...(body !== undefined && { body }),
+            ...(body && { body }),
             ...(effect === "write" && sentOnce(body)),
           };
           const response = await fetch(target, init);

@@ -9,7 +9,11 @@ import {
   type ClientOptions,
   type OperationInfo,
 } from "../../dist/src/index.js";
-import { createClient as createClientOf, createPandaPon as createPandaPonOf } from "../../dist/src/core/index.js";
+import {
+  anyRequest,
+  createClient as createClientOf,
+  createPandaPon as createPandaPonOf,
+} from "../../dist/src/core/index.js";
 import { credentials, failureOf, signatureOf } from "../support/calls.js";
 import { failing, json, ok, reset, serve, text } from "../support/server.js";
 
@@ -397,7 +401,8 @@ describe("a table of one's own", () => {
   };
   const called = async (method: string, path: string): Promise<PandaPonError[]> => {
     const options = { ...credentials, baseUrl: "http://127.0.0.1", fetch: () => Promise.reject(new Error("sent")) };
-    const clients = [createPandaPonOf(options, table), createClientOf(options, table)] as unknown[];
+    const parts = { request: anyRequest };
+    const clients = [createPandaPonOf(options, table, parts), createClientOf(options, table, parts)] as unknown[];
     return Promise.all(clients.map((client) => failureOf((client as { request: AnyCall }).request(method, path))));
   };
 

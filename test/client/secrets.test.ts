@@ -92,7 +92,7 @@ test.each<[string, unknown]>([
   ["the client for calls by path", createClient(options)],
   ["the signer", signer(options)],
   ["the middleware", signingMiddleware(options)],
-  ["the checked options", readSettings(options)],
+  ["the checked options", readSettings(options, {})],
 ])("%s shows no secret", (_, value) => {
   expect(inspect(value)).toMatch(/\w/);
   expect(shown(value)).not.toContain("CANARY");

@@ -37,7 +37,7 @@ const SETUPS = [
 
 /** A user of a contract of their own: the table carries the types, so there is no cast. */
 const SHOP = `
-  import { createClient, createPandaPon, type Call } from "pandapon-openapi/core";
+  import { anyRequest, createClient, createPandaPon, type Call } from "pandapon-openapi/core";
   import { operationTable } from "./generated/operations.js";
   import type { Result } from "./generated/methods.js";
 
@@ -52,7 +52,9 @@ const SHOP = `
   export const answer = client.GET("/shop/order/{orderId}", { params: { path: { orderId: "1" } } });
   // @ts-expect-error there is no such path
   void client.GET("/shop/parcel");
-  export const filledIn: Call<Result<"shop.orders.cancel">> = createPandaPon({}, operationTable).request("GET", "/shop/order/1");
+  export const filledIn: Call<Result<"shop.orders.cancel">> = createPandaPon({}, operationTable, { request: anyRequest }).request("GET", "/shop/order/1");
+  // @ts-expect-error a client without the part has no such method
+  void createPandaPon({}, operationTable).request;
 `;
 
 /** The same user has seen more than the contract says. */

@@ -4,6 +4,7 @@ import { expect } from "vitest";
 import { createClient, createPandaPon, operationTable, PandaPonError } from "../../dist/src/index.js";
 import type { Call, CallOptions, ClientOptions, OperationInfo, OperationTypes } from "../../dist/src/index.js";
 import type { Answer } from "../../dist/src/transport/answer.js";
+import { warehouseSigning } from "../../dist/src/core/index.js";
 import { prepare } from "../../dist/src/codec/request.js";
 import { readSettings } from "../../dist/src/transport/options.js";
 import { createTransport } from "../../dist/src/transport/transport.js";
@@ -109,7 +110,7 @@ export function transportTo(
   waits: number[];
   call: (operation: Operation, inputs?: Inputs, callOptions?: CallOptions) => Promise<Answer>;
 } {
-  const settings = readSettings({ ...credentials, baseUrl, ...options });
+  const settings = readSettings({ ...credentials, baseUrl, ...options }, { warehouse: warehouseSigning });
   const waits: number[] = [];
   const sleep = async (ms: number): Promise<void> => {
     waits.push(ms);

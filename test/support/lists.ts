@@ -1,5 +1,5 @@
 // Servers that hold a list in pages, and what a client makes of it.
-import { createPandaPon } from "../../dist/src/core/index.js";
+import { createPandaPon, listPages } from "../../dist/src/core/index.js";
 import { operationTable, type ClientOptions, type PandaPon } from "../../dist/src/index.js";
 import { credentials } from "./calls.js";
 import { json, ok, type Handler, type Loopback } from "./server.js";
@@ -57,9 +57,9 @@ const table = { [name]: { ...operationTable[name], request: {} } };
 
 export const listOf = ({ url }: Pick<Loopback, "url">, inputs: Inputs, options: ClientOptions = {}) =>
   // Some inputs are wrong on purpose.
-  createPandaPon<PandaPon, object>({ ...credentials, baseUrl: url, ...options }, table).taobao.refunds.list(
-    inputs as { pageSize: number },
-  );
+  createPandaPon<PandaPon, object>({ ...credentials, baseUrl: url, ...options }, table, {
+    lists: listPages,
+  }).taobao.refunds.list(inputs as { pageSize: number });
 
 /** Reads a list to its end. */
 export async function endOf(server: Loopback, inputs: Inputs, limit?: { limit: number }): Promise<End> {

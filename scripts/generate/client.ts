@@ -1,0 +1,120 @@
+// The files that a consumer gets: a typed client with the selected operations, and modules of types beside it.
+import type { Config } from "../config/index.js";
+import type { Document } from "../core/openapi.js";
+import { compileMethods } from "./methods.js";
+import { compileTables, operationTable, webhookTable, type Tables } from "./operations.js";
+import { compileTypes } from "./types.js";
+
+/** What every bundle that uses the client has at run time, and nothing else of the runtime. */
+const CORE = "pandapon-openapi/core";
+
+/** The parts of a client by the member that passes them, as values of the runtime. */
+type Parts = [member: string, value: string][];
+
+/**
+ * @param contract what is selected of a published contract
+ * @returns the texts by file name, without a banner
+ * @throws Failure with code 1 if the contract cannot be compiled
+ */
+export function compileClient(
+  contract: Document,
+  { style, request }: Required<Pick<Config, "style" | "request">>,
+): Map<string, string> {
+  const tables = compileTables(contract);
+  const files = new Map([
+    ["index.ts", style === "types" ? typesOnly(tables) : client(tables, style === "paths", request === true)],
+    ["schema.ts", compileTypes(contract)],
+  ]);
+  if (tables.has.operations) files.set("methods.ts", compileMethods(contract, CORE));
+  return files;
+}
+
+const typesOnly = ({ has }: Tables): string => [...exportedTypes(has, false), ""].join("\n");
+
+function exportedTypes({ operations, lists }: Tables["has"], methods: boolean): string[] {
+  const ofMethods = [
+    "Input",
+    ...(lists ? ["Item", "ListId"] : []),
+    ...(methods ? ["Methods"] : []),
+    "OperationTypes",
+    "Result",
+  ];
+  return [
+    ...(operations ? [`export type { ${ofMethods.join(", ")} } from "./methods.js";`] : []),
+    `export type { components, Int64, Int64Input, operations, paths, webhooks } from "./schema.js";`,
+  ];
+}
+
+function client({ has, operations, webhooks, warehousePaths }: Tables, byPath: boolean, request: boolean): string {
+  if (!has.operations) {
+    const imported = `import type { WebhookTable } from "${CORE}";`;
+    return [imported, "", ...exportedTypes(has, false), "", ...webhookTable(webhooks)].join("\n");
+  }
+  const parts: Parts = [
+    // Calls by path have no pages.
+    ...(has.lists && !byPath ? ([["lists", "listPages"]] satisfies Parts) : []),
+    ...(warehousePaths.length > 0 ? ([["warehouse", "warehouseSigning"]] satisfies Parts) : []),
+    ...(request ? ([["request", "anyRequest"]] satisfies Parts) : []),
+  ];
+  const make = byPath ? "createClient" : "createPandaPon";
+  const types = [
+    "ClientOptions",
+    ...(byPath
+      ? ["PathClient", ...(request ? ["PathRequest"] : [])]
+      : ["MethodClient", ...(request ? ["MethodRequest"] : [])]),
+    "OperationTable",
+    "TableTypes",
+    ...(has.webhooks ? ["WebhookTable"] : []),
+  ];
+  const imported = [
+    `${make} as makeClient`,
+    ...parts.map(([, value]) => value),
+    ...types.map((name) => `type ${name}`),
+  ];
+  const reexported = [
+    "Call",
+    "CallOptions",
+    "ClientOptions",
+    ...(has.lists && !byPath ? ["ListCall"] : []),
+    "Outcome",
+    "PandaPonErrorKind",
+  ];
+  const given = parts.map(([member, value]) => `${member}: ${value}`).join(", ");
+  return [
+    "import {",
+    ...imported.map((name) => `  ${name},`),
+    `} from "${CORE}";`,
+    `import type { Methods, Routes } from "./methods.js";`,
+    `import type { paths } from "./schema.js";`,
+    "",
+    ...exportedTypes(has, true),
+    `export { PandaPonError, ${reexported.map((name) => `type ${name}`).join(", ")} } from "${CORE}";`,
+    "",
+    ...operationTable(operations),
+    ...(has.webhooks ? webhookTable(webhooks) : []),
+    ...(byPath ? pathClient(request) : methodClient(request)),
+    ` * @param options the credentials and optional settings`,
+    ` * @throws PandaPonError of kind \`input\` that names the missing or wrong option`,
+    ` */`,
+    `export function ${make}(options?: ClientOptions): ${byPath ? "PandaPonClient" : "PandaPon"} {`,
+    `  return makeClient(options, operationTable${given === "" ? "" : `, { ${given} }`});`,
+    "}",
+    "",
+  ].join("\n");
+}
+
+const methodClient = (request: boolean): string[] => [
+  "/** The client that `createPandaPon` makes. */",
+  `export interface PandaPon extends Methods, MethodClient${request ? ", MethodRequest<Routes>" : ""} {}`,
+  "",
+  "/**",
+  " * Makes a client with one method per operation. A method takes path, query and body as one object, and returns the `data` of the answer.",
+];
+
+const pathClient = (request: boolean): string[] => [
+  "/** The client that `createClient` makes. */",
+  `export interface PandaPonClient extends PathClient<paths, Routes>${request ? ", PathRequest<paths, Routes>" : ""} {}`,
+  "",
+  "/**",
+  " * Makes a client that calls by method and path, and returns `{ data, error, response }`. `data` is the whole answer.",
+];

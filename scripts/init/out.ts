@@ -1,0 +1,36 @@
+// The folder for the result, as a person names it.
+import { statSync } from "node:fs";
+import path from "node:path";
+import { isInside } from "../core/spec-folder.js";
+
+export const defaultOut = (dir: string): string =>
+  kindOf(path.join(dir, "src")) === "folder" ? "src/pandapon" : "pandapon";
+
+/** The folder as the configuration has it: the same on every system. */
+export const writtenOut = (out: string): string =>
+  path.posix.normalize(out.trim().replaceAll("\\", "/")).replace(/(?<=.)\/$/, "");
+
+/**
+ * Why a folder cannot take the result, and what to do; undefined if it can.
+ * @param dir the folder of the configuration
+ */
+export function reasonAgainstOut(out: string, dir: string): string | undefined {
+  const example = `Name another, such as ${defaultOut(dir)}.`;
+  if (out.trim() === "") return `The folder has no name. ${example}`;
+  const named = writtenOut(out);
+  if (path.isAbsolute(named) || /^(?:[a-z]:|~)/i.test(named)) {
+    return `${named} is another folder on other machines. Name it from here, such as ${defaultOut(dir)}.`;
+  }
+  // A file that is compared on every machine has none of these in its name.
+  if (/[\p{Cc}<>:"|?*]/u.test(named)) return `Not every system allows such a name. ${example}`;
+  const target = path.resolve(dir, named);
+  if (isInside(path.resolve(dir), target)) return `Everything in it is made by the generator. ${example}`;
+  if (named.split("/").includes("node_modules"))
+    return `What is in node_modules is lost by the next install. ${example}`;
+  return kindOf(target) === "other" ? `${named} is not a folder. ${example}` : undefined;
+}
+
+function kindOf(file: string): "folder" | "other" | undefined {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found === undefined ? undefined : found.isDirectory() ? "folder" : "other";
+}
