@@ -1,8 +1,8 @@
 // The folder that `pandapon generate` writes into a project, used by the tools that people have.
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
-import { ROOT, run } from "../support/fetch-packages.mjs";
+import { manifest, ROOT, run } from "../support/fetch-packages.mjs";
 import { bun, deno } from "../runtimes/packages.mjs";
 import { JEST, NODES, typescript, VITEST, WEBPACK } from "./packages.mjs";
 
@@ -13,17 +13,19 @@ const CONFIG = { include: ["alibaba.refunds.*"], out: "pandapon" };
 
 /**
  * Runs the packed command once, with the dependencies that are installed here.
- * @param {string} dir where the packed package is installed
+ * @param {string} dir does not exist yet
+ * @param {string} runtime where pandapon-openapi is installed
  * @param {string} tarball of the tool chain
  * @returns {string} the folder that it wrote
  */
-export function generateOnce(dir, tarball) {
-  const target = path.join(dir, "node_modules/pandapon-codegen");
+export function generateOnce(dir, runtime, tarball) {
+  const modules = path.join(dir, "node_modules");
+  const target = path.join(modules, "pandapon-codegen");
+  cpSync(path.join(runtime, "node_modules"), modules, { recursive: true });
   mkdirSync(target);
-  run("tar", ["-xzf", path.basename(tarball), "--strip-components=1", "-C", target], dir);
-  const { dependencies } = JSON.parse(readFileSync(path.join(target, "package.json"), "utf8"));
-  for (const name of Object.keys(dependencies)) {
-    const to = path.join(dir, "node_modules", name);
+  run("tar", ["-xzf", path.basename(tarball), "--strip-components=1", "-C", target], path.dirname(tarball));
+  for (const name of Object.keys(manifest(modules, "pandapon-codegen").dependencies)) {
+    const to = path.join(modules, name);
     const places = ["scripts/node_modules", "node_modules"].map((place) => path.join(ROOT, place, name));
     mkdirSync(path.dirname(to), { recursive: true });
     if (!existsSync(to)) symlinkSync(places.find(existsSync) ?? "", to, "junction");

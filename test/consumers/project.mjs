@@ -55,14 +55,15 @@ export class Project {
    * @param {Packed} packed
    * @param {string} baseUrl
    */
-  constructor({ packages, separate = false }, { node, modules }, dir, packed, baseUrl) {
+  constructor({ packages = {}, separate = false }, { node, modules }, dir, packed, baseUrl) {
     this.dir = dir;
     this.packed = packed;
     this.baseUrl = baseUrl;
     this.node = node;
     this.modules = modules;
+    this.packages = separate ? {} : packages;
     mkdirSync(path.join(dir, "node_modules"), { recursive: true });
-    for (const name of separate ? [] : Object.keys(packages ?? {})) {
+    for (const name of Object.keys(this.packages)) {
       const target = path.join(dir, "node_modules", name);
       mkdirSync(path.dirname(target), { recursive: true });
       symlinkSync(path.join(modules, name), target, "junction");
@@ -73,6 +74,10 @@ export class Project {
   install(more) {
     cpSync(path.join(this.packed.dir, "node_modules"), path.join(this.dir, "node_modules"), { recursive: true });
     this.write({ "package.json": JSON.stringify({ name: "consumer", private: true, ...more }) });
+    for (const [name, version] of Object.entries(this.packages)) {
+      const found = manifest(path.join(this.dir, "node_modules"), name).version;
+      if (found !== version) throw new Error(`${name} ${found} is installed, not ${version}`);
+    }
   }
 
   /** Installs another copy of the package in the folder `other`, with files that load it. */

@@ -56,7 +56,7 @@ const [tarball, codegen] = [installPackage(place), packPackage(place, path.join(
 /** What the consumers of a generated folder get: its place, or why there is none. @type {unknown} */
 let folder;
 try {
-  folder = generateOnce(place, codegen);
+  folder = generateOnce(path.join(dir, "generator"), place, codegen);
 } catch (error) {
   folder = error;
 }
