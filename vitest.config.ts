@@ -14,6 +14,7 @@ const TOOLS = [
   "house",
   "init",
   "lint",
+  "overlay",
   "operations",
   "pages",
   "postman",

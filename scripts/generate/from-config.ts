@@ -9,6 +9,7 @@ import {
 } from "../config/index.js";
 import type { Document } from "../core/openapi.js";
 import { Failure } from "../core/problem.js";
+import { targetIn } from "../core/schema-view.js";
 import { readBytes, shownPath } from "../core/spec-folder.js";
 import { stampOf, type Stamp } from "./fingerprint.js";
 import { applyChanges, changesIn, clientBanner, filesOfOurs, type FileChange } from "./out-folder.js";
@@ -105,12 +106,16 @@ async function compile({ config, bundle, overlays }: Run, { onStep }: ConfigOpti
   throw new Failure(1, `${overlays.map(({ file }) => shownPath(file)).join(", ")}: ${reason}`);
 }
 
-/** A correction may use the forms of spec/: several types in a list, ids in quotes. */
+/** A correction may use the forms of spec/: several types in a list, ids in quotes, a `$ref` in the place of a path item. */
 async function compileChanged(contract: Document, config: CheckedConfig): Promise<Map<string, string>> {
   const [{ portable }, { withBareIds }] = await Promise.all([
     import("./publish/portable.js"),
     import("./publish/bare-ids.js"),
   ]);
+  const target = targetIn(contract);
+  for (const items of [contract.paths, contract.webhooks]) {
+    for (const [key, item] of Object.entries(items ?? {})) Object.assign(items ?? {}, { [key]: target(item) });
+  }
   portable(contract);
   withBareIds(contract);
   return compileSelected(contract, config);
