@@ -39,7 +39,7 @@ const berry = (/** @type {string} */ name, /** @type {string} */ linker) => ({
 });
 
 /** @type {Manager[]} */
-export const MANAGERS = [
+const MANAGERS = [
   {
     name: "npm",
     version: JSON.parse(readFileSync(path.join(NPM, "../../package.json"), "utf8")).version,
@@ -97,7 +97,7 @@ function environmentOf({ environment }, cache) {
  * @param {string} [set] the name of a set of dependencies
  * @returns {Promise<{ node: (args: string[]) => Promise<string> }>} runs Node in the project
  */
-export async function installBy(project, manager, set = "runtime") {
+async function installBy(project, manager, set = "runtime") {
   const { name, packages, args, offline, lockfile } = manager;
   const cache = path.join(CACHE, "managers", name);
   const environment = environmentOf(manager, cache);
