@@ -1,5 +1,5 @@
-// `npm run bench:peers [-- NAME …]`: compares our client with those that other tools generate, and writes docs/comparison.md.
-// With NAMEs, each the beginning of a client's name, it prints their columns instead.
+// `npm run bench:peers [-- NAME …]`: compares our client and our generator with those of other tools, and writes docs/comparison.md.
+// With NAMEs, each the beginning of a client's name or `generate`, it prints their columns, or the times of the generators, instead.
 //
 // The tools are npm packages, fetched once into node_modules/.cache; after that nothing needs a network.
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -15,8 +15,10 @@ import { orval } from "./peers/clients/orval.mjs";
 import { ours } from "./peers/clients/ours.mjs";
 import { redocly } from "./peers/clients/redocly.mjs";
 import { column } from "./peers/column.mjs";
+import { GENERATORS } from "./peers/generators.mjs";
 import { page } from "./peers/page.mjs";
 import { startServer } from "./peers/run.mjs";
+import { timeGenerators } from "./peers/timing.mjs";
 
 const CLIENTS = [ours, openapiFetch, heyApi, orval, kubb, redocly];
 const PAGE = path.join(ROOT, "docs/comparison.md");
@@ -29,11 +31,17 @@ function stop(message) {
 
 const wanted = process.argv.slice(2).map((name) => name.toLowerCase());
 const isMeant = (/** @type {string} */ want) => CLIENTS.filter(({ name }) => name.toLowerCase().startsWith(want));
-const unknown = wanted.find((want) => isMeant(want).length === 0);
-if (unknown !== undefined) stop(`No client ${unknown}; there are: ${CLIENTS.map(({ name }) => name).join("; ")}.`);
+const GENERATE = "generate";
+const unknown = wanted.find((want) => want !== GENERATE && isMeant(want).length === 0);
+if (unknown !== undefined) {
+  stop(
+    `No client ${unknown}; there are: ${CLIENTS.map(({ name }) => name).join("; ")}. \`${GENERATE}\` times the generators.`,
+  );
+}
 if (!existsSync(path.join(ROOT, "dist/src/index.js"))) stop("The package is not built. Run `npm run build`.");
 
 const clients = wanted.length === 0 ? CLIENTS : wanted.flatMap(isMeant);
+const generators = wanted.length === 0 || wanted.includes(GENERATE) ? GENERATORS : [];
 const dir = mkdtempSync(path.join(tmpdir(), "pandapon-peers-"));
 process.on("exit", () => rmSync(dir, { recursive: true, force: true }));
 for (const [signal, code] of /** @type {const} */ ([
@@ -42,7 +50,7 @@ for (const [signal, code] of /** @type {const} */ ([
 ]))
   process.once(signal, () => process.exit(code));
 
-for (const { name, needs } of clients) {
+for (const { name, needs } of [...clients, ...generators]) {
   try {
     if (needs !== undefined) new Installed(needs, path.join(dir, "installed", name));
   } catch (error) {
@@ -58,14 +66,18 @@ for (const client of clients) {
   columns.push({ name: client.name, cells: await cellsOf(client) });
 }
 server.close();
+const timings = await timeGenerators(generators, path.join(dir, GENERATE));
 const seconds = ((performance.now() - started) / 1000).toFixed(0);
 
 if (wanted.length === 0) {
   const options = await resolveConfig(PAGE);
-  writeFileSync(PAGE, await format(page(columns), { ...options, filepath: PAGE }));
-  console.log(`docs/comparison.md: ${columns.length} clients compared in ${seconds} s`);
+  writeFileSync(PAGE, await format(page(columns, timings), { ...options, filepath: PAGE }));
+  console.log(
+    `docs/comparison.md: ${columns.length} clients and ${timings.length} generators compared in ${seconds} s`,
+  );
 } else {
   for (const { name, cells } of columns) console.log(name, cells);
+  for (const timing of timings) console.log(timing);
 }
 
 /** @param {import("./peers/clients/client.mjs").Client} client @returns {Promise<Record<string, string>>} */

@@ -26,12 +26,35 @@ const ROWS = {
   ...Object.fromEntries(TITLES.map((title, at) => [`types ${at}`, at === 0 ? `**Type errors**: ${title}` : title])),
 };
 
+const row = (/** @type {string[]} */ cells) => `| ${cells.join(" | ")} |`;
+
+/** @param {import("./timing.mjs").Timing[]} timings ours first @returns {string} a Markdown table, the fastest first */
+function generating(timings) {
+  const [ours] = timings;
+  const times = (/** @type {number} */ seconds, /** @type {number} */ own) =>
+    `${seconds.toFixed(2)} s, ${(seconds / own).toFixed(2)}x of ours`;
+  return [
+    row(["", "Version", "First run", "Nothing changed", "Files", "Size"]),
+    row(["---", "---", "---", "---", "---", "---"]),
+    ...timings
+      .toSorted((a, b) => a.cold - b.cold)
+      .map((timing) => {
+        const { name, version, cold, unchanged, files, bytes } = timing;
+        const seconds =
+          ours === undefined || timing === ours
+            ? [`${cold.toFixed(2)} s`, `${unchanged.toFixed(2)} s`]
+            : [times(cold, ours.cold), times(unchanged, ours.unchanged)];
+        return row([name, version, ...seconds, String(files), `${(bytes / 1000).toFixed(0)} kB`]);
+      }),
+  ].join("\n");
+}
+
 /**
  * @param {{ name: string, cells: Record<string, string> }[]} columns
+ * @param {import("./timing.mjs").Timing[]} timings
  * @returns {string} Markdown
  */
-export function page(columns) {
-  const row = (/** @type {string[]} */ cells) => `| ${cells.join(" | ")} |`;
+export function page(columns, timings) {
   const table = [
     row(["", ...columns.map(({ name }) => name)]),
     row(["---", ...columns.map(() => "---")]),
@@ -65,5 +88,13 @@ How it is measured:
 
 Not measured is what code of your own can change. openapi-fetch and hey-api take a \`bodySerializer\` and can return an answer as text; Redocly's
 middleware can do both; kubb takes another client; orval takes a function that fetches and reads. An exact JSON library there can keep the digits.
+
+## Generating
+
+How long the generators take for all operations of the same bundle, and how much they write. The first run is in an empty folder; the second one
+follows with nothing changed. Medians of one run of this script; the ratios are what can be compared with another machine. hey-api and orval
+need a newer Node and run on it.
+
+${generating(timings)}
 `;
 }

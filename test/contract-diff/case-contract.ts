@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { contractDiff, type ContractDiff } from "../../scripts/dist/index.js";
+import { contractDiff, type ContractDiff } from "../../scripts/dist/entries/contract-diff.js";
 import type { Node } from "../support/bundle.js";
 
 export const A: Node = { type: "string", description: "A." };

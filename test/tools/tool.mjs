@@ -33,7 +33,7 @@ const QUIET = {
 
 /** A tool, ready to run in a folder of its own. */
 export class Installed {
-  /** @param {Pick<Tool, "packages" | "newerNode" | "shown">} tool @param {string} dir an empty folder for what it writes */
+  /** @param {Pick<Tool, "packages" | "newerNode" | "shown">} tool @param {string} dir a folder of its own for what it writes */
   constructor({ packages, newerNode = false, shown }, dir) {
     this.dir = dir;
     this.node = newerNode ? fetchBinary(NEWER_NODE) : process.execPath;
@@ -43,7 +43,8 @@ export class Installed {
     this.versions = shown.map((name) => manifest(this.place(name), name).version).join(" + ");
     // Configurations and generated code import from here.
     mkdirSync(dir, { recursive: true });
-    symlinkSync(this.places[0], path.join(dir, "node_modules"), "junction");
+    const modules = path.join(dir, "node_modules");
+    if (!existsSync(modules)) symlinkSync(this.places[0], modules, "junction");
   }
 
   /** @param {string} name @returns {string} the node_modules folder that holds it */
