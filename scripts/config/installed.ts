@@ -17,7 +17,7 @@ export interface InstalledBundle {
 }
 
 /** The version of this tool chain. Its runtime has the same one. */
-export function ownVersion(): string {
+function ownVersion(): string {
   // npm does not install a package without a version.
   const own = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string };
   return own.version;

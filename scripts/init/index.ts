@@ -7,7 +7,8 @@ import { objectOf } from "../core/node.js";
 import { Failure } from "../core/problem.js";
 import { shownPath } from "../core/spec-folder.js";
 import { writeFiles } from "../core/write-files.js";
-import { matchedBy, type ListedOperation } from "../operations/index.js";
+import type { ListedOperation } from "../operations/index.js";
+import { selectIds } from "../select/globs.js";
 import { nearestPackageJson, packageManagerOf } from "../core/package-manager.js";
 import { reasonAgainstOut, writtenOut } from "./out.js";
 import { configText, FORMATS, type Answers, type Format } from "./text.js";
@@ -44,19 +45,12 @@ export function targetIn(dir: string, { format, force = false }: { format?: Form
  * @throws Failure with code 2 if an answer is not usable, or if the file cannot be written; nothing is written then
  */
 export function init(target: Target, { include, style, out }: Answers, operations: readonly ListedOperation[]): string {
-  const ids = operations.map(({ operationId }) => operationId);
-  for (const glob of include) {
-    try {
-      matchedBy(glob, ids);
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      throw new Failure(2, error.message);
-    }
-  }
+  const answers = { include, style, out: writtenOut(out) };
   const reason = reasonAgainstOut(out, target.dir);
   if (reason !== undefined) throw new Failure(2, reason);
-  const answers = { include, style, out: writtenOut(out) };
   checkConfig(answers, path.resolve(target.dir, target.name));
+  const ids = operations.map(({ operationId }) => operationId);
+  selectIds(ids, { include, exclude: [] }, target.name);
   const text = configText(answers, target.format);
   writeFiles(target.dir, new Map([[target.name, text]]));
   return path.resolve(target.dir, target.name);
