@@ -10,7 +10,7 @@ const listening = new WeakMap<AbortSignal, readonly [ends: Ends, listener: () =>
  * @returns a function that stops listening
  */
 export function onAbort(signal: AbortSignal | undefined, end: () => void): () => void {
-  if (signal === undefined) return () => undefined;
+  if (!signal) return () => undefined;
   const fresh: Ends = new Set();
   // A function, because signals of other libraries take no listener objects.
   const known = listening.get(signal) ?? ([fresh, () => fresh.forEach((each) => each())] as const);
@@ -41,10 +41,7 @@ export const within = <T>(
       resolve(undefined);
     };
     const stop = onAbort(signal, end);
-    const timer = ms < Infinity ? setTimeout(end, ms) : undefined;
+    const limit = signal?.aborted ? 0 : ms;
+    const timer = limit < Infinity ? setTimeout(end, limit) : undefined;
     void run?.().then(resolve, reject).finally(end);
   });
-
-/** Waits. It stops at once when the signal is aborted. */
-export const sleep = (ms: number, signal: AbortSignal | undefined): Promise<void> =>
-  within(signal?.aborted ? 0 : ms, signal);
