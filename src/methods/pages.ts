@@ -86,7 +86,7 @@ async function* pagesOf(
       throw failed(`the answer has no list at \`${pagination.items}\``);
     }
     const items: readonly unknown[] = Array.isArray(list) ? list : [];
-    const { length } = items;
+    const length = items.length;
 
     if (told > total) total = told;
     shortest ??= length;

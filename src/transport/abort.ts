@@ -10,7 +10,7 @@ const listening = new WeakMap<AbortSignal, readonly [ends: Ends, listener: () =>
  * @returns a function that stops listening
  */
 export function onAbort(signal: AbortSignal | undefined, end: () => void): () => void {
-  if (!signal) return () => undefined;
+  if (signal === undefined) return () => undefined;
   const fresh: Ends = new Set();
   // A function, because signals of other libraries take no listener objects.
   const known = listening.get(signal) ?? ([fresh, () => fresh.forEach((each) => each())] as const);
