@@ -32,6 +32,13 @@ module.exports = {
       to: { path: "^generated/" },
     },
     {
+      name: "only-stage-2-knows-the-runtime",
+      comment: "All other commands build pandapon-openapi. Stage 2 is scripts/tsconfig.runtime.json.",
+      severity: "error",
+      from: { path: "^scripts/", pathNot: "^scripts/(?:call|doctor|sign)/" },
+      to: { path: "^(?:dist|src|generated)/|node_modules/pandapon-openapi/" },
+    },
+    {
       name: "core-of-the-tools-knows-no-command",
       severity: "error",
       from: { path: "^scripts/core/" },
@@ -59,8 +66,9 @@ module.exports = {
     },
   ],
   options: {
-    doNotFollow: { path: "node_modules" },
-    exclude: { path: "(^|/)(dist|node_modules|bin)/" },
+    // dist/ is what the name `pandapon-openapi` leads to in the repository.
+    doNotFollow: { path: "node_modules|^dist/" },
+    exclude: { path: "^scripts/dist/|(^|/)(node_modules|bin)/" },
     parser: "swc",
     tsPreCompilationDeps: true,
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["types", "import", "node", "default"] },

@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 
 /** Tests of the tool chain. Its imports are large (Redocly, prettier, TypeScript), so the files of a worker share them. */
 const TOOLS = [
+  "call",
   "cli",
   "config",
   "contract",
@@ -10,13 +11,16 @@ const TOOLS = [
   "core",
   "coverage",
   "docs",
+  "doctor",
   "generate",
   "house",
   "init",
   "lint",
+  "overlay",
   "operations",
   "pages",
   "postman",
+  "sign",
 ].map((folder) => `test/${folder}/**/*.test.ts`);
 /** Tests of what npm publishes. They need both packages packed. */
 const PACKED = ["test/package/**/*.test.ts", "test/client/quick-start.test.ts"];

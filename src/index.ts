@@ -65,6 +65,12 @@ export {
   type WithResponse,
 } from "./core/index.js";
 
+// It adds nothing. TypeScript merges what ESM and CommonJS files of one program add to `Observed` only if the first to merge is the
+// module that both of their declarations lead to. Tried in all orders with TypeScript 5.4 to 7: test/package/observed.test.ts.
+declare module "./index.js" {
+  interface Observed {}
+}
+
 /** The client that `createPandaPon` makes: one method per operation, `request` and `with`. */
 export interface PandaPon extends Methods, MethodClient, MethodRequest<Routes> {}
 

@@ -1,5 +1,5 @@
 // What all commands share: how they are defined, how they run and how they fail.
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { Failure, type FailureCode } from "../core/problem.js";
 import { printable } from "../core/text.js";
 import { Progress, Terminal, type Io } from "./terminal.js";
@@ -25,13 +25,14 @@ export type Define = (program: Command, context: CommandContext) => void;
 /** Parses the arguments, runs the command that they name and reports its failure. */
 export async function runProgram(defines: readonly Define[], argv: readonly string[], io: Io): Promise<ExitCode> {
   const context = { io, argv, terminal: new Terminal(io), progress: new Progress(io.stderr) };
+  const { hide } = context.terminal;
   let code: ExitCode = 0;
   const program = new Command("pandapon")
     .description("The tool chain of the PandaPon contract.")
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => void io.stdout.write(printable(text)),
-      writeErr: (text) => void io.stderr.write(printable(text)),
+      writeOut: (text) => void io.stdout.write(hide(printable(text))),
+      writeErr: (text) => void io.stderr.write(hide(printable(text))),
       ...(io.stdout.columns !== undefined && { getOutHelpWidth: () => io.stdout.columns ?? 80 }),
     })
     .configureHelp({ showGlobalOptions: true })
@@ -79,3 +80,20 @@ export const specOption = (): Option =>
 export const anyServerOption = (): Option =>
   new Option("--any-server", "take pages of any API, also if their server or path is not one of the contract's");
 export const jsonOption = (): Option => new Option("--json", "print the result as JSON");
+export const timestampUnitOption = (): Option =>
+  new Option("--timestamp-unit <unit>", "the unit of the header `timestamp`; `pandapon doctor` finds it out")
+    .choices(["ms", "s"])
+    .default("ms");
+export const baseUrlOption = (): Option =>
+  new Option("--base-url <url>", "the API").default("https://api.pandapon.com");
+export const timeoutOption = (): Option =>
+  new Option("--timeout <seconds>", "how long to wait for an answer").default(30).argParser(secondsOf);
+
+export function secondsOf(text: string): number {
+  const seconds = Number(text);
+  // The longest wait of a timer is 2^31 ms.
+  if (!/^\d*\.?\d+$/.test(text) || seconds <= 0 || seconds * 1000 >= 2 ** 31) {
+    throw new InvalidArgumentError("It must be a number of seconds above 0, such as 30.");
+  }
+  return seconds;
+}

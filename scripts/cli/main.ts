@@ -1,41 +1,14 @@
 // The command `pandapon`: every command in one program.
-import { readFileSync } from "node:fs";
-import { runProgram, type Define, type ExitCode } from "./command.js";
-import { define as contractDiff } from "./contract-diff.js";
-import { define as coverage } from "./coverage.js";
-import { define as docs } from "./docs.js";
-import { define as generate } from "./generate.js";
-import { define as init } from "./init.js";
-import { define as lint } from "./lint.js";
-import { define as operations } from "./operations.js";
-import { define as pagesDiff } from "./pages-diff.js";
-import { define as pagesDraft } from "./pages-draft.js";
-import { define as pagesPull } from "./pages-pull.js";
-import { define as postman } from "./postman.js";
+import { runProgram, type ExitCode } from "./command.js";
+import { define as call } from "./call.js";
+import { CONTRACT_COMMANDS } from "./contract-commands.js";
+import { define as doctor } from "./doctor.js";
+import { define as sign } from "./sign.js";
 import type { Io } from "./terminal.js";
 
-const version: Define = (program) => {
-  // npm does not install a package without a version.
-  const { version: own } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
-    version: string;
-  };
-  program.version(own, "--version", "print the version");
-};
-
-const COMMANDS = [
-  version,
-  init,
-  lint,
-  generate,
-  docs,
-  coverage,
-  operations,
-  pagesPull,
-  pagesDiff,
-  pagesDraft,
-  contractDiff,
-  postman,
-];
+/** The commands that import `pandapon-openapi`. They are compiled after it (stage 2). */
+const RUNTIME_COMMANDS = [sign, call, doctor];
 
 /** Runs the command that the arguments name. */
-export const run = (argv: readonly string[], io: Io): Promise<ExitCode> => runProgram(COMMANDS, argv, io);
+export const run = (argv: readonly string[], io: Io): Promise<ExitCode> =>
+  runProgram([...CONTRACT_COMMANDS, ...RUNTIME_COMMANDS], argv, io);

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { Readable } from "node:stream";
 import { styleText } from "node:util";
+import { hiding } from "../core/credentials.js";
 import type { Problem } from "../core/problem.js";
 import { oneLine, printable, widthOf } from "../core/text.js";
 
@@ -16,35 +17,44 @@ export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** From now on, an interrupt (Ctrl-C) calls `stop` and does not end the process, until the returned function is called. */
+  readonly onInterrupt?: (stop: () => void) => () => void;
   /** Without it, nothing is asked. */
   readonly stdin?: Readable & { readonly isTTY?: boolean };
   /** Takes the files that a command is about to read, absolute, if somebody watches them. */
   readonly onInputs?: (files: readonly string[]) => void;
 }
 
-type Style = Parameters<typeof styleText>[0];
+type TextStyle = Parameters<typeof styleText>[0];
 
 const BAR = 24;
 const ESCAPE = "\u001B";
 
-/** Prints the results of one command. Everything but its own colours is shown escaped if a terminal would obey it. */
+/**
+ * Prints the results of one command. Everything but its own colours is shown escaped if a terminal would obey it, and the
+ * credentials of the environment are hidden.
+ */
 export class Terminal {
   readonly #io: Io;
+  /** Hides credentials in a text. All that is printed goes through it. */
+  readonly hide: (text: string) => string;
   /** Stands for the escape character of our colours until the line is escaped. No foreign text can hold it. */
   readonly #escape: string = randomUUID();
 
-  constructor(io: Io) {
+  /** @param hide hides what must not be shown */
+  constructor(io: Io, hide = hiding(io.env)) {
     this.#io = io;
+    this.hide = hide;
   }
 
   /** Each text is one line, also if it has foreign text in it. */
   say(...lines: readonly string[]): void {
-    for (const line of lines) this.#io.stdout.write(`${this.#coloured(oneLine(line))}\n`);
+    for (const line of lines) this.#io.stdout.write(`${this.hide(this.#coloured(oneLine(line)))}\n`);
   }
 
   /** Text of several lines. */
   sayText(text: string): void {
-    this.#io.stdout.write(`${printable(text)}\n`);
+    this.#io.stdout.write(`${this.hide(printable(text))}\n`);
   }
 
   sayJson(value: unknown): void {
@@ -53,7 +63,7 @@ export class Terminal {
 
   /** Lines on standard error. */
   complain(...lines: readonly string[]): void {
-    for (const line of lines) this.#io.stderr.write(`${this.#coloured(oneLine(line))}\n`);
+    for (const line of lines) this.#io.stderr.write(`${this.hide(this.#coloured(oneLine(line)))}\n`);
   }
 
   good = (text: string): string => this.#styled("green", text);
@@ -66,7 +76,7 @@ export class Terminal {
     return [`${place}${this.bad(rule)}  ${message}`, `    ${this.faint("fix:")} ${fix}`];
   }
 
-  #styled(style: Style, text: string): string {
+  #styled(style: TextStyle, text: string): string {
     const { stdout, env } = this.#io;
     if (stdout.isTTY !== true || env["NO_COLOR"] !== undefined) return text;
     return styleText(style, oneLine(text), { validateStream: false }).replaceAll(ESCAPE, this.#escape);

@@ -1,14 +1,13 @@
 // The bundle of the `pandapon-openapi` that is installed where a configuration is.
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { readJson } from "../core/exact-json.js";
+import { installedAt, RUNTIME_PACKAGE } from "../core/installed.js";
 import { isObject } from "../core/node.js";
 import type { Document } from "../core/openapi.js";
+import { packageManagerOf } from "../core/package-manager.js";
 import { Failure } from "../core/problem.js";
 import { readText, shownPath } from "../core/spec-folder.js";
-
-const PACKAGE = "pandapon-openapi";
 
 export interface InstalledBundle {
   /** `openapi.json`, absolute. */
@@ -18,7 +17,7 @@ export interface InstalledBundle {
 }
 
 /** The version of this tool chain. Its runtime has the same one. */
-export function ownVersion(): string {
+function ownVersion(): string {
   // npm does not install a package without a version.
   const own = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string };
   return own.version;
@@ -30,25 +29,19 @@ export function ownVersion(): string {
  */
 export function installedBundle(dir: string): InstalledBundle {
   const own = ownVersion();
-  const fix = `Run: ${installCommand(dir)} ${PACKAGE}@${own}`;
-  const { resolve } = createRequire(path.join(dir, "pandapon.config.js"));
-  let manifest: string;
-  let file: string;
-  try {
-    manifest = resolve(`${PACKAGE}/package.json`);
-    file = resolve(`${PACKAGE}/openapi.json`);
-  } catch {
-    throw new Failure(2, `${PACKAGE} is not installed for ${shownPath(dir)}, and the result needs it. ${fix}`);
+  const fix = `Run: ${packageManagerOf(dir).add(`${RUNTIME_PACKAGE}@${own}`, false)}`;
+  const found = installedAt(path.join(dir, "pandapon.config.js"));
+  if (found === undefined) {
+    throw new Failure(2, `${RUNTIME_PACKAGE} is not installed for ${shownPath(dir)}, and the result needs it. ${fix}`);
   }
-  // As above.
-  const { version } = JSON.parse(readText(manifest)) as { version: string };
+  const { version, bundle } = found;
   if (version !== own) {
     throw new Failure(
       2,
-      `pandapon-codegen ${own} does not fit the installed ${PACKAGE} ${version}: both must have the same version. ${fix}`,
+      `pandapon-codegen ${own} does not fit the installed ${RUNTIME_PACKAGE} ${version}: both must have the same version. ${fix}`,
     );
   }
-  return { file, version, text: readText(file) };
+  return { file: bundle, version, text: readText(bundle) };
 }
 
 /**
@@ -58,17 +51,8 @@ export function installedBundle(dir: string): InstalledBundle {
 export function readInstalled({ file, text }: InstalledBundle): Document {
   const read = readJson(text);
   if (!isObject(read?.value) || typeof read.value["x-generated"] !== "string") {
-    throw new Failure(2, `${shownPath(file)} is not the bundle of ${PACKAGE}. Install the package again.`);
+    throw new Failure(2, `${shownPath(file)} is not the bundle of ${RUNTIME_PACKAGE}. Install the package again.`);
   }
   // It was verified when it was published.
   return read.value as unknown as Document;
-}
-
-/** The command of the package manager whose lock file is the nearest. */
-function installCommand(dir: string): string {
-  const commands = { "pnpm-lock.yaml": "pnpm add", "yarn.lock": "yarn add", "package-lock.json": "npm install" };
-  for (let at = dir; ; at = path.dirname(at)) {
-    for (const [lock, command] of Object.entries(commands)) if (existsSync(path.join(at, lock))) return command;
-    if (path.dirname(at) === at) return "npm install";
-  }
 }

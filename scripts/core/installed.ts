@@ -25,7 +25,8 @@ export function installedPackage(dir: string): Installed {
   return found;
 }
 
-function installedAt(module: string): Installed | undefined {
+/** The package as this module finds it; undefined if it does not. */
+export function installedAt(module: string): Installed | undefined {
   const require = createRequire(module);
   try {
     const bundle = require.resolve(`${RUNTIME_PACKAGE}/openapi.json`);

@@ -8,6 +8,8 @@ import {
   type InstalledBundle,
 } from "../config/index.js";
 import type { Document } from "../core/openapi.js";
+import { Failure } from "../core/problem.js";
+import { targetIn } from "../core/schema-view.js";
 import { readBytes, shownPath } from "../core/spec-folder.js";
 import { stampOf, type Stamp } from "./fingerprint.js";
 import { applyChanges, changesIn, clientBanner, filesOfOurs, type FileChange } from "./out-folder.js";
@@ -91,8 +93,36 @@ async function compile({ config, bundle, overlays }: Run, { onStep }: ConfigOpti
   onStep?.("compiling");
   // Refuses the folder before the long work.
   filesOfOurs(config.out);
+  const published = readInstalled(bundle);
+  if (overlays.length === 0) return compileSelected(published, config);
+  const { overlaid } = await import("./overlaid.js");
+  const { contract, verified } = overlaid(published, overlays);
+  const [held, files] = await Promise.allSettled([verified, compileChanged(contract, config)]);
+  // A contract that does not verify is the cause of what the compilers throw, so it is reported first.
+  if (held.status === "rejected") throw held.reason;
+  if (files.status === "fulfilled") return files.value;
+  if (files.reason instanceof Failure && files.reason.code === 2) throw files.reason;
+  const reason = files.reason instanceof Error ? files.reason.message : String(files.reason);
+  throw new Failure(1, `${overlays.map(({ file }) => shownPath(file)).join(", ")}: ${reason}`);
+}
+
+/** A correction may use the forms of spec/: several types in a list, ids in quotes, a `$ref` in the place of a path item. */
+async function compileChanged(contract: Document, config: CheckedConfig): Promise<Map<string, string>> {
+  const [{ portable }, { withBareIds }] = await Promise.all([
+    import("./publish/portable.js"),
+    import("./publish/bare-ids.js"),
+  ]);
+  const target = targetIn(contract);
+  for (const items of [contract.paths, contract.webhooks]) {
+    for (const [key, item] of Object.entries(items ?? {})) Object.assign(items ?? {}, { [key]: target(item) });
+  }
+  portable(contract);
+  withBareIds(contract);
+  return compileSelected(contract, config);
+}
+
+async function compileSelected(whole: Document, config: CheckedConfig): Promise<Map<string, string>> {
   const { operationIdsIn, selectIds, selectOperations } = await import("../select/index.js");
-  const whole = await overlaid(readInstalled(bundle), overlays);
   const ids = selectIds(operationIdsIn(whole), config, shownPath(config.file));
   const contract = selectOperations(whole, new Set(ids));
   const { compileClient } = await import("./client.js");
@@ -100,11 +130,4 @@ async function compile({ config, bundle, overlays }: Run, { onStep }: ConfigOpti
   const texts = compileClient(contract, config);
   // A carriage return can only come from a description.
   return new Map([...texts].map(([name, text]) => [name, banner + text.replaceAll(/\r\n?/g, "\n")]));
-}
-
-async function overlaid(contract: Document, overlays: Run["overlays"]): Promise<Document> {
-  if (overlays.length === 0) return contract;
-  const { applyOverlay, readOverlay } = await import("../overlay/index.js");
-  const read = overlays.map(({ file, text }) => readOverlay(file, text));
-  return read.reduce(applyOverlay, contract);
 }

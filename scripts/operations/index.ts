@@ -98,7 +98,7 @@ export function filterOperations(operations: readonly ListedOperation[], filter:
  * The operationIds that a glob matches.
  * @throws Failure with code 1 if it matches none
  */
-export function matchedBy(glob: string, ids: readonly string[]): string[] {
+function matchedBy(glob: string, ids: readonly string[]): string[] {
   const found = ids.filter(matcher(glob));
   if (found.length > 0) return found;
   throw new Failure(1, `"${glob}" matches no operation.${similarTo(glob, ids)}`);

@@ -71,7 +71,7 @@ test.each(FILTERS)("%j chooses these", async (args, ids) => {
 
 const NOTHING: [args: string[], message: string][] = [
   [["taobao.refunds.lst"], '"taobao.refunds.lst" matches no operation. The nearest: taobao.refunds.list, '],
-  [["alibaba.refund.*"], '"alibaba.refund.*" matches no operation. The nearest: alibaba.refunds.create, '],
+  [["alibaba.refund.*"], '"alibaba.refund.*" matches no operation. The nearest: alibaba.refunds.*, '],
   [["freight.*", "Alibaba"], '"Alibaba" matches no operation. The nearest: alibaba.*.'],
   [[""], '"" matches no operation. Run `pandapon operations` without a filter to see all.'],
   [["*parrot*"], '"*parrot*" matches no operation. Run `pandapon operations` without'],

@@ -13,26 +13,32 @@ import { inProcess, ROOT, run, smallSpec, temporaryFolder, type Ran } from "../s
 
 const SOURCES = readdirSync(path.join(ROOT, "src"), { recursive: true, encoding: "utf8" })
   .filter((name) => /(?<!\.d)\.ts$/.test(name))
-  .map((name) => `dist/src/${name.replaceAll("\\", "/").replace(/\.ts$/, "")}`);
+  .map((name) => `src/${name.replaceAll("\\", "/").replace(/\.ts$/, "")}`);
+const ENTRIES = ["src/index", "src/core/index", "src/signing"];
 
-test("pandapon-openapi: compiled code, the bundle, README, LICENSE and CHANGELOG", () => {
+test("pandapon-openapi: ESM and CommonJS, types once, the bundle, README, LICENSE and CHANGELOG", () => {
   const { files, unpackedSize } = packed("pandapon-openapi");
+  const compiled = [...SOURCES, "generated/operations"];
   expect(files.map((file) => file.path).sort()).toEqual(
     [
       "CHANGELOG.md",
       "LICENSE",
       "README.md",
-      "dist/generated/methods.d.ts",
-      "dist/generated/operations.d.ts",
-      "dist/generated/operations.js",
-      "dist/generated/schema.d.ts",
-      ...SOURCES.flatMap((source) => [`${source}.d.ts`, `${source}.js`]),
+      "core/package.json",
+      ...compiled.map((name) => `dist/${name}.js`),
+      ...ENTRIES.map((entry) => `dist/${entry}.d.mts`),
+      ...compiled.flatMap((name) => [`dist/cjs/${name}.d.ts`, `dist/cjs/${name}.js`]),
+      "dist/cjs/generated/methods.d.ts",
+      "dist/cjs/generated/schema.d.ts",
+      "dist/cjs/package.json",
       "generated/openapi.json",
       "generated/openapi.yaml",
+      "openapi.json/package.json",
       "package.json",
+      "signing/package.json",
     ].sort(),
   );
-  expect(unpackedSize).toBeLessThan(1_500_000);
+  expect(unpackedSize).toBeLessThan(1_600_000);
 });
 
 test("pandapon-openapi: has one dependency, which is pinned, and its exports resolve", async () => {

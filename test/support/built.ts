@@ -5,11 +5,13 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
-/** The file that the compiler writes last. */
+/** The file that the compiler writes last. For `scripts` it is that of stage 2, which is written whenever stage 1 is. */
 const COMPILED: [sources: string, result: string][] = [
-  ["scripts", "scripts/dist/tsconfig.tsbuildinfo"],
+  ["scripts", "scripts/dist/tsconfig.runtime.tsbuildinfo"],
   ["src", "dist/tsconfig.tsbuildinfo"],
   ["generated", "dist/tsconfig.tsbuildinfo"],
+  ["src", "dist/cjs.tsbuildinfo"],
+  ["generated", "dist/cjs.tsbuildinfo"],
 ];
 
 function newest(dir: string): number {

@@ -74,24 +74,27 @@ export const EXTENSIONS = {
   },
 } as const satisfies Record<string, NodeType["properties"]>;
 
-export const typeExtension: NonNullable<Plugin["typeExtension"]> = {
+/** @param needed the fields that an operation must have */
+export const typeExtensionWith = (needed: readonly string[]): NonNullable<Plugin["typeExtension"]> => ({
   oas3(types) {
-    const extended = (kind: keyof typeof EXTENSIONS, needed: string[] = []): NodeType => {
+    const extended = (kind: keyof typeof EXTENSIONS, more: readonly string[] = []): NodeType => {
       const base = types[kind];
       if (base === undefined) throw new Error(`The linter's engine has no type ${kind}.`);
-      const required = Array.isArray(base.required) ? [...base.required, ...needed] : needed;
+      const required = Array.isArray(base.required) ? [...base.required, ...more] : [...more];
       return {
         ...base,
         properties: { ...base.properties, ...EXTENSIONS[kind] },
-        ...(needed.length > 0 && { required }),
+        ...(more.length > 0 && { required }),
       };
     };
     return {
       ...types,
       ...TYPES,
-      Operation: extended("Operation", ["x-effect", "x-evidence"]),
+      Operation: extended("Operation", needed),
       Schema: extended("Schema"),
       Parameter: extended("Parameter"),
     };
   },
-};
+});
+
+export const typeExtension: NonNullable<Plugin["typeExtension"]> = typeExtensionWith(["x-effect", "x-evidence"]);

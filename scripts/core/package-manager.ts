@@ -1,7 +1,7 @@
 // The package manager of a project, and its commands.
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { objectOf, type Node } from "../core/node.js";
+import { objectOf, type Node } from "./node.js";
 
 export interface PackageManager {
   name: "npm" | "pnpm" | "yarn" | "bun";

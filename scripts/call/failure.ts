@@ -1,0 +1,69 @@
+// What a failed call tells, and what to do about it.
+import type { OperationInfo, Outcome, PandaPonError, PandaPonErrorKind } from "pandapon-openapi";
+
+/** What is known of a failed call. It holds nothing of a JSON answer but its code, its msg and its id. */
+export interface CallFailure {
+  kind: PandaPonErrorKind;
+  message: string;
+  status?: number;
+  code?: string;
+  msg?: string;
+  requestId?: string;
+  attempts: number;
+  outcome: Outcome;
+  checkWith?: string;
+  /** What the person should do. */
+  next: string;
+}
+
+const CAUSES: Record<PandaPonErrorKind, string> = {
+  api: "Read the msg. If it is about the key, the signature or the time, run `pandapon doctor`.",
+  http: "Run `pandapon doctor`: it tells whether something else than PandaPon answers.",
+  decode: "Run `pandapon doctor`: it tells whether something else than PandaPon answers.",
+  network: "Check the connection with `pandapon doctor`.",
+  timeout: "Give it more time with --timeout, or check the connection with `pandapon doctor`.",
+  aborted: "",
+  input: "Correct the input.",
+};
+
+/** The longest part of an answer that is not JSON. */
+const LONGEST = 200;
+
+/** @param hide hides credentials in a text */
+export function failureOf(
+  error: PandaPonError,
+  { effect }: OperationInfo,
+  hide: (text: string) => string,
+): CallFailure {
+  const { kind, status, code, msg, requestId, attempts, outcome, checkWith } = error;
+  return {
+    kind,
+    message: messageOf(error, hide),
+    ...(status !== undefined && { status }),
+    ...(code !== undefined && { code }),
+    ...(msg !== undefined && { msg }),
+    ...(requestId !== undefined && { requestId }),
+    attempts,
+    outcome,
+    ...(checkWith !== undefined && { checkWith }),
+    next: [effectOf(outcome, effect, checkWith), CAUSES[kind]].filter(Boolean).join(" "),
+  };
+}
+
+/** The message of the error without what the answer says: cut text could end in the middle of a credential, and not be hidden. */
+function messageOf({ kind, message, answer }: PandaPonError, hide: (text: string) => string): string {
+  if (kind !== "api" && kind !== "http" && kind !== "decode") return message;
+  const what = message.split(": ", 2).join(": ");
+  return typeof answer === "string" ? `${what}: ${hide(answer).slice(0, LONGEST)}` : what;
+}
+
+function effectOf(outcome: Outcome, effect: "read" | "write", checkWith: string | undefined): string {
+  if (outcome === "not-sent") return "Nothing was sent.";
+  if (effect === "read") return "It is a read: nothing was changed, and it can be called again.";
+  if (outcome === "refused") return "PandaPon says that it did not act.";
+  const how =
+    checkWith === undefined
+      ? "look in PandaPon's console what it did"
+      : `look what it did with \`pandapon call ${checkWith}\``;
+  return `The write may have acted: before you send it again, ${how}.`;
+}

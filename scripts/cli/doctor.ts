@@ -1,0 +1,72 @@
+// `pandapon doctor`
+import path from "node:path";
+import { Option } from "commander";
+import type { DoctorCheck } from "../doctor/index.js";
+import { Failure } from "../core/problem.js";
+import { shownPath } from "../core/spec-folder.js";
+import { writeFiles } from "../core/write-files.js";
+import { baseUrlOption, jsonOption, secondsOf, timeoutOption, type Define } from "./command.js";
+import type { Terminal } from "./terminal.js";
+
+interface DoctorFlags {
+  baseUrl: string;
+  timeout: number;
+  report?: string;
+  yes?: boolean;
+  pause: number;
+  json?: boolean;
+}
+
+const HELP = `
+It requests the base URL without a signature, then sends one signed read, or two if the first unit of the timestamp is refused:
+alibaba.products.search, one public product of a word. That needs no id of yours, concerns no order and changes nothing.
+--report writes what this proves about the open questions, without credentials, signatures or data. With --yes, up to five more
+reads are sent for it, each with one header altered or left out. PandaPon warns that trying things out can cost the account.
+
+Exit codes: 0 all right, 1 something does not hold, 2 bad usage.`;
+
+export const define: Define = (program, { io, terminal, progress, exit }) => {
+  program
+    .command("doctor")
+    .description("check credentials, connection, clock and signature, and say what to do next")
+    .addOption(baseUrlOption())
+    .addOption(timeoutOption())
+    .option("--report <file>", "write what the reads prove, as Markdown")
+    .option("--yes", "with --report: send up to five reads with altered headers")
+    .addOption(new Option("--pause <seconds>", "the time between two reads").default(1).argParser(secondsOf))
+    .addOption(jsonOption())
+    .addHelpText("after", HELP)
+    .action(async ({ timeout, pause, report: file, yes = false, json, baseUrl }: DoctorFlags) => {
+      if (yes && file === undefined) throw new Failure(2, "--yes is for --report: name the file with --report FILE.");
+      const { doctor } = await import("../doctor/index.js");
+      progress.step("checking");
+      const { checks, report } = await doctor({
+        env: io.env,
+        baseUrl,
+        timeoutMs: timeout * 1000,
+        pauseMs: pause * 1000,
+        altered: yes && file !== undefined,
+        onCheck: (check) => {
+          progress.end();
+          if (!json) terminal.say(...checkText(check, terminal));
+          progress.step("checking");
+        },
+      });
+      progress.end();
+      if (file !== undefined) writeFiles(path.dirname(file), new Map([[path.basename(file), report]]));
+      const ok = checks.every(({ state }) => state !== "bad" && state !== "skipped");
+      if (!ok) exit(1);
+      const { milliseconds, elapsed } = progress;
+      const written = file === undefined ? undefined : shownPath(file);
+      if (json)
+        return terminal.sayJson({ ok, milliseconds, checks, ...(written !== undefined && { report: written }) });
+      if (written !== undefined) terminal.say(`${terminal.good("written")}  ${written}`);
+      terminal.say(`${ok ? terminal.good("All right.") : terminal.bad("Not all right.")} ${terminal.faint(elapsed)}`);
+    });
+};
+
+function checkText({ name, state, says, next }: DoctorCheck, terminal: Terminal): string[] {
+  const colour = { ok: terminal.good, note: terminal.faint, bad: terminal.bad, skipped: terminal.faint }[state];
+  const line = `${colour(state.padEnd(7))}  ${name.padEnd(13)}  ${says}`;
+  return next === undefined ? [line] : [line, `    ${terminal.faint("next:")} ${next}`];
+}

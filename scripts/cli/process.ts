@@ -1,0 +1,49 @@
+// Runs a program of commands in this process: its streams, its signals and its exit code.
+import { constants } from "node:os";
+import process from "node:process";
+import { isCircular } from "../core/circular.js";
+import { reportFailure, type ExitCode } from "./command.js";
+import { Terminal, type Io } from "./terminal.js";
+
+/** @param run runs the command that the arguments name */
+export async function startProcess(run: (argv: readonly string[], io: Io) => Promise<ExitCode>): Promise<void> {
+  let interrupt: (() => void) | undefined;
+  let interrupted: number | undefined;
+  const io: Io = {
+    stdout: process.stdout,
+    stderr: process.stderr,
+    env: process.env,
+    // A getter: reading it opens the stream.
+    get stdin() {
+      return process.stdin;
+    },
+    onInterrupt: (stop) => {
+      interrupt = stop;
+      return () => (interrupt = undefined);
+    },
+  };
+
+  // Temporary folders are removed when the process exits, but not when a signal ends it. A second signal ends it at once.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.once(signal, () => {
+      interrupted = 128 + constants.signals[signal];
+      if (interrupt === undefined) process.exit(interrupted);
+      interrupt();
+    });
+  }
+
+  // The reader of the output may stop reading: `pandapon lint | head -1`.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit();
+    throw error;
+  });
+
+  process.on("unhandledRejection", (error) => {
+    // If a $ref leads back to itself, Redocly's engine rejects two promises: the caller reports the first, and nobody has the second.
+    if (isCircular(error)) return;
+    process.exitCode = reportFailure(error, new Terminal(io), io, process.argv.includes("--json"));
+  });
+
+  const code = await run(process.argv.slice(2), io);
+  process.exitCode = interrupted ?? code;
+}

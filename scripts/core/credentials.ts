@@ -1,0 +1,66 @@
+// The credentials of an account: they come from the environment only, and nothing that is printed holds them.
+import { Failure } from "./problem.js";
+
+export const KEY = "PANDAPON_ACCESS_KEY";
+export const SECRET = "PANDAPON_ACCESS_SECRET";
+export const USER = "PANDAPON_USER_ID";
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface Credentials {
+  accessKey: string;
+  accessSecret: string;
+  userId: string;
+}
+
+/** @returns why the value of a variable cannot be a credential; undefined if it can. It never shows the value. */
+export function credentialProblem(value: string | undefined): string | undefined {
+  if (value === undefined || value === "") return "is not set";
+  if (value.trim() !== value) return "has spaces or a line break around it";
+  if (/^(["'‘“]).*["'’”]$/s.test(value)) return "has quotation marks around it that belong to the shell";
+  return /^[!-~]+$/.test(value) ? undefined : "has a character that a header cannot hold";
+}
+
+/** @throws Failure with code 2 that names each variable that is missing or wrong */
+export function readCredentials(env: Environment): Credentials {
+  const problems = [KEY, SECRET, USER].flatMap((name) => {
+    const problem = credentialProblem(env[name]);
+    return problem === undefined ? [] : [`${name} ${problem}.`];
+  });
+  if (problems.length > 0) {
+    throw new Failure(
+      2,
+      `${problems.join(" ")} Set each of them in the environment, for example from a file that only you can read: credentials are never flags.`,
+    );
+  }
+  return { accessKey: env[KEY] ?? "", accessSecret: env[SECRET] ?? "", userId: env[USER] ?? "" };
+}
+
+/** Shorter values are not hidden: they would be found in other text. No real key is so short. */
+const SHORTEST = 8;
+
+/** @returns the first characters of a key, enough to recognise it */
+export const shownKey = (key: string): string => `${key.slice(0, Math.min(4, key.length / 4))}…`;
+
+/**
+ * Makes a function that hides credentials in a text, also where they are escaped as in JSON or in a URL, in any letter case.
+ * @param names the variables that are hidden
+ */
+export function hiding(env: Environment, names: readonly string[] = [SECRET, KEY]): (text: string) => string {
+  const hidden = names.flatMap((name) => {
+    const value = env[name] ?? "";
+    if (value.length < SHORTEST) return [];
+    const forms = [value, JSON.stringify(value).slice(1, -1), uriText(value)];
+    const pattern = forms.map((form) => form.replaceAll(/[^\w]/g, "\\$&")).join("|");
+    return [{ pattern: new RegExp(pattern, "gi"), shown: name === KEY ? shownKey(value) : `[${name}]` }];
+  });
+  return (text) => hidden.reduce((so, { pattern, shown }) => so.replaceAll(pattern, () => shown), text);
+}
+
+function uriText(value: string): string {
+  try {
+    return encodeURIComponent(value);
+  } catch {
+    return value; // half of a surrogate pair
+  }
+}

@@ -1,0 +1,88 @@
+// Checks step by step whether signed calls work from here.
+import { setTimeout as wait } from "node:timers/promises";
+import { readCredentials, type Environment } from "../core/credentials.js";
+import { Failure } from "../core/problem.js";
+import { alteredReads, alteredText, type AlteredRead } from "./altered.js";
+import type { DoctorCheck } from "./check.js";
+import { clockCheck, connect, isTooFar } from "./connection.js";
+import { environmentChecks } from "./environment.js";
+import { newStamp, read, type HeaderChange, type SignedRead, type SignedStamp, type TimestampUnit } from "./read.js";
+import { markdown } from "./report.js";
+import { readCheck } from "./unit.js";
+
+export type { DoctorCheck } from "./check.js";
+
+export interface DoctorOptions {
+  env: Environment;
+  baseUrl: string;
+  /** The time limit of one request, in milliseconds. */
+  timeoutMs: number;
+  /** Whether to send the altered reads. */
+  altered: boolean;
+  /** The time between two reads, in milliseconds. */
+  pauseMs: number;
+  /** Called after each step. */
+  onCheck?: (check: DoctorCheck) => void;
+  /** The clock, in milliseconds since 1970 UTC. */
+  now?: () => number;
+}
+
+export interface Diagnosis {
+  checks: DoctorCheck[];
+  /** What the reads prove, as Markdown. */
+  report: string;
+}
+
+/** @throws Failure with code 2 if the base URL is wrong */
+export async function doctor(options: DoctorOptions): Promise<Diagnosis> {
+  const { env, timeoutMs, pauseMs, onCheck, now = Date.now } = options;
+  const url = checkedUrl(options.baseUrl);
+  const baseUrl = url.href.replace(/\/+$/, "");
+  const checks: DoctorCheck[] = [];
+  const add = (...more: DoctorCheck[]): void => {
+    checks.push(...more);
+    more.forEach((check) => onCheck?.(check));
+  };
+
+  add(...environmentChecks(env));
+  const hasCredentials = checks.every(({ state }) => state !== "bad");
+  const proxy = Boolean(env["HTTPS_PROXY"] ?? env["https_proxy"] ?? env["HTTP_PROXY"] ?? env["http_proxy"]);
+  const { check, isReached, skew } = await connect(baseUrl, timeoutMs, now, proxy);
+  add(check);
+  if (isReached) add(clockCheck(skew));
+
+  const tried = new Map<TimestampUnit, SignedRead>();
+  let altered: AlteredRead[] = [];
+  if (!hasCredentials || !isReached) {
+    const says = "Not sent: a step above failed.";
+    add({ name: "signed read", state: "skipped", says, next: "Do what the steps above say, and run it again." });
+  } else {
+    // A clock that is too far away would have every signature refused, so that nothing else could be learned.
+    const clock = skew && isTooFar(skew) ? () => now() + skew.ms : now;
+    const settings = { credentials: readCredentials(env), baseUrl, timeoutMs };
+    const send = (stamp: SignedStamp, change?: HeaderChange): Promise<SignedRead> => read(settings, stamp, change);
+    const pause = async (): Promise<void> => void (await wait(pauseMs));
+    let stamp = newStamp("ms", clock());
+    tried.set("ms", await send(stamp));
+    if (tried.get("ms")?.verdict === "refused") {
+      await pause();
+      stamp = newStamp("s", clock());
+      tried.set("s", await send(stamp));
+    }
+    add(readCheck(tried));
+    if (options.altered && [...tried.values()].every(({ verdict }) => verdict !== "unclear")) {
+      altered = await alteredReads(tried, stamp, clock, send, pause);
+      add(...altered.map((one): DoctorCheck => ({ name: "altered read", state: "note", says: alteredText(one) })));
+    }
+  }
+  const day = new Date(now()).toISOString().slice(0, 10);
+  return { checks, report: markdown({ tried, altered, ...(skew && { skew }) }, url.host, day) };
+}
+
+function checkedUrl(baseUrl: string): URL {
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash) {
+    throw new Failure(2, "--base-url must be an http or https URL without user, password, query or fragment.");
+  }
+  return url;
+}

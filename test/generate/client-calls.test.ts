@@ -1,0 +1,106 @@
+// A generated client in a bundle of its own: it calls with every digit, and holds only the operations that were selected.
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import { generate } from "pandapon-codegen";
+import { expect, test } from "vitest";
+import type { Call, ClientOptions } from "../../dist/src/index.js";
+import { operations } from "../support/bundle.js";
+import { credentials, signatureOf } from "../support/calls.js";
+import { consumer, writeAll } from "../support/consumer.js";
+import { ROOT } from "../support/run.js";
+import { serve, type Handler } from "../support/server.js";
+
+/** As a bundler for the web does it. */
+async function bundled(dir: string, code: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents: code, resolveDir: dir },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "esm",
+    target: "es2022",
+    platform: "neutral",
+    logLevel: "error",
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+const gzip = (code: string): number => gzipSync(code, { level: 9 }).length;
+
+const ID = "2542285634920880794";
+const answering =
+  (body: string): Handler =>
+  (response) =>
+    response.setHeader("content-type", "application/json").end(body);
+
+const OVERLAY = `
+overlay: 1.0.0
+info: { title: Own corrections, version: "1" }
+actions:
+  - target: $.components.schemas.AlibabaRefundsGetRequest.properties
+    update:
+      shopId: { type: integer, format: int64 }
+`;
+
+/** What the tests use of a client. */
+interface Made {
+  createPandaPon(options: ClientOptions): {
+    alibaba: { refunds: { get(input: object): Call<Record<string, unknown>> } };
+  };
+  createClient(options: ClientOptions): {
+    POST(path: string, init: object): Promise<{ data: { data: Record<string, unknown> } }>;
+  };
+}
+
+test("a client calls with every digit, by method and by path", async () => {
+  const dir = consumer({ include: ["alibaba.refunds.*"], overlays: ["o.yaml"] }, { "o.yaml": OVERLAY });
+  await generate({ config: path.join(dir, "pandapon.config.json") });
+  writeAll(dir, {
+    "paths.config.json": JSON.stringify({
+      include: ["alibaba.refunds.*"],
+      style: "paths",
+      overlays: ["o.yaml"],
+      out: "paths",
+    }),
+  });
+  await generate({ config: path.join(dir, "paths.config.json") });
+  const { url: baseUrl, requests } = await serve(
+    answering(`{"code":200,"data":{"orderId":${ID},"new":9007199254740993}}`),
+  );
+  const options = { ...credentials, baseUrl };
+  const made = async (out: string): Promise<Made> => {
+    const code = await bundled(dir, `export * from "./${out}/index.js";`);
+    for (const { id } of operations) if (!id.startsWith("alibaba.refunds.")) expect(code).not.toContain(id);
+    writeAll(dir, { [`${out}.mjs`]: code });
+    // The module exports what its own types say.
+    return (await import(pathToFileURL(path.join(dir, `${out}.mjs`)).href)) as Made;
+  };
+  const input = { refundId: "TQ310200485816880794", shopId: ID };
+  const answer = { orderId: ID, new: "9007199254740993" };
+
+  const { createPandaPon } = await made("client");
+  expect(await createPandaPon(options).alibaba.refunds.get(input)).toEqual(answer);
+  const { createClient } = await made("paths");
+  expect((await createClient(options).POST("/alibaba/refund/info", { body: input })).data.data).toEqual(answer);
+
+  expect(requests).toHaveLength(2);
+  for (const request of requests) {
+    expect(request).toMatchObject({
+      method: "POST",
+      url: "/alibaba/refund/info",
+      body: `{"refundId":"TQ310200485816880794","shopId":${ID}}`,
+      headers: { signature: signatureOf(request) },
+    });
+  }
+});
+
+test("a client for refunds is at most 8 000 bytes, and 1 100 less than the main entry", async () => {
+  const dir = consumer({ include: ["alibaba.refunds.*"] });
+  await generate({ config: path.join(dir, "pandapon.config.json") });
+  const own = gzip(await bundled(dir, `export { createPandaPon } from "./client/index.js";`));
+  const main = gzip(await bundled(ROOT, `export { createPandaPon } from "pandapon-openapi";`));
+  expect(own).toBeLessThanOrEqual(8_000);
+  expect(main - own).toBeGreaterThanOrEqual(1_100);
+});
