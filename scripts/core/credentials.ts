@@ -30,7 +30,7 @@ export function readCredentials(env: Environment): Credentials {
   if (problems.length > 0) {
     throw new Failure(
       2,
-      `${problems.join(" ")} Set it in the environment, for example from a file that only you can read: credentials are never flags.`,
+      `${problems.join(" ")} Set each of them in the environment, for example from a file that only you can read: credentials are never flags.`,
     );
   }
   return { accessKey: env[KEY] ?? "", accessSecret: env[SECRET] ?? "", userId: env[USER] ?? "" };

@@ -1,7 +1,7 @@
 // One step of `pandapon doctor`, and the words for it.
 
 /** `ok`: it holds. `note`: it holds, or cannot be told; look at it. `bad`: it does not hold. `skipped`: a step before it failed. */
-export type CheckState = "ok" | "note" | "bad" | "skipped";
+type CheckState = "ok" | "note" | "bad" | "skipped";
 
 export interface DoctorCheck {
   name: "access key" | "access secret" | "user id" | "connection" | "clock" | "signed read" | "altered read";

@@ -10,7 +10,7 @@ import { newStamp, read, type HeaderChange, type SignedRead, type SignedStamp, t
 import { markdown } from "./report.js";
 import { readCheck } from "./unit.js";
 
-export type { DoctorCheck, CheckState } from "./check.js";
+export type { DoctorCheck } from "./check.js";
 
 export interface DoctorOptions {
   env: Environment;

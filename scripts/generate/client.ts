@@ -1,4 +1,5 @@
-// The files that a consumer gets: a typed client with the selected operations, and modules of types beside it.
+// The files that a consumer gets: a typed client with the selected operations, and modules of types beside it. They import types
+// of each other by the ending .ts, which every TypeScript takes in `import type`, and Deno needs.
 import type { CheckedConfig } from "../config/index.js";
 import type { Document } from "../core/openapi.js";
 import { compileMethods } from "./methods.js";
@@ -22,7 +23,7 @@ export function compileClient(
     ["index.ts", style === "types" ? typesOnly(tables) : client(tables, style === "paths", request)],
     ["schema.ts", compileTypes(contract)],
   ]);
-  if (tables.has.operations) files.set("methods.ts", compileMethods(contract, CORE));
+  if (tables.has.operations) files.set("methods.ts", compileMethods(contract, CORE, "./schema.ts"));
   return files;
 }
 
@@ -37,8 +38,8 @@ function exportedTypes({ operations, lists }: Tables["has"], methods: boolean): 
     "Result",
   ];
   return [
-    ...(operations ? [`export type { ${ofMethods.join(", ")} } from "./methods.js";`] : []),
-    `export type { components, Int64, Int64Input, operations, paths, webhooks } from "./schema.js";`,
+    ...(operations ? [`export type { ${ofMethods.join(", ")} } from "./methods.ts";`] : []),
+    `export type { components, Int64, Int64Input, operations, paths, webhooks } from "./schema.ts";`,
   ];
 }
 
@@ -82,8 +83,8 @@ function client({ has, operations, webhooks, warehousePaths }: Tables, byPath: b
     "import {",
     ...imported.map((name) => `  ${name},`),
     `} from "${CORE}";`,
-    `import type { Methods, Routes } from "./methods.js";`,
-    `import type { paths } from "./schema.js";`,
+    `import type { Methods, Routes } from "./methods.ts";`,
+    `import type { paths } from "./schema.ts";`,
     "",
     ...exportedTypes(has, true),
     `export { PandaPonError, ${reexported.map((name) => `type ${name}`).join(", ")} } from "${CORE}";`,

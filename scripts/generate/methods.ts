@@ -22,10 +22,11 @@ interface MethodGroup extends Map<string, MethodGroup | ClientMethod> {}
 /**
  * Compiles a bundle into `methods.d.ts`, without a banner.
  * @param core where the file imports the types of calls from
+ * @param schema where it imports the types of the contract from
  * @throws Failure with code 1 if one operationId is the beginning of another, because it cannot be both a method and a group, or
  * if one begins as a method that every client has
  */
-export function compileMethods(document: Document, core: string): string {
+export function compileMethods(document: Document, core: string, schema = "./schema.js"): string {
   const methods = [...operationsOf(document.paths, targetIn(document))]
     .map((whole): ClientMethod => ({ ...whole, types: callTypes(whole.operation, document) }))
     .sort((a, b) => (a.operation.operationId < b.operation.operationId ? -1 : 1));
@@ -38,7 +39,7 @@ export function compileMethods(document: Document, core: string): string {
   const observed = ["Observed", "ObservedOperation", "WithObserved"];
   return [
     `import type { ${[...calls, ...observed].join(", ")} } from ${quoted(core)};`,
-    `import type { operations } from "./schema.js";`,
+    `import type { operations } from ${quoted(schema)};`,
     "",
     "/** The input and the result of each operation, by operationId. */",
     "export interface OperationTypes {",

@@ -50,8 +50,8 @@ const quoted = (digits: string): string => (Number.isSafeInteger(Number(digits))
 function exact(token: string): string {
   if (!(Math.abs(Number(token)) >= UNSAFE)) return token;
   if (!/[.e]/i.test(token)) return `"${token}"`;
-  const [mantissa = "", exponent = 0] = token.split(/e/i);
-  const [whole = "", fraction = ""] = mantissa.split(".");
+  const [mantissa, exponent = 0] = token.split(/e/i) as [string, string?];
+  const [whole, fraction = ""] = mantissa.split(".") as [string, string?];
   const digits = whole + fraction;
   const point = whole.length + Number(exponent);
   if (point > digits.length + MOST_ZEROS || /[1-9]/.test(digits.slice(point))) return token;
@@ -68,7 +68,7 @@ function exact(token: string): string {
  */
 function settle(value: unknown, tree: Tree | undefined, strict = false): unknown {
   if (typeof value === "number") {
-    if (strict && !(Math.abs(value) < UNSAFE)) throw new Error();
+    if (strict && !(Math.abs(value) < UNSAFE)) throw value;
     return tree && /[si]/.test(tree.marks) && Number.isSafeInteger(value) ? String(value) : value;
   }
   if (typeof value === "string") {

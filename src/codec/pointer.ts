@@ -11,9 +11,8 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
  * @param pointer a JSON Pointer (RFC 6901) without escapes: the compiler refuses a table with one that has them
  * @returns the value there, or `undefined` if there is none
  */
-export function valueAt(value: unknown, pointer: string | undefined): unknown {
-  return pointer
+export const valueAt = (value: unknown, pointer: string | undefined): unknown =>
+  pointer
     ?.split("/")
     .slice(1)
     .reduce<unknown>((here, name) => (isObject(here) && Object.hasOwn(here, name) ? here[name] : undefined), value);
-}

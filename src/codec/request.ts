@@ -1,6 +1,6 @@
 // Encodes the inputs of an operation as a URL and a body, once for all attempts.
 import { PandaPonError } from "../errors/error.js";
-import { inOperation, inputError, reading } from "../errors/input-error.js";
+import { check, inOperation, inputError, reading } from "../errors/input-error.js";
 import { encode, MISSING, type Inputs } from "./encode.js";
 import { isObject, isRecord } from "./pointer.js";
 import { treeOf } from "./shape.js";
@@ -25,14 +25,14 @@ export interface PreparedCall extends PreparedRequest {
  * @param values the inputs that a filled-in path holds
  * @throws PandaPonError of kind `input` that names the field
  */
-export function prepare(
+export const prepare = (
   operation: string,
   info: OperationInfo,
   inputs: unknown,
   baseUrl: string,
   values: Inputs = {},
-): PreparedCall {
-  return inOperation(operation, () => {
+): PreparedCall =>
+  inOperation(operation, () => {
     const given = { ...values, ...checkedInputs(inputs, "input") };
     for (const name in values) {
       if ((given[name] ??= values[name]) !== values[name]) throw inputError(name, "is another one than in the path");
@@ -69,11 +69,10 @@ export function prepare(
       }
       throw cause;
     }
-    const [, missing] = /\{(.+?)\}/.exec(url) ?? [];
-    if (missing) throw inputError(missing, MISSING);
+    const missing = /\{(.+?)\}/.exec(url);
+    check(!missing, String(missing?.[1]), MISSING);
     return { operation, info, inputs: given, url: baseUrl + url, body: query === true ? undefined : body };
   });
-}
 
 /**
  * @param name the name of the inputs in error messages

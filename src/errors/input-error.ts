@@ -5,9 +5,8 @@ import { PandaPonError, type PandaPonErrorDetails } from "./error.js";
  * @param cause what a function of the caller threw
  * @returns an error that says which option or field is wrong, and why. It never shows the value.
  */
-export function inputError(name: string, problem: string, operation?: string, cause?: unknown): PandaPonError {
-  return new PandaPonError("input", `\`${name}\` ${problem}`, { operation, cause });
-}
+export const inputError = (name: string, problem: string, operation?: string, cause?: unknown): PandaPonError =>
+  new PandaPonError("input", `\`${name}\` ${problem}`, { operation, cause });
 
 /** @throws PandaPonError of kind `input` that says which option is wrong, and why, unless it is right */
 export function check(isRight: unknown, name: string, problem: string): asserts isRight {

@@ -7,7 +7,8 @@ const LONGEST = 1_000;
 const UNSAFE = /[\p{C}\p{Zl}\p{Zp}]/gu;
 
 /** @returns the text, cut to a length, with unsafe characters as `\u{…}` */
-export function printable(text: string, longest = LONGEST): string {
-  const cut = text.length > longest ? `${text.slice(0, longest)}…` : text;
-  return cut.replace(UNSAFE, (unsafe) => `\\u{${unsafe.codePointAt(0)?.toString(16)}}`);
-}
+export const printable = (text: string, longest = LONGEST): string =>
+  (text.length > longest ? `${text.slice(0, longest)}…` : text).replace(
+    UNSAFE,
+    (unsafe) => `\\u{${unsafe.codePointAt(0)?.toString(16)}}`,
+  );

@@ -1,6 +1,6 @@
 // Reads a list page by page, as the contract declares it.
 import type { PandaPonError } from "../errors/error.js";
-import { inputError } from "../errors/input-error.js";
+import { check, inOperation } from "../errors/input-error.js";
 import type { Inputs } from "../codec/encode.js";
 import { isObject, valueAt } from "../codec/pointer.js";
 import type { PaginationInfo } from "../operations/table.js";
@@ -32,12 +32,12 @@ async function* partsOf(
   first: Promise<Answer>,
   listing: Listing,
   parts: (answer: Answer, items: readonly unknown[]) => readonly unknown[],
-  limit: unknown = Infinity,
+  limit: any = Infinity,
 ): AsyncGenerator<unknown, void, undefined> {
   // The remainder of Infinity is NaN.
-  if (typeof limit !== "number" || !(limit >= 0) || limit % 1 > 0) {
-    throw inputError("limit", "must be an integer, 0 or more", listing.operation);
-  }
+  inOperation(listing.operation, () =>
+    check(typeof limit === "number" && limit >= 0 && !(limit % 1 > 0), "limit", "must be an integer, 0 or more"),
+  );
   for await (const page of pagesOf(first, listing)) {
     const some = parts(...page).slice(0, limit);
     yield* some;
@@ -76,9 +76,13 @@ async function* pagesOf(
     const failed = (what: string): PandaPonError => failure("decode", what);
     const list = valueAt(value, pagination.items);
     const told = Number(textOf(valueAt(value, pagination.total)));
-    const holder = pagination.items.replace(/\/[^/]*$/, "");
     // PandaPon may send null for the list, or for what holds it.
-    if (!Array.isArray(list) && list !== null && told !== 0 && valueAt(value, holder) !== null) {
+    if (
+      !Array.isArray(list) &&
+      list !== null &&
+      told !== 0 &&
+      valueAt(value, pagination.items.replace(/\/[^/]*$/, "")) !== null
+    ) {
       throw failed(`the answer has no list at \`${pagination.items}\``);
     }
     const items: readonly unknown[] = Array.isArray(list) ? list : [];

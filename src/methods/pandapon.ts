@@ -67,9 +67,10 @@ export function createPandaPon<
 >(
   options: ClientOptions | undefined,
   table: Table & TableTypes<Methods, unknown, Routes>,
-  ...[parts]: PartsArgument<Parts, NeededFor<Table>>
-): Methods & MethodClient & (Parts extends { readonly request: object } ? MethodRequest<Routes> : unknown) {
-  const settings = readSettings<ClientParts | undefined>(options, parts);
+  ...parts: PartsArgument<Parts, NeededFor<Table>>
+): Methods & MethodClient & (Parts extends { readonly request: object } ? MethodRequest<Routes> : unknown);
+export function createPandaPon(options: ClientOptions | undefined, table: OperationTable, parts?: ClientParts): object {
+  const settings = readSettings(options, parts);
   const { lists, request } = settings;
   const transport = createTransport(settings);
 
@@ -124,7 +125,7 @@ export function createPandaPon<
     });
   };
   // The tree is made from the table, and the type is compiled together with the table.
-  return clientOf() as unknown as ReturnType<typeof createPandaPon<Methods, Routes, Table, Parts>>;
+  return clientOf();
 }
 
 interface Namespace {

@@ -15,7 +15,7 @@ export function md5(text: string): string {
   const words = new Int32Array(((bytes.length + 71) >> 6) * 16);
   for (let at = 0; at < bytes.length; at += 1) {
     // Shifts take their right side modulo 32.
-    words[at >> 2] = (words[at >> 2] ?? 0) | (bytes.charCodeAt(at) << (at * 8));
+    (words[at >> 2] as number) |= bytes.charCodeAt(at) << (at * 8);
   }
   words[words.length - 2] = (bytes.length - 1) * 8;
 
@@ -31,7 +31,7 @@ export function md5(text: string): string {
       const mixed =
         round < 1 ? (b & c) | (~b & d) : round < 2 ? (d & b) | (~d & c) : round < 3 ? b ^ c ^ d : c ^ (b | ~d);
       const word = round < 1 ? step : round < 2 ? 5 * step + 1 : round < 3 ? 3 * step + 5 : 7 * step;
-      const sum = a + mixed + (SINES[step] ?? 0) + (words[block + (word % 16)] ?? 0);
+      const sum = a + mixed + (SINES[step] as number) + (words[block + (word % 16)] as number);
       const turn = TURNS.charCodeAt(round * 4 + (step % 4));
       a = d;
       d = c;

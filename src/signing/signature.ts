@@ -27,26 +27,21 @@ export type SignatureHeaders = {
  * @returns the text to digest: the values without names or separators, the secret last
  * @see {@link https://doc.pandapon.com/doc-5774404} for what is signed. The rule itself comes from third-party clients.
  */
-export function signatureText(parts: SignatureParts): string {
-  return parts.accessKey + parts.timestamp + parts.nonce + parts.accessSecret;
-}
+export const signatureText = (parts: SignatureParts): string =>
+  parts.accessKey + parts.timestamp + parts.nonce + parts.accessSecret;
 
 /** @returns the MD5 of the text's UTF-8 bytes: 32 upper-case hexadecimal digits */
-export function signatureDigest(text: string): string {
-  return md5(text).toUpperCase();
-}
+export const signatureDigest = (text: string): string => md5(text).toUpperCase();
 
 /**
  * @param userId the sub-account that calls; it is sent but not signed
  * @returns the five headers
  * @see {@link https://doc.pandapon.com/doc-5774404}
  */
-export function signatureHeaders(parts: SignatureParts, userId: string): SignatureHeaders {
-  return {
-    "access-key": parts.accessKey,
-    timestamp: parts.timestamp,
-    "nonce-str": parts.nonce,
-    "user-id": userId,
-    signature: signatureDigest(signatureText(parts)),
-  };
-}
+export const signatureHeaders = (parts: SignatureParts, userId: string): SignatureHeaders => ({
+  "access-key": parts.accessKey,
+  timestamp: parts.timestamp,
+  "nonce-str": parts.nonce,
+  "user-id": userId,
+  signature: signatureDigest(signatureText(parts)),
+});

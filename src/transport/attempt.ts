@@ -58,9 +58,8 @@ export async function attempt<T>(
 const NO_ANSWER = "no complete answer";
 
 /** @returns the error of a call that the caller aborted */
-export function aborted({ reason }: AbortSignal, known: Known): PandaPonError {
-  return new PandaPonError("aborted", "aborted by the caller's signal", { ...known, cause: reason });
-}
+export const aborted = ({ reason }: AbortSignal, known: Known): PandaPonError =>
+  new PandaPonError("aborted", "aborted by the caller's signal", { ...known, cause: reason });
 
 /**
  * How platforms say that no connection was made: the codes of Node, which Bun uses since 1.4, the code of older Bun, and the text

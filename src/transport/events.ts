@@ -43,10 +43,9 @@ export function tell<Event>(hook: ((event: Event) => void) | undefined, event: (
 }
 
 /** @returns a copy of the headers; they are empty if a foreign `fetch` gives headers that cannot be listed */
-export function copied(headers: object): Headers {
+export const copied = (headers: object): Headers =>
   // Headers can be made of anything that lists pairs of texts.
-  return new Headers(Symbol.iterator in headers ? (headers as Headers) : undefined);
-}
+  new Headers(Symbol.iterator in headers ? (headers as Headers) : undefined);
 
 /** Reports an error as the platform does, unless that ends the process, as it does on Deno and Bun. */
 function report(error: unknown): void {

@@ -119,12 +119,12 @@ export interface Settings {
  * @param parts functions that the settings hold too
  * @throws PandaPonError of kind `input` that names the missing or wrong option or part
  */
-export function readSettings<Parts>(options: ClientOptions = {}, parts: Parts): Settings & Parts {
+export function readSettings<Parts>(options: ClientOptions = {}, parts?: Parts): Settings & Partial<Parts> {
   // It refuses options that are not an object.
   const sign = signer(options);
   const { fetch, signWarehouse, onRequest, onResponse, onRetry } = options;
   const { maxConcurrent = Infinity, maxResponseBytes = 2 ** 26, bodies = false } = options;
-  const functions = { ...parts, fetch, signWarehouse, onRequest, onResponse, onRetry };
+  const functions = { ...(parts as Partial<Parts>), fetch, signWarehouse, onRequest, onResponse, onRetry };
   const limits = { maxConcurrent, maxResponseBytes };
   for (const [name, value] of Object.entries(functions)) optionalFunction(value, name);
   for (const [name, value] of Object.entries(limits)) {

@@ -28,15 +28,13 @@ export interface World {
   readonly random: () => number;
 }
 
-const WORLD: World = { sleep, random: Math.random };
-
 /** Only of this fetch is it known which errors prove that nothing was sent. */
 const PLATFORM_FETCH: unknown = globalThis.fetch;
 
 /** @param settings with the part that signs warehouse operations, if the client has it */
 export function createTransport(
   settings: Settings & { readonly warehouse?: typeof warehouseSigning | undefined },
-  world: World = WORLD,
+  world: World = { sleep, random: Math.random },
 ): Transport {
   const inTurn = createGate(settings.maxConcurrent);
   const { bodies, warehouse, onRequest, onResponse, onRetry } = settings;

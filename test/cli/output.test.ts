@@ -1,7 +1,7 @@
 // What the commands print on success: to a person, to a pipe, to a program.
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { coverage } from "pandapon-codegen";
+import { coverage } from "pandapon-codegen/coverage";
 import { expect, test } from "vitest";
 import { pandapon, ROOT, smallSpec, temporaryFolder } from "../support/workspace.js";
 

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { contractDiff, type ContractDiff } from "../../scripts/dist/index.js";
+import { contractDiff, type ContractDiff } from "../../scripts/dist/entries/contract-diff.js";
 import type { Node } from "../support/bundle.js";
 
 export const A: Node = { type: "string", description: "A." };
@@ -34,7 +34,7 @@ export interface DiffCase {
   finds: string[];
 }
 
-export const operationIdOf = (at: number): string => `shop.case${at}`;
+const operationIdOf = (at: number): string => `shop.case${at}`;
 
 /** A contract with one operation per case. */
 function contract(cases: DiffCase[], side: "old" | "new"): Node {

@@ -5,7 +5,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import type TypeScript from "typescript-6";
 import { compileTypes } from "../../scripts/dist/generate/types.js";
-import { contractDiff } from "../../scripts/dist/index.js";
+import { contractDiff } from "../../scripts/dist/entries/contract-diff.js";
 import { document, type Node } from "../support/bundle.js";
 import type { Met } from "../support/places.js";
 import { ROOT, temporaryFolder } from "../support/workspace.js";

@@ -1,5 +1,5 @@
 // Kinds of changes to a field, and a choice of fields of the bundle to apply them to.
-import type { Impact } from "../../scripts/dist/index.js";
+import type { Impact } from "../../scripts/dist/entries/contract-diff.js";
 import { isNode, nodeAt, type Node } from "../support/bundle.js";
 import { placesIn, type Declared, type Met } from "../support/places.js";
 

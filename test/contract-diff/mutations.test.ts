@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { contractDiff, type ContractDiff } from "../../scripts/dist/index.js";
+import { contractDiff, type ContractDiff } from "../../scripts/dist/entries/contract-diff.js";
 import { document, isNode, nodeAt, type Node } from "../support/bundle.js";
 import { chooseFields, FIELD_KINDS, usesOf, type Use } from "./kinds.js";
 

@@ -1,6 +1,6 @@
 // What a change means for callers, in shapes that are composed: alternatives, merged parts, null, values, answers and headers.
 import { beforeAll, describe, expect, test } from "vitest";
-import { changelogSection, contractDiff, type ContractDiff } from "../../scripts/dist/index.js";
+import { changelogSection, contractDiff, type ContractDiff } from "../../scripts/dist/entries/contract-diff.js";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Node } from "../support/bundle.js";

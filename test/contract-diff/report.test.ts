@@ -4,7 +4,8 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { versionAfter } from "../../scripts/dist/contract-diff/version.js";
 import { problemText } from "../support/workspace.js";
-import { contractDiff, Failure, type Impact } from "../../scripts/dist/index.js";
+import { contractDiff, type Impact } from "../../scripts/dist/entries/contract-diff.js";
+import { Failure } from "../../scripts/dist/index.js";
 import { pandapon, ROOT, smallSpec, temporaryFolder, type Edit } from "../support/workspace.js";
 
 const ORDER = "components/schemas/Order.yaml";

@@ -1,6 +1,6 @@
 // A required mark that changes beside a rename: each of the two is told, at its own place, with its own impact.
 import { beforeAll, expect, test } from "vitest";
-import type { ContractDiff } from "../../scripts/dist/index.js";
+import type { ContractDiff } from "../../scripts/dist/entries/contract-diff.js";
 import { A, B, C, closed, compared, foundIn, jsonText, list, open, type DiffCase } from "./case-contract.js";
 
 const CASES: DiffCase[] = [

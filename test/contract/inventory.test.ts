@@ -1,7 +1,7 @@
 // The contract describes every operation whose path a page shows, and no other. A new operation changes only this test.
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { coverage } from "pandapon-codegen";
+import { coverage } from "pandapon-codegen/coverage";
 import { describe, expect, test } from "vitest";
 import { chooseFields, isSeenByTypes, usesOf } from "../contract-diff/kinds.js";
 import { at, document, nodeAt, operations, webhooks } from "../support/bundle.js";

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
-import { coverage, coverageTable, operationsPage } from "pandapon-codegen";
+import { coverage, coverageTable, operationsPage } from "pandapon-codegen/coverage";
 import { format } from "prettier";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";

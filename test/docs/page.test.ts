@@ -1,7 +1,7 @@
 // The docs page is one file that loads nothing from other hosts. (test:browser opens it in a real browser.)
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { docs } from "pandapon-codegen";
+import { docs } from "pandapon-codegen/docs";
 import { expect, test } from "vitest";
 import { operations } from "../support/bundle.js";
 import { ROOT, temporaryFolder } from "../support/workspace.js";

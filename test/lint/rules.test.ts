@@ -1,7 +1,8 @@
 // Each rule of ours: a change to the small contract that breaks it, and a similar change that keeps it.
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { generate, lint, type Problem } from "pandapon-codegen";
+import { generate, type Problem } from "pandapon-codegen";
+import { lint } from "pandapon-codegen/lint";
 import { plugin } from "pandapon-codegen/lint-plugin";
 import { describe, expect, test } from "vitest";
 import { smallSpec, type Edit } from "../support/workspace.js";

@@ -1,7 +1,8 @@
 // The fix of a misspelt name or value is a sentence that names what Redocly takes for the intended one.
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { lint, type Problem } from "pandapon-codegen";
+import { lint } from "pandapon-codegen/lint";
+import type { Problem } from "pandapon-codegen";
 import { expect, test } from "vitest";
 import { smallSpec, type Edit } from "../support/workspace.js";
 

@@ -2,7 +2,7 @@
 import { cpSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
-import { lint } from "pandapon-codegen";
+import { lint } from "pandapon-codegen/lint";
 import { expect, test } from "vitest";
 import { comparer } from "../../scripts/dist/pages/diff/index.js";
 import { draft } from "../../scripts/dist/pages/draft/index.js";

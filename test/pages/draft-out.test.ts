@@ -1,7 +1,8 @@
 // `pandapon pages draft --out DIR`, several times into one folder: each draft builds on those that are there.
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { lint, type NavigationEntry } from "pandapon-codegen";
+import { lint } from "pandapon-codegen/lint";
+import type { NavigationEntry } from "pandapon-codegen/coverage";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { filesBelow } from "../../scripts/dist/core/spec-folder.js";

@@ -1,7 +1,9 @@
 // Drafts of invented pages: the files have what a page shows, leave open what it does not show, and refuse what cannot be drafted.
 import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { lint, diffPages, draftPage, findPage, pullPages, type NavigationEntry } from "pandapon-codegen";
+import { lint } from "pandapon-codegen/lint";
+import { diffPages, draftPage, findPage, pullPages } from "pandapon-codegen/pages";
+import type { NavigationEntry } from "pandapon-codegen/coverage";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { bundleSpec } from "../../scripts/dist/core/redocly-bundle.js";

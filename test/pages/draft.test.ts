@@ -1,7 +1,9 @@
 // Each operation of the contract is drafted from its page as if the contract did not have it. The draft is linted, and compared with the page and the curated file.
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { coverage, lint, type Problem } from "pandapon-codegen";
+import { coverage } from "pandapon-codegen/coverage";
+import { lint } from "pandapon-codegen/lint";
+import type { Problem } from "pandapon-codegen";
 import * as prettier from "prettier";
 import { expect, test } from "vitest";
 import { openSpecFolder } from "../../scripts/dist/core/spec-folder.js";

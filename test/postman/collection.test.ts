@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parse, stringify } from "lossless-json";
-import { postman } from "pandapon-codegen";
+import { postman } from "pandapon-codegen/postman";
 import { describe, expect, test } from "vitest";
 import { document, operations, type Node } from "../support/bundle.js";
 import { pandapon, ROOT, temporaryFolder } from "../support/workspace.js";

@@ -1,7 +1,7 @@
 // Small bundles with one operation, and the collections that are made of them.
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { postman } from "pandapon-codegen";
+import { postman } from "pandapon-codegen/postman";
 import { temporaryFolder } from "../support/workspace.js";
 
 interface Pair {

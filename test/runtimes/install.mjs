@@ -4,19 +4,32 @@ import path from "node:path";
 import { npm, ROOT, run } from "../support/fetch-packages.mjs";
 
 /**
- * Packs the package as npm would publish it, and installs it into a folder as a user would have it.
- * @param {string} dir
+ * Packs a package of this repository as npm would publish it.
+ * @param {string} dir where the tarball goes
+ * @param {string} [folder] of the package
+ * @returns {string} the tarball
  */
-export function installPackage(dir) {
+export function packPackage(dir, folder = ROOT) {
   // npm 11 prints a list, later ones an object by name.
   const [{ filename }] = Object.values(
-    JSON.parse(npm(["pack", "--json", "--ignore-scripts", "--pack-destination", dir], ROOT)),
+    JSON.parse(npm(["pack", "--json", "--ignore-scripts", "--pack-destination", dir], folder)),
   );
+  return path.join(dir, filename);
+}
+
+/**
+ * Packs the package, and installs it into a folder as a user would have it.
+ * @param {string} dir
+ * @returns {string} the tarball
+ */
+export function installPackage(dir) {
+  const tarball = packPackage(dir);
   const target = path.join(dir, "node_modules/pandapon-openapi");
   mkdirSync(target, { recursive: true });
-  run("tar", ["-xzf", filename, "--strip-components=1", "-C", target], dir);
+  run("tar", ["-xzf", path.basename(tarball), "--strip-components=1", "-C", target], dir);
   copyDependencies(target, path.join(dir, "node_modules"));
   writeFileSync(path.join(dir, "package.json"), '{ "private": true, "type": "module" }\n');
+  return tarball;
 }
 
 /** Copies dependencies; a link would lead back into the repository. @param {string} from @param {string} modules */

@@ -5,7 +5,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const CACHE = path.join(ROOT, "node_modules/.cache/pandapon-packages");
+export const CACHE = path.join(ROOT, "node_modules/.cache/pandapon-packages");
 
 /** Versions are exact, so what npm has need not be asked for. Without a network, npm would wait for minutes before it says so. */
 const BRIEF = ["--prefer-offline", "--fetch-retries=1", "--fetch-retry-mintimeout=1000"];

@@ -1,0 +1,3 @@
+import { defineConfig } from "pandapon-codegen";
+
+export default defineConfig({ include: ["alibaba.refunds.*"], out: "pandapon" });
