@@ -38,7 +38,7 @@ const berry = (/** @type {string} */ name, /** @type {string} */ linker) => ({
 });
 
 /** @type {Manager[]} */
-export const MANAGERS = [
+const MANAGERS = [
   {
     name: "npm",
     version: JSON.parse(readFileSync(path.join(NPM, "../../package.json"), "utf8")).version,
@@ -102,7 +102,7 @@ const withoutBanner = (text) => text.slice(text.indexOf("\n"));
  * @returns {Promise<{ node: (args: string[]) => Promise<string>, script: (name: string) => Promise<string> }>} runs Node in the
  *   project, and a script of its package.json
  */
-export async function installBy(project, manager, set = "runtime") {
+async function installBy(project, manager, set = "runtime") {
   const { name, packages, args, offline, lockfile } = manager;
   const cache = path.join(CACHE, "managers", name);
   const environment = environmentOf(manager, cache);

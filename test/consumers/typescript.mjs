@@ -58,7 +58,7 @@ const STRICT = {
  * @param {import("./project.mjs").Project} project with a tsconfig.json
  * @param {string[]} files those with marks
  */
-export async function compile(project, files) {
+async function compile(project, files) {
   const { code, output } = await project.run(project.node, [project.command("typescript", "tsc"), "--pretty", "false"]);
   const refused = new Set(output.match(/^[^\s(]+\(\d+/gm) ?? []);
   const marked = files.flatMap((file) =>
