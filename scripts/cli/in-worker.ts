@@ -1,5 +1,6 @@
 // Runs a command in a thread of its own: with modules that are loaded anew, also those of a configuration.
 import { Worker } from "node:worker_threads";
+import { oneLine } from "../core/text.js";
 import type { Io } from "./terminal.js";
 
 /** What the thread is started with. */
@@ -25,14 +26,20 @@ export function generateInWorker(
   return new Promise((resolve) => {
     const workerData: WorkerInput = { argv, isTTY: stdout.isTTY === true, columns: stdout.columns };
     const worker = new Worker(new URL("./worker.js", import.meta.url), { workerData });
-    let code = 2;
+    let code: number | undefined;
     worker.on("message", (message: WorkerMessage) => {
       if ("stdout" in message) stdout.write(message.stdout);
       else if ("stderr" in message) stderr.write(message.stderr);
       else if ("inputs" in message) onInputs(message.inputs);
       else code = message.code;
     });
-    worker.on("error", (error) => stderr.write(`Unexpected: ${String(error)}\n`));
-    worker.on("exit", () => resolve(code));
+    worker.on("error", (error) => {
+      stderr.write(`Unexpected: ${oneLine(String(error))}\n`);
+      code = 2;
+    });
+    worker.on("exit", () => {
+      if (code === undefined) stderr.write("The configuration ends the process. Remove that call.\n");
+      resolve(code ?? 2);
+    });
   });
 }

@@ -32,7 +32,7 @@ export const define: Define = (program, { terminal, progress, exit, io }) => {
     .action(async ({ include, style, out, format, yes = false, force = false, json = false }: InitFlags) => {
       const tools = await import("../init/index.js");
       const dir = path.resolve();
-      const target = tools.targetIn(dir, { ...(format !== undefined && { format }), force });
+      const target = tools.configFileIn(dir, { ...(format !== undefined && { format }), force });
       const { operations } = tools.listOperations({ dir });
       const known: Partial<Answers> = {
         ...(include !== undefined && { include }),

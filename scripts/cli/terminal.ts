@@ -25,7 +25,7 @@ export interface Io {
   readonly onInputs?: (files: readonly string[]) => void;
 }
 
-type Style = Parameters<typeof styleText>[0];
+type TextStyle = Parameters<typeof styleText>[0];
 
 const BAR = 24;
 const ESCAPE = "\u001B";
@@ -76,7 +76,7 @@ export class Terminal {
     return [`${place}${this.bad(rule)}  ${message}`, `    ${this.faint("fix:")} ${fix}`];
   }
 
-  #styled(style: Style, text: string): string {
+  #styled(style: TextStyle, text: string): string {
     const { stdout, env } = this.#io;
     if (stdout.isTTY !== true || env["NO_COLOR"] !== undefined) return text;
     return styleText(style, oneLine(text), { validateStream: false }).replaceAll(ESCAPE, this.#escape);

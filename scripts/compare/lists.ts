@@ -1,12 +1,6 @@
 // The one comparer of lists of fields: which field of one list is which of the other. What that means is up to the caller.
 import { nameOf, parentOf, type Place } from "../core/place.js";
 
-/** Two places whose fields are compared with each other. */
-export interface Level {
-  old: Place;
-  new: Place;
-}
-
 /** One field of two lists. */
 export type FieldMatch =
   | { kind: "same" | "renamed"; old: Place; new: Place }

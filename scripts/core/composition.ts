@@ -35,7 +35,7 @@ const takes = (allowed: ReadonlySet<string>, one: string): boolean =>
   allowed.has(one) || (one === "integer" && allowed.has("number"));
 
 /** What any of these allows. */
-export const joined = (all: readonly Allowed[]): Allowed =>
+const joined = (all: readonly Allowed[]): Allowed =>
   all.every((one) => one !== undefined) ? [...new Set(all.flat())] : undefined;
 
 /** What a composition allows, all in all. `own` is what one schema says, without the schemas that it is composed of. */

@@ -45,7 +45,7 @@ export interface SchemaEvidence {
 const WEAK: ReadonlySet<Basis | undefined> = new Set(["upstream", "client", "observed"]);
 export const isWeak = (node: { "x-evidence"?: SchemaEvidence }): boolean => WEAK.has(node["x-evidence"]?.basis);
 
-export type Unit = (typeof UNITS)[number];
+type Unit = (typeof UNITS)[number];
 export const UNITS = ["fen", "yuan", "ms", "s", "unknown"] as const;
 
 export interface Parameter {
@@ -93,7 +93,7 @@ export interface Pagination {
 }
 
 /** A second level of success inside the answer. Pointers lead into the response. */
-export interface Success {
+interface Success {
   flag: string;
   errorCode?: string;
   errorMessage?: string;

@@ -11,7 +11,7 @@ export type Part = (typeof PARTS)[number];
 export type Place = string;
 
 /** Each item of a list. */
-export const ITEM = "*";
+const ITEM = "*";
 /** A way that the page does not show. */
 export const UNSEEN = "?";
 

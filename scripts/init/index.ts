@@ -14,11 +14,11 @@ import { reasonAgainstOut, writtenOut } from "./out.js";
 import { configText, FORMATS, type Answers, type Format } from "./text.js";
 
 export { listOperations } from "../operations/index.js";
-export { defaultOut, reasonAgainstOut } from "./out.js";
+export { defaultOut } from "./out.js";
 export type { Answers, Format } from "./text.js";
 
 /** The file that `init` will write. */
-export interface Target {
+export interface ConfigFile {
   dir: string;
   name: string;
   format: Format;
@@ -28,7 +28,10 @@ export interface Target {
  * Decides the file: TypeScript in a project that uses it, else JavaScript. An existing configuration keeps its format.
  * @throws Failure with code 2 if the folder has a configuration that may not be replaced
  */
-export function targetIn(dir: string, { format, force = false }: { format?: Format; force?: boolean } = {}): Target {
+export function configFileIn(
+  dir: string,
+  { format, force = false }: { format?: Format; force?: boolean } = {},
+): ConfigFile {
   const [existing] = CONFIG_NAMES.filter((name) => existsSync(path.join(dir, name)));
   const chosen = format ?? FORMATS.find((one) => existing?.endsWith(`.${one}`)) ?? (usesTypeScript(dir) ? "ts" : "mjs");
   const name = `pandapon.config.${chosen}`;
@@ -44,7 +47,11 @@ export function targetIn(dir: string, { format, force = false }: { format?: Form
  * @returns the file, absolute
  * @throws Failure with code 2 if an answer is not usable, or if the file cannot be written; nothing is written then
  */
-export function init(target: Target, { include, style, out }: Answers, operations: readonly ListedOperation[]): string {
+export function init(
+  target: ConfigFile,
+  { include, style, out }: Answers,
+  operations: readonly ListedOperation[],
+): string {
   const answers = { include, style, out: writtenOut(out) };
   const reason = reasonAgainstOut(out, target.dir);
   if (reason !== undefined) throw new Failure(2, reason);

@@ -1,10 +1,12 @@
 // The folder for the result, as a person names it.
 import { statSync } from "node:fs";
 import path from "node:path";
+import { Failure } from "../core/problem.js";
 import { isInside } from "../core/spec-folder.js";
+import { filesOfOurs } from "../generate/out-folder.js";
 
 export const defaultOut = (dir: string): string =>
-  kindOf(path.join(dir, "src")) === "folder" ? "src/pandapon" : "pandapon";
+  statSync(path.join(dir, "src"), { throwIfNoEntry: false })?.isDirectory() === true ? "src/pandapon" : "pandapon";
 
 /** The folder as the configuration has it: the same on every system. */
 export const writtenOut = (out: string): string =>
@@ -27,10 +29,11 @@ export function reasonAgainstOut(out: string, dir: string): string | undefined {
   if (isInside(path.resolve(dir), target)) return `Everything in it is made by the generator. ${example}`;
   if (named.split("/").includes("node_modules"))
     return `What is in node_modules is lost by the next install. ${example}`;
-  return kindOf(target) === "other" ? `${named} is not a folder. ${example}` : undefined;
-}
-
-function kindOf(file: string): "folder" | "other" | undefined {
-  const found = statSync(file, { throwIfNoEntry: false });
-  return found === undefined ? undefined : found.isDirectory() ? "folder" : "other";
+  try {
+    filesOfOurs(target);
+    return undefined;
+  } catch (error) {
+    if (error instanceof Failure) return error.message;
+    throw error;
+  }
 }

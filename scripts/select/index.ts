@@ -4,7 +4,7 @@ import { METHODS, type Document, type Operation, type PathItem } from "../core/o
 import { stepsOf } from "../core/pointer.js";
 import { targetIn } from "../core/schema-view.js";
 
-export { selectIds, type Globs } from "./globs.js";
+export { selectIds } from "./globs.js";
 
 type Items = Record<string, PathItem>;
 

@@ -24,7 +24,7 @@ export function encode(
   /** JSON that is inserted at the end, such as the digits of bigints. JSON.stringify writes "#" in its place. */
   const bare: string[] = [];
   /** The name and the members of each object and list, where it was met last. */
-  const met = new Map<unknown, readonly [name: string, members: Tree["members"]]>();
+  const met = new Map<object, readonly [name: string, members: Tree["members"]]>();
 
   function replaced(this: Record<string, unknown>, key: string, written: unknown): unknown {
     // JSON.stringify begins with an object that holds the value under an empty name.
@@ -88,7 +88,7 @@ export function encode(
   const text = JSON.stringify(given, replaced);
   for (const [value, [above, members]] of met) {
     for (const [name, { marks }] of members) {
-      if (marks.endsWith("!") && !Object.hasOwn(value as object, name)) {
+      if (marks.endsWith("!") && !Object.hasOwn(value, name)) {
         throw inputError(memberName(above, name), MISSING);
       }
     }

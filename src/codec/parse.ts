@@ -50,6 +50,7 @@ const quoted = (digits: string): string => (Number.isSafeInteger(Number(digits))
 function exact(token: string): string {
   if (!(Math.abs(Number(token)) >= UNSAFE)) return token;
   if (!/[.e]/i.test(token)) return `"${token}"`;
+  // The first part is always there.
   const [mantissa, exponent = 0] = token.split(/e/i) as [string, string?];
   const [whole, fraction = ""] = mantissa.split(".") as [string, string?];
   const digits = whole + fraction;

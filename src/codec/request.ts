@@ -83,9 +83,7 @@ export function checkedInputs(inputs: unknown, name: string): Inputs {
   // Calls toJSON as for any other value, and only once.
   JSON.stringify(inputs, (_, value: unknown) => void (given = value));
   if (given === undefined) return {};
-  if (!isRecord(given) || ArrayBuffer.isView(inputs)) {
-    throw inputError(name, "must be an object of the operation's inputs");
-  }
+  check(isRecord(given) && !ArrayBuffer.isView(inputs), name, "must be an object of the operation's inputs");
   const members = { ...given };
   // It has been called.
   if (typeof members["toJSON"] === "function") delete members["toJSON"];

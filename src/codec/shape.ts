@@ -16,6 +16,7 @@ export function treeOf(shape: Shape): Tree {
   if (typeof shape === "string") return { ...PLAIN, marks: shape };
   let tree = trees.get(shape);
   if (tree === undefined) {
+    // A list is a pair. TypeScript does not tell it from the other shape, because it is readonly.
     const [marks, members] = (Array.isArray(shape) ? shape : ["", shape]) as readonly [string, Shapes];
     tree = { marks, members: new Map(Object.entries(members).map(([name, member]) => [name, treeOf(member)])) };
     trees.set(shape, tree);

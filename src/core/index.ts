@@ -1,6 +1,7 @@
 /**
- * The client without a table of operations: `createPandaPon(options, table)` and `createClient(options, table)`. What
- * `pandapon generate` writes imports this entry, so that a bundle contains only the operations of its own table.
+ * The client without a table of operations: `createPandaPon(options, table, parts)` and `createClient(options, table, parts)`. What
+ * `pandapon generate` writes imports this entry, so that a bundle contains only the operations of its own table, and only the
+ * parts that they need: `listPages`, `warehouseSigning` and `anyRequest`. See `ClientParts`.
  *
  * @packageDocumentation
  */

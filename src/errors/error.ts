@@ -93,7 +93,7 @@ export class PandaPonError extends Error {
     try {
       return this === PandaPonError
         ? // The members of a prototype may be anything. Without a prototype, this throws.
-          (Object.getPrototypeOf(value) as Record<symbol, boolean>)[BRAND]!
+          (Object.getPrototypeOf(value) as Record<symbol, unknown>)[BRAND] === true
         : super[Symbol.hasInstance](value);
     } catch {
       return false; // also for a proxy that throws

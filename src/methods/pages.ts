@@ -1,6 +1,6 @@
 // Reads a list page by page, as the contract declares it.
 import type { PandaPonError } from "../errors/error.js";
-import { check, inOperation } from "../errors/input-error.js";
+import { inputError } from "../errors/input-error.js";
 import type { Inputs } from "../codec/encode.js";
 import { isObject, valueAt } from "../codec/pointer.js";
 import type { PaginationInfo } from "../operations/table.js";
@@ -32,12 +32,12 @@ async function* partsOf(
   first: Promise<Answer>,
   listing: Listing,
   parts: (answer: Answer, items: readonly unknown[]) => readonly unknown[],
-  limit: any = Infinity,
+  limit: unknown = Infinity,
 ): AsyncGenerator<unknown, void, undefined> {
   // The remainder of Infinity is NaN.
-  inOperation(listing.operation, () =>
-    check(typeof limit === "number" && limit >= 0 && !(limit % 1 > 0), "limit", "must be an integer, 0 or more"),
-  );
+  if (typeof limit !== "number" || !(limit >= 0) || limit % 1 > 0) {
+    throw inputError("limit", "must be an integer, 0 or more", listing.operation);
+  }
   for await (const page of pagesOf(first, listing)) {
     const some = parts(...page).slice(0, limit);
     yield* some;
@@ -86,7 +86,7 @@ async function* pagesOf(
       throw failed(`the answer has no list at \`${pagination.items}\``);
     }
     const items: readonly unknown[] = Array.isArray(list) ? list : [];
-    const { length } = items;
+    const length = items.length;
 
     if (told > total) total = told;
     shortest ??= length;

@@ -95,7 +95,7 @@ export function createPandaPon(options: ClientOptions | undefined, table: Operat
     const root: Namespace = {};
     for (const [operation, info] of Object.entries(table)) {
       check(lists || !info.pagination, "lists", "is missing: pass listPages");
-      const target = { operation, info, values: {} };
+      const target = { operation, info };
       // `console.log` shows the name of a method.
       const method = {
         [operation]: (input?: unknown, own?: CallOptions) => call(userId, target, input, own),
@@ -106,8 +106,9 @@ export function createPandaPon(options: ClientOptions | undefined, table: Operat
         namespace = (namespace[name] ??= index < names.length - 1 ? {} : method) as Namespace;
       });
     }
-    return Object.assign(root, {
-      ...(request && {
+    return Object.assign(
+      root,
+      request && {
         request: (method: RequestMethod, path: string, input?: unknown, own?: RequestOptions) => {
           try {
             return call(
@@ -120,9 +121,9 @@ export function createPandaPon(options: ClientOptions | undefined, table: Operat
             return callOf(Promise.reject(error));
           }
         },
-      }),
-      with: (user: unknown) => clientOf(userIdOf(user)),
-    });
+      },
+      { with: (user: unknown) => clientOf(userIdOf(user)) },
+    );
   };
   // The tree is made from the table, and the type is compiled together with the table.
   return clientOf();

@@ -4,7 +4,7 @@ import type { warehouseSigning } from "../signing/warehouse.js";
 import type { listPages } from "./pages.js";
 
 /**
- * What a client has besides calls of its operations. A bundle holds only the parts that the program names. All of them are values of
+ * What a client can do besides plain calls of its operations. A bundle holds only the parts that the program names. All are exported by
  * `pandapon-openapi/core`:
  *
  * ```ts
@@ -12,7 +12,7 @@ import type { listPages } from "./pages.js";
  * ```
  */
 export interface ClientParts {
-  /** `listPages`: reads the further pages of lists. A table with a list needs it. Calls by path have no pages, so it does nothing there. */
+  /** `listPages`: the methods `pages` and `items` of lists. A table with a list needs it, except for calls by path: they have no pages. */
   readonly lists?: typeof listPages | undefined;
   /** `warehouseSigning`: signs by the option `signWarehouse`. A table with an operation whose `security` is `warehouse` needs it. */
   readonly warehouse?: typeof warehouseSigning | undefined;

@@ -1,5 +1,5 @@
 // Finds what `request` calls: an operation of the table by method and path, or a path that no page shows.
-import { inputError } from "../errors/input-error.js";
+import { check, inputError } from "../errors/input-error.js";
 import type { OperationInfo, OperationTable, RequestMethod } from "./table.js";
 
 /** What a caller knows about an operation that the contract does not describe. */
@@ -18,7 +18,7 @@ export interface Target {
   readonly operation: string;
   readonly info: OperationInfo;
   /** The path inputs that a filled-in path holds. */
-  readonly values: Readonly<Record<string, string>>;
+  readonly values?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -63,19 +63,18 @@ export function anyRequest(table: OperationTable, method: RequestMethod, path: s
       method,
       path,
       effect,
-      security: own ? (undefined as never) : auth,
+      security: own ? undefined : auth,
       query: place === "query" || [],
       request: {},
       response: {},
       envelope: own,
       result: own ? "/data" : "",
     },
-    values: {},
   };
 }
 
 function checkOneOf(allowed: readonly string[], value: string, name: string): void {
-  if (!allowed.includes(value)) throw inputError(name, `must be ${allowed.join(" or ")}`);
+  check(allowed.includes(value), name, `must be ${allowed.join(" or ")}`);
 }
 
 /** @returns the decoded values that a path has in the places of a template; `undefined` if it is another one */

@@ -58,7 +58,7 @@ export interface OperationInfo {
   /** Independent of the HTTP method: a read can be repeated, a write cannot. */
   readonly effect: "read" | "write";
   /** Absent: five signed headers. `warehouse`: `timestamp` and `sign` in the query; no page says how to compute `sign`. */
-  readonly security?: "warehouse";
+  readonly security?: "warehouse" | undefined;
   /** The inputs that go into the query: all (`true`) or those named. Absent: all of a GET, none of any other method. */
   readonly query?: true | readonly string[];
   /** The shape of the object of all inputs. */

@@ -54,9 +54,11 @@ export function createClient<
 >(
   options: ClientOptions | undefined,
   table: Table & TableTypes<unknown, Paths, Routes>,
-  ...[parts]: PartsArgument<Parts, Omit<NeededFor<Table>, "lists">>
-): PathClient<Paths, Routes> & (Parts extends { readonly request: object } ? PathRequest<Paths, Routes> : unknown) {
-  const settings = readSettings<ClientParts | undefined>(options, parts);
+  ...parts: PartsArgument<Parts, Omit<NeededFor<Table>, "lists">>
+): PathClient<Paths, Routes> & (Parts extends { readonly request: object } ? PathRequest<Paths, Routes> : unknown);
+export function createClient(options: ClientOptions | undefined, table: OperationTable, parts?: ClientParts): object {
+  const settings = readSettings(options, parts);
+  const { request } = settings;
   const transport = createTransport(settings);
   const operations = new Map(
     Object.entries<OperationInfo>(table).map(([operation, info]) => [
@@ -180,7 +182,6 @@ export function createClient<
   const eject = (...gone: Middleware[]): void => {
     for (const one of gone) if (used.includes(one)) used.splice(used.indexOf(one), 1);
   };
-  const { request } = settings;
   const clientOf = (user?: string): object => ({
     GET: (path: string, init?: Init) => call(user, "GET", path, init),
     POST: (path: string, init?: Init) => call(user, "POST", path, init),
@@ -193,7 +194,7 @@ export function createClient<
     eject,
   });
   // The types are compiled from the same contract as the table.
-  return clientOf() as ReturnType<typeof createClient<Paths, Routes, Table, Parts>>;
+  return clientOf();
 }
 
 /** @throws PandaPonError of kind `input` if the options of a call are not an object, or would bypass what this client does */

@@ -14,7 +14,7 @@ export function md5(text: string): string {
   const bytes = unescape(encodeURIComponent(text.replace(/[\ud800-\udfff]/gu, "\ufffd"))) + "\x80";
   const words = new Int32Array(((bytes.length + 71) >> 6) * 16);
   for (let at = 0; at < bytes.length; at += 1) {
-    // Shifts take their right side modulo 32.
+    // Shifts take their right side modulo 32. All places that are read or set here and below are inside.
     (words[at >> 2] as number) |= bytes.charCodeAt(at) << (at * 8);
   }
   words[words.length - 2] = (bytes.length - 1) * 8;

@@ -91,6 +91,7 @@ export function headerText(value: unknown, name: string): string {
 }
 
 function credential(options: SignerOptions, name: "accessKey" | "accessSecret" | "userId"): string {
+  // PANDAPON_ACCESS_KEY, PANDAPON_ACCESS_SECRET or PANDAPON_USER_ID.
   const variable = `PANDAPON_${name.replace(/[A-Z]/, "_$&").toUpperCase()}`;
   const value = options[name] ?? environment(variable);
   check(value, name, `is missing: pass it, or set ${variable} in the environment`);

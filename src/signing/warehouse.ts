@@ -45,7 +45,7 @@ interface Unsigned {
  * @throws PandaPonError of kind `input` if `signWarehouse` is missing, throws or does not return two strings
  */
 export async function warehouseSigning(
-  { url, info, body = "" }: Unsigned,
+  { url, info: { method, path }, body = "" }: Unsigned,
   { signWarehouse, timestamp }: Signing,
 ): Promise<string> {
   check(
@@ -53,20 +53,18 @@ export async function warehouseSigning(
     "signWarehouse",
     "is missing: ask PandaPon how to sign warehouse operations, because no page says it",
   );
-  const { method, path } = info;
   const parts = { method, path, body, timestamp: timestamp() };
   // In plain JavaScript it may return anything.
-  let signed: Record<keyof WarehouseSignature, unknown>;
+  let signed: [name: string, text: unknown][];
   try {
     // `Object` accepts null and undefined. Members may throw when they are read.
     const { timestamp, sign } = Object(await signWarehouse(parts)) as WarehouseSignature;
-    signed = { timestamp, sign };
+    signed = Object.entries({ timestamp, sign });
   } catch (cause) {
     throw inputError("signWarehouse", "failed: see `cause`", undefined, cause);
   }
   const target = new URL(url);
-  for (const name of ["timestamp", "sign"] as const) {
-    const text = signed[name];
+  for (const [name, text] of signed) {
     check(text && typeof text === "string", "signWarehouse", "must return { timestamp, sign } as strings");
     target.searchParams.set(name, text);
   }

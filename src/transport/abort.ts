@@ -41,10 +41,7 @@ export const within = <T>(
       resolve(undefined);
     };
     const stop = onAbort(signal, end);
-    const timer = ms < Infinity ? setTimeout(end, ms) : undefined;
+    const limit = signal?.aborted ? 0 : ms;
+    const timer = limit < Infinity ? setTimeout(end, limit) : undefined;
     void run?.().then(resolve, reject).finally(end);
   });
-
-/** Waits. It stops at once when the signal is aborted. */
-export const sleep = (ms: number, signal: AbortSignal | undefined): Promise<void> =>
-  within(signal?.aborted ? 0 : ms, signal);

@@ -65,10 +65,11 @@ export function readAnswer(
       outcome: status < 500 && (kind === "api" || (kind === "http" && status !== 408)) ? "refused" : "unknown",
       answer: value === undefined ? text || undefined : value,
     });
-  const unreadable = (what: string): PandaPonError => {
-    const type = response.headers.get("content-type") ?? "no content type";
-    return failure("decode", `${what} (HTTP ${status}, ${cut(type)}): ${cut(text)}`);
-  };
+  const unreadable = (what: string): PandaPonError =>
+    failure(
+      "decode",
+      `${what} (HTTP ${status}, ${cut(response.headers.get("content-type") ?? "no content type")}): ${cut(text)}`,
+    );
   const problemOf = (): PandaPonError | undefined => {
     // The content type is named only here: a server may send JSON with any type.
     if (value === undefined) return unreadable(text ? "the answer is not JSON" : problem);

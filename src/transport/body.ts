@@ -52,10 +52,10 @@ export async function readBody(
 
 /** Ends an answer that nobody needs, so that its connection can be used again. It never fails. */
 export async function discard(response: Partial<FetchResponse>): Promise<void> {
-  const body = response.body as { cancel?: unknown } | null | undefined;
+  const body = response.body as { cancel?: () => unknown } | null | undefined;
   try {
     // A foreign Response may have another kind of stream. Reading it to the end frees its connection too.
-    await (body?.cancel ? (body as { cancel: () => unknown }).cancel() : response.text?.());
+    await (body?.cancel ? body.cancel() : response.text?.());
   } catch {
     // Nothing is left to be done.
   }

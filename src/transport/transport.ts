@@ -3,7 +3,7 @@ import { PandaPonError } from "../errors/error.js";
 import { asInput, check } from "../errors/input-error.js";
 import type { warehouseSigning } from "../signing/warehouse.js";
 import { readAnswer, type Answer } from "./answer.js";
-import { sleep } from "./abort.js";
+import { within } from "./abort.js";
 import { aborted, attempt, type Known } from "./attempt.js";
 import { copied, tell } from "./events.js";
 import { discard, readBody } from "./body.js";
@@ -23,7 +23,7 @@ export type Transport = (request: PreparedRequest, options?: CallOptions, user?:
 
 /** What a transport needs besides `fetch`; tests replace it. */
 export interface World {
-  readonly sleep: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
+  readonly sleep: (ms: number, signal: AbortSignal | undefined) => Promise<unknown>;
   /** Evenly distributed from 0 to 1. */
   readonly random: () => number;
 }
@@ -34,7 +34,7 @@ const PLATFORM_FETCH: unknown = globalThis.fetch;
 /** @param settings with the part that signs warehouse operations, if the client has it */
 export function createTransport(
   settings: Settings & { readonly warehouse?: typeof warehouseSigning | undefined },
-  world: World = { sleep, random: Math.random },
+  world: World = { sleep: within, random: Math.random },
 ): Transport {
   const inTurn = createGate(settings.maxConcurrent);
   const { bodies, warehouse, onRequest, onResponse, onRetry } = settings;

@@ -34,7 +34,7 @@ export interface DiffCase {
   finds: string[];
 }
 
-export const operationIdOf = (at: number): string => `shop.case${at}`;
+const operationIdOf = (at: number): string => `shop.case${at}`;
 
 /** A contract with one operation per case. */
 function contract(cases: DiffCase[], side: "old" | "new"): Node {

@@ -22,6 +22,7 @@ const PROGRAMS = [
   "methods.ts",
   "method-calls.ts",
   "path-calls.ts",
+  "parts.ts",
   "request-calls.ts",
   "signing.ts",
   "same.ts",
@@ -37,11 +38,13 @@ const SETUPS = [
 
 /** A user of a contract of their own: the table carries the types, so there is no cast. */
 const SHOP = `
-  import { anyRequest, createClient, createPandaPon, type Call } from "pandapon-openapi/core";
+  import { anyRequest, createClient, createPandaPon, listPages, type Call } from "pandapon-openapi/core";
   import { operationTable } from "./generated/operations.js";
   import type { Result } from "./generated/methods.js";
 
-  const { shop } = createPandaPon({}, operationTable);
+  const { shop } = createPandaPon({}, operationTable, { lists: listPages });
+  // @ts-expect-error the table has a list
+  void createPandaPon({}, operationTable);
   export const cancelled: Call<Result<"shop.orders.cancel">> = shop.orders.cancel({ orderId: 2542285634920880794n });
   // @ts-expect-error there is no such operation
   void shop.orders.pay;
@@ -52,15 +55,15 @@ const SHOP = `
   export const answer = client.GET("/shop/order/{orderId}", { params: { path: { orderId: "1" } } });
   // @ts-expect-error there is no such path
   void client.GET("/shop/parcel");
-  export const filledIn: Call<Result<"shop.orders.cancel">> = createPandaPon({}, operationTable, { request: anyRequest }).request("GET", "/shop/order/1");
+  export const filledIn: Call<Result<"shop.orders.cancel">> = createPandaPon({}, operationTable, { lists: listPages, request: anyRequest }).request("GET", "/shop/order/1");
   // @ts-expect-error a client without the part has no such method
-  void createPandaPon({}, operationTable).request;
+  void createPandaPon({}, operationTable, { lists: listPages }).request;
 `;
 
 /** The same user has seen more than the contract says. */
 const SHOP_OBSERVED = `
   import type { Int64 } from "pandapon-openapi";
-  import { createClient, createPandaPon } from "pandapon-openapi/core";
+  import { createClient, createPandaPon, listPages } from "pandapon-openapi/core";
   import { operationTable } from "./generated/operations.js";
   import type { Result } from "./generated/methods.js";
 
@@ -71,7 +74,7 @@ const SHOP_OBSERVED = `
   }
   declare const result: Result<"shop.orders.cancel">;
   export const own: string = result.parcelId;
-  const { shop } = createPandaPon({}, operationTable);
+  const { shop } = createPandaPon({}, operationTable, { lists: listPages });
   export const called: string = (await shop.orders.cancel({ orderId: 1n })).parcelId;
   const { data } = await createClient({}, operationTable).GET("/shop/order/{orderId}", { params: { path: { orderId: "1" } } });
   export const byPath: string | undefined = data?.data.parcelId;

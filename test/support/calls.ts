@@ -22,7 +22,7 @@ export type Operation = keyof OperationTypes;
 type Inputs = Record<string, unknown>;
 
 /** The inputs, completed by the required ones of the example in the contract. A test that leaves one out names it as undefined. */
-export function complete(operation: Operation, inputs: Inputs = {}): Inputs {
+function complete(operation: Operation, inputs: Inputs = {}): Inputs {
   const { required = [] } = positionsIn(operationTable[operation].request);
   const example = Object.entries(exampleInputs(operation));
   const missing = example.filter(([name]) => required.includes(`/${name}`) && !(name in inputs));
@@ -35,7 +35,7 @@ export function placeOf({ method, path, query }: OperationInfo, name: string): s
   return method === "GET" || query === true || query?.includes(name) ? "query" : "body";
 }
 
-export interface Outcome {
+interface Outcome {
   /** The whole answer. */
   readonly value: unknown;
   readonly error: PandaPonError | undefined;

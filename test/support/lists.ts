@@ -35,13 +35,13 @@ const BEYOND = {
   error: json({ code: 7, msg: "no such page" }),
 } satisfies Record<string, Page>;
 
-export function pageOf({ pages, beyond = "empty", from = 1 }: Held, number: number): Page {
+function pageOf({ pages, beyond = "empty", from = 1 }: Held, number: number): Page {
   const page = pages[number - from];
   if (page !== undefined) return page;
   return beyond === "last" ? (pages.at(-1) ?? []) : BEYOND[beyond];
 }
 
-export const numberOf = (body: string): number => Number((JSON.parse(body) as { pageNo?: unknown }).pageNo ?? 1);
+const numberOf = (body: string): number => Number((JSON.parse(body) as { pageNo?: unknown }).pageNo ?? 1);
 
 export const answering =
   (held: Held): Handler =>

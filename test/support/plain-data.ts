@@ -18,10 +18,10 @@ const TEXTS = [
   "9007199254740993",
 ];
 
-export const plainText: Arbitrary<string> = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom(...TEXTS));
+const plainText: Arbitrary<string> = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom(...TEXTS));
 export const plainName: Arbitrary<string> = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom(...NAMES));
 /** From 2^53 on, a number may have lost digits. */
-export const plainNumber: Arbitrary<number> = fc.oneof(
+const plainNumber: Arbitrary<number> = fc.oneof(
   fc.maxSafeInteger(),
   fc.double({ noNaN: true, max: Number.MAX_SAFE_INTEGER, min: Number.MIN_SAFE_INTEGER }),
 );

@@ -8,7 +8,7 @@ export const JSON_FILE = path.join(ROOT, "generated/openapi.json");
 export const YAML_FILE = path.join(ROOT, "generated/openapi.yaml");
 
 /** Its numbers are LosslessNumbers, so that examples keep their digits. @type {any} */
-export const bundle = parse(readFileSync(JSON_FILE, "utf8"));
+const bundle = parse(readFileSync(JSON_FILE, "utf8"));
 
 const METHODS = ["get", "put", "post", "delete", "patch", "head", "options", "trace"];
 export const capital = (/** @type {string} */ word) => word.charAt(0).toUpperCase() + word.slice(1);
@@ -71,7 +71,7 @@ export function list(all) {
 }
 
 /** @param {any} value @returns {any} what a `$ref` leads to */
-export function resolved(value) {
+function resolved(value) {
   if (value?.$ref === undefined) return value;
   /** @type {string[]} */
   const steps = value.$ref.slice(2).split("/");
@@ -79,7 +79,7 @@ export function resolved(value) {
 }
 
 /** @param {any} holder a media type or a parameter */
-export const exampleOf = ({ example, examples }) => example ?? resolved(Object.values(examples ?? {})[0])?.value;
+const exampleOf = ({ example, examples }) => example ?? resolved(Object.values(examples ?? {})[0])?.value;
 
 /** @param {any} holder a request body or an answer */
 export const bodyExample = (holder) => exampleOf(resolved(holder).content["application/json"]);

@@ -14,7 +14,7 @@ import type { Finding } from "./finding.js";
 import { gonePages } from "./gone.js";
 import { comparePage } from "./page.js";
 
-export type { Finding, FindingKind, Spot } from "./finding.js";
+export type { Finding, Spot } from "./finding.js";
 
 export interface DiffOptions {
   /** The folder that holds openapi.yaml. */

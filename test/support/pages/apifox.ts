@@ -34,10 +34,10 @@ class Components {
 }
 
 /** The document of one endpoint's page. */
-export const apifoxDocument = (page: Page): Node => documentOf([page]);
+const apifoxDocument = (page: Page): Node => documentOf([page]);
 
 /** The export of a whole project. */
-export const exportDocument = (pages: readonly Page[]): Node => documentOf(pages);
+const exportDocument = (pages: readonly Page[]): Node => documentOf(pages);
 
 function documentOf(pages: readonly Page[]): Node {
   const components = new Components();

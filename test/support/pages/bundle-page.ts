@@ -13,7 +13,7 @@ const strings = (parts: Node[], key: string): string[] => [
 ];
 
 /** The fields of a part in a bundle, by place. */
-export function facetsOf(document: Node, part: string, schema: Node): Map<string, Facets> {
+function facetsOf(document: Node, part: string, schema: Node): Map<string, Facets> {
   const found = new Map<string, Facets>();
   const partsOf = (one: Node): Node[] => {
     const ref = one["$ref"];

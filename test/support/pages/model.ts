@@ -44,14 +44,14 @@ export interface Origin {
   accepted: Acceptance[];
 }
 
-export interface Acceptance {
+interface Acceptance {
   facet: string;
   says: string;
   /** Whether it is accepted on this page only, not on every page. */
   ofThisPage: boolean;
 }
 
-export const PARTS = ["header", "path", "query", "body", "response"] as const;
+const PARTS = ["header", "path", "query", "body", "response"] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface Page {
@@ -167,7 +167,7 @@ export function exampleOf(shape: Shape): unknown {
 }
 
 /** An order id as the pages have it: a JavaScript number would lose digits. */
-export const LONG_ID = 2542285634920880794n;
+const LONG_ID = 2542285634920880794n;
 
 function placeholder({ type, format, enum: [first] = [], named: [word] = [] }: Shape): unknown {
   switch (type) {

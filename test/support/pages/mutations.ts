@@ -1,7 +1,7 @@
 // Changes to a page, and the findings that they must give. The expectations follow the contract's own rules, not the tool's code.
 import { spotsOf, type Field, type Page, type Part, type Shape, type Spot } from "./model.js";
 
-export type Impact = "breaking" | "additive" | "documentation";
+type Impact = "breaking" | "additive" | "documentation";
 
 export interface Expected {
   kind: string;
@@ -34,7 +34,7 @@ export function mutated(original: Page, mutations: readonly Mutation[]): Page {
   return page;
 }
 
-export type Where = "the page's head" | "outermost" | "nested" | "in the items of a list" | "in a shared component";
+type Where = "the page's head" | "outermost" | "nested" | "in the items of a list" | "in a shared component";
 
 /** A change that this form of a page cannot show, or that the contract accepts. */
 export interface Invisible {

@@ -23,7 +23,7 @@ export interface TextOptions {
   itemRows: boolean;
 }
 
-export const PLAIN: TextOptions = {
+const PLAIN: TextOptions = {
   language: "zh",
   navigation: "tree",
   indented: true,

@@ -37,7 +37,7 @@ echo "ran $0" >> "$(dirname "$0")/../calls.txt"
 exit 99
 `;
 
-export function git(cwd: string, ...args: string[]): string {
+function git(cwd: string, ...args: string[]): string {
   const { status, stdout, stderr } = spawnSync("git", args, { cwd, encoding: "utf8", env: { ...process.env, ...OWN } });
   if (status !== 0) throw new Error(`git ${args.join(" ")}: ${stderr}`);
   return stdout;
