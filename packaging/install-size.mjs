@@ -37,17 +37,14 @@ export function installSize(name, unpacked) {
     folders.add(folder);
     const manifest = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));
     const { dependencies, optionalDependencies = {}, peerDependencies = {}, peerDependenciesMeta = {} } = manifest;
-    for (const dependency of Object.keys({ ...peerDependencies, ...dependencies, ...optionalDependencies })) {
+    // npm installs peers too, unless they are optional.
+    const peers = Object.keys(peerDependencies).filter((peer) => peerDependenciesMeta[peer]?.optional !== true);
+    for (const dependency of [...Object.keys({ ...dependencies, ...optionalDependencies }), ...peers]) {
       const own = path.join(unpacked, dependency);
-      if (existsSync(own)) {
-        add(own, ROOT);
-        continue;
-      }
-      const found = find(dependency, from);
-      const optional = dependency in optionalDependencies || peerDependenciesMeta[dependency]?.optional === true;
-      if (found === undefined && !optional) throw new Error(`${dependency} is not installed. Run \`npm ci\` first.`);
-      // npm does not install an optional peer.
-      if (found !== undefined && !(peerDependenciesMeta[dependency]?.optional === true)) add(found, found);
+      const found = existsSync(own) ? own : find(dependency, from);
+      if (found !== undefined) add(found, found === own ? ROOT : found);
+      else if (!(dependency in optionalDependencies))
+        throw new Error(`${dependency} is not installed. Run \`npm ci\`.`);
     }
   };
   add(path.join(unpacked, name), name === "pandapon-openapi" ? ROOT : path.join(ROOT, "scripts"));

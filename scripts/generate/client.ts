@@ -1,6 +1,6 @@
 // The files that a consumer gets: a typed client with the selected operations, and modules of types beside it. They import types
 // of each other by the ending .ts, which every TypeScript takes in `import type`, and Deno needs.
-import type { Config } from "../config/index.js";
+import type { CheckedConfig } from "../config/index.js";
 import type { Document } from "../core/openapi.js";
 import { compileMethods } from "./methods.js";
 import { compileTables, operationTable, webhookTable, type Tables } from "./operations.js";
@@ -9,9 +9,6 @@ import { compileTypes } from "./types.js";
 /** What every bundle that uses the client has at run time, and nothing else of the runtime. */
 const CORE = "pandapon-openapi/core";
 
-/** The parts of a client by the member that passes them, as values of the runtime. */
-type Parts = [member: string, value: string][];
-
 /**
  * @param contract what is selected of a published contract
  * @returns the texts by file name, without a banner
@@ -19,11 +16,11 @@ type Parts = [member: string, value: string][];
  */
 export function compileClient(
   contract: Document,
-  { style, request }: Required<Pick<Config, "style" | "request">>,
+  { style, request }: Pick<CheckedConfig, "style" | "request">,
 ): Map<string, string> {
   const tables = compileTables(contract);
   const files = new Map([
-    ["index.ts", style === "types" ? typesOnly(tables) : client(tables, style === "paths", request === true)],
+    ["index.ts", style === "types" ? typesOnly(tables) : client(tables, style === "paths", request)],
     ["schema.ts", compileTypes(contract)],
   ]);
   if (tables.has.operations) files.set("methods.ts", compileMethods(contract, CORE, "./schema.ts"));
@@ -51,12 +48,13 @@ function client({ has, operations, webhooks, warehousePaths }: Tables, byPath: b
     const imported = `import type { WebhookTable } from "${CORE}";`;
     return [imported, "", ...exportedTypes(has, false), "", ...webhookTable(webhooks)].join("\n");
   }
-  const parts: Parts = [
+  const candidates: [needed: boolean, member: string, value: string][] = [
     // Calls by path have no pages.
-    ...(has.lists && !byPath ? ([["lists", "listPages"]] satisfies Parts) : []),
-    ...(warehousePaths.length > 0 ? ([["warehouse", "warehouseSigning"]] satisfies Parts) : []),
-    ...(request ? ([["request", "anyRequest"]] satisfies Parts) : []),
+    [has.lists && !byPath, "lists", "listPages"],
+    [warehousePaths.length > 0, "warehouse", "warehouseSigning"],
+    [request, "request", "anyRequest"],
   ];
+  const parts = candidates.filter(([needed]) => needed);
   const make = byPath ? "createClient" : "createPandaPon";
   const types = [
     "ClientOptions",
@@ -69,7 +67,7 @@ function client({ has, operations, webhooks, warehousePaths }: Tables, byPath: b
   ];
   const imported = [
     `${make} as makeClient`,
-    ...parts.map(([, value]) => value),
+    ...parts.map(([, , value]) => value),
     ...types.map((name) => `type ${name}`),
   ];
   const reexported = [
@@ -80,7 +78,7 @@ function client({ has, operations, webhooks, warehousePaths }: Tables, byPath: b
     "Outcome",
     "PandaPonErrorKind",
   ];
-  const given = parts.map(([member, value]) => `${member}: ${value}`).join(", ");
+  const given = parts.map(([, member, value]) => `${member}: ${value}`).join(", ");
   return [
     "import {",
     ...imported.map((name) => `  ${name},`),

@@ -42,31 +42,22 @@ interface Run {
 }
 
 /**
- * Writes the client, types and tables of a configuration. The same configuration, overlays and packages give the same bytes.
+ * Compares the folder of a configuration with what it should hold, and writes what differs.
+ * @param write without it, nothing is written
  * @throws Failure with code 1 if the contract cannot be compiled with the overlays, 2 if the configuration, an overlay, a glob, the
  *   installed packages or the folder is wrong; nothing is written then
  */
-export async function generateFromConfig(options: ConfigOptions): Promise<ConfigResult> {
+export async function fromConfig(options: ConfigOptions, write: boolean): Promise<ConfigResult> {
   const run = await start(options);
   const { out } = run.config;
   if (options.force !== true && run.stamp.holds()) return { out, files: filesOfOurs(out), changes: [] };
   const files = await compile(run, options);
   const changes = changesIn(out, files);
-  if (changes.length > 0) applyChanges(out, files, changes);
-  run.stamp.write();
+  if (write) {
+    if (changes.length > 0) applyChanges(out, files, changes);
+    run.stamp.write();
+  }
   return { out, files: [...files.keys()].sort(), changes };
-}
-
-/**
- * Compares the folder with the configuration; writes nothing.
- * @throws Failure as `generateFromConfig` does
- */
-export async function changesFromConfig(options: ConfigOptions): Promise<ConfigResult> {
-  const run = await start(options);
-  const { out } = run.config;
-  if (options.force !== true && run.stamp.holds()) return { out, files: filesOfOurs(out), changes: [] };
-  const files = await compile(run, options);
-  return { out, files: [...files.keys()].sort(), changes: changesIn(out, files) };
 }
 
 async function start({ config: file, onInput }: ConfigOptions): Promise<Run> {

@@ -8,7 +8,7 @@ import { writeFiles } from "../core/write-files.js";
 import { ARTEFACTS, differing, scriptBanner, type Artefacts } from "./artefacts.js";
 import { startBundleThread } from "./bundle-thread.js";
 import { contractInputs, stampOf } from "./fingerprint.js";
-import { changesFromConfig, generateFromConfig, type ConfigOptions } from "./from-config.js";
+import { fromConfig, type ConfigOptions } from "./from-config.js";
 import type { FileChange } from "./out-folder.js";
 import { withBareIds } from "./publish/bare-ids.js";
 import { NOTICE } from "./publish/notice.js";
@@ -66,7 +66,7 @@ export interface Checked {
  */
 export async function generate(options: GenerateOptions): Promise<Generated> {
   if ("config" in options) {
-    const { changes, ...result } = await generateFromConfig(options);
+    const { changes, ...result } = await fromConfig(options, true);
     const named = (stale: boolean): string[] =>
       changes.filter(({ state }) => (state === "stale") === stale).map(({ name }) => name);
     return { ...result, written: named(false), removed: named(true) };
@@ -96,7 +96,7 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
  * @throws Failure as `generate` does
  */
 export async function check(options: GenerateOptions): Promise<Checked> {
-  if ("config" in options) return changesFromConfig(options);
+  if ("config" in options) return fromConfig(options, false);
   const { spec, ...rest } = options;
   const out = path.resolve(options.out);
   const names = differing(out, await compile(openSpecFolder(spec), rest));

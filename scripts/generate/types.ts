@@ -9,13 +9,27 @@ import { typeView, type TypeSchema } from "./type-view.js";
 // `require`: to import TypeScript 5 as a module costs half a second, in which Node searches it for the names of exports.
 // Only the transform: the main entry of openapi-typescript loads a second copy of Redocly's engine, for bundling.
 const require = createRequire(import.meta.url);
+const TRANSFORM = "openapi-typescript/dist/transform/index.cjs";
 // The casts repeat the modules' own declarations; `require` is not typed.
 const typescript = require("typescript") as typeof ts;
-const transform = require("openapi-typescript/dist/transform/index.cjs") as (
-  document: Document,
-  context: GlobalContext,
-) => ts.Node[];
-const { astToString } = require("openapi-typescript/dist/lib/ts.cjs") as { astToString(nodes: ts.Node[]): string };
+const { transform, astToString } = withOurTypeScript(() => ({
+  transform: require(TRANSFORM) as (document: Document, context: GlobalContext) => ts.Node[],
+  ...(require("openapi-typescript/dist/lib/ts.cjs") as { astToString(nodes: ts.Node[]): string }),
+}));
+
+/** Some package managers install openapi-typescript beside the TypeScript of the consumer, which may be one that it cannot use. */
+function withOurTypeScript<T>(load: () => T): T {
+  const { cache } = require;
+  const beside = createRequire(require.resolve(TRANSFORM)).resolve("typescript");
+  const before = cache[beside];
+  cache[beside] = cache[require.resolve("typescript")];
+  try {
+    return load();
+  } finally {
+    if (before === undefined) delete cache[beside];
+    else cache[beside] = before;
+  }
+}
 
 const INT64 = `/** An integer of up to 19 digits, more than a JavaScript number holds. It is a string of digits here, even if JSON has a number. */
 export type Int64 = string;

@@ -6,7 +6,7 @@ import { compareText } from "../core/text.js";
 import type { OverlayAction, OverlayFile } from "./read.js";
 
 /** The keys that lead to a node. */
-type Location = (string | number)[];
+type NodePath = (string | number)[];
 type Fail = (reason: string) => Failure;
 
 /**
@@ -38,8 +38,8 @@ function apply(holder: { root: unknown }, { target, change, failure }: OverlayAc
 }
 
 /** The nodes that a JSONPath matches, each once. */
-function found(root: unknown, query: string, kind: "target" | "copy", failure: Fail): Location[] {
-  const locations = new Map<string, Location>();
+function found(root: unknown, query: string, kind: "target" | "copy", failure: Fail): NodePath[] {
+  const locations = new Map<string, NodePath>();
   try {
     // The library refuses to compare a bigint, so a filter sees numbers. Only places are taken from its answer.
     const searched = query.includes("?") ? withNumbers(root) : root;
@@ -63,7 +63,7 @@ function copied(root: unknown, query: string, failure: Fail): unknown {
   return source.reduce((node, key) => member(node, key), root);
 }
 
-function removeAll(root: unknown, locations: Location[], failure: Fail): void {
+function removeAll(root: unknown, locations: NodePath[], failure: Fail): void {
   // The last first: items behind a removed one move, and a node may be inside another.
   for (const location of locations.toSorted(lastFirst)) {
     const key = location.at(-1);
@@ -74,7 +74,7 @@ function removeAll(root: unknown, locations: Location[], failure: Fail): void {
   }
 }
 
-function replace(holder: { root: unknown }, location: Location, change: (old: unknown) => unknown): void {
+function replace(holder: { root: unknown }, location: NodePath, change: (old: unknown) => unknown): void {
   const key = location.at(-1);
   if (key === undefined) {
     holder.root = change(holder.root);
@@ -112,7 +112,7 @@ const member = (node: unknown, key: string | number): unknown =>
   typeof node === "object" && node !== null ? (node as Node)[key] : undefined;
 
 /** An inner node comes before the one around it, and an item before those in front of it. */
-function lastFirst(one: Location, other: Location): number {
+function lastFirst(one: NodePath, other: NodePath): number {
   const at = one.findIndex((key, index) => key !== other[index]);
   const [a, b] = [one[at], other[at]];
   if (a === undefined) return other.length - one.length;
