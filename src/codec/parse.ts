@@ -70,7 +70,9 @@ function exact(token: string): string {
 function settle(value: unknown, tree: Tree | undefined, strict = false): unknown {
   if (typeof value === "number") {
     if (strict && !(Math.abs(value) < UNSAFE)) throw value;
-    return tree && /[si]/.test(tree.marks) && Number.isSafeInteger(value) ? String(value) : value;
+    return (tree?.marks.includes("s") || tree?.marks.includes("i")) && Number.isSafeInteger(value)
+      ? String(value)
+      : value;
   }
   if (typeof value === "string") {
     if (tree?.marks[0] !== "j") return value;

@@ -35,7 +35,7 @@ export const prepare = (
   inOperation(operation, () => {
     const given = { ...values, ...checkedInputs(inputs, "input") };
     for (const name in values) {
-      if ((given[name] ??= values[name]) !== values[name]) throw inputError(name, "is another one than in the path");
+      check((given[name] ??= values[name]) === values[name], name, "is another one than in the path");
     }
     const { pagination, query = info.method === "GET" } = info;
     // The numbers of further pages are counted from it.

@@ -1,11 +1,11 @@
 // Reads a list page by page, as the contract declares it.
-import type { PandaPonError } from "../errors/error.js";
-import { inputError } from "../errors/input-error.js";
-import type { Inputs } from "../codec/encode.js";
 import { isObject, valueAt } from "../codec/pointer.js";
-import type { PaginationInfo } from "../operations/table.js";
+import { inputError } from "../errors/input-error.js";
 import { md5 } from "../signing/md5.js";
 import { textOf, type Answer } from "../transport/answer.js";
+import type { PandaPonError } from "../errors/error.js";
+import type { Inputs } from "../codec/encode.js";
+import type { PaginationInfo } from "../operations/table.js";
 
 /** What is needed to read further pages of a list. */
 export interface Listing {

@@ -1,11 +1,7 @@
 // The client with one method per operation, named by its operationId.
-import type { Inputs } from "../codec/encode.js";
 import { prepare } from "../codec/request.js";
 import { check, reading } from "../errors/input-error.js";
-import type { Target } from "../operations/find.js";
-import type { KnownPath, RequestArguments, RequestReturn } from "../operations/routes.js";
-import type { OperationTable, RequestMethod, TableTypes } from "../operations/table.js";
-import type { Answer } from "../transport/answer.js";
+import { createTransport } from "../transport/transport.js";
 import {
   readSettings,
   userIdOf,
@@ -13,8 +9,12 @@ import {
   type ClientOptions,
   type RequestOptions,
 } from "../transport/options.js";
-import { createTransport } from "../transport/transport.js";
 import { callOf, type Call } from "./call.js";
+import type { Inputs } from "../codec/encode.js";
+import type { Target } from "../operations/find.js";
+import type { KnownPath, RequestArguments, RequestReturn } from "../operations/routes.js";
+import type { OperationTable, RequestMethod, TableTypes } from "../operations/table.js";
+import type { Answer } from "../transport/answer.js";
 import type { ClientParts, NeededFor, PartsArgument } from "./parts.js";
 
 /** What every client has besides its methods. */

@@ -50,9 +50,8 @@ export function anyRequest(table: OperationTable, method: RequestMethod, path: s
     const values = info.path === path ? {} : matches(info, path);
     if (values && info.method === method) return { operation, info, values };
   }
-  const [other] = similar;
-  if (other) {
-    const [operation, info] = other;
+  // The call is none of these: the first one names what it should be.
+  for (const [operation, info] of similar) {
     throw inputError("path", `must be called as ${info.method} ${info.path}`, operation);
   }
   if (method === "GET") checkOneOf(["query"], place, "place");

@@ -44,7 +44,7 @@ export async function attempt<T>(
     if (!signal?.aborted && !said.some((text) => PLATFORM_LIMIT.test(text))) {
       // A connection that broke may have delivered the request.
       if (platform && said.some((text) => NO_CONNECTION.test(text))) known.outcome = outcome;
-      const reason = security ? undefined : said.at(-1);
+      const reason = !security && said.at(-1);
       return new PandaPonError("network", reason ? `${NO_ANSWER}: ${printable(reason, 200)}` : NO_ANSWER, {
         ...known,
         cause: security ? undefined : cause,

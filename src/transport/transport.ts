@@ -1,17 +1,17 @@
 // The steps of every call: wait -> sign -> send -> read, repeated only if the call cannot act twice.
+import { delayMs, isPassing, LONGEST_RETRY_AFTER_MS, retryAfterMs } from "./retry.js";
+import { createGate } from "./gate.js";
 import { PandaPonError } from "../errors/error.js";
 import { asInput, check } from "../errors/input-error.js";
-import type { warehouseSigning } from "../signing/warehouse.js";
 import { readAnswer, type Answer } from "./answer.js";
 import { within } from "./abort.js";
 import { aborted, attempt, type Known } from "./attempt.js";
+import { checkedHeaders, readCallOptions, type CallOptions, type FetchInit, type Settings } from "./options.js";
+import { sentOnce } from "./once.js";
 import { copied, tell } from "./events.js";
 import { discard, readBody } from "./body.js";
-import { createGate } from "./gate.js";
-import { sentOnce } from "./once.js";
+import type { warehouseSigning } from "../signing/warehouse.js";
 import type { PreparedRequest } from "../codec/request.js";
-import { delayMs, isPassing, LONGEST_RETRY_AFTER_MS, retryAfterMs } from "./retry.js";
-import { checkedHeaders, readCallOptions, type CallOptions, type FetchInit, type Settings } from "./options.js";
 
 /**
  * Sends a request.
