@@ -107,10 +107,8 @@ function codeOf(error: unknown): string {
 function skewOf(headers: Headers, sentAt: number, answeredAt: number): Skew | undefined {
   const date = Date.parse(headers.get("date") ?? "");
   if (Number.isNaN(date)) return undefined;
-  // How long the answer was in a cache, in seconds.
-  const age = Number(headers.get("age") ?? 0) || 0;
   const half = (answeredAt - sentAt) / 2;
-  return { ms: date + 500 + age * 1000 - (sentAt + half), uncertainty: half + 500 };
+  return { ms: date + 500 - (sentAt + half), uncertainty: half + 500 };
 }
 
 /** Whether PandaPon must refuse the timestamps of this machine. */

@@ -10,7 +10,7 @@ export const acceptedUnit = (tried: Tried): TimestampUnit | undefined =>
   [...tried].find(([, { verdict }]) => verdict === "accepted")?.[0];
 
 /** What tells one refusal from another: digits in a msg may be times and ids. */
-export const refusalOf = ({ status, code, msg = "" }: SignedRead): string =>
+const refusalOf = ({ status, code, msg = "" }: SignedRead): string =>
   JSON.stringify([status, code, msg.replaceAll(/[\da-f]{4,}/gi, "#")]);
 
 export function readCheck(tried: Tried): DoctorCheck {

@@ -68,17 +68,6 @@ const CASES: {
     reads: 1,
   },
   {
-    what: "an answer that was in a cache for an hour",
-    server: (response, request) => {
-      const isRoot = request.url === "/";
-      if (isRoot) response.setHeader("age", "3600");
-      gateway({ ahead: isRoot ? -3600 : 0 })(response, request);
-    },
-    code: 0,
-    found: {},
-    reads: 1,
-  },
-  {
     what: "no Date header",
     server: (response, request) => {
       response.sendDate = false;
