@@ -4,7 +4,7 @@ import { installedPackage, RUNTIME_PACKAGE } from "../core/installed.js";
 import { objectOf, texts, type Node } from "../core/node.js";
 import { METHODS } from "../core/openapi.js";
 import { Failure } from "../core/problem.js";
-import { matcher, nearest } from "../core/select.js";
+import { matching, suggestion } from "../core/operation-ids.js";
 import { SpecFiles } from "../core/spec-files.js";
 import { isFile, openSpecFolder, shownPath } from "../core/spec-folder.js";
 import type { ListedOperation } from "./list.js";
@@ -76,7 +76,7 @@ export interface Filter {
 }
 
 /**
- * @throws Failure with code 1 if a glob matches nothing, or if nothing is left; it names the operations with similar names
+ * @throws Failure with code 1 if a glob matches nothing, or if nothing is left; it names the nearest operation
  */
 export function filterOperations(operations: readonly ListedOperation[], filter: Filter): ListedOperation[] {
   const { globs = [], search = "" } = filter;
@@ -91,7 +91,7 @@ export function filterOperations(operations: readonly ListedOperation[], filter:
     });
   if (found.length > 0) return found;
   const among = globs.length === 0 ? "" : ` among the ${chosen.size} that the globs match`;
-  throw new Failure(1, `No operation has the words "${search}"${among}.${similarTo(words.join("."), ids)}`);
+  throw new Failure(1, `No operation has the words "${search}"${among}. ${suggestion(words.join("."), ids)}`);
 }
 
 /**
@@ -99,14 +99,7 @@ export function filterOperations(operations: readonly ListedOperation[], filter:
  * @throws Failure with code 1 if it matches none
  */
 function matchedBy(glob: string, ids: readonly string[]): string[] {
-  const found = ids.filter(matcher(glob));
+  const found = matching(glob, ids);
   if (found.length > 0) return found;
-  throw new Failure(1, `"${glob}" matches no operation.${similarTo(glob, ids)}`);
-}
-
-function similarTo(text: string, ids: readonly string[]): string {
-  const names = nearest(text, ids);
-  return names.length > 0
-    ? ` The nearest: ${names.join(", ")}.`
-    : " Run `pandapon operations` without a filter to see all.";
+  throw new Failure(1, `"${glob}" matches no operation. ${suggestion(glob, ids)}`);
 }
