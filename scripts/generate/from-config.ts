@@ -1,17 +1,12 @@
 // Compiles what a configuration selects of the installed contract.
 import path from "node:path";
-import {
-  installedBundle,
-  loadConfig,
-  readInstalled,
-  type CheckedConfig,
-  type InstalledBundle,
-} from "../config/index.js";
+import { loadConfig, type CheckedConfig } from "../config/index.js";
 import type { Document } from "../core/openapi.js";
 import { Failure } from "../core/problem.js";
 import { targetIn } from "../core/schema-view.js";
 import { readBytes, shownPath } from "../core/spec-folder.js";
 import { stampOf, type Stamp } from "./fingerprint.js";
+import { installedBundle, readInstalled, type InstalledBundle } from "./installed-bundle.js";
 import { applyChanges, changesIn, clientBanner, filesOfOurs, type FileChange } from "./out-folder.js";
 
 export interface ConfigOptions {

@@ -163,7 +163,8 @@ test("a configuration depends on the modules that it imports, and on the package
   const dir = temporaryFolder();
   writeAll(dir, {
     "app/pandapon.config.ts": `import { ids } from "./shared.js"; import own from '../own.json' with { type: "json" };
-      const late = await import("./late"); export * from "./gone.mjs"; import path from "node:path"; import "pandapon-codegen"; broken(`,
+      const late = await import("./late"); export * from "./gone.mjs"; import path from "node:path"; import "pandapon-codegen"; import "./plain"; broken(`,
+    "app/plain": "",
     "app/shared.ts": 'export { ids } from "./deep/ids.ts";',
     "app/deep/ids.ts": 'import "../shared.js"; export const ids = [];',
     "app/late/index.js": 'require("./more.cjs")',
