@@ -48,7 +48,7 @@ export interface CallResult {
 
 type Inputs = Readonly<Record<string, unknown>>;
 
-/** @throws Failure with code 2 if there is no such operation, or nobody knows how to sign it */
+/** @throws Failure with code 2 if there is no such operation, or if no page says how to sign it */
 export function callable(operation: string): Callable {
   const table: OperationTable = operationTable;
   const info = Object.hasOwn(table, operation) ? table[operation] : undefined;

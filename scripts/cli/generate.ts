@@ -84,7 +84,7 @@ function sourceOf(
     const instead =
       flag === "out"
         ? "Set out there instead."
-        : `It is for a contract in a folder; run it where there is no configuration.`;
+        : "It is for a contract in spec/: run it in a folder without a configuration.";
     throw new Failure(2, `--${flag} does not go with the configuration ${shownPath(found)}. ${instead}`);
   }
   return { config: found, ...(onInput && { onInput }) };

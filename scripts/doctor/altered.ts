@@ -17,7 +17,7 @@ export const ALTERATIONS: Readonly<Record<Alteration, string>> = {
 };
 
 /**
- * Sends them one after the other. It ends early if an answer tells nothing, such as "too many requests".
+ * Sends them one after the other. It ends early if an answer says nothing about the signature, such as "too many requests".
  * @param accepted the unit that was accepted
  * @param send sends one read, some time after the one before
  */

@@ -5,7 +5,7 @@ import type { Credentials } from "../core/credentials.js";
 
 export type TimestampUnit = "ms" | "s";
 
-/** The read that is sent. It looks up public goods by a word, one per page: it needs no id, concerns no order and changes nothing. */
+/** The read that is sent. It searches public goods by a word and asks for one: it needs no id, concerns no order and changes nothing. */
 export const READ = "alibaba.products.search";
 const INPUT = { keyword: "T恤", beginPage: 1, pageSize: 1 };
 
@@ -14,7 +14,7 @@ export type Alteration = "wrong signature" | "other unit" | "no nonce-str" | "no
 
 /** How PandaPon answered. Its texts are foreign, without what was sent in the headers. */
 export interface SignedRead {
-  /** `unclear`: no answer, or not one that tells anything of the signature. */
+  /** `unclear`: no answer, or one that says nothing about the signature. */
   verdict: "accepted" | "refused" | "unclear";
   status?: number;
   code?: string;
@@ -80,7 +80,7 @@ function without(sent: readonly (readonly [name: string, value: string])[], text
 }
 
 function verdictOf({ kind, status = 0 }: PandaPonError): SignedRead["verdict"] {
-  // Too many requests, a wrong address: they say nothing of the signature.
+  // Too many requests, a wrong address: they say nothing about the signature.
   if ((status >= 300 && status < 400) || status === 404 || status === 408 || status === 429) return "unclear";
   return kind === "api" || kind === "http" ? "refused" : "unclear";
 }

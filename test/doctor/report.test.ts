@@ -152,7 +152,7 @@ test("the altered reads end at the first answer that tells nothing", async () =>
 
 const NOTHING: [what: string, server: Handler, env: Record<string, string>][] = [
   ["nothing was sent without an environment", gateway(), {}],
-  ["the answer is no answer of PandaPon", failing(404), ACCOUNT],
+  ["the answer is not PandaPon's", failing(404), ACCOUNT],
 ];
 
 test.each(NOTHING)("proves nothing if %s", async (_what, server, env) => {

@@ -132,7 +132,7 @@ test("one run follows each change of an input, however it is made", async () => 
   }
 });
 
-test("a file that is no input, or that is only touched, causes no run", async () => {
+test("a file that is not an input, or that is only touched, causes no run", async () => {
   const dir = temporaryFolder();
   writeAll(dir, FILES);
   const { runs } = await watching(dir, WATCHED);
