@@ -51,25 +51,28 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-/** A command of the page, as its own process. */
-const spawned = (command: string): Promise<Ran> => {
+/** The arguments of a command of the page. */
+function argumentsOf(command: string): string[] {
   expect(COMMANDS).toContain(command);
-  const args = command.split(" ").map((word) => word.replaceAll("'", ""));
-  return run(process.execPath, [at("node_modules/pandapon-codegen/bin/pandapon.js"), ...args], dir);
-};
+  return command.split(" ").map((word) => word.replaceAll("'", ""));
+}
+const shown = (command: string): Promise<Ran> => pandapon(...argumentsOf(command));
+/** A command of the page, as its own process. */
+const spawned = (command: string): Promise<Ran> =>
+  run(process.execPath, [at("node_modules/pandapon-codegen/bin/pandapon.js"), ...argumentsOf(command)], dir);
 
 test("the page: init, one overlay and generate give a client", async () => {
-  const initialised = await spawned("init --include 'alibaba.refunds.*' --style methods --out src/pandapon");
+  const initialised = await shown("init --include 'alibaba.refunds.*' --style methods --out src/pandapon");
   expect(initialised).toMatchObject({ code: 0, stderr: "" });
   // The page shows the same file, with an overlay.
-  const shown = (FILES.get("pandapon.config.ts") ?? "").replace(/^.*\n/, "");
+  const onPage = (FILES.get("pandapon.config.ts") ?? "").replace(/^.*\n/, "");
   const written = readFileSync(at("pandapon.config.ts"), "utf8").replace(/^.*\n/, "");
-  expect(shown.replace(/^ {2}overlays: .*\n/m, "")).toBe(written);
+  expect(onPage.replace(/^ {2}overlays: .*\n/m, "")).toBe(written);
   for (const [name, text] of FILES) write(name, text);
   expect(await spawned("generate")).toMatchObject({ code: 0, stderr: "" });
   expect(Object.keys(client())).toEqual(["index.ts", "methods.ts", "schema.ts"]);
-  expect((await spawned("operations 'alibaba.refunds.*'")).stdout.trim().split("\n")).toHaveLength(3);
-  expect((await spawned("operations --search logistics")).stdout).toContain("taobao.refunds.submitLogistics");
+  expect((await shown("operations 'alibaba.refunds.*'")).stdout.trim().split("\n")).toHaveLength(3);
+  expect((await shown("operations --search logistics")).stdout).toContain("taobao.refunds.submitLogistics");
 });
 
 /** Bundles for production. `platform` is neutral, so an import of a module of Node would fail. */
@@ -156,7 +159,7 @@ test("the same project regenerates to no diff, and --check tells an edit", async
   const again = await pandapon("generate", "--force", "--json");
   expect(JSON.parse(again.stdout)).toMatchObject({ ok: true, written: [], removed: [] });
   expect(client()).toEqual(before);
-  expect(await spawned("generate --check")).toMatchObject({ code: 0, stderr: "" });
+  expect(await shown("generate --check")).toMatchObject({ code: 0, stderr: "" });
 
   write("src/pandapon/index.ts", before["index.ts"]?.replace('"read"', '"write"') ?? "");
   const edited = await pandapon("generate", "--check");
