@@ -1,5 +1,5 @@
 // The folder of the contract, its root document and its files.
-import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync, type Dirent } from "node:fs";
 import path from "node:path";
 import { Failure } from "./problem.js";
 
@@ -104,21 +104,20 @@ export const readText = (file: string): string => readBytes(file).toString("utf8
 /** The files below a folder, absolute and sorted; none if the folder does not exist. */
 export function filesBelow(dir: string): string[] {
   if (!existsSync(dir) || !statSync(dir).isDirectory()) return [];
-  return readdirSync(dir, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
+  // Without `recursive`: for an archive, as Yarn's Plug'n'Play keeps packages, it gives paths that do not exist.
+  return readdirSync(dir, { withFileTypes: true })
+    .flatMap((entry) => filesAt(path.join(dir, entry.name), entry))
     .sort();
 }
+
+const filesAt = (found: string, entry: Dirent): string[] =>
+  entry.isFile() ? [found] : entry.isDirectory() ? filesBelow(found) : [];
 
 /** The contract's own files, absolute and sorted, without the snapshot of PandaPon's pages. */
 export const contractFiles = (dir: string): string[] =>
   readdirSync(dir, { withFileTypes: true })
     .filter(({ name }) => name !== "pages")
-    .flatMap((entry) => {
-      const found = path.join(dir, entry.name);
-      if (entry.isFile()) return [found];
-      return entry.isDirectory() ? filesBelow(found) : [];
-    })
+    .flatMap((entry) => filesAt(path.join(dir, entry.name), entry))
     .sort();
 
 /** Whether a file or folder is the folder `dir` or lies in it. */

@@ -2,6 +2,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
+import { build } from "esbuild";
 import { CACHE, npm, ROOT } from "../support/fetch-packages.mjs";
 import { PNPM, YARN, YARN_CLASSIC } from "./packages.mjs";
 
@@ -13,7 +14,6 @@ import { PNPM, YARN, YARN_CLASSIC } from "./packages.mjs";
  * @property {Record<string, string>} [packages] without it, it is the npm that runs this
  * @property {string} file its script
  * @property {string[]} args to install
- * @property {string} pins the field of package.json that says where a dependency of a dependency comes from
  * @property {{ args?: string[], environment?: Record<string, string> }} offline what keeps it from asking the network
  * @property {Record<string, string>} [environment]
  * @property {number} [distinct] how many builds `import` and `require` load
@@ -28,7 +28,6 @@ const berry = (/** @type {string} */ name, /** @type {string} */ linker) => ({
   packages: YARN,
   file: "@yarnpkg/cli-dist/bin/yarn.js",
   args: ["install"],
-  pins: "resolutions",
   offline: { environment: { YARN_ENABLE_NETWORK: "0" } },
   environment: {
     YARN_NODE_LINKER: linker,
@@ -45,7 +44,6 @@ const MANAGERS = [
     version: JSON.parse(readFileSync(path.join(NPM, "../../package.json"), "utf8")).version,
     file: NPM,
     args: ["install", "--no-audit", "--no-fund"],
-    pins: "overrides",
     offline: { args: ["--offline"] },
   },
   {
@@ -54,7 +52,6 @@ const MANAGERS = [
     packages: PNPM,
     file: "pnpm/bin/pnpm.mjs",
     args: ["install", "--no-frozen-lockfile"],
-    pins: "pnpm",
     offline: { args: ["--offline"] },
   },
   {
@@ -63,7 +60,6 @@ const MANAGERS = [
     packages: YARN_CLASSIC,
     file: "yarn/bin/yarn.js",
     args: ["install", "--no-progress"],
-    pins: "resolutions",
     offline: { args: ["--offline"] },
   },
   berry("yarn", "node-modules"),
@@ -90,12 +86,21 @@ function environmentOf({ environment }, cache) {
   };
 }
 
+const RUNTIME = { "pandapon-openapi": "file:./pandapon-openapi.tgz" };
+
+/** @param {string} stdout of a program that prints the results of a suite @returns {import("./project.mjs").Result[]} */
+const resultsIn = (stdout) => JSON.parse(stdout.slice(stdout.indexOf('{"version"'))).results;
+
+/** The first line names the config file, which differs. @param {string} text */
+const withoutBanner = (text) => text.slice(text.indexOf("\n"));
+
 /**
  * Installs what the project's package.json names, without the network if all of it is in the cache.
  * @param {Project} project
  * @param {Manager} manager
  * @param {string} [set] the name of a set of dependencies
- * @returns {Promise<{ node: (args: string[]) => Promise<string> }>} runs Node in the project
+ * @returns {Promise<{ node: (args: string[]) => Promise<string>, script: (name: string) => Promise<string> }>} runs Node in the
+ *   project, and a script of its package.json
  */
 async function installBy(project, manager, set = "runtime") {
   const { name, packages, args, offline, lockfile } = manager;
@@ -118,6 +123,7 @@ async function installBy(project, manager, set = "runtime") {
     writeFileSync(kept, blocks.filter((block) => !/^"(?:pandapon|consumer@)/.test(block)).join("\n\n"));
   }
   return {
+    script: (script) => project.must(file, ["run", script], environment),
     node: (given) =>
       name === "yarn-pnp"
         ? project.must(file, ["node", ...given], environment)
@@ -126,24 +132,69 @@ async function installBy(project, manager, set = "runtime") {
 }
 
 /** @type {import("./project.mjs").Consumer[]} */
-export const managers = MANAGERS.map((manager) => ({
+const runtime = MANAGERS.map((manager) => ({
   name: manager.name,
   version: manager.version,
   packages: manager.packages,
   separate: true,
   async run(project) {
     copyFileSync(project.packed.tarball, path.join(project.dir, "pandapon-openapi.tgz"));
-    const dependencies = { "pandapon-openapi": "file:./pandapon-openapi.tgz" };
-    project.write({ "package.json": JSON.stringify({ name: "consumer", private: true, dependencies }) });
+    project.write({ "package.json": JSON.stringify({ name: "consumer", private: true, dependencies: RUNTIME }) });
     for (const file of ["load.mjs", "load.cjs"]) project.copy(file);
     const { node } = await installBy(project, manager);
     const results = [];
     for (const extension of ["mjs", "cjs"]) {
       project.copy("suite.js", `suite.${extension}`);
       project.copy(`plain.${extension}`, `plain.${extension}`, { DISTINCT: manager.distinct ?? 1 });
-      const stdout = await node([`plain.${extension}`]);
-      results.push(...JSON.parse(stdout.slice(stdout.indexOf('{"version"'))).results);
+      results.push(...resultsIn(await node([`plain.${extension}`])));
     }
     return results;
   },
 }));
+
+/** The build step: the tool chain is installed too, and a script of package.json runs it. @type {import("./project.mjs").Consumer[]} */
+const buildStep = MANAGERS.map((manager) => ({
+  name: `generated-${manager.name}`,
+  version: manager.version,
+  packages: manager.packages,
+  separate: true,
+  async run(project) {
+    copyFileSync(project.packed.tarball, path.join(project.dir, "pandapon-openapi.tgz"));
+    copyFileSync(project.packed.codegen, path.join(project.dir, "pandapon-codegen.tgz"));
+    project.copy("pandapon.config.ts");
+    project.write({
+      "package.json": JSON.stringify({
+        name: "consumer",
+        private: true,
+        type: "module",
+        scripts: { generate: "pandapon generate", check: "pandapon generate --check" },
+        dependencies: RUNTIME,
+        devDependencies: { "pandapon-codegen": "file:./pandapon-codegen.tgz" },
+        // The version that the tool chain depends on is not published yet when this runs.
+        ...(manager.name !== "npm" && { resolutions: RUNTIME }),
+      }),
+      "pnpm-workspace.yaml": `overrides: ${JSON.stringify(RUNTIME)}\n`,
+    });
+    const { node, script } = await installBy(project, manager, "codegen");
+    await script("generate");
+    await script("check");
+    const bundle = path.join(project.dir, "main.mjs");
+    project.copy("refunds.ts", "refunds.ts", { GENERATED: "./pandapon/index.ts" });
+    project.copy("refunds-main.ts", "main.ts", { REFUNDS: "./refunds.ts" });
+    await build({
+      ...{ absWorkingDir: project.dir, entryPoints: ["main.ts"], outfile: bundle },
+      ...{ bundle: true, format: "esm", packages: "external" },
+    });
+    const same = await Promise.all(
+      readdirSync(project.packed.generated()).map(async (file) => {
+        const [own, other] = [project.packed.generated(), path.join(project.dir, "pandapon")].map((folder) =>
+          withoutBanner(readFileSync(path.join(folder, file), "utf8")),
+        );
+        return { name: `${file} is the same everywhere`, ...(own !== other && { reason: "it differs" }) };
+      }),
+    );
+    return [...same, ...resultsIn(await node(["main.mjs"]))];
+  },
+}));
+
+export const managers = [...runtime, ...buildStep];

@@ -1,6 +1,6 @@
 // A test in TypeScript that calls the package.
 import { createPandaPon, operationTable, PandaPonError, type Result } from "pandapon-openapi";
-import { createPandaPon as createWith } from "pandapon-openapi/core";
+import { anyRequest, createPandaPon as createWith, listPages, warehouseSigning } from "pandapon-openapi/core";
 import { signatureHeaders } from "pandapon-openapi/signing";
 
 const options = {
@@ -12,7 +12,10 @@ const options = {
 };
 
 test("ids keep every digit", async () => {
-  for (const pandapon of [createPandaPon(options), createWith(options, operationTable)]) {
+  for (const pandapon of [
+    createPandaPon(options),
+    createWith(options, operationTable, { lists: listPages, warehouse: warehouseSigning, request: anyRequest }),
+  ]) {
     const product: Result<"taobao.products.get"> = await pandapon.taobao.products.get({
       itemId: "2542285634920880794",
     });
