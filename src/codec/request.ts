@@ -4,6 +4,7 @@ import { check, inOperation, inputError, reading } from "../errors/input-error.j
 import { encode, MISSING, type Inputs } from "./encode.js";
 import { isObject, isRecord } from "./pointer.js";
 import { treeOf } from "./shape.js";
+import type { Completion } from "../operations/from-path.js";
 import type { OperationInfo } from "../operations/table.js";
 
 /** A request before it is signed. */
@@ -22,7 +23,7 @@ export interface PreparedCall extends PreparedRequest {
 
 /**
  * Puts each input where the contract says. An unknown input goes into the body, or into the query of a GET.
- * @param values the inputs that a filled-in path holds
+ * @param complete adds inputs that the caller has elsewhere
  * @throws PandaPonError of kind `input` that names the field
  */
 export const prepare = (
@@ -30,13 +31,11 @@ export const prepare = (
   info: OperationInfo,
   inputs: unknown,
   baseUrl: string,
-  values: Inputs = {},
+  complete?: Completion,
 ): PreparedCall =>
   inOperation(operation, () => {
-    const given = { ...values, ...checkedInputs(inputs, "input") };
-    for (const name in values) {
-      check((given[name] ??= values[name]) === values[name], name, "is another one than in the path");
-    }
+    const given = checkedInputs(inputs, "input");
+    complete?.(given);
     const { pagination, query = info.method === "GET" } = info;
     // The numbers of further pages are counted from it.
     if (pagination && !/^\d+$/.test(String(given[pagination.page] ?? pagination.firstPage))) {
@@ -78,7 +77,7 @@ export const prepare = (
  * @param name the name of the inputs in error messages
  * @returns a copy of the inputs; of what their `toJSON` returns, if they have it
  */
-export function checkedInputs(inputs: unknown, name: string): Inputs {
+export function checkedInputs(inputs: unknown, name: string): Record<string, unknown> {
   let given: unknown;
   // Calls toJSON as for any other value, and only once.
   JSON.stringify(inputs, (_, value: unknown) => void (given = value));

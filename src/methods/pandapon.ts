@@ -75,10 +75,10 @@ export function createPandaPon(options: ClientOptions | undefined, table: Operat
   const transport = createTransport(settings);
 
   const call = (userId: string | undefined, target: Target, input: unknown, options?: CallOptions) => {
-    const { operation, info, values } = target;
+    const { operation, info, complete } = target;
     let inputs: Inputs | undefined;
     const send = async (given: unknown): Promise<Answer> => {
-      const request = prepare(operation, info, given, settings.baseUrl, values);
+      const request = prepare(operation, info, given, settings.baseUrl, complete);
       // Those of the first page: further pages start from them.
       inputs ??= request.inputs;
       const answer = await transport(request, options, userId);

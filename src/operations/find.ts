@@ -1,5 +1,6 @@
 // Finds what `request` calls: an operation of the table by method and path, or a path that no page shows.
 import { check, inputError } from "../errors/input-error.js";
+import { fromPath, type Completion } from "./from-path.js";
 import type { OperationInfo, OperationTable, RequestMethod } from "./table.js";
 
 /** What a caller knows about an operation that the contract does not describe. */
@@ -17,8 +18,8 @@ export interface Target {
   /** The operationId, or the method and the path: `POST /some/path`. */
   readonly operation: string;
   readonly info: OperationInfo;
-  /** The path inputs that a filled-in path holds. */
-  readonly values?: Readonly<Record<string, string>>;
+  /** Adds the inputs that a filled-in path holds. */
+  readonly complete?: Completion;
 }
 
 /**
@@ -48,7 +49,7 @@ export function anyRequest(table: OperationTable, method: RequestMethod, path: s
   }
   for (const [operation, info] of similar) {
     const values = info.path === path ? {} : matches(info, path);
-    if (values && info.method === method) return { operation, info, values };
+    if (values && info.method === method) return { operation, info, complete: fromPath(values) };
   }
   // The call is none of these: the first one names what it should be.
   for (const [operation, info] of similar) {

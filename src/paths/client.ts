@@ -10,6 +10,7 @@ import { isObject } from "../codec/pointer.js";
 import { encode, type Inputs } from "../codec/encode.js";
 import { checkedInputs, prepare } from "../codec/request.js";
 import { treeOf } from "../codec/shape.js";
+import { fromPath } from "../operations/from-path.js";
 import type { RequestRules } from "../operations/find.js";
 import { checkedHeaders, readSettings, userIdOf, type CallOptions, type ClientOptions } from "../transport/options.js";
 import { createTransport } from "../transport/transport.js";
@@ -88,8 +89,8 @@ export function createClient(options: ClientOptions | undefined, table: Operatio
       if (both !== undefined) throw inputError(both, "is both in the query and in the body");
       const inPath = Object.entries(checkedInputs(params.path, "path")).filter(([name]) => path.includes(`{${name}}`));
       const placed: OperationInfo = method === "GET" ? info : { ...info, query: Object.keys(query) };
-      const values = Object.fromEntries(inPath);
-      return { ...prepare(operation, placed, { ...body, ...query }, settings.baseUrl, values), params };
+      const complete = fromPath(Object.fromEntries(inPath));
+      return { ...prepare(operation, placed, { ...body, ...query }, settings.baseUrl, complete), params };
     });
     return exchange(user, operation, info, encoded, init);
   };
@@ -102,9 +103,9 @@ export function createClient(options: ClientOptions | undefined, table: Operatio
     input?: unknown,
     options: Init & RequestRules = {},
   ) => {
-    const { operation, info, values } = reading("options", () => request(table, method, path, options));
+    const { operation, info, complete } = reading("options", () => request(table, method, path, options));
     inOperation(operation, () => checkInit("options", options, operation));
-    const { url, body } = prepare(operation, info, input, settings.baseUrl, values);
+    const { url, body } = prepare(operation, info, input, settings.baseUrl, complete);
     return exchange(user, operation, info, { body, url, params: {} }, options);
   };
 
