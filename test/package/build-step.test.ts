@@ -3,10 +3,9 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { operations, webhooks } from "../support/bundle.js";
+import { bundled, gzipped } from "../support/bundled.js";
 import { credentials } from "../support/calls.js";
 import { install, link } from "../support/packed.js";
 import { json, serve, type Handler } from "../support/server.js";
@@ -75,21 +74,6 @@ test("the page: init, one overlay and generate give a client", async () => {
   expect((await shown("operations --search logistics")).stdout).toContain("taobao.refunds.submitLogistics");
 });
 
-/** Bundles for production. `platform` is neutral, so an import of a module of Node would fail. */
-async function bundled(contents: string): Promise<string> {
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: dir },
-    bundle: true,
-    minify: true,
-    write: false,
-    format: "esm",
-    target: "es2022",
-    platform: "neutral",
-    logLevel: "error",
-  });
-  return outputFiles[0]?.text ?? "";
-}
-
 const CREATED = "TQ310200485816880794";
 const [ORDER, ENTRY, DISPUTE] = ["2542285634920880794", "2542285634921880794", "9007199254740993123"];
 const answer = (data: string): Handler => json(`{"code":200,"requestId":"r-1","msg":"success","data":${data}}`);
@@ -100,7 +84,7 @@ test("the program of the page sends and receives every digit, and tells a failin
     answer(`{"orderId":${ORDER},"disputeId":${DISPUTE}}`),
     json({ code: 500, requestId: "r-2", msg: "the order is closed", data: null }),
   );
-  write("program.mjs", await bundled('import "./src/refund.ts";'));
+  write("program.mjs", await bundled('import "./src/refund.ts";', dir));
   write(
     "redirect.mjs",
     `const { fetch } = globalThis;
@@ -130,14 +114,16 @@ test("the program of the page sends and receives every digit, and tells a failin
 });
 
 test("a bundle holds these operations and no others, and is smaller than the main entry's", async () => {
-  const own = await bundled('export { createPandaPon } from "./src/pandapon/index.ts";');
+  const own = await bundled('export { createPandaPon } from "./src/pandapon/index.ts";', dir);
   const others = operations.filter(({ id }) => !id.startsWith("alibaba.refunds."));
   const names = [...others, ...webhooks].flatMap(({ id, path: key }) => [id, key]);
   expect(names.filter((name) => own.includes(name))).toEqual([]);
   for (const { id } of operations.filter((one) => !others.includes(one))) expect(own).toContain(id);
 
-  const size = (text: string): number => gzipSync(text, { level: 9 }).length;
-  const [ownSize, mainSize] = [size(own), size(await bundled('export { createPandaPon } from "pandapon-openapi";'))];
+  const [ownSize, mainSize] = [
+    gzipped(own),
+    gzipped(await bundled('export { createPandaPon } from "pandapon-openapi";', dir)),
+  ];
   expect(ownSize).toBeLessThanOrEqual(8_000);
   expect(mainSize - ownSize).toBeGreaterThanOrEqual(1_100);
 });
@@ -173,10 +159,10 @@ test("style paths: calls by path; style types: no code", async () => {
     write(`${style}.json`, config(style));
     expect(await pandapon("generate", "--config", `${style}.json`)).toMatchObject({ code: 0, stderr: "" });
   }
-  expect(await bundled('export * from "./types/index.ts";')).toBe("");
+  expect(await bundled('export * from "./types/index.ts";', dir)).toBe("");
 
   const server = await serve(answer(`{"orderId":${ORDER}}`));
-  write("paths.mjs", await bundled('export { createClient } from "./paths/index.ts";'));
+  write("paths.mjs", await bundled('export { createClient } from "./paths/index.ts";', dir));
   const { createClient } = (await import(
     pathToFileURL(at("paths.mjs")).href
   )) as typeof import("../../dist/src/index.js");
