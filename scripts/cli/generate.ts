@@ -74,7 +74,7 @@ function sourceOf(
     if (!given.includes("spec") && !isFile(path.join(spec, "openapi.yaml"))) {
       throw new Failure(
         2,
-        "There is no pandapon.config.ts and no spec/openapi.yaml here. Run `pandapon init` to make a configuration.",
+        "There is no pandapon.config.ts and no spec/openapi.yaml here. Run `pandapon init` to make a configuration, or name one with --config.",
       );
     }
     return { spec, out, ...(runtime !== undefined && { runtime }) };

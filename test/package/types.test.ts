@@ -12,6 +12,8 @@ const OPTIONS = {
   noUncheckedIndexedAccess: true,
   exactOptionalPropertyTypes: true,
   skipLibCheck: false,
+  // As libraries set it: each type that is inferred must have a name that can be imported.
+  declaration: true,
   noEmit: true,
   target: "es2022",
 };
