@@ -30,11 +30,16 @@ async function verify(states: readonly Document[], names: readonly string[]): Pr
   const all = names.join(", ");
   const broken = await new Promise<Broken | undefined>((resolve, reject) => {
     const fail = (reason: string): void =>
-      reject(new Failure(1, `${all}: the contract cannot be read any more: ${reason}`));
+      reject(
+        new Failure(
+          1,
+          `${all}: the contract cannot be read any more: ${reason.replace(/\.?$/, ".")} Correct what the overlay changes.`,
+        ),
+      );
     const worker = new Worker(new URL("./verify-worker.js", import.meta.url), { workerData: states });
     worker.once("message", resolve);
     worker.once("error", ({ message }) => fail(message));
-    worker.once("exit", () => fail("the check ended early."));
+    worker.once("exit", () => fail("the check ended early"));
   });
   const [first, ...more] = broken?.problems ?? [];
   if (broken === undefined || first === undefined) return;

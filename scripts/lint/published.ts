@@ -5,7 +5,7 @@ import { alone, isObject } from "../core/node.js";
 import type { Document } from "../core/openapi.js";
 import { below } from "../core/pointer.js";
 import { splitFix } from "../core/problem.js";
-import { referredIn } from "../core/refs.js";
+import { referredIn, refsOfMapping } from "../core/refs.js";
 import { FIXES } from "./fixes.js";
 import { plugin, rules } from "./plugin.js";
 import { inputNamesWith } from "./rules/input-names.js";
@@ -57,7 +57,7 @@ export async function verifyPublished(document: Document): Promise<string[]> {
     });
     return found.map(({ ruleId, message: text, location }) => {
       const { message, fix = OWN_FIXES[ruleId] ?? "Correct the overlay." } = splitFix(text);
-      return `${location[0]?.pointer ?? "#/"}: ${message} ${fix}`;
+      return `${location[0]?.pointer ?? "#/"}: ${message.replace(/[^.!?]$/, "$&.")} ${fix}`;
     });
   } catch (error) {
     if (!isCircular(error)) throw error;
@@ -68,5 +68,6 @@ export async function verifyPublished(document: Document): Promise<string[]> {
 function* refsIn(value: unknown, pointer = "#"): Generator<[pointer: string, ref: string]> {
   if (isObject(value) && typeof value["$ref"] === "string") yield [pointer, value["$ref"]];
   if (typeof value !== "object" || value === null) return;
+  if (isObject(value)) for (const ref of refsOfMapping(value)) yield [below(pointer, "discriminator", "mapping"), ref];
   for (const [key, member] of Object.entries(value)) yield* refsIn(member, below(pointer, key));
 }
