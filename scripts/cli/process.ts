@@ -42,11 +42,12 @@ export async function startProcess(run: (argv: readonly string[], io: Io) => Pro
     });
   }
 
-  // The reader of the output may stop reading: `pandapon lint | head -1`.
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
+  process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
     process.removeListener("exit", onEarlyExit);
-    process.exit();
+    // The reader of the output may stop reading: `pandapon lint | head -1`.
+    if (code === "EPIPE") process.exit();
+    new Terminal(io).complain(`Cannot write the output (${code}).`);
+    process.exit(2);
   });
 
   process.on("unhandledRejection", (error) => {

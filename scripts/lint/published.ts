@@ -48,21 +48,27 @@ export async function verifyPublished(document: Document): Promise<string[]> {
       return [`${pointer}: the $ref ${ref} leads nowhere. Correct it, or add what it names.`];
     }
   }
-  const config = await createConfig({ plugins: [own], rules: RULES });
   try {
-    const found = await lintDocument({
-      document: { source: new Source("openapi.json", ""), parsed: document },
-      config,
-      externalRefResolver: new BaseResolver(),
-    });
-    return found.map(({ ruleId, message: text, location }) => {
-      const { message, fix = OWN_FIXES[ruleId] ?? "Correct the overlay." } = splitFix(text);
-      return `${location[0]?.pointer ?? "#/"}: ${message.replace(/[^.!?]$/, "$&.")} ${fix}`;
-    });
+    return await problemsOf(document, RULES);
   } catch (error) {
-    if (!isCircular(error)) throw error;
-    return [`a $ref leads back to itself. ${error.message}`];
+    if (isCircular(error)) return [`a $ref leads back to itself. ${error.message}`];
+    // A rule does not expect a node of a wrong kind: the rule `struct` names it.
+    const problems = await problemsOf(document, { struct: RULES.struct });
+    if (problems.length === 0) throw error;
+    return problems;
   }
+}
+
+async function problemsOf(document: Document, rules: Partial<typeof RULES>): Promise<string[]> {
+  const found = await lintDocument({
+    document: { source: new Source("openapi.json", ""), parsed: document },
+    config: await createConfig({ plugins: [own], rules }),
+    externalRefResolver: new BaseResolver(),
+  });
+  return found.map(({ ruleId, message: text, location }) => {
+    const { message, fix = OWN_FIXES[ruleId] ?? "Correct the overlay." } = splitFix(text);
+    return `${location[0]?.pointer ?? "#/"}: ${message.replace(/[^.!?]$/, "$&.")} ${fix}`;
+  });
 }
 
 function* refsIn(value: unknown, pointer = "#"): Generator<[pointer: string, ref: string]> {

@@ -303,6 +303,15 @@ describe("the command", () => {
     expect(readdirSync(dir).sort()).toEqual(["node_modules", CONFIG]);
   });
 
+  test.runIf(process.platform !== "win32")("a line break in the configuration's name ends no comment", async () => {
+    const name = "a\nevil()\u2028.json";
+    const dir = consumer({}, { [name]: JSON.stringify({ out: "client", ...REFUNDS }) });
+    expect(await pandapon(["generate", "--config", name], dir)).toMatchObject({ code: 0, stderr: "" });
+    for (const text of Object.values(textsIn(path.join(dir, "client")))) {
+      expect(text.split(/[\n\u2028]/, 2)).toEqual([expect.stringMatching(/^\/\/.*evil/), "/* eslint-disable */"]);
+    }
+  });
+
   test("what a killed run has left is not in the way", async () => {
     const dir = consumer(REFUNDS, { "client/index.ts.1.tmp": "" });
     expect(await pandapon(["generate"], dir)).toMatchObject({ code: 0, stderr: "" });

@@ -300,6 +300,19 @@ describe("what becomes of the contract", () => {
       ],
       "#/components/schemas/New/discriminator/mapping: the $ref #/components/schemas/Gone leads nowhere.",
     ],
+    [
+      "parameters that are no list",
+      [
+        { target: `${GET}.parameters`, remove: true },
+        { target: GET, update: { parameters: { a: null } } },
+      ],
+      "#/paths/~1alibaba~1refund~1info/post/parameters: Expected type `ParameterList` (array) but got `object`. ",
+    ],
+    [
+      "a parameter without a name",
+      [{ target: `${GET}.parameters[0].name`, remove: true }],
+      "/parameters/0: The field `name` must be present on this level.",
+    ],
     ["pages in a text", [{ target: GET, update: { "x-pagination": "pages" } }], "x-pagination: Expected type"],
     ["pages without a name", [{ target: GET, update: { "x-pagination": { page: 1 } } }], "x-pagination"],
     ["an unknown security scheme", [{ target: GET, update: { security: [{ nope: [] }] } }], "nope"],
