@@ -44,7 +44,13 @@ function generating(timings) {
           ours === undefined || timing === ours
             ? [`${cold.toFixed(2)} s`, `${unchanged.toFixed(2)} s`]
             : [times(cold, ours.cold), times(unchanged, ours.unchanged)];
-        return row([name, version, ...seconds, String(files), `${(bytes / 1000).toFixed(0)} kB`]);
+        return row([
+          name,
+          version.split(" + ")[0] ?? version,
+          ...seconds,
+          String(files),
+          `${(bytes / 1000).toFixed(0)} kB`,
+        ]);
       }),
   ].join("\n");
 }

@@ -40,7 +40,9 @@ export function fetchPackages(versions) {
   const [[name, version]] = packages;
   const dir = path.join(CACHE, `${name.replaceAll("/", "+")}-${version}`);
   const modules = path.join(dir, "node_modules");
-  if (packages.every(([name, version]) => manifest(modules, name)?.version === version)) return modules;
+  // Older packages of Node's binaries write their version as v20.19.0.
+  const installed = (/** @type {string} */ name) => manifest(modules, name)?.version.replace(/^v/, "");
+  if (packages.every(([name, version]) => installed(name) === version)) return modules;
   // Use another name until it is complete, in case it is interrupted.
   const partial = `${dir}.partial`;
   const args = (/** @type {string} */ prefix) => [
