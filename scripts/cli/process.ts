@@ -2,6 +2,7 @@
 import { constants } from "node:os";
 import process from "node:process";
 import { isCircular } from "../core/circular.js";
+import { Failure } from "../core/problem.js";
 import { reportFailure, type ExitCode } from "./command.js";
 import { Terminal, type Io } from "./terminal.js";
 
@@ -9,6 +10,7 @@ import { Terminal, type Io } from "./terminal.js";
 export async function startProcess(run: (argv: readonly string[], io: Io) => Promise<ExitCode>): Promise<void> {
   let interrupt: (() => void) | undefined;
   let interrupted: number | undefined;
+  let failed: ExitCode | undefined;
   const io: Io = {
     stdout: process.stdout,
     stderr: process.stderr,
@@ -23,6 +25,14 @@ export async function startProcess(run: (argv: readonly string[], io: Io) => Pro
     },
   };
 
+  const isJson = process.argv.includes("--json");
+  /** A configuration runs in this process. What it does must not look like success: `--check` tells CI by the exit code. */
+  function onEarlyExit(): void {
+    if (interrupted !== undefined) return;
+    const reason = "The configuration ends the process, or waits for what never comes. Correct it.";
+    process.exitCode = reportFailure(new Failure(2, reason), new Terminal(io), io, isJson);
+  }
+
   // Temporary folders are removed when the process exits, but not when a signal ends it. A second signal ends it at once.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.once(signal, () => {
@@ -32,18 +42,23 @@ export async function startProcess(run: (argv: readonly string[], io: Io) => Pro
     });
   }
 
-  // The reader of the output may stop reading: `pandapon lint | head -1`.
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit();
-    throw error;
+  process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
+    process.removeListener("exit", onEarlyExit);
+    // The reader of the output may stop reading: `pandapon lint | head -1`.
+    if (code === "EPIPE") process.exit();
+    new Terminal(io).complain(`Cannot write the output (${code}).`);
+    process.exit(2);
   });
 
   process.on("unhandledRejection", (error) => {
     // If a $ref leads back to itself, Redocly's engine rejects two promises: the caller reports the first, and nothing handles the second.
     if (isCircular(error)) return;
-    process.exitCode = reportFailure(error, new Terminal(io), io, process.argv.includes("--json"));
+    failed = reportFailure(error, new Terminal(io), io, isJson);
+    process.exitCode = failed;
   });
 
+  process.once("exit", onEarlyExit);
   const code = await run(process.argv.slice(2), io);
-  process.exitCode = interrupted ?? code;
+  process.removeListener("exit", onEarlyExit);
+  process.exitCode = interrupted ?? failed ?? code;
 }

@@ -1,5 +1,6 @@
 // Checks a configuration by hand, so that each message says what to change.
 import path from "node:path";
+import { inspect } from "node:util";
 import leven from "leven";
 import { isObject } from "../core/node.js";
 import { Failure } from "../core/problem.js";
@@ -103,6 +104,15 @@ function shown(value: unknown): string {
   if (value === null || ["undefined", "boolean", "number", "bigint", "symbol"].includes(typeof value)) {
     return String(value);
   }
-  const text = JSON.stringify(value, (_key, one: unknown) => (typeof one === "bigint" ? String(one) : one));
+  const text = asJson(value) ?? inspect(value, { breakLength: Infinity, compact: true, customInspect: false });
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+/** Undefined for a module's value that JSON cannot hold: one that holds itself, or that says so by `toJSON`. */
+function asJson(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value, (_key, one: unknown) => (typeof one === "bigint" ? String(one) : one));
+  } catch {
+    return undefined;
+  }
 }

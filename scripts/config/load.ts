@@ -1,6 +1,7 @@
 // Finds and loads pandapon.config.ts and its other forms.
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { inspect } from "node:util";
 import { Worker } from "node:worker_threads";
 import { Failure } from "../core/problem.js";
 import { isFile, readText, shownPath } from "../core/spec-folder.js";
@@ -35,17 +36,18 @@ export async function loadConfig(config: string): Promise<CheckedConfig> {
   if (!EXTENSIONS.includes(path.extname(file))) {
     throw new Failure(2, `${shown} cannot be a configuration: its name must end with ${EXTENSIONS.join(", ")}.`);
   }
-  return checkConfig(path.extname(file) === ".json" ? await readJson(file) : await evaluate(file), file);
+  return path.extname(file) === ".json" ? checkConfig(await readJson(file), file) : evaluate(file);
 }
 
 /** Files whose modules this process has loaded. It keeps them, also those that they import. */
 const loaded = new Set<string>();
 
-async function evaluate(file: string): Promise<unknown> {
+async function evaluate(file: string): Promise<CheckedConfig> {
   try {
-    if (loaded.has(file)) return await inWorker(file);
+    const known = loaded.has(file);
     loaded.add(file);
-    return await importDefault(file);
+    // Its getters may throw too.
+    return checkConfig(await (known ? inWorker(file) : importDefault(file)), file);
   } catch (error) {
     // A worker's error keeps its fields, but not its class.
     if (error instanceof Error && error.name === "Failure") throw new Failure(2, error.message);
@@ -63,7 +65,10 @@ const inWorker = (file: string): Promise<unknown> =>
   });
 
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return `it throws ${String(error)}. Correct the file.`;
+  if (!(error instanceof Error)) {
+    const thrown = typeof error === "string" ? error : inspect(error, { customInspect: false });
+    return `it throws ${thrown}. Correct the file.`;
+  }
   const text = error.message.replaceAll(/\s+/g, " ").trim();
   if (/(?:package|module) '?"?pandapon-codegen\b/.test(text)) {
     return "pandapon-codegen is not installed there. Install it: npm install --save-dev pandapon-codegen";

@@ -43,19 +43,26 @@ const SHORTEST = 8;
 export const shownKey = (key: string): string => `${key.slice(0, Math.min(4, key.length / 4))}…`;
 
 /**
- * Makes a function that hides credentials in a text, also where they are escaped as in JSON or in a URL, in any letter case.
+ * Makes a function that hides credentials in a text, also where they are escaped as in JSON (once, or twice as JSON in JSON), in a
+ * URL or in HTML, in any letter case.
  * @param names the variables that are hidden
  */
 export function hiding(env: Environment, names: readonly string[] = [SECRET, KEY]): (text: string) => string {
   const hidden = names.flatMap((name) => {
     const value = env[name] ?? "";
     if (value.length < SHORTEST) return [];
-    const forms = [value, JSON.stringify(value).slice(1, -1), uriText(value)];
+    // The longest first: one may begin as another.
+    const forms = [jsonText(jsonText(value)), jsonText(value), uriText(value), htmlText(value), value];
     const pattern = forms.map((form) => form.replaceAll(/[^\w]/g, "\\$&")).join("|");
     return [{ pattern: new RegExp(pattern, "gi"), shown: name === KEY ? shownKey(value) : `[${name}]` }];
   });
   return (text) => hidden.reduce((so, { pattern, shown }) => so.replaceAll(pattern, () => shown), text);
 }
+
+const jsonText = (value: string): string => JSON.stringify(value).slice(1, -1);
+
+const htmlText = (value: string): string =>
+  value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 
 function uriText(value: string): string {
   try {

@@ -1,6 +1,6 @@
 // The one follower of `$ref`s, within a document and from file to file.
 import path from "node:path";
-import { isObject, memberOf, objectOf, type Located } from "./node.js";
+import { isObject, memberOf, objectOf, type Located, type Node } from "./node.js";
 import { stepsOf } from "./pointer.js";
 import { isAddress } from "./spec-folder.js";
 
@@ -48,3 +48,9 @@ function fileOf(name: string, from: string): string {
     return path.resolve(path.dirname(from), name);
   }
 }
+
+/** What the mapping of a schema's discriminator leads to, as `$ref`s: a schema may be named alone. */
+export const refsOfMapping = (schema: Node): string[] =>
+  Object.values(objectOf(objectOf(schema["discriminator"])["mapping"])).flatMap((to) =>
+    typeof to !== "string" ? [] : to.startsWith("#") ? to : `#/components/schemas/${to}`,
+  );

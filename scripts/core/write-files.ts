@@ -32,6 +32,9 @@ export function writeFiles(dir: string, texts: ReadonlyMap<string, string>): voi
   }
 }
 
+/** Whether a file has a temporary name of `writeFiles`. */
+export const isTemporary = (name: string): boolean => /\.\d+\.tmp$/.test(name);
+
 /** Refuses what is in the way of a file: a folder in its place, a file in the place of a folder, and links, which lead elsewhere. */
 function refuseOthers(dir: string, name: string): void {
   const steps = name.split("/");

@@ -5,6 +5,7 @@ import type { Document } from "../core/openapi.js";
 import { Failure } from "../core/problem.js";
 import { targetIn } from "../core/schema-view.js";
 import { readBytes, shownPath } from "../core/spec-folder.js";
+import { oneLine } from "../core/text.js";
 import { stampOf, type Stamp } from "./fingerprint.js";
 import { installedBundle, readInstalled, type InstalledBundle } from "./installed-bundle.js";
 import { applyChanges, changesIn, clientBanner, filesOfOurs, type FileChange } from "./out-folder.js";
@@ -112,7 +113,8 @@ async function compileSelected(whole: Document, config: CheckedConfig): Promise<
   const ids = selectIds(operationIdsIn(whole), config, shownPath(config.file));
   const contract = selectOperations(whole, new Set(ids));
   const { compileClient } = await import("./client.js");
-  const banner = clientBanner(path.basename(config.file));
+  // A file's name may hold a line break, which would end the comment.
+  const banner = clientBanner(oneLine(path.basename(config.file)));
   const texts = compileClient(contract, config);
   // A carriage return can only come from a description.
   return new Map([...texts].map(([name, text]) => [name, banner + text.replaceAll(/\r\n?/g, "\n")]));

@@ -152,7 +152,7 @@ function signedByWarehouse(document: Document, operation: Operation): boolean {
   const schemes = (operation.security ?? document.security ?? []).flatMap((one) => Object.keys(one));
   if (schemes.includes("signature")) return false;
   if (schemes.includes("warehouseSign")) return true;
-  throw new Failure(1, `${operation.operationId} has no known security scheme. Use one that spec/openapi.yaml lists.`);
+  throw new Failure(1, `${operation.operationId} has no known security scheme. Use signature or warehouseSign.`);
 }
 
 /**

@@ -2,9 +2,9 @@
 import { readdirSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { Failure } from "../core/problem.js";
-import { isFile, readText, shownPath } from "../core/spec-folder.js";
+import { errorCode, isFile, readText, shownPath } from "../core/spec-folder.js";
 import { compareText } from "../core/text.js";
-import { writeFiles } from "../core/write-files.js";
+import { isTemporary, writeFiles } from "../core/write-files.js";
 
 /** The beginning of each file. It tells our files from others. */
 export const clientBanner = (config: string): string =>
@@ -49,18 +49,15 @@ export function changesIn(out: string, files: ReadonlyMap<string, string>): File
 export function applyChanges(out: string, files: ReadonlyMap<string, string>, changes: readonly FileChange[]): void {
   const names = new Set(changes.map(({ name }) => name));
   writeFiles(out, new Map([...files].filter(([name]) => names.has(name))));
-  for (const { name, state } of changes) if (state === "stale") rmSync(path.join(out, name));
+  for (const { name, state } of changes) if (state === "stale") rmSync(path.join(out, name), { force: true });
 }
 
 /**
  * The names of our files in a folder, sorted.
- * @throws Failure with code 2 if the folder holds files, but none of ours
+ * @throws Failure with code 2 if the folder holds files, but none of ours, or if it cannot be read
  */
 export function filesOfOurs(out: string): string[] {
-  const found = statSync(out, { throwIfNoEntry: false });
-  if (found === undefined) return [];
-  if (!found.isDirectory()) throw new Failure(2, `${shownPath(out)} is a file. Name a folder in out.`);
-  const names = readdirSync(out).filter((name) => !name.startsWith("."));
+  const names = namesIn(out);
   const ours = names.filter((name) => isOurs(path.join(out, name)));
   if (ours.length === 0 && names.length > 0) {
     throw new Failure(
@@ -69,6 +66,19 @@ export function filesOfOurs(out: string): string[] {
     );
   }
   return ours.sort(compareText);
+}
+
+/** What is in a folder, without hidden files and without those that another run is about to rename, or was killed at. */
+function namesIn(out: string): string[] {
+  try {
+    const found = statSync(out, { throwIfNoEntry: false });
+    if (found === undefined) return [];
+    if (!found.isDirectory()) throw new Failure(2, `${shownPath(out)} is a file. Name a folder in out.`);
+    return readdirSync(out).filter((name) => !name.startsWith(".") && !isTemporary(name));
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw new Failure(2, `Cannot read the folder ${shownPath(out)} (${errorCode(error)}). Name another one in out.`);
+  }
 }
 
 const withLf = (text: string): string => text.replaceAll("\r\n", "\n");

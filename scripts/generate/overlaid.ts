@@ -37,6 +37,9 @@ async function problemsOf(contract: Document, names: string): Promise<string[]> 
     return await verifyPublished(contract);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Failure(1, `${names}: the contract cannot be read any more: ${reason}`);
+    throw new Failure(
+      1,
+      `${names}: the contract cannot be read any more: ${reason.replace(/\.?$/, ".")} Correct what the overlay changes.`,
+    );
   }
 }

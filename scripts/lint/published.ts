@@ -5,7 +5,7 @@ import { alone, isObject } from "../core/node.js";
 import type { Document } from "../core/openapi.js";
 import { below } from "../core/pointer.js";
 import { splitFix } from "../core/problem.js";
-import { referredIn } from "../core/refs.js";
+import { referredIn, refsOfMapping } from "../core/refs.js";
 import { FIXES } from "./fixes.js";
 import { plugin, rules } from "./plugin.js";
 import { inputNamesWith } from "./rules/input-names.js";
@@ -48,25 +48,32 @@ export async function verifyPublished(document: Document): Promise<string[]> {
       return [`${pointer}: the $ref ${ref} leads nowhere. Correct it, or add what it names.`];
     }
   }
-  const config = await createConfig({ plugins: [own], rules: RULES });
   try {
-    const found = await lintDocument({
-      document: { source: new Source("openapi.json", ""), parsed: document },
-      config,
-      externalRefResolver: new BaseResolver(),
-    });
-    return found.map(({ ruleId, message: text, location }) => {
-      const { message, fix = OWN_FIXES[ruleId] ?? "Correct the overlay." } = splitFix(text);
-      return `${location[0]?.pointer ?? "#/"}: ${message} ${fix}`;
-    });
+    return await problemsOf(document, RULES);
   } catch (error) {
-    if (!isCircular(error)) throw error;
-    return [`a $ref leads back to itself. ${error.message}`];
+    if (isCircular(error)) return [`a $ref leads back to itself. ${error.message}`];
+    // A rule does not expect a node of a wrong kind: the rule `struct` names it.
+    const problems = await problemsOf(document, { struct: RULES.struct });
+    if (problems.length === 0) throw error;
+    return problems;
   }
+}
+
+async function problemsOf(document: Document, rules: Partial<typeof RULES>): Promise<string[]> {
+  const found = await lintDocument({
+    document: { source: new Source("openapi.json", ""), parsed: document },
+    config: await createConfig({ plugins: [own], rules }),
+    externalRefResolver: new BaseResolver(),
+  });
+  return found.map(({ ruleId, message: text, location }) => {
+    const { message, fix = OWN_FIXES[ruleId] ?? "Correct the overlay." } = splitFix(text);
+    return `${location[0]?.pointer ?? "#/"}: ${message.replace(/[^.!?]$/, "$&.")} ${fix}`;
+  });
 }
 
 function* refsIn(value: unknown, pointer = "#"): Generator<[pointer: string, ref: string]> {
   if (isObject(value) && typeof value["$ref"] === "string") yield [pointer, value["$ref"]];
   if (typeof value !== "object" || value === null) return;
+  if (isObject(value)) for (const ref of refsOfMapping(value)) yield [below(pointer, "discriminator", "mapping"), ref];
   for (const [key, member] of Object.entries(value)) yield* refsIn(member, below(pointer, key));
 }

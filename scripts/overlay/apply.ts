@@ -31,10 +31,32 @@ function apply(holder: { root: unknown }, { target, change, failure }: OverlayAc
   }
   if ("remove" in change) return removeAll(holder.root, locations, failure);
   const value = "copy" in change ? copied(holder.root, change.copy, failure) : change.update;
+  if (sizeOf(value) * locations.length > MOST_VALUES) {
+    throw failure(
+      `the action adds more than ${MOST_VALUES} values, or nests deeper than ${DEEPEST} levels. Correct the target, or what it adds.`,
+    );
+  }
   for (const location of locations) {
     const own: unknown = structuredClone(value);
     replace(holder, location, (old) => merged(old, own, `the target ${target}`, failure));
   }
+  if (sizeOf(holder.root) > MOST_VALUES) {
+    throw failure(
+      `with this action the contract has more than ${MOST_VALUES} values, or nests deeper than ${DEEPEST} levels. Correct it.`,
+    );
+  }
+}
+
+/** How many values a contract may have: actions that copy could double it each time. The published one has 11 000. */
+const MOST_VALUES = 200_000;
+/** Every walk through a contract is recursive. */
+const DEEPEST = 500;
+
+/** How many values there are; endless if they nest too deeply. */
+function sizeOf(value: unknown, depth = 0): number {
+  if (typeof value !== "object" || value === null) return 1;
+  if (depth > DEEPEST) return Infinity;
+  return Object.values(value).reduce((size: number, one: unknown) => size + sizeOf(one, depth + 1), 1);
 }
 
 /** The nodes that a JSONPath matches, each once. */

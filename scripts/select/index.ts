@@ -1,7 +1,8 @@
 // A part of a contract: the selected operations and webhooks, and only what they reach.
-import { isObject, listIn, objectOf, type Node } from "../core/node.js";
+import { isObject, listIn, type Node } from "../core/node.js";
 import { METHODS, operationNodes, type Document, type PathItem } from "../core/openapi.js";
 import { stepsOf } from "../core/pointer.js";
+import { refsOfMapping } from "../core/refs.js";
 import { targetIn } from "../core/schema-view.js";
 
 export { selectIds } from "./globs.js";
@@ -58,8 +59,11 @@ function itemsWith(items: Items | undefined, ids: ReadonlySet<string>): Items | 
 function reachedFrom(document: Document, start: unknown): Set<string> {
   const reached = new Set<string>();
   const seen = new Set<object>();
+  const refs = new Set<string>();
   const target = targetIn(document);
   const follow = (ref: string): void => {
+    if (refs.has(ref)) return;
+    refs.add(ref);
     const [section, kind, name] = stepsOf(ref.replace(/^#/, ""));
     if (section === "components") reached.add(`${kind}/${name}`);
     visit(target<Node>({ $ref: ref }));
@@ -69,9 +73,7 @@ function reachedFrom(document: Document, start: unknown): Set<string> {
     seen.add(value);
     if (isObject(value)) {
       if (typeof value["$ref"] === "string") follow(value["$ref"]);
-      for (const to of Object.values(objectOf(objectOf(value["discriminator"])["mapping"]))) {
-        if (typeof to === "string") follow(to.startsWith("#") ? to : `#/components/schemas/${to}`);
-      }
+      refsOfMapping(value).forEach(follow);
     }
     (isObject(value) ? Object.values(value) : listIn(value)).forEach(visit);
   };

@@ -150,6 +150,26 @@ describe("--dry-run", () => {
   });
 });
 
+test("hides a secret with signs, however an answer writes it", async () => {
+  const secret = `0"1\\2<3>4&5/6`;
+  const inJson = JSON.stringify(JSON.stringify(secret)).slice(3, -3);
+  const inHtml = "0&quot;1\\2&lt;3&gt;4&amp;5/6";
+  const env = { ...ACCOUNT, PANDAPON_ACCESS_SECRET: secret };
+  const answers = [
+    ok({ subject: secret, inJson: `{"a":${JSON.stringify(secret)}}` }),
+    json(`<p>${inJson} ${inHtml}`, 500),
+  ];
+  for (const answer of answers) {
+    const { url } = await serve(answer);
+    for (const json of [[], ["--json"]]) {
+      const args = ["call", "alibaba.products.get", "--input", '{"offerId":1}', "--base-url", url, ...json];
+      const { stdout, stderr } = await asAccount(args, { env });
+      expect(stdout + stderr).toContain("[PANDAPON_ACCESS_SECRET]");
+      expect(stdout + stderr).not.toMatch(/2<3|2&lt;3/);
+    }
+  }
+});
+
 const REFUSED: [what: string, args: string[], says: RegExp][] = [
   ["no operation", [], /missing required argument 'operation'/],
   [

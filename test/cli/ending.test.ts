@@ -1,9 +1,10 @@
-// How the command ends: its version, Ctrl-C.
+// How the command ends: its version, Ctrl-C, a configuration that ends it.
 import { spawn } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
+import { consumer } from "../support/consumer.js";
 import { pandapon, ROOT, smallSpec, spawned, temporaryFolder } from "../support/workspace.js";
 
 const BIN = path.join(ROOT, "scripts/bin/pandapon.js");
@@ -30,6 +31,20 @@ test("docs: Ctrl-C leaves no temporary folder and no process", async () => {
   child.kill("SIGINT");
   expect(await closed).toBe(130);
   expect(readdirSync(temporary).filter((name) => name.startsWith("pandapon-"))).toEqual([]);
+});
+
+test.each([
+  ["process.exit(0);", 2, "The configuration ends the process, or waits for what never comes. Correct it.\n"],
+  ["await new Promise(() => {});", 2, "The configuration ends the process, or waits for what never comes."],
+  [`void Promise.reject(new Error("late")); export default { out: "client" };`, 2, "late"],
+])("generate --check: a configuration never makes a run look good: %s", async (text, code, message) => {
+  const dir = consumer();
+  rmSync(path.join(dir, "pandapon.config.json"));
+  writeFileSync(path.join(dir, "pandapon.config.mjs"), text);
+  expect(await spawned(["generate", "--check"], dir)).toMatchObject({
+    code,
+    stderr: expect.stringContaining(message) as string,
+  });
 });
 
 const readme = (): string => {

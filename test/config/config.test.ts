@@ -143,6 +143,13 @@ describe("a mistake is named, with the fix", () => {
     ],
     ["a.mjs", `throw new Error("no token\\nhere");`, `does not load: no token here. Correct the file.`],
     ["a.mjs", `throw "text";`, `does not load: it throws text.`],
+    ["a.mjs", `throw null;`, `does not load: it throws null.`],
+    ["a.mjs", `throw { toString() { throw 1; } };`, `does not load: it throws {`],
+    ["a.mjs", `throw Object.create(null);`, `does not load: it throws [Object: null prototype] {}.`],
+    ["a.mjs", `export default { get out() { throw new Error("no") } };`, `does not load: no. Correct the file.`],
+    ["a.mjs", `const a = {}; a.a = a; export default { out: a };`, `out must be the path of a folder, not <ref *1>`],
+    ["a.mjs", `export default { out: { toJSON() { throw 1; } } };`, `out must be the path of a folder, not {`],
+    ["a.mjs", `export default { out: { toJSON() {} } };`, `out must be the path of a folder, not {`],
     ["a.yaml", `out: a`, `its name must end with .ts, .mts, .mjs, .js, .json.`],
   ];
   test.each(wrongModules)("%s: %s", async (name, text, message) => {

@@ -287,6 +287,9 @@ describe("the command", () => {
     [[], { include: ["alibaba.refunds.*"], exclude: ["alibaba.*"] }, "exclude leaves no operation and no webhook."],
     [[], { overlays: ["gone.yaml"] }, "Cannot read gone.yaml"],
     [[], { out: "" }, "out must be the path of a folder"],
+    [[], { out: "a\0b" }, "Cannot read the folder a\\u0000b (ERR_INVALID_ARG_VALUE). Name another one in out."],
+    [[], { out: "x".repeat(300) }, "(ENAMETOOLONG). Name another one in out."],
+    [[], { out: `${CONFIG}/a` }, "(ENOTDIR). Name another one in out."],
   ];
   test.each(refused)("%j with %j", async (args, config, message) => {
     const dir = consumer(config);
@@ -296,6 +299,21 @@ describe("the command", () => {
       stderr: expect.stringContaining(message) as string,
     });
     expect(readdirSync(dir).sort()).toEqual(["node_modules", CONFIG]);
+  });
+
+  test.runIf(process.platform !== "win32")("a line break in the configuration's name ends no comment", async () => {
+    const name = "a\nevil()\u2028.json";
+    const dir = consumer({}, { [name]: JSON.stringify({ out: "client", ...REFUNDS }) });
+    expect(await pandapon(["generate", "--config", name], dir)).toMatchObject({ code: 0, stderr: "" });
+    for (const text of Object.values(textsIn(path.join(dir, "client")))) {
+      expect(text.split(/[\n\u2028]/, 2)).toEqual([expect.stringMatching(/^\/\/.*evil/), "/* eslint-disable */"]);
+    }
+  });
+
+  test("what a killed run has left is not in the way", async () => {
+    const dir = consumer(REFUNDS, { "client/index.ts.1.tmp": "" });
+    expect(await pandapon(["generate"], dir)).toMatchObject({ code: 0, stderr: "" });
+    expect(await pandapon(["generate", "--check", "--force"], dir)).toMatchObject({ code: 0, stderr: "" });
   });
 
   test("a folder with nothing to compile", async () => {

@@ -204,6 +204,17 @@ describe("a mistake is told with the file, the line and the fix", () => {
     [one({ target: "$.info", copy: "$.gone" }), "copy must match one node, but $.gone matches 0."],
     [one({ target: "$.info", copy: "$.*" }), "copy must match one node, but $.* matches 2."],
     [one({ target: "$.info", copy: "$[" }), "the copy $[ is not a valid JSONPath"],
+    [
+      overlayText(Array.from({ length: 40 }, () => ({ target: "$.tags", copy: "$.tags" }))).replace(
+        '"actions": [',
+        '"actions": [{ "target": "$.tags", "update": [1, 2] },',
+      ),
+      "with this action the contract has more than 200000 values",
+    ],
+    [
+      one({ target: "$", update: { tags: JSON.parse(`${"[".repeat(900)}${"]".repeat(900)}`) as unknown } }),
+      "the action adds more than 200000 values, or nests deeper than 500 levels.",
+    ],
   ];
   test.each(cases)("%j", (text, message) => {
     const document = { info: { title: "Shop" }, tags: [] };
@@ -279,6 +290,31 @@ describe("what becomes of the contract", () => {
       ],
       "#/components/schemas/New",
     ],
+    [
+      "a discriminator that leads nowhere",
+      [
+        {
+          target: "$.components.schemas",
+          update: { New: { oneOf: [{}], discriminator: { propertyName: "a", mapping: { b: "Gone" } } } },
+        },
+      ],
+      "#/components/schemas/New/discriminator/mapping: the $ref #/components/schemas/Gone leads nowhere.",
+    ],
+    [
+      "parameters that are no list",
+      [
+        { target: `${GET}.parameters`, remove: true },
+        { target: GET, update: { parameters: { a: null } } },
+      ],
+      "#/paths/~1alibaba~1refund~1info/post/parameters: Expected type `ParameterList` (array) but got `object`. ",
+    ],
+    [
+      "a parameter without a name",
+      [{ target: `${GET}.parameters[0].name`, remove: true }],
+      "/parameters/0: The field `name` must be present on this level.",
+    ],
+    ["pages in a text", [{ target: GET, update: { "x-pagination": "pages" } }], "x-pagination: Expected type"],
+    ["pages without a name", [{ target: GET, update: { "x-pagination": { page: 1 } } }], "x-pagination"],
     ["an unknown security scheme", [{ target: GET, update: { security: [{ nope: [] }] } }], "nope"],
     [
       "pages that are not there any more",

@@ -58,10 +58,11 @@ function unusable(field: readonly Schema[], usable: readonly string[]): string |
 /** The client sends the number of a result page as a number, also if the caller gave the first one as text. */
 function checkInputs(operation: Operation, ctx: UserContext): void {
   const pagination = operation["x-pagination"];
-  if (pagination === undefined) return;
+  if (!isObject(pagination)) return;
   const members = valuesOf(operation.requestBody, ctx);
   for (const key of ["page", "size"] as const) {
-    const name = pagination[key];
+    const name: unknown = pagination[key];
+    if (typeof name !== "string") continue; // the struct rule reports it
     const member = members.get(under("", name));
     const input = member ?? parametersOf(operation, ctx).find(({ node }) => node.name === name)?.schemas;
     const location = ctx.location.child(["x-pagination", key]);
