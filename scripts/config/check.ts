@@ -72,6 +72,7 @@ export function checkConfig(value: unknown, file: string): CheckedConfig {
   const known = STYLES.find((one) => one === style);
   if (known === undefined) throw fail(`style must be ${STYLES.join(", ")}, not ${shown(style)}.`);
   if (typeof request !== "boolean") throw fail(`request must be true or false, not ${shown(request)}.`);
+  if (request && known === "types") throw fail('request does nothing with style: "types". Remove one of the two.');
   const dir = path.dirname(file);
   // A backslash parts names on every system, so that a file written on Windows means the same elsewhere.
   const absolute = (name: string): string => path.resolve(dir, name.replaceAll("\\", "/"));

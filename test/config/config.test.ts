@@ -114,6 +114,7 @@ describe("a mistake is named, with the fix", () => {
     [`{ "out": "a", "style": "method" }`, `style must be methods, paths, types, not "method".`],
     [`{ "out": "a", "style": null }`, `style must be methods, paths, types, not null.`],
     [`{ "out": "a", "request": "yes" }`, `request must be true or false, not "yes".`],
+    [`{ "out": "a", "style": "types", "request": true }`, `request does nothing with style: "types".`],
   ];
   test.each(wrong)("%j", async (text, message) => {
     const read = loadConfig(written("pandapon.config.json", text));
