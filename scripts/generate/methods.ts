@@ -39,7 +39,10 @@ export function compileMethods(document: Document, core: string, schema = "./sch
   const observed = ["Observed", "ObservedOperation", "WithObserved"];
   return [
     `import type { ${[...calls, ...observed].join(", ")} } from ${quoted(core)};`,
-    `import type { operations } from ${quoted(schema)};`,
+    // A contract of operations without inputs and described answers has no type from there.
+    ...(methods.some(({ types: { input, result } }) => `${input}${result}`.includes("operations["))
+      ? [`import type { operations } from ${quoted(schema)};`]
+      : []),
     "",
     "/** The input and the result of each operation, by operationId. */",
     "export interface OperationTypes {",
@@ -134,8 +137,11 @@ function methodType(name: string, method: ClientMethod): string {
   const { inputOptional, item } = method.types;
   const id = quoted(method.operation.operationId);
   const call = item === undefined ? `Call<Result<${id}>>` : `ListCall<Result<${id}>, Item<${id}>>`;
-  return `${methodComment(method)}\n${name}(input${inputOptional ? "?" : ""}: Input<${id}>, options?: CallOptions): ${call};`;
+  return `${methodComment(method)}\n${memberName(name)}(input${inputOptional ? "?" : ""}: Input<${id}>, options?: CallOptions): ${call};`;
 }
+
+/** In an interface, a bare `new` is a constructor. */
+const memberName = (name: string): string => (name === "new" ? quoted(name) : name);
 
 function methodComment({ operation, method, key }: ClientMethod): string {
   const { summary, description } = operation;

@@ -94,6 +94,8 @@ function checkedAction(
   if (updates) {
     if (holdsProto(action["update"]))
       throw failure("update has the name __proto__, which no field can have. Rename it.", "update");
+    if (holdsEndless(action["update"]))
+      throw failure("update has a number that JSON cannot write: .inf, .nan or beyond 1e308. Write another.", "update");
     return { target, change: { update: action["update"] } };
   }
   if (typeof copy !== "string") throw failure(`copy must be a JSONPath, not ${shown(copy)}.`, "copy");
@@ -106,6 +108,12 @@ const holdsProto = (value: unknown): boolean =>
   Array.isArray(value)
     ? value.some(holdsProto)
     : isObject(value) && (Object.hasOwn(value, "__proto__") || Object.values(value).some(holdsProto));
+
+/** They would be compiled into types as names that TypeScript does not know. */
+const holdsEndless = (value: unknown): boolean =>
+  typeof value === "object" && value !== null
+    ? Object.values(value).some(holdsEndless)
+    : typeof value === "number" && !Number.isFinite(value);
 
 const shown = (value: unknown): string =>
   typeof value === "object" && value !== null ? (Array.isArray(value) ? "a list" : "an object") : String(value);

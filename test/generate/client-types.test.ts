@@ -45,6 +45,8 @@ const CLIENTS = {
   types: { include: ["taobao.refunds.*", "webhooks.taobao.*"], style: "types" },
   messages: { include: ["webhooks.*"] },
   corrected: { include: ["alibaba.refunds.*"], overlays: ["corrected.yaml"] },
+  // No type of the contract is needed, and `new` is a word of TypeScript.
+  bare: { include: ["shop.new"], overlays: ["corrected.yaml"] },
   all: {},
 } as const;
 
@@ -55,6 +57,8 @@ info: { title: Own corrections, version: "1" }
 actions:
   - target: $.paths
     update:
+      "/new":
+        get: { operationId: shop.new, summary: Make one, x-effect: read, responses: { "200": { description: ok } } }
       "/refund/{list}":
         $ref: "#/components/pathItems/Refunds"
   - target: $.components
@@ -101,6 +105,7 @@ import { createClient } from "./paths/index.js";
 import type { OperationTypes, webhooks } from "./types/index.js";
 import { webhookTable } from "./messages/index.js";
 import { createPandaPon as corrected } from "./corrected/index.js";
+import { createPandaPon as bare } from "./bare/index.js";
 import { createPandaPon as forAll, operationTable } from "./all/index.js";
 
 const { alibaba } = createPandaPon({ accessKey: "k", accessSecret: "s", userId: "1" });
@@ -144,8 +149,9 @@ const values: [(string | null)[], "open" | "closed", boolean, number] = [refunds
 void corrected().alibaba.refunds.get({ caseId: "TQ1" });
 // @ts-expect-error renamed
 void corrected().alibaba.refunds.get({ refundId: { a: 1 } });
+const made: Promise<unknown> = bare().shop.new();
 void forAll().taobao.refunds.list({ pageSize: 1 }).pages();
-void [list, answer, booked, client, id, any, ids, key, message, path, refunds, values];
+void [made, list, answer, booked, client, id, any, ids, key, message, path, refunds, values];
 }
 `;
 

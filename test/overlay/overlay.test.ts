@@ -167,6 +167,11 @@ describe("a mistake is told with the file, the line and the fix", () => {
       "an action has no field udpate. Its fields are target, description, update, copy, remove.",
     ],
     [one({ target: "$", update: {}, copy: "$.a" }), "the action has update and copy."],
+    [one({ target: "$", update: { a: [123] } }).replace("123", "1e400"), "update has a number that JSON cannot write"],
+    [
+      'overlay: 1.0.0\ninfo: { title: t, version: "1" }\nactions:\n  - target: $\n    update: { a: -.inf, b: .nan }\n',
+      "fix.overlay.yaml:5: update has a number that JSON cannot write: .inf, .nan or beyond 1e308.",
+    ],
     [one({ target: "$", copy: 1 }), "copy must be a JSONPath, not 1."],
     [overlayText([{ target: "$", copy: "$.a" }], "1.0.0"), "copy is new in overlay 1.1. Write `overlay: 1.1.0`."],
     [one({ target: "info", update: {} }), "fix.overlay.yaml:12: the target info is not a valid JSONPath (RFC 9535): "],
