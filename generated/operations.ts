@@ -533,7 +533,7 @@ const table = {
   }
 } as const satisfies OperationTable;
 
-/** Every operation whose path is known, by operationId. */
+/** What the client knows of each operation, by operationId. */
 export const operationTable: typeof table & TableTypes<Methods, paths, Routes> = table;
 
 /** The paths of the operations that are signed by the warehouse's own rule. */
@@ -543,7 +543,7 @@ export const warehousePaths: readonly string[] = [
   "/open/pp/logistics/updateLogisticInfo"
 ];
 
-/** Every message that PandaPon pushes and whose type is known, by message type. */
+/** What is known of each message that PandaPon pushes, by message type. */
 export const webhookTable = {
   "1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY": { operationId: "webhooks.alibaba.orderPriceModified", message: { messageBody: "j" } },
   TAOBAO_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY: {

@@ -27,6 +27,7 @@ export {
   type Call,
   type CallOptions,
   type ClientOptions,
+  type FailedResult,
   type Fetch,
   type FetchInit,
   type FetchResponse,

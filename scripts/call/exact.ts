@@ -22,7 +22,7 @@ export function withAllDigits(data: unknown, answer: string, position: "/data" |
     if (error instanceof RangeError) {
       throw new Failure(1, "The call succeeded, but its answer nests too deeply to be printed.");
     }
-    return data; // what only the client reads as JSON
+    return data; // the client reads some answers as JSON that this parser refuses
   }
 }
 

@@ -18,8 +18,8 @@ export interface CallFailure {
 
 const CAUSES: Record<PandaPonErrorKind, string> = {
   api: "Read the msg. If it is about the key, the signature or the time, run `pandapon doctor`.",
-  http: "Run `pandapon doctor`: it tells whether something else than PandaPon answers.",
-  decode: "Run `pandapon doctor`: it tells whether something else than PandaPon answers.",
+  http: "Run `pandapon doctor`: it finds out whether something other than PandaPon answers.",
+  decode: "Run `pandapon doctor`: it finds out whether something other than PandaPon answers.",
   network: "Check the connection with `pandapon doctor`.",
   timeout: "Give it more time with --timeout, or check the connection with `pandapon doctor`.",
   aborted: "",
@@ -63,7 +63,7 @@ function effectOf(outcome: Outcome, effect: "read" | "write", checkWith: string 
   if (outcome === "refused") return "PandaPon says that it did not act.";
   const how =
     checkWith === undefined
-      ? "look in PandaPon's console what it did"
-      : `look what it did with \`pandapon call ${checkWith}\``;
+      ? "check in PandaPon's console what it did"
+      : `check what it did with \`pandapon call ${checkWith}\``;
   return `The write may have acted: before you send it again, ${how}.`;
 }

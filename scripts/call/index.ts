@@ -8,8 +8,8 @@ import {
   type OperationTable,
 } from "pandapon-openapi";
 import type { Credentials } from "../core/credentials.js";
+import { suggestion } from "../core/operation-ids.js";
 import { Failure } from "../core/problem.js";
-import { nearest } from "../core/select.js";
 import { withAllDigits } from "./exact.js";
 
 export { PandaPonError } from "pandapon-openapi";
@@ -48,14 +48,12 @@ export interface CallResult {
 
 type Inputs = Readonly<Record<string, unknown>>;
 
-/** @throws Failure with code 2 if there is no such operation, or nobody knows how to sign it */
+/** @throws Failure with code 2 if there is no such operation, or if no page says how to sign it */
 export function callable(operation: string): Callable {
   const table: OperationTable = operationTable;
   const info = Object.hasOwn(table, operation) ? table[operation] : undefined;
   if (info === undefined) {
-    const near = nearest(operation, Object.keys(table));
-    const hint = near.length === 0 ? "" : ` The nearest names: ${near.join(", ")}.`;
-    throw new Failure(2, `There is no operation ${operation}.${hint} \`pandapon operations\` lists all.`);
+    throw new Failure(2, `There is no operation ${operation}. ${suggestion(operation, Object.keys(table))}`);
   }
   if (info.security === "warehouse") {
     throw new Failure(

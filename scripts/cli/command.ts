@@ -11,8 +11,6 @@ export type ExitCode = 0 | FailureCode | typeof INTERRUPTED;
 
 export interface CommandContext {
   io: Io;
-  /** The arguments, the command's name included. */
-  argv: readonly string[];
   terminal: Terminal;
   progress: Progress;
   /** Sets the exit code; without it the code is 0. */
@@ -24,7 +22,7 @@ export type Define = (program: Command, context: CommandContext) => void;
 
 /** Parses the arguments, runs the command that they name and reports its failure. */
 export async function runProgram(defines: readonly Define[], argv: readonly string[], io: Io): Promise<ExitCode> {
-  const context = { io, argv, terminal: new Terminal(io), progress: new Progress(io.stderr) };
+  const context = { io, terminal: new Terminal(io), progress: new Progress(io.stderr) };
   const { hide } = context.terminal;
   let code: ExitCode = 0;
   const program = new Command("pandapon")

@@ -1,5 +1,5 @@
 // The commands that need no runtime. They build `pandapon-openapi`, so they are compiled before it (stage 1).
-import { readFileSync } from "node:fs";
+import { TOOLS_VERSION } from "../core/installed.js";
 import type { Define } from "./command.js";
 import { define as contractDiff } from "./contract-diff.js";
 import { define as coverage } from "./coverage.js";
@@ -13,13 +13,7 @@ import { define as pagesDraft } from "./pages-draft.js";
 import { define as pagesPull } from "./pages-pull.js";
 import { define as postman } from "./postman.js";
 
-const version: Define = (program) => {
-  // npm does not install a package without a version.
-  const { version: own } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
-    version: string;
-  };
-  program.version(own, "--version", "print the version");
-};
+const version: Define = (program) => void program.version(TOOLS_VERSION, "--version", "print the version");
 
 export const CONTRACT_COMMANDS: readonly Define[] = [
   version,

@@ -19,11 +19,11 @@ interface DoctorFlags {
 
 const HELP = `
 It requests the base URL without a signature, then sends one signed read, or two if the first unit of the timestamp is refused:
-alibaba.products.search, one public product of a word. That needs no id of yours, concerns no order and changes nothing.
---report writes what this proves about the open questions, without credentials, signatures or data. With --yes, up to five more
+alibaba.products.search, for one public product. It needs no id of yours, concerns no order and changes nothing.
+--report writes what this proves about the open questions, without credentials, signatures or data. With --yes, up to four more
 reads are sent for it, each with one header altered or left out. PandaPon warns that trying things out can cost the account.
 
-Exit codes: 0 all right, 1 something does not hold, 2 bad usage.`;
+Exit codes: 0 no problems, 1 problems, 2 bad usage.`;
 
 export const define: Define = (program, { io, terminal, progress, exit }) => {
   program
@@ -32,7 +32,7 @@ export const define: Define = (program, { io, terminal, progress, exit }) => {
     .addOption(baseUrlOption())
     .addOption(timeoutOption())
     .option("--report <file>", "write what the reads prove, as Markdown")
-    .option("--yes", "with --report: send up to five reads with altered headers")
+    .option("--yes", "with --report: send up to four reads with altered headers")
     .addOption(new Option("--pause <seconds>", "the time between two reads").default(1).argParser(secondsOf))
     .addOption(jsonOption())
     .addHelpText("after", HELP)
@@ -61,7 +61,9 @@ export const define: Define = (program, { io, terminal, progress, exit }) => {
       if (json)
         return terminal.sayJson({ ok, milliseconds, checks, ...(written !== undefined && { report: written }) });
       if (written !== undefined) terminal.say(`${terminal.good("written")}  ${written}`);
-      terminal.say(`${ok ? terminal.good("All right.") : terminal.bad("Not all right.")} ${terminal.faint(elapsed)}`);
+      terminal.say(
+        `${ok ? terminal.good("No problems.") : terminal.bad("Problems found.")} ${terminal.faint(elapsed)}`,
+      );
     });
 };
 

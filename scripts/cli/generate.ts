@@ -7,8 +7,8 @@ import { isFile, shownPath } from "../core/spec-folder.js";
 import { count } from "../core/text.js";
 import type { Checked, Generated, GenerateOptions } from "../generate/index.js";
 import { Option } from "commander";
-import { jsonOption, specOption, type CommandContext, type Define } from "./command.js";
-import { generateInWorker } from "./in-worker.js";
+import { jsonOption, reportFailure, specOption, type CommandContext, type Define } from "./command.js";
+import { Progress } from "./terminal.js";
 
 interface GenerateFlags {
   spec: string;
@@ -22,7 +22,6 @@ interface GenerateFlags {
 }
 
 export const define: Define = (program, context) => {
-  const { terminal, progress, exit, io } = context;
   program
     .command("generate")
     .description(
@@ -43,44 +42,39 @@ export const define: Define = (program, context) => {
     .addOption(jsonOption())
     .action(async (flags: GenerateFlags, command: { getOptionValueSource: (name: string) => string | undefined }) => {
       const given = ["spec", "out", "runtime"].filter((name) => command.getOptionValueSource(name) === "cli");
-      if (flags.watch) return watchInputs(flags, context);
-      const inputs: string[] = [];
-      const onInput = (file: string): void => {
-        inputs.push(file);
-        io.onInputs?.([file]);
-      };
-      try {
-        const tools = await import("../generate/index.js");
-        const options: GenerateOptions = {
-          ...sourceOf(flags, given, onInput),
-          force: flags.force === true,
-          onStep: (step) => progress.step(step),
-        };
-        if (flags.check) sayChecked(await tools.check(options), fixOf(flags, given), inputs, flags, context);
-        else sayGenerated(await tools.generate(options), inputs, flags, context);
-      } catch (error) {
-        // What is known of the inputs tells a program what to watch.
-        if (!flags.json || inputs.length === 0 || !(error instanceof Failure)) throw error;
-        const { code, message, problems } = error;
-        progress.end();
-        exit(code);
-        terminal.sayJson({ ok: false, message, problems, inputs });
-      }
+      await (flags.watch ? watchInputs(flags, given, context) : compile(flags, given, context));
     });
 };
+
+/** @param onInput is called with each file that the result depends on, absolute, before it is read */
+async function compile(
+  flags: GenerateFlags,
+  given: string[],
+  context: CommandContext,
+  onInput?: (file: string) => void,
+): Promise<void> {
+  const tools = await import("../generate/index.js");
+  const options: GenerateOptions = {
+    ...sourceOf(flags, given, onInput),
+    force: flags.force === true,
+    onStep: (step) => context.progress.step(step),
+  };
+  if (flags.check) sayChecked(await tools.check(options), fixOf(flags, given), flags, context);
+  else sayGenerated(await tools.generate(options), flags, context);
+}
 
 /** @throws Failure with code 2 if there is nothing to compile, or if a flag does not go with a configuration */
 function sourceOf(
   { config, spec, out, runtime }: GenerateFlags,
   given: string[],
-  onInput: (file: string) => void,
+  onInput: ((file: string) => void) | undefined,
 ): GenerateOptions {
   const found = config ?? findConfig(process.cwd());
   if (found === undefined) {
     if (!given.includes("spec") && !isFile(path.join(spec, "openapi.yaml"))) {
       throw new Failure(
         2,
-        "There is no pandapon.config.ts and no spec/openapi.yaml here. Run `pandapon init` to make a configuration.",
+        "There is no pandapon.config.ts and no spec/openapi.yaml here. Run `pandapon init` to make a configuration, or name one with --config.",
       );
     }
     return { spec, out, ...(runtime !== undefined && { runtime }) };
@@ -90,10 +84,10 @@ function sourceOf(
     const instead =
       flag === "out"
         ? "Set out there instead."
-        : `It is for a contract in a folder; run it where there is no configuration.`;
+        : "It is for a contract in spec/: run it in a folder without a configuration.";
     throw new Failure(2, `--${flag} does not go with the configuration ${shownPath(found)}. ${instead}`);
   }
-  return { config: found, onInput };
+  return { config: found, ...(onInput && { onInput }) };
 }
 
 /** The command that brings the files up to date. */
@@ -109,7 +103,6 @@ function fixOf({ config, spec, out, runtime }: GenerateFlags, given: string[]): 
 function sayChecked(
   { out, changes }: Checked,
   fix: string,
-  inputs: string[],
   flags: GenerateFlags,
   { terminal, progress, exit }: CommandContext,
 ): void {
@@ -118,7 +111,7 @@ function sayChecked(
   if (!ok) exit(1);
   const { milliseconds, elapsed } = progress;
   const differing = changes.map(({ name }) => name);
-  if (flags.json) return terminal.sayJson({ ok, milliseconds, out: shownPath(out), differing, changes, inputs });
+  if (flags.json) return terminal.sayJson({ ok, milliseconds, out: shownPath(out), differing, changes });
   for (const { name, state } of changes) terminal.say(`${terminal.bad(state)}  ${shownPath(out)}/${name}`);
   const verdict = ok
     ? terminal.good("Up to date.")
@@ -128,14 +121,13 @@ function sayChecked(
 
 function sayGenerated(
   { out, files, written, removed }: Generated,
-  inputs: string[],
   flags: GenerateFlags,
   { terminal, progress }: CommandContext,
 ): void {
   progress.end();
   const { milliseconds, elapsed } = progress;
   if (flags.json) {
-    return terminal.sayJson({ ok: true, milliseconds, out: shownPath(out), files, written, removed, inputs });
+    return terminal.sayJson({ ok: true, milliseconds, out: shownPath(out), files, written, removed });
   }
   for (const name of files) {
     const state = written.includes(name) ? terminal.good("written") : terminal.faint("up to date");
@@ -146,8 +138,9 @@ function sayGenerated(
 }
 
 /** Compiles, and again at each change of an input, until the process ends. A run that fails does not end it. */
-async function watchInputs(flags: GenerateFlags, { terminal, io, argv }: CommandContext): Promise<void> {
+async function watchInputs(flags: GenerateFlags, given: string[], context: CommandContext): Promise<void> {
   const { configInputs, specInputs, watch } = await import("../generate/watch/index.js");
+  const { terminal, io } = context;
   const { config, spec } = flags;
   const files = (config === undefined ? CONFIG_NAMES : [config]).map((name) => path.resolve(name));
   await watch({
@@ -157,13 +150,15 @@ async function watchInputs(flags: GenerateFlags, { terminal, io, argv }: Command
     },
     run: async (changed, onInputs) => {
       for (const file of changed) terminal.say(`${terminal.faint("changed")}  ${shownPath(file)}`);
-      return (
-        (await generateInWorker(
-          argv.filter((one) => one !== "--watch"),
-          io,
-          onInputs,
-        )) === 0
-      );
+      const progress = new Progress(io.stderr);
+      try {
+        await compile(flags, given, { ...context, progress }, (file) => onInputs([file]));
+        return true;
+      } catch (error) {
+        progress.end();
+        reportFailure(error, terminal, io, false);
+        return false;
+      }
     },
     onWait: () => terminal.say(terminal.faint("Watching for changes. Ctrl-C ends it.")),
   });

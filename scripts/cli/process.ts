@@ -51,7 +51,7 @@ export async function startProcess(run: (argv: readonly string[], io: Io) => Pro
   });
 
   process.on("unhandledRejection", (error) => {
-    // If a $ref leads back to itself, Redocly's engine rejects two promises: the caller reports the first, and nobody has the second.
+    // If a $ref leads back to itself, Redocly's engine rejects two promises: the caller reports the first, and nothing handles the second.
     if (isCircular(error)) return;
     failed = reportFailure(error, new Terminal(io), io, isJson);
     process.exitCode = failed;

@@ -4,7 +4,7 @@ import type { Readable } from "node:stream";
 import { styleText } from "node:util";
 import { hiding } from "../core/credentials.js";
 import type { Problem } from "../core/problem.js";
-import { oneLine, printable, widthOf } from "../core/text.js";
+import { beginning, oneLine, printable } from "../core/text.js";
 
 export interface Output {
   write(text: string): unknown;
@@ -21,8 +21,6 @@ export interface Io {
   readonly onInterrupt?: (stop: () => void) => () => void;
   /** Without it, nothing is asked. */
   readonly stdin?: Readable & { readonly isTTY?: boolean };
-  /** Takes the files that a command is about to read, absolute, if somebody watches them. */
-  readonly onInputs?: (files: readonly string[]) => void;
 }
 
 type TextStyle = Parameters<typeof styleText>[0];
@@ -124,14 +122,4 @@ export class Progress {
 }
 
 /** The text with an ellipsis, cut to one line of the terminal, because only one line can be rewritten. */
-export function fitted(text: string, columns: number): string {
-  const room = columns - " …".length - 1;
-  let width = 0;
-  let cut = "";
-  for (const character of text) {
-    width += widthOf(character);
-    if (width > room) break;
-    cut += character;
-  }
-  return `${cut} …`;
-}
+export const fitted = (text: string, columns: number): string => `${beginning(text, columns - " …".length - 1)} …`;

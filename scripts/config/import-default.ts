@@ -7,7 +7,7 @@ import { isObject } from "../core/node.js";
 import { Failure } from "../core/problem.js";
 import { shownPath } from "../core/spec-folder.js";
 
-/** @throws Failure with code 2 if there is no default export; what the module throws, or why it cannot be loaded */
+/** @throws Failure with code 2 if there is no default export. Errors of the module, and of loading it, pass through. */
 export async function importDefault(file: string): Promise<unknown> {
   const exports = await imported(file);
   if (!("default" in exports)) {

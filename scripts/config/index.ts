@@ -1,4 +1,3 @@
 // The configuration of the build step in another repository.
 export type { CheckedConfig } from "./check.js";
-export { installedBundle, readInstalled, type InstalledBundle } from "./installed.js";
 export { CONFIG_NAMES, findConfig, loadConfig } from "./load.js";

@@ -73,6 +73,8 @@ function reasonOf(error: unknown): string {
   if (/(?:package|module) '?"?pandapon-codegen\b/.test(text)) {
     return "pandapon-codegen is not installed there. Install it: npm install --save-dev pandapon-codegen";
   }
+  // A .js file in a project of CommonJS.
+  if (/outside a module|Unexpected token 'export'/.test(text)) return `${text}. Let its name end with .mjs.`;
   return `${text}${/[.!?]$/.test(text) ? "" : "."} Correct the file.`;
 }
 

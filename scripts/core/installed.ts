@@ -1,4 +1,4 @@
-// Finds the pandapon-openapi that a project has installed, and its bundle.
+// The versions that are installed: of this tool chain, and of the pandapon-openapi of a project with its bundle.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -6,6 +6,16 @@ import { objectOf } from "./node.js";
 import { Failure } from "./problem.js";
 
 export const RUNTIME_PACKAGE = "pandapon-openapi";
+
+/** The version of the tool chain on the disk. The runtime that belongs to it has the same one. */
+export function ownVersion(): string {
+  // npm does not install a package without a version.
+  const own = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string };
+  return own.version;
+}
+
+/** The version of the code that runs: an update does not reach a process that watches. */
+export const TOOLS_VERSION = ownVersion();
 
 export interface Installed {
   version: string;

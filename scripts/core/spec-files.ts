@@ -2,12 +2,24 @@
 import type { Pointer } from "./pointer.js";
 import { Failure } from "./problem.js";
 import { memberOf, objectOf, type Located } from "./node.js";
+import { METHODS, type HttpMethod } from "./openapi.js";
 import { followRefs } from "./refs.js";
 import { readText, reasonAgainst, shownPath } from "./spec-folder.js";
 import { MOST_IN_CONTRACT, readYaml, Unreadable, type YamlText } from "./yaml.js";
 
 /** Where a node of the contract is; its file is absolute. */
 export type Location = Omit<Located, "node">;
+
+/** An operation or a webhook, where its file has it. */
+export interface PlacedOperation {
+  webhook: boolean;
+  /** The path of an operation; the message type of a webhook. */
+  key: string;
+  method: HttpMethod;
+  /** The path item around it. */
+  item: Located;
+  operation: Located;
+}
 
 /** The files of one contract, each read once. */
 export class SpecFiles {
@@ -28,6 +40,21 @@ export class SpecFiles {
   child(placed: Located, ...keys: Pointer): Located | undefined {
     const member = memberOf(placed, ...keys);
     return member && this.follow(member);
+  }
+
+  /** The operations and webhooks of a root document, in its order. */
+  operations(file: string): PlacedOperation[] {
+    const root = this.root(file);
+    return ["paths", "webhooks"].flatMap((section) =>
+      Object.keys(objectOf(root.node[section])).flatMap((key) => {
+        const item = this.child(root, section, key);
+        if (item === undefined) return [];
+        return METHODS.flatMap((method) => {
+          const operation = this.child(item, method);
+          return operation === undefined ? [] : [{ webhook: section === "webhooks", key, method, item, operation }];
+        });
+      }),
+    );
   }
 
   /** The target of a node's `$ref`; the node itself if it has none. */

@@ -18,6 +18,17 @@ const WIDE = /[\u1100-\u115F\u2E80-\uFFEF\u{1F300}-\u{3FFFF}]/u;
 /** How many columns a text takes, in a terminal or where a file is shown in letters of one width. */
 export const widthOf = (text: string): number => [...text].reduce((sum, one) => sum + (WIDE.test(one) ? 2 : 1), 0);
 
+/** As much of the beginning of a text as fits into this many columns. */
+export function beginning(text: string, columns: number): string {
+  let [kept, width] = ["", 0];
+  for (const character of text) {
+    width += widthOf(character);
+    if (width > columns) break;
+    kept += character;
+  }
+  return kept;
+}
+
 /** The order of two texts by their code units: the same on every machine, whatever its language. */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 

@@ -2,8 +2,8 @@
 import path from "node:path";
 import { commandFor } from "../core/command-text.js";
 import { isAbout, isDescribed, NAVIGATION_FILE, openNavigation } from "../core/navigation.js";
-import { isObject, objectOf, type Node } from "../core/node.js";
-import { METHODS, type HttpMethod, type Operation } from "../core/openapi.js";
+import { isObject, type Node } from "../core/node.js";
+import type { HttpMethod, Operation } from "../core/openapi.js";
 import { Failure } from "../core/problem.js";
 import { SpecFiles } from "../core/spec-files.js";
 import { openSpecFolder, shownPath, type SpecFolder } from "../core/spec-folder.js";
@@ -50,19 +50,11 @@ interface Described {
 }
 
 /** The operations of the contract, as navigation.yaml names them. */
-function describedIn({ dir, root: file }: SpecFolder): Described[] {
+function describedIn({ dir, root }: SpecFolder): Described[] {
   const files = new SpecFiles(dir);
-  const root = files.root(file);
-  return ["paths", "webhooks"].flatMap((section) =>
-    Object.keys(objectOf(root.node[section])).flatMap((key) => {
-      const item = files.child(root, section, key);
-      if (item === undefined) return [];
-      return METHODS.flatMap((method) => {
-        const operation = files.child(item, method);
-        if (operation === undefined) return [];
-        const upstream = hasUpstreamFacts(files, item, operation);
-        return [{ webhook: section === "webhooks", key, method, operation: operation.node, upstream }];
-      });
-    }),
-  );
+  return files.operations(root).map(({ item, operation, ...named }) => ({
+    ...named,
+    operation: operation.node,
+    upstream: hasUpstreamFacts(files, item, operation),
+  }));
 }

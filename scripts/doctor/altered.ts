@@ -1,75 +1,42 @@
 // The altered reads: each differs in one header from what was accepted, to learn which headers matter.
-import { answerText, acceptedUnit, type Tried } from "./unit.js";
-import { newStamp, type HeaderChange, type SignedRead, type SignedStamp, type TimestampUnit } from "./read.js";
-
-export type Question = "wrong signature" | "other unit" | "no nonce-str" | "no user-id" | "same nonce again";
+import { answerText, type Tried } from "./unit.js";
+import type { Alteration, SignedRead, TimestampUnit } from "./read.js";
 
 /** One altered read and its answer. */
 export interface AlteredRead {
-  question: Question;
+  alteration: Alteration;
   unit: TimestampUnit;
   reading: SignedRead;
 }
 
-export const QUESTIONS: Readonly<Record<Question, string>> = {
+export const ALTERATIONS: Readonly<Record<Alteration, string>> = {
   "wrong signature": "a signature of 32 zeros",
   "other unit": "the timestamp in the other unit, signed",
   "no nonce-str": "no header nonce-str, and signed without it",
   "no user-id": "no header user-id",
-  "same nonce again": "the headers of the accepted read once more",
 };
 
 /**
- * Sends them one after the other. It ends early if an answer tells nothing, such as "too many requests".
- * @param stamp the one of the accepted read
- * @param send sends one read
- * @param pause waits before each read
+ * Sends them one after the other. It ends early if an answer says nothing about the signature, such as "too many requests".
+ * @param accepted the unit that was accepted
+ * @param send sends one read, some time after the one before
  */
 export async function alteredReads(
   tried: Tried,
-  stamp: SignedStamp,
-  now: () => number,
-  send: (stamp: SignedStamp, change: HeaderChange) => Promise<SignedRead>,
-  pause: () => Promise<void>,
+  accepted: TimestampUnit,
+  send: (unit: TimestampUnit, alteration: Alteration) => Promise<SignedRead>,
 ): Promise<AlteredRead[]> {
-  const unit = acceptedUnit(tried);
-  const other: TimestampUnit = unit === "s" ? "ms" : "s";
-  const wrong = (of: TimestampUnit): AlteredStep => ({
-    question: "wrong signature",
-    unit: of,
-    change: "wrong signature",
-  });
-  const plan: readonly AlteredStep[] =
-    unit === undefined
-      ? // Whether the refusals were about the signature. Which headers matter cannot be told.
-        [...tried.keys()].map(wrong)
-      : [
-          wrong(unit),
-          { question: "other unit", unit: other, change: "nothing" },
-          { question: "no nonce-str", unit, change: "no nonce-str" },
-          { question: "no user-id", unit, change: "no user-id" },
-          { question: "same nonce again", unit, change: "nothing", stamp },
-        ];
+  const other: TimestampUnit = accepted === "s" ? "ms" : "s";
   const done: AlteredRead[] = [];
-  for (const { question, unit: own, change, stamp: given } of plan) {
-    let reading = question === "other unit" ? tried.get(other) : undefined;
-    if (reading === undefined) {
-      await pause();
-      reading = await send(given ?? newStamp(own, now()), change);
-    }
-    done.push({ question, unit: own, reading });
+  for (const alteration of ["wrong signature", "other unit", "no nonce-str", "no user-id"] as const) {
+    const unit = alteration === "other unit" ? other : accepted;
+    const before = alteration === "other unit" ? tried.get(other) : undefined;
+    const reading = before ?? (await send(unit, alteration));
+    done.push({ alteration, unit, reading });
     if (reading.verdict === "unclear") break;
   }
   return done;
 }
 
-interface AlteredStep {
-  question: Question;
-  unit: TimestampUnit;
-  change: HeaderChange;
-  /** Default: a new one. */
-  stamp?: SignedStamp;
-}
-
-export const alteredText = ({ question, unit, reading }: AlteredRead): string =>
-  `With ${QUESTIONS[question]} (${unit}): ${answerText(reading)}.`;
+export const alteredText = ({ alteration, unit, reading }: AlteredRead): string =>
+  `With ${ALTERATIONS[alteration]} (${unit}): ${answerText(reading)}.`;

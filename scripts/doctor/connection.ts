@@ -10,7 +10,7 @@ export interface Skew {
 
 /** PandaPon refuses a timestamp that is further away from its own time. */
 const LIMIT = 600_000;
-/** From here on a clock is worth a word. */
+/** A larger difference is reported. */
 const NOTABLE = 60_000;
 
 export interface Connection {
@@ -59,7 +59,7 @@ function answered({ status, headers }: Response, baseUrl: string): DoctorCheck {
     return { name, state: "note", says: `${baseUrl} redirects to ${target} (HTTP ${status}).`, next };
   }
   if (status >= 500)
-    return { name, state: "note", says, next: "The server has trouble: if the read fails, try later." };
+    return { name, state: "note", says, next: "The server fails. If the read below fails too, try later." };
   if (baseUrl.startsWith("http:") && !/^http:\/\/(localhost|127\.|\[::1\])/.test(baseUrl)) {
     return { name, state: "note", says, next: "Use https: with http, anyone on the way can read the requests." };
   }
@@ -103,14 +103,12 @@ function codeOf(error: unknown): string {
   return code ?? message;
 }
 
-/** @returns the difference between the server's Date header and the middle of the request; undefined if it is no date */
+/** @returns the difference between the server's Date header and the middle of the request; undefined if it is not a date */
 function skewOf(headers: Headers, sentAt: number, answeredAt: number): Skew | undefined {
   const date = Date.parse(headers.get("date") ?? "");
   if (Number.isNaN(date)) return undefined;
-  // How long the answer was in a cache, in seconds.
-  const age = Number(headers.get("age") ?? 0) || 0;
   const half = (answeredAt - sentAt) / 2;
-  return { ms: date + 500 + age * 1000 - (sentAt + half), uncertainty: half + 500 };
+  return { ms: date + 500 - (sentAt + half), uncertainty: half + 500 };
 }
 
 /** Whether PandaPon must refuse the timestamps of this machine. */

@@ -6,9 +6,9 @@ import { alteredReads, alteredText, type AlteredRead } from "./altered.js";
 import type { DoctorCheck } from "./check.js";
 import { clockCheck, connect, isTooFar } from "./connection.js";
 import { environmentChecks } from "./environment.js";
-import { newStamp, read, type HeaderChange, type SignedRead, type SignedStamp, type TimestampUnit } from "./read.js";
+import { read, type Alteration, type SignedRead, type TimestampUnit } from "./read.js";
 import { markdown } from "./report.js";
-import { readCheck } from "./unit.js";
+import { acceptedUnit, readCheck } from "./unit.js";
 
 export type { DoctorCheck } from "./check.js";
 
@@ -17,7 +17,7 @@ export interface DoctorOptions {
   baseUrl: string;
   /** The time limit of one request, in milliseconds. */
   timeoutMs: number;
-  /** Whether to send the altered reads. */
+  /** Whether to send the altered reads, once a read was accepted. */
   altered: boolean;
   /** The time between two reads, in milliseconds. */
   pauseMs: number;
@@ -60,18 +60,18 @@ export async function doctor(options: DoctorOptions): Promise<Diagnosis> {
     // A clock that is too far away would have every signature refused, so that nothing else could be learned.
     const clock = skew && isTooFar(skew) ? () => now() + skew.ms : now;
     const settings = { credentials: readCredentials(env), baseUrl, timeoutMs };
-    const send = (stamp: SignedStamp, change?: HeaderChange): Promise<SignedRead> => read(settings, stamp, change);
-    const pause = async (): Promise<void> => void (await wait(pauseMs));
-    let stamp = newStamp("ms", clock());
-    tried.set("ms", await send(stamp));
-    if (tried.get("ms")?.verdict === "refused") {
-      await pause();
-      stamp = newStamp("s", clock());
-      tried.set("s", await send(stamp));
-    }
+    const send = (unit: TimestampUnit, alteration?: Alteration): Promise<SignedRead> =>
+      read(settings, unit, clock(), alteration);
+    const later: typeof send = async (...args) => {
+      await wait(pauseMs);
+      return send(...args);
+    };
+    tried.set("ms", await send("ms"));
+    if (tried.get("ms")?.verdict === "refused") tried.set("s", await later("s"));
     add(readCheck(tried));
-    if (options.altered && [...tried.values()].every(({ verdict }) => verdict !== "unclear")) {
-      altered = await alteredReads(tried, stamp, clock, send, pause);
+    const accepted = acceptedUnit(tried);
+    if (options.altered && accepted !== undefined) {
+      altered = await alteredReads(tried, accepted, later);
       add(...altered.map((one): DoctorCheck => ({ name: "altered read", state: "note", says: alteredText(one) })));
     }
   }

@@ -1,28 +1,20 @@
 // The signed reads of `pandapon doctor`.
 import { createPandaPon, PandaPonError } from "pandapon-openapi";
-import { randomNonce, signatureDigest, signatureText } from "pandapon-openapi/signing";
+import { signatureDigest, signatureText } from "pandapon-openapi/signing";
 import type { Credentials } from "../core/credentials.js";
 
 export type TimestampUnit = "ms" | "s";
 
-/** The read that is sent. It looks up public goods by a word, one per page: it needs no id, concerns no order and changes nothing. */
+/** The read that is sent. It searches public goods by a word and asks for one: it needs no id, concerns no order and changes nothing. */
 export const READ = "alibaba.products.search";
 const INPUT = { keyword: "T恤", beginPage: 1, pageSize: 1 };
 
-/** How one read differs from a request that is signed by the rule. */
-export type HeaderChange = "nothing" | "wrong signature" | "no nonce-str" | "no user-id";
-
-/** What is signed. Two reads with the same values have the same headers. */
-export interface SignedStamp {
-  unit: TimestampUnit;
-  /** Milliseconds since 1970 UTC. */
-  at: number;
-  nonce: string;
-}
+/** How one read differs from the one that was accepted. */
+export type Alteration = "wrong signature" | "other unit" | "no nonce-str" | "no user-id";
 
 /** How PandaPon answered. Its texts are foreign, without what was sent in the headers. */
 export interface SignedRead {
-  /** `unclear`: no answer, or not one that tells anything of the signature. */
+  /** `unclear`: no answer, or one that says nothing about the signature. */
   verdict: "accepted" | "refused" | "unclear";
   status?: number;
   code?: string;
@@ -39,12 +31,15 @@ export interface ReadSettings {
   timeoutMs: number;
 }
 
-export const newStamp = (unit: TimestampUnit, at: number): SignedStamp => ({ unit, at, nonce: randomNonce() });
-
+/**
+ * @param unit of the timestamp
+ * @param at the time that is signed, in milliseconds since 1970 UTC
+ */
 export async function read(
   { credentials, ...options }: ReadSettings,
-  { unit, at, nonce }: SignedStamp,
-  change: HeaderChange = "nothing",
+  unit: TimestampUnit,
+  at: number,
+  alteration?: Alteration,
 ): Promise<SignedRead> {
   const sent: [name: string, value: string][] = [["secret", credentials.accessSecret]];
   const client = createPandaPon({
@@ -53,9 +48,8 @@ export async function read(
     maxRetries: 0,
     timestampUnit: unit,
     now: () => at,
-    nonce: () => nonce,
     fetch: (url, init) => {
-      const headers = altered(init.headers, change, credentials);
+      const headers = altered(init.headers, alteration, credentials);
       sent.push(...[init.headers, headers].flatMap(Object.entries<string>));
       return fetch(url, { ...init, headers });
     },
@@ -86,20 +80,21 @@ function without(sent: readonly (readonly [name: string, value: string])[], text
 }
 
 function verdictOf({ kind, status = 0 }: PandaPonError): SignedRead["verdict"] {
-  // Too many requests, a wrong address: they say nothing of the signature.
+  // Too many requests, a wrong address: they say nothing about the signature.
   if ((status >= 300 && status < 400) || status === 404 || status === 408 || status === 429) return "unclear";
   return kind === "api" || kind === "http" ? "refused" : "unclear";
 }
 
 function altered(
   headers: Record<string, string>,
-  change: HeaderChange,
+  alteration: Alteration | undefined,
   credentials: Credentials,
 ): Record<string, string> {
   const { "nonce-str": nonce = "", "user-id": userId = "", ...others } = headers;
   const { timestamp = "" } = others;
-  switch (change) {
-    case "nothing":
+  switch (alteration) {
+    case undefined:
+    case "other unit":
       return headers;
     case "wrong signature":
       return { ...headers, signature: "0".repeat(32) };

@@ -1,8 +1,8 @@
 // The report of `pandapon doctor`: what the reads prove about the open questions. It holds no secret and no data.
-import { QUESTIONS, type AlteredRead, type Question } from "./altered.js";
+import { ALTERATIONS, type AlteredRead } from "./altered.js";
 import type { Skew } from "./connection.js";
-import { READ, type SignedRead, type TimestampUnit } from "./read.js";
-import { acceptedUnit, refusalOf, type Tried } from "./unit.js";
+import { READ, type Alteration, type SignedRead } from "./read.js";
+import { acceptedUnit, type Tried } from "./unit.js";
 
 export interface Findings {
   tried: Tried;
@@ -16,8 +16,8 @@ export function markdown(findings: Findings, host: string, day: string): string 
   const { tried, altered, skew } = findings;
   const reads: [string, SignedRead][] = [
     ...[...tried].map(([unit, reading]): [string, SignedRead] => [`signed by the rule, timestamp in ${unit}`, reading]),
-    ...altered.map(({ question, unit, reading }): [string, SignedRead] => [
-      `${QUESTIONS[question]}, in ${unit}`,
+    ...altered.map(({ alteration, unit, reading }): [string, SignedRead] => [
+      `${ALTERATIONS[alteration]}, in ${unit}`,
       reading,
     ]),
   ];
@@ -42,50 +42,38 @@ export function markdown(findings: Findings, host: string, day: string): string 
 }
 
 function conclusions({ tried, altered }: Findings): [question: string, answer: string][] {
-  const readingOf = (question: Question): SignedRead | undefined =>
-    altered.find((one) => one.question === question)?.reading;
-  const needed = (question: Question): string => {
-    const reading = readingOf(question);
-    return reading === undefined
-      ? "not tried"
-      : { accepted: "no", refused: "yes", unclear: "not proved" }[reading.verdict];
-  };
+  const verdictOf = (alteration: Alteration): SignedRead["verdict"] | "not tried" =>
+    altered.find((one) => one.alteration === alteration)?.reading.verdict ?? "not tried";
+  const needed = (alteration: Alteration): string =>
+    ({ accepted: "no", refused: "yes", unclear: "not proved", "not tried": "not tried" })[verdictOf(alteration)];
+  const unit = acceptedUnit(tried);
   return [
-    ["Is UPPER(hex(MD5(accessKey + timestamp + nonce + accessSecret))) right?", ruleAnswer(tried, altered)],
-    ["Which unit of the timestamp is accepted?", unitAnswer(acceptedUnit(tried), readingOf("other unit"))],
+    [
+      "Is UPPER(hex(MD5(accessKey + timestamp + nonce + accessSecret))) right?",
+      unit === undefined
+        ? "not proved"
+        : {
+            accepted: "not proved: a wrong signature was accepted too",
+            refused: "yes: it was accepted, and a wrong signature was refused",
+            unclear: "accepted; whether a wrong signature is refused is not known",
+            "not tried": "accepted; whether a wrong signature is refused is not known",
+          }[verdictOf("wrong signature")],
+    ],
+    [
+      "Which unit of the timestamp is accepted?",
+      unit === undefined
+        ? "not proved"
+        : {
+            accepted: "both",
+            refused: unit,
+            unclear: `${unit}; the other is not proved`,
+            "not tried": `${unit}; the other was not tried`,
+          }[verdictOf("other unit")],
+    ],
     ["Is the header signature needed and checked?", needed("wrong signature")],
     ["Is the header nonce-str needed?", needed("no nonce-str")],
     ["Is the header user-id needed?", needed("no user-id")],
-    ["Is a nonce refused the second time?", needed("same nonce again")],
   ];
-}
-
-function ruleAnswer(tried: Tried, altered: readonly AlteredRead[]): string {
-  const wrong = altered.filter(({ question }) => question === "wrong signature");
-  if (acceptedUnit(tried) !== undefined) {
-    const verdict = wrong[0]?.reading.verdict;
-    if (verdict === "refused") return "yes: it was accepted, and a wrong signature was refused";
-    if (verdict === "accepted") return "not proved: a wrong signature was accepted too";
-    return "accepted; whether a wrong signature is refused is not known";
-  }
-  if (wrong.length === 0 || wrong.some(({ reading }) => reading.verdict !== "refused")) return "not proved";
-  const told = wrong.filter(({ unit, reading }) => {
-    const right = tried.get(unit);
-    return right !== undefined && refusalOf(right) !== refusalOf(reading);
-  });
-  return told.length === 0
-    ? "not accepted: a wrong signature is refused in the same way"
-    : `perhaps, in ${told.map(({ unit }) => unit).join(" and ")}: a wrong signature is refused in another way`;
-}
-
-function unitAnswer(unit: TimestampUnit | undefined, other: SignedRead | undefined): string {
-  if (unit === undefined) return "not proved";
-  if (other === undefined) return `${unit}; the other was not tried`;
-  return other.verdict === "accepted"
-    ? "both"
-    : other.verdict === "refused"
-      ? unit
-      : `${unit}; of the other nothing is proved`;
 }
 
 /**

@@ -9,8 +9,8 @@ export type Tried = ReadonlyMap<TimestampUnit, SignedRead>;
 export const acceptedUnit = (tried: Tried): TimestampUnit | undefined =>
   [...tried].find(([, { verdict }]) => verdict === "accepted")?.[0];
 
-/** What tells one refusal from another: digits in a msg may be times and ids. */
-export const refusalOf = ({ status, code, msg = "" }: SignedRead): string =>
+/** Equal for equal refusals. Digits in a msg may be times and ids, so they do not count. */
+const refusalOf = ({ status, code, msg = "" }: SignedRead): string =>
   JSON.stringify([status, code, msg.replaceAll(/[\da-f]{4,}/gi, "#")]);
 
 export function readCheck(tried: Tried): DoctorCheck {
@@ -41,7 +41,7 @@ function unclear({ kind, status = 0 }: SignedRead): string {
   if (status >= 300 && status < 400) return "Something redirects the request: check --base-url.";
   if (kind === "timeout") return "Give it more time with --timeout, or try later.";
   if (kind === "decode") {
-    return "Something else than PandaPon answers: check --base-url, and whether a proxy or a login page is in the way.";
+    return "Something other than PandaPon answers: check --base-url, and whether a proxy or a login page is in the way.";
   }
   return "The connection failed: run it again.";
 }

@@ -1,13 +1,14 @@
 // The files that a consumer gets: a typed client with the selected operations, and modules of types beside it. They import types
 // of each other by the ending .ts, which every TypeScript takes in `import type`, and Deno needs.
 import type { CheckedConfig } from "../config/index.js";
+import { RUNTIME_PACKAGE } from "../core/installed.js";
 import type { Document } from "../core/openapi.js";
 import { compileMethods } from "./methods.js";
 import { compileTables, operationTable, webhookTable, type Tables } from "./operations.js";
 import { compileTypes } from "./types.js";
 
 /** What every bundle that uses the client has at run time, and nothing else of the runtime. */
-const CORE = "pandapon-openapi/core";
+const CORE = `${RUNTIME_PACKAGE}/core`;
 
 /**
  * @param contract what is selected of a published contract

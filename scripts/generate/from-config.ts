@@ -1,18 +1,13 @@
 // Compiles what a configuration selects of the installed contract.
 import path from "node:path";
-import {
-  installedBundle,
-  loadConfig,
-  readInstalled,
-  type CheckedConfig,
-  type InstalledBundle,
-} from "../config/index.js";
+import { loadConfig, type CheckedConfig } from "../config/index.js";
 import type { Document } from "../core/openapi.js";
 import { Failure } from "../core/problem.js";
 import { targetIn } from "../core/schema-view.js";
 import { readBytes, shownPath } from "../core/spec-folder.js";
 import { oneLine } from "../core/text.js";
 import { stampOf, type Stamp } from "./fingerprint.js";
+import { installedBundle, readInstalled, type InstalledBundle } from "./installed-bundle.js";
 import { applyChanges, changesIn, clientBanner, filesOfOurs, type FileChange } from "./out-folder.js";
 
 export interface ConfigOptions {
@@ -88,14 +83,14 @@ async function compile({ config, bundle, overlays }: Run, { onStep }: ConfigOpti
   const published = readInstalled(bundle);
   if (overlays.length === 0) return compileSelected(published, config);
   const { overlaid } = await import("./overlaid.js");
-  const { contract, verified } = overlaid(published, overlays);
-  const [held, files] = await Promise.allSettled([verified, compileChanged(contract, config)]);
-  // A contract that does not verify is the cause of what the compilers throw, so it is reported first.
-  if (held.status === "rejected") throw held.reason;
-  if (files.status === "fulfilled") return files.value;
-  if (files.reason instanceof Failure && files.reason.code === 2) throw files.reason;
-  const reason = files.reason instanceof Error ? files.reason.message : String(files.reason);
-  throw new Failure(1, `${overlays.map(({ file }) => shownPath(file)).join(", ")}: ${reason}`);
+  const contract = await overlaid(published, overlays);
+  try {
+    return await compileChanged(contract, config);
+  } catch (error) {
+    if (error instanceof Failure && error.code === 2) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Failure(1, `${overlays.map(({ file }) => shownPath(file)).join(", ")}: ${reason}`);
+  }
 }
 
 /** A correction may use the forms of spec/: several types in a list, ids in quotes, a `$ref` in the place of a path item. */

@@ -1,6 +1,7 @@
 // Compiles the contract: spec/ -> bundle -> YAML, JSON, types, methods and the operations table; or, for a consumer, a part of the
 // published contract -> a client.
 import path from "node:path";
+import { RUNTIME_PACKAGE } from "../core/installed.js";
 import type { Document } from "../core/openapi.js";
 import { Failure } from "../core/problem.js";
 import { isFile, isInside, openSpecFolder, shownPath, type SpecFolder } from "../core/spec-folder.js";
@@ -18,9 +19,6 @@ import { printValue } from "./print.js";
 export { ARTEFACTS, type ArtefactName } from "./artefacts.js";
 export type { ConfigOptions } from "./from-config.js";
 export type { FileChange } from "./out-folder.js";
-
-/** The runtime package, as it is published. */
-const PACKAGE = "pandapon-openapi";
 
 export interface SpecOptions {
   /** The folder that holds `openapi.yaml`. */
@@ -80,7 +78,7 @@ export async function generate(options: GenerateOptions): Promise<Generated> {
   const result = { out: target, files: [...ARTEFACTS], removed: [] };
   const stamp = stampOf({
     out: target,
-    inputs: [...contractInputs(folder), ["runtime", rest.runtime ?? PACKAGE]],
+    inputs: [...contractInputs(folder), ["runtime", rest.runtime ?? RUNTIME_PACKAGE]],
     files: () => (ARTEFACTS.every((name) => isFile(path.join(target, name))) ? ARTEFACTS : undefined),
   });
   if (!force && stamp.holds()) return { ...result, written: [] };
@@ -120,7 +118,7 @@ async function compile(spec: SpecFolder, options: CompileOptions): Promise<Artef
 
 async function compileAll(
   document: Promise<Document>,
-  { runtime = PACKAGE, onStep }: CompileOptions,
+  { runtime = RUNTIME_PACKAGE, onStep }: CompileOptions,
 ): Promise<Artefacts> {
   // Loaded here, so that an unchanged contract does not wait for TypeScript.
   const [types, methods, operations, yaml, bundle] = await Promise.all([

@@ -93,14 +93,14 @@ export function compileOperations(document: Document, core: string): string {
 export const operationTable = (operations: string): string[] => [
   `const table = ${operations} as const satisfies OperationTable;`,
   "",
-  "/** Every operation whose path is known, by operationId. */",
+  "/** What the client knows of each operation, by operationId. */",
   "export const operationTable: typeof table & TableTypes<Methods, paths, Routes> = table;",
   "",
 ];
 
 /** The lines that declare the table of webhooks. */
 export const webhookTable = (webhooks: string): string[] => [
-  "/** Every message that PandaPon pushes and whose type is known, by message type. */",
+  "/** What is known of each message that PandaPon pushes, by message type. */",
   `export const webhookTable = ${webhooks} as const satisfies WebhookTable;`,
   "",
 ];

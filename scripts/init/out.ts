@@ -21,14 +21,13 @@ export function reasonAgainstOut(out: string, dir: string): string | undefined {
   if (out.trim() === "") return `The folder has no name. ${example}`;
   const named = writtenOut(out);
   if (path.isAbsolute(named) || /^(?:[a-z]:|~)/i.test(named)) {
-    return `${named} is another folder on other machines. Name it from here, such as ${defaultOut(dir)}.`;
+    return `${named} is another folder on other machines. Give a path relative to this folder, such as ${defaultOut(dir)}.`;
   }
   // A file that is compared on every machine has none of these in its name.
   if (/[\p{Cc}<>:"|?*]/u.test(named)) return `Not every system allows such a name. ${example}`;
   const target = path.resolve(dir, named);
   if (isInside(path.resolve(dir), target)) return `Everything in it is made by the generator. ${example}`;
-  if (named.split("/").includes("node_modules"))
-    return `What is in node_modules is lost by the next install. ${example}`;
+  if (named.split("/").includes("node_modules")) return `The next install removes what is in node_modules. ${example}`;
   try {
     filesOfOurs(target);
     return undefined;

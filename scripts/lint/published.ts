@@ -27,7 +27,7 @@ const RULES = {
 const { struct: _struct, "security-defined": _security, ...OWN_FIXES } = FIXES;
 
 /**
- * What a user adds need not say which of PandaPon's pages it rests on, and who renames a field of a body need not know that some pages
+ * What a user adds need not name a page of PandaPon as evidence. A user who renames a field of a body need not know that some pages
  * show a parameter for it.
  */
 const own: Plugin = {

@@ -1,11 +1,10 @@
 // Lists the operations and webhooks of a contract, and chooses some of them.
 import path from "node:path";
 import { installedPackage, RUNTIME_PACKAGE } from "../core/installed.js";
-import { objectOf, texts, type Node } from "../core/node.js";
-import { METHODS } from "../core/openapi.js";
+import { texts } from "../core/node.js";
 import { Failure } from "../core/problem.js";
-import { matcher, nearest } from "../core/select.js";
-import { SpecFiles } from "../core/spec-files.js";
+import { matching, suggestion } from "../core/operation-ids.js";
+import { SpecFiles, type PlacedOperation } from "../core/spec-files.js";
 import { isFile, openSpecFolder, shownPath } from "../core/spec-folder.js";
 import type { ListedOperation } from "./list.js";
 
@@ -40,29 +39,16 @@ export function listOperations({ dir = ".", spec }: ListOptions = {}): Operation
 /** The folder of the contract that commands mean if none is named: `spec` if it holds a contract. */
 export const ownSpec = (): string | undefined => (isFile(path.join("spec", "openapi.yaml")) ? "spec" : undefined);
 
-function operationsIn(files: SpecFiles, file: string): ListedOperation[] {
-  const root = files.root(file);
-  return ["paths", "webhooks"].flatMap((section) =>
-    Object.keys(objectOf(root.node[section])).flatMap((key) => {
-      const item = files.child(root, section, key);
-      if (item === undefined) return [];
-      return METHODS.flatMap((method) => {
-        const node = files.child(item, method)?.node;
-        return node === undefined ? [] : [listed(node, { section, method, key })];
-      });
-    }),
-  );
-}
+const operationsIn = (files: SpecFiles, file: string): ListedOperation[] => files.operations(file).map(listed);
 
-function listed(node: Node, { section, method, key }: Record<"section" | "method" | "key", string>): ListedOperation {
-  const { operationId, summary = "", tags, "x-effect": effect } = node;
-  const isWebhook = section === "webhooks";
+function listed({ webhook, key, method, operation }: PlacedOperation): ListedOperation {
+  const { operationId, summary = "", tags, "x-effect": effect } = operation.node;
   return {
-    kind: isWebhook ? "webhook" : "operation",
+    kind: webhook ? "webhook" : "operation",
     operationId: typeof operationId === "string" ? operationId : key,
     method: method.toUpperCase(),
     path: key,
-    ...(!isWebhook && typeof effect === "string" && { effect }),
+    ...(!webhook && typeof effect === "string" && { effect }),
     summary: typeof summary === "string" ? summary : "",
     tags: texts(tags),
   };
@@ -76,7 +62,7 @@ export interface Filter {
 }
 
 /**
- * @throws Failure with code 1 if a glob matches nothing, or if nothing is left; it names the operations with similar names
+ * @throws Failure with code 1 if a glob matches nothing, or if nothing is left; it names the nearest operation
  */
 export function filterOperations(operations: readonly ListedOperation[], filter: Filter): ListedOperation[] {
   const { globs = [], search = "" } = filter;
@@ -91,7 +77,7 @@ export function filterOperations(operations: readonly ListedOperation[], filter:
     });
   if (found.length > 0) return found;
   const among = globs.length === 0 ? "" : ` among the ${chosen.size} that the globs match`;
-  throw new Failure(1, `No operation has the words "${search}"${among}.${similarTo(words.join("."), ids)}`);
+  throw new Failure(1, `No operation has the words "${search}"${among}. ${suggestion(words.join("."), ids)}`);
 }
 
 /**
@@ -99,14 +85,7 @@ export function filterOperations(operations: readonly ListedOperation[], filter:
  * @throws Failure with code 1 if it matches none
  */
 function matchedBy(glob: string, ids: readonly string[]): string[] {
-  const found = ids.filter(matcher(glob));
+  const found = matching(glob, ids);
   if (found.length > 0) return found;
-  throw new Failure(1, `"${glob}" matches no operation.${similarTo(glob, ids)}`);
-}
-
-function similarTo(text: string, ids: readonly string[]): string {
-  const names = nearest(text, ids);
-  return names.length > 0
-    ? ` The nearest: ${names.join(", ")}.`
-    : " Run `pandapon operations` without a filter to see all.";
+  throw new Failure(1, `"${glob}" matches no operation. ${suggestion(glob, ids)}`);
 }

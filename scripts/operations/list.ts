@@ -1,5 +1,5 @@
 // The list of operations as text: one line per operation.
-import { oneLine, widthOf } from "../core/text.js";
+import { beginning, oneLine, widthOf } from "../core/text.js";
 
 /** An operation, or a webhook: a message that PandaPon pushes. */
 export interface ListedOperation {
@@ -30,7 +30,7 @@ export function listLines(operations: readonly ListedOperation[], columns = Infi
   const whole = aligned(all);
   if (whole.every((line) => widthOf(line) <= columns)) return whole;
   return aligned(all.map(([id = "", effect = "", , , summary = ""]) => [id, effect, summary])).map((line) =>
-    cut(line, columns),
+    widthOf(line) <= columns ? line : `${beginning(line, columns - 1)}…`,
   );
 }
 
@@ -43,16 +43,4 @@ function aligned(lines: readonly string[][]): string[] {
       .join("")
       .trimEnd(),
   );
-}
-
-/** The text, or as much of it as fits with an ellipsis. */
-function cut(text: string, columns: number): string {
-  if (widthOf(text) <= columns) return text;
-  let [kept, width] = ["", 0];
-  for (const character of text) {
-    width += widthOf(character);
-    if (width > columns - 1) break;
-    kept += character;
-  }
-  return `${kept}…`;
 }

@@ -1,6 +1,6 @@
 // Which operations and webhooks a configuration selects, by their operationIds.
 import { Failure } from "../core/problem.js";
-import { matcher, nearest } from "../core/select.js";
+import { matching, suggestion } from "../core/operation-ids.js";
 
 export interface Globs {
   /** OperationIds or globs; undefined for everything. */
@@ -15,10 +15,10 @@ export interface Globs {
  * @throws Failure with code 2 if a glob matches nothing, or if nothing is left
  */
 export function selectIds(ids: readonly string[], { include, exclude }: Globs, where: string): string[] {
-  const matching = (key: string, globs: readonly string[]): Set<string> =>
+  const named = (key: string, globs: readonly string[]): Set<string> =>
     new Set(
       globs.flatMap((glob) => {
-        const found = ids.filter(matcher(glob));
+        const found = matching(glob, ids);
         if (found.length > 0) return found;
         throw new Failure(
           2,
@@ -26,17 +26,11 @@ export function selectIds(ids: readonly string[], { include, exclude }: Globs, w
         );
       }),
     );
-  const included = include === undefined ? new Set(ids) : matching("include", include);
-  const excluded = matching("exclude", exclude);
+  const included = include === undefined ? new Set(ids) : named("include", include);
+  const excluded = named("exclude", exclude);
   const selected = ids.filter((id) => included.has(id) && !excluded.has(id));
   if (selected.length === 0) {
     throw new Failure(2, `${where}: exclude leaves no operation and no webhook. Remove a glob from it.`);
   }
   return selected;
-}
-
-function suggestion(glob: string, ids: readonly string[]): string {
-  const [best] = nearest(glob, ids);
-  const list = "Run `pandapon operations` for the list.";
-  return best === undefined ? list : `Did you mean ${best}? ${list}`;
 }

@@ -1,6 +1,6 @@
 // A part of a contract: the selected operations and webhooks, and only what they reach.
 import { isObject, listIn, type Node } from "../core/node.js";
-import { METHODS, type Document, type Operation, type PathItem } from "../core/openapi.js";
+import { METHODS, operationNodes, type Document, type PathItem } from "../core/openapi.js";
 import { stepsOf } from "../core/pointer.js";
 import { refsOfMapping } from "../core/refs.js";
 import { targetIn } from "../core/schema-view.js";
@@ -11,10 +11,7 @@ type Items = Record<string, PathItem>;
 
 /** The operationIds of the operations and webhooks of a contract, in its order. */
 export const operationIdsIn = ({ paths, webhooks }: Document): string[] =>
-  [paths, webhooks].flatMap((items) => operationsIn(items)).map(({ operationId }) => operationId);
-
-const operationsIn = (items: Items = {}): Operation[] =>
-  Object.values(items).flatMap((item) => METHODS.flatMap((method) => item[method] ?? []));
+  [paths, webhooks].flatMap((items) => operationNodes(items)).map(({ operationId }) => operationId);
 
 /**
  * @param ids the operationIds to keep
@@ -23,7 +20,7 @@ const operationsIn = (items: Items = {}): Operation[] =>
 export function selectOperations(document: Document, ids: ReadonlySet<string>): Document {
   const { security, tags, "x-tagGroups": groups, paths, webhooks, components, ...rest } = document;
   const kept = { paths: itemsWith(paths, ids), webhooks: itemsWith(webhooks, ids) };
-  const operations = [...operationsIn(kept.paths), ...operationsIn(kept.webhooks)];
+  const operations = [...operationNodes(kept.paths), ...operationNodes(kept.webhooks)];
   const needsDefault = operations.some((operation) => operation.security === undefined);
   const schemes = [...operations.map((operation) => operation.security), needsDefault ? security : undefined]
     .flatMap((one) => one ?? [])

@@ -26,7 +26,7 @@ export type {
   WebhookTable,
 } from "../operations/table.js";
 export { createClient } from "../paths/client.js";
-export type { PathClient, PathInit, PathRequest, PathResult, PathWith } from "../paths/types.js";
+export type { FailedResult, PathClient, PathInit, PathRequest, PathResult, PathWith } from "../paths/types.js";
 export {
   warehouseSigning,
   type SignWarehouse,

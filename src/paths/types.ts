@@ -55,7 +55,8 @@ type InitArguments<Init> = object extends Init ? [init?: Init] : [init: Init];
 /** The result of a call by path: the whole answer, or the error that says why the call failed. */
 export type PathResult<Operation> = { data: AnswerOf<Operation>; error?: never; response: Response } | FailedResult;
 
-interface FailedResult {
+/** The result of a call by path that failed. */
+export interface FailedResult {
   data?: never;
   error: PandaPonError;
   response: Response;

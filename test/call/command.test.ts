@@ -175,9 +175,9 @@ const REFUSED: [what: string, args: string[], says: RegExp][] = [
   [
     "a wrong name",
     ["alibaba.order.cancl"],
-    /no operation alibaba\.order\.cancl\. The nearest names: alibaba\.orders\.cancel,/,
+    /no operation alibaba\.order\.cancl\. Did you mean alibaba\.orders\.cancel\?/,
   ],
-  ["other letters", ["ALIBABA.ORDERS.GET"], /The nearest names: alibaba\.orders\.get,/],
+  ["other letters", ["ALIBABA.ORDERS.GET"], /Did you mean alibaba\.orders\.get\?/],
   ["a name of every object", ["constructor"], /There is no operation constructor/],
   ["a name with an escape sequence", ["\u001b[31mx"], /There is no operation \\u001b\[31mx/],
   ["a warehouse read", ["freight.preview"], /freight\.preview is signed by a rule that no page/],

@@ -50,14 +50,14 @@ const FAILURES: {
     args: CHECKED,
     answer: text(HOSTILE, "text/plain", 500),
     tells: { kind: "decode", status: 500, attempts: 1, outcome: "unknown", checkWith: "alibaba.orders.get" },
-    next: /^The write may have acted: before you send it again, look what it did with `pandapon call alibaba\.orders\.get`/,
+    next: /^The write may have acted: before you send it again, check what it did with `pandapon call alibaba\.orders\.get`/,
   },
   {
     what: "an HTML page, of a write that nothing checks",
     args: UNCHECKED,
     answer: text(`<html>${HOSTILE}`, "text/html"),
     tells: { kind: "decode", status: 200, outcome: "unknown" },
-    next: /^The write may have acted: before you send it again, look in PandaPon's console what it did\. Run `pandapon doctor`/,
+    next: /^The write may have acted: before you send it again, check in PandaPon's console what it did\. Run `pandapon doctor`/,
   },
   {
     what: "a status 404",

@@ -64,7 +64,7 @@ test("a configuration, what it imports and its overlays are inputs; a run that f
   expect(await next()).toMatch(/^changed {2}ids\.mjs\nwritten {2}client\/index\.ts\n/);
   expect(client("index.ts")).toContain('"alibaba.refunds.create"');
 
-  // What it writes is no input, so only the configuration is the cause.
+  // Its own results are not inputs, so only the configuration is the cause.
   write("client/index.ts", client("index.ts").replaceAll("alibaba.refunds.create", "edited"));
   write("own.yaml", overlay("First"));
   write("pandapon.config.mjs", config('overlays: ["own.yaml"], '));

@@ -1,4 +1,5 @@
 // pandapon.config.ts and its other forms: what is read, and what each mistake is told.
+import { spawnSync } from "node:child_process";
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
@@ -158,6 +159,17 @@ describe("a mistake is named, with the fix", () => {
       code: 2,
       message: expect.stringContaining(message) as unknown,
     });
+  });
+
+  // In a process of its own, because vitest loads every file as ESM.
+  test.each([`import "node:path";`, `export default { out: "a" };`])("ESM in a project of CommonJS: %s", (text) => {
+    const dir = temporaryFolder();
+    written("package.json", `{ "type": "commonjs" }`, dir);
+    written("pandapon.config.js", text, dir);
+    const bin = path.resolve("scripts/bin/pandapon.js");
+    const { status, stderr } = spawnSync(process.execPath, [bin, "generate"], { cwd: dir, encoding: "utf8" });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^pandapon\.config\.js does not load: .+ Let its name end with \.mjs\.$/m);
   });
 
   test("a missing file", async () => {

@@ -231,7 +231,7 @@ describe("the folder", () => {
 });
 
 describe("the command", () => {
-  test("says what it did, and names its inputs to a program", async () => {
+  test("says what it did, to a person and to a program", async () => {
     const dir = consumer(
       { ...REFUNDS, overlays: ["o.json"] },
       {
@@ -258,7 +258,6 @@ describe("the command", () => {
       out: "client",
       files: ["index.ts", "methods.ts", "schema.ts"],
       written: [],
-      inputs: [path.join(dir, CONFIG), path.join(dir, "o.json"), path.join(ROOT, "generated/openapi.json")],
     });
     rmSync(path.join(dir, "o.json"));
     const failed = await pandapon(["generate", "--json"], dir);
@@ -266,7 +265,6 @@ describe("the command", () => {
     expect(JSON.parse(failed.stdout)).toMatchObject({
       ok: false,
       message: expect.stringContaining("o.json") as string,
-      inputs: [path.join(dir, CONFIG), path.join(dir, "o.json"), path.join(ROOT, "generated/openapi.json")],
     });
   });
 

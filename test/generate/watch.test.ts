@@ -132,7 +132,7 @@ test("one run follows each change of an input, however it is made", async () => 
   }
 });
 
-test("a file that is no input, or that is only touched, causes no run", async () => {
+test("a file that is not an input, or that is only touched, causes no run", async () => {
   const dir = temporaryFolder();
   writeAll(dir, FILES);
   const { runs } = await watching(dir, WATCHED);
@@ -163,7 +163,8 @@ test("a configuration depends on the modules that it imports, and on the package
   const dir = temporaryFolder();
   writeAll(dir, {
     "app/pandapon.config.ts": `import { ids } from "./shared.js"; import own from '../own.json' with { type: "json" };
-      const late = await import("./late"); export * from "./gone.mjs"; import path from "node:path"; import "pandapon-codegen"; broken(`,
+      const late = await import("./late"); export * from "./gone.mjs"; import path from "node:path"; import "pandapon-codegen"; import "./plain"; broken(`,
+    "app/plain": "",
     "app/shared.ts": 'export { ids } from "./deep/ids.ts";',
     "app/deep/ids.ts": 'import "../shared.js"; export const ids = [];',
     "app/late/index.js": 'require("./more.cjs")',

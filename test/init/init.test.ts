@@ -53,7 +53,7 @@ const FORMATS: [what: string, files: Record<string, string>, args: string[], nam
   ["--format json", { "tsconfig.json": "{}" }, ["--format", "json"], "pandapon.config.json", JSON_TEXT],
   ["--format ts", {}, ["--format", "ts"], "pandapon.config.ts", TEXT],
   ["--force", { "pandapon.config.json": "{}" }, ["--force"], "pandapon.config.json", JSON_TEXT],
-  ["a package.json that is no JSON", { "package.json": "{" }, [], "pandapon.config.mjs", TEXT],
+  ["a package.json that is not JSON", { "package.json": "{" }, [], "pandapon.config.mjs", TEXT],
 ];
 
 test.each(FORMATS)("%s: the configuration has this form", async (_what, files, args, name, text) => {
@@ -107,7 +107,12 @@ const REFUSED: [what: string, files: Record<string, string>, args: string[], mes
   ["an absolute out", {}, ["--yes", "--out", "/srv/pandapon"], "/srv/pandapon is another folder on other machines."],
   ["an out on a drive", {}, ["--yes", "--out", "C:\\pandapon"], "C:/pandapon is another folder on other machines."],
   ["an out with a line break", {}, ["--yes", "--out", "a\nb"], "Not every system allows such a name."],
-  ["an out in node_modules", {}, ["--yes", "--out", "node_modules/x"], "is lost by the next install."],
+  [
+    "an out in node_modules",
+    {},
+    ["--yes", "--out", "node_modules/x"],
+    "The next install removes what is in node_modules.",
+  ],
   [
     "an out that holds other files",
     { "x/index.ts": "// ours" },

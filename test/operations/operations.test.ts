@@ -70,17 +70,17 @@ test.each(FILTERS)("%j chooses these", async (args, ids) => {
 });
 
 const NOTHING: [args: string[], message: string][] = [
-  [["taobao.refunds.lst"], '"taobao.refunds.lst" matches no operation. The nearest: taobao.refunds.list, '],
-  [["alibaba.refund.*"], '"alibaba.refund.*" matches no operation. The nearest: alibaba.refunds.*, '],
-  [["freight.*", "Alibaba"], '"Alibaba" matches no operation. The nearest: alibaba.*.'],
-  [[""], '"" matches no operation. Run `pandapon operations` without a filter to see all.'],
-  [["*parrot*"], '"*parrot*" matches no operation. Run `pandapon operations` without'],
+  [["taobao.refunds.lst"], '"taobao.refunds.lst" matches no operation. Did you mean taobao.refunds.list?'],
+  [["alibaba.refund.*"], '"alibaba.refund.*" matches no operation. Did you mean alibaba.refunds.*?'],
+  [["freight.*", "Alibaba"], '"Alibaba" matches no operation. Did you mean alibaba.*?'],
+  [[""], '"" matches no operation. Run `pandapon operations` for the list.'],
+  [["*parrot*"], '"*parrot*" matches no operation. Run `pandapon operations` for the list.'],
   [["["], '"[" matches no operation.'],
-  [["--search", "refnds"], 'No operation has the words "refnds". The nearest: alibaba.refunds.create, '],
+  [["--search", "refnds"], 'No operation has the words "refnds". Did you mean alibaba.refunds.create?'],
   [["freight.*", "--search", "refund"], 'No operation has the words "refund" among the 3 that the globs match.'],
 ];
 
-test.each(NOTHING)("%j matches nothing: exit 1 and the nearest names", async (args, message) => {
+test.each(NOTHING)("%j matches nothing: exit 1 and the nearest name", async (args, message) => {
   const ran = await pandapon(["operations", ...args], temporaryFolder());
   expect(ran).toMatchObject({ code: 1, stdout: "" });
   expect(ran.stderr).toContain(message);

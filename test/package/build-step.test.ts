@@ -3,10 +3,9 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { gzipSync } from "node:zlib";
-import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { operations, webhooks } from "../support/bundle.js";
+import { bundled, gzipped } from "../support/bundled.js";
 import { credentials } from "../support/calls.js";
 import { install, link } from "../support/packed.js";
 import { json, serve, type Handler } from "../support/server.js";
@@ -51,41 +50,29 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-/** A command of the page, as its own process. */
-const spawned = (command: string): Promise<Ran> => {
+/** The arguments of a command of the page. */
+function argumentsOf(command: string): string[] {
   expect(COMMANDS).toContain(command);
-  const args = command.split(" ").map((word) => word.replaceAll("'", ""));
-  return run(process.execPath, [at("node_modules/pandapon-codegen/bin/pandapon.js"), ...args], dir);
-};
+  return command.split(" ").map((word) => word.replaceAll("'", ""));
+}
+const shown = (command: string): Promise<Ran> => pandapon(...argumentsOf(command));
+/** A command of the page, as its own process. */
+const spawned = (command: string): Promise<Ran> =>
+  run(process.execPath, [at("node_modules/pandapon-codegen/bin/pandapon.js"), ...argumentsOf(command)], dir);
 
 test("the page: init, one overlay and generate give a client", async () => {
-  const initialised = await spawned("init --include 'alibaba.refunds.*' --style methods --out src/pandapon");
+  const initialised = await shown("init --include 'alibaba.refunds.*' --style methods --out src/pandapon");
   expect(initialised).toMatchObject({ code: 0, stderr: "" });
   // The page shows the same file, with an overlay.
-  const shown = (FILES.get("pandapon.config.ts") ?? "").replace(/^.*\n/, "");
+  const onPage = (FILES.get("pandapon.config.ts") ?? "").replace(/^.*\n/, "");
   const written = readFileSync(at("pandapon.config.ts"), "utf8").replace(/^.*\n/, "");
-  expect(shown.replace(/^ {2}overlays: .*\n/m, "")).toBe(written);
+  expect(onPage.replace(/^ {2}overlays: .*\n/m, "")).toBe(written);
   for (const [name, text] of FILES) write(name, text);
   expect(await spawned("generate")).toMatchObject({ code: 0, stderr: "" });
   expect(Object.keys(client())).toEqual(["index.ts", "methods.ts", "schema.ts"]);
-  expect((await spawned("operations 'alibaba.refunds.*'")).stdout.trim().split("\n")).toHaveLength(3);
-  expect((await spawned("operations --search logistics")).stdout).toContain("taobao.refunds.submitLogistics");
+  expect((await shown("operations 'alibaba.refunds.*'")).stdout.trim().split("\n")).toHaveLength(3);
+  expect((await shown("operations --search logistics")).stdout).toContain("taobao.refunds.submitLogistics");
 });
-
-/** Bundles for production. `platform` is neutral, so an import of a module of Node would fail. */
-async function bundled(contents: string): Promise<string> {
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: dir },
-    bundle: true,
-    minify: true,
-    write: false,
-    format: "esm",
-    target: "es2022",
-    platform: "neutral",
-    logLevel: "error",
-  });
-  return outputFiles[0]?.text ?? "";
-}
 
 const CREATED = "TQ310200485816880794";
 const [ORDER, ENTRY, DISPUTE] = ["2542285634920880794", "2542285634921880794", "9007199254740993123"];
@@ -97,7 +84,7 @@ test("the program of the page sends and receives every digit, and tells a failin
     answer(`{"orderId":${ORDER},"disputeId":${DISPUTE}}`),
     json({ code: 500, requestId: "r-2", msg: "the order is closed", data: null }),
   );
-  write("program.mjs", await bundled('import "./src/refund.ts";'));
+  write("program.mjs", await bundled('import "./src/refund.ts";', dir));
   write(
     "redirect.mjs",
     `const { fetch } = globalThis;
@@ -127,14 +114,16 @@ test("the program of the page sends and receives every digit, and tells a failin
 });
 
 test("a bundle holds these operations and no others, and is smaller than the main entry's", async () => {
-  const own = await bundled('export { createPandaPon } from "./src/pandapon/index.ts";');
+  const own = await bundled('export { createPandaPon } from "./src/pandapon/index.ts";', dir);
   const others = operations.filter(({ id }) => !id.startsWith("alibaba.refunds."));
   const names = [...others, ...webhooks].flatMap(({ id, path: key }) => [id, key]);
   expect(names.filter((name) => own.includes(name))).toEqual([]);
   for (const { id } of operations.filter((one) => !others.includes(one))) expect(own).toContain(id);
 
-  const size = (text: string): number => gzipSync(text, { level: 9 }).length;
-  const [ownSize, mainSize] = [size(own), size(await bundled('export { createPandaPon } from "pandapon-openapi";'))];
+  const [ownSize, mainSize] = [
+    gzipped(own),
+    gzipped(await bundled('export { createPandaPon } from "pandapon-openapi";', dir)),
+  ];
   expect(ownSize).toBeLessThanOrEqual(8_000);
   expect(mainSize - ownSize).toBeGreaterThanOrEqual(1_100);
 });
@@ -156,7 +145,7 @@ test("the same project regenerates to no diff, and --check tells an edit", async
   const again = await pandapon("generate", "--force", "--json");
   expect(JSON.parse(again.stdout)).toMatchObject({ ok: true, written: [], removed: [] });
   expect(client()).toEqual(before);
-  expect(await spawned("generate --check")).toMatchObject({ code: 0, stderr: "" });
+  expect(await shown("generate --check")).toMatchObject({ code: 0, stderr: "" });
 
   write("src/pandapon/index.ts", before["index.ts"]?.replace('"read"', '"write"') ?? "");
   const edited = await pandapon("generate", "--check");
@@ -170,10 +159,10 @@ test("style paths: calls by path; style types: no code", async () => {
     write(`${style}.json`, config(style));
     expect(await pandapon("generate", "--config", `${style}.json`)).toMatchObject({ code: 0, stderr: "" });
   }
-  expect(await bundled('export * from "./types/index.ts";')).toBe("");
+  expect(await bundled('export * from "./types/index.ts";', dir)).toBe("");
 
   const server = await serve(answer(`{"orderId":${ORDER}}`));
-  write("paths.mjs", await bundled('export { createClient } from "./paths/index.ts";'));
+  write("paths.mjs", await bundled('export { createClient } from "./paths/index.ts";', dir));
   const { createClient } = (await import(
     pathToFileURL(at("paths.mjs")).href
   )) as typeof import("../../dist/src/index.js");

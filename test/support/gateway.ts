@@ -13,8 +13,6 @@ export interface Rules {
   needs?: readonly string[];
   /** Whether it checks the signature. */
   checks?: boolean;
-  /** Whether it refuses a nonce that it has seen. */
-  once?: boolean;
   /** What it answers to a request that it accepts. */
   answer?: Handler;
   /** Its msg for a refusal; it gets the request, to repeat what must not be shown. */
@@ -30,11 +28,9 @@ export function gateway({
   ahead = 0,
   needs = ["access-key", "timestamp", "nonce-str", "user-id", "signature"],
   checks = true,
-  once = false,
   answer = json({ code: 200, requestId: "r-ok", msg: "ok", data: { data: [{ subject: "A shirt of Nobody" }] } }),
   msg = (why) => why,
 }: Rules = {}): Handler {
-  const seen = new Set<string>();
   const refusal = ({ headers }: Received): [code: number, why: string] | undefined => {
     const [missing] = needs.filter((name) => headers[name] === undefined);
     if (missing !== undefined) return [40000, `${missing} is missing`];
@@ -47,8 +43,6 @@ export function gateway({
     const right = createHash("md5").update(text).digest("hex").toUpperCase();
     if (checks && (headers["access-key"] !== ACCESS_KEY || signature !== right)) return [40003, "signature error"];
     if (headers["user-id"] !== undefined && headers["user-id"] !== USER_ID) return [40004, "no such user"];
-    if (once && seen.has(nonce)) return [40005, "the nonce is used"];
-    seen.add(nonce);
     return undefined;
   };
   return (response, request) => {

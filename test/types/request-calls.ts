@@ -108,6 +108,12 @@ void client.request("GET", "/alibaba/refund/info", { refundId: "TQ1" });
 // @ts-expect-error a middleware is an object
 void client.request("POST", "/open/parcel", parcel, { middleware: ["log"] });
 
+// What a library may export without naming a type.
+export const exported = () => ({
+  byPath: client.request("POST", "/open/parcel"),
+  call: pandapon.request("POST", "/open/parcel"),
+});
+
 // The same client for another sub-account.
 same<ReturnType<typeof pandapon.with>, PandaPon>();
 const other = pandapon.with({ userId: "2" }).with({ userId: "3" });

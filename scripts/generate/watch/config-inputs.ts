@@ -1,7 +1,8 @@
 // The files that decide what a configuration says.
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { RUNTIME_PACKAGE } from "../../core/installed.js";
+import { isFile } from "../../core/spec-folder.js";
 
 /** A relative module in an import, an export or a call of require. A comment with one only adds a file. */
 const IMPORT = /\b(?:from|import|require)\b\s*\(?\s*["'](\.[^"'\n]+)["']/g;
@@ -38,8 +39,7 @@ function candidates(file: string): string[] {
   ];
 }
 
-const isModule = (file: string): boolean =>
-  /\.[mc]?[jt]s$/.test(file) && statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+const isModule = (file: string): boolean => /\.[mc]?[jt]s$/.test(file) && isFile(file);
 
 /** The installed package as it is named, not where links lead: an update by pnpm changes only the link. */
 function installedAt(dir: string): string {

@@ -1,7 +1,6 @@
 // Runs again whenever an input changes.
-import { unwatchFile, watchFile } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
-import { stateOf } from "./state.js";
+import { statusOf, stateOf } from "./state.js";
 
 export { configInputs } from "./config-inputs.js";
 export { specInputs } from "./state.js";
@@ -23,7 +22,7 @@ export interface WatchOptions {
    * @returns whether it succeeded
    */
   run: (changed: readonly string[], onInputs: (files: readonly string[]) => void) => Promise<boolean>;
-  /** Called whenever a run is over and all its inputs are watched. */
+  /** Called whenever a run is over. */
   onWait: () => void;
   /** Ends it once it waits. */
   signal?: AbortSignal;
@@ -31,7 +30,6 @@ export interface WatchOptions {
 
 /** Runs, waits until the content of an input changes, and so on until `signal` ends it. */
 export async function watch({ known, run, onWait, signal }: WatchOptions): Promise<void> {
-  const watched = new Watched(signal);
   /** What the last run read. */
   const states = new Map<string, string | undefined>();
   let changed: string[] = [];
@@ -49,48 +47,32 @@ export async function watch({ known, run, onWait, signal }: WatchOptions): Promi
     // A run that failed may not have come to all of its inputs.
     inputs = [...(succeeded ? found : new Set([...inputs, ...found]))];
     for (const file of states.keys()) if (!inputs.includes(file)) states.delete(file);
-    watched.set(inputs);
     onWait();
-    changed = await watched.next(states);
+    changed = await nextChange(states, signal);
     for (const file of changed) states.set(file, stateOf(file));
   } while (changed.length > 0);
-  watched.set([]);
 }
 
-const QUIET = Symbol("quiet");
-
-/** The files that are looked at. */
-class Watched {
-  readonly #signal: AbortSignal | undefined;
-  #files = new Set<string>();
-  #wake: (happened?: unknown) => void = () => undefined;
-  readonly #listener = (): void => this.#wake();
-
-  constructor(signal: AbortSignal | undefined) {
-    this.#signal = signal;
-    signal?.addEventListener("abort", this.#listener);
-  }
-
-  set(files: readonly string[]): void {
-    const wanted = new Set(files);
-    for (const file of this.#files) if (!wanted.has(file)) unwatchFile(file, this.#listener);
-    for (const file of wanted) if (!this.#files.has(file)) watchFile(file, { interval: INTERVAL_MS }, this.#listener);
-    this.#files = wanted;
-  }
-
-  /**
-   * Waits until states differ, and until nothing has happened for a while: an editor may write several files.
-   * @returns the files; none if the signal ends it
-   */
-  async next(states: ReadonlyMap<string, string | undefined>): Promise<string[]> {
-    while (this.#signal?.aborted !== true) {
-      const happened = new Promise((resolve) => (this.#wake = resolve));
-      // A file that was added just now is first looked at within this time.
-      if ((await Promise.race([happened, pause(INTERVAL_MS, QUIET)])) !== QUIET) continue;
+/**
+ * Waits until states differ, and until nothing happens for a while: an editor may write several files.
+ * @returns the files; none if the signal ends it
+ */
+async function nextChange(
+  states: ReadonlyMap<string, string | undefined>,
+  signal: AbortSignal | undefined,
+): Promise<string[]> {
+  let compared: string | undefined;
+  let last: string | undefined;
+  while (signal?.aborted !== true) {
+    const statuses = [...states.keys()].map(statusOf).join();
+    // Contents are read only if something happened since they were compared, and nothing since the last look.
+    if (statuses === last && statuses !== compared) {
       const changed = [...states].filter(([file, state]) => stateOf(file) !== state).map(([file]) => file);
       if (changed.length > 0) return changed;
-      await happened;
+      compared = statuses;
     }
-    return [];
+    last = statuses;
+    await pause(INTERVAL_MS);
   }
+  return [];
 }

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
+import { errorCode } from "../../core/spec-folder.js";
 
 /** A text that differs if the file differs, or the names in a folder; undefined if there is nothing that can be read. */
 export function stateOf(file: string): string | undefined {
@@ -12,6 +13,16 @@ export function stateOf(file: string): string | undefined {
     return found.isFile() ? createHash("sha256").update(readFileSync(file)).digest("hex") : "other";
   } catch {
     return undefined;
+  }
+}
+
+/** A text that differs if something happened to a file or folder, found without reading it. */
+export function statusOf(file: string): string {
+  try {
+    const { dev, ino, size, mtimeMs, ctimeMs } = statSync(file);
+    return [dev, ino, size, mtimeMs, ctimeMs].join(" ");
+  } catch (error) {
+    return errorCode(error);
   }
 }
 

@@ -1,6 +1,6 @@
 // Reads the contract's operations from the files in spec/.
 import { isObject, listIn, memberOf, objectOf, texts, type Located, type Node } from "../../core/node.js";
-import { isWeak, JSON_MEDIA_TYPE, METHODS, type Completeness } from "../../core/openapi.js";
+import { isWeak, JSON_MEDIA_TYPE, type Completeness } from "../../core/openapi.js";
 import { parentOf, PARTS, type Place, under } from "../../core/place.js";
 import { Failure } from "../../core/problem.js";
 import { flattened, type Composition } from "../../core/composition.js";
@@ -22,19 +22,13 @@ import {
 export function readContract(spec: SpecFolder): DescribedContract {
   const sources = new SpecFiles(spec.dir);
   const root = sources.root(spec.root);
-  const operations: DescribedOperation[] = [];
-  for (const section of ["paths", "webhooks"] as const) {
-    for (const key of Object.keys(objectOf(root.node[section]))) {
-      const item = sources.child(root, section, key);
-      for (const method of METHODS) {
-        const operation = item && sources.child(item, method);
-        if (item === undefined || operation === undefined) continue;
-        const kind = section === "paths" ? "operation" : "callback";
-        const common = { kind, method: method.toUpperCase(), path: key } as const;
-        operations.push({ ...common, ...new OperationReader(sources, root).read([item, operation], operation, kind) });
-      }
-    }
-  }
+  const operations = sources
+    .operations(spec.root)
+    .map(({ webhook, key, method, item, operation }): DescribedOperation => {
+      const kind = webhook ? "callback" : "operation";
+      const read = new OperationReader(sources, root).read([item, operation], operation, kind);
+      return { kind, method: method.toUpperCase(), path: key, ...read };
+    });
   const names = Object.keys(objectOf(objectOf(root.node["components"])["securitySchemes"]));
   const schemes = names.map((name) => sources.child(root, "components", "securitySchemes", name)?.node["name"]);
   return {

@@ -1,32 +1,35 @@
-// Chooses operationIds by globs, and finds the nearest ones to a text that matches none.
+// Finds operationIds by globs, and the nearest one to a text that matches none.
 import leven from "leven";
 import picomatch from "picomatch";
 
-/** Whether a glob matches a name. `*` matches dots too: `alibaba.*` is all of 1688. */
-export function matcher(glob: string): (name: string) => boolean {
+/** The operationIds that a glob matches. `*` matches dots too: `alibaba.*` is all of 1688. */
+export function matching(glob: string, ids: readonly string[]): string[] {
   // The library throws on an empty text, which matches nothing.
-  const matches = glob === "" ? (): boolean => false : picomatch(glob, { dot: true, windows: false });
-  return (name) => matches(name);
+  if (glob === "") return [];
+  const matches = picomatch(glob, { dot: true, windows: false });
+  return ids.filter((id) => matches(id));
 }
 
-const MOST = 3;
+/** What to do about a text that matches no operationId: the id, or the glob of a group, that it was probably meant to be. */
+export function suggestion(text: string, ids: readonly string[]): string {
+  const best = nearest(text, ids);
+  return `${best === undefined ? "" : `Did you mean ${best}? `}Run \`pandapon operations\` for the list.`;
+}
+
 /** From 0 (nothing in common) to 1 (equal). */
 const LIKELY = 0.6;
 
-/** The operationIds, or globs of groups such as `alibaba.*`, that a text was probably meant to be, best first. */
-export function nearest(text: string, ids: readonly string[]): string[] {
+function nearest(text: string, ids: readonly string[]): string | undefined {
   const group = ids.find((id) => text !== "" && id.toLowerCase().startsWith(`${text.toLowerCase()}.`));
-  if (group !== undefined) return [`${group.slice(0, text.length)}.*`];
+  if (group !== undefined) return `${group.slice(0, text.length)}.*`;
   const wanted = partsOf(text);
-  if (wanted.length === 0) return [];
+  if (wanted.length === 0) return undefined;
   // A glob was meant to be another glob.
   const names = /[*?{[]/.test(text) ? [...groupsOf(ids), ...ids] : ids;
-  return names
+  const [best] = names
     .map((name) => ({ name, like: likeness(wanted, partsOf(name)) }))
-    .filter(({ like }) => like >= LIKELY)
-    .toSorted((a, b) => b.like - a.like)
-    .slice(0, MOST)
-    .map(({ name }) => name);
+    .toSorted((a, b) => b.like - a.like);
+  return best !== undefined && best.like >= LIKELY ? best.name : undefined;
 }
 
 const groupsOf = (ids: readonly string[]): string[] => [

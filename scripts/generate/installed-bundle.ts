@@ -1,8 +1,7 @@
 // The bundle of the `pandapon-openapi` that is installed where a configuration is.
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { readJson } from "../core/exact-json.js";
-import { installedAt, RUNTIME_PACKAGE } from "../core/installed.js";
+import { installedAt, ownVersion, RUNTIME_PACKAGE, TOOLS_VERSION } from "../core/installed.js";
 import { isObject } from "../core/node.js";
 import type { Document } from "../core/openapi.js";
 import { packageManagerOf } from "../core/package-manager.js";
@@ -16,19 +15,15 @@ export interface InstalledBundle {
   text: string;
 }
 
-/** The version of this tool chain. Its runtime has the same one. */
-function ownVersion(): string {
-  // npm does not install a package without a version.
-  const own = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string };
-  return own.version;
-}
-
 /**
  * @param dir where a program imports the runtime from; absolute
  * @throws Failure with code 2 if it is not installed there, or in another version than this tool chain
  */
 export function installedBundle(dir: string): InstalledBundle {
-  const own = ownVersion();
+  const own = TOOLS_VERSION;
+  if (ownVersion() !== own) {
+    throw new Failure(2, `pandapon-codegen was ${own} when this process began, and has been replaced. Start it again.`);
+  }
   const fix = `Run: ${packageManagerOf(dir).add(`${RUNTIME_PACKAGE}@${own}`, false)}`;
   const found = installedAt(path.join(dir, "pandapon.config.js"));
   if (found === undefined) {
