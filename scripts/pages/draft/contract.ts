@@ -65,7 +65,8 @@ export function readContract(spec: string, out: string): KnownContract {
       .filter(isYaml)
       .map((file) => slashed(path.relative(folder, file))),
   );
-  const files = new Map(names.sort().map((name) => [name, readYamlFile(fileOf(name))]));
+  // Each name once: the output folder may be the spec folder.
+  const files = new Map([...new Set(names)].sort().map((name) => [name, readYamlFile(fileOf(name))]));
   const operations = operationsIn(root, files, navigation);
   const isCurated = (name: string, method: HttpMethod): boolean =>
     existsSync(path.join(dir, name)) && method in readYamlFile(path.join(dir, name));
@@ -138,7 +139,9 @@ function scalarsByName(files: ReadonlyMap<string, Node>): Map<string, Schema[]> 
   const note = (name: string, node: Node, file: string): void => {
     const values = valuesIn({ node, file, pointer: [name] }, follow, { deep: false });
     const scalars = ["", itemOf("")].flatMap((place) => values.get(place) ?? []);
-    found.set(name, [...(found.get(name) ?? []), ...scalars.filter((one) => typesOf(one).some(isScalarType))]);
+    const known = found.get(name) ?? [];
+    known.push(...scalars.filter((one) => typesOf(one).some(isScalarType)));
+    found.set(name, known);
   };
   const visit = (node: unknown, file: string): void => {
     if (Array.isArray(node)) for (const one of node) visit(one, file);
