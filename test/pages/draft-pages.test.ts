@@ -3,13 +3,14 @@ import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { lint } from "pandapon-codegen/lint";
 import { diffPages, draftPage, findPage, pullPages } from "pandapon-codegen/pages";
+import type { Problem } from "pandapon-codegen";
 import type { NavigationEntry } from "pandapon-codegen/coverage";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { bundleSpec } from "../../scripts/dist/core/redocly-bundle.js";
 import { openSpecFolder } from "../../scripts/dist/core/spec-folder.js";
 import type { Field, ReadPage } from "../../scripts/dist/pages/page/page.js";
-import { comparer } from "../../scripts/dist/pages/diff/index.js";
+import { comparer, type Finding } from "../../scripts/dist/pages/diff/index.js";
 import { draft, type Draft } from "../../scripts/dist/pages/draft/index.js";
 import { at } from "../support/bundle.js";
 import { DESCRIPTION_RULES } from "../support/pages/description-rules.js";
@@ -24,27 +25,72 @@ function contract(): string {
   return spec;
 }
 
-/** Drafts pages into a copy of the contract, lints the result, and compares it with the pages. */
-async function draftedAll(pages: readonly ReadPage[], spec = contract()): Promise<Draft[]> {
-  const made: Draft[] = [];
-  for (const page of pages) made.push(await draft(page, { spec, write: true }));
-  const problems = await lint({ spec });
-  expect(problems.filter(({ rule }) => !DESCRIPTION_RULES.has(rule))).toEqual([]);
-  const { findings } = comparer(spec)([{ pages: [...pages], problems: [] }]);
-  expect(findings.map(({ kind, place, message }) => `${kind} ${place}: ${message}`)).toEqual([]);
-  return made;
+interface Checked extends Draft {
+  file: unknown;
+  entry: unknown;
 }
 
-async function drafted(page: ReadPage, spec = contract()): Promise<Draft & { file: unknown; entry: unknown }> {
-  const [made] = await draftedAll([page], spec);
-  if (made === undefined) throw new Error("no draft");
-  return { ...made, file: parse(made.files[0]?.text ?? ""), entry: entryOf(spec, page.path) };
+interface Made {
+  drafts: Map<ReadPage, Draft>;
+  /** Why a page could not be drafted. */
+  refused: Map<ReadPage, unknown>;
+  problems: Problem[];
+  findings: Finding[];
+  entries: Map<ReadPage, unknown>;
 }
 
-/** The page with the id of another one. */
-const numbered = (page: ReadPage, number: number): ReadPage => {
-  const id = `api-99900010${number}`;
-  return { ...page, id, url: `https://doc.pandapon.com/${id}` };
+/** Drafts pages into a copy of the contract one after the other, lints the result, and compares it with the pages. */
+async function make(pages: readonly ReadPage[], spec: string): Promise<Made> {
+  const drafts: Made["drafts"] = new Map();
+  const refused: Made["refused"] = new Map();
+  for (const page of pages) {
+    await draft(page, { spec, write: true }).then(
+      (made) => drafts.set(page, made),
+      (error: unknown) => refused.set(page, error),
+    );
+  }
+  const problems = (await lint({ spec })).filter(({ rule }) => !DESCRIPTION_RULES.has(rule));
+  const { findings } = comparer(spec)([{ pages: [...drafts.keys()], problems: [] }]);
+  const entries = new Map(pages.map((page) => [page, entryOf(spec, page.path)]));
+  return { drafts, refused, problems, findings, entries };
+}
+
+/**
+ * The draft of a page, if nothing is wrong with it. What is wrong with the other drafts beside it is for their own tests.
+ * @param differences what the comparison with the page finds
+ */
+function checked(page: ReadPage, differences: string[], made: Made): Checked {
+  const { drafts, refused, problems, findings, entries } = made;
+  const own = drafts.get(page);
+  if (own === undefined) throw refused.get(page);
+  const others = [...drafts].filter(([other]) => other !== page);
+  const isOthers = (file: string): boolean => others.some(([, { files }]) => file.endsWith(`/${files[0]?.path}`));
+  expect(problems.filter(({ file }) => !isOthers(file))).toEqual([]);
+  const told = findings.filter((finding) => !others.some(([{ id }]) => id === finding.page));
+  expect(told.map(({ kind, place, message }) => `${kind} ${place}: ${message}`)).toEqual(differences);
+  return { ...own, file: parse(own.files[0]?.text ?? ""), entry: entries.get(page) };
+}
+
+async function drafted(page: ReadPage, spec = contract()): Promise<Checked> {
+  return checked(page, [], await make([page], spec));
+}
+
+const together: ReadPage[] = [];
+let made: Promise<Made> | undefined;
+
+/**
+ * For a page that needs no contract of its own: all such pages are drafted into one copy, once, for the first test that asks.
+ * To be called outside the tests. Each page gets an id of its own, and needs a path of its own.
+ */
+function sharing(page: ReadPage, differences: string[] = []): () => Promise<Checked> {
+  const own = { ...page, ...idOf(together.length) };
+  together.push(own);
+  return async () => checked(own, differences, await (made ??= make(together, contract())));
+}
+
+const idOf = (number: number): Pick<ReadPage, "id" | "url"> => {
+  const id = `api-${999000001 + number}`;
+  return { id, url: `https://doc.pandapon.com/${id}` };
 };
 
 const body = (file: unknown, ...way: string[]): unknown =>
@@ -107,9 +153,7 @@ const LIST = inventedPage(
 );
 
 describe("a new operation", { timeout: 60_000 }, () => {
-  let made: ReturnType<typeof drafted> | undefined;
-  /** Drafted once for several tests. */
-  const draftedList = (): ReturnType<typeof drafted> => (made ??= drafted(LIST));
+  const draftedList = sharing(LIST);
 
   test("has what the page shows, as the contract writes it", async () => {
     const { file, operationId, files, todo, entry } = await draftedList();
@@ -247,7 +291,7 @@ test("operationIds that would be the same, or begin with the same words, get a n
   const spec = smallSpec();
   const ids = [];
   for (const [index, route] of ["/市场/列表", "/市场/查询", "/{id}/-", "/shop/LIST", "/shop/list/{id}"].entries()) {
-    ids.push((await draft(numbered({ ...LIST, path: route }, index), { spec, write: true })).operationId);
+    ids.push((await draft({ ...LIST, path: route, ...idOf(index) }, { spec, write: true })).operationId);
   }
   expect(ids).toEqual(["call.call", "call.call2", "call.call3", "shop.orders.list2", "shop.orders.list3"]);
   expect((await lint({ spec })).filter(({ rule }) => rule === "pandapon/operation-id")).toEqual([]);
@@ -320,7 +364,7 @@ describe("another method on a known path is another operation", { timeout: 60_00
 });
 
 describe("a path with characters that are not safe in a file name", { timeout: 60_000 }, () => {
-  const FILES = [
+  const FILES: [route: string, file: string][] = [
     ["/alibaba/refund/{refund-id}/steps", "paths/alibaba/refund/{refund-id}/steps.yaml"],
     ["/alibaba/refund/{refundId}:cancel", "paths/alibaba/refund/{refundId}=3Acancel.yaml"],
     ["/alibaba/refund/{编号}/{refund id}", "paths/alibaba/refund/{=E7=BC=96=E5=8F=B7}/{refund=20id}.yaml"],
@@ -335,9 +379,11 @@ describe("a path with characters that are not safe in a file name", { timeout: 6
     ["/alibaba/order/Detail", "paths/alibaba/order/=44=65=74=61=69=6C.yaml"],
   ];
 
+  const named = FILES.map(([route]) => sharing({ ...LIST, path: route }));
+
   test("gets a file with a safe name", async () => {
-    const made = await draftedAll(FILES.map(([route = ""], index) => numbered({ ...LIST, path: route }, index)));
-    expect(made.map(({ files }) => files[0]?.path)).toEqual(FILES.map(([, file]) => file));
+    const all = await Promise.all(named.map((one) => one()));
+    expect(all.map(({ files }) => files[0]?.path)).toEqual(FILES.map(([, file]) => file));
   });
 
   test("is compiled as it is", async () => {
@@ -365,67 +411,84 @@ describe("the envelope of an answer", { timeout: 60_000 }, () => {
     ["a code with another format", { ...ENVELOPE, "response/code": field("integer", { format: "int64" }), ...data }],
   ];
 
+  const others = OTHERS.map(([what, fields], index) => {
+    const names = Object.keys(fields).flatMap((place) => /^response\/(\w+)$/.exec(place)?.[1] ?? []);
+    return { what, names, made: sharing(inventedPage(fields, { path: `/alibaba/order/paper${index}` })) };
+  });
+
   test("is not used for a page that shows it in another way", async () => {
-    const pages = OTHERS.map(([, fields], index) =>
-      numbered({ ...inventedPage(fields), path: `/alibaba/order/paper${index}` }, index),
-    );
-    for (const [index, { files }] of (await draftedAll(pages)).entries()) {
-      const [what, fields] = OTHERS[index] ?? ["", {}];
-      const names = Object.keys(fields).flatMap((place) => /^response\/(\w+)$/.exec(place)?.[1] ?? []);
-      const shown = answer(parse(files[0]?.text ?? ""), "schema", "properties");
+    for (const { what, names, made: draftedOne } of others) {
+      const shown = answer((await draftedOne()).file, "schema", "properties");
       expect(Object.keys(shown as object).sort(), what).toEqual(names.sort());
     }
   });
 
+  const code = field("integer", { nullable: "yes", enum: ["200", "500"] });
+  const closed = sharing(
+    inventedPage({ ...ENVELOPE, "response/code": code, ...data }, { path: "/alibaba/order/paper/closed" }),
+  );
+
   test("keeps the closed values of code", async () => {
-    const code = field("integer", { nullable: "yes", enum: ["200", "500"] });
-    const { file, todo } = await drafted(inventedPage({ ...ENVELOPE, "response/code": code, ...data }));
+    const { file, todo } = await closed();
     expect(answer(file, "schema", "allOf", "1", "properties", "code")).toMatchObject({ enum: [200, 500, null] });
     expect(answer(file, "example", "code")).toBe(200);
     expect(todo.join("\n")).toMatch(/Say what each value means.*response\/code \(200 500\)/);
   });
 });
 
-test("what only an example shows below a table is marked once, where it begins", { timeout: 60_000 }, async () => {
+describe("what a field shows", { timeout: 60_000 }, () => {
   const only = (types: string): ReturnType<typeof field> =>
     field(types, { from: "example", nullable: "not visible", required: "not visible" });
   const step = "response/data/step";
-  const page = inventedPage(
-    {
-      ...ENVELOPE,
-      "response/data": field("object"),
-      [step]: field("object"),
-      [`${step}/name`]: field("string"),
-      [`${step}/detail`]: only("object"),
-      [`${step}/detail/kind`]: only("string"),
-    },
-    { examples: { body: [], response: [{ data: { step: { name: "a", detail: { kind: "x" } } } }] } },
+  const marked = sharing(
+    inventedPage(
+      {
+        ...ENVELOPE,
+        "response/data": field("object"),
+        [step]: field("object"),
+        [`${step}/name`]: field("string"),
+        [`${step}/detail`]: only("object"),
+        [`${step}/detail/kind`]: only("string"),
+      },
+      {
+        path: "/alibaba/order/paper/marked",
+        examples: { body: [], response: [{ data: { step: { name: "a", detail: { kind: "x" } } } }] },
+      },
+    ),
   );
-  const { file } = await drafted(page);
-  const inStep = answer(file, "schema", "allOf", "1", "properties", "data", "properties", "step", "properties");
-  expect(at(inStep, "detail", "x-evidence")).toEqual({ basis: "example" });
-  expect(at(inStep, "detail", "properties", "kind")).not.toHaveProperty("x-evidence");
-  expect(at(inStep, "name")).not.toHaveProperty("x-evidence");
-});
 
-test("values that a field of these types cannot have are left to do, and accepted", { timeout: 60_000 }, async () => {
-  const { file, todo } = await drafted(
-    inventedPage({
-      "body/size": field("integer", { enum: ["1", "1.5"] }),
-      "body/kind": field("", { enum: ["a", "b"], format: "date" }),
-      "body/flag": field("boolean", { named: ["on", "off"] }),
-      "body/papers": field("array string", { enum: ["a"] }),
-    }),
+  test("below a table only in an example is marked once, where it begins", async () => {
+    const { file } = await marked();
+    const inStep = answer(file, "schema", "allOf", "1", "properties", "data", "properties", "step", "properties");
+    expect(at(inStep, "detail", "x-evidence")).toEqual({ basis: "example" });
+    expect(at(inStep, "detail", "properties", "kind")).not.toHaveProperty("x-evidence");
+    expect(at(inStep, "name")).not.toHaveProperty("x-evidence");
+  });
+
+  const impossible = sharing(
+    inventedPage(
+      {
+        "body/size": field("integer", { enum: ["1", "1.5"] }),
+        "body/kind": field("", { enum: ["a", "b"], format: "date" }),
+        "body/flag": field("boolean", { named: ["on", "off"] }),
+        "body/papers": field("array string", { enum: ["a"] }),
+      },
+      { path: "/alibaba/order/paper/impossible" },
+    ),
   );
-  expect(todo.join("\n")).toMatch(
-    /Add the values .*: body\/size \(1 1\.5\), body\/kind \(a b\), body\/flag \(on off\), body\/papers \(a\)/,
-  );
-  expect(JSON.stringify(body(file, "schema"))).not.toContain('"enum"');
+
+  test("as values that its types cannot have is left to do, and accepted", async () => {
+    const { file, todo } = await impossible();
+    expect(todo.join("\n")).toMatch(
+      /Add the values .*: body\/size \(1 1\.5\), body\/kind \(a b\), body\/flag \(on off\), body\/papers \(a\)/,
+    );
+    expect(JSON.stringify(body(file, "schema"))).not.toContain('"enum"');
+  });
 });
 
 describe("what a page does not show", { timeout: 60_000 }, () => {
-  test("fields without a place are left out and noted", async () => {
-    const page = inventedPage(
+  const unplaced = sharing(
+    inventedPage(
       {
         "body/lines": field("array", { required: "not visible" }),
         "body/lines/*": field("object"),
@@ -435,31 +498,34 @@ describe("what a page does not show", { timeout: 60_000 }, () => {
         ...ENVELOPE,
         "response/data": field("object"),
       },
-      { form: "text" },
-    );
-    const spec = contract();
-    const { files, todo } = await draft(page, { spec, write: true });
-    expect((await lint({ spec })).filter(({ rule }) => !DESCRIPTION_RULES.has(rule))).toEqual([]);
+      { form: "text", path: "/alibaba/order/paper/unplaced" },
+    ),
+    ["body/?/remarkOfMine", "body/lines/?/ribbon"].map(
+      (place) => `added ${place}: \`${place}\` is new on the page (string)`,
+    ),
+  );
+
+  test("fields without a place are left out and noted", async () => {
+    const { file, files, todo } = await unplaced();
     expect(files[0]?.text).not.toMatch(/ribbon|remarkOfMine/);
     expect(todo.join("\n")).toMatch(/place.*: body\/lines\/\?\/ribbon, body\/\?\/remarkOfMine\./);
-    const file: unknown = parse(files[0]?.text ?? "");
     expect(at(file, "post", "x-evidence")).toMatchObject({ request: "partial", response: "partial" });
     expect(body(file, "schema", "x-open")).toBe(true);
     expect(answer(file, "schema", "allOf", "1", "properties", "data", "x-open")).toBe(true);
   });
 
-  test("fields that only examples show are marked, and their objects stay open", async () => {
-    const request = {
-      colour: "red",
-      widthMm: 300,
-      lines: [{ itemId: 672991141190, price: 1.5 }],
-      labels: { "a b": 1 },
-    };
-    const from = (types: string): ReturnType<typeof field> =>
-      field(types, { from: "example", nullable: "not visible", required: "not visible" });
-    const page = inventedPage(
+  const request = {
+    ribbonColour: "red",
+    widthMm: 300,
+    lines: [{ itemId: 672991141190, price: 1.5 }],
+    labels: { "a b": 1 },
+  };
+  const from = (types: string): ReturnType<typeof field> =>
+    field(types, { from: "example", nullable: "not visible", required: "not visible" });
+  const byExample = sharing(
+    inventedPage(
       {
-        "body/colour": from("string"),
+        "body/ribbonColour": from("string"),
         "body/widthMm": from("integer"),
         "body/lines": from("array"),
         "body/lines/*": from("object"),
@@ -472,9 +538,13 @@ describe("what a page does not show", { timeout: 60_000 }, () => {
         visible: { header: "none", path: "none", query: "none", body: "example", response: "none" },
         examples: { body: [request], response: [] },
         status: "not visible",
+        path: "/alibaba/order/paper/by-example",
       },
-    );
-    const { file, todo } = await drafted(page);
+    ),
+  );
+
+  test("fields that only examples show are marked, and their objects stay open", async () => {
+    const { file, todo } = await byExample();
     expect(at(file, "post", "x-evidence")).toMatchObject({
       status: "unknown",
       request: "partial",
@@ -489,14 +559,20 @@ describe("what a page does not show", { timeout: 60_000 }, () => {
     expect(todo.join("\n")).toMatch(/integer formats.*body\/widthMm \(int32\)/);
   });
 
+  const ids = sharing(
+    inventedPage(
+      {
+        "body/refundId": field("integer", { format: "int64", required: "yes" }),
+        "body/orderId": field("string", { example: "A-17" }),
+        ...ENVELOPE,
+        "response/data": field("boolean", { nullable: "yes" }),
+      },
+      { path: "/alibaba/order/wrapping/cancel", title: "" },
+    ),
+  );
+
   test("an id that has another form in other calls is marked, so that both are allowed", async () => {
-    const page = inventedPage({
-      "body/refundId": field("integer", { format: "int64", required: "yes" }),
-      "body/orderId": field("string", { example: "A-17" }),
-      ...ENVELOPE,
-      "response/data": field("boolean", { nullable: "yes" }),
-    });
-    const { file, todo } = await drafted({ ...page, path: "/alibaba/order/wrapping/cancel", title: "" });
+    const { file, todo } = await ids();
     expect(at(file, "post", "x-effect")).toBe("write");
     expect(body(file, "schema", "properties", "refundId")).toMatchObject({ format: "int64", "x-id": "text" });
     expect(body(file, "schema", "properties", "orderId")).toMatchObject({ type: "string", "x-id": "text" });
@@ -504,43 +580,43 @@ describe("what a page does not show", { timeout: 60_000 }, () => {
   });
 });
 
-test("a callback becomes a webhook with the security and the answer of the others", { timeout: 60_000 }, async () => {
-  const page = inventedPage(
-    {
-      "body/messageType": field("string"),
-      "body/messageBody": field("object"),
-      "body/messageBody/orderId": field("integer", { format: "int64" }),
-      "body/messageBody/wrappedTime": field("integer", { format: "int64" }),
-    },
-    {
-      kind: "callback",
-      path: "1688_ORDER_BUYER_VIEW_ORDER_WRAPPING_MODIFY",
-      title: "Wrapping changed",
-      visible: { header: "table", path: "table", query: "table", body: "table", response: "none" },
-      examples: { body: [{ messageType: "X", messageBody: { orderId: 2542285634920880794n } }], response: [] },
-    },
+describe("a callback", { timeout: 60_000 }, () => {
+  const pushed = sharing(
+    inventedPage(
+      {
+        "body/messageType": field("string"),
+        "body/messageBody": field("object"),
+        "body/messageBody/orderId": field("integer", { format: "int64" }),
+        "body/messageBody/wrappedTime": field("integer", { format: "int64" }),
+      },
+      {
+        kind: "callback",
+        path: "1688_ORDER_BUYER_VIEW_ORDER_WRAPPING_MODIFY",
+        title: "Wrapping changed",
+        visible: { header: "table", path: "table", query: "table", body: "table", response: "none" },
+        examples: { body: [{ messageType: "X", messageBody: { orderId: 2542285634920880794n } }], response: [] },
+      },
+    ),
   );
-  const spec = contract();
-  const { files, operationId } = await draft(page, { spec, write: true });
-  expect((await lint({ spec })).filter(({ rule }) => !DESCRIPTION_RULES.has(rule))).toEqual([]);
-  expect(operationId).toBe("webhooks.alibaba.orderBuyerViewOrderWrappingModify");
-  expect(files[0]?.path).toBe("webhooks/1688_ORDER_BUYER_VIEW_ORDER_WRAPPING_MODIFY.yaml");
-  const file: unknown = parse(files[0]?.text ?? "");
-  expect(at(file, "post")).toMatchObject({
-    tags: ["Webhooks"],
-    "x-effect": "write",
-    security: [{ pushSignature: [] }],
-    responses: { "200": { description: "" } },
+
+  test("becomes a webhook with the security and the answer of the others", async () => {
+    const { file, files, operationId, entry } = await pushed();
+    expect(operationId).toBe("webhooks.alibaba.orderBuyerViewOrderWrappingModify");
+    expect(files[0]?.path).toBe("webhooks/1688_ORDER_BUYER_VIEW_ORDER_WRAPPING_MODIFY.yaml");
+    expect(at(file, "post")).toMatchObject({
+      tags: ["Webhooks"],
+      "x-effect": "write",
+      security: [{ pushSignature: [] }],
+      responses: { "200": { description: "" } },
+    });
+    expect(body(file, "example", "messageBody", "orderId")).toBe("2542285634920880794");
+    expect(entry).toMatchObject({ group: "1688 callbacks" });
   });
-  expect(body(file, "example", "messageBody", "orderId")).toBe("2542285634920880794");
-  expect(entryOf(spec, page.path)).toMatchObject({ group: "1688 callbacks" });
 });
 
-test(
-  "parts of a path are parameters, and a name that is also in the body is marked as an alternative",
-  { timeout: 60_000 },
-  async () => {
-    const page = inventedPage(
+describe("a path with names", { timeout: 60_000 }, () => {
+  const alternative = sharing(
+    inventedPage(
       {
         "path/paperId": field("integer", { format: "int64", required: "yes", example: 99 }),
         "query/colour": field("string", { required: "not visible" }),
@@ -550,8 +626,11 @@ test(
         "response/data/*": field("string"),
       },
       { path: "/open/cart/paper/{paperId}", title: "Add paper" },
-    );
-    const { file, operationId, todo } = await drafted(page);
+    ),
+  );
+
+  test("has them as parameters, and one that is also in the body is marked as an alternative", async () => {
+    const { file, operationId, todo } = await alternative();
     expect(operationId).toBe("taobao.cart.cartPaper");
     expect(at(file, "post", "parameters")).toEqual([
       { name: "paperId", in: "path", required: true, schema: { type: "integer", format: "int64" }, example: 99 },
@@ -565,19 +644,20 @@ test(
       },
     ]);
     expect(todo.join("\n")).toMatch(/Decide on colour/);
-  },
-);
+  });
 
-test("a name in two places becomes one input and is noted", { timeout: 60_000 }, async () => {
-  const page = inventedPage(
-    { "path/paperId": field("string", { required: "yes" }), "query/paperId": field("string"), ...ENVELOPE },
-    { path: "/open/cart/paper/{paperId}", title: "Add paper" },
+  const twice = sharing(
+    inventedPage(
+      { "path/paperId": field("string", { required: "yes" }), "query/paperId": field("string"), ...ENVELOPE },
+      { path: "/open/cart/paper/twice/{paperId}", title: "Add paper" },
+    ),
   );
-  const spec = contract();
-  const { files, todo } = await draft(page, { spec, write: true });
-  expect((await lint({ spec })).filter(({ rule }) => !DESCRIPTION_RULES.has(rule))).toEqual([]);
-  expect(at(parse(files[0]?.text ?? ""), "post", "parameters")).toMatchObject([{ name: "paperId", in: "path" }]);
-  expect(todo.join("\n")).toMatch(/Decide on paperId: .* in the path\./);
+
+  test("that are elsewhere too has them as one input, which is noted", async () => {
+    const { file, todo } = await twice();
+    expect(at(file, "post", "parameters")).toMatchObject([{ name: "paperId", in: "path" }]);
+    expect(todo.join("\n")).toMatch(/Decide on paperId: .* in the path\./);
+  });
 });
 
 test("the functions of the package: pull saved pages, compare them, and draft a new one", async () => {
