@@ -43,7 +43,7 @@ export function addRows(
     const twin = fields.all.get(place);
     if (row.name === "") add(place, row.type, row.line, asItem(field, twin));
     else if (twin === undefined) add(place, row.type, row.line, field);
-    else fields.all.set(place, common(place, twin, field));
+    else fields.all.set(place, common(twin, field));
   }
 }
 
@@ -57,13 +57,12 @@ const asItem = (field: Field, twin?: Field): Field => ({
 });
 
 /** What two fields have in common whose places cannot be told apart. */
-const common = (place: Place, one: Field, other: Field): Field =>
-  tableField(place, {
-    texts: "",
-    types: one.types.join() === other.types.join() ? one.types : [],
-    nullable: one.nullable === other.nullable ? one.nullable : "not visible",
-    required: one.required === other.required ? one.required : "not visible",
-  });
+const common = (one: Field, other: Field): Field => ({
+  types: one.types.join() === other.types.join() ? one.types : [],
+  nullable: one.nullable === other.nullable ? one.nullable : "not visible",
+  required: one.required === other.required ? one.required : "not visible",
+  from: "table",
+});
 
 function rowField(place: Place, row: Partial<Row> & Pick<Row, "type">, notNull: Mark): Field {
   const { type, mark, before = [], after = [], facets = {} } = row;

@@ -17,6 +17,8 @@ export class RowReader {
   readonly #sections: Sections;
   /** The facet of the last row that the next line continues. */
   #facet: FacetWord | undefined;
+  /** What each line prints that is a type: a page prints few different ones, many times. */
+  readonly #types = new Map<string, ReturnType<typeof typeIn>>();
   /** The names that the page's JSON has. */
   readonly #keys: ReadonlySet<string>;
 
@@ -46,6 +48,13 @@ export class RowReader {
     return this.#lines[at]?.text ?? "";
   }
 
+  #typeIn(text: string): ReturnType<typeof typeIn> {
+    const known = this.#types.get(text);
+    const printed = known ?? typeIn(text);
+    if (printed !== known) this.#types.set(text, printed);
+    return printed;
+  }
+
   /**
    * Adds the row that begins on a line. The lines after it belong to it, until the next row.
    * @returns its name; undefined if none begins there
@@ -69,12 +78,12 @@ export class RowReader {
   /** The type of the row that begins on a line; undefined if none does. */
   typeOfRow(at: number): ReturnType<typeof typeIn> {
     const name = this.#text(at);
-    const printed = name.length > NAME_LENGTH ? undefined : typeIn(this.#text(at + 1));
+    const printed = name.length > NAME_LENGTH ? undefined : this.#typeIn(this.#text(at + 1));
     if (printed === undefined || markIn(name) !== undefined || facetIn(name) !== undefined || isMediaType(name)) {
       return undefined;
     }
     if (SENTENCE.test(name) && !this.#keys.has(name)) return undefined;
-    if (!BARE_WORD.test(name) && typeIn(name) !== undefined) return undefined;
+    if (!BARE_WORD.test(name) && this.#typeIn(name) !== undefined) return undefined;
     if (this.#isLabelOfList(name, printed.type) || (!this.#keys.has(name) && this.#isNameless(name, at)))
       return undefined;
     const heading = headingIn(name);
@@ -85,7 +94,7 @@ export class RowReader {
   /** The type of the whole below its heading, or of the items of the list above. Neither has a name. */
   addNameless(at: number, table: Table): boolean {
     const text = this.#text(at);
-    const printed = this.#isNameless(text, at) ? typeIn(text) : undefined;
+    const printed = this.#isNameless(text, at) ? this.#typeIn(text) : undefined;
     if (printed === undefined) return false;
     const row = this.#newRow("", printed, at);
     if (this.last === undefined) table.root = row;
@@ -95,7 +104,7 @@ export class RowReader {
 
   #isNameless(text: string, at: number): boolean {
     if (this.table === undefined || this.#facet !== undefined) return false;
-    const type = typeIn(text)?.type;
+    const type = this.#typeIn(text)?.type;
     const list = this.last;
     if (type === undefined) return false;
     if (list === undefined) return !this.isFlat && this.table !== this.#sections.loose;

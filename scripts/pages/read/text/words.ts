@@ -108,8 +108,16 @@ const DATE = new RegExp(
 const BUTTON = /(?:生成代码|generatecode)$/;
 const LONGEST = 100;
 
+/** The last line that was asked for: each line is asked for several times in a row. */
+let last = { line: "", word: "" };
+
 /** The line without spaces, Markdown's marks and the button after it. A word that is printed twice in a row is taken once. */
 function plain(line: string): string {
+  if (line !== last.line) last = { line, word: wordOf(line) };
+  return last.word;
+}
+
+function wordOf(line: string): string {
   // Most lines of a page are JSON.
   if (line.length > LONGEST || /^["{}[\]]/.test(line)) return "";
   const word = squeezed(line).replace(/^#+/, "").replace(BUTTON, "");
