@@ -20,8 +20,8 @@ export const targetIn =
 interface View {
   /** Whether text that holds JSON counts as what it holds, as for the client, which decodes it. */
   decoded?: boolean;
-  /** Whether values inside the members are looked up too. */
-  deep?: boolean;
+  /** Whether values inside the members are looked up too; "items" for no values but the whole and the items of a list. */
+  deep?: boolean | "items";
   /** Whether the values of a map are looked up too, as the items of a list are. */
   maps?: boolean;
 }
@@ -41,7 +41,8 @@ export function valuesIn(
       // The parts of a schema are schemas.
       const schemas = parts.map(({ node }) => node as Schema).filter(({ $ref }) => $ref === undefined);
       found.set(place, decoded ? schemas.filter(({ contentSchema }) => contentSchema === undefined) : schemas);
-      return deep || place === "";
+      if (place !== "" || deep !== "items") return deep === true || place === "";
+      return parts.some(({ node }) => isObject(node["items"]));
     },
   });
   return found;

@@ -79,7 +79,7 @@ export function eachNamed(
   visit: (name: string, schemas: Schema[], location: Location, ctx: UserContext) => void,
 ): RuleVisitor {
   const found = (name: string, schema: unknown, location: Location, ctx: UserContext): void => {
-    const values = valuesIn(located(schema, location), followWith(ctx), { deep: false });
+    const values = valuesIn(located(schema, location), followWith(ctx), { deep: "items" });
     visit(name, [...(values.get("") ?? []), ...(values.get(itemOf("")) ?? [])], location, ctx);
   };
   return {
@@ -116,5 +116,5 @@ export const parametersOf = (operation: Operation, ctx: UserContext): { node: Pa
   (operation.parameters ?? []).map((parameter) => {
     const { node, location } = resolved(parameter, ctx);
     const schema = located(node.schema, location.child("schema"));
-    return { node, schemas: valuesIn(schema, followWith(ctx), { decoded: true, deep: false }).get("") ?? [] };
+    return { node, schemas: valuesIn(schema, followWith(ctx), { decoded: true, deep: "items" }).get("") ?? [] };
   });

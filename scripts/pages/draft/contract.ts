@@ -137,7 +137,7 @@ function scalarsByName(files: ReadonlyMap<string, Node>): Map<string, Schema[]> 
     return node && { node, file, pointer: [] };
   };
   const note = (name: string, node: Node, file: string): void => {
-    const values = valuesIn({ node, file, pointer: [name] }, follow, { deep: false });
+    const values = valuesIn({ node, file, pointer: [name] }, follow, { deep: "items" });
     const scalars = ["", itemOf("")].flatMap((place) => values.get(place) ?? []);
     const known = found.get(name) ?? [];
     known.push(...scalars.filter((one) => typesOf(one).some(isScalarType)));
