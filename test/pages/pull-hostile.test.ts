@@ -129,14 +129,15 @@ test("it ends requests and the list of pages too, and pages that come one chunk 
     const timer = setInterval(() => response.write("x"), 20);
     response.on("close", () => clearInterval(timer));
   };
-  for (const routes of [{ "/llms.txt": busy }, { "/llms.txt": silence }, many(3, silence), many(3, drop)]) {
+  const check = async (routes: Record<string, Handler>): Promise<void> => {
     const site = await startSite(routes);
     const started = performance.now();
     const { problems } = await pull({ spec: smallSpec(), sites: [site.url], longestPull: 200 });
     expect(performance.now() - started).toBeLessThan(5_000);
     expect(problems).toHaveLength(1);
     expect(problems[0]?.message).toContain("the pull takes longer than 0.2 s");
-  }
+  };
+  await Promise.all([{ "/llms.txt": busy }, { "/llms.txt": silence }, many(3, silence), many(3, drop)].map(check));
 });
 
 test("a folder in the place of a page ends a pull with its name", async () => {
