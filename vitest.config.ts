@@ -31,6 +31,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // By default vitest leaves one core free, which is half of a machine with two.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    // The builds are run by Node as they are, as in a user's process; transforming them for each test file takes long.
+    server: { deps: { external: [/\/dist\/(?!.*node_modules)/] } },
     projects: [
       {
         extends: true,

@@ -97,6 +97,27 @@ describe("a second run", () => {
   });
 });
 
+test("runs in one process keep apart: at the same time, after one another and after a failure", async () => {
+  const titled = (title: string) => {
+    const spec = smallSpec(["openapi.yaml", "title: Shop", `title: ${title}`]);
+    return { spec, out: path.join(spec, "../out"), title };
+  };
+  const titleIn = (out: string): unknown => {
+    const { info }: { info: { title: string } } = JSON.parse(readFileSync(path.join(out, "openapi.json"), "utf8"));
+    return info.title;
+  };
+  const broken = smallSpec(["paths/shop/order.yaml", "../../components/schemas/Order.yaml", "../../Nothing.yaml"]);
+  for (const round of [1, 2]) {
+    const shops = ["A", "B", "C"].map((name) => titled(`${name}${round}`));
+    const failing = expect(generate({ spec: broken, out: path.join(broken, "../out") })).rejects.toMatchObject({
+      name: "Failure",
+      problems: [{ file: expect.stringContaining("paths/shop/order.yaml") as string }],
+    });
+    await Promise.all([failing, ...shops.map((one) => generate(one))]);
+    expect(shops.map(({ out }) => titleIn(out))).toEqual(shops.map(({ title }) => title));
+  }
+});
+
 describe("--check", () => {
   test("is silent about files that are up to date", async () => {
     expect((await check({ spec: SPEC, out: COMMITTED, runtime: "../src" })).changes).toEqual([]);
