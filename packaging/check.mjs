@@ -10,7 +10,7 @@ import { installSize } from "./install-size.mjs";
 
 /** What attw has to know of each package. */
 const PACKAGES = [
-  // A YAML file has no types and is no module, so attw finds no resolution for it.
+  // attw resolves modules and types, and a YAML file is neither.
   { name: "pandapon-openapi", folder: ROOT, attw: ["--exclude-entrypoints", "./openapi.yaml"] },
   // ESM only. It runs on Node versions that can `require` ESM, and nothing with an older resolution can use it.
   { name: "pandapon-codegen", folder: path.join(ROOT, "scripts"), attw: ["--profile", "esm-only"] },
