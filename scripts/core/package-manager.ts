@@ -10,13 +10,19 @@ export interface PackageManager {
   add: (name: string, dev: boolean) => string;
 }
 
-const MANAGERS: readonly (PackageManager & { lockfiles: readonly string[] })[] = [
-  {
-    name: "npm",
-    lockfiles: ["package-lock.json", "npm-shrinkwrap.json"],
-    run: (command) => `npx ${command}`,
-    add: (name, dev) => `npm install ${dev ? "--save-dev " : ""}${name}`,
-  },
+interface KnownManager extends PackageManager {
+  lockfiles: readonly string[];
+}
+
+const NPM: KnownManager = {
+  name: "npm",
+  lockfiles: ["package-lock.json", "npm-shrinkwrap.json"],
+  run: (command) => `npx ${command}`,
+  add: (name, dev) => `npm install ${dev ? "--save-dev " : ""}${name}`,
+};
+
+const MANAGERS: readonly KnownManager[] = [
+  NPM,
   {
     name: "pnpm",
     lockfiles: ["pnpm-lock.yaml"],
@@ -49,9 +55,7 @@ export function packageManagerOf(dir: string): PackageManager {
       MANAGERS.find(({ lockfiles }) => lockfiles.some((file) => existsSync(path.join(folder, file))));
     if (found !== undefined) return found;
   }
-  const [npm] = MANAGERS;
-  if (npm === undefined) throw new Error("there is no package manager");
-  return npm;
+  return NPM;
 }
 
 /** The nearest package.json; undefined if there is none. */
