@@ -20,6 +20,7 @@ const TOOLS = [
   "operations",
   "pages",
   "postman",
+  "sandbox",
   "sign",
 ].map((folder) => `test/${folder}/**/*.test.ts`);
 /** Tests of what npm publishes. They need both packages packed. */

@@ -18,6 +18,7 @@ const HEAVY = {
   "./lint-plugin": [REDOCLY],
   "./pages": [],
   "./postman": [],
+  "./sandbox": ["openapi-fetch", "pandapon-openapi"],
 };
 /** Packages that any entry may load. */
 const SMALL = ["js-yaml", "leven", "lossless-json", "picomatch"];

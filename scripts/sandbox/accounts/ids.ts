@@ -1,0 +1,61 @@
+// Ids of the form that PandaPon's have, the same for the same seed.
+
+/** The counters are part of the state, so that ids go on after a restart. */
+export interface Counter {
+  /** How many ids were made. */
+  made: number;
+  /** How many calls were answered. */
+  calls: number;
+}
+
+export class Ids {
+  readonly #counter: Counter;
+  readonly #seed: number;
+
+  /** @param seed a whole number from 0 to 999 */
+  constructor(counter: Counter, seed: number) {
+    this.#counter = counter;
+    this.#seed = seed;
+  }
+
+  /** An id of a 1688 order or sub-order: 19 digits. All ids of a buyer end in the same six digits. */
+  alibabaOrder(): string {
+    return String(2_542_285_000_000_880_794n + this.#next() * 1_000_000n);
+  }
+
+  /** An id of a 1688 refund: TQ and 18 digits. */
+  alibabaRefund(): string {
+    return `TQ${310_200_000_000_880_794n + this.#next() * 1_000_000n}`;
+  }
+
+  /** An id of a Taobao order or sub-order: 12 digits. */
+  taobaoOrder(): string {
+    return String(200_028_000_000n + this.#next());
+  }
+
+  /** An id of 19 digits: of a Taobao order at PandaPon, or at Taobao itself. */
+  taobaoOuterOrder(): string {
+    return String(1_024_285_237_000_000_051n + this.#next() * 1_000n);
+  }
+
+  /** An id of a Taobao after-sales case: 12 digits. */
+  taobaoRefund(): string {
+    return String(110_002_000_000n + this.#next());
+  }
+
+  /** The id of a record: of a cart line or an address. */
+  record(): string {
+    return String(this.#next());
+  }
+
+  /** The id of a call: 32 hexadecimal digits. */
+  request(): string {
+    this.#counter.calls += 1;
+    return this.#counter.calls.toString(16).padStart(32, "4cfda0b725184ab8a1e3ee3b9051ec35");
+  }
+
+  #next(): bigint {
+    this.#counter.made += 1;
+    return BigInt(this.#seed) * 1_000_000n + BigInt(this.#counter.made);
+  }
+}
