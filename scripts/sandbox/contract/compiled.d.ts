@@ -20,4 +20,4 @@ export interface CompiledOperation {
 }
 
 /** By operationId. */
-export const OPERATIONS: Readonly<Record<string, CompiledOperation>>;
+export declare const OPERATIONS: Readonly<Record<string, CompiledOperation>>;
