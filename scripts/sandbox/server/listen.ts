@@ -34,7 +34,7 @@ export async function listen(
   }
   let origin = "";
   let isLocal = true;
-  const server = http.createServer((incoming, outgoing) => {
+  const server = http.createServer({ requireHostHeader: false }, (incoming, outgoing) => {
     // A page of another site can have its own name lead to loopback; the Host header still tells that name.
     if (isLocal && !isLoopback(incoming.headers.host)) {
       incoming.resume();
@@ -67,7 +67,7 @@ export async function listen(
 
 const bracketed = (address: string): string => (address.includes(":") ? `[${address}]` : address);
 
-/** @param host name and port; HTTP/1.0 may leave the header out, which no browser does */
+/** @param host name and port; programs may leave the header out, but no browser does */
 export function isLoopback(host: string | undefined): boolean {
   if (host === undefined) return true;
   const { hostname } = URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : { hostname: "" };
