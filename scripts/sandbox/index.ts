@@ -5,14 +5,17 @@
  * @packageDocumentation
  */
 import type { SignWarehouse } from "pandapon-openapi";
+import { checkedState } from "./accounts/checked.js";
 import { newState, World, type State } from "./accounts/state.js";
 import { OPERATIONS } from "./contract/compiled.js";
+import { isDoor, openDoor } from "./door/door.js";
+import type { DoorParts } from "./door/parts.js";
 import { answerOf, exampleOf, refusalOf, type Answer, type Form } from "./exchange/envelope.js";
 import type { FlowContext, Message } from "./exchange/flow.js";
 import { Refusal } from "./exchange/refusal.js";
 import { apply, ConnectionReset } from "./faults/apply.js";
 import { Faults, type FaultRule } from "./faults/faults.js";
-import { FLOWS } from "./flows/index.js";
+import { FLOWS, STEPS } from "./flows/index.js";
 import { Log, type LogEntry } from "./gateway/log.js";
 import { readRequest, type ReadRequest } from "./gateway/read.js";
 import { checkedCredentials, checkOption, type Credentials, type GatewayRules } from "./gateway/rules.js";
@@ -24,7 +27,8 @@ export type { LogEntry } from "./gateway/log.js";
 export { SANDBOX_CREDENTIALS } from "./gateway/rules.js";
 export type { Message } from "./exchange/flow.js";
 export type { FaultKind, FaultRule } from "./faults/faults.js";
-export type { Delivery, PushOptions } from "./push/pusher.js";
+export type { Delivery, PushOptions, Try } from "./push/pusher.js";
+export type { PushBase } from "./push/signature.js";
 export type { Listening } from "./server/listen.js";
 
 export interface SandboxOptions {
@@ -60,8 +64,15 @@ export interface Sandbox {
    * @throws Failure with code 2 if the port cannot be listened on
    */
   readonly listen: (port?: number, host?: string) => Promise<Listening>;
-  readonly state: { read(): State; write(state: State): void };
-  /** Pushes a message. */
+  readonly state: {
+    read(): State;
+    /** @throws Failure with code 2 that says what is wrong with it; then nothing was changed */
+    write(state: State): void;
+  };
+  /**
+   * Pushes a message of any type under the user's own name, and waits for the first try. Further tries follow the sandbox's clock.
+   * @throws Failure with code 2 if there is no push URL, or if the message is wrong
+   */
   readonly deliver: (message: Message) => Promise<Delivery>;
   /** Lets calls fail. @returns a function that takes the rule back */
   readonly fail: (rule: FaultRule) => () => void;
@@ -69,6 +80,8 @@ export interface Sandbox {
   readonly log: readonly LogEntry[];
   /** Goes back to the start: everything, or one part. */
   readonly reset: (scope?: "state" | "faults" | "log") => void;
+  /** Ends the tries of pushes that are still due. They never keep a process alive, so a test may leave it out. */
+  readonly close: () => void;
 }
 
 /** @throws Failure that names a wrong option */
@@ -80,15 +93,16 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   checkOption(typeof lenient === "boolean", "lenient", "must be true or false");
   checkOption(["function", "undefined"].includes(typeof signWarehouse), "signWarehouse", "must be a function");
   const world = new World(newState(seed), now);
-  const rules: GatewayRules = { ...credentials, lenient, signWarehouse, now: () => world.now() };
+  const rules: GatewayRules = { ...credentials, lenient, signWarehouse, now: () => world.realNow() };
   const faults = new Faults();
-  const pusher = new Pusher(options.push ?? {}, world);
+  const pusher = new Pusher(options.push ?? {}, world, credentials);
   const log = new Log(credentials.accessSecret);
 
   async function fetch(target: Request | string | URL, init?: RequestInit): Promise<Response> {
     const request = new Request(target, init);
     request.signal.throwIfAborted();
-    const { status, headers, body } = await answer(request);
+    const isOurs = isDoor(new URL(request.url).pathname);
+    const { status, headers, body } = isOurs ? await openDoor(request, door) : await answer(request);
     request.signal.throwIfAborted();
     return new Response(body, { status, headers });
   }
@@ -124,6 +138,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     const form: Form = { hasData: info.result !== "", bases: compiled?.bases ?? [], warning };
     const flow = FLOWS.get(operation);
     if (flow === undefined) return exampleOf(compiled?.answer ?? "{}", form);
+    return answerOf(requestId, onAccount(userId, (context) => flow(inputs, context)), form);
+  }
+
+  /** Messages are pushed only if it does not throw. */
+  function onAccount<T>(userId: string, run: (context: FlowContext) => T): T {
     const messages: Message[] = [];
     const context: FlowContext = {
       account: world.account(userId),
@@ -132,24 +151,36 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       ids: world.ids(),
       push: (message) => messages.push(message),
     };
-    const answer = answerOf(requestId, flow(inputs, context), form);
+    const result = run(context);
     for (const message of messages) void pusher.send(message);
-    return answer;
+    return result;
   }
+
+  const reset: Sandbox["reset"] = (scope) => {
+    if (scope !== "faults" && scope !== "log") world.state = newState(world.state.seed);
+    if (scope !== "state" && scope !== "log") faults.clear();
+    if (scope !== "state" && scope !== "faults") log.clear();
+    // Pushes are about orders of the state, and their record is a log.
+    if (scope !== "faults") pusher.clear();
+  };
+  const write = (state: unknown): void => void (world.state = checkedState(state));
+  const door: DoorParts = {
+    ...{ world, userId: credentials.userId, pusher, steps: STEPS, reset, write, act: onAccount },
+    requests: () => log.entries,
+    faults,
+    hide: (text) => log.hide(text),
+  };
 
   return {
     credentials,
     fetch,
     listen: (port = 0, host = "127.0.0.1") => listen(fetch, port, host),
-    state: { read: () => structuredClone(world.state), write: (state) => (world.state = structuredClone(state)) },
-    deliver: (message) => pusher.send(message),
+    state: { read: () => structuredClone(world.state), write },
+    deliver: (message) => pusher.deliver(message),
     fail: (rule) => faults.add(rule),
     log: log.entries,
-    reset(scope) {
-      if (scope !== "faults" && scope !== "log") world.state = newState(world.state.seed);
-      if (scope !== "state" && scope !== "log") faults.clear();
-      if (scope !== "state" && scope !== "faults") log.clear();
-    },
+    reset,
+    close: () => pusher.clear(),
   };
 }
 

@@ -1,0 +1,27 @@
+// What the test door needs of the sandbox.
+import type { World } from "../accounts/state.js";
+import type { FlowContext, Step } from "../exchange/flow.js";
+import type { Faults } from "../faults/faults.js";
+import type { Pusher } from "../push/pusher.js";
+
+/** What no known operation does, by the name of the step. */
+export type Steps = Readonly<Record<string, Step>>;
+
+export interface DoorParts {
+  readonly world: World;
+  /** The user of what names no other. */
+  readonly userId: string;
+  readonly pusher: Pusher;
+  readonly steps: Readonly<Record<"alibaba" | "taobao", Readonly<Record<"orders" | "refunds", Steps>>>>;
+  /** The calls that came in. */
+  readonly requests: () => unknown;
+  /** `add` throws Failure or Refusal if the rule is wrong. */
+  readonly faults: Pick<Faults, "list" | "add">;
+  /** Sets the state. @throws Failure if it is broken; then nothing was changed */
+  readonly write: (state: unknown) => void;
+  readonly reset: (scope?: "state" | "faults" | "log") => void;
+  /** Takes the secret out of a text. */
+  readonly hide: (text: string) => string;
+  /** Runs something on one account, and pushes its messages after it. */
+  readonly act: <T>(userId: string, run: (context: FlowContext) => T) => T;
+}
