@@ -10,14 +10,18 @@ import { answerOf, refusalOf, type Answer } from "./exchange/envelope.js";
 import type { FlowContext, Message } from "./exchange/flow.js";
 import { Refusal } from "./exchange/refusal.js";
 import { apply, ConnectionReset } from "./faults/apply.js";
-import { Faults, type FaultRule } from "./faults/faults.js";
+import { Faults } from "./faults/faults.js";
+import { respond } from "./faults/respond.js";
+import type { FaultRule } from "./faults/rule.js";
 import { FLOWS } from "./flows/index.js";
 import { readRequest, type ReadRequest } from "./gateway/read.js";
 import { Pusher, type Delivery, type PushOptions } from "./push/pusher.js";
 
 export type { State } from "./accounts/state.js";
 export type { Message } from "./exchange/flow.js";
-export type { FaultKind, FaultRule } from "./faults/faults.js";
+export type { Fault, FaultKind } from "./faults/kinds.js";
+export { MAGIC_INPUTS, type MagicInput } from "./faults/magic.js";
+export type { FaultCall, FaultRule } from "./faults/rule.js";
 export type { Delivery, PushOptions } from "./push/pusher.js";
 
 export interface SandboxOptions {
@@ -83,8 +87,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   async function fetch(target: Request | string | URL, init?: RequestInit): Promise<Response> {
     const request = new Request(target, init);
     try {
-      const { status, headers, body } = await answer(request);
-      return new Response(body, { status, headers });
+      request.signal.throwIfAborted();
+      return respond(await answer(request));
     } catch (error) {
       if (error instanceof ConnectionReset) throw new TypeError("fetch failed", { cause: error });
       throw error;
@@ -97,7 +101,9 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       const read = await readRequest(request);
       const fault = faults.take(read);
       const run = (): Answer => act(read, requestId);
-      return fault === undefined ? run() : await apply(fault, run);
+      if (fault === undefined) return run();
+      const example = (): Answer => exampleOf(read.operation, requestId);
+      return await apply(fault, { info: read.info, requestId, signal: request.signal, act: run, example });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       return refusalOf(requestId, error);
@@ -116,12 +122,16 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       ids: world.ids(),
       push: (message) => messages.push(message),
     };
-    if (flow === undefined) {
-      return { ...answerOf(requestId, null, compiled?.bases ?? []), body: compiled?.answer ?? "" };
-    }
+    if (flow === undefined) return exampleOf(operation, requestId);
     const answer = answerOf(requestId, flow(inputs, context), compiled?.bases ?? []);
     for (const message of messages) void pusher.send(message);
     return answer;
+  }
+
+  /** The contract's example of an answer. */
+  function exampleOf(operation: string, requestId: string): Answer {
+    const compiled = OPERATIONS[operation];
+    return { ...answerOf(requestId, null, compiled?.bases ?? []), body: compiled?.answer ?? "" };
   }
 
   return {
