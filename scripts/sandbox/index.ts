@@ -14,7 +14,9 @@ import { answerOf, exampleOf, refusalOf, type Answer, type Form } from "./exchan
 import type { FlowContext, Message } from "./exchange/flow.js";
 import { Refusal } from "./exchange/refusal.js";
 import { apply, ConnectionReset } from "./faults/apply.js";
-import { Faults, type FaultRule } from "./faults/faults.js";
+import { Faults } from "./faults/faults.js";
+import { respond } from "./faults/respond.js";
+import type { FaultRule } from "./faults/rule.js";
 import { FLOWS, STEPS } from "./flows/index.js";
 import { Log, type LogEntry } from "./gateway/log.js";
 import { readRequest, type ReadRequest } from "./gateway/read.js";
@@ -26,7 +28,9 @@ export type { State } from "./accounts/state.js";
 export type { LogEntry } from "./gateway/log.js";
 export { SANDBOX_CREDENTIALS } from "./gateway/rules.js";
 export type { Message } from "./exchange/flow.js";
-export type { FaultKind, FaultRule } from "./faults/faults.js";
+export type { Fault, FaultKind } from "./faults/kinds.js";
+export { MAGIC_INPUTS, type MagicInput } from "./faults/magic.js";
+export type { FaultCall, FaultRule } from "./faults/rule.js";
 export type { Delivery, PushOptions, Try } from "./push/pusher.js";
 export type { PushBase } from "./push/signature.js";
 export type { Listening } from "./server/listen.js";
@@ -102,9 +106,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     const request = new Request(target, init);
     request.signal.throwIfAborted();
     const isOurs = isDoor(new URL(request.url).pathname);
-    const { status, headers, body } = isOurs ? await openDoor(request, door) : await answer(request);
-    request.signal.throwIfAborted();
-    return new Response(body, { status, headers });
+    return respond(isOurs ? await openDoor(request, door) : await answer(request));
   }
 
   /** @throws TypeError as the platform's `fetch` does, if a reset of the connection was asked for */
@@ -121,9 +123,16 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       const fault = faults.take(read);
       entry.fault = fault?.kind;
       const run = (): Answer => act(read, requestId);
-      return done(fault === undefined ? run() : await apply(fault, run));
+      const example = (): Answer => exampleOf(OPERATIONS[read.operation]?.answer ?? "{}", formOf(read));
+      const { info } = read;
+      return done(
+        fault === undefined
+          ? run()
+          : await apply(fault, { info, requestId, signal: request.signal, act: run, example }),
+      );
     } catch (error) {
       if (error instanceof ConnectionReset) throw new TypeError("fetch failed", { cause: error });
+      request.signal.throwIfAborted();
       entry.error = error instanceof Refusal ? undefined : log.textOf(error);
       const { reason, message, headers } = error instanceof Refusal ? error : new Refusal("broken", BROKEN);
       // A request may hold the secret where it does not belong, and a message may repeat a part of the request.
@@ -133,12 +142,15 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   }
 
   /** Runs the operation. It is synchronous, so calls cannot see each other half done. */
-  function act({ operation, info, userId, inputs, warning }: ReadRequest, requestId: string): Answer {
-    const compiled = OPERATIONS[operation];
-    const form: Form = { hasData: info.result !== "", bases: compiled?.bases ?? [], warning };
+  function act(read: ReadRequest, requestId: string): Answer {
+    const { operation, userId, inputs } = read;
     const flow = FLOWS.get(operation);
-    if (flow === undefined) return exampleOf(compiled?.answer ?? "{}", form);
-    return answerOf(requestId, onAccount(userId, (context) => flow(inputs, context)), form);
+    if (flow === undefined) return exampleOf(OPERATIONS[operation]?.answer ?? "{}", formOf(read));
+    return answerOf(
+      requestId,
+      onAccount(userId, (context) => flow(inputs, context)),
+      formOf(read),
+    );
   }
 
   /** Messages are pushed only if it does not throw. */
@@ -164,12 +176,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     if (scope !== "faults") pusher.clear();
   };
   const write = (state: unknown): void => void (world.state = checkedState(state));
-  const door: DoorParts = {
-    ...{ world, userId: credentials.userId, pusher, steps: STEPS, reset, write, act: onAccount },
-    requests: () => log.entries,
-    faults,
-    hide: (text) => log.hide(text),
-  };
+  const { userId } = credentials;
+  const door: DoorParts = { world, userId, pusher, steps: STEPS, log, faults, write, reset, act: onAccount };
 
   return {
     credentials,
@@ -183,5 +191,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     close: () => pusher.clear(),
   };
 }
+
+const formOf = ({ operation, info, warning }: ReadRequest): Form => ({
+  hasData: info.result !== "",
+  bases: OPERATIONS[operation]?.bases ?? [],
+  warning,
+});
 
 const BROKEN = "The sandbox itself failed, and may have acted. This is a mistake of the sandbox: its log says more.";

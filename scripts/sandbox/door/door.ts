@@ -4,6 +4,7 @@ import { FURTHEST_AHEAD } from "../accounts/checked.js";
 import { refusalOf, type Answer } from "../exchange/envelope.js";
 import type { Message } from "../exchange/flow.js";
 import { Refusal, type RefusalReason } from "../exchange/refusal.js";
+import type { FaultRule } from "../faults/rule.js";
 import type { DoorParts } from "./parts.js";
 import { bodyOf, DoorRefusal, invalid, membersOf, objectOf, refuseOtherSites, userOf } from "./request.js";
 import { advanceParcels, runStep } from "./steps.js";
@@ -36,10 +37,10 @@ const ROUTES: Readonly<Record<string, Route>> = {
     return world.state;
   },
   "POST /sandbox/reset": (parts, { body }) => reset(parts, body),
-  "GET /sandbox/requests": ({ requests }) => ({ requests: requests() }),
-  "DELETE /sandbox/requests": ({ requests, reset }) => {
-    reset("log");
-    return { requests: requests() };
+  "GET /sandbox/requests": ({ log }) => ({ requests: log.entries }),
+  "DELETE /sandbox/requests": ({ log }) => {
+    log.clear();
+    return { requests: log.entries };
   },
   "POST /sandbox/clock": (parts, { body }) => advance(parts, body),
   "GET /sandbox/faults": ({ faults }) => ({ faults: faults.list() }),
@@ -47,8 +48,8 @@ const ROUTES: Readonly<Record<string, Route>> = {
     faults.add(objectOf(body) as unknown as FaultRule); // `add` checks it
     return { faults: faults.list() };
   },
-  "DELETE /sandbox/faults": ({ faults, reset }) => {
-    reset("faults");
+  "DELETE /sandbox/faults": ({ faults }) => {
+    faults.clear();
     return { faults: faults.list() };
   },
   "POST /sandbox/deliver": ({ pusher }, { body }) => {
@@ -92,12 +93,12 @@ export async function openDoor(request: Request, parts: DoorParts): Promise<Answ
     refuseOtherSites(request);
     const body = request.method === "GET" ? {} : await bodyOf(request);
     const answer = answerOf((await route(parts, { request, body, values })) ?? {});
-    return { ...answer, body: parts.hide(answer.body) };
+    return { ...answer, body: parts.log.hide(answer.body) };
   } catch (error) {
     const refusal = error instanceof Failure ? invalid(error.message) : error;
     const { reason, message } = refusal instanceof Refusal ? refusal : new Refusal("broken", BROKEN);
     const status = refusal instanceof DoorRefusal ? refusal.status : (STATUS[reason] ?? 400);
-    return { ...refusalOf(NO_CALL, new Refusal(reason, parts.hide(message))), status };
+    return { ...refusalOf(NO_CALL, new Refusal(reason, parts.log.hide(message))), status };
   }
 }
 

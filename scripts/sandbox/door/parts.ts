@@ -2,6 +2,7 @@
 import type { World } from "../accounts/state.js";
 import type { FlowContext, Step } from "../exchange/flow.js";
 import type { Faults } from "../faults/faults.js";
+import type { Log } from "../gateway/log.js";
 import type { Pusher } from "../push/pusher.js";
 
 /** What no known operation does, by the name of the step. */
@@ -13,15 +14,11 @@ export interface DoorParts {
   readonly userId: string;
   readonly pusher: Pusher;
   readonly steps: Readonly<Record<"alibaba" | "taobao", Readonly<Record<"orders" | "refunds", Steps>>>>;
-  /** The calls that came in. */
-  readonly requests: () => unknown;
-  /** `add` throws Failure or Refusal if the rule is wrong. */
-  readonly faults: Pick<Faults, "list" | "add">;
+  readonly log: Pick<Log, "entries" | "clear" | "hide">;
+  readonly faults: Pick<Faults, "list" | "add" | "clear">;
   /** Sets the state. @throws Failure if it is broken; then nothing was changed */
   readonly write: (state: unknown) => void;
   readonly reset: (scope?: "state" | "faults" | "log") => void;
-  /** Takes the secret out of a text. */
-  readonly hide: (text: string) => string;
   /** Runs something on one account, and pushes its messages after it. */
   readonly act: <T>(userId: string, run: (context: FlowContext) => T) => T;
 }
