@@ -6,12 +6,12 @@
  */
 import { newState, World, type State } from "./accounts/state.js";
 import { OPERATIONS } from "./contract/compiled.js";
-import { answerOf, refusalOf, type Answer } from "./exchange/envelope.js";
+import { answerOf, refusalOf, wholeAnswerOf, type Answer } from "./exchange/envelope.js";
 import type { FlowContext, Message } from "./exchange/flow.js";
 import { Refusal } from "./exchange/refusal.js";
 import { apply, ConnectionReset } from "./faults/apply.js";
 import { Faults, type FaultRule } from "./faults/faults.js";
-import { FLOWS } from "./flows/index.js";
+import { BASES, FLOWS } from "./flows/index.js";
 import { readRequest, type ReadRequest } from "./gateway/read.js";
 import { Pusher, type Delivery, type PushOptions } from "./push/pusher.js";
 
@@ -105,9 +105,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   }
 
   /** Runs the operation. It is synchronous, so calls cannot see each other half done. */
-  function act({ operation, userId, inputs }: ReadRequest, requestId: string): Answer {
+  function act({ operation, info, userId, inputs }: ReadRequest, requestId: string): Answer {
     const compiled = OPERATIONS[operation];
     const flow = FLOWS.get(operation);
+    const bases = [...new Set([...(compiled?.bases ?? []), ...(BASES.get(operation) ?? [])])];
     const messages: Message[] = [];
     const context: FlowContext = {
       account: world.account(userId),
@@ -117,9 +118,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       push: (message) => messages.push(message),
     };
     if (flow === undefined) {
-      return { ...answerOf(requestId, null, compiled?.bases ?? []), body: compiled?.answer ?? "" };
+      return { ...answerOf(requestId, null, bases), body: compiled?.answer ?? "" };
     }
-    const answer = answerOf(requestId, flow(inputs, context), compiled?.bases ?? []);
+    const data = flow(inputs, context);
+    const answer = info.result === "" ? wholeAnswerOf(data, bases) : answerOf(requestId, data, bases);
     for (const message of messages) void pusher.send(message);
     return answer;
   }

@@ -24,6 +24,12 @@ export function answerOf(requestId: string, data: unknown, bases: readonly strin
   };
 }
 
+/** An answer without an envelope. */
+export const wholeAnswerOf = (answer: unknown, bases: readonly string[]): Answer => ({
+  ...answerOf("", null, bases),
+  body: writeJson(answer),
+});
+
 export const refusalOf = (requestId: string, { reason, message }: Refusal): Answer => ({
   status: reason === "noSuchPath" ? 404 : reason === "wrongMethod" ? 405 : 200,
   headers: HEADERS,
