@@ -12,7 +12,7 @@ import type { FlowContext, Message } from "./exchange/flow.js";
 import { Refusal } from "./exchange/refusal.js";
 import { apply, ConnectionReset } from "./faults/apply.js";
 import { Faults, type FaultRule } from "./faults/faults.js";
-import { BASES, FLOWS } from "./flows/index.js";
+import { FLOWS } from "./flows/index.js";
 import { Log, type LogEntry } from "./gateway/log.js";
 import { readRequest, type ReadRequest } from "./gateway/read.js";
 import { checkedCredentials, checkOption, type Credentials, type GatewayRules } from "./gateway/rules.js";
@@ -80,7 +80,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   checkOption(typeof lenient === "boolean", "lenient", "must be true or false");
   checkOption(["function", "undefined"].includes(typeof signWarehouse), "signWarehouse", "must be a function");
   const world = new World(newState(seed), now);
-  const rules: GatewayRules = { ...credentials, lenient, signWarehouse, now: () => world.now() };
+  const rules: GatewayRules = { ...credentials, lenient, signWarehouse, now };
   const faults = new Faults();
   const pusher = new Pusher(options.push ?? {}, world);
   const log = new Log(credentials.accessSecret);
@@ -121,8 +121,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   /** Runs the operation. It is synchronous, so calls cannot see each other half done. */
   function act({ operation, info, userId, inputs, warning }: ReadRequest, requestId: string): Answer {
     const compiled = OPERATIONS[operation];
-    const bases = [...(compiled?.bases ?? []), ...(BASES.get(operation) ?? [])];
-    const form: Form = { hasData: info.result !== "", bases, warning };
+    const form: Form = { hasData: info.result !== "", bases: compiled?.bases ?? [], warning };
     const flow = FLOWS.get(operation);
     if (flow === undefined) return exampleOf(compiled?.answer ?? "{}", form);
     const messages: Message[] = [];
