@@ -14,11 +14,13 @@ import { Faults, type FaultRule } from "./faults/faults.js";
 import { FLOWS } from "./flows/index.js";
 import { readRequest, type ReadRequest } from "./gateway/read.js";
 import { Pusher, type Delivery, type PushOptions } from "./push/pusher.js";
+import { listen, type Listening } from "./server/listen.js";
 
 export type { State } from "./accounts/state.js";
 export type { Message } from "./exchange/flow.js";
 export type { FaultKind, FaultRule } from "./faults/faults.js";
 export type { Delivery, PushOptions } from "./push/pusher.js";
+export type { Listening } from "./server/listen.js";
 
 export interface SandboxOptions {
   /** The key that calls are signed with. Default: a made-up one, always the same. */
@@ -55,6 +57,13 @@ export interface Sandbox {
   readonly credentials: { readonly accessKey: string; readonly accessSecret: string; readonly userId: string };
   /** Answers a request. Pass it to a client as `fetch`: no port is opened and nothing is sent. */
   readonly fetch: (request: Request | string | URL, init?: RequestInit) => Promise<Response>;
+  /**
+   * Serves it by HTTP, in Node, Bun and Deno.
+   * @param port default: any free one
+   * @param host default: 127.0.0.1, which only this machine reaches
+   * @throws Failure with code 2 if the port cannot be listened on
+   */
+  readonly listen: (port?: number, host?: string) => Promise<Listening>;
   readonly state: { read(): State; write(state: State): void };
   /** Pushes a message. */
   readonly deliver: (message: Message) => Promise<Delivery>;
@@ -127,6 +136,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   return {
     credentials,
     fetch,
+    listen: (port = 0, host = "127.0.0.1") => listen(fetch, port, host),
     state: { read: () => structuredClone(world.state), write: (state) => (world.state = structuredClone(state)) },
     deliver: (message) => pusher.send(message),
     fail: (rule) => faults.add(rule),
