@@ -1,12 +1,16 @@
 // The flows of the sandbox by name, and what runs them where there is only `fetch`: in a page, in a worker, in any runtime.
 import { createPandaPon } from "pandapon-openapi";
 import { createSandbox, type SandboxOptions } from "pandapon-codegen/sandbox";
-import * as smoke from "../sandbox/flows/smoke.js";
+import { read } from "../sandbox/flows/smoke.js";
+import { taobaoFlows } from "../sandbox/flows/taobao.js";
 import type { Its } from "./sandbox.js";
 
 type Flow = (its: Its) => Promise<void>;
 
-export const FLOWS: readonly [name: string, flow: Flow][] = Object.entries({ smoke }).flatMap(([group, flows]) =>
+export const FLOWS: readonly [name: string, flow: Flow][] = Object.entries({
+  smoke: { read },
+  taobao: taobaoFlows,
+}).flatMap(([group, flows]) =>
   Object.entries(flows).map(([name, flow]): [string, Flow] => [`${group}: ${name}`, flow]),
 );
 
