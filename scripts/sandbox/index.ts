@@ -11,8 +11,10 @@ import { answerOf, exampleOf, refusalOf, type Answer, type Form } from "./exchan
 import type { FlowContext, Message } from "./exchange/flow.js";
 import { Refusal } from "./exchange/refusal.js";
 import { apply, ConnectionReset } from "./faults/apply.js";
-import { Faults, type FaultRule } from "./faults/faults.js";
-import { BASES, FLOWS } from "./flows/index.js";
+import { Faults } from "./faults/faults.js";
+import { respond } from "./faults/respond.js";
+import type { FaultRule } from "./faults/rule.js";
+import { FLOWS } from "./flows/index.js";
 import { Log, type LogEntry } from "./gateway/log.js";
 import { readRequest, type ReadRequest } from "./gateway/read.js";
 import { checkedCredentials, checkOption, type Credentials, type GatewayRules } from "./gateway/rules.js";
@@ -23,7 +25,9 @@ export type { State } from "./accounts/state.js";
 export type { LogEntry } from "./gateway/log.js";
 export { SANDBOX_CREDENTIALS } from "./gateway/rules.js";
 export type { Message } from "./exchange/flow.js";
-export type { FaultKind, FaultRule } from "./faults/faults.js";
+export type { Fault, FaultKind } from "./faults/kinds.js";
+export { MAGIC_INPUTS, type MagicInput } from "./faults/magic.js";
+export type { FaultCall, FaultRule } from "./faults/rule.js";
 export type { Delivery, PushOptions } from "./push/pusher.js";
 export type { Listening } from "./server/listen.js";
 
@@ -80,7 +84,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   checkOption(typeof lenient === "boolean", "lenient", "must be true or false");
   checkOption(["function", "undefined"].includes(typeof signWarehouse), "signWarehouse", "must be a function");
   const world = new World(newState(seed), now);
-  const rules: GatewayRules = { ...credentials, lenient, signWarehouse, now: () => world.now() };
+  const rules: GatewayRules = { ...credentials, lenient, signWarehouse, now };
   const faults = new Faults();
   const pusher = new Pusher(options.push ?? {}, world);
   const log = new Log(credentials.accessSecret);
@@ -88,9 +92,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   async function fetch(target: Request | string | URL, init?: RequestInit): Promise<Response> {
     const request = new Request(target, init);
     request.signal.throwIfAborted();
-    const { status, headers, body } = await answer(request);
-    request.signal.throwIfAborted();
-    return new Response(body, { status, headers });
+    return respond(await answer(request));
   }
 
   /** @throws TypeError as the platform's `fetch` does, if a reset of the connection was asked for */
@@ -107,9 +109,16 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       const fault = faults.take(read);
       entry.fault = fault?.kind;
       const run = (): Answer => act(read, requestId);
-      return done(fault === undefined ? run() : await apply(fault, run));
+      const example = (): Answer => exampleOf(OPERATIONS[read.operation]?.answer ?? "{}", formOf(read));
+      const { info } = read;
+      return done(
+        fault === undefined
+          ? run()
+          : await apply(fault, { info, requestId, signal: request.signal, act: run, example }),
+      );
     } catch (error) {
       if (error instanceof ConnectionReset) throw new TypeError("fetch failed", { cause: error });
+      request.signal.throwIfAborted();
       entry.error = error instanceof Refusal ? undefined : log.textOf(error);
       const { reason, message, headers } = error instanceof Refusal ? error : new Refusal("broken", BROKEN);
       // A request may hold the secret where it does not belong, and a message may repeat a part of the request.
@@ -119,12 +128,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   }
 
   /** Runs the operation. It is synchronous, so calls cannot see each other half done. */
-  function act({ operation, info, userId, inputs, warning }: ReadRequest, requestId: string): Answer {
-    const compiled = OPERATIONS[operation];
-    const bases = [...(compiled?.bases ?? []), ...(BASES.get(operation) ?? [])];
-    const form: Form = { hasData: info.result !== "", bases, warning };
+  function act(read: ReadRequest, requestId: string): Answer {
+    const { operation, userId, inputs } = read;
     const flow = FLOWS.get(operation);
-    if (flow === undefined) return exampleOf(compiled?.answer ?? "{}", form);
+    if (flow === undefined) return exampleOf(OPERATIONS[operation]?.answer ?? "{}", formOf(read));
     const messages: Message[] = [];
     const context: FlowContext = {
       account: world.account(userId),
@@ -133,7 +140,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       ids: world.ids(),
       push: (message) => messages.push(message),
     };
-    const answer = answerOf(requestId, flow(inputs, context), form);
+    const answer = answerOf(requestId, flow(inputs, context), formOf(read));
     for (const message of messages) void pusher.send(message);
     return answer;
   }
@@ -153,5 +160,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
   };
 }
+
+const formOf = ({ operation, info, warning }: ReadRequest): Form => ({
+  hasData: info.result !== "",
+  bases: OPERATIONS[operation]?.bases ?? [],
+  warning,
+});
 
 const BROKEN = "The sandbox itself failed, and may have acted. This is a mistake of the sandbox: its log says more.";

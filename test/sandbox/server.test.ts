@@ -228,13 +228,10 @@ test("a sandbox takes a free port by default, and gives its address", async () =
   expect(answer.headers.get("x-sandbox")).toBe("pandapon");
 });
 
+const takenPort = async (): Promise<number> => (await served(() => new Response())).port;
+
 test.each([
-  [
-    "a taken port",
-    async () => (await served(() => new Response())).port,
-    "127.0.0.1",
-    /^Port \d+ of 127\.0\.0\.1 is taken, perhaps by another sandbox\. Stop/,
-  ],
+  ["a taken port", takenPort, "127.0.0.1", /^Port \d+ of 127\.0\.0\.1 is taken, perhaps by another sandbox\. Stop/],
   ["a port beyond all", async () => 65_536, "127.0.0.1", /^65536 is not a port/],
   ["an address of another machine", async () => 0, "192.0.2.1", /no address 192\.0\.2\.1/],
 ] as const)("says what to do about %s", async (_what, port, host, message) => {

@@ -10,6 +10,8 @@ export interface Answer {
   status: number;
   headers: Record<string, string>;
   body: string;
+  /** Whether the connection ends in the middle of the body. */
+  isCut?: boolean;
 }
 
 /** Headers of every answer of the sandbox: nothing else has them. */

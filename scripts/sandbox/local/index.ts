@@ -1,0 +1,6 @@
+// What the commands need beside the sandbox itself. Unlike the sandbox, it needs Node.
+export { chooseCredentials, type Chosen } from "./credentials.js";
+export { reporting, type RequestLine } from "./request-line.js";
+export { isLoopback, listen } from "../server/listen.js";
+export { readStateFile, StateFile } from "./state-file.js";
+export { sampleCurl } from "./sample.js";
