@@ -81,12 +81,14 @@ const startWith = (baseUrl: string): string => {
     : "Check the URL of --sandbox.";
 };
 
-/** The innermost code: the message of fetch itself says nothing. */
+/** The innermost code, or the innermost message: those of fetch itself say nothing. */
 function codeOf(error: unknown): string {
-  let found = error instanceof Error ? error.name : String(error);
+  let code: string | undefined;
+  let message = String(error);
   for (let layer = error; layer instanceof Error; layer = layer.cause) {
     if (layer instanceof AggregateError && layer.errors.length > 0) return codeOf(layer.errors[0]);
-    if ("code" in layer && typeof layer.code === "string") found = layer.code;
+    if ("code" in layer && typeof layer.code === "string") ({ code } = layer);
+    ({ message } = layer);
   }
-  return found;
+  return code ?? message;
 }
