@@ -1,5 +1,5 @@
 // The signed reads of `pandapon doctor`.
-import { createPandaPon, PandaPonError } from "pandapon-openapi";
+import { createPandaPon, PandaPonError, type Fetch } from "pandapon-openapi";
 import { signatureDigest, signatureText } from "pandapon-openapi/signing";
 import type { Credentials } from "../core/credentials.js";
 
@@ -30,7 +30,7 @@ export interface ReadSettings {
   baseUrl: string;
   timeoutMs: number;
   /** Answers instead of the platform's `fetch`. */
-  fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  fetch?: Fetch;
 }
 
 /**

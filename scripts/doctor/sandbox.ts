@@ -1,4 +1,5 @@
 // The checks of `pandapon doctor --sandbox`: a sandbox was found already, and there is no network, proxy or account to check.
+import type { Fetch } from "pandapon-openapi";
 import { KEY, SECRET, USER, type Credentials, type Environment } from "../core/credentials.js";
 import type { DoctorCheck } from "./check.js";
 import { read, READ, type SignedRead } from "./read.js";
@@ -10,7 +11,7 @@ export interface SandboxDoctorOptions {
   baseUrl: string;
   credentials: Credentials;
   /** Only of a sandbox in this process. */
-  fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  fetch?: Fetch;
   /** The time limit of one request, in milliseconds. */
   timeoutMs: number;
   /** Called after each step. */
