@@ -8,7 +8,7 @@ import {
   type OperationTable,
 } from "pandapon-openapi";
 import type { Credentials } from "../core/credentials.js";
-import { suggestion } from "../core/operation-ids.js";
+import { suggestion } from "../core/nearest-operation.js";
 import { Failure } from "../core/problem.js";
 import { withAllDigits } from "./exact.js";
 
