@@ -107,7 +107,7 @@ export async function runDemo({ baseUrl, credentials, onStep }: DemoTarget): Pro
     "Create the order",
     "alibaba.orders.create",
     ({ alibaba }) => alibaba.orders.create({ flow: "general", addressParam: ADDRESS, cargoParamList }),
-    (answer) => [`orderId ${String(answer?.orderId)}`, `JSON.parse would read ${rounded(String(answer?.orderId))}`],
+    (answer) => [`orderId ${String(answer?.orderId)}`],
   );
   const orderId = String(order?.orderId);
   await step(
@@ -145,7 +145,10 @@ export async function runDemo({ baseUrl, credentials, onStep }: DemoTarget): Pro
         description: "Wrong colour delivered",
         goodsStatus: "refundBuyerReceived",
       }),
-    ({ refundId }) => [`refundId ${String(refundId)}`],
+    ({ refundId }) => [
+      `refundId ${String(refundId)}`,
+      `orderId was sent as a number; JavaScript would make it ${Number(orderId)}`,
+    ],
   );
   const refundId = String(refund.refundId);
   await door("The seller agrees", `refunds/${refundId}/agree`, statusOf);
@@ -169,9 +172,6 @@ export async function runDemo({ baseUrl, credentials, onStep }: DemoTarget): Pro
 }
 
 const yuan = (fen: unknown): string => `${(Number(fen) / 100).toFixed(2)} yuan`;
-
-/** What a program reads that takes ids for numbers. */
-const rounded = (digits: string): string => String(BigInt(Number(digits)));
 
 function at(value: unknown, ...names: string[]): unknown {
   return names.reduce<unknown>(
