@@ -99,8 +99,9 @@ export class Pusher {
       this.#held = open;
       return open.delivery;
     }
-    await this.#enqueue(open);
-    await this.#release();
+    const run = this.#enqueue(open);
+    void this.#release();
+    await run;
     return open.delivery;
   }
 
