@@ -14,7 +14,7 @@ import { apply, ConnectionReset } from "./faults/apply.js";
 import { Faults } from "./faults/faults.js";
 import { respond } from "./faults/respond.js";
 import type { FaultRule } from "./faults/rule.js";
-import { FLOWS } from "./flows/index.js";
+import { BASES, FLOWS } from "./flows/index.js";
 import { Log, type LogEntry } from "./gateway/log.js";
 import { readRequest, type ReadRequest } from "./gateway/read.js";
 import { checkedCredentials, checkOption, type Credentials, type GatewayRules } from "./gateway/rules.js";
@@ -103,6 +103,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       log.end(entry, answer);
       return answer;
     };
+    const refuse = (error: unknown): Answer => {
+      entry.error = error instanceof Refusal ? undefined : log.textOf(error);
+      const { reason, message, headers } = error instanceof Refusal ? error : new Refusal("broken", BROKEN);
+      // A request may hold the secret where it does not belong, and a message may repeat a part of the request.
+      const refusal = new Refusal(reason, log.textOf(message), headers);
+      return refusalOf(requestId, refusal, entry.operation !== "addresses.save");
+    };
     try {
       const read = await readRequest(request, rules, entry);
       entry.warning = read.warning;
@@ -110,20 +117,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       entry.fault = fault?.kind;
       const run = (): Answer => act(read, requestId);
       const example = (): Answer => exampleOf(OPERATIONS[read.operation]?.answer ?? "{}", formOf(read));
-      const { info } = read;
-      return done(
-        fault === undefined
-          ? run()
-          : await apply(fault, { info, requestId, signal: request.signal, act: run, example }),
-      );
+      const call = { info: read.info, signal: request.signal, act: run, refuse, example };
+      return done(fault === undefined ? run() : await apply(fault, call));
     } catch (error) {
       if (error instanceof ConnectionReset) throw new TypeError("fetch failed", { cause: error });
       request.signal.throwIfAborted();
-      entry.error = error instanceof Refusal ? undefined : log.textOf(error);
-      const { reason, message, headers } = error instanceof Refusal ? error : new Refusal("broken", BROKEN);
-      // A request may hold the secret where it does not belong, and a message may repeat a part of the request.
-      const refusal = new Refusal(reason, log.textOf(message), headers);
-      return done(refusalOf(requestId, refusal, entry.operation !== "addresses.save"));
+      return done(refuse(error));
     }
   }
 
@@ -163,7 +162,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
 const formOf = ({ operation, info, warning }: ReadRequest): Form => ({
   hasData: info.result !== "",
-  bases: OPERATIONS[operation]?.bases ?? [],
+  bases: [...(OPERATIONS[operation]?.bases ?? []), ...(BASES.get(operation) ?? [])],
   warning,
 });
 
