@@ -147,7 +147,8 @@ function wrongInAnswer(named: Named | undefined, status: number, text: string): 
   const media = nodeAt(named.operation, "responses", "200", "content", "application/json");
   // A refusal has no `data`, which some schemas of the answer require: the example's stands for it.
   const refused = answer["code"] !== 200 && !("data" in answer);
-  const whole = refused ? { ...answer, data: at(media, "example", "data") } : answer;
+  const data = at(media, "example", "data");
+  const whole = refused && data !== undefined ? { ...answer, data } : answer;
   return wrong(named.id, "answer", at(media, "schema"), whole);
 }
 
