@@ -184,6 +184,9 @@ test("a user sees nothing of another one, and the same calls give the same answe
   expect(second).toEqual(first);
   expect(accounts(same)).toBe(accounts(sandbox));
   expect(third.filter((text, at) => text !== first[at])).not.toEqual([]);
+  sandbox.state.write(sandbox.state.read()); // as a state that comes from a file
+  expect(accounts(sandbox)).toBe(accounts(same));
+  expect((await call(sandbox, "taobao.refunds.cancel", { refundId: "110000300010" }, { now })).code).toBe(200);
   const other = { userId: "2100000000002", now };
   const { data } = await call(sandbox, "taobao.refunds.get", { refundId: "110000235001" }, other);
   expect(at(data, "refundOrderAggregate", "refundOrder", "refundStatus")).toBe("20");
