@@ -118,10 +118,3 @@ function offerOf(kind: Kind, offerId: string, place: number): Offer {
 export const OFFERS: ReadonlyMap<string, Offer> = new Map(
   KINDS.flatMap((kind) => kind.offerIds.map((offerId, place) => [offerId, offerOf(kind, offerId, place)] as const)),
 );
-
-/** What stands for a look at a picture: the same picture finds the same goods. */
-export function lookLike(picture: string): string {
-  let sum = 0;
-  for (let at = 0; at < picture.length; at += 1) sum = (sum * 31 + picture.charCodeAt(at)) % 1_000_003;
-  return KINDS[sum % KINDS.length]?.subject ?? "";
-}
