@@ -29,6 +29,8 @@ export interface CallSettings {
   timeoutMs?: number;
   timestampUnit?: "ms" | "s";
   signal?: AbortSignal;
+  /** Answers instead of the platform's `fetch`. */
+  fetch?: Fetch;
 }
 
 /** A request as the client sends it. */

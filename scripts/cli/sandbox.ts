@@ -1,12 +1,12 @@
 // `pandapon sandbox`
 import { InvalidArgumentError, Option } from "commander";
 import { hiding, KEY, SECRET, USER } from "../core/credentials.js";
-import { Failure } from "../core/problem.js";
 import { shownPath } from "../core/spec-folder.js";
 import { count } from "../core/text.js";
 import type { Chosen } from "../sandbox/local/credentials.js";
 import type { RequestLine } from "../sandbox/local/request-line.js";
 import { jsonOption, type Define } from "./command.js";
+import { NEXT, stepLines } from "./sandbox-demo.js";
 import { Terminal } from "./terminal.js";
 
 interface SandboxFlags {
@@ -31,7 +31,7 @@ Without flags, the credentials come from PANDAPON_ACCESS_KEY, PANDAPON_ACCESS_SE
 printed. Nothing is sent to PandaPon. Ctrl-C ends it.
 Exit codes: 0 done, 1 the demo failed, 2 bad usage, or it cannot start; 130 ended by Ctrl-C.`;
 
-export const define: Define = (program, { io, terminal: plain, exit }) => {
+export const define: Define = (program, { io, terminal: plain, progress, exit }) => {
   program
     .command("sandbox")
     .description("run a sandbox on this machine that answers as PandaPon does")
@@ -59,6 +59,7 @@ export const define: Define = (program, { io, terminal: plain, exit }) => {
         import("../sandbox/index.js"),
         import("../sandbox/local/index.js"),
       ]);
+      if (flags.demo) return demo();
       const given = {
         ...(accessKey !== undefined && { accessKey }),
         ...(accessSecret !== undefined && { accessSecret }),
@@ -113,7 +114,32 @@ export const define: Define = (program, { io, terminal: plain, exit }) => {
       const saved = flags.state === undefined ? "" : ` The state is in ${shownPath(flags.state)}.`;
       if (json) terminal.say(JSON.stringify({ event: "end", requests }));
       else terminal.say("", `Stopped after ${count(requests, "request")}.${saved}`);
-      void exit;
+
+      /** With made-up credentials, so that nothing has to be hidden. */
+      async function demo(): Promise<void> {
+        const sandbox = createSandbox({ seed });
+        const server = await sandbox.listen();
+        let steps = 0;
+        if (!json) {
+          terminal.say(`A sandbox listens at ${server.url}. Nothing is sent to PandaPon.`);
+          terminal.say(`The access secret is made up: ${sandbox.credentials.accessSecret}`);
+        }
+        try {
+          const onStep: Parameters<typeof local.runDemo>[0]["onStep"] = (step) => {
+            steps += 1;
+            if (json) terminal.say(JSON.stringify({ event: "step", ...step }));
+            else terminal.say(...stepLines(step, steps, terminal));
+          };
+          await local.runDemo({ baseUrl: server.url, credentials: sandbox.credentials, onStep });
+        } catch (error) {
+          terminal.complain(`Step ${steps + 1} failed: ${reasonOf(error)}`);
+          return exit(1);
+        } finally {
+          await server.close();
+        }
+        if (json) return terminal.say(JSON.stringify({ event: "end", steps, milliseconds: progress.milliseconds }));
+        terminal.say("", `${terminal.good("Done.")} ${count(steps, "step")}, ${progress.elapsed}.`, "", ...NEXT);
+      }
     });
 };
 
@@ -124,7 +150,7 @@ function hidingFlags(secret: string | undefined, hide: (text: string) => string)
   return (text) => hide(hideFlag(text));
 }
 
-const reasonOf = (error: unknown): string => (error instanceof Failure ? error.message : String(error));
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** The credentials that are made up: only they are shown. */
 const shown = ({ credentials, from }: Chosen): object =>

@@ -97,7 +97,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   checkOption(typeof lenient === "boolean", "lenient", "must be true or false");
   checkOption(["function", "undefined"].includes(typeof signWarehouse), "signWarehouse", "must be a function");
   const world = new World(newState(seed), now);
-  const rules: GatewayRules = { ...credentials, lenient, signWarehouse, now };
+  const rules: GatewayRules = { ...credentials, lenient, signWarehouse, now: () => world.realNow() };
   const faults = new Faults();
   const pusher = new Pusher(options.push ?? {}, world, credentials);
   const log = new Log(credentials.accessSecret);

@@ -45,6 +45,11 @@ export class World {
     return this.#clock() + this.#state.aheadMs;
   }
 
+  /** The time of those who call, whose clocks this sandbox does not move. */
+  realNow(): number {
+    return this.#clock();
+  }
+
   ids(): Ids {
     return new Ids(this.#state.counter, this.#state.seed);
   }
