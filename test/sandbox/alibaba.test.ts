@@ -7,17 +7,7 @@ import type { AlibabaOrder } from "../../scripts/dist/sandbox/accounts/alibaba.j
 import { Ids } from "../../scripts/dist/sandbox/accounts/ids.js";
 import type { Message } from "../../scripts/dist/sandbox/exchange/flow.js";
 import { alibabaFlows as operations, alibabaOrderSteps } from "../../scripts/dist/sandbox/flows/alibaba/flows.js";
-import {
-  ADDRESS,
-  application,
-  call,
-  entryOf,
-  failure,
-  goodsBack,
-  ordered,
-  SHIRT,
-  stateOf,
-} from "../support/alibaba.ts";
+import { ADDRESS, application, call, failure, ordered, SHIRT, stateOf } from "../support/alibaba.ts";
 import { at, document, exampleInputs, webhooks } from "../support/bundle.ts";
 import { startSandbox } from "../support/sandbox.ts";
 import { alibabaFlows } from "./flows/alibaba.ts";
@@ -62,7 +52,8 @@ describe("the catalogue", () => {
     const { pandapon } = await startSandbox();
     const prices = async (direction: "asc" | "desc"): Promise<number[]> => {
       const found = [];
-      for await (const item of pandapon.alibaba.products.search({ sort: { price: direction } }).items()) found.push(item);
+      for await (const item of pandapon.alibaba.products.search({ sort: { price: direction } }).items())
+        found.push(item);
       return found.map(({ priceInfo }) => Number(priceInfo?.price));
     };
     const ascending = await prices("asc");
@@ -175,69 +166,6 @@ describe("the seller's new price", () => {
     await its.door("POST", `/sandbox/orders/${order.orderId}/pay`, {});
     expect((await failure(its, "alibaba.refunds.create", application(order))).msg).toContain("only 5999 fen");
     await call(its, "alibaba.refunds.create", application(order, { applyPayment: 5999 }));
-  });
-});
-
-describe("refunds", () => {
-  const applied = async (...of: Parameters<typeof call>): Promise<string> => String(at(await call(...of), "refundId"));
-
-  test("of money only are paid out when the seller agrees, and nothing is left to send", async () => {
-    const its = await startSandbox();
-    const order = await ordered(its, "pay");
-    const refundId = await applied(its, "alibaba.refunds.create", application(order, { applyCarriage: 550 }));
-    expect(await failure(its, "alibaba.refunds.create", application(order))).toMatchObject({ code: "90409" });
-    await its.door("POST", `/sandbox/refunds/${refundId}/agree`, {});
-    expect(await call(its, "alibaba.refunds.get", { refundId })).toMatchObject({
-      ...{ refundId, orderId: order.orderId, status: "refundsuccess", onlyRefund: true, goodsStatus: 1 },
-      ...{ applyPayment: 6350, refundPayment: 6350, refundCarriage: 550, canRefundPayment: 0 },
-    });
-    const shown = await call(its, "alibaba.orders.get", { webSite: "1688", orderId: order.orderId });
-    expect(shown).toMatchObject({ baseInfo: { refund: 69, totalAmount: 69 } });
-    await expect(its.door("POST", `/sandbox/orders/${order.orderId}/ship`, {})).rejects.toThrow("was refunded");
-    const parcel = { refundId, logisticsCompanyNo: "YTO", freightBill: "YT1" };
-    expect((await failure(its, "alibaba.refunds.submitReturn", parcel)).msg).toContain("money only");
-  });
-
-  test("leave what was not asked for", async () => {
-    const its = await startSandbox();
-    const order = await ordered(its, "pay", "ship", "deliver");
-    const part = goodsBack(order, { disputeRequest: "refund", orderEntryIds: [entryOf(order)], applyPayment: 3000 });
-    const refundId = await applied(its, "alibaba.refunds.create", part);
-    await its.door("POST", `/sandbox/refunds/${refundId}/agree`, {});
-    const again = await failure(its, "alibaba.refunds.create", { ...part, applyPayment: 751 });
-    expect(again).toMatchObject({ code: "90422", msg: expect.stringContaining("only 750 fen") });
-    await call(its, "alibaba.refunds.create", { ...part, applyPayment: 750 });
-  });
-
-  test("that the seller refused can be asked for again", async () => {
-    const its = await startSandbox();
-    const order = await ordered(its, "pay");
-    const refundId = await applied(its, "alibaba.refunds.create", application(order));
-    await its.door("POST", `/sandbox/refunds/${refundId}/refuse`, { rejectReason: "Sent today" });
-    const refused = await call(its, "alibaba.refunds.get", { refundId });
-    expect(refused).toMatchObject({ status: "waitbuyermodify", rejectReason: "Sent today", refundPayment: 0 });
-    expect(await applied(its, "alibaba.refunds.create", application(order))).not.toBe(refundId);
-  });
-
-  test("take the parcel that goes back once", async () => {
-    const its = await startSandbox();
-    const refundId = await applied(
-      its,
-      "alibaba.refunds.create",
-      goodsBack(await ordered(its, "pay", "ship", "deliver")),
-    );
-    await its.door("POST", `/sandbox/refunds/${refundId}/agree`, {});
-    const parcel = { refundId, logisticsCompanyNo: "YTO", freightBill: "YT1" };
-    await call(its, "alibaba.refunds.submitReturn", parcel);
-    const twice = await failure(its, "alibaba.refunds.submitReturn", parcel);
-    expect(twice).toMatchObject({ kind: "api", outcome: "refused", code: "NO_RETURN_EXPECTED" });
-  });
-
-  test("are possible after the sale", async () => {
-    const its = await startSandbox();
-    const order = await ordered(its, "pay", "ship");
-    await call(its, "alibaba.orders.confirmReceipt", { orderId: order.orderId });
-    await applied(its, "alibaba.refunds.create", goodsBack(order, { goodsStatus: "aftersaleBuyerReceived" }));
   });
 });
 
