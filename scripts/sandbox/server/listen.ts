@@ -10,6 +10,8 @@ export interface Listening {
   /** Without a slash at its end: the `baseUrl` of a client. */
   readonly url: string;
   readonly port: number;
+  /** Whether only this machine can reach it. */
+  readonly isLocal: boolean;
   /** Stops listening and ends open connections. */
   readonly close: () => Promise<void>;
 }
@@ -57,6 +59,7 @@ export async function listen(
   return {
     url: origin,
     port: address.port,
+    isLocal,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -68,7 +71,7 @@ export async function listen(
 const bracketed = (address: string): string => (address.includes(":") ? `[${address}]` : address);
 
 /** @param host name and port; programs may leave the header out, but no browser does */
-export function isLoopback(host: string | undefined): boolean {
+function isLoopback(host: string | undefined): boolean {
   if (host === undefined) return true;
   const { hostname } = URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : { hostname: "" };
   return /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
