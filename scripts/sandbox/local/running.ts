@@ -11,7 +11,7 @@ export const DEFAULT_URL = "http://127.0.0.1:4010";
 const PATIENCE = 5_000;
 
 /** A sandbox that calls can go to. */
-export interface Target {
+export interface SandboxTarget {
   /** Without a slash at its end. */
   baseUrl: string;
   credentials: Credentials;
@@ -33,7 +33,7 @@ export interface Own {
  * @param url of the flag; `true` is the default address, or a new sandbox in this process if nothing listens there
  * @throws Failure with code 2 if no sandbox answers. Then nothing was sent but `GET /sandbox`, without credentials.
  */
-export async function findSandbox(url: string | true, env: Environment, own: Own): Promise<Target> {
+export async function findSandbox(url: string | true, env: Environment, own: Own): Promise<SandboxTarget> {
   const baseUrl = url === true ? (own.defaultUrl ?? DEFAULT_URL) : checkedUrl(url);
   const credentials = credentialsOf(env, own.credentials);
   let response: Response;

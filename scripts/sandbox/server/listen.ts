@@ -49,7 +49,10 @@ export async function listen(
       .then((response) => send(response, outgoing))
       .catch(() => outgoing.destroy());
   });
-  server.on("clientError", (_error, socket) => sendBare(refused("unreadable", "This is not HTTP/1.1.", 400), socket));
+  server.on("clientError", ({ code }: NodeJS.ErrnoException, socket) => {
+    const [status, message] = UNREADABLE[code ?? ""] ?? [400, "This is not HTTP/1.1."];
+    void sendBare(refused("unreadable", message, status), socket);
+  });
   server.on("connect", (_request, socket) => sendBare(refused("wrongMethod", "CONNECT is not supported."), socket));
   const address = await bound(server, port, host);
   isLocal = isLoopback(bracketed(address.address));
@@ -67,6 +70,12 @@ export async function listen(
       }),
   };
 }
+
+/** Status and message, by the code of Node's error. */
+const UNREADABLE: Readonly<Record<string, readonly [number, string]>> = {
+  HPE_HEADER_OVERFLOW: [431, "The headers are longer than 16 KiB."],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, "The request did not end in time."],
+};
 
 const bracketed = (address: string): string => (address.includes(":") ? `[${address}]` : address);
 
