@@ -1,12 +1,12 @@
 // What `--sandbox` means for the commands that call an API.
-import type { Target } from "../sandbox/local/index.js";
+import type { SandboxTarget } from "../sandbox/local/index.js";
 import type { Io, Terminal } from "./terminal.js";
 
 /**
  * @param url of the flag, or `true`
  * @throws Failure with code 2 if no sandbox answers there
  */
-export async function sandboxFor(url: string | true, { env }: Io, terminal: Terminal): Promise<Target> {
+export async function sandboxFor(url: string | true, { env }: Io, terminal: Terminal): Promise<SandboxTarget> {
   const [{ createSandbox, SANDBOX_CREDENTIALS }, { DEFAULT_URL, findSandbox }] = await Promise.all([
     import("../sandbox/index.js"),
     import("../sandbox/local/index.js"),

@@ -3,9 +3,9 @@ import { InvalidArgumentError, Option } from "commander";
 import { hiding, KEY, SECRET, USER } from "../core/credentials.js";
 import { shownPath } from "../core/spec-folder.js";
 import { count } from "../core/text.js";
-import type { Chosen } from "../sandbox/local/credentials.js";
-import type { RequestLine } from "../sandbox/local/request-line.js";
-import { jsonOption, type Define } from "./command.js";
+import type { PushOptions } from "../sandbox/index.js";
+import type { Chosen, RequestLine } from "../sandbox/local/index.js";
+import { jsonOption, secondsOf, type Define } from "./command.js";
 import { NEXT, stepLines } from "./sandbox-demo.js";
 import { Terminal } from "./terminal.js";
 
@@ -18,6 +18,11 @@ interface SandboxFlags {
   lenient?: boolean;
   seed: number;
   state?: string;
+  forward?: string;
+  pushBase: "accessKey+body" | "body";
+  pushBody: "object" | "text";
+  pushRetry: "same" | "new";
+  pushRetryAfter?: number;
   demo?: boolean;
   json?: boolean;
 }
@@ -43,11 +48,24 @@ export const define: Define = (program, { io, terminal: plain, progress, exit })
     .option("--lenient", "accept requests that do not fit the contract")
     .addOption(new Option("--seed <number>", "makes other ids, from 0 to 999").default(0).argParser(seedOf))
     .option("--state <file>", "keep the state in this file over restarts")
+    .option("--forward <url>", "push messages to this URL, signed")
+    .addOption(
+      new Option("--push-base <base>", "what is signed").choices(["accessKey+body", "body"]).default("accessKey+body"),
+    )
+    .addOption(
+      new Option("--push-body <form>", "how messageBody is sent").choices(["object", "text"]).default("object"),
+    )
+    .addOption(
+      new Option("--push-retry <what>", "repeat a push as it was, or with a new timestamp")
+        .choices(["same", "new"])
+        .default("same"),
+    )
+    .addOption(
+      new Option("--push-retry-after <seconds>", "the time between two tries (default: 1800)").argParser(secondsOf),
+    )
     .addOption(
       new Option("--demo", "run one order and its refund, show each step, and end").conflicts([
-        "port",
-        "host",
-        "state",
+        ...["port", "host", "accessKey", "accessSecret", "userId", "lenient", "state", "forward"],
       ]),
     )
     .addOption(jsonOption())
@@ -67,9 +85,10 @@ export const define: Define = (program, { io, terminal: plain, progress, exit })
       };
       const chosen = local.chooseCredentials(given, io.env, SANDBOX_CREDENTIALS);
       const before = flags.state === undefined ? undefined : local.readStateFile(flags.state);
-      const sandbox = createSandbox({ ...chosen.credentials, seed, lenient });
+      const sandbox = createSandbox({ ...chosen.credentials, seed, lenient, push: pushOf(flags) });
       if (before !== undefined) sandbox.state.write(before);
 
+      let file: InstanceType<typeof local.StateFile> | undefined;
       let requests = 0;
       const answer = local.reporting(
         (request) => sandbox.fetch(request),
@@ -81,7 +100,6 @@ export const define: Define = (program, { io, terminal: plain, progress, exit })
         },
       );
       const server = await local.listen(answer, flags.port, flags.host);
-      let file: InstanceType<typeof local.StateFile> | undefined;
       try {
         // After listening: a second sandbox of the same port must not touch the file of the first.
         if (flags.state !== undefined) file = new local.StateFile(flags.state, sandbox.state.read);
@@ -96,12 +114,14 @@ export const define: Define = (program, { io, terminal: plain, progress, exit })
           if (shownState !== undefined) {
             terminal.say(`state         ${shownState}${before === undefined ? " (new)" : ""}`);
           }
+          // The URL may hold a token.
+          if (flags.forward !== undefined) terminal.say(`pushes go to  ${new URL(flags.forward).origin}`);
           const curl = await local.sampleCurl(chosen, url);
           terminal.say("", "Try it in another terminal; the signature is valid for 600 seconds:", "", ...curl);
           terminal.say("", "Or: pandapon call alibaba.products.search --sandbox" + (port === 4010 ? "" : ` ${url}`));
           terminal.say("Ctrl-C ends it. Requests:", "");
         }
-        if (!local.isLoopback(new URL(url).host) || /^(0\.0\.0\.0|::)$/.test(flags.host)) {
+        if (!server.isLocal) {
           terminal.complain(
             `Warning: others on the network can reach ${flags.host}. Calls need a signature, but the test door /sandbox/* needs none.`,
           );
@@ -109,6 +129,7 @@ export const define: Define = (program, { io, terminal: plain, progress, exit })
         await new Promise<void>((resolve) => io.onInterrupt?.(resolve));
       } finally {
         await server.close();
+        sandbox.close();
         file?.save();
       }
       const saved = flags.state === undefined ? "" : ` The state is in ${shownPath(flags.state)}.`;
@@ -142,6 +163,15 @@ export const define: Define = (program, { io, terminal: plain, progress, exit })
       }
     });
 };
+
+/** Without `--forward`, messages are only recorded. */
+const pushOf = ({ forward, pushBase, pushBody, pushRetry, pushRetryAfter }: SandboxFlags): PushOptions => ({
+  ...(forward !== undefined && { url: forward }),
+  base: pushBase,
+  messageBody: pushBody,
+  retry: pushRetry === "new" ? "new-timestamp" : "same",
+  ...(pushRetryAfter !== undefined && { retryAfterMs: Math.max(1, Math.round(pushRetryAfter * 1000)) }),
+});
 
 /** A secret of a flag is hidden as one of the environment is. */
 function hidingFlags(secret: string | undefined, hide: (text: string) => string): (text: string) => string {

@@ -113,8 +113,8 @@ const REFUSED: [what: string, request: string, status: number, msg: RegExp][] = 
   [
     "a header beyond all limits",
     `GET / HTTP/1.1\r\nhost: localhost\r\nx: ${"x".repeat(100_000)}\r\n${END}`,
-    400,
-    /not HTTP/,
+    431,
+    /16 KiB/,
   ],
 ];
 

@@ -2,7 +2,7 @@
 import { createPandaPon, type PandaPon } from "pandapon-openapi";
 
 /** A request as it was sent. The credentials are made up, so nothing of it is hidden. */
-export interface DemoRequest {
+interface DemoRequest {
   method: string;
   url: string;
   /** The five signed headers; none at the test door. */

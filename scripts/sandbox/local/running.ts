@@ -11,7 +11,7 @@ export const DEFAULT_URL = "http://127.0.0.1:4010";
 const PATIENCE = 5_000;
 
 /** A sandbox that calls can go to. */
-export interface Target {
+export interface SandboxTarget {
   /** Without a slash at its end. */
   baseUrl: string;
   credentials: Credentials;
@@ -20,6 +20,8 @@ export interface Target {
 }
 
 export interface Own {
+  /** Default: `DEFAULT_URL`. */
+  defaultUrl?: string;
   /** Made-up credentials, which a sandbox accepts by default. */
   credentials: Credentials;
   /** Starts a sandbox in this process. */
@@ -31,8 +33,8 @@ export interface Own {
  * @param url of the flag; `true` is the default address, or a new sandbox in this process if nothing listens there
  * @throws Failure with code 2 if no sandbox answers. Then nothing was sent but `GET /sandbox`, without credentials.
  */
-export async function findSandbox(url: string | true, env: Environment, own: Own): Promise<Target> {
-  const baseUrl = url === true ? DEFAULT_URL : checkedUrl(url);
+export async function findSandbox(url: string | true, env: Environment, own: Own): Promise<SandboxTarget> {
+  const baseUrl = url === true ? (own.defaultUrl ?? DEFAULT_URL) : checkedUrl(url);
   const credentials = credentialsOf(env, own.credentials);
   let response: Response;
   try {
@@ -47,10 +49,12 @@ export async function findSandbox(url: string | true, env: Environment, own: Own
     const answer = own.start(credentials);
     return { baseUrl, credentials, fetch: async (target, init) => answer(target, init) };
   }
-  if (response.headers.get("x-sandbox") !== "pandapon") {
+  // A redirect or an error page may repeat the header.
+  if (response.status !== 200 || response.headers.get("x-sandbox") !== "pandapon") {
+    const header = response.headers.has("x-sandbox") ? "with a header x-sandbox" : "no header x-sandbox";
     throw new Failure(
       2,
-      `What answers at ${baseUrl} is not a sandbox (HTTP ${response.status}, no header x-sandbox). Nothing was sent. ${startWith(baseUrl)}`,
+      `What answers at ${baseUrl} is not a sandbox (HTTP ${response.status}, ${header}). Nothing was sent. ${startWith(baseUrl)}`,
     );
   }
   return { baseUrl, credentials };
