@@ -117,6 +117,13 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       log.end(entry, answer);
       return answer;
     };
+    const refuse = (error: unknown): Answer => {
+      entry.error = error instanceof Refusal ? undefined : log.textOf(error);
+      const { reason, message, headers } = error instanceof Refusal ? error : new Refusal("broken", BROKEN);
+      // A request may hold the secret where it does not belong, and a message may repeat a part of the request.
+      const refusal = new Refusal(reason, log.textOf(message), headers);
+      return refusalOf(requestId, refusal, entry.operation !== "addresses.save");
+    };
     try {
       const read = await readRequest(request, rules, entry);
       entry.warning = read.warning;
@@ -124,20 +131,12 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       entry.fault = fault?.kind;
       const run = (): Answer => act(read, requestId);
       const example = (): Answer => exampleOf(OPERATIONS[read.operation]?.answer ?? "{}", formOf(read));
-      const { info } = read;
-      return done(
-        fault === undefined
-          ? run()
-          : await apply(fault, { info, requestId, signal: request.signal, act: run, example }),
-      );
+      const call = { info: read.info, signal: request.signal, act: run, refuse, example };
+      return done(fault === undefined ? run() : await apply(fault, call));
     } catch (error) {
       if (error instanceof ConnectionReset) throw new TypeError("fetch failed", { cause: error });
       request.signal.throwIfAborted();
-      entry.error = error instanceof Refusal ? undefined : log.textOf(error);
-      const { reason, message, headers } = error instanceof Refusal ? error : new Refusal("broken", BROKEN);
-      // A request may hold the secret where it does not belong, and a message may repeat a part of the request.
-      const refusal = new Refusal(reason, log.textOf(message), headers);
-      return done(refusalOf(requestId, refusal, entry.operation !== "addresses.save"));
+      return done(refuse(error));
     }
   }
 

@@ -2,7 +2,7 @@
 import type { OperationInfo } from "pandapon-openapi";
 import { isObject } from "../../core/node.js";
 import { readJson, writeJson } from "../../core/exact-json.js";
-import { refusalOf, type Answer } from "../exchange/envelope.js";
+import type { Answer } from "../exchange/envelope.js";
 import { CODES, Refusal } from "../exchange/refusal.js";
 import type { Met } from "./faults.js";
 import { KINDS, type FaultKind } from "./kinds.js";
@@ -16,21 +16,22 @@ export class ConnectionReset extends Error {
 /** A call, and what its answer can be made of. */
 export interface Failing {
   readonly info: OperationInfo;
-  readonly requestId: string;
   /** Aborted once nobody waits for the answer. */
   readonly signal: AbortSignal;
   /** Runs the operation. @throws Refusal */
   readonly act: () => Answer;
+  /** The answer of a refusal. */
+  readonly refuse: (refusal: Refusal) => Answer;
   /** The answer of the contract's example: for a call that succeeds in its form, although the operation did not run. */
   readonly example: () => Answer;
 }
 
 /**
  * @returns the answer, which has the header `x-sandbox-fault`
- * @throws ConnectionReset; Refusal if the operation refuses and nothing hides it; the reason of the signal once it is aborted
+ * @throws ConnectionReset; the reason of the signal once it is aborted
  */
 export async function apply(fault: Met, call: Failing): Promise<Answer> {
-  const { requestId, signal, example } = call;
+  const { signal, refuse, example } = call;
   const msg = "msg" in fault && fault.msg !== undefined ? fault.msg : `The sandbox was asked to fail: ${fault.kind}.`;
   const acts = ("acts" in fault ? fault.acts : undefined) ?? KINDS[fault.kind].acts;
   const act = (): Answer => {
@@ -38,7 +39,7 @@ export async function apply(fault: Met, call: Failing): Promise<Answer> {
       return call.act();
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return fault.byId === true ? example() : refusalOf(requestId, error);
+      return fault.byId === true ? example() : refuse(error);
     }
   };
   if (fault.kind === "slow") {
@@ -61,12 +62,12 @@ export async function apply(fault: Met, call: Failing): Promise<Answer> {
       return marked(secondLevel(answer, call.info, fault.code ?? "SANDBOX_FAULT", msg), fault.kind);
     case "envelope-error": {
       const { code = CODES.asked, status = 200 } = fault;
-      return marked(envelope(requestId, status, code, msg), fault.kind);
+      return marked(envelope(refuse, status, code, msg), fault.kind);
     }
     case "status-500":
-      return marked(envelope(requestId, fault.status ?? 500, fault.code, msg), fault.kind);
+      return marked(envelope(refuse, fault.status ?? 500, fault.code, msg), fault.kind);
     case "status-429":
-      return marked(envelope(requestId, 429, fault.code, msg), fault.kind, {
+      return marked(envelope(refuse, 429, fault.code, msg), fault.kind, {
         "retry-after": String(fault.retryAfter ?? 1),
       });
   }
@@ -79,10 +80,10 @@ const marked = (answer: Answer, kind: FaultKind, headers: Record<string, string>
 });
 
 /** @param code without one, the answer is JSON that says nothing about the call but a message */
-function envelope(requestId: string, status: number, code: number | undefined, msg: string): Answer {
-  const { headers, body } = refusalOf(requestId, new Refusal("asked", msg));
-  const read = readJson(body)?.value;
-  return { status, headers, body: writeJson(code === undefined ? { msg } : { ...Object(read), code }) };
+function envelope(refuse: Failing["refuse"], status: number, code: number | undefined, msg: string): Answer {
+  const refused = refuse(new Refusal("asked", msg));
+  const read = readJson(refused.body)?.value;
+  return { ...refused, status, body: writeJson(code === undefined ? { msg } : { ...Object(read), code }) };
 }
 
 const page = (status: number, kind: FaultKind): Answer =>

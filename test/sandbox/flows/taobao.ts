@@ -1,7 +1,7 @@
 // Proof flows of the Taobao side, through the real client: they run against a served sandbox, in a browser page and elsewhere.
 import type { PandaPon } from "../../../dist/src/index.js";
 
-export interface Its {
+interface Its {
   pandapon: PandaPon;
   door: (method: string, path: string, body?: unknown) => Promise<unknown>;
 }
@@ -17,7 +17,7 @@ const at = (value: unknown, ...path: (string | number)[]): unknown =>
 const rows = (value: unknown): Row[] => Object.values(row(value)).map(row);
 
 /** @throws Error that shows both */
-export function same(actual: unknown, expected: unknown, what: string): void {
+function same(actual: unknown, expected: unknown, what: string): void {
   const [is, should] = [actual, expected].map((one) =>
     JSON.stringify(one, (_, part: unknown) => (typeof part === "bigint" ? `${part}n` : part)),
   );
