@@ -1,6 +1,6 @@
 // `npm run build:sandbox`: compiles the part of the contract that the sandbox needs into one module without dependencies.
 // Compiling schemas at run time needs eval, which workers and strict pages forbid.
-import { readFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -150,3 +150,5 @@ const result = await build({
   ],
 });
 writeFileSync(OUT, result.outputFiles[0].text);
+// The compiler does not copy declarations.
+copyFileSync(path.join(ROOT, "scripts/sandbox/contract/compiled.d.ts"), OUT.replace(/\.js$/, ".d.ts"));

@@ -1,12 +1,12 @@
 // `pandapon sandbox`
 import { InvalidArgumentError, Option } from "commander";
 import { hiding, KEY, SECRET, USER } from "../core/credentials.js";
-import { Failure } from "../core/problem.js";
 import { shownPath } from "../core/spec-folder.js";
 import { count } from "../core/text.js";
-import type { Chosen } from "../sandbox/local/credentials.js";
-import type { RequestLine } from "../sandbox/local/request-line.js";
-import { jsonOption, type Define } from "./command.js";
+import type { PushOptions } from "../sandbox/index.js";
+import type { Chosen, RequestLine } from "../sandbox/local/index.js";
+import { jsonOption, secondsOf, type Define } from "./command.js";
+import { NEXT, stepLines } from "./sandbox-demo.js";
 import { Terminal } from "./terminal.js";
 
 interface SandboxFlags {
@@ -18,6 +18,11 @@ interface SandboxFlags {
   lenient?: boolean;
   seed: number;
   state?: string;
+  forward?: string;
+  pushBase: "accessKey+body" | "body";
+  pushBody: "object" | "text";
+  pushRetry: "same" | "new";
+  pushRetryAfter?: number;
   demo?: boolean;
   json?: boolean;
 }
@@ -31,7 +36,7 @@ Without flags, the credentials come from PANDAPON_ACCESS_KEY, PANDAPON_ACCESS_SE
 printed. Nothing is sent to PandaPon. Ctrl-C ends it.
 Exit codes: 0 done, 1 the demo failed, 2 bad usage, or it cannot start; 130 ended by Ctrl-C.`;
 
-export const define: Define = (program, { io, terminal: plain, exit }) => {
+export const define: Define = (program, { io, terminal: plain, progress, exit }) => {
   program
     .command("sandbox")
     .description("run a sandbox on this machine that answers as PandaPon does")
@@ -43,11 +48,24 @@ export const define: Define = (program, { io, terminal: plain, exit }) => {
     .option("--lenient", "accept requests that do not fit the contract")
     .addOption(new Option("--seed <number>", "makes other ids, from 0 to 999").default(0).argParser(seedOf))
     .option("--state <file>", "keep the state in this file over restarts")
+    .option("--forward <url>", "push messages to this URL, signed")
+    .addOption(
+      new Option("--push-base <base>", "what is signed").choices(["accessKey+body", "body"]).default("accessKey+body"),
+    )
+    .addOption(
+      new Option("--push-body <form>", "how messageBody is sent").choices(["object", "text"]).default("object"),
+    )
+    .addOption(
+      new Option("--push-retry <what>", "repeat a push as it was, or with a new timestamp")
+        .choices(["same", "new"])
+        .default("same"),
+    )
+    .addOption(
+      new Option("--push-retry-after <seconds>", "the time between two tries (default: 1800)").argParser(secondsOf),
+    )
     .addOption(
       new Option("--demo", "run one order and its refund, show each step, and end").conflicts([
-        "port",
-        "host",
-        "state",
+        ...["port", "host", "accessKey", "accessSecret", "userId", "lenient", "state", "forward"],
       ]),
     )
     .addOption(jsonOption())
@@ -59,6 +77,7 @@ export const define: Define = (program, { io, terminal: plain, exit }) => {
         import("../sandbox/index.js"),
         import("../sandbox/local/index.js"),
       ]);
+      if (flags.demo) return demo();
       const given = {
         ...(accessKey !== undefined && { accessKey }),
         ...(accessSecret !== undefined && { accessSecret }),
@@ -66,9 +85,10 @@ export const define: Define = (program, { io, terminal: plain, exit }) => {
       };
       const chosen = local.chooseCredentials(given, io.env, SANDBOX_CREDENTIALS);
       const before = flags.state === undefined ? undefined : local.readStateFile(flags.state);
-      const sandbox = createSandbox({ ...chosen.credentials, seed, lenient });
+      const sandbox = createSandbox({ ...chosen.credentials, seed, lenient, push: pushOf(flags) });
       if (before !== undefined) sandbox.state.write(before);
 
+      let file: InstanceType<typeof local.StateFile> | undefined;
       let requests = 0;
       const answer = local.reporting(
         (request) => sandbox.fetch(request),
@@ -80,7 +100,6 @@ export const define: Define = (program, { io, terminal: plain, exit }) => {
         },
       );
       const server = await local.listen(answer, flags.port, flags.host);
-      let file: InstanceType<typeof local.StateFile> | undefined;
       try {
         // After listening: a second sandbox of the same port must not touch the file of the first.
         if (flags.state !== undefined) file = new local.StateFile(flags.state, sandbox.state.read);
@@ -95,12 +114,14 @@ export const define: Define = (program, { io, terminal: plain, exit }) => {
           if (shownState !== undefined) {
             terminal.say(`state         ${shownState}${before === undefined ? " (new)" : ""}`);
           }
+          // The URL may hold a token.
+          if (flags.forward !== undefined) terminal.say(`pushes go to  ${new URL(flags.forward).origin}`);
           const curl = await local.sampleCurl(chosen, url);
           terminal.say("", "Try it in another terminal; the signature is valid for 600 seconds:", "", ...curl);
           terminal.say("", "Or: pandapon call alibaba.products.search --sandbox" + (port === 4010 ? "" : ` ${url}`));
           terminal.say("Ctrl-C ends it. Requests:", "");
         }
-        if (!local.isLoopback(new URL(url).host) || /^(0\.0\.0\.0|::)$/.test(flags.host)) {
+        if (!server.isLocal) {
           terminal.complain(
             `Warning: others on the network can reach ${flags.host}. Calls need a signature, but the test door /sandbox/* needs none.`,
           );
@@ -108,14 +129,49 @@ export const define: Define = (program, { io, terminal: plain, exit }) => {
         await new Promise<void>((resolve) => io.onInterrupt?.(resolve));
       } finally {
         await server.close();
+        sandbox.close();
         file?.save();
       }
       const saved = flags.state === undefined ? "" : ` The state is in ${shownPath(flags.state)}.`;
       if (json) terminal.say(JSON.stringify({ event: "end", requests }));
       else terminal.say("", `Stopped after ${count(requests, "request")}.${saved}`);
-      void exit;
+
+      /** With made-up credentials, so that nothing has to be hidden. */
+      async function demo(): Promise<void> {
+        const sandbox = createSandbox({ seed });
+        const server = await sandbox.listen();
+        let steps = 0;
+        if (!json) {
+          terminal.say(`A sandbox listens at ${server.url}. Nothing is sent to PandaPon.`);
+          terminal.say(`The access secret is made up: ${sandbox.credentials.accessSecret}`);
+        }
+        try {
+          const onStep: Parameters<typeof local.runDemo>[0]["onStep"] = (step) => {
+            steps += 1;
+            if (json) terminal.say(JSON.stringify({ event: "step", ...step }));
+            else terminal.say(...stepLines(step, steps, terminal));
+          };
+          await local.runDemo({ baseUrl: server.url, credentials: sandbox.credentials, onStep });
+        } catch (error) {
+          terminal.complain(`Step ${steps + 1} failed: ${reasonOf(error)}`);
+          return exit(1);
+        } finally {
+          await server.close();
+        }
+        if (json) return terminal.say(JSON.stringify({ event: "end", steps, milliseconds: progress.milliseconds }));
+        terminal.say("", `${terminal.good("Done.")} ${count(steps, "step")}, ${progress.elapsed}.`, "", ...NEXT);
+      }
     });
 };
+
+/** Without `--forward`, messages are only recorded. */
+const pushOf = ({ forward, pushBase, pushBody, pushRetry, pushRetryAfter }: SandboxFlags): PushOptions => ({
+  ...(forward !== undefined && { url: forward }),
+  base: pushBase,
+  messageBody: pushBody,
+  retry: pushRetry === "new" ? "new-timestamp" : "same",
+  ...(pushRetryAfter !== undefined && { retryAfterMs: Math.max(1, Math.round(pushRetryAfter * 1000)) }),
+});
 
 /** A secret of a flag is hidden as one of the environment is. */
 function hidingFlags(secret: string | undefined, hide: (text: string) => string): (text: string) => string {
@@ -124,7 +180,7 @@ function hidingFlags(secret: string | undefined, hide: (text: string) => string)
   return (text) => hide(hideFlag(text));
 }
 
-const reasonOf = (error: unknown): string => (error instanceof Failure ? error.message : String(error));
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** The credentials that are made up: only they are shown. */
 const shown = ({ credentials, from }: Chosen): object =>

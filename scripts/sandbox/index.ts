@@ -5,8 +5,11 @@
  * @packageDocumentation
  */
 import type { SignWarehouse } from "pandapon-openapi";
+import { checkedState } from "./accounts/checked.js";
 import { newState, World, type State } from "./accounts/state.js";
 import { OPERATIONS } from "./contract/compiled.js";
+import { isDoor, openDoor } from "./door/door.js";
+import type { DoorParts } from "./door/parts.js";
 import { answerOf, exampleOf, refusalOf, type Answer, type Form } from "./exchange/envelope.js";
 import type { FlowContext, Message } from "./exchange/flow.js";
 import { Refusal } from "./exchange/refusal.js";
@@ -14,7 +17,7 @@ import { apply, ConnectionReset } from "./faults/apply.js";
 import { Faults } from "./faults/faults.js";
 import { respond } from "./faults/respond.js";
 import type { FaultRule } from "./faults/rule.js";
-import { BASES, FLOWS } from "./flows/index.js";
+import { FLOWS, STEPS } from "./flows/index.js";
 import { Log, type LogEntry } from "./gateway/log.js";
 import { readRequest, type ReadRequest } from "./gateway/read.js";
 import { checkedCredentials, checkOption, type Credentials, type GatewayRules } from "./gateway/rules.js";
@@ -28,7 +31,8 @@ export type { Message } from "./exchange/flow.js";
 export type { Fault, FaultKind } from "./faults/kinds.js";
 export { MAGIC_INPUTS, type MagicInput } from "./faults/magic.js";
 export type { FaultCall, FaultRule } from "./faults/rule.js";
-export type { Delivery, PushOptions } from "./push/pusher.js";
+export type { Delivery, PushOptions, Try } from "./push/pusher.js";
+export type { PushBase } from "./push/signature.js";
 export type { Listening } from "./server/listen.js";
 
 export interface SandboxOptions {
@@ -64,8 +68,15 @@ export interface Sandbox {
    * @throws Failure with code 2 if the port cannot be listened on
    */
   readonly listen: (port?: number, host?: string) => Promise<Listening>;
-  readonly state: { read(): State; write(state: State): void };
-  /** Pushes a message. */
+  readonly state: {
+    read(): State;
+    /** @throws Failure with code 2 that says what is wrong with it; then nothing was changed */
+    write(state: State): void;
+  };
+  /**
+   * Pushes a message of any type under the user's own name, and waits for the first try. Further tries follow the sandbox's clock.
+   * @throws Failure with code 2 if there is no push URL, or if the message is wrong
+   */
   readonly deliver: (message: Message) => Promise<Delivery>;
   /** Lets calls fail. @returns a function that takes the rule back */
   readonly fail: (rule: FaultRule) => () => void;
@@ -73,6 +84,8 @@ export interface Sandbox {
   readonly log: readonly LogEntry[];
   /** Goes back to the start: everything, or one part. */
   readonly reset: (scope?: "state" | "faults" | "log") => void;
+  /** Ends the tries of pushes that are still due. They never keep a process alive, so a test may leave it out. */
+  readonly close: () => void;
 }
 
 /** @throws Failure that names a wrong option */
@@ -84,15 +97,16 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   checkOption(typeof lenient === "boolean", "lenient", "must be true or false");
   checkOption(["function", "undefined"].includes(typeof signWarehouse), "signWarehouse", "must be a function");
   const world = new World(newState(seed), now);
-  const rules: GatewayRules = { ...credentials, lenient, signWarehouse, now: () => world.now() };
+  const rules: GatewayRules = { ...credentials, lenient, signWarehouse, now };
   const faults = new Faults();
-  const pusher = new Pusher(options.push ?? {}, world);
+  const pusher = new Pusher(options.push ?? {}, world, credentials);
   const log = new Log(credentials.accessSecret);
 
   async function fetch(target: Request | string | URL, init?: RequestInit): Promise<Response> {
     const request = new Request(target, init);
     request.signal.throwIfAborted();
-    return respond(await answer(request));
+    const isOurs = isDoor(new URL(request.url).pathname);
+    return respond(isOurs ? await openDoor(request, door) : await answer(request));
   }
 
   /** @throws TypeError as the platform's `fetch` does, if a reset of the connection was asked for */
@@ -131,6 +145,15 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     const { operation, userId, inputs } = read;
     const flow = FLOWS.get(operation);
     if (flow === undefined) return exampleOf(OPERATIONS[operation]?.answer ?? "{}", formOf(read));
+    return answerOf(
+      requestId,
+      onAccount(userId, (context) => flow(inputs, context)),
+      formOf(read),
+    );
+  }
+
+  /** Messages are pushed only if it does not throw. */
+  function onAccount<T>(userId: string, run: (context: FlowContext) => T): T {
     const messages: Message[] = [];
     const context: FlowContext = {
       account: world.account(userId),
@@ -139,30 +162,38 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       ids: world.ids(),
       push: (message) => messages.push(message),
     };
-    const answer = answerOf(requestId, flow(inputs, context), formOf(read));
+    const result = run(context);
     for (const message of messages) void pusher.send(message);
-    return answer;
+    return result;
   }
+
+  const reset: Sandbox["reset"] = (scope) => {
+    if (scope !== "faults" && scope !== "log") world.state = newState(world.state.seed);
+    if (scope !== "state" && scope !== "log") faults.clear();
+    if (scope !== "state" && scope !== "faults") log.clear();
+    // Pushes are about orders of the state, and their record is a log.
+    if (scope !== "faults") pusher.clear();
+  };
+  const write = (state: unknown): void => void (world.state = checkedState(state));
+  const { userId } = credentials;
+  const door: DoorParts = { world, userId, pusher, steps: STEPS, log, faults, write, reset, act: onAccount };
 
   return {
     credentials,
     fetch,
     listen: (port = 0, host = "127.0.0.1") => listen(fetch, port, host),
-    state: { read: () => structuredClone(world.state), write: (state) => (world.state = structuredClone(state)) },
-    deliver: (message) => pusher.send(message),
+    state: { read: () => structuredClone(world.state), write },
+    deliver: (message) => pusher.deliver(message),
     fail: (rule) => faults.add(rule),
     log: log.entries,
-    reset(scope) {
-      if (scope !== "faults" && scope !== "log") world.state = newState(world.state.seed);
-      if (scope !== "state" && scope !== "log") faults.clear();
-      if (scope !== "state" && scope !== "faults") log.clear();
-    },
+    reset,
+    close: () => pusher.clear(),
   };
 }
 
 const formOf = ({ operation, info, warning }: ReadRequest): Form => ({
   hasData: info.result !== "",
-  bases: [...(OPERATIONS[operation]?.bases ?? []), ...(BASES.get(operation) ?? [])],
+  bases: OPERATIONS[operation]?.bases ?? [],
   warning,
 });
 

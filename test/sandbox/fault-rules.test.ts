@@ -72,10 +72,7 @@ describe("a rule", () => {
     [{ kind: "second-level", operation: "freight.*" }, "freight.* has no second level of success."],
     [{ kind: "content-type", contentType: "a\r\nb: c" }, "`contentType` must be a text that HTTP allows in a header."],
     [{ kind: "reset-before", acts: true }, "use reset-before or reset-after"],
-    [
-      { kind: "cut-body", status: 500 },
-      "`status` is not an option of cut-body. Its options are acts.",
-    ],
+    [{ kind: "cut-body", status: 500 }, "`status` is not an option of cut-body. Its options are acts."],
     [JSON.parse('{ "kind": "slow", "__proto__": 1 }'), "`__proto__` is not an option of slow."],
   ])("%j is refused in code and in JSON: %s", (rule, says) => {
     expect(() => held(rule)).toThrow(says);

@@ -113,8 +113,8 @@ const REFUSED: [what: string, request: string, status: number, msg: RegExp][] = 
   [
     "a header beyond all limits",
     `GET / HTTP/1.1\r\nhost: localhost\r\nx: ${"x".repeat(100_000)}\r\n${END}`,
-    400,
-    /not HTTP/,
+    431,
+    /16 KiB/,
   ],
 ];
 
@@ -230,11 +230,13 @@ test("a sandbox takes a free port by default, and gives its address", async () =
 
 const takenPort = async (): Promise<number> => (await served(() => new Response())).port;
 
-test.each([
+const UNAVAILABLE: [what: string, port: () => Promise<number>, host: string, message: RegExp][] = [
   ["a taken port", takenPort, "127.0.0.1", /^Port \d+ of 127\.0\.0\.1 is taken, perhaps by another sandbox\. Stop/],
   ["a port beyond all", async () => 65_536, "127.0.0.1", /^65536 is not a port/],
   ["an address of another machine", async () => 0, "192.0.2.1", /no address 192\.0\.2\.1/],
-] as const)("says what to do about %s", async (_what, port, host, message) => {
+];
+
+test.each(UNAVAILABLE)("says what to do about %s", async (_what, port, host, message) => {
   const failure = createSandbox().listen(await port(), host);
   await expect(failure).rejects.toMatchObject({ name: "Failure", code: 2, message: expect.stringMatching(message) });
 });

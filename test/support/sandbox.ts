@@ -1,9 +1,9 @@
 // A sandbox on loopback and a real client for it. All that passes is checked against the contract, by a validator that is not the sandbox's.
-import { createServer, type IncomingMessage } from "node:http";
 import { Validator, type OutputUnit } from "@cfworker/json-schema";
 import { expect, onTestFinished } from "vitest";
 import { createPandaPon, type ClientOptions, type PandaPon } from "../../dist/src/index.js";
 import { createSandbox, type Sandbox, type SandboxOptions } from "../../scripts/dist/sandbox/index.js";
+import { listen } from "../../scripts/dist/sandbox/server/listen.js";
 import { at, document, isNode, nodeAt, operations, type Named, type Node } from "./bundle.js";
 
 /** What a proof flow needs: the same in a test, in a browser page and elsewhere. */
@@ -29,23 +29,34 @@ export interface Started extends Its {
 export interface StartOptions extends SandboxOptions {
   /** Whether requests may be wrong, because the test is about what the sandbox says to them. Answers are checked all the same. */
   wrongRequests?: boolean;
+  /** Whether answers may be wrong, because the test asks for failures. */
+  wrongAnswers?: boolean;
 }
 
 /** Starts a sandbox until the test is over. */
-export async function startSandbox({ wrongRequests = false, ...options }: StartOptions = {}): Promise<Started> {
-  const sandbox = createSandbox(options);
+export async function startSandbox(options: StartOptions = {}): Promise<Started> {
+  const { wrongRequests = false, wrongAnswers = false, ...own } = options;
+  const sandbox = createSandbox(own);
   const misfits: string[] = [];
-  const url = await serve(async (method, target, headers, body) => {
-    const { pathname, searchParams } = new URL(target);
+  const checked = async (request: Request): Promise<Response> => {
+    const { method, url } = request;
+    const { pathname, searchParams } = new URL(url);
     const named = operations.find((one) => matches(one.path, pathname) && one.method === method);
-    if (named !== undefined && !wrongRequests) misfits.push(...wrongInRequest(named, searchParams, body));
-    const answer = await sandbox.fetch(target, { method, headers, ...(body !== "" && { body }) });
-    const text = await answer.clone().text();
-    if (!pathname.startsWith("/sandbox")) misfits.push(...wrongInAnswer(named, answer.status, text));
+    if (named !== undefined && !wrongRequests) {
+      misfits.push(...wrongInRequest(named, searchParams, await request.clone().text()));
+    }
+    const answer = await sandbox.fetch(request);
+    if (!pathname.startsWith("/sandbox") && !wrongAnswers) {
+      misfits.push(...wrongInAnswer(named, answer.status, await answer.clone().text()));
+    }
     return answer;
+  };
+  const { url, close } = await listen(checked, 0, "127.0.0.1");
+  onTestFinished(async () => {
+    await close();
+    expect(misfits, "what does not fit the contract").toEqual([]);
   });
-  onTestFinished(() => expect(misfits, "what does not fit the contract").toEqual([]));
-  const client: Started["client"] = (own) => createPandaPon({ ...sandbox.credentials, baseUrl: url, ...own });
+  const client: Started["client"] = (other) => createPandaPon({ ...sandbox.credentials, baseUrl: url, ...other });
   return { sandbox, url, client, misfits, pandapon: client({}), door: doorOf(url) };
 }
 
@@ -60,42 +71,6 @@ const doorOf =
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
     return text === "" ? undefined : JSON.parse(text);
   };
-
-type Answering = (method: string, target: string, headers: Headers, body: string) => Promise<Response>;
-
-async function serve(answering: Answering): Promise<string> {
-  const server = createServer((request, response) => {
-    let body = "";
-    request.setEncoding("utf8");
-    request.on("data", (chunk: string) => (body += chunk));
-    request.on("end", () => {
-      const target = `http://${request.headers.host ?? ""}${request.url ?? ""}`;
-      answering(request.method ?? "", target, headersOf(request), body).then(
-        async (answer) => {
-          response.writeHead(answer.status, Object.fromEntries(answer.headers));
-          response.end(await answer.text());
-        },
-        () => request.socket.destroy(),
-      );
-    });
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the server listens on no port");
-  return `http://127.0.0.1:${address.port}`;
-}
-
-/** Without those of the connection, which `fetch` does not take. */
-const headersOf = ({ headersDistinct }: IncomingMessage): Headers =>
-  new Headers(
-    Object.entries(headersDistinct)
-      .filter(([name]) => !["connection", "host", "content-length", "transfer-encoding", "expect"].includes(name))
-      .flatMap(([name, values = []]) => values.map((value): [string, string] => [name, value])),
-  );
 
 const matches = (template: string, pathname: string): boolean =>
   new RegExp(`^${template.replaceAll(/\{\w+\}/g, "[^/]+")}$`).test(pathname);

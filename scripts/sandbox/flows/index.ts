@@ -1,13 +1,10 @@
 // The operations that act on the state. Every other operation answers with the contract's example.
 import type { Flow, Step } from "../exchange/flow.js";
 import { alibabaFlows, alibabaOrderSteps, alibabaRefundSteps } from "./alibaba/flows.js";
-import { taobaoBases, taobaoFlows, taobaoOrderSteps, taobaoRefundSteps } from "./taobao/flows.js";
+import { taobaoFlows, taobaoOrderSteps, taobaoRefundSteps } from "./taobao/flows.js";
 
 /** By operationId. */
 export const FLOWS: ReadonlyMap<string, Flow> = new Map(Object.entries({ ...alibabaFlows, ...taobaoFlows }));
-
-/** What an answer of a flow rests on, in addition to what its schema says, by operationId. */
-export const BASES: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(taobaoBases));
 
 /** What the test door does to orders and refunds, by platform and by the name of the step. */
 export const STEPS: Readonly<

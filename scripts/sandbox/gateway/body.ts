@@ -10,8 +10,8 @@ const DEEPEST = 100;
 
 /** @returns the body as text, without a byte order mark @throws Refusal if it is too long or not UTF-8 */
 export async function textOf(request: Request): Promise<string> {
-  const tooLong = new Refusal("tooLarge", `The body is longer than ${LONGEST_BODY / 2 ** 20} MiB.`);
-  if (Number(request.headers.get("content-length") ?? 0) > LONGEST_BODY) throw tooLong;
+  const tooLong = (): Refusal => new Refusal("tooLarge", `The body is longer than ${LONGEST_BODY / 2 ** 20} MiB.`);
+  if (Number(request.headers.get("content-length") ?? 0) > LONGEST_BODY) throw tooLong();
   const decoder = new TextDecoder("utf-8", { fatal: true });
   try {
     // Some browsers have no stream here.
@@ -25,7 +25,7 @@ export async function textOf(request: Request): Promise<string> {
       size += value.byteLength;
       if (size > LONGEST_BODY) {
         await reader.cancel();
-        throw tooLong;
+        throw tooLong();
       }
       text += decoder.decode(value, { stream: true });
     }

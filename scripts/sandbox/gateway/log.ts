@@ -71,7 +71,12 @@ export class Log {
   /** @returns an error or a text as it may be shown: short and without the secret */
   textOf(value: unknown): string {
     const text = value instanceof Error ? (value.stack ?? value.message) : String(value);
-    return this.#secrets.reduce((shown, secret) => shown.replaceAll(secret, "…"), text.slice(0, LONGEST));
+    return this.hide(text.slice(0, LONGEST));
+  }
+
+  /** @returns the text without the secret */
+  hide(text: string): string {
+    return this.#secrets.reduce((shown, secret) => shown.replaceAll(secret, "…"), text);
   }
 
   clear(): void {

@@ -1,6 +1,7 @@
 // What the gateway checks requests against. Options are checked once, when the sandbox is made.
 import type { SignWarehouse } from "pandapon-openapi";
 import { Failure } from "../../core/problem.js";
+import { isUserId } from "../accounts/checked.js";
 
 /** Who may call. */
 export interface Credentials {
@@ -10,7 +11,7 @@ export interface Credentials {
 }
 
 export interface GatewayRules extends Credentials {
-  /** The sandbox's clock, in milliseconds since 1970 UTC. */
+  /** The real clock, in milliseconds since 1970 UTC: callers do not know how far the sandbox's was advanced. */
   readonly now: () => number;
   /** Accepts requests that do not fit the contract. */
   readonly lenient: boolean;
@@ -23,9 +24,6 @@ export const SANDBOX_CREDENTIALS: Credentials = {
   accessSecret: "not-a-secret-it-opens-only-a-sandbox",
   userId: "2100000000001",
 };
-
-/** Whether a text can be the id of a user: PandaPon's samples have 13 digits. */
-export const isUserId = (text: string): boolean => /^\d{1,20}$/.test(text);
 
 /**
  * @returns the credentials, the made-up ones where none are given

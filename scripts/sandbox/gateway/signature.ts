@@ -1,7 +1,8 @@
 // Checks the five signed headers, and the two query parameters of the freight group.
 import { signatureDigest, signatureText } from "pandapon-openapi/signing";
+import { isUserId } from "../accounts/checked.js";
 import { Refusal } from "../exchange/refusal.js";
-import { isUserId, type GatewayRules } from "./rules.js";
+import type { GatewayRules } from "./rules.js";
 
 /** How far the time of a request may be from the sandbox's, in seconds, as PandaPon's manual says (https://doc.pandapon.com/doc-5774404). */
 const TOLERANCE_S = 600;

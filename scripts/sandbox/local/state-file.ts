@@ -4,6 +4,7 @@ import path from "node:path";
 import { Failure } from "../../core/problem.js";
 import { readBytes, shownPath } from "../../core/spec-folder.js";
 import { writeFiles } from "../../core/write-files.js";
+import { checkedState } from "../accounts/checked.js";
 import type { State } from "../accounts/state.js";
 
 /** How long changes are gathered before they are written, in milliseconds. */
@@ -55,7 +56,7 @@ export class StateFile {
 export function readStateFile(file: string): State | undefined {
   if (!existsSync(file)) return undefined;
   const shown = shownPath(path.resolve(file));
-  const advice = "Nothing was changed. Name another file, or move this one away to start anew.";
+  const advice = "The file was not changed. Name another one, or move this one away to start anew.";
   let value: unknown;
   try {
     value = JSON.parse(readBytes(file).toString());
@@ -63,36 +64,14 @@ export function readStateFile(file: string): State | undefined {
     if (error instanceof Failure) throw error;
     throw new Failure(2, `${shown} is not JSON, so it holds no state of a sandbox. ${advice}`);
   }
-  if (isRecord(value) && "version" in value && value["version"] !== 1) {
-    const version = JSON.stringify(value["version"]).slice(0, 20);
+  if (typeof value === "object" && value !== null && "version" in value && value.version !== 1) {
+    const version = JSON.stringify(value.version).slice(0, 20);
     throw new Failure(2, `${shown} holds a state of version ${version}; this sandbox reads version 1. ${advice}`);
   }
-  if (!isState(value)) throw new Failure(2, `${shown} holds no state of a sandbox, or a broken one. ${advice}`);
-  return value;
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
-
-/** What every part of the sandbox reads is there; the parts check the rest of their own. */
-function isState(value: unknown): value is State {
-  if (!isRecord(value)) return false;
-  const { version, seed, aheadMs, counter, accounts } = value;
-  return (
-    version === 1 &&
-    isCount(seed) &&
-    Number(seed) <= 999 &&
-    Number.isFinite(aheadMs) &&
-    isRecord(counter) &&
-    isCount(counter["made"]) &&
-    isCount(counter["calls"]) &&
-    isRecord(accounts) &&
-    Object.values(accounts).every(
-      (account) =>
-        isRecord(account) &&
-        [account["alibaba"], account["taobao"]].every((part) => isRecord(part) && Object.values(part).every(isRecord)),
-    )
-  );
+  try {
+    return checkedState(value);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    throw new Failure(2, `${shown} holds no state of a sandbox, or a broken one. ${error.message} ${advice}`);
+  }
 }

@@ -10,6 +10,8 @@ export interface Listening {
   /** Without a slash at its end: the `baseUrl` of a client. */
   readonly url: string;
   readonly port: number;
+  /** Whether only this machine can reach it. */
+  readonly isLocal: boolean;
   /** Stops listening and ends open connections. */
   readonly close: () => Promise<void>;
 }
@@ -47,7 +49,10 @@ export async function listen(
       .then((response) => send(response, outgoing))
       .catch(() => outgoing.destroy());
   });
-  server.on("clientError", (_error, socket) => sendBare(refused("unreadable", "This is not HTTP/1.1.", 400), socket));
+  server.on("clientError", ({ code }: NodeJS.ErrnoException, socket) => {
+    const [status, message] = UNREADABLE[code ?? ""] ?? [400, "This is not HTTP/1.1."];
+    void sendBare(refused("unreadable", message, status), socket);
+  });
   server.on("connect", (_request, socket) => sendBare(refused("wrongMethod", "CONNECT is not supported."), socket));
   const address = await bound(server, port, host);
   isLocal = isLoopback(bracketed(address.address));
@@ -57,6 +62,7 @@ export async function listen(
   return {
     url: origin,
     port: address.port,
+    isLocal,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -65,10 +71,16 @@ export async function listen(
   };
 }
 
+/** Status and message, by the code of Node's error. */
+const UNREADABLE: Readonly<Record<string, readonly [number, string]>> = {
+  HPE_HEADER_OVERFLOW: [431, "The headers are longer than 16 KiB."],
+  ERR_HTTP_REQUEST_TIMEOUT: [408, "The request did not end in time."],
+};
+
 const bracketed = (address: string): string => (address.includes(":") ? `[${address}]` : address);
 
 /** @param host name and port; programs may leave the header out, but no browser does */
-export function isLoopback(host: string | undefined): boolean {
+function isLoopback(host: string | undefined): boolean {
   if (host === undefined) return true;
   const { hostname } = URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : { hostname: "" };
   return /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);

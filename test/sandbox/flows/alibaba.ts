@@ -1,14 +1,8 @@
 // What a shop does at 1688, from search to refund, by the real client: each flow runs in a test over HTTP and in a browser page, and throws if an
 // answer is not as expected. Amounts of orders are in yuan, those of previews and refunds in fen.
-import type { PandaPon } from "../../../dist/src/index.js";
+import type { Its } from "../../support/sandbox.js";
 
-export interface Its {
-  pandapon: PandaPon;
-  /** Calls the test door and returns its answer; throws if it refuses. */
-  door: (method: string, path: string, body?: unknown) => Promise<unknown>;
-}
-
-export type ProofFlow = (its: Its) => Promise<void>;
+type ProofFlow = (its: Its) => Promise<void>;
 
 /** The part of the state that flows look at: no answer of PandaPon shows these ids. */
 interface Order {

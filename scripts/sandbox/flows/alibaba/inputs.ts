@@ -35,12 +35,15 @@ export function objectOf(value: unknown, name: string): Inputs {
   return value as Inputs; // an object of JSON
 }
 
-/** A whole number, neither negative nor too large to be counted exactly. */
+/** Amounts and counts end here, so that sums of them stay exact. */
+const MOST = 1e12;
+
+/** @returns a whole number @throws Refusal if it is missing, too small or absurd */
 export function wholeOf(value: unknown, name: string, least = 0): number {
   if (isMissing(value)) throw invalid(`${name} is missing.`);
   const number = typeof value === "bigint" || typeof value === "number" ? Number(value) : Number.NaN;
-  if (!Number.isSafeInteger(number) || number < least) {
-    throw invalid(`${name} must be a whole number of at least ${least}.`);
+  if (!Number.isInteger(number) || number < least || number > MOST) {
+    throw invalid(`${name} must be a whole number from ${least} to ${MOST}.`);
   }
   return number;
 }

@@ -1,7 +1,7 @@
 // What the test door does to a 1688 order, because no known operation does it: as the person who pays, as the seller, as the carrier.
 import type { AlibabaOrder } from "../../accounts/alibaba.js";
 import type { Step } from "../../exchange/flow.js";
-import { conflict, fenOf, invalid, isMissing } from "./inputs.js";
+import { conflict, invalid, isMissing, wholeOf } from "./inputs.js";
 import { goodsAmount, orderBody, orderOf } from "./order.js";
 import { remaining } from "./refund-rules.js";
 
@@ -45,21 +45,19 @@ const advance: Step = (id, body, context) => {
 };
 
 /**
- * The seller changes what an unpaid order costs. The body has the new `sumProductPayment`, `shippingFee` or both, in yuan, named as in the
- * order. A new amount for the goods is shared out among the lines in proportion, exact to the fen.
+ * The seller changes what an unpaid order costs: `productAmount` of all goods, `shippingFee`, or both, in fen. A new amount for the goods is
+ * shared out among the lines in proportion. Pushes the message.
  */
 const price: Step = (id, body, { account, push }) => {
   const order = orderOf(id, account.alibaba);
-  mustBe(order, "waitbuyerpay", "price");
-  const { sumProductPayment, shippingFee } = body;
-  if (isMissing(sumProductPayment) && isMissing(shippingFee)) {
-    throw invalid("Send the new sumProductPayment, the new shippingFee or both, in yuan, such as 12.5.");
+  const { productAmount, shippingFee } = body;
+  if (isMissing(productAmount) && isMissing(shippingFee)) {
+    throw invalid("Send productAmount, shippingFee, or both: whole numbers of fen.");
   }
-  const goods = isMissing(sumProductPayment)
-    ? goodsAmount(order.entries)
-    : fenOf(sumProductPayment, "sumProductPayment");
-  const carriage = isMissing(shippingFee) ? order.carriage : fenOf(shippingFee, "shippingFee");
-  shareOut(goods, order);
+  const goods = isMissing(productAmount) ? undefined : wholeOf(productAmount, "productAmount");
+  const carriage = isMissing(shippingFee) ? order.carriage : wholeOf(shippingFee, "shippingFee");
+  mustBe(order, "waitbuyerpay", "price");
+  if (goods !== undefined) shareOut(goods, order);
   order.carriage = carriage;
   push({ messageType: PRICE_MESSAGE, messageBody: { guaranteesTerms: null, ...orderBody(order) } });
   return order;

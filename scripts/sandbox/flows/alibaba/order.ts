@@ -25,7 +25,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) 
 /** In fen. */
 export const goodsAmount = (entries: readonly AlibabaOrderEntry[]): number => sum(entries.map(({ amount }) => amount));
 /** In fen. */
-export const refundedAmount = ({ entries, refundedCarriage }: AlibabaOrder): number =>
+const refundedAmount = ({ entries, refundedCarriage }: AlibabaOrder): number =>
   sum(entries.map(({ refunded }) => refunded)) + refundedCarriage;
 
 const yuan = (fen: number): number => fen / 100;

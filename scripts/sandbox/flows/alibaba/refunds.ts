@@ -35,7 +35,7 @@ function amountsOf(inputs: Inputs, order: AlibabaOrder, entries: readonly Alibab
 }
 
 const create: Flow = (inputs, context) => {
-  const { orders: _, refunds } = context.account.alibaba;
+  const { refunds } = context.account.alibaba;
   const order = orderOf(inputs["orderId"], context.account.alibaba);
   const entries = entriesOf(inputs["orderEntryIds"], order);
   const entryIds = entries.map(({ entryId }) => entryId);
@@ -49,6 +49,7 @@ const create: Flow = (inputs, context) => {
   if (other !== undefined) throw conflict(`The case ${other.refundId} is open for these goods.`);
   const amounts = amountsOf(inputs, order, entries, open);
   const applyReasonId = idOf(inputs["applyReasonId"], "applyReasonId");
+  if (!/^\d+$/.test(applyReasonId)) throw invalid("applyReasonId must be a number.");
   const description = textOf(inputs["description"]) ?? "";
   const length = [...description].length;
   if (length < 2 || length > 150) throw invalid("description must have 2 to 150 characters.");

@@ -19,7 +19,7 @@ export const add: Flow = (inputs, { account, ids }) => {
   if (item !== undefined && sku === undefined)
     throw new Refusal(
       "notFound",
-      `Item ${mpId} has no SKU ${mpSkuId}. It has ${item.skus.map((one) => one.mpSkuId).join(", ")}.`,
+      `Item ${item.mpId} has no SKU ${mpSkuId.slice(0, 40)}. It has ${item.skus.map((one) => one.mpSkuId).join(", ")}.`,
     );
   const quantity = need(wholeOf(inputs["quantity"] ?? 1, 1), "quantity must be a whole number from 1 on.");
   const price = inputs["promotionPrice"] ?? inputs["price"] ?? sku?.price ?? 0;

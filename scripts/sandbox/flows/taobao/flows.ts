@@ -30,12 +30,6 @@ export const taobaoFlows: Readonly<Record<string, Flow>> = {
   "taobao.refunds.submitMessage": refunds.submitMessage,
 };
 
-/** The answers whose names are upstream's although the contract declares none, by operationId. */
-export const taobaoBases: Readonly<Record<string, readonly string[]>> = {
-  "taobao.orders.create": ["upstream"],
-  "taobao.orders.preview": ["upstream"],
-};
-
 export const taobaoOrderSteps: Readonly<Record<string, Step>> = {
   pay: orderSteps.pay,
   ship: orderSteps.ship,

@@ -1,7 +1,7 @@
 // The parcels of a sub-order. What happened to a parcel follows from the clock: its trace grows by itself once the goods are sent.
 import type { TaobaoLine, TaobaoOrder } from "../../accounts/taobao.js";
 import type { Flow } from "../../exchange/flow.js";
-import { idOf, need, recordOf } from "./read.js";
+import { foundOf, idOf, need } from "./read.js";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -47,12 +47,9 @@ export const getLogistics: Flow = ({ subPurchaseOrderId }, { account, now }) => 
     idOf(subPurchaseOrderId),
     "subPurchaseOrderId is missing. Send the id of the sub-order, 12 digits, not that of the order.",
   );
-  const bySubOrder = Object.fromEntries(
-    Object.values(account.taobao.orders).flatMap((order) =>
-      order.lines.map((line) => [line.subPurchaseOrderId, { order, line }] as const),
-    ),
-  );
-  const { order, line } = recordOf(bySubOrder, id, "sub-order");
+  const all = Object.values(account.taobao.orders).flatMap((order) => order.lines.map((line) => ({ order, line })));
+  const known = all.map(({ line: own }) => own.subPurchaseOrderId);
+  const { order, line } = foundOf(all[known.indexOf(id)], id, "sub-order", known);
   return {
     purchaseOrderOuterId: line.outerId,
     pnmLogisticsDetails: line.mailNo === null ? [] : [parcelOf(order, line, now)],

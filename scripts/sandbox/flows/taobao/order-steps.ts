@@ -78,15 +78,16 @@ function fenIn(body: Inputs, field: string): number | undefined {
   return fen;
 }
 
-/** In proportion to what the lines cost. The last one takes what rounding leaves. */
+/** In proportion to what the lines cost: each gets its part of what is left, so that the parts add up. */
 function share(total: number, lines: readonly TaobaoLine[]): void {
-  const before = lines.reduce((sum, { amount }) => sum + amount, 0);
-  const last = lines.at(-1);
+  let before = lines.reduce((sum, { amount }) => sum + amount, 0);
   let left = total;
-  for (const line of lines) {
-    const part = before === 0 ? Math.floor(total / lines.length) : Math.floor((total / before) * line.amount);
-    line.amount = line === last ? left : Math.min(part, left);
-    left -= line.amount;
+  for (const [at, line] of lines.entries()) {
+    const isLast = at === lines.length - 1 || before === 0;
+    const part = isLast ? left : Number((BigInt(left) * BigInt(line.amount)) / BigInt(before));
+    before -= line.amount;
+    left -= part;
+    line.amount = part;
   }
 }
 

@@ -5,7 +5,7 @@ import { Refusal } from "../../exchange/refusal.js";
 import { SHOP } from "./catalogue.js";
 import { readLines, type ReadLine } from "./lines.js";
 import { isObject } from "../../../core/node.js";
-import { idOf, jsonIn, need, recordOf, textOf, textsOf, wholeOf, wordsOf } from "./read.js";
+import { foundOf, idOf, jsonIn, need, textOf, textsOf, wholeOf, wordsOf } from "./read.js";
 
 /** Freight inside China of an order, in fen. */
 const FREIGHT = 0;
@@ -103,7 +103,10 @@ export function placeOrder(
   return order;
 }
 
-/** Ids are numbers here, as upstream; those of items are text. */
+/**
+ * Ids are numbers here, as upstream; those of items are text. Upstream, `outer_purchase_id` is the id that the caller gives to the order,
+ * and its caller is PandaPon: so it is PandaPon's own id of the order, which changing the warehouse takes.
+ */
 const answerOf = (order: TaobaoOrder): object => ({
   success: true,
   error_code: null,
@@ -138,8 +141,9 @@ export const updateWarehouse: Flow = ({ orderId, warehouseName, warehouseAddress
   const address = textOf(warehouseAddress);
   if (name === undefined && address === undefined)
     throw new Refusal("invalid", "Send warehouseName, warehouseAddress, or both.");
-  const byOrderId = Object.fromEntries(Object.values(account.taobao.orders).map((one) => [one.orderId, one]));
-  const order = recordOf(byOrderId, id, "order");
+  const orders = Object.values(account.taobao.orders);
+  const known = orders.map(({ orderId: own }) => own);
+  const order = foundOf(orders[known.indexOf(id)], id, "order", known);
   if (order.sentAt !== null)
     throw new Refusal("conflict", `The goods of order ${id} have been sent, so its warehouse cannot be changed.`);
   order.warehouse = { name: name ?? order.warehouse?.name ?? "", address: address ?? order.warehouse?.address ?? "" };

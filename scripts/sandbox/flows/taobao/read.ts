@@ -29,16 +29,17 @@ export function need<Value>(value: Value | undefined, message: string): Value {
 }
 
 /** @throws Refusal if the table has no such record */
-export function recordOf<Value>(table: Readonly<Record<string, Value>>, id: string, kind: string): Value {
-  const found = Object.hasOwn(table, id) ? table[id] : undefined; // ids come from requests: no inherited name counts
-  if (found === undefined) {
-    const known = Object.keys(table).slice(0, 3).join(", ");
-    throw new Refusal(
-      "notFound",
-      `There is no ${kind} ${id}. ${known === "" ? "" : `There is, for example, ${known}.`}`,
-    );
-  }
-  return found;
+export const recordOf = <Value>(table: Readonly<Record<string, Value>>, id: string, kind: string): Value =>
+  foundOf(Object.hasOwn(table, id) ? table[id] : undefined, id, kind, Object.keys(table)); // ids come from requests: no inherited name counts
+
+/**
+ * @param known ids that there are, for the message
+ * @throws Refusal if nothing was found
+ */
+export function foundOf<Value>(found: Value | undefined, id: string, kind: string, known: readonly string[]): Value {
+  if (found !== undefined) return found;
+  const some = known.length === 0 ? "" : ` There is, for example, ${known.slice(0, 3).join(", ")}.`;
+  throw new Refusal("notFound", `There is no ${kind} ${id.slice(0, 40)}.${some}`);
 }
 
 /**
