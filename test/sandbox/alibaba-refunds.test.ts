@@ -1,5 +1,6 @@
 // After-sales cases of 1688 in the sandbox: what an application must be like, and how a case goes on.
 import { describe, expect, test } from "vitest";
+import { createClient } from "../../dist/src/index.js";
 import type { AlibabaOrder } from "../../scripts/dist/sandbox/accounts/alibaba.js";
 import { application, call, entryOf, failure, goodsBack, ordered, stateOf, type Inputs } from "../support/alibaba.ts";
 import { at } from "../support/bundle.ts";
@@ -61,6 +62,16 @@ describe("refunds", () => {
     await call(its, "alibaba.refunds.submitReturn", parcel);
     const twice = await failure(its, "alibaba.refunds.submitReturn", parcel);
     expect(twice).toMatchObject({ kind: "api", outcome: "refused", code: "NO_RETURN_EXPECTED" });
+  });
+
+  test("are found by an id in the body and by one in the query, because PandaPon's pages disagree", async () => {
+    const its = await startSandbox();
+    const refundId = await applied(its, "alibaba.refunds.create", application(await ordered(its, "pay")));
+    const client = createClient({ ...its.sandbox.credentials, baseUrl: its.url });
+    for (const place of [{ params: { query: { refundId } } }, { body: { refundId } }]) {
+      const { data } = await client.POST("/alibaba/refund/info", place);
+      expect(data?.data).toMatchObject({ refundId, status: "waitselleragree" });
+    }
   });
 
   test("are possible after the sale", async () => {

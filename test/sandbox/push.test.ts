@@ -255,6 +255,7 @@ test.each<[string, object, RegExp]>([
   ["a wrong retry", { retry: "none" }, /push\.retry must be "same" or "new-timestamp"/],
   ["a wrong order", { order: 1 }, /push\.order must be/],
   ["a wrong form", { messageBody: "xml" }, /push\.messageBody must be/],
+  ["no function", { fetch: "fetch" }, /push\.fetch must be a function/],
   ["no wait", { retryAfterMs: 0 }, /push\.retryAfterMs must be/],
   ["a wait beyond timers", { retryAfterMs: 2 ** 31 }, /push\.retryAfterMs must be/],
 ])("refuses %s when the sandbox is made", (_, push, message) => {
@@ -270,11 +271,18 @@ test.each<[string, unknown, RegExp]>([
   ["nothing", undefined, /messageType must be a text/],
   ["no type", { messageBody: {} }, /messageType must be a text/],
   ["an empty type", { messageType: " ", messageBody: {} }, /messageType must be a text/],
+  ["a long type", { messageType: "a".repeat(201), messageBody: {} }, /at most 200 characters/],
   ["no body", { messageType: TYPE }, /messageBody must be an object/],
   ["a text as body", { messageType: TYPE, messageBody: "{}" }, /set push\.messageBody to "text"/],
   ["an array as body", { messageType: TYPE, messageBody: [] }, /messageBody must be an object/],
   ["a body that contains itself", { messageType: TYPE, messageBody: itself }, /plain JSON/],
   ["a body that is a date", { messageType: TYPE, messageBody: new Date(0) }, /plain JSON/],
+  [
+    "an id that lost its digits",
+    { messageType: TYPE, messageBody: { a: [2 ** 60] } },
+    /Write ids beyond 2\^53 as bigints/,
+  ],
+  ["no number", { messageType: TYPE, messageBody: { a: NaN } }, /messageBody holds NaN as "a"/],
   ["a long body", { messageType: TYPE, messageBody: { a: "a".repeat(300_000) } }, /longer than 262144 characters/],
   [
     "a wrong platform",
@@ -286,6 +294,17 @@ test.each<[string, unknown, RegExp]>([
   // It comes from plain JavaScript.
   await expect(started({ url: receiver.url }).deliver(message as never)).rejects.toThrow(expected);
   expect(receiver.requests).toHaveLength(0);
+});
+
+test("a push that is due keeps no process alive", async () => {
+  const receiver = await serve(failing(500));
+  const sandbox = started({ url: receiver.url, order: "disturbed" });
+  const timers = (): number => process.getActiveResourcesInfo().filter((one) => one === "Timeout").length;
+  const before = timers();
+  const due = await deliver(sandbox);
+  const held = await deliver(sandbox);
+  expect([due.outcome, held.outcome]).toEqual(["waiting", "held"]);
+  expect(timers()).toBeLessThanOrEqual(before);
 });
 
 test("says what to do without a push URL", async () => {

@@ -27,7 +27,7 @@ export function runStep(
   const users = named === undefined ? [parts.userId, ...Object.keys(accounts)] : [named];
   for (const userId of users) {
     const account = accounts[userId] ?? seededAccount();
-    const platform = PLATFORMS.find((one) => mentions(recordsOf(account, one, kind), id));
+    const platform = PLATFORMS.find((one) => has(recordsOf(account, one, kind), kind, id));
     if (platform === undefined) continue;
     const steps = parts.steps[platform][kind];
     const step = Object.hasOwn(steps, name) ? steps[name] : undefined;
@@ -43,11 +43,14 @@ export function runStep(
   );
 }
 
-/** Whether records have an id, as a name or as a text in them: a Taobao order is also known by the ids of its sub-orders. */
-function mentions(value: unknown, id: string): boolean {
-  if (typeof value !== "object" || value === null) return value === id;
-  return Object.hasOwn(value, id) || Object.values(value).some((one) => mentions(one, id));
-}
+/** Whether records have an id, as a name or as that of an order in them: a Taobao order is also known by its sub-orders. */
+const has = (records: Readonly<Record<string, object>>, kind: Kind, id: string): boolean =>
+  Object.hasOwn(records, id) || (kind === "orders" && Object.values(records).some((one) => isNamed(one, id)));
+
+const isNamed = (value: unknown, id: string): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  Object.entries(value).some(([name, one]) => (/orderId$/i.test(name) && one === id) || isNamed(one, id));
 
 /** Delivers the parcels of all orders that were sent. @returns the ids of those orders */
 export function advanceParcels({ world, steps, act }: DoorParts, userId: string): string[] {

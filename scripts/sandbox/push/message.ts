@@ -24,6 +24,7 @@ export interface PushOptions {
 const HALF_HOUR = 30 * 60_000;
 /** Timers cannot wait longer. */
 const LONGEST_WAIT = 2 ** 31 - 1;
+const LONGEST_TYPE = 200;
 /** In characters of JSON, so that the record of all deliveries stays small. */
 const LONGEST_MESSAGE = 256 * 1024;
 
@@ -32,6 +33,7 @@ export function checkedOptions(options: PushOptions): Required<Omit<PushOptions,
   const { url, base = "accessKey+body", messageBody = "object", retry = "same", order = "kept" } = options;
   const { retryAfterMs = HALF_HOUR, fetch = (target, init) => globalThis.fetch(target, init) } = options;
   if (url !== undefined) checkUrl(url);
+  if (typeof fetch !== "function") throw new Failure(2, "push.fetch must be a function that takes what `fetch` takes.");
   oneOf("base", typeof base === "function" ? "body" : base, ["accessKey+body", "body"]);
   oneOf("messageBody", messageBody, ["object", "text"]);
   oneOf("retry", retry, ["same", "new-timestamp"]);
@@ -62,8 +64,11 @@ function oneOf(name: string, value: unknown, allowed: readonly string[]): void {
 export function checkedMessage(message: Message): Required<Message> {
   // It may come from plain JavaScript or from the test door.
   const { messageType, messageBody, messagePlatform }: Partial<Record<keyof Message, unknown>> = message ?? {};
-  if (typeof messageType !== "string" || messageType.trim() === "") {
-    throw new Failure(2, 'messageType must be a text, such as "1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY".');
+  if (typeof messageType !== "string" || messageType.trim() === "" || messageType.length > LONGEST_TYPE) {
+    throw new Failure(
+      2,
+      'messageType must be a text of at most 200 characters, such as "1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY".',
+    );
   }
   if (typeof messageBody !== "object" || messageBody === null || Array.isArray(messageBody)) {
     throw new Failure(2, 'messageBody must be an object. To send it as JSON text, set push.messageBody to "text".');
@@ -85,12 +90,27 @@ const NOT_JSON = "messageBody must be plain JSON, at most 100 levels deep. Bigin
 function jsonOf(value: object): string {
   let text;
   try {
+    JSON.stringify(value, checkedNumber);
     text = writeJson(value);
-  } catch {
-    throw new Failure(2, NOT_JSON); // it contains itself
+  } catch (error) {
+    throw error instanceof Failure ? error : new Failure(2, NOT_JSON); // it contains itself
   }
   if (text.length > LONGEST_MESSAGE) throw new Failure(2, `messageBody is longer than ${LONGEST_MESSAGE} characters.`);
   return text;
+}
+
+/** For JSON.stringify, whose result is not used: it visits every value as it will be written. */
+function checkedNumber(name: string, value: unknown): unknown {
+  if (typeof value === "bigint") return null;
+  if (
+    typeof value !== "number" ||
+    (Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value)))
+  )
+    return value;
+  throw new Failure(
+    2,
+    `messageBody holds ${value} as ${JSON.stringify(name)}, which JSON or JavaScript cannot keep. Write ids beyond 2^53 as bigints or as text.`,
+  );
 }
 
 /** @param at milliseconds since 1970 UTC; sent as text of 13 digits, as a sister platform does */

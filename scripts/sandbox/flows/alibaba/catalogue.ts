@@ -24,7 +24,7 @@ export interface Offer {
   skus: readonly Sku[];
 }
 
-interface Kind {
+interface OfferKind {
   offerIds: readonly string[];
   name: string;
   subject: string;
@@ -37,7 +37,7 @@ interface Kind {
 
 const SELLERS = ["BBBwAN4GQ60zRPzBkv7BYPJRQ", "BBBgGWh2O6JFI6v1aQuZVgRIA", "BBBk3dXy8Wm0HnTq5uLc7EsVA"] as const;
 
-const KINDS: readonly Kind[] = [
+const KINDS: readonly OfferKind[] = [
   {
     offerIds: ["706627393257", "706627393301", "706627393345", "706627393389", "706627393433", "706627393477"],
     name: "shirt",
@@ -89,8 +89,8 @@ const EXPIRED = "715530286729";
 const specOf = (first: string, count: number): string =>
   first.slice(0, -2) + (Number.parseInt(first.slice(-2), 16) + count).toString(16).padStart(2, "0");
 
-function offerOf(kind: Kind, offerId: string, place: number): Offer {
-  // Each offer of a kind is a bit dearer than the one before. The second part of the shops sells the next kind.
+function offerOf(kind: OfferKind, offerId: string, place: number): Offer {
+  // Each offer of a kind costs more than the one before, and the shops take turns.
   const price = kind.price + place * 110;
   const first = place === 0 && kind.specId !== undefined ? kind.specId : `${offerId.padEnd(30, "a7c3e9")}00`;
   const seller = SELLERS[(KINDS.indexOf(kind) + place) % SELLERS.length] ?? SELLERS[0];

@@ -1,5 +1,6 @@
-// The catalogue's operations. Prices are in yuan, as text. What `filter`, `region`, `country` and `outMemberId` do is not known, so they do nothing.
-// The search by picture does not look at the picture: it finds everything that the other fields allow. Unknown products and shops are refused as not found. `totalPage` counts one page too many if the last page is full, as PandaPon's own examples do.
+// The catalogue's operations. Prices are in yuan, as text. Unknown products and shops are refused as not found. What `filter`, `region`, `country`
+// and `outMemberId` do is not known, so they do nothing; the search by picture finds everything that its other fields allow. `totalPage` counts
+// one page too many if the last page is full, as PandaPon's own examples do.
 import type { Flow, Inputs } from "../../exchange/flow.js";
 import { OFFERS, type Offer } from "./catalogue.js";
 import { fenOf, idOf, invalid, isMissing, notFound, textOf, wholeOf, yuanText } from "./inputs.js";
