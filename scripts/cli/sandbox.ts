@@ -200,12 +200,12 @@ function credentialLines({ credentials, from }: Chosen, terminal: Terminal): str
 }
 
 function requestText(line: RequestLine, terminal: Terminal): string {
-  const { at, method, path, operation = "", status, code, msg, milliseconds } = line;
+  const { at, method, path, operation = "", status, code, msg, warning, milliseconds } = line;
   const time = new Date(at).toTimeString().slice(0, 8);
   const result = [status, code].filter((one) => one !== undefined).join(" ");
   const isGood = status !== undefined && status < 400 && msg === undefined;
   const facts = [`${method} ${path}`, operation, isGood ? terminal.good(result) : terminal.bad(result || "reset")];
-  const tail = msg === undefined ? "" : `  ${msg}`;
+  const tail = [msg, warning].map((text) => (text === undefined ? "" : `  ${text}`)).join("");
   return `${terminal.faint(time)}  ${facts.filter(Boolean).join("  ")}  ${terminal.faint(`${milliseconds} ms`)}${tail}`;
 }
 

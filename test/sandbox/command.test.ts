@@ -153,6 +153,7 @@ test.each([
     }
     await client(url, OWN).alibaba.products.search(SEARCH);
     await fetch(`${url}/${encodeURIComponent(ACCESS_SECRET)}/${ACCESS_SECRET.toUpperCase()}`, { method: "POST" });
+    await fetch(`${url}/%${ACCESS_SECRET.charCodeAt(0).toString(16)}${encodeURIComponent(ACCESS_SECRET.slice(1))}`);
     await fetch(`${url}/alibaba/order/detail`, { method: "POST", headers: { "access-key": ACCESS_SECRET } });
     await says(/404/);
     await stop();
