@@ -23,7 +23,7 @@ beforeEach(() => sandbox.reset());
 
 /** An order of two shirts that the sandbox sells. It is not paid. */
 async function newOrder(): Promise<string> {
-  const { orderId } = await pandapon.alibaba.orders.create({
+  const order = await pandapon.alibaba.orders.create({
     flow: "general",
     addressParam: {
       fullName: "Test Buyer",
@@ -38,7 +38,7 @@ async function newOrder(): Promise<string> {
     },
     cargoParamList: [{ offerId: "706627393257", specId: "cd2b8c31408766f9fb089e74e2a6ac15", quantity: 2 }],
   });
-  return String(orderId);
+  return String(order?.orderId);
 }
 
 test("an unpaid order is cancelled", async () => {
