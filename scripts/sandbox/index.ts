@@ -131,7 +131,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       const { reason, message, headers } = error instanceof Refusal ? error : new Refusal("broken", BROKEN);
       // A request may hold the secret where it does not belong, and a message may repeat a part of the request.
       const refusal = new Refusal(reason, log.textOf(message), headers);
-      return refusalOf(requestId, refusal, entry.operation !== "addresses.save");
+      const data = entry.operation === undefined ? undefined : OPERATIONS[entry.operation]?.refused;
+      return refusalOf(requestId, refusal, { hasRequestId: entry.operation !== "addresses.save", data });
     };
     try {
       const read = await readRequest(request, rules, entry);

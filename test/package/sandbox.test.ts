@@ -86,5 +86,5 @@ test("the command starts it, answers a client, and ends when it is told to", asy
   } finally {
     child.kill("SIGINT");
   }
-  expect(await closed).toBe(0);
+  expect(await closed).toBe(130);
 });

@@ -60,7 +60,7 @@ class Sandbox:
 
 
 def replay(sandbox, calls):
-    """Returns how many integers beyond 2^53 the answers had."""
+    """Returns how many integers beyond 2^53 were sent and received."""
     sandbox.call("POST", "/sandbox/reset", "{}")
     found = 0
     for call in calls:
@@ -71,7 +71,7 @@ def replay(sandbox, calls):
                 f"is answered with {status} {text}\n"
                 f"and the client got {call['status']} {call['answer']}"
             )
-        found += long_integers(read(text))
+        found += long_integers(read(text)) + long_integers(read(call["body"] or "null"))
     return found
 
 

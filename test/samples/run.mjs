@@ -87,7 +87,7 @@ async function check(version) {
     }
     const long = replayed.reduce((sum, { longIntegers = 0 }) => sum + longIntegers, 0);
     if (replayed.length !== results.length) fail("flows", `${replayed.length} of ${results.length} were called`);
-    if (long === 0) fail("digits", "no answer had an integer beyond 2^53, so none was checked");
+    if (long === 0) fail("digits", "no call had an integer beyond 2^53, so none was checked");
     console.log(`${version}: ${replayed.length} flows, ${long} integers beyond 2^53`);
   } finally {
     await close();

@@ -1,6 +1,7 @@
 // The flows of the sandbox by name, and what runs them where there is only `fetch`: in a page, in a worker, in any runtime.
 import { createPandaPon } from "pandapon-openapi";
 import { createSandbox, type SandboxOptions } from "pandapon-codegen/sandbox";
+import { alibabaFlows } from "../sandbox/flows/alibaba.js";
 import { read } from "../sandbox/flows/smoke.js";
 import { taobaoFlows } from "../sandbox/flows/taobao.js";
 import type { Its } from "./sandbox.js";
@@ -9,6 +10,7 @@ type Flow = (its: Its) => Promise<void>;
 
 export const FLOWS: readonly [name: string, flow: Flow][] = Object.entries({
   smoke: { read },
+  alibaba: alibabaFlows,
   taobao: taobaoFlows,
 }).flatMap(([group, flows]) =>
   Object.entries(flows).map(([name, flow]): [string, Flow] => [`${group}: ${name}`, flow]),
