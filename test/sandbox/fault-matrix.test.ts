@@ -254,6 +254,14 @@ describe.each(WAYS)("%s", (_, options) => {
     expect(page?.message).toContain("text/html;charset=UTF-8): <!DOCTYPE html>");
   });
 
+  test("a reset is the reset of a connection", async () => {
+    sandbox.fail({ kind: "reset-before" });
+    const pandapon = clientOf({ ...options(), maxRetries: 0 });
+    const { error } = await endOf(pandapon.taobao.refunds.get({ refundId: CASE }));
+    expect(error?.cause).toBeInstanceOf(TypeError);
+    expect(error?.cause).toMatchObject({ cause: { code: "ECONNRESET" } });
+  });
+
   /** What a magic input of each kind does to a read, without a rule. It does so each time. */
   const MAGIC: Record<string, End> = {
     slow: "timeout unknown",
