@@ -26,14 +26,28 @@ const CAUSES: Record<PandaPonErrorKind, string> = {
   input: "Correct the input.",
 };
 
+/** The same for a sandbox, where no proxy and no other server is in the way. */
+const CAUSES_OF_SANDBOX: Record<PandaPonErrorKind, string> = {
+  ...CAUSES,
+  api: "Read the msg: it says what to correct.",
+  http: "Read the answer. If you asked the sandbox for this failure, it works as asked.",
+  decode: "If you asked the sandbox for this failure, it works as asked.",
+  network: "Check that the sandbox still runs. If you asked it for this failure, it works as asked.",
+  timeout: "Give it more time with --timeout. If you asked the sandbox for this failure, it works as asked.",
+};
+
 /** The longest part of an answer that is not JSON. */
 const LONGEST = 200;
 
-/** @param hide hides credentials in a text */
+/**
+ * @param hide hides credentials in a text
+ * @param isSandbox whether a sandbox was called
+ */
 export function failureOf(
   error: PandaPonError,
   { effect }: OperationInfo,
   hide: (text: string) => string,
+  isSandbox = false,
 ): CallFailure {
   const { kind, status, code, msg, requestId, attempts, outcome, checkWith } = error;
   return {
@@ -46,7 +60,9 @@ export function failureOf(
     attempts,
     outcome,
     ...(checkWith !== undefined && { checkWith }),
-    next: [effectOf(outcome, effect, checkWith), CAUSES[kind]].filter(Boolean).join(" "),
+    next: [effectOf(outcome, effect, checkWith, isSandbox), (isSandbox ? CAUSES_OF_SANDBOX : CAUSES)[kind]]
+      .filter(Boolean)
+      .join(" "),
   };
 }
 
@@ -57,13 +73,20 @@ function messageOf({ kind, message, answer }: PandaPonError, hide: (text: string
   return typeof answer === "string" ? `${what}: ${hide(answer).slice(0, LONGEST)}` : what;
 }
 
-function effectOf(outcome: Outcome, effect: "read" | "write", checkWith: string | undefined): string {
+function effectOf(
+  outcome: Outcome,
+  effect: "read" | "write",
+  checkWith: string | undefined,
+  isSandbox: boolean,
+): string {
   if (outcome === "not-sent") return "Nothing was sent.";
   if (effect === "read") return "It is a read: nothing was changed, and it can be called again.";
-  if (outcome === "refused") return "PandaPon says that it did not act.";
+  if (outcome === "refused") return `${isSandbox ? "The sandbox" : "PandaPon"} says that it did not act.`;
   const how =
     checkWith === undefined
-      ? "check in PandaPon's console what it did"
-      : `check what it did with \`pandapon call ${checkWith}\``;
+      ? isSandbox
+        ? "check at the test door what it did (GET /sandbox/state)"
+        : "check in PandaPon's console what it did"
+      : `check what it did with \`pandapon call ${checkWith}${isSandbox ? " --sandbox" : ""}\``;
   return `The write may have acted: before you send it again, ${how}.`;
 }

@@ -8,7 +8,7 @@ import {
   type OperationTable,
 } from "pandapon-openapi";
 import type { Credentials } from "../core/credentials.js";
-import { suggestion } from "../core/operation-ids.js";
+import { suggestion } from "../core/nearest-operation.js";
 import { Failure } from "../core/problem.js";
 import { withAllDigits } from "./exact.js";
 
@@ -29,6 +29,8 @@ export interface CallSettings {
   timeoutMs?: number;
   timestampUnit?: "ms" | "s";
   signal?: AbortSignal;
+  /** Answers instead of the platform's `fetch`. */
+  fetch?: Fetch;
 }
 
 /** A request as the client sends it. */
@@ -46,7 +48,7 @@ export interface CallResult {
   data: unknown;
 }
 
-type Inputs = Readonly<Record<string, unknown>>;
+type CallInputs = Readonly<Record<string, unknown>>;
 
 /** @throws Failure with code 2 if there is no such operation, or if no page says how to sign it */
 export function callable(operation: string): Callable {
@@ -68,7 +70,7 @@ export function callable(operation: string): Callable {
  * @returns the result of the call
  * @throws PandaPonError if the call fails
  */
-export async function call({ info }: Callable, input: Inputs, settings: CallSettings): Promise<CallResult> {
+export async function call({ info }: Callable, input: CallInputs, settings: CallSettings): Promise<CallResult> {
   const { data, requestId, attempts, response } = await send(info, input, settings);
   return { requestId, attempts, data: withAllDigits(data, await response.text(), info.result) };
 }
@@ -77,7 +79,11 @@ export async function call({ info }: Callable, input: Inputs, settings: CallSett
  * Signs the request of a call. Nothing is sent.
  * @throws PandaPonError of kind `input` if an input or a setting is wrong
  */
-export async function signedRequest({ info }: Callable, input: Inputs, settings: CallSettings): Promise<SignedRequest> {
+export async function signedRequest(
+  { info }: Callable,
+  input: CallInputs,
+  settings: CallSettings,
+): Promise<SignedRequest> {
   let signed: SignedRequest | undefined;
   const fetch: Fetch = async (url, { method, headers, body }) => {
     signed = { method, url, headers, ...(body !== undefined && { body }) };
@@ -92,7 +98,7 @@ export async function signedRequest({ info }: Callable, input: Inputs, settings:
   return signed;
 }
 
-function send({ method, path }: OperationInfo, input: Inputs, settings: CallSettings, more: ClientOptions = {}) {
+function send({ method, path }: OperationInfo, input: CallInputs, settings: CallSettings, more: ClientOptions = {}) {
   const { credentials, signal, ...options } = settings;
   const client = createPandaPon({ ...credentials, ...options, ...more });
   // The path of an operation has the rules of the operation.

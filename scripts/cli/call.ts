@@ -4,7 +4,15 @@ import { stringify } from "lossless-json";
 import { readCredentials, shownKey } from "../core/credentials.js";
 import { Failure } from "../core/problem.js";
 import type { CallFailure, CallSettings, SignedRequest } from "../call/index.js";
-import { baseUrlOption, jsonOption, timeoutOption, timestampUnitOption, type Define } from "./command.js";
+import {
+  baseUrlOption,
+  jsonOption,
+  sandboxOption,
+  timeoutOption,
+  timestampUnitOption,
+  type Define,
+} from "./command.js";
+import { sandboxFor } from "./find-sandbox.js";
 import type { Terminal } from "./terminal.js";
 
 interface CallFlags {
@@ -13,6 +21,7 @@ interface CallFlags {
   dryRun?: boolean;
   timestampUnit: "ms" | "s";
   baseUrl: string;
+  sandbox?: string | true;
   timeout: number;
   json?: boolean;
 }
@@ -20,9 +29,11 @@ interface CallFlags {
 const HELP = `
   pandapon call alibaba.products.get --input '{"offerId": 706627393257}'
   pandapon call alibaba.orders.cancel --input @cancel.json --dry-run
+  pandapon call alibaba.orders.cancel --input @cancel.json --sandbox
 
 The credentials come from PANDAPON_ACCESS_KEY, PANDAPON_ACCESS_SECRET and PANDAPON_USER_ID. What you type stays in the history of
 your shell: for data of people use @file or standard input. PandaPon has production only: a write acts on a real account.
+With --sandbox, nothing is sent to PandaPon, and writes need no --yes.
 Exit codes: 0 called, 1 the call failed, 2 bad usage or wrong input: nothing was sent.`;
 
 export const define: Define = (program, { io, terminal, progress, exit }) => {
@@ -35,18 +46,20 @@ export const define: Define = (program, { io, terminal, progress, exit }) => {
     .addOption(new Option("--dry-run", "print the signed request and send nothing").conflicts("yes"))
     .addOption(timestampUnitOption())
     .addOption(baseUrlOption())
+    .addOption(sandboxOption())
     .addOption(timeoutOption())
     .addOption(jsonOption())
     .addHelpText("after", HELP)
-    .action(async (operation: string, { input: source, yes, dryRun, timeout, json, ...flags }: CallFlags) => {
+    .action(async (operation: string, { input: source, yes, dryRun, timeout, json, sandbox, ...flags }: CallFlags) => {
       const tools = await import("../call/index.js");
       const target = tools.callable(operation);
-      const credentials = readCredentials(io.env);
+      const credentials = sandbox === undefined ? readCredentials(io.env) : undefined;
       const input = await tools.readInput(source, io.stdin);
+      const to = credentials ? { credentials } : await sandboxFor(sandbox ?? true, io, terminal);
       const controller = new AbortController();
-      const settings: CallSettings = { ...flags, credentials, timeoutMs: timeout * 1000, signal: controller.signal };
+      const settings: CallSettings = { ...flags, ...to, timeoutMs: timeout * 1000, signal: controller.signal };
       try {
-        if (dryRun || (target.info.effect === "write" && !yes)) {
+        if (dryRun || (target.info.effect === "write" && !yes && sandbox === undefined)) {
           const request = await tools.signedRequest(target, input, settings);
           if (!dryRun) throw unconfirmed(operation, request);
           return sayRequest(request, terminal, progress.milliseconds, json);
@@ -62,7 +75,7 @@ export const define: Define = (program, { io, terminal, progress, exit }) => {
         if (!(error instanceof tools.PandaPonError)) throw error;
         progress.end();
         exit(error.kind === "input" ? 2 : 1);
-        const failure = tools.failureOf(error, target.info, terminal.hide);
+        const failure = tools.failureOf(error, target.info, terminal.hide, sandbox !== undefined);
         if (json) return terminal.sayJson({ ok: false, milliseconds: progress.milliseconds, operation, ...failure });
         complain(failure, terminal);
       }

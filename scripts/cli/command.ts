@@ -84,6 +84,11 @@ export const timestampUnitOption = (): Option =>
     .default("ms");
 export const baseUrlOption = (): Option =>
   new Option("--base-url <url>", "the API").default("https://api.pandapon.com");
+export const sandboxOption = (): Option =>
+  new Option(
+    "--sandbox [url]",
+    "use a sandbox instead of PandaPon (default: http://127.0.0.1:4010, or one in this process)",
+  ).conflicts("baseUrl");
 export const timeoutOption = (): Option =>
   new Option("--timeout <seconds>", "how long to wait for an answer").default(30).argParser(secondsOf);
 

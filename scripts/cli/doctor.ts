@@ -5,11 +5,13 @@ import type { DoctorCheck } from "../doctor/index.js";
 import { Failure } from "../core/problem.js";
 import { shownPath } from "../core/spec-folder.js";
 import { writeFiles } from "../core/write-files.js";
-import { baseUrlOption, jsonOption, secondsOf, timeoutOption, type Define } from "./command.js";
+import { baseUrlOption, jsonOption, sandboxOption, secondsOf, timeoutOption, type Define } from "./command.js";
+import { sandboxFor } from "./find-sandbox.js";
 import type { Terminal } from "./terminal.js";
 
 interface DoctorFlags {
   baseUrl: string;
+  sandbox?: string | true;
   timeout: number;
   report?: string;
   yes?: boolean;
@@ -22,6 +24,7 @@ It requests the base URL without a signature, then sends one signed read, or two
 alibaba.products.search, for one public product. It needs no id of yours, concerns no order and changes nothing.
 --report writes what this proves about the open questions, without credentials, signatures or data. With --yes, up to four more
 reads are sent for it, each with one header altered or left out. PandaPon warns that trying things out can cost the account.
+--sandbox checks a sandbox, with one signed read; nothing is sent to PandaPon.
 
 Exit codes: 0 no problems, 1 problems, 2 bad usage.`;
 
@@ -30,28 +33,31 @@ export const define: Define = (program, { io, terminal, progress, exit }) => {
     .command("doctor")
     .description("check credentials, connection, clock and signature, and say what to do next")
     .addOption(baseUrlOption())
+    .addOption(sandboxOption())
     .addOption(timeoutOption())
-    .option("--report <file>", "write what the reads prove, as Markdown")
+    .addOption(new Option("--report <file>", "write what the reads prove, as Markdown").conflicts("sandbox"))
     .option("--yes", "with --report: send up to four reads with altered headers")
     .addOption(new Option("--pause <seconds>", "the time between two reads").default(1).argParser(secondsOf))
     .addOption(jsonOption())
     .addHelpText("after", HELP)
-    .action(async ({ timeout, pause, report: file, yes = false, json, baseUrl }: DoctorFlags) => {
+    .action(async ({ timeout, pause, report: file, yes = false, json, baseUrl, sandbox }: DoctorFlags) => {
       if (yes && file === undefined) throw new Failure(2, "--yes is for --report: name the file with --report FILE.");
-      const { doctor } = await import("../doctor/index.js");
+      const tools = await import("../doctor/index.js");
+      const to = sandbox === undefined ? undefined : await sandboxFor(sandbox, io, terminal);
       progress.step("checking");
-      const { checks, report } = await doctor({
+      const common = {
         env: io.env,
-        baseUrl,
         timeoutMs: timeout * 1000,
-        pauseMs: pause * 1000,
-        altered: yes && file !== undefined,
-        onCheck: (check) => {
+        onCheck: (check: DoctorCheck): void => {
           progress.end();
           if (!json) terminal.say(...checkText(check, terminal));
           progress.step("checking");
         },
-      });
+      };
+      const { checks, report } =
+        to === undefined
+          ? await tools.doctor({ ...common, baseUrl, pauseMs: pause * 1000, altered: yes && file !== undefined })
+          : { checks: await tools.doctorOfSandbox({ ...common, ...to }), report: "" };
       progress.end();
       if (file !== undefined) writeFiles(path.dirname(file), new Map([[path.basename(file), report]]));
       const ok = checks.every(({ state }) => state !== "bad" && state !== "skipped");

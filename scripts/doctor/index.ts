@@ -11,6 +11,7 @@ import { markdown } from "./report.js";
 import { acceptedUnit, readCheck } from "./unit.js";
 
 export type { DoctorCheck } from "./check.js";
+export { doctorOfSandbox } from "./sandbox.js";
 
 export interface DoctorOptions {
   env: Environment;

@@ -1,5 +1,5 @@
 // The signed reads of `pandapon doctor`.
-import { createPandaPon, PandaPonError } from "pandapon-openapi";
+import { createPandaPon, PandaPonError, type Fetch } from "pandapon-openapi";
 import { signatureDigest, signatureText } from "pandapon-openapi/signing";
 import type { Credentials } from "../core/credentials.js";
 
@@ -29,6 +29,8 @@ export interface ReadSettings {
   credentials: Credentials;
   baseUrl: string;
   timeoutMs: number;
+  /** Answers instead of the platform's `fetch`. */
+  fetch?: Fetch;
 }
 
 /**
@@ -36,7 +38,7 @@ export interface ReadSettings {
  * @param at the time that is signed, in milliseconds since 1970 UTC
  */
 export async function read(
-  { credentials, ...options }: ReadSettings,
+  { credentials, fetch: send = fetch, ...options }: ReadSettings,
   unit: TimestampUnit,
   at: number,
   alteration?: Alteration,
@@ -51,7 +53,7 @@ export async function read(
     fetch: (url, init) => {
       const headers = altered(init.headers, alteration, credentials);
       sent.push(...[init.headers, headers].flatMap(Object.entries<string>));
-      return fetch(url, { ...init, headers });
+      return send(url, { ...init, headers });
     },
   });
   try {

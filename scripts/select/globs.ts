@@ -1,6 +1,7 @@
 // Which operations and webhooks a configuration selects, by their operationIds.
 import { Failure } from "../core/problem.js";
-import { matching, suggestion } from "../core/operation-ids.js";
+import { suggestion } from "../core/nearest-operation.js";
+import { matching } from "../core/operation-ids.js";
 
 export interface Globs {
   /** OperationIds or globs; undefined for everything. */

@@ -1,35 +1,16 @@
 // The docs page in a real browser: it shows the contract, searches it, and sends no request.
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { docs } from "pandapon-codegen/docs";
-import { chromium, type Browser, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { openBrowser } from "../support/chromium.js";
 import { ROOT, temporaryFolder } from "../support/workspace.js";
-
-const CANDIDATES = [
-  process.env["CHROMIUM"],
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome",
-];
-const executablePath = CANDIDATES.find((file) => file !== undefined && existsSync(file));
 
 let browser: Browser;
 beforeAll(async () => {
-  if (executablePath === undefined) {
-    throw new Error(
-      "Chromium is not installed. Run `apt-get install chromium`, or name a browser in the variable CHROMIUM.",
-    );
-  }
-  const quiet = [
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-  ];
-  browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-sync", ...quiet] });
+  browser = await openBrowser();
 });
 afterAll(() => browser?.close());
 

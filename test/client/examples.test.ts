@@ -6,6 +6,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { createPandaPon } from "pandapon-openapi";
 import { handlers } from "../../examples/msw.js";
 import { retryEvent, traced } from "../../examples/opentelemetry.js";
+// It has tests of its own, and they run here.
+import "../../examples/sandbox.test.js";
 import { redactingLogger } from "../../examples/redacting-logger.js";
 import { credentials, failureOf } from "../support/calls.js";
 import { failing, json, serve, text } from "../support/server.js";

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { document, operations, webhooks } from "../support/bundle.js";
 import { install, installed, link, packed } from "../support/packed.js";
@@ -78,6 +79,28 @@ test("pandapon-codegen: the command, compiled code, README and LICENSE", () => {
     "bin/pandapon.js",
     "package.json",
   ]);
+});
+
+test("pandapon-codegen: the sandbox runs from the packed files, and its validators are small and need no eval", async () => {
+  const dir = temporaryFolder();
+  const root = install("pandapon-codegen", dir);
+  const compiled = readFileSync(path.join(root, "dist/sandbox/contract/compiled.js"), "utf8");
+  expect(gzipSync(compiled).length).toBeLessThan(40_000);
+  // Its declarations are named by those of the entry.
+  expect(readFileSync(path.join(root, "dist/sandbox/contract/compiled.d.ts"), "utf8")).toContain("OPERATIONS");
+  writeFileSync(
+    path.join(dir, "use.mjs"),
+    `import { createSandbox } from "pandapon-codegen/sandbox";
+     import { createPandaPon } from "pandapon-openapi";
+     const sandbox = createSandbox();
+     const pandapon = createPandaPon({ ...sandbox.credentials, fetch: sandbox.fetch });
+     const failed = await pandapon.taobao.refunds.get({ refundId: "000000000000" }).catch((error) => error);
+     const source = await pandapon.taobao.products.getSource({ itemId: "42971808988", language: "en" });
+     console.log(JSON.stringify([failed.kind, failed.outcome, source.itemId]));`,
+  );
+  const { stdout, stderr } = await run(process.execPath, ["--disallow-code-generation-from-strings", "use.mjs"], dir);
+  expect(stderr).toBe("");
+  expect(JSON.parse(stdout)).toEqual(["api", "refused", "42971808988"]);
 });
 
 type Command = (...args: string[]) => Promise<Ran>;

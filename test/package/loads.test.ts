@@ -18,7 +18,7 @@ const HEAVY = {
   "./lint-plugin": [REDOCLY],
   "./pages": [],
   "./postman": [],
-  "./sandbox": ["openapi-fetch", "pandapon-openapi"],
+  "./sandbox": ["openapi-fetch"],
 };
 /** Packages that any entry may load. */
 const SMALL = ["js-yaml", "leven", "lossless-json", "picomatch"];

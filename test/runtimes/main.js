@@ -2,6 +2,7 @@
 import { inspect } from "node:util";
 import { createClient, createPandaPon, PandaPonError } from "pandapon-openapi";
 import * as signing from "pandapon-openapi/signing";
+import { sandboxFlows } from "./flows.js";
 import { suite } from "./suite.js";
 
 const inspectors = [
@@ -10,5 +11,6 @@ const inspectors = [
 ];
 const given = JSON.parse(process.argv[2] ?? "");
 const results = await suite({ ...given, inspectors, createPandaPon, createClient, PandaPonError, signing });
+results.push(...(await sandboxFlows()));
 const { bun, deno, node } = process.versions;
 console.log(JSON.stringify({ version: bun ?? deno ?? node, results }));

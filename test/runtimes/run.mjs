@@ -6,6 +6,7 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 import { fetchBinary } from "../support/fetch-packages.mjs";
 import { runEdge } from "./edge.mjs";
 import { installPackage } from "./install.mjs";
@@ -74,6 +75,14 @@ try {
   for (const file of ["suite.js", "check.js", "main.js", "worker.js", "edge.js"]) {
     cpSync(path.join(HERE, file), path.join(dir, file));
   }
+  await build({
+    entryPoints: [path.join(HERE, "flows.ts")],
+    outfile: path.join(dir, "flows.js"),
+    bundle: true,
+    format: "esm",
+    // An import of a module of Node fails.
+    platform: "browser",
+  });
   for (const name of all) {
     if (wanted.length > 0 && !wanted.some((want) => isMeant(name, want))) continue;
     if (!(await passes(name, RUNTIMES[name]))) process.exitCode = 1;

@@ -14,6 +14,12 @@ const COMPILED: [sources: string, result: string][] = [
   ["generated", "dist/cjs.tsbuildinfo"],
 ];
 
+/** The validators of the sandbox, and what they are made of. */
+const VALIDATORS = {
+  result: "scripts/dist/sandbox/contract/compiled.js",
+  sources: ["generated/openapi.json", "packaging/sandbox.mjs", "scripts/sandbox/contract/compiled.d.ts"],
+};
+
 function newest(dir: string): number {
   const sources = readdirSync(dir, { recursive: true, withFileTypes: true }).filter(
     (entry) =>
@@ -22,11 +28,20 @@ function newest(dir: string): number {
   return Math.max(...sources.map((entry) => statSync(path.join(entry.parentPath, entry.name)).mtimeMs));
 }
 
+/** When a file was written; never, if it does not exist. */
+function written(name: string): number {
+  const file = path.join(ROOT, name);
+  return existsSync(file) ? statSync(file).mtimeMs : -Infinity;
+}
+
 export default function setup(): void {
   for (const [sources, result] of COMPILED) {
-    const file = path.join(ROOT, result);
-    if (!existsSync(file) || statSync(file).mtimeMs < newest(path.join(ROOT, sources))) {
+    if (written(result) < newest(path.join(ROOT, sources))) {
       throw new Error(`${result} is older than ${sources}/. Run \`npm run build\` first.`);
     }
+  }
+  for (const source of VALIDATORS.sources) {
+    if (written(VALIDATORS.result) >= written(source)) continue;
+    throw new Error(`${VALIDATORS.result} is older than ${source}. Run \`npm run build:sandbox\` first.`);
   }
 }

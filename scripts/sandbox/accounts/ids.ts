@@ -33,9 +33,14 @@ export class Ids {
     return String(200_028_000_000n + this.#next());
   }
 
-  /** An id of 19 digits: of a Taobao order at PandaPon, or at Taobao itself. */
+  /** An id that PandaPon gives to a Taobao order: 19 digits. */
   taobaoOuterOrder(): string {
     return String(1_024_285_237_000_000_051n + this.#next() * 1_000n);
+  }
+
+  /** An id that Taobao itself gives to an order or a line: 19 digits. All ids of a buyer end in the same six digits. */
+  taobaoOwnOrder(): string {
+    return String(3_682_557_000_000_579_405n + this.#next() * 1_000_000n);
   }
 
   /** An id of a Taobao after-sales case: 12 digits. */
@@ -43,9 +48,9 @@ export class Ids {
     return String(110_002_000_000n + this.#next());
   }
 
-  /** The id of a record: of a cart line or an address. */
+  /** The id of a record: of a cart line or an address. Those that a new account begins with have at most four digits. */
   record(): string {
-    return String(this.#next());
+    return String(10_000n + this.#next());
   }
 
   /** The id of a call: 32 hexadecimal digits. */

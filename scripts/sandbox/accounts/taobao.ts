@@ -1,10 +1,182 @@
-// What one account has at Taobao, and its saved addresses; and what a new account begins with.
+// What one account has at Taobao, and its saved addresses; and what a new account begins with. Amounts are in fen, times in milliseconds.
+import { seededCases, type TaobaoCase } from "./taobao-cases.js";
 
-export interface TaobaoAccount {
-  orders: Record<string, object>;
-  refunds: Record<string, object>;
-  cart: Record<string, object>;
-  addresses: Record<string, object>;
+export interface TaobaoOrder {
+  /** 12 digits: `purchase_id` upstream. */
+  purchaseOrderId: string;
+  /** PandaPon's own id of the order, 19 digits: what changing the warehouse takes. */
+  orderId: string;
+  /** Taobao's own id, 19 digits. */
+  outerId: string;
+  status: "unpaid" | "paid" | "sent" | "delivered";
+  createdAt: number;
+  paidAt: number | null;
+  sentAt: number | null;
+  deliveredAt: number | null;
+  receiver: Record<string, string>;
+  warehouse: { name: string; address: string } | null;
+  source: string;
+  sellerOrderNumber: string;
+  /** The budget of the buyer; `null` for an order from the cart. */
+  purchaseAmount: number | null;
+  shippingFee: number;
+  lines: TaobaoLine[];
 }
 
-export const seededTaobao = (): TaobaoAccount => ({ orders: {}, refunds: {}, cart: {}, addresses: {} });
+/** A sub-order: one SKU, sent in one parcel. */
+export interface TaobaoLine {
+  /** 12 digits. */
+  subPurchaseOrderId: string;
+  /** Taobao's own id, 19 digits. */
+  outerId: string;
+  itemId: string;
+  skuId: string;
+  title: string;
+  variant: string;
+  orderLineNo: string;
+  quantity: number;
+  /** For all pieces together. */
+  amount: number;
+  /** The tracking number of its parcel, 14 digits; `null` before it is sent. */
+  mailNo: string | null;
+}
+
+export interface TaobaoCartLine {
+  id: string;
+  itemId: string;
+  skuId: string;
+  mpId: string;
+  mpSkuId: string;
+  title: string;
+  /** The SKU's properties, JSON text as it was sent. */
+  properties: string;
+  /** Of one piece, after discount. No page states its unit; the sandbox takes it as fen. */
+  price: number;
+  quantity: number;
+  shopId: string;
+  shopName: string;
+}
+
+export interface SavedAddress {
+  id: string;
+  name: string;
+  province: string;
+  city: string;
+  district: string;
+  address: string;
+  phone: string;
+}
+
+export interface TaobaoAccount {
+  /** By `purchaseOrderId`. */
+  orders: Record<string, TaobaoOrder>;
+  /** After-sales cases, by `refundId`. */
+  refunds: Record<string, TaobaoCase>;
+  cart: Record<string, TaobaoCartLine>;
+  addresses: Record<string, SavedAddress>;
+}
+
+const RECEIVER = {
+  zip: "000000",
+  country: "中国",
+  state: "浙江省",
+  city: "杭州市",
+  district: "余杭区",
+  address: "示例路1号",
+  mobile_phone: "10000000001",
+  phone: "10000000001",
+  name: "Test Buyer",
+};
+
+const LINE = { title: "示例商品", variant: "黄色", orderLineNo: "1", quantity: 1, amount: 1, mailNo: null };
+
+/** 2023-12-14 21:37:38 in China: the oldest trace of the contract's example. */
+const SENT = Date.UTC(2023, 11, 14, 13, 37, 38);
+
+const ORDER: Omit<TaobaoOrder, "purchaseOrderId" | "orderId" | "outerId" | "lines"> = {
+  status: "paid",
+  createdAt: SENT - 48 * 3_600_000,
+  paidAt: SENT - 47 * 3_600_000,
+  sentAt: null,
+  deliveredAt: null,
+  receiver: RECEIVER,
+  warehouse: null,
+  source: "lazada",
+  sellerOrderNumber: "1",
+  purchaseAmount: 1,
+  shippingFee: 0,
+};
+
+/** The ids are those of the contract's examples, so that each example works in a new account. */
+const ORDERS: TaobaoOrder[] = [
+  {
+    ...ORDER,
+    purchaseOrderId: "200033789040",
+    orderId: "1023561483696472885",
+    outerId: "3682557363259579405",
+    status: "sent",
+    sentAt: SENT,
+    lines: [
+      {
+        ...LINE,
+        subPurchaseOrderId: "200033789041",
+        outerId: "3682557363260579405",
+        itemId: "600120680003951077",
+        skuId: "4951323355633",
+        mailNo: "78753196186473",
+      },
+    ],
+  },
+  {
+    ...ORDER,
+    purchaseOrderId: "200033789050",
+    orderId: "1024285237573584051",
+    outerId: "3682557363269579405",
+    lines: [
+      {
+        ...LINE,
+        subPurchaseOrderId: "200033789051",
+        outerId: "3682557363270579405",
+        itemId: "600126245031041190",
+        skuId: "5016042822039",
+      },
+    ],
+  },
+];
+
+const CART_LINE: Omit<TaobaoCartLine, "id" | "quantity"> = {
+  itemId: "2048175493257375",
+  skuId: "3452545926724",
+  mpId: "2048057995392326",
+  mpSkuId: "4951323355633",
+  title: "示例商品",
+  properties: '[{"valueId":28324,"valueName":"黄色","propId":1627207,"propName":"颜色分类"}]',
+  price: 576,
+  shopId: "268763467",
+  shopName: "示例店铺",
+};
+
+const CART: TaobaoCartLine[] = [
+  { ...CART_LINE, id: "75", quantity: 1 },
+  { ...CART_LINE, id: "76", quantity: 2 },
+];
+
+const ADDRESS: SavedAddress = {
+  id: "1024",
+  name: "Test Buyer",
+  province: "浙江省",
+  city: "杭州市",
+  district: "余杭区",
+  address: "示例路1号",
+  phone: "10000000001",
+};
+
+const SEED = JSON.stringify({
+  orders: Object.fromEntries(ORDERS.map((one) => [one.purchaseOrderId, one])),
+  refunds: seededCases(),
+  cart: Object.fromEntries(CART.map((one) => [one.id, one])),
+  addresses: { [ADDRESS.id]: ADDRESS },
+});
+
+/** @returns a copy of its own for every account, in which no two records share an object */
+export const seededTaobao = (): TaobaoAccount => JSON.parse(SEED) as TaobaoAccount; // written above

@@ -1,6 +1,6 @@
 // Writes the answers: every one is an envelope, as PandaPon's are, except that of `addresses.save`.
 import { writeJson } from "../../core/exact-json.js";
-import { CODES, type Refusal } from "./refusal.js";
+import { CODES, type Refusal, type RefusalReason } from "./refusal.js";
 
 /** The developer that every answer names: 19 digits, as in PandaPon's examples. */
 const DEVELOPER = "1014533973088404335";
@@ -10,22 +10,62 @@ export interface Answer {
   status: number;
   headers: Record<string, string>;
   body: string;
+  /** Whether the connection ends in the middle of the body. */
+  isCut?: boolean;
 }
 
 /** Headers of every answer of the sandbox: nothing else has them. */
 const HEADERS = { "content-type": "application/json;charset=UTF-8", "x-sandbox": "pandapon" };
 
-/** @param bases what in the answer no v1 page of PandaPon shows; sent as `x-sandbox-basis` */
-export function answerOf(requestId: string, data: unknown, bases: readonly string[]): Answer {
-  return {
-    status: 200,
-    headers: { ...HEADERS, ...(bases.length > 0 && { "x-sandbox-basis": bases.join(", ") }) },
-    body: writeJson({ requestId, code: 200, developId: DEVELOPER, msg: "成功", data }),
-  };
+/** What an answer depends on besides its data. */
+export interface Form {
+  /** Whether the answer has the envelope with `data`. That of `addresses.save` has only `code` and `msg`. */
+  hasData: boolean;
+  /** What in the answer no v1 page of PandaPon shows; sent as `x-sandbox-basis`. */
+  bases: readonly string[];
+  /** What was not checked; sent as `x-sandbox-warning`. */
+  warning: string | undefined;
 }
 
-export const refusalOf = (requestId: string, { reason, message }: Refusal): Answer => ({
-  status: reason === "noSuchPath" ? 404 : reason === "wrongMethod" ? 405 : 200,
-  headers: HEADERS,
-  body: writeJson({ requestId, code: CODES[reason], developId: DEVELOPER, msg: message }),
+/** @param data `data` of the answer, or the whole answer if it has none */
+export const answerOf = (requestId: string, data: unknown, form: Form): Answer => ({
+  status: 200,
+  headers: headersOf(form),
+  body: writeJson(form.hasData ? { requestId, code: 200, developId: DEVELOPER, msg: "成功", data } : data),
 });
+
+/** @param body the contract's example */
+export const exampleOf = (body: string, form: Form): Answer => ({ status: 200, headers: headersOf(form), body });
+
+const headersOf = ({ bases, warning }: Form): Record<string, string> => ({
+  ...HEADERS,
+  ...(bases.length > 0 && { "x-sandbox-basis": bases.join(", ") }),
+  ...(warning !== undefined && { "x-sandbox-warning": warning }),
+});
+
+const STATUS: Partial<Record<RefusalReason, number>> = { noSuchPath: 404, wrongMethod: 405, broken: 500 };
+
+/** What a refusal depends on besides its reason. */
+export interface RefusalForm {
+  /** Not that of `addresses.save`. */
+  hasRequestId?: boolean;
+  /** JSON text, where the contract requires `data` in every answer. */
+  data?: string | undefined;
+}
+
+export function refusalOf(
+  requestId: string,
+  { reason, message, headers }: Refusal,
+  { hasRequestId = true, data }: RefusalForm = {},
+): Answer {
+  const outcome = { code: CODES[reason], ...(hasRequestId && { developId: DEVELOPER }), msg: message };
+  return {
+    status: STATUS[reason] ?? 200,
+    headers: { ...HEADERS, ...headers },
+    body: writeJson({
+      ...(hasRequestId && { requestId }),
+      ...outcome,
+      ...(data !== undefined && { data: JSON.parse(data) as unknown }),
+    }),
+  };
+}

@@ -8,11 +8,13 @@ import type { Ids } from "../accounts/ids.js";
  */
 export type Inputs = Readonly<Record<string, unknown>>;
 
-/** A message to push, without platform and time, which follow from its type and the clock. */
+/** A message to push. Its time follows from the clock. */
 export interface Message {
   messageType: string;
-  /** The content, as the contract's webhook has it. */
+  /** The content, as the contract's webhook has it. Bigints are sent as numbers with all their digits, and strings as text. */
   messageBody: Readonly<Record<string, unknown>>;
+  /** 0 is Taobao and 1 is 1688. Default: 0 if the type begins with `TAOBAO`, else 1. */
+  messagePlatform?: 0 | 1;
 }
 
 export interface FlowContext {

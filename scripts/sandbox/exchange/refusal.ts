@@ -18,6 +18,8 @@ export const CODES = {
   invalid: 90422,
   /** A failure that was asked for. */
   asked: 90500,
+  /** The sandbox itself failed. What it did is unknown. */
+  broken: 90599,
 } as const;
 
 export type RefusalReason = keyof typeof CODES;
@@ -25,10 +27,15 @@ export type RefusalReason = keyof typeof CODES;
 /** The request is answered with an envelope whose `code` is not 200, and nothing was changed. */
 export class Refusal extends Error {
   readonly reason: RefusalReason;
+  readonly headers: Readonly<Record<string, string>>;
 
-  /** @param message what is wrong and how to correct it; it is sent as `msg`, and never holds a credential */
-  constructor(reason: RefusalReason, message: string) {
+  /**
+   * @param message what is wrong and how to correct it; it is sent as `msg`, and never holds a credential
+   * @param headers further headers of the answer
+   */
+  constructor(reason: RefusalReason, message: string, headers: Readonly<Record<string, string>> = {}) {
     super(message);
     this.reason = reason;
+    this.headers = headers;
   }
 }

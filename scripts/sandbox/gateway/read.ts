@@ -1,11 +1,14 @@
 // Reads a request as PandaPon's gateway would: which operation, who calls, with which inputs. Everything else is refused.
-import { operationTable, type OperationInfo, type OperationTable } from "pandapon-openapi";
+import type { OperationInfo } from "pandapon-openapi";
+import { isUserId } from "../accounts/checked.js";
+import { OPERATIONS, type CompiledOperation, type Validate } from "../contract/compiled.js";
 import type { Inputs } from "../exchange/flow.js";
 import { Refusal } from "../exchange/refusal.js";
-import { readJson } from "../../core/exact-json.js";
-
-/** The longest body that is read, in bytes: a picture search carries the picture. */
-const LONGEST_BODY = 8 * 2 ** 20;
+import { jsonOf, textOf, type Body } from "./body.js";
+import { decoded, routeOf, type Route } from "./route.js";
+import type { GatewayRules } from "./rules.js";
+import { checkHeaders, checkWarehouse } from "./signature.js";
+import { inWords, shown } from "./words.js";
 
 /** A request that passed every check. */
 export interface ReadRequest {
@@ -13,31 +16,105 @@ export interface ReadRequest {
   info: OperationInfo;
   userId: string;
   inputs: Inputs;
+  /** What was not checked. It is sent as `x-sandbox-warning`. */
+  warning: string | undefined;
 }
 
-/** What came, for the log and for refusals: it is there even if the request is refused. */
+/** What is known of a request while it is read, for the log. It is there even if the request is refused. */
 export interface Arrived {
-  method: string;
-  /** Path and query. */
-  target: string;
-  body: string;
+  operation: string | undefined;
+  userId: string | undefined;
+  /** The text of the body, as far as it was read. */
+  body: string | undefined;
 }
 
-const TABLE: OperationTable = operationTable;
+/**
+ * @param arrived is filled in
+ * @throws Refusal that says what is wrong and how to correct it
+ */
+export async function readRequest(request: Request, rules: GatewayRules, arrived: Arrived): Promise<ReadRequest> {
+  const { pathname, search, searchParams } = new URL(request.url);
+  const route = routeOf(request.method, pathname);
+  const { operation, info } = route;
+  arrived.operation = operation;
+  let userId = info.security === undefined ? checkHeaders(request.headers, rules) : rules.userId;
+  const text = await textOf(request);
+  arrived.body = text;
+  let warning: string | undefined;
+  if (info.security !== undefined) {
+    const parts = { method: request.method, path: pathname, body: text };
+    warning = await checkWarehouse(searchParams, parts, rules);
+    // No page says how the freight group names its user.
+    const named = request.headers.get("user-id");
+    if (named !== null && isUserId(named)) userId = named;
+  }
+  arrived.userId = userId;
+  const compiled = OPERATIONS[operation];
+  if (compiled === undefined) throw new Error(`${operation} is not compiled`);
+  const inputs = inputsOf(
+    { route, search, query: searchParams },
+    { text, type: request.headers.get("content-type") },
+    compiled,
+    rules,
+  );
+  return { operation, info, userId, inputs, warning };
+}
 
-/** @throws Refusal that says what is wrong */
-export async function readRequest(request: Request): Promise<ReadRequest> {
-  const url = new URL(request.url);
-  const [operation, info] = Object.entries(TABLE).find(([, { path }]) => path === url.pathname) ?? [];
-  if (operation === undefined || info === undefined)
-    throw new Refusal("noSuchPath", `No operation has the path ${url.pathname}.`);
-  const text = await request.text();
-  if (text.length > LONGEST_BODY) throw new Refusal("tooLarge", "The body is too long.");
-  const body = text === "" ? {} : (readJson(text)?.value as Record<string, unknown>);
-  return {
-    operation,
-    info,
-    userId: request.headers.get("user-id") ?? "",
-    inputs: { ...Object.fromEntries(url.searchParams), ...body },
+interface Url {
+  route: Route;
+  search: string;
+  query: URLSearchParams;
+}
+
+function inputsOf(
+  url: Url,
+  { text, type }: { text: string; type: string | null },
+  compiled: CompiledOperation,
+  rules: GatewayRules,
+): Inputs {
+  const parameters = parametersOf(url, compiled);
+  const check = (validate: Validate | undefined, value: unknown, whole: string): void => {
+    if (rules.lenient || validate === undefined || validate(value)) return;
+    throw new Refusal("invalid", `The request does not fit the contract: ${inWords(validate.errors ?? [], whole)}`);
   };
+  check(compiled.parameters, parameters, "the query");
+  let body: Body = { rounded: {}, exact: {} };
+  // `fetch` sends no body with a GET, and only those take none.
+  if (compiled.body !== undefined && text !== "") {
+    body = jsonOf(text, type);
+    check(compiled.body, body.rounded, "the body");
+    if (!rules.lenient) checkDigits(body.exact, "");
+  } else if (compiled.needsBody === true && !rules.lenient) {
+    throw new Refusal("invalid", "The request has no body. It must be a JSON object.");
+  }
+  for (const [name, value] of Object.entries(parameters)) {
+    const other = Object.hasOwn(body.exact, name) ? body.exact[name] : value;
+    if (other !== value)
+      throw new Refusal("invalid", `${name} is another one in the query than in the body. Send it once.`);
+  }
+  return { ...parameters, ...body.exact };
+}
+
+/** The parameters of path and query that the contract has. Others are ignored, as servers do. */
+function parametersOf({ route, search, query }: Url, compiled: CompiledOperation): Record<string, string> {
+  const parameters: Record<string, string> = { ...route.values };
+  if (search === "") return parameters;
+  decoded(search.replaceAll("+", " "), "the query");
+  for (const name of compiled.query) {
+    const [value, ...more] = query.getAll(name);
+    if (more.length > 0) throw new Refusal("unreadable", `The query has ${name} more than once.`);
+    if (value !== undefined) parameters[name] = value;
+  }
+  return parameters;
+}
+
+/** JSON.parse rounds long integers, so the validators cannot see that one is too long. @throws Refusal */
+function checkDigits(value: unknown, at: string): void {
+  if (typeof value === "bigint" && BigInt.asIntN(64, value) !== value) {
+    throw new Refusal("invalid", `The request does not fit the contract: ${at} must be a whole number of 64 bits.`);
+  }
+  if (typeof value !== "object" || value === null) return;
+  const isList = Array.isArray(value);
+  for (const [name, one] of Object.entries(value))
+    checkDigits(one, isList ? `${at}[${name}]` : at ? `${at}.${shown(name)}` : shown(name));
 }

@@ -1,8 +1,18 @@
 // The operations of alibaba that act on the state, and the steps of the test door.
-import type { Flow, Step } from "../../exchange/flow.js";
+import type { Flow } from "../../exchange/flow.js";
+import { cartFlows } from "./cart.js";
+import { orderFlows } from "./orders.js";
+import { paymentFlows } from "./payment.js";
+import { productFlows } from "./products.js";
+import { refundFlows } from "./refunds.js";
 
-export const alibabaFlows: Readonly<Record<string, Flow>> = {};
+export { alibabaOrderSteps } from "./order-steps.js";
+export { alibabaRefundSteps } from "./refund-steps.js";
 
-export const alibabaOrderSteps: Readonly<Record<string, Step>> = {};
-
-export const alibabaRefundSteps: Readonly<Record<string, Step>> = {};
+export const alibabaFlows: Readonly<Record<string, Flow>> = {
+  ...productFlows,
+  ...orderFlows,
+  ...paymentFlows,
+  ...cartFlows,
+  ...refundFlows,
+};

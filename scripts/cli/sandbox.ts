@@ -1,0 +1,204 @@
+// `pandapon sandbox`
+import { InvalidArgumentError, Option } from "commander";
+import { hiding, KEY, SECRET, USER } from "../core/credentials.js";
+import { shownPath } from "../core/spec-folder.js";
+import { count } from "../core/text.js";
+import type { PushOptions } from "../sandbox/index.js";
+import type { Chosen, RequestLine } from "../sandbox/local/index.js";
+import { jsonOption, secondsOf, type Define } from "./command.js";
+import { showDemo } from "./sandbox-demo.js";
+import { Terminal } from "./terminal.js";
+
+interface SandboxFlags {
+  port: number;
+  host: string;
+  accessKey?: string;
+  accessSecret?: string;
+  userId?: string;
+  lenient?: boolean;
+  seed: number;
+  state?: string;
+  forward?: string;
+  pushBase: "accessKey+body" | "body";
+  pushBody: "object" | "text";
+  pushRetry: "same" | "new";
+  pushRetryAfter?: number;
+  demo?: boolean;
+  json?: boolean;
+}
+
+const HELP = `
+  pandapon sandbox --demo                              runs one order and its refund, and shows each signed request
+  pandapon sandbox --state sandbox.json                keeps the state over restarts
+  pandapon call alibaba.products.search --sandbox      calls it, from another terminal
+
+Without flags, the credentials come from PANDAPON_ACCESS_KEY, PANDAPON_ACCESS_SECRET and PANDAPON_USER_ID, or are made up and
+printed. Nothing is sent to PandaPon. Ctrl-C ends it.
+Exit codes: 0 done, 1 the demo failed, 2 bad usage, or it cannot start; 130 ended by Ctrl-C.`;
+
+export const define: Define = (program, { io, terminal: plain, progress, exit }) => {
+  program
+    .command("sandbox")
+    .description("run a sandbox on this machine that answers as PandaPon does")
+    .addOption(new Option("--port <port>", "where it listens; 0 takes any free one").default(4010).argParser(portOf))
+    .option("--host <address>", "the address it listens on; others can reach it if that is not loopback", "127.0.0.1")
+    .option("--access-key <key>", "the key that calls are signed with")
+    .option("--access-secret <secret>", "the secret that calls are signed with; it stays in the history of your shell")
+    .option("--user-id <id>", "the user id of the account")
+    .option("--lenient", "accept requests that do not fit the contract")
+    .addOption(new Option("--seed <number>", "makes other ids, from 0 to 999").default(0).argParser(seedOf))
+    .option("--state <file>", "keep the state in this file over restarts")
+    .option("--forward <url>", "push messages to this URL, signed")
+    .addOption(
+      new Option("--push-base <base>", "what is signed").choices(["accessKey+body", "body"]).default("accessKey+body"),
+    )
+    .addOption(
+      new Option("--push-body <form>", "how messageBody is sent").choices(["object", "text"]).default("object"),
+    )
+    .addOption(
+      new Option("--push-retry <what>", "repeat a push as it was, or with a new timestamp")
+        .choices(["same", "new"])
+        .default("same"),
+    )
+    .addOption(
+      new Option("--push-retry-after <seconds>", "the time between two tries (default: 1800)").argParser(secondsOf),
+    )
+    .addOption(
+      new Option("--demo", "run one order and its refund, show each step, and end").conflicts([
+        ...["port", "host", "accessKey", "accessSecret", "userId", "lenient", "state", "forward"],
+      ]),
+    )
+    .addOption(jsonOption())
+    .addHelpText("after", HELP)
+    .action(async (flags: SandboxFlags) => {
+      const { accessKey, accessSecret, userId, lenient = false, seed, json = false } = flags;
+      const terminal = new Terminal(io, hidingFlags(accessSecret, plain.hide));
+      const [{ createSandbox, SANDBOX_CREDENTIALS }, local] = await Promise.all([
+        import("../sandbox/index.js"),
+        import("../sandbox/local/index.js"),
+      ]);
+      if (flags.demo) {
+        const isDone = await showDemo(
+          { sandbox: createSandbox({ seed }), runDemo: local.runDemo },
+          terminal,
+          progress,
+          json,
+        );
+        return exit(isDone ? 0 : 1);
+      }
+      const given = {
+        ...(accessKey !== undefined && { accessKey }),
+        ...(accessSecret !== undefined && { accessSecret }),
+        ...(userId !== undefined && { userId }),
+      };
+      const chosen = local.chooseCredentials(given, io.env, SANDBOX_CREDENTIALS);
+      const before = flags.state === undefined ? undefined : local.readStateFile(flags.state);
+      const sandbox = createSandbox({ ...chosen.credentials, seed, lenient, push: pushOf(flags) });
+      if (before !== undefined) sandbox.state.write(before);
+
+      let file: InstanceType<typeof local.StateFile> | undefined;
+      let requests = 0;
+      const answer = local.reporting(
+        (request) => sandbox.fetch(request),
+        (line) => {
+          requests += 1;
+          if (json) terminal.say(JSON.stringify({ event: "request", ...line }));
+          else terminal.say(requestText(line, terminal));
+          file?.saveSoon((error) => terminal.complain(reasonOf(error)));
+        },
+      );
+      const server = await local.listen(answer, flags.port, flags.host);
+      try {
+        // After listening: a second sandbox of the same port must not touch the file of the first.
+        if (flags.state !== undefined) file = new local.StateFile(flags.state, sandbox.state.read);
+        const { url, port } = server;
+        const shownState = flags.state === undefined ? undefined : shownPath(flags.state);
+        if (json)
+          terminal.say(
+            JSON.stringify({ event: "start", url, port, ...shown(chosen), ...(shownState && { state: shownState }) }),
+          );
+        else {
+          terminal.say(`${terminal.good("listening")}     ${url}`, ...credentialLines(chosen, terminal));
+          if (shownState !== undefined) {
+            terminal.say(`state         ${shownState}${before === undefined ? " (new)" : ""}`);
+          }
+          // The URL may hold a token.
+          if (flags.forward !== undefined) terminal.say(`pushes go to  ${new URL(flags.forward).origin}`);
+          const curl = await local.sampleCurl(chosen, url);
+          terminal.say("", "Try it in another terminal; the signature is valid for 600 seconds:", "", ...curl);
+          terminal.say("", "Or: pandapon call alibaba.products.search --sandbox" + (port === 4010 ? "" : ` ${url}`));
+          terminal.say("Ctrl-C ends it. Requests:", "");
+        }
+        if (!server.isLocal) {
+          terminal.complain(
+            `Warning: others on the network can reach ${flags.host}. Calls need a signature, but the test door /sandbox/* needs none.`,
+          );
+        }
+        await new Promise<void>((resolve) => io.onInterrupt?.(resolve));
+      } finally {
+        await server.close();
+        sandbox.close();
+        file?.save();
+      }
+      const saved = flags.state === undefined ? "" : ` The state is in ${shownPath(flags.state)}.`;
+      if (json) terminal.say(JSON.stringify({ event: "end", requests }));
+      else terminal.say("", `Stopped after ${count(requests, "request")}.${saved}`);
+    });
+};
+
+/** Without `--forward`, messages are only recorded. */
+const pushOf = ({ forward, pushBase, pushBody, pushRetry, pushRetryAfter }: SandboxFlags): PushOptions => ({
+  ...(forward !== undefined && { url: forward }),
+  base: pushBase,
+  messageBody: pushBody,
+  retry: pushRetry === "new" ? "new-timestamp" : "same",
+  ...(pushRetryAfter !== undefined && { retryAfterMs: Math.max(1, Math.round(pushRetryAfter * 1000)) }),
+});
+
+/** A secret of a flag is hidden as one of the environment is. */
+function hidingFlags(secret: string | undefined, hide: (text: string) => string): (text: string) => string {
+  if (secret === undefined) return hide;
+  const hideFlag = hiding({ [SECRET]: secret }, [SECRET]);
+  return (text) => hide(hideFlag(text));
+}
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** The credentials that are made up: only they are shown. */
+const shown = ({ credentials, from }: Chosen): object =>
+  Object.fromEntries(Object.entries(credentials).filter(([name]) => from[name as keyof typeof from] === "made up"));
+
+function credentialLines({ credentials, from }: Chosen, terminal: Terminal): string[] {
+  const line = (label: string, name: keyof typeof from, variable: string): string => {
+    const value =
+      from[name] === "made up" ? credentials[name] : from[name] === "flag" ? "of the flag" : `of ${variable}`;
+    return `${label.padEnd(13)} ${value}${from[name] === "made up" ? terminal.faint("  (made up)") : ""}`;
+  };
+  return [
+    line("access key", "accessKey", KEY),
+    line("access secret", "accessSecret", SECRET),
+    line("user id", "userId", USER),
+  ];
+}
+
+function requestText(line: RequestLine, terminal: Terminal): string {
+  const { at, method, path, operation = "", status, code, msg, warning, milliseconds } = line;
+  const time = new Date(at).toTimeString().slice(0, 8);
+  const result = [status, code].filter((one) => one !== undefined).join(" ");
+  const isGood = status !== undefined && status < 400 && msg === undefined;
+  const facts = [`${method} ${path}`, operation, isGood ? terminal.good(result) : terminal.bad(result || "reset")];
+  const tail = [msg, warning].map((text) => (text === undefined ? "" : `  ${text}`)).join("");
+  return `${terminal.faint(time)}  ${facts.filter(Boolean).join("  ")}  ${terminal.faint(`${milliseconds} ms`)}${tail}`;
+}
+
+function portOf(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) {
+    throw new InvalidArgumentError("It must be a whole number from 0 to 65535, such as 4010.");
+  }
+  return Number(text);
+}
+
+function seedOf(text: string): number {
+  if (!/^\d{1,3}$/.test(text)) throw new InvalidArgumentError("It must be a whole number from 0 to 999.");
+  return Number(text);
+}

@@ -1,0 +1,135 @@
+// After-sales cases of Taobao orders, and those that a new account begins with: no known operation opens one. Amounts are in fen.
+
+/** Values of upstream: applied, agreed (the goods have to come back), sent back, done, refused, closed. */
+export type CaseStatus = "10" | "20" | "30" | "100" | "-10" | "-20";
+
+export interface TaobaoCase {
+  /** 12 digits. */
+  refundId: string;
+  status: CaseStatus;
+  /** 1: money only. 2: the goods go back. */
+  type: 1 | 2;
+  /** Values of upstream: 1 not sent, 4 received, 5 sent back, 6 the seller has them again. */
+  goodsStatus: number;
+  payOrderId: string;
+  reasonId: number;
+  reason: string;
+  refundFee: number;
+  /** When the current deadline ends, in milliseconds since 1970 UTC. */
+  timeoutAt: number;
+  timeoutType: string;
+  refusal: string | null;
+  /** The parcel with which the goods go back. */
+  parcel: { buyerPhone: string; companyCode: string; mailNo: string; note: string } | null;
+  messages: { at: number; text: string; images: string }[];
+  line: CaseLine;
+}
+
+/** The order line that the case is about. */
+export interface CaseLine {
+  createdAt: number;
+  title: string;
+  properties: Record<string, string>;
+  purchaseOrderId: string;
+  purchaseOrderLineId: string;
+  quantity: number;
+  amount: number;
+  salesOrderId: string;
+  supplierId: string;
+  supplierNick: string;
+}
+
+/** The time of the case in the contract's example of the list. */
+const CREATED = 1_698_216_212_000;
+
+const LINE: CaseLine = {
+  createdAt: CREATED,
+  title: "零食瓜子仁",
+  properties: { 食品口味: "瓜子仁5包(试吃)" },
+  purchaseOrderId: "200028508720",
+  purchaseOrderLineId: "200028508721",
+  quantity: 1,
+  amount: 392,
+  salesOrderId: "500918-1034477311887409465",
+  supplierId: "3937219703",
+  supplierNick: "示例店铺",
+};
+
+const CASE: Omit<TaobaoCase, "refundId" | "status"> = {
+  type: 1,
+  goodsStatus: 1,
+  payOrderId: "3582133814705377121",
+  reasonId: 150013,
+  reason: "我不想要了",
+  refundFee: 392,
+  timeoutAt: 1_698_313_367_000,
+  timeoutType: "sAgreeRefundT",
+  refusal: null,
+  parcel: null,
+  messages: [],
+  line: LINE,
+};
+
+/** A case of other goods, which were received and go back. */
+function goingBack(refundId: string, status: CaseStatus, own: Partial<TaobaoCase> = {}): TaobaoCase {
+  const number = BigInt(refundId) % 1_000_000n;
+  return {
+    ...CASE,
+    refundId,
+    status,
+    type: 2,
+    goodsStatus: 4,
+    payOrderId: String(2_597_049_687_000_736_161n + number * 1_000_000n),
+    timeoutType: "bReturnGoodsT",
+    line: {
+      ...LINE,
+      createdAt: CREATED + Number(number) * 1000,
+      title: "示例商品",
+      properties: { 颜色分类: "黄色" },
+      purchaseOrderId: String(200_003_000_000n + number * 10n),
+      purchaseOrderLineId: String(200_003_000_001n + number * 10n),
+      salesOrderId: `500918-${1_034_477_311_000_409_465n + number * 1_000_000n}`,
+    },
+    ...own,
+  };
+}
+
+const PARCEL = { buyerPhone: "10000000001", companyCode: "SF", mailNo: "SF00110test", note: "test" };
+
+/** The ids of the first five are those of the contract's examples. */
+const CASES: TaobaoCase[] = [
+  { ...CASE, refundId: "110002687818", status: "100" },
+  {
+    ...CASE,
+    refundId: "110002685755",
+    status: "100",
+    line: {
+      ...LINE,
+      createdAt: CREATED - 86_400_000,
+      purchaseOrderId: "200028508710",
+      purchaseOrderLineId: "200028508711",
+      salesOrderId: "500918-1034477311886409465",
+    },
+  },
+  goingBack("110000235001", "20"),
+  goingBack("110000303674", "20"),
+  goingBack("110000300003", "30", { goodsStatus: 5, parcel: PARCEL }),
+  goingBack("110000300010", "10", { timeoutType: "sAgreeRefundT" }),
+  goingBack("110000300011", "-10", { refusal: "商品影响二次销售" }),
+  goingBack("110000300012", "-20"),
+  {
+    ...CASE,
+    refundId: "110000300013",
+    status: "10",
+    line: {
+      ...LINE,
+      createdAt: CREATED + 86_400_000,
+      purchaseOrderId: "200028508730",
+      purchaseOrderLineId: "200028508731",
+      salesOrderId: "500918-1034477311888409465",
+    },
+  },
+];
+
+export const seededCases = (): Record<string, TaobaoCase> =>
+  Object.fromEntries(CASES.map((one) => [one.refundId, one]));

@@ -1,0 +1,69 @@
+// What the test door does to orders and refunds, because no known operation of PandaPon does it.
+import { seededAccount, type Account } from "../accounts/account.js";
+import { Refusal } from "../exchange/refusal.js";
+import type { DoorParts } from "./parts.js";
+import { DoorRefusal } from "./request.js";
+
+type Kind = "orders" | "refunds";
+const PLATFORMS = ["alibaba", "taobao"] as const;
+type Platform = (typeof PLATFORMS)[number];
+
+const recordsOf = (account: Account, platform: Platform, kind: Kind): Readonly<Record<string, object>> =>
+  account[platform][kind];
+
+/**
+ * Runs a step.
+ * @param named the user of the header `user-id`; without it, the account that has the id, the sandbox's own first
+ * @throws Refusal
+ */
+export function runStep(
+  parts: DoorParts,
+  kind: Kind,
+  named: string | undefined,
+  [id = "", name = ""]: readonly string[],
+  body: Readonly<Record<string, unknown>>,
+): unknown {
+  const { accounts } = parts.world.state;
+  const users = named === undefined ? [parts.userId, ...Object.keys(accounts)] : [named];
+  for (const userId of users) {
+    const account = accounts[userId] ?? seededAccount();
+    const platform = PLATFORMS.find((one) => has(recordsOf(account, one, kind), kind, id));
+    if (platform === undefined) continue;
+    const steps = parts.steps[platform][kind];
+    const step = Object.hasOwn(steps, name) ? steps[name] : undefined;
+    if (step !== undefined) return parts.act(userId, (context) => step(id, body, context));
+    const known = Object.keys(steps).join(", ") || "none";
+    throw new DoorRefusal(404, "noSuchPath", `${kind} of ${platform} have no such step. There are: ${known}.`);
+  }
+  const who = named === undefined ? "No user has" : "The user of the header user-id does not have";
+  throw new DoorRefusal(
+    404,
+    "notFound",
+    `${who} this id among the ${kind}. GET /sandbox/state shows those that there are.`,
+  );
+}
+
+/** Whether records have an id, as a name or as that of an order in them: a Taobao order is also known by its sub-orders. */
+const has = (records: Readonly<Record<string, object>>, kind: Kind, id: string): boolean =>
+  Object.hasOwn(records, id) || (kind === "orders" && Object.values(records).some((one) => isNamed(one, id)));
+
+const isNamed = (value: unknown, id: string): boolean =>
+  typeof value === "object" &&
+  value !== null &&
+  Object.entries(value).some(([name, one]) => (/orderId$/i.test(name) && one === id) || isNamed(one, id));
+
+/** Delivers the parcels of all orders that were sent. @returns the ids of those orders */
+export function advanceParcels({ world, steps, act }: DoorParts, userId: string): string[] {
+  const account = world.state.accounts[userId] ?? seededAccount();
+  return PLATFORMS.flatMap((platform) =>
+    Object.keys(recordsOf(account, platform, "orders")).filter((id) => {
+      try {
+        act(userId, (context) => steps[platform].orders["deliver"]?.(id, {}, context));
+        return steps[platform].orders["deliver"] !== undefined;
+      } catch (error) {
+        if (error instanceof Refusal) return false; // it was not sent, or has arrived
+        throw error;
+      }
+    }),
+  );
+}

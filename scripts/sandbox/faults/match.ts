@@ -1,0 +1,31 @@
+// Whether a rule is about a call: by its operation, and by the values of its inputs.
+import { operationTable, type OperationInfo, type OperationTable } from "pandapon-openapi";
+import { readJson } from "../../core/exact-json.js";
+
+export const TABLE: OperationTable = operationTable;
+
+/** @returns the operations that a glob names; `*` stands for any text, dots too */
+export function operationsOf(glob: string): string[] {
+  const parts = glob.split("*").map((part) => part.replaceAll(/[^\w]/g, String.raw`\$&`));
+  const pattern = new RegExp(`^${parts.join(".*")}$`);
+  return Object.keys(TABLE).filter((id) => pattern.test(id));
+}
+
+export const hasSecondLevel = (info: OperationInfo | undefined): boolean => info?.success !== undefined;
+
+/**
+ * Whether a value is as asked for. Of an object, only the asked members count. Ids are equal by their digits, whether they came as a
+ * number or as text. A text that holds JSON is looked into.
+ */
+export function fits(asked: unknown, value: unknown): boolean {
+  if (typeof asked !== "object" || asked === null) return asked === value || textOf(asked) === textOf(value);
+  const found = typeof value === "string" ? readJson(value)?.value : value;
+  if (typeof found !== "object" || found === null || Array.isArray(asked) !== Array.isArray(found)) return false;
+  if (Array.isArray(asked) && Array.isArray(found) && asked.length !== found.length) return false;
+  const members = new Map(Object.entries(found));
+  return Object.entries(asked).every(([name, one]) => fits(one, members.get(name)));
+}
+
+/** Of what is neither a number nor a text, a symbol that equals nothing. */
+const textOf = (value: unknown): string | symbol =>
+  typeof value === "string" || typeof value === "number" || typeof value === "bigint" ? String(value) : Symbol();

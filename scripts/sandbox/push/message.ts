@@ -1,0 +1,128 @@
+// Reads and checks what the user gives for pushes: options and messages. Writes the body of a push.
+import { readJson, writeJson } from "../../core/exact-json.js";
+import { Failure } from "../../core/problem.js";
+import type { Message } from "../exchange/flow.js";
+import type { PushBase } from "./signature.js";
+
+export interface PushOptions {
+  /** Where messages go, http or https. Without it, `deliver` refuses, and messages of flows are only recorded. */
+  url?: string;
+  /** What is signed. Default: `"accessKey+body"`, the key followed by the raw body. */
+  base?: PushBase;
+  /** `messageBody` is an object on PandaPon's callback pages (default), and JSON in a text on a sister platform's. */
+  messageBody?: "object" | "text";
+  /** What a retry sends: the same bytes (default), or a new timestamp and so a new signature. PandaPon does not say which. */
+  retry?: "same" | "new-timestamp";
+  /** How long after a failed try the next one is due, in milliseconds. Default: half an hour by the sandbox's clock. */
+  retryAfterMs?: number;
+  /** `"disturbed"` holds back every second message until the next one was sent, for a second at most. Default: `"kept"`. */
+  order?: "kept" | "disturbed";
+  /** Sends the push, such as to a handler of the same page. Default: the platform's `fetch`. */
+  fetch?: (url: string, init: RequestInit) => Promise<Response>;
+}
+
+const HALF_HOUR = 30 * 60_000;
+/** Timers cannot wait longer. */
+const LONGEST_WAIT = 2 ** 31 - 1;
+const LONGEST_TYPE = 200;
+/** In characters of JSON, so that the record of all deliveries stays small. */
+const LONGEST_MESSAGE = 256 * 1024;
+
+/** @throws Failure with code 2 that names the option */
+export function checkedOptions(options: PushOptions): Required<Omit<PushOptions, "url">> & { url: string | undefined } {
+  const { url, base = "accessKey+body", messageBody = "object", retry = "same", order = "kept" } = options;
+  const { retryAfterMs = HALF_HOUR, fetch = (target, init) => globalThis.fetch(target, init) } = options;
+  if (url !== undefined) checkUrl(url);
+  if (typeof fetch !== "function") throw new Failure(2, "push.fetch must be a function that takes what `fetch` takes.");
+  oneOf("base", typeof base === "function" ? "body" : base, ["accessKey+body", "body"]);
+  oneOf("messageBody", messageBody, ["object", "text"]);
+  oneOf("retry", retry, ["same", "new-timestamp"]);
+  oneOf("order", order, ["kept", "disturbed"]);
+  if (!Number.isInteger(retryAfterMs) || retryAfterMs < 1 || retryAfterMs > LONGEST_WAIT) {
+    throw new Failure(2, `push.retryAfterMs must be a whole number of milliseconds from 1 to ${LONGEST_WAIT}.`);
+  }
+  return { url, base, messageBody, retry, order, retryAfterMs, fetch };
+}
+
+/** The URL is never shown: it may hold a password or a token. */
+function checkUrl(url: unknown): void {
+  const parsed = typeof url === "string" && URL.canParse(url) ? new URL(url) : undefined;
+  if (parsed === undefined || !/^https?:$/.test(parsed.protocol)) {
+    throw new Failure(2, "The push URL must be a whole http or https URL, such as http://127.0.0.1:3000/webhooks.");
+  }
+  if (parsed.username !== "" || parsed.password !== "") {
+    throw new Failure(2, "The push URL must not hold a user name or a password: `fetch` refuses those.");
+  }
+}
+
+function oneOf(name: string, value: unknown, allowed: readonly string[]): void {
+  if (typeof value === "string" && allowed.includes(value)) return;
+  throw new Failure(2, `push.${name} must be ${allowed.map((one) => `"${one}"`).join(" or ")}.`);
+}
+
+/** @returns a copy of the message, so that later changes of the caller's object do not reach it. @throws Failure with code 2 */
+export function checkedMessage(message: Message): Required<Message> {
+  // It may come from plain JavaScript or from the test door.
+  const { messageType, messageBody, messagePlatform }: Partial<Record<keyof Message, unknown>> = message ?? {};
+  if (typeof messageType !== "string" || messageType.trim() === "" || messageType.length > LONGEST_TYPE) {
+    throw new Failure(
+      2,
+      'messageType must be a text of at most 200 characters, such as "1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY".',
+    );
+  }
+  if (typeof messageBody !== "object" || messageBody === null || Array.isArray(messageBody)) {
+    throw new Failure(2, 'messageBody must be an object. To send it as JSON text, set push.messageBody to "text".');
+  }
+  if (messagePlatform !== undefined && messagePlatform !== 0 && messagePlatform !== 1) {
+    throw new Failure(2, "messagePlatform must be 0 (Taobao) or 1 (1688).");
+  }
+  const copy = readJson(jsonOf(messageBody))?.value;
+  if (typeof copy !== "object" || copy === null) throw new Failure(2, NOT_JSON);
+  return {
+    messageType,
+    messageBody: copy as Record<string, unknown>, // an object was written
+    messagePlatform: messagePlatform ?? (messageType.startsWith("TAOBAO") ? 0 : 1),
+  };
+}
+
+const NOT_JSON = "messageBody must be plain JSON, at most 100 levels deep. Bigints are allowed.";
+
+function jsonOf(value: object): string {
+  let text;
+  try {
+    JSON.stringify(value, checkedNumber);
+    text = writeJson(value);
+  } catch (error) {
+    throw error instanceof Failure ? error : new Failure(2, NOT_JSON); // it contains itself
+  }
+  if (text.length > LONGEST_MESSAGE) throw new Failure(2, `messageBody is longer than ${LONGEST_MESSAGE} characters.`);
+  return text;
+}
+
+/** For JSON.stringify, whose result is not used: it visits every value as it will be written. */
+function checkedNumber(name: string, value: unknown): unknown {
+  if (typeof value === "bigint") return null;
+  if (
+    typeof value !== "number" ||
+    (Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value)))
+  )
+    return value;
+  throw new Failure(
+    2,
+    `messageBody holds ${value} as ${JSON.stringify(name)}, which JSON or JavaScript cannot keep. Write ids beyond 2^53 as bigints or as text.`,
+  );
+}
+
+/** @param at milliseconds since 1970 UTC; sent as text of 13 digits, as a sister platform does */
+export function bodyOf(
+  { messageType, messageBody, messagePlatform }: Required<Message>,
+  form: "object" | "text",
+  at: number,
+): string {
+  return writeJson({
+    messageType,
+    messageBody: form === "text" ? writeJson(messageBody) : messageBody,
+    messagePlatform,
+    timestamp: String(Math.floor(at)).padStart(13, "0"),
+  });
+}

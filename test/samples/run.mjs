@@ -1,0 +1,101 @@
+// `npm run test:samples`: a program of another language calls the sandbox by HTTP, signed by its own code. It makes the calls that
+// the client makes in every flow, and its answers must be the same.
+//
+// Needs Python 3.8 or later, with its standard library only. The variable PYTHON names another one.
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
+
+const HERE = fileURLToPath(new URL(".", import.meta.url));
+const ROOT = path.join(HERE, "../..");
+const PYTHON = process.env.PYTHON ?? (process.platform === "win32" ? "python" : "python3");
+const LIMIT_MS = 60_000;
+
+/** @typedef {{ name: string, calls: number, longIntegers?: number, reason?: string }} Replayed */
+
+if (!existsSync(path.join(ROOT, "scripts/dist/sandbox/contract/compiled.js"))) {
+  console.error("Nothing is built. Run `npm run build` first.");
+  process.exit(2);
+}
+
+/** @param {string[]} args @param {string} cwd @returns {Promise<string>} what it printed */
+function python(args, cwd) {
+  const child = spawn(PYTHON, args, { cwd, stdio: ["ignore", "pipe", "pipe"], timeout: LIMIT_MS });
+  let [stdout, stderr] = ["", ""];
+  child.stdout.on("data", (chunk) => (stdout += chunk));
+  child.stderr.on("data", (chunk) => (stderr += chunk));
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code, signal) => {
+      if (code === 0) resolve(stdout);
+      else reject(new Error(`${PYTHON} ${args.join(" ")} ended with ${code ?? signal}: ${stderr.trim()}`));
+    });
+  });
+}
+
+const dir = mkdtempSync(path.join(tmpdir(), "pandapon-samples-"));
+try {
+  const version = (await python(["--version"], dir).catch(() => "")).trim();
+  if (!/^Python 3\./.test(version)) {
+    console.error("Python 3 is not installed. Run `apt-get install python3`, or name one in the variable PYTHON.");
+    process.exitCode = 2;
+  } else await check(version);
+} finally {
+  rmSync(dir, { recursive: true, force: true });
+}
+
+/** @param {string} version of Python */
+async function check(version) {
+  const outfile = path.join(dir, "flows.mjs");
+  await build({
+    entryPoints: [path.join(ROOT, "test/support/proof-flows.ts")],
+    outfile,
+    bundle: true,
+    format: "esm",
+    platform: "node",
+  });
+  /** @type {typeof import("../support/proof-flows.js")} */
+  const { runFlows } = await import(pathToFileURL(outfile).href);
+  // After it is known that it is there.
+  const { createSandbox } = await import("pandapon-codegen/sandbox");
+  // Stands still, so that the answers of both have the same times.
+  const start = Date.now();
+  const now = () => start;
+
+  /** @type {Map<string, object[]>} */
+  const flows = new Map();
+  const results = await runFlows({ now }, (name, passed) => {
+    flows.set(name, [...(flows.get(name) ?? []), passed]);
+  });
+  for (const { name, reason } of results) if (reason !== undefined) fail(`client  ${name}`, reason);
+
+  const sandbox = createSandbox({ now });
+  const { url, close } = await sandbox.listen();
+  try {
+    const { credentials } = sandbox;
+    const timestamp = String(Math.floor(start / 1000));
+    writeFileSync(path.join(dir, "flows.json"), JSON.stringify({ url, credentials, timestamp, flows: [...flows] }));
+    const lines = (await python([path.join(HERE, "replay.py"), "flows.json"], dir)).trim().split("\n");
+    /** @type {Replayed[]} */
+    const replayed = lines.map((line) => JSON.parse(line));
+    for (const { name, calls, reason } of replayed) {
+      if (reason === undefined) console.log(`passed  ${name}  ${calls} calls`);
+      else fail(name, reason);
+    }
+    const long = replayed.reduce((sum, { longIntegers = 0 }) => sum + longIntegers, 0);
+    if (replayed.length !== results.length) fail("flows", `${replayed.length} of ${results.length} were called`);
+    if (long === 0) fail("digits", "no call had an integer beyond 2^53, so none was checked");
+    console.log(`${version}: ${replayed.length} flows, ${long} integers beyond 2^53`);
+  } finally {
+    await close();
+  }
+}
+
+/** @param {string} name @param {string} reason */
+function fail(name, reason) {
+  console.log(`FAILED  ${name}\n    ${reason.replaceAll("\n", "\n    ")}`);
+  process.exitCode = 1;
+}
