@@ -40,7 +40,9 @@ const dir = mkdtempSync(path.join(tmpdir(), "pandapon-samples-"));
 try {
   const version = (await python(["--version"], dir).catch(() => "")).trim();
   if (!/^Python 3\.(?:9|\d\d)/.test(version)) {
-    console.error("Python 3.9 or later is not installed. Run `apt-get install python3`, or name one in the variable PYTHON.");
+    console.error(
+      "Python 3.9 or later is not installed. Run `apt-get install python3`, or name one in the variable PYTHON.",
+    );
     process.exitCode = 2;
   } else await check(version);
 } finally {
