@@ -102,6 +102,30 @@ function basesOf({ responses, "x-evidence": evidence }) {
   return WEAK_BASES.filter((basis) => found.has(basis));
 }
 
+/** A schema with the parts that hold besides: what its `$ref` leads to, its `allOf`, the first of its `anyOf`. @param {Node} schema @returns {Node[]} */
+const partsOf = (schema) => [
+  schema,
+  ...[...(schema.allOf ?? []), ...(schema.anyOf ?? []).slice(0, 1)].flatMap(partsOf),
+  ...(schema.$ref ? partsOf(bundle.components.schemas[schema.$ref.split("/").at(-1)]) : []),
+];
+
+/** The least that a schema accepts: what a refusal has as `data` where the contract requires it. @param {Node} schema @returns {unknown} */
+function leastOf(schema) {
+  const parts = partsOf(schema);
+  const types = parts.flatMap((part) =>
+    [part.type ?? [], (part.anyOf ?? []).map((/** @type {Node} */ one) => one.type)].flat(2),
+  );
+  if (types.includes("null")) return null;
+  const [values] = parts.flatMap((part) => (part.enum ? [part.enum] : []));
+  if (values) return values[0];
+  if (types.length > 0 && !types.includes("object")) {
+    return { string: "", integer: 0, number: 0, boolean: false, array: [] }[/** @type {string} */ (types[0])];
+  }
+  const properties = Object.assign({}, ...parts.map((part) => part.properties));
+  const required = parts.flatMap((part) => part.required ?? []);
+  return Object.fromEntries(required.map((name) => [name, leastOf(properties[name])]));
+}
+
 const entries = Object.entries(bundle.paths).flatMap(([url, item]) =>
   Object.entries(/** @type {Node} */ (item)).map(([method, operation]) => {
     const { operationId, parameters = [], requestBody } = operation;
@@ -112,6 +136,8 @@ const entries = Object.entries(bundle.paths).flatMap(([url, item]) =>
       `bases: ${JSON.stringify(basesOf(operation))}`,
       `query: ${JSON.stringify(parameters.filter((/** @type {Node} */ one) => one.in === "query").map((/** @type {Node} */ one) => one.name))}`,
     ];
+    const least = /** @type {Node} */ (leastOf(operation.responses["200"].content["application/json"].schema));
+    if ("data" in least) fields.push(`refused: ${JSON.stringify(JSON.stringify(least.data))}`);
     if (requestBody) {
       fields.push(`body: ${validator(`${name}_body`, requestBody.content["application/json"].schema)}`);
       fields.push(`needsBody: ${requestBody.required === true}`);

@@ -1,17 +1,50 @@
-// What `pandapon sandbox --demo` prints.
-import { beginning } from "../core/text.js";
-import type { DemoStep } from "../sandbox/local/index.js";
-import type { Terminal } from "./terminal.js";
+// `pandapon sandbox --demo`
+import { beginning, count } from "../core/text.js";
+import type { Sandbox } from "../sandbox/index.js";
+import type { DemoStep, runDemo as Run } from "../sandbox/local/index.js";
+import type { Progress, Terminal } from "./terminal.js";
 
 /** Terminals are at least this wide. */
 const COLUMNS = 80;
 
-/** One step: what it does, the request as it was signed, and what matters in the answer. */
-export function stepLines(
-  { title, operation, request, answer }: DemoStep,
-  number: number,
+/**
+ * Runs the demo and prints each step.
+ * @param parts a sandbox whose credentials are made up, so that nothing has to be hidden; and what runs the demo
+ * @returns whether every step succeeded
+ */
+export async function showDemo(
+  { sandbox, runDemo }: { sandbox: Sandbox; runDemo: typeof Run },
   terminal: Terminal,
-): string[] {
+  progress: Progress,
+  json: boolean,
+): Promise<boolean> {
+  const { credentials } = sandbox;
+  const server = await sandbox.listen();
+  let steps = 0;
+  if (!json) {
+    terminal.say(`A sandbox listens at ${server.url}. Nothing is sent to PandaPon.`);
+    terminal.say(`The access secret is made up: ${credentials.accessSecret}`);
+  }
+  const onStep = (step: DemoStep): void => {
+    steps += 1;
+    if (json) terminal.say(JSON.stringify({ event: "step", ...step }));
+    else terminal.say(...stepLines(step, steps, terminal));
+  };
+  try {
+    await runDemo({ baseUrl: server.url, credentials, onStep });
+  } catch (error) {
+    terminal.complain(`Step ${steps + 1} failed: ${error instanceof Error ? error.message : String(error)}`);
+    return false;
+  } finally {
+    await server.close();
+  }
+  if (json) terminal.say(JSON.stringify({ event: "end", steps, milliseconds: progress.milliseconds }));
+  else terminal.say("", `${terminal.good("Done.")} ${count(steps, "step")}, ${progress.elapsed}.`, "", ...NEXT);
+  return true;
+}
+
+/** One step: what it does, the request as it was signed, and what matters in the answer. */
+function stepLines({ title, operation, request, answer }: DemoStep, number: number, terminal: Terminal): string[] {
   const head = `${String(number).padStart(2)}  ${title}`;
   const { method, url, headers, body } = request;
   const names = Object.entries(headers).map(([name, value]) => `${name.padEnd(10)}  ${value}`);
@@ -38,7 +71,7 @@ function wrapped(text: string): string[] {
 }
 
 /** What to do after the demo. */
-export const NEXT = [
+const NEXT = [
   "Next:",
   "  pandapon sandbox                                    keep one running",
   "  pandapon call alibaba.products.search --sandbox     call it",

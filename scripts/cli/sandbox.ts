@@ -6,7 +6,7 @@ import { count } from "../core/text.js";
 import type { PushOptions } from "../sandbox/index.js";
 import type { Chosen, RequestLine } from "../sandbox/local/index.js";
 import { jsonOption, secondsOf, type Define } from "./command.js";
-import { NEXT, stepLines } from "./sandbox-demo.js";
+import { showDemo } from "./sandbox-demo.js";
 import { Terminal } from "./terminal.js";
 
 interface SandboxFlags {
@@ -77,7 +77,15 @@ export const define: Define = (program, { io, terminal: plain, progress, exit })
         import("../sandbox/index.js"),
         import("../sandbox/local/index.js"),
       ]);
-      if (flags.demo) return demo();
+      if (flags.demo) {
+        const isDone = await showDemo(
+          { sandbox: createSandbox({ seed }), runDemo: local.runDemo },
+          terminal,
+          progress,
+          json,
+        );
+        return exit(isDone ? 0 : 1);
+      }
       const given = {
         ...(accessKey !== undefined && { accessKey }),
         ...(accessSecret !== undefined && { accessSecret }),
@@ -110,7 +118,7 @@ export const define: Define = (program, { io, terminal: plain, progress, exit })
             JSON.stringify({ event: "start", url, port, ...shown(chosen), ...(shownState && { state: shownState }) }),
           );
         else {
-          terminal.say(`${terminal.good("listening")}  ${url}`, ...credentialLines(chosen, terminal));
+          terminal.say(`${terminal.good("listening")}     ${url}`, ...credentialLines(chosen, terminal));
           if (shownState !== undefined) {
             terminal.say(`state         ${shownState}${before === undefined ? " (new)" : ""}`);
           }
@@ -135,32 +143,6 @@ export const define: Define = (program, { io, terminal: plain, progress, exit })
       const saved = flags.state === undefined ? "" : ` The state is in ${shownPath(flags.state)}.`;
       if (json) terminal.say(JSON.stringify({ event: "end", requests }));
       else terminal.say("", `Stopped after ${count(requests, "request")}.${saved}`);
-
-      /** With made-up credentials, so that nothing has to be hidden. */
-      async function demo(): Promise<void> {
-        const sandbox = createSandbox({ seed });
-        const server = await sandbox.listen();
-        let steps = 0;
-        if (!json) {
-          terminal.say(`A sandbox listens at ${server.url}. Nothing is sent to PandaPon.`);
-          terminal.say(`The access secret is made up: ${sandbox.credentials.accessSecret}`);
-        }
-        try {
-          const onStep: Parameters<typeof local.runDemo>[0]["onStep"] = (step) => {
-            steps += 1;
-            if (json) terminal.say(JSON.stringify({ event: "step", ...step }));
-            else terminal.say(...stepLines(step, steps, terminal));
-          };
-          await local.runDemo({ baseUrl: server.url, credentials: sandbox.credentials, onStep });
-        } catch (error) {
-          terminal.complain(`Step ${steps + 1} failed: ${reasonOf(error)}`);
-          return exit(1);
-        } finally {
-          await server.close();
-        }
-        if (json) return terminal.say(JSON.stringify({ event: "end", steps, milliseconds: progress.milliseconds }));
-        terminal.say("", `${terminal.good("Done.")} ${count(steps, "step")}, ${progress.elapsed}.`, "", ...NEXT);
-      }
     });
 };
 
@@ -200,12 +182,12 @@ function credentialLines({ credentials, from }: Chosen, terminal: Terminal): str
 }
 
 function requestText(line: RequestLine, terminal: Terminal): string {
-  const { at, method, path, operation = "", status, code, msg, milliseconds } = line;
+  const { at, method, path, operation = "", status, code, msg, warning, milliseconds } = line;
   const time = new Date(at).toTimeString().slice(0, 8);
   const result = [status, code].filter((one) => one !== undefined).join(" ");
   const isGood = status !== undefined && status < 400 && msg === undefined;
   const facts = [`${method} ${path}`, operation, isGood ? terminal.good(result) : terminal.bad(result || "reset")];
-  const tail = msg === undefined ? "" : `  ${msg}`;
+  const tail = [msg, warning].map((text) => (text === undefined ? "" : `  ${text}`)).join("");
   return `${terminal.faint(time)}  ${facts.filter(Boolean).join("  ")}  ${terminal.faint(`${milliseconds} ms`)}${tail}`;
 }
 

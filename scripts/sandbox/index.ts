@@ -78,7 +78,16 @@ export interface Sandbox {
    * @throws Failure with code 2 if there is no push URL, or if the message is wrong
    */
   readonly deliver: (message: Message) => Promise<Delivery>;
-  /** Lets calls fail. @returns a function that takes the rule back */
+  /**
+   * Lets calls fail. Rules are tried in their order, and before the magic inputs.
+   *
+   * ```ts
+   * sandbox.fail({ operation: "alibaba.orders.create", kind: "reset-after" }); // the order is made, and no answer comes
+   * sandbox.fail({ when: { keyword: "x" }, kind: "status-429", retryAfter: 2, times: 3 });
+   * ```
+   * @returns a function that takes the rule back
+   * @throws Failure that says what is wrong with the rule
+   */
   readonly fail: (rule: FaultRule) => () => void;
   /** The last 1000 calls that came in, the oldest first. They hold no secret and no signature. */
   readonly log: readonly LogEntry[];
@@ -122,7 +131,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       const { reason, message, headers } = error instanceof Refusal ? error : new Refusal("broken", BROKEN);
       // A request may hold the secret where it does not belong, and a message may repeat a part of the request.
       const refusal = new Refusal(reason, log.textOf(message), headers);
-      return refusalOf(requestId, refusal, entry.operation !== "addresses.save");
+      const data = entry.operation === undefined ? undefined : OPERATIONS[entry.operation]?.refused;
+      return refusalOf(requestId, refusal, { hasRequestId: entry.operation !== "addresses.save", data });
     };
     try {
       const read = await readRequest(request, rules, entry);

@@ -242,3 +242,16 @@ test.each(Object.entries(alibabaFlows))("%s answers or refuses whatever it is gi
     }),
   );
 });
+
+test("an order of a hundred thousand lines is made or refused at once", () => {
+  const account = seededAccount();
+  const context = { account, userId: "1", now: 0, ids: new Ids({ made: 0, calls: 0 }, 0), push: () => undefined };
+  const run = (operation: string, inputs: Inputs): unknown => alibabaFlows[`alibaba.${operation}`]?.(inputs, context);
+  const lines = Array.from({ length: 100_000 }, () => line(SHIRT));
+  expect(() => run("orders.create", cargo(...lines))).toThrow("the order has 100000");
+  const ids = lines.map((_, at) => String(at));
+  expect(() => run("orders.payBatch", { orderIds: ids })).toThrow("no 1688 order 0");
+  run("orders.create", cargo(...lines.slice(0, 3200)));
+  const [order] = Object.values(account.alibaba.orders);
+  expect(order?.entries).toHaveLength(3200);
+}, 5_000);

@@ -94,7 +94,8 @@ const bash = async (command: string, env: Record<string, string>): Promise<unkno
 test("prints where it listens and whose calls it takes; the curl line works as printed; each request has a line", async () => {
   const { url, printed, says, stop } = await started([]);
   const { accessKey, accessSecret, userId } = createSandbox().credentials;
-  for (const text of [`listening  ${url}\n`, accessKey, accessSecret, userId]) expect(printed.stdout).toContain(text);
+  for (const text of [`listening     ${url}\n`, accessKey, accessSecret, userId])
+    expect(printed.stdout).toContain(text);
   const curl = curlOf(printed.stdout);
   expect(curl).toMatch(/ -d '\{.*\}'$/);
   expect(await bash(curl, {})).toMatchObject({ code: 200 });
@@ -142,6 +143,7 @@ test.each([
   ["the environment, as JSON", ["--json"], ACCOUNT],
   ["flags", FLAGS, {}],
   ["flags, as JSON", [...FLAGS, "--json"], {}],
+  ["both", FLAGS, ACCOUNT],
 ] as const)(
   "takes credentials of %s, and never shows the secret, whatever a request holds",
   async (_what, args, env) => {
@@ -153,6 +155,7 @@ test.each([
     }
     await client(url, OWN).alibaba.products.search(SEARCH);
     await fetch(`${url}/${encodeURIComponent(ACCESS_SECRET)}/${ACCESS_SECRET.toUpperCase()}`, { method: "POST" });
+    await fetch(`${url}/%${ACCESS_SECRET.charCodeAt(0).toString(16)}${encodeURIComponent(ACCESS_SECRET.slice(1))}`);
     await fetch(`${url}/alibaba/order/detail`, { method: "POST", headers: { "access-key": ACCESS_SECRET } });
     await says(/404/);
     await stop();

@@ -364,7 +364,7 @@ test("delivers the parcels of all orders that were sent, and of no other", async
 });
 
 const PRICES = [
-  ["1688", 1, "WebhooksAlibabaOrderPriceModifiedRequest", { sumProductPayment: 12.5 }],
+  ["1688", 1, "WebhooksAlibabaOrderPriceModifiedRequest", { productAmount: 1_250 }],
   ["TAOBAO", 0, "WebhooksTaobaoOrderPriceModifiedRequest", { productAmount: 1_250 }],
 ] as const;
 

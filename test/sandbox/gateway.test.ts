@@ -1,10 +1,11 @@
 // What the sandbox refuses and why, and what it accepts.
 import { createHash } from "node:crypto";
+import { Validator } from "@cfworker/json-schema";
 import { stringify } from "lossless-json";
 import { describe, expect, test } from "vitest";
 import { createPandaPon, operationTable, type OperationInfo, type PandaPonError } from "../../dist/src/index.js";
 import { createSandbox, type Sandbox, type SandboxOptions } from "../../scripts/dist/sandbox/index.js";
-import { exampleInputs, operations, requestExample } from "../support/bundle.js";
+import { document, exampleInputs, operations, requestExample, responseSchema } from "../support/bundle.js";
 
 const NOW = 1_750_000_000_000;
 const KEY = "0123456789abcdef0123456789abcdef";
@@ -127,7 +128,7 @@ const refused: [what: string, sent: Sent, code: number, says: RegExp][] = [
     90400,
     /two members of the same name/,
   ],
-  ["an empty object", { body: "{}" }, 90422, /needs \w+: it is required/],
+  ["an empty object", { body: "{}" }, 90422, /contract: \w+ is missing: it is required/],
   [
     "an id as text",
     { body: refund({ orderId: '"2542285634920880794"' }) },
@@ -161,7 +162,12 @@ const refused: [what: string, sent: Sent, code: number, says: RegExp][] = [
     90400,
     /query has refundId more than once/,
   ],
-  ["no query parameter", { method: "GET", path: "/open/order/refund/query" }, 90422, /needs refundId: it is required/],
+  [
+    "no query parameter",
+    { method: "GET", path: "/open/order/refund/query" },
+    90422,
+    /refundId is missing: it is required/,
+  ],
   ["a broken query", { method: "GET", path: "/open/order/refund/query?refundId=%ff" }, 90400, /query is wrong.*UTF-8/],
   [
     "an id with letters",
@@ -286,13 +292,24 @@ test.each(bases)("%s says what its answer rests on", async (id, path, basis) => 
   expect(answer.headers.get("x-sandbox-basis")).toBe(basis);
 });
 
+/** What in an answer does not fit the contract, by a validator that is not the sandbox's. */
+function wrongIn(id: string, text: string): string[] {
+  const schema = { ...responseSchema(id), components: document["components"] };
+  return new Validator(schema, "2020-12").validate(JSON.parse(text)).errors.map(({ error }) => `${id}: ${error}`);
+}
+
 test("the client reports a refusal of every operation as `api`, refused, with the sandbox's code", async () => {
   const own = made();
+  const texts: string[] = [];
   const pandapon: unknown = createPandaPon({
     ...own.credentials,
     accessSecret: "wrong",
     now: () => NOW,
-    fetch: own.fetch,
+    fetch: async (url, init) => {
+      const answer = await own.fetch(url, init);
+      texts.push(await answer.clone().text());
+      return answer;
+    },
   });
   const table: Record<string, OperationInfo> = operationTable;
   for (const { id } of operations.filter((one) => table[one.id]?.security === undefined)) {
@@ -301,6 +318,7 @@ test("the client reports a refusal of every operation as `api`, refused, with th
       (error: unknown) => error,
     );
     expect(await failed).toMatchObject({ kind: "api", outcome: "refused", code: "90403", operation: id, attempts: 1 });
+    expect(wrongIn(id, texts.at(-1) ?? "")).toEqual([]);
   }
 });
 
@@ -370,6 +388,15 @@ describe("the freight group", () => {
     expect(answer.text).not.toMatch(/\bat \w|no /);
     expect(own.log.at(-1)).toMatchObject({ code: 90599, error: expect.stringContaining("Error: no …") });
   });
+});
+
+test("members that JavaScript itself looks for do not reach an operation", async () => {
+  const own = made({ lenient: true });
+  const seen: unknown[] = [];
+  own.fail({ kind: "envelope-error", when: ({ inputs }) => seen.push(inputs) > 0 });
+  const wrong = '{"toString":1,"valueOf":1,"toJSON":1,"__proto__":{"x":1},"constructor":1}';
+  await send(own, { body: `{"keyword":[${wrong}],${wrong.slice(1)}` });
+  expect(seen).toEqual([{ keyword: [{ constructor: 1 }], constructor: 1 }]);
 });
 
 test("addresses.save answers without an envelope, also if it refuses", async () => {

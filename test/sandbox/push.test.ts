@@ -271,6 +271,7 @@ test.each<[string, unknown, RegExp]>([
   ["nothing", undefined, /messageType must be a text/],
   ["no type", { messageBody: {} }, /messageType must be a text/],
   ["an empty type", { messageType: " ", messageBody: {} }, /messageType must be a text/],
+  ["a long type", { messageType: "a".repeat(201), messageBody: {} }, /at most 200 characters/],
   ["no body", { messageType: TYPE }, /messageBody must be an object/],
   ["a text as body", { messageType: TYPE, messageBody: "{}" }, /set push\.messageBody to "text"/],
   ["an array as body", { messageType: TYPE, messageBody: [] }, /messageBody must be an object/],

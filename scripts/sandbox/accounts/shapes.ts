@@ -9,7 +9,7 @@ import type {
   AlibabaRefund,
 } from "./alibaba.js";
 import { flag, list, number, object, oneOf, optional, orNull, records, text } from "./shape.js";
-import type { CaseLine, TaobaoCase } from "./taobao-cases.js";
+import type { TaobaoCase } from "./taobao-cases.js";
 import type { SavedAddress, TaobaoAccount, TaobaoCartLine, TaobaoLine, TaobaoOrder } from "./taobao.js";
 
 /** What may be missing. */
@@ -134,7 +134,7 @@ const taobao = object<TaobaoAccount>({
         object<NonNullable<TaobaoCase["parcel"]>>({ buyerPhone: text, companyCode: text, mailNo: text, note: text }),
       ),
       messages: list(object<TaobaoCase["messages"][number]>({ at: number, text, images: text })),
-      line: object<CaseLine>({
+      line: object<TaobaoCase["line"]>({
         createdAt: number,
         title: text,
         properties: records(text),

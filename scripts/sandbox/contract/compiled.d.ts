@@ -18,6 +18,8 @@ export interface Validate {
 export interface CompiledOperation {
   /** The contract's example of the answer, as JSON text with every digit. */
   readonly answer: string;
+  /** The `data` of a refusal, as JSON text: the least that the contract accepts. Absent if it accepts an answer without `data`. */
+  readonly refused?: string;
   /** What is not from PandaPon's v1 pages in the answer: `upstream`, `client`, … the weakest last. */
   readonly bases: readonly string[];
   /** The names of the query parameters. */

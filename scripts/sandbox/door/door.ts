@@ -4,7 +4,7 @@ import { FURTHEST_AHEAD } from "../accounts/checked.js";
 import { refusalOf, type Answer } from "../exchange/envelope.js";
 import type { Message } from "../exchange/flow.js";
 import { Refusal, type RefusalReason } from "../exchange/refusal.js";
-import type { FaultRule } from "../faults/rule.js";
+import { ruleFromJson } from "../faults/rule.js";
 import type { DoorParts } from "./parts.js";
 import { bodyOf, DoorRefusal, invalid, membersOf, objectOf, refuseOtherSites, userOf } from "./request.js";
 import { advanceParcels, runStep } from "./steps.js";
@@ -45,7 +45,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   "POST /sandbox/clock": (parts, { body }) => advance(parts, body),
   "GET /sandbox/faults": ({ faults }) => ({ faults: faults.list() }),
   "POST /sandbox/faults": ({ faults }, { body }) => {
-    faults.add(objectOf(body) as unknown as FaultRule); // `add` checks it
+    faults.add(ruleFromJson(body));
     return { faults: faults.list() };
   },
   "DELETE /sandbox/faults": ({ faults }) => {

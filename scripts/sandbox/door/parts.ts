@@ -6,7 +6,7 @@ import type { Log } from "../gateway/log.js";
 import type { Pusher } from "../push/pusher.js";
 
 /** What no known operation does, by the name of the step. */
-export type Steps = Readonly<Record<string, Step>>;
+type Steps = Readonly<Record<string, Step>>;
 
 export interface DoorParts {
   readonly world: World;

@@ -45,13 +45,27 @@ const headersOf = ({ bases, warning }: Form): Record<string, string> => ({
 
 const STATUS: Partial<Record<RefusalReason, number>> = { noSuchPath: 404, wrongMethod: 405, broken: 500 };
 
-/** @param hasRequestId not that of `addresses.save` */
-export const refusalOf = (requestId: string, { reason, message, headers }: Refusal, hasRequestId = true): Answer => ({
-  status: STATUS[reason] ?? 200,
-  headers: { ...HEADERS, ...headers },
-  body: writeJson(
-    hasRequestId
-      ? { requestId, code: CODES[reason], developId: DEVELOPER, msg: message }
-      : { code: CODES[reason], msg: message },
-  ),
-});
+/** What a refusal depends on besides its reason. */
+export interface RefusalForm {
+  /** Not that of `addresses.save`. */
+  hasRequestId?: boolean;
+  /** JSON text, where the contract requires `data` in every answer. */
+  data?: string | undefined;
+}
+
+export function refusalOf(
+  requestId: string,
+  { reason, message, headers }: Refusal,
+  { hasRequestId = true, data }: RefusalForm = {},
+): Answer {
+  const outcome = { code: CODES[reason], ...(hasRequestId && { developId: DEVELOPER }), msg: message };
+  return {
+    status: STATUS[reason] ?? 200,
+    headers: { ...HEADERS, ...headers },
+    body: writeJson({
+      ...(hasRequestId && { requestId }),
+      ...outcome,
+      ...(data !== undefined && { data: JSON.parse(data) as unknown }),
+    }),
+  };
+}

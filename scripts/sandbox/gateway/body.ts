@@ -1,6 +1,6 @@
 // Reads the body of a request: as text, as JSON.parse reads it, and with every digit.
 import { readJson, tooDeepAt } from "../../core/exact-json.js";
-import { isObject } from "../../core/node.js";
+import { isCollection, isObject } from "../../core/node.js";
 import { Refusal } from "../exchange/refusal.js";
 
 /** The longest body that is read, in bytes: a picture search carries the picture. */
@@ -59,5 +59,15 @@ export function jsonOf(text: string, contentType: string | null): Body {
   const exact = readJson(text)?.value;
   // Which of the two counts depends on the reader.
   if (exact === undefined) throw new Refusal("unreadable", "An object of the body has two members of the same name.");
+  dropOwnNames(exact);
   return { rounded, exact: isObject(exact) ? exact : {} };
+}
+
+/** JavaScript looks for these members itself, wherever it needs the text of an object or copies one. No field has such a name. */
+const OWN_NAMES = ["__proto__", "toJSON", "toString", "valueOf"];
+
+function dropOwnNames(value: unknown): void {
+  if (!isCollection(value)) return;
+  for (const name of OWN_NAMES) if (Object.hasOwn(value, name)) Reflect.deleteProperty(value, name);
+  for (const one of Object.values(value)) dropOwnNames(one);
 }

@@ -30,23 +30,22 @@ export function inWords(misfits: readonly Misfit[], whole: string): string {
   const deepest = found.filter((one) => depthOf(one) === depth);
   const [first] = deepest;
   if (first === undefined) return `${whole} does not fit the contract.`;
+  if (first.keyword === "required") {
+    return `${placeOf(`${first.instancePath}/${String(first.params["missingProperty"])}`, whole)} is missing: it is required.`;
+  }
   const place = placeOf(first.instancePath, whole);
   if (first.keyword === "type") {
     const types = deepest.filter((one) => one.keyword === "type").flatMap(({ params }) => params["type"]);
     const words = [...new Set(types)].map((type) => TYPES[String(type)] ?? String(type));
     return `${place} must be ${listed(words)}.`;
   }
-  return `${place} ${expected(first, whole)}.`;
+  return `${place} ${expected(first)}.`;
 }
 
 const depthOf = ({ instancePath }: Misfit): number => instancePath.split("/").length;
 
-function expected({ keyword, params, instancePath }: Misfit, whole: string): string {
+function expected({ keyword, params }: Misfit): string {
   switch (keyword) {
-    case "required": {
-      const name = shown(String(params["missingProperty"]));
-      return `needs ${instancePath === "" ? name : placeOf(`${instancePath}/${name}`, whole)}: it is required`;
-    }
     case "enum":
       return `must be ${listed(([] as unknown[]).concat(params["allowedValues"]).map((one) => JSON.stringify(one)))}`;
     case "minLength":

@@ -28,7 +28,7 @@ export function chooseCredentials(given: Given, env: Environment, madeUp: Creden
   for (const { name, variable, flag } of SOURCES) {
     const value = given[name] ?? (env[variable] || undefined);
     if (value === undefined) continue;
-    const isFlag = given[name] !== undefined;
+    const isFlag = given[name] !== undefined && given[name] !== env[variable];
     const problem = credentialProblem(value);
     if (problem !== undefined) throw new Failure(2, `${isFlag ? flag : variable} ${problem}.`);
     chosen.credentials[name] = value;

@@ -6,13 +6,15 @@ export interface RequestLine {
   /** When it came, in milliseconds since 1970 UTC. */
   at: number;
   method: string;
-  /** Without its query, which may hold data. */
+  /** Decoded, and without its query, which may hold data. */
   path: string;
   operation?: string;
   /** Undefined if the connection was ended. */
   status?: number;
   code?: number | string;
   msg?: string;
+  /** What the sandbox did not check. */
+  warning?: string;
   milliseconds: number;
 }
 
@@ -28,19 +30,29 @@ export function reporting(answer: Answering, report: (line: RequestLine) => void
     const { pathname } = new URL(request.url);
     const { method } = request;
     const operation = Object.entries(TABLE).find(([, info]) => fits(info.path, pathname))?.[0];
-    const line = { at, method, path: pathname, ...(operation !== undefined && { operation }) };
+    const line = { at, method, path: decoded(pathname), ...(operation !== undefined && { operation }) };
     const elapsed = (): number => Math.round(performance.now() - began);
     try {
       const response = await answer(request);
       const milliseconds = elapsed();
+      const warning = response.headers.get("x-sandbox-warning");
       const codeAndMsg = await codeOf(response.clone());
-      report({ ...line, status: response.status, ...codeAndMsg, milliseconds });
+      report({ ...line, status: response.status, ...codeAndMsg, ...(warning !== null && { warning }), milliseconds });
       return response;
     } catch (error) {
       report({ ...line, msg: "the connection was ended without an answer", milliseconds: elapsed() });
       throw error;
     }
   };
+}
+
+/** A secret that is written in another way in a URL is found only in the decoded text. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 const fits = (template: string, path: string): boolean => {

@@ -24,6 +24,7 @@ export interface PushOptions {
 const HALF_HOUR = 30 * 60_000;
 /** Timers cannot wait longer. */
 const LONGEST_WAIT = 2 ** 31 - 1;
+const LONGEST_TYPE = 200;
 /** In characters of JSON, so that the record of all deliveries stays small. */
 const LONGEST_MESSAGE = 256 * 1024;
 
@@ -63,8 +64,11 @@ function oneOf(name: string, value: unknown, allowed: readonly string[]): void {
 export function checkedMessage(message: Message): Required<Message> {
   // It may come from plain JavaScript or from the test door.
   const { messageType, messageBody, messagePlatform }: Partial<Record<keyof Message, unknown>> = message ?? {};
-  if (typeof messageType !== "string" || messageType.trim() === "") {
-    throw new Failure(2, 'messageType must be a text, such as "1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY".');
+  if (typeof messageType !== "string" || messageType.trim() === "" || messageType.length > LONGEST_TYPE) {
+    throw new Failure(
+      2,
+      'messageType must be a text of at most 200 characters, such as "1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY".',
+    );
   }
   if (typeof messageBody !== "object" || messageBody === null || Array.isArray(messageBody)) {
     throw new Failure(2, 'messageBody must be an object. To send it as JSON text, set push.messageBody to "text".');

@@ -200,8 +200,10 @@ export class Pusher {
   }
 }
 
-/** A push that is due does not keep a process alive. Timers of pages are numbers and have nothing to take back. */
+/** A push that is due does not keep a process alive. Pages have no processes, and Deno's timers are numbers. */
 function unref(timer: ReturnType<typeof setTimeout>): ReturnType<typeof setTimeout> {
+  const { Deno } = globalThis as { Deno?: { unrefTimer?: (timer: unknown) => void } }; // not in the types of Node
   if (typeof timer === "object") timer.unref();
+  else Deno?.unrefTimer?.(timer);
   return timer;
 }

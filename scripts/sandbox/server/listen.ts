@@ -47,7 +47,8 @@ export async function listen(
     requestOf(incoming, origin, gone.signal)
       .then((request) => (request instanceof Request ? fetch(request) : request))
       .then((response) => send(response, outgoing))
-      .catch(() => outgoing.destroy());
+      // A reset, as a broken connection looks. Bun's sockets of a server may lack it.
+      .catch(() => void (outgoing.socket?.resetAndDestroy?.() ?? outgoing.destroy()));
   });
   server.on("clientError", ({ code }: NodeJS.ErrnoException, socket) => {
     const [status, message] = UNREADABLE[code ?? ""] ?? [400, "This is not HTTP/1.1."];

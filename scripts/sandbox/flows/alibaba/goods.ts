@@ -46,10 +46,13 @@ export interface Unavailable {
 
 /** @returns undefined if all of them can be ordered */
 export function unavailable(goods: readonly Goods[]): Unavailable | undefined {
+  const pieces = new Map<Offer | Sku, number>();
+  for (const { offer, sku, quantity } of goods) {
+    for (const one of [offer, sku]) pieces.set(one, (pieces.get(one) ?? 0) + quantity);
+  }
   for (const { offer, sku } of goods) {
-    const sum = (lines: readonly Goods[]): number => lines.reduce((total, { quantity }) => total + quantity, 0);
-    const ofOffer = sum(goods.filter((one) => one.offer === offer));
-    const ofSku = sum(goods.filter((one) => one.sku === sku));
+    const ofOffer = pieces.get(offer) ?? 0;
+    const ofSku = pieces.get(sku) ?? 0;
     if (offer.status === "expired") {
       return { errorCode: "OFFER_EXPIRED", why: `The product ${offer.offerId} is not on sale any more.` };
     }
@@ -79,7 +82,8 @@ export function bySeller(goods: readonly Goods[]): Goods[][] {
 
 /** In fen. */
 export const amountOf = ({ sku, quantity }: Goods): number => sku.price * quantity;
-export const carriageOf = (goods: readonly Goods[]): number => Math.max(...goods.map(({ offer }) => offer.carriage));
+export const carriageOf = (goods: readonly Goods[]): number =>
+  goods.reduce((most, { offer }) => Math.max(most, offer.carriage), 0);
 
 /** Creates one order per seller. Everything must have been checked. */
 export function placeOrders(goods: readonly Goods[], inputs: Inputs, context: FlowContext): AlibabaOrder[] {

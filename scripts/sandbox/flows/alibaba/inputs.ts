@@ -19,7 +19,8 @@ export function idOf(value: unknown, name: string): string {
 /** @throws Refusal if there are none, or one of them twice */
 export function idsOf(value: unknown, name: string): string[] {
   const ids = listOf(value, name).map((one, at) => idOf(one, `${name}[${at}]`));
-  const twice = ids.find((one, at) => ids.indexOf(one) !== at);
+  const seen = new Set<string>();
+  const twice = ids.find((one) => seen.size === seen.add(one).size);
   if (twice !== undefined) throw invalid(`${name} has ${twice} twice.`);
   return ids;
 }

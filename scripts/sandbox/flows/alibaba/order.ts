@@ -13,8 +13,9 @@ export function orderOf(value: unknown, { orders }: AlibabaAccount): AlibabaOrde
 
 /** @throws Refusal if there are none, or one that is not of the order */
 export function entriesOf(value: unknown, { orderId, entries }: AlibabaOrder): AlibabaOrderEntry[] {
+  const byId = new Map(entries.map((entry) => [entry.entryId, entry]));
   return idsOf(value, "orderEntryIds").map((id) => {
-    const entry = entries.find(({ entryId }) => entryId === id);
+    const entry = byId.get(id);
     if (entry === undefined) throw invalid(`The order ${orderId} has no sub-order ${id}.`);
     return entry;
   });

@@ -54,12 +54,13 @@ export function countsOf(
   if (disputeRequest !== "returnRefund" || goodsStatus !== "refundBuyerReceived") {
     throw invalid("orderEntryCountList is for returnRefund with goodsStatus refundBuyerReceived only. Leave it out.");
   }
+  const byId = new Map(entries.map((entry) => [entry.entryId, entry]));
   const counts = new Map<string, number>();
   for (const [at, one] of listOf(value, "orderEntryCountList").entries()) {
     const name = `orderEntryCountList[${at}]`;
     const { id, count } = objectOf(one, name);
     const entryId = idOf(id, `${name}.id`);
-    const entry = entries.find((own) => own.entryId === entryId);
+    const entry = byId.get(entryId);
     if (entry === undefined) throw invalid(`${name}.id is not in orderEntryIds.`);
     if (counts.has(entryId)) throw invalid(`orderEntryCountList has ${entryId} twice.`);
     const pieces = wholeOf(count, `${name}.count`, 1);

@@ -39,13 +39,14 @@ const create: Flow = (inputs, context) => {
   const order = orderOf(inputs["orderId"], context.account.alibaba);
   const entries = entriesOf(inputs["orderEntryIds"], order);
   const entryIds = entries.map(({ entryId }) => entryId);
+  const named = new Set(entryIds);
   const disputeRequest = inputs["disputeRequest"];
   if (disputeRequest !== "refund" && disputeRequest !== "returnRefund") {
     throw invalid("disputeRequest must be refund or returnRefund.");
   }
   const goodsStatus = checkGoodsStatus(inputs["goodsStatus"], disputeRequest, order);
   const open = Object.values(refunds).filter((one) => one.orderId === order.orderId && isOpen(one));
-  const other = open.find((one) => one.entryIds.some((id) => entryIds.includes(id)));
+  const other = open.find((one) => one.entryIds.some((id) => named.has(id)));
   if (other !== undefined) throw conflict(`The case ${other.refundId} is open for these goods.`);
   const amounts = amountsOf(inputs, order, entries, open);
   const applyReasonId = idOf(inputs["applyReasonId"], "applyReasonId");
