@@ -12,16 +12,14 @@ import { JEST, NODES, typescript, VITEST, WEBPACK } from "./packages.mjs";
 const CONFIG = { include: ["alibaba.refunds.*"], out: "pandapon" };
 
 /**
- * Runs the packed command once, with the dependencies that are installed here.
- * @param {string} dir does not exist yet
- * @param {string} runtime where pandapon-openapi is installed
- * @param {string} tarball of the tool chain
- * @returns {string} the folder that it wrote
+ * Adds the packed tool chain to a project that has pandapon-openapi, with the dependencies that are installed here.
+ * @param {string} dir of the project
+ * @param {string} tarball
+ * @returns {string} its folder
  */
-export function generateOnce(dir, runtime, tarball) {
+export function installCodegen(dir, tarball) {
   const modules = path.join(dir, "node_modules");
   const target = path.join(modules, "pandapon-codegen");
-  cpSync(path.join(runtime, "node_modules"), modules, { recursive: true });
   mkdirSync(target);
   run("tar", ["-xzf", path.basename(tarball), "--strip-components=1", "-C", target], path.dirname(tarball));
   for (const name of Object.keys(manifest(modules, "pandapon-codegen").dependencies)) {
@@ -30,6 +28,19 @@ export function generateOnce(dir, runtime, tarball) {
     mkdirSync(path.dirname(to), { recursive: true });
     if (!existsSync(to)) symlinkSync(places.find(existsSync) ?? "", to, "junction");
   }
+  return target;
+}
+
+/**
+ * Runs the packed command once.
+ * @param {string} dir does not exist yet
+ * @param {string} runtime where pandapon-openapi is installed
+ * @param {string} tarball of the tool chain
+ * @returns {string} the folder that it wrote
+ */
+export function generateOnce(dir, runtime, tarball) {
+  cpSync(path.join(runtime, "node_modules"), path.join(dir, "node_modules"), { recursive: true });
+  const target = installCodegen(dir, tarball);
   writeFileSync(path.join(dir, "pandapon.config.json"), JSON.stringify(CONFIG));
   run(process.execPath, [path.join(target, "bin/pandapon.js"), "generate"], dir);
   return path.join(dir, CONFIG.out);

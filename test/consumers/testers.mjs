@@ -1,4 +1,8 @@
 // Test runners, as they come: nothing is set for the package.
+import { cpSync } from "node:fs";
+import path from "node:path";
+import { ROOT } from "../support/fetch-packages.mjs";
+import { installCodegen } from "./generated.mjs";
 import { JEST, NODES, VITEST } from "./packages.mjs";
 
 /** @typedef {import("./project.mjs").Consumer} Consumer */
@@ -59,4 +63,21 @@ const vitest = {
   },
 };
 
-export const testers = [...jestWithTypeScript, ...jestWithBabel, vitest];
+/** Tests its own program against the sandbox, with both packages and nothing else of this repository: examples/sandbox.test.ts. @type {Consumer} */
+const sandbox = {
+  name: "sandbox-vitest",
+  version: VITEST.vitest,
+  packages: VITEST,
+  binary: NODES[24],
+  // No call leaves its process.
+  calls: false,
+  async run(project) {
+    project.install({ type: "module" });
+    installCodegen(project.dir, project.packed.codegen);
+    cpSync(path.join(ROOT, "examples/sandbox.test.ts"), path.join(project.dir, "sandbox.test.ts"));
+    await project.must(project.command("vitest"), ["run"]);
+    return [{ name: "the example" }];
+  },
+};
+
+export const testers = [...jestWithTypeScript, ...jestWithBabel, vitest, sandbox];

@@ -11,6 +11,6 @@ const inspectors = [
 ];
 const given = JSON.parse(process.argv[2] ?? "");
 const results = await suite({ ...given, inspectors, createPandaPon, createClient, PandaPonError, signing });
-results.push(...(await sandboxFlows()));
+results.push(...(await sandboxFlows(true)));
 const { bun, deno, node } = process.versions;
 console.log(JSON.stringify({ version: bun ?? deno ?? node, results }));

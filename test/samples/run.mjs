@@ -1,9 +1,9 @@
-// `npm run test:samples`: a program of another language calls the sandbox by HTTP, signed by its own code. It makes the calls that
-// the client makes in every flow, and its answers must be the same.
+// `npm run test:samples`: programs of another language call the sandbox by HTTP, signed by their own code. One makes the calls that
+// the client makes in every flow, and its answers must be the same. The other is that of docs/sandbox.md.
 //
-// Needs Python 3.8 or later, with its standard library only. The variable PYTHON names another one.
+// Needs Python 3.9 or later, with its standard library only. The variable PYTHON names another one.
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -39,8 +39,10 @@ function python(args, cwd) {
 const dir = mkdtempSync(path.join(tmpdir(), "pandapon-samples-"));
 try {
   const version = (await python(["--version"], dir).catch(() => "")).trim();
-  if (!/^Python 3\./.test(version)) {
-    console.error("Python 3 is not installed. Run `apt-get install python3`, or name one in the variable PYTHON.");
+  if (!/^Python 3\.(?:9|\d\d)/.test(version)) {
+    console.error(
+      "Python 3.9 or later is not installed. Run `apt-get install python3`, or name one in the variable PYTHON.",
+    );
     process.exitCode = 2;
   } else await check(version);
 } finally {
@@ -88,10 +90,21 @@ async function check(version) {
     const long = replayed.reduce((sum, { longIntegers = 0 }) => sum + longIntegers, 0);
     if (replayed.length !== results.length) fail("flows", `${replayed.length} of ${results.length} were called`);
     if (long === 0) fail("digits", "no call had an integer beyond 2^53, so none was checked");
+    await checkPage(url);
     console.log(`${version}: ${replayed.length} flows, ${long} integers beyond 2^53`);
   } finally {
     await close();
   }
+}
+
+/** Runs the program that docs/sandbox.md shows. @param {string} url of a sandbox */
+async function checkPage(url) {
+  const page = readFileSync(path.join(ROOT, "docs/sandbox.md"), "utf8");
+  const [, program = ""] = /^```python\n([^]*?)^```/m.exec(page) ?? [];
+  writeFileSync(path.join(dir, "page.py"), program.replace("http://127.0.0.1:4010", url));
+  const printed = await python(["page.py"], dir).catch(String);
+  if (/^\d{19} waitsellersend 90409 .*is paid/.test(printed)) console.log("passed  docs/sandbox.md");
+  else fail("docs/sandbox.md", printed);
 }
 
 /** @param {string} name @param {string} reason */
