@@ -130,10 +130,11 @@ describe.each(compilers)("TypeScript $version", (compiler) => {
     }
   });
 
-  test("README's snippets compile as they are", async () => {
-    const dir = consumer();
-    const snippets = [...readFileSync(path.join(ROOT, "README.md"), "utf8").matchAll(/^```ts\n([\s\S]*?)^```/gm)];
-    expect(snippets.length).toBeGreaterThan(1);
+  test("the snippets of README and docs/calls.md compile as they are", async () => {
+    const dir = consumer("pandapon-codegen");
+    const pages = ["README.md", "docs/calls.md"].map((page) => readFileSync(path.join(ROOT, page), "utf8"));
+    const snippets = pages.flatMap((page) => [...page.matchAll(/^```ts\n([\s\S]*?)^```/gm)]);
+    expect(snippets.length).toBeGreaterThan(pages.length);
     const files = snippets.map(([, code = ""], index) => {
       writeFileSync(path.join(dir, `snippet-${index}.ts`), code);
       return `snippet-${index}.ts`;

@@ -14,7 +14,11 @@ beforeEach(() => {
   sandbox.reset();
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
 });
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  // In this order: a spy restores what it found, which are the timers that stand still.
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
 
 /** The platform's own fetch over HTTP: only with it, the client may repeat a write. */
 const WAYS: [way: string, options: () => ClientOptions][] = [
