@@ -46,7 +46,7 @@ test("the programs compile and run", async () => {
   expect(ran.stderr).toBe("");
   expect(ran.stdout.trim().split("\n")).toEqual([
     expect.stringContaining("2542285634920880794"),
-    "[ 'alibaba.refunds.create 90410' ]",
+    "[ 'alibaba.orders.get 90410' ]",
     `true ${MAGIC_INPUTS.length}`,
     "true string",
     "acknowledged",

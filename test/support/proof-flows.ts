@@ -2,14 +2,12 @@
 import { createPandaPon } from "pandapon-openapi";
 import { createSandbox, type SandboxOptions } from "pandapon-codegen/sandbox";
 import { alibabaFlows } from "../sandbox/flows/alibaba.js";
-import { read } from "../sandbox/flows/smoke.js";
 import { taobaoFlows } from "../sandbox/flows/taobao.js";
 import type { Its } from "./sandbox.js";
 
 type Flow = (its: Its) => Promise<void>;
 
 export const FLOWS: readonly [name: string, flow: Flow][] = Object.entries({
-  smoke: { read },
   alibaba: alibabaFlows,
   taobao: taobaoFlows,
 }).flatMap(([group, flows]) =>

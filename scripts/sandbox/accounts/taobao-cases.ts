@@ -26,7 +26,7 @@ export interface TaobaoCase {
 }
 
 /** The order line that the case is about. */
-export interface CaseLine {
+interface CaseLine {
   createdAt: number;
   title: string;
   properties: Record<string, string>;
