@@ -1,5 +1,6 @@
 // `pandapon sandbox`: what it prints, what it keeps, how it ends, and that it shows no secret of anyone.
 import { execFile, spawn } from "node:child_process";
+import { createHmac } from "node:crypto";
 import { once } from "node:events";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -10,6 +11,7 @@ import { widthOf } from "../../scripts/dist/core/text.js";
 import { createSandbox } from "../../scripts/dist/sandbox/index.js";
 import { createPandaPon, type ClientOptions } from "../../dist/src/index.js";
 import { ACCESS_KEY, ACCESS_SECRET, ACCOUNT, SECRET_FORMS, USER_ID } from "../support/account.js";
+import { failing as failingWith, serve, text } from "../support/server.js";
 import { ROOT, temporaryFolder } from "../support/workspace.js";
 
 interface Running {
@@ -203,6 +205,26 @@ test("a second sandbox on the same port says so, and leaves the state file of th
     stderr: `Port ${port} of 127.0.0.1 is taken, perhaps by another sandbox. Stop what listens there, or take another port (0 takes any free one).\n`,
   });
   expect(readFileSync(file, "utf8")).toBe(before);
+});
+
+test("pushes go to --forward in the form of the flags, and its URL is not shown, which may hold a token", async () => {
+  const receiver = await serve(failingWith(500), text("", undefined));
+  const flags = ["--forward", `${receiver.url}/hook?token=very-hidden`, "--push-body", "text", "--push-base", "body"];
+  const { url, printed, stop } = await started([...flags, "--push-retry", "new", "--push-retry-after", "0.001"]);
+  await fetch(`${url}/sandbox/deliver`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: '{"messageType":"MY_OWN","messageBody":{"id":1}}',
+  });
+  await expect.poll(() => receiver.requests.length).toBe(2);
+  const { accessSecret } = createSandbox().credentials;
+  for (const { body, headers } of receiver.requests) {
+    expect(JSON.parse(body)).toMatchObject({ messageType: "MY_OWN", messageBody: '{"id":1}' });
+    expect(headers["authorization"]).toBe(createHmac("sha256", accessSecret).update(body).digest("hex"));
+  }
+  await stop();
+  expect(printed.stdout).toContain(`pushes go to  ${receiver.url}\n`);
+  expect(printed.stdout + printed.stderr).not.toContain("very-hidden");
 });
 
 test("warns if others can reach it", async () => {
