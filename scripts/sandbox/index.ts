@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 import type { SignWarehouse } from "pandapon-openapi";
+import type { Credentials } from "../core/credentials.js";
 import { checkedState } from "./accounts/checked.js";
 import { newState, World, type State } from "./accounts/state.js";
 import { OPERATIONS } from "./contract/compiled.js";
@@ -20,7 +21,7 @@ import type { FaultRule } from "./faults/rule.js";
 import { FLOWS, STEPS } from "./flows/index.js";
 import { Log, type LogEntry } from "./gateway/log.js";
 import { readRequest, type ReadRequest } from "./gateway/read.js";
-import { checkedCredentials, checkOption, type Credentials, type GatewayRules } from "./gateway/rules.js";
+import { checkedCredentials, checkOption, type GatewayRules } from "./gateway/rules.js";
 import { Pusher, type Delivery, type PushOptions } from "./push/pusher.js";
 import { listen, type Listening } from "./server/listen.js";
 
@@ -58,7 +59,7 @@ export interface SandboxOptions {
 
 export interface Sandbox {
   /** What a client needs to be accepted. */
-  readonly credentials: Credentials;
+  readonly credentials: Readonly<Credentials>;
   /** Answers a request. Pass it to a client as `fetch`: no port is opened and nothing is sent. */
   readonly fetch: (request: Request | string | URL, init?: RequestInit) => Promise<Response>;
   /**

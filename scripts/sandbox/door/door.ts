@@ -16,10 +16,10 @@ interface Asked {
   readonly values: readonly string[];
 }
 
-type Route = (parts: DoorParts, asked: Asked) => unknown;
+type DoorRoute = (parts: DoorParts, asked: Asked) => unknown;
 
 /** A GET changes nothing. */
-const ROUTES: Readonly<Record<string, Route>> = {
+const ROUTES: Readonly<Record<string, DoorRoute>> = {
   "GET /sandbox": ({ world, userId, pusher }) => ({
     sandbox: "pandapon",
     what: "A sandbox for PandaPon's API. Nothing under /sandbox is an operation of PandaPon.",
@@ -110,7 +110,7 @@ function answerOf(value: unknown): Answer {
   return { status: 200, headers: { "content-type": "application/json;charset=UTF-8", "x-sandbox": "pandapon" }, body };
 }
 
-function routeOf(method: string, pathname: string): { route: Route; values: string[] } {
+function routeOf(method: string, pathname: string): { route: DoorRoute; values: string[] } {
   const path = pathname.replace(/\/$/, "");
   const found = Object.entries(ROUTES).flatMap(([name, route]) => {
     const [verb = "", template = ""] = name.split(" ");

@@ -42,15 +42,15 @@ const isText = (value: unknown): boolean => typeof value === "string" && value !
 /** HTTP headers are printable ASCII here. */
 const isHeader = (value: unknown): boolean => typeof value === "string" && /^[!-~](?:[ -~]*[!-~])?$/.test(value);
 
-type Check = readonly [isRight: (value: unknown) => boolean, must: string];
+type OptionCheck = readonly [isRight: (value: unknown) => boolean, must: string];
 
-const CODE: Check = [
+const CODE: OptionCheck = [
   (code) => isWhole(code, -(2 ** 31), 2 ** 31 - 1) && code !== 200,
   "must be a 32-bit integer other than 200",
 ];
 
 /** By option, or by kind and option where kinds differ. */
-const CHECKS: Readonly<Record<string, Check>> = {
+const CHECKS: Readonly<Record<string, OptionCheck>> = {
   // The longest wait of a timer.
   delayMs: [(ms) => isWhole(ms, 0, 2 ** 31 - 1), "must be a whole number of milliseconds, below 2^31"],
   retryAfter: [(seconds) => isWhole(seconds, 0, 2 ** 31 - 1), "must be a whole number of seconds"],

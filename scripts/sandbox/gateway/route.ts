@@ -10,7 +10,7 @@ export interface Route {
   values: Readonly<Record<string, string>>;
 }
 
-interface Known {
+interface KnownPath {
   operation: string;
   info: OperationInfo;
   names: readonly string[];
@@ -18,7 +18,7 @@ interface Known {
 }
 
 const TABLE: OperationTable = operationTable;
-const KNOWN: readonly Known[] = Object.entries(TABLE).map(([operation, info]) => ({
+const KNOWN: readonly KnownPath[] = Object.entries(TABLE).map(([operation, info]) => ({
   operation,
   info,
   names: [...info.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name),

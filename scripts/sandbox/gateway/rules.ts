@@ -1,16 +1,10 @@
 // What the gateway checks requests against. Options are checked once, when the sandbox is made.
 import type { SignWarehouse } from "pandapon-openapi";
+import type { Credentials } from "../../core/credentials.js";
 import { Failure } from "../../core/problem.js";
 import { isUserId } from "../accounts/checked.js";
 
-/** Who may call. */
-export interface Credentials {
-  readonly accessKey: string;
-  readonly accessSecret: string;
-  readonly userId: string;
-}
-
-export interface GatewayRules extends Credentials {
+export interface GatewayRules extends Readonly<Credentials> {
   /** The real clock, in milliseconds since 1970 UTC: callers do not know how far the sandbox's was advanced. */
   readonly now: () => number;
   /** Accepts requests that do not fit the contract. */
@@ -19,7 +13,7 @@ export interface GatewayRules extends Credentials {
 }
 
 /** Made up, and the same for everyone: they open nothing but a sandbox. */
-export const SANDBOX_CREDENTIALS: Credentials = {
+export const SANDBOX_CREDENTIALS: Readonly<Credentials> = {
   accessKey: "5a4d0b0c5a4d0b0c5a4d0b0c5a4d0b0c",
   accessSecret: "not-a-secret-it-opens-only-a-sandbox",
   userId: "2100000000001",
