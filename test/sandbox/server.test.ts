@@ -233,6 +233,7 @@ const takenPort = async (): Promise<number> => (await served(() => new Response(
 const UNAVAILABLE: [what: string, port: () => Promise<number>, host: string, message: RegExp][] = [
   ["a taken port", takenPort, "127.0.0.1", /^Port \d+ of 127\.0\.0\.1 is taken, perhaps by another sandbox\. Stop/],
   ["a port beyond all", async () => 65_536, "127.0.0.1", /^65536 is not a port/],
+  ["a port that is text", async () => "4010" as never, "127.0.0.1", /^4010 is not a port\. A port is a whole number/],
   ["an address of another machine", async () => 0, "192.0.2.1", /no address 192\.0\.2\.1/],
 ];
 

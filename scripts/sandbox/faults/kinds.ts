@@ -3,71 +3,85 @@
 /** A failure, and what can be chosen of it. `acts` says whether the operation runs, so that the state changes all the same. */
 export type Fault =
   | {
+      /** The answer comes late. */
       kind: "slow";
       /** In milliseconds of real time. Default: 2000. */
-      delayMs?: number;
+      delayMs?: number | undefined;
       /** Whether it acts before the wait (default) or after it, and then only if the caller still waits. */
-      acts?: boolean;
+      acts?: boolean | undefined;
     }
   | {
+      /** An HTTP status from 500 on. The client cannot know whether it acted. */
       kind: "status-500";
       /** From 500 to 599. Default: 500. */
-      status?: number;
+      status?: number | undefined;
       /** With it, the answer is an envelope. Default: none, so that the status is all that is known. */
-      code?: number;
-      msg?: string;
+      code?: number | undefined;
+      msg?: string | undefined;
       /** Default: `false`. */
-      acts?: boolean;
+      acts?: boolean | undefined;
     }
   | {
+      /** HTTP 429 with `Retry-After`. */
       kind: "status-429";
       /** The header `Retry-After`, in whole seconds. Default: 1. */
-      retryAfter?: number;
+      retryAfter?: number | undefined;
       /** With it, the answer is an envelope. Default: none. */
-      code?: number;
-      msg?: string;
+      code?: number | undefined;
+      msg?: string | undefined;
       /** Default: `false`. */
-      acts?: boolean;
+      acts?: boolean | undefined;
     }
-  | { kind: "reset-before" }
-  | { kind: "reset-after" }
   | {
+      /** The connection ends without an answer, before the operation acts. */
+      kind: "reset-before";
+    }
+  | {
+      /** The connection ends without an answer, after the operation acted. */
+      kind: "reset-after";
+    }
+  | {
+      /** The connection ends in the middle of the answer. */
       kind: "cut-body";
       /** Default: `true`. */
-      acts?: boolean;
+      acts?: boolean | undefined;
     }
   | {
+      /** An HTML page instead of JSON, as a proxy sends. */
       kind: "html-page";
       /** Default: 200. */
-      status?: number;
+      status?: number | undefined;
       /** Default: `false`. */
-      acts?: boolean;
+      acts?: boolean | undefined;
     }
   | {
+      /** HTTP 200, and a `code` that is not 200. */
       kind: "envelope-error";
       /** Any but 200. Default: 90500, a code of the sandbox. */
-      code?: number;
-      msg?: string;
+      code?: number | undefined;
+      msg?: string | undefined;
       /** The HTTP status. Default: 200. */
-      status?: number;
+      status?: number | undefined;
       /** Default: `false`. */
-      acts?: boolean;
+      acts?: boolean | undefined;
     }
   | {
+      /** `code` is 200, but `data` says that it failed. Only a few operations have it. */
       kind: "second-level";
       /** The error code inside `data`, if the operation has one. Default: `SANDBOX_FAULT`. */
-      code?: string;
+      code?: string | undefined;
       /** The error message inside `data`; `msg` of the envelope if the operation has none. */
-      msg?: string;
+      msg?: string | undefined;
       /** Default: `false`. */
-      acts?: boolean;
+      acts?: boolean | undefined;
     }
   | {
+      /** The right answer with a wrong content type. */
       kind: "content-type";
       /** Default: `text/html;charset=UTF-8`. */
-      contentType?: string;
+      contentType?: string | undefined;
       /** Default: `true`. */
-      acts?: boolean;
+      acts?: boolean | undefined;
     };
 
 export type FaultKind = Fault["kind"];

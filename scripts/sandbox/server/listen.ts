@@ -34,6 +34,10 @@ export async function listen(
       "Only Node, Bun and Deno can listen on a port. Pass `sandbox.fetch` to the client as `fetch`.",
     );
   }
+  // Node would take a text for the path of a pipe.
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Failure(2, `${port} is not a port. A port is a whole number from 0 to 65535.`);
+  }
   let origin = "";
   let isLocal = true;
   const server = http.createServer({ requireHostHeader: false }, (incoming, outgoing) => {
@@ -103,15 +107,11 @@ function bound(server: Server, port: number, host: string): Promise<AddressInfo>
   return new Promise((resolve, reject) => {
     const fail = (error: unknown): void => reject(new Failure(2, reasonOf(error, port, host)));
     server.once("error", fail);
-    try {
-      server.listen(port, host, () => {
-        server.off("error", fail);
-        // It is text for pipes only.
-        resolve(server.address() as AddressInfo);
-      });
-    } catch (error) {
-      fail(error); // a port beyond 65535 is thrown
-    }
+    server.listen(port, host, () => {
+      server.off("error", fail);
+      // It is text for pipes only.
+      resolve(server.address() as AddressInfo);
+    });
   });
 }
 
@@ -122,8 +122,6 @@ function reasonOf(error: unknown, port: number, host: string): string {
       return `Port ${port} of ${host} is taken, perhaps by another sandbox. Stop what listens there, or take another port (0 takes any free one).`;
     case "EACCES":
       return `Port ${port} may not be listened on (EACCES). Take one above 1023.`;
-    case "ERR_SOCKET_BAD_PORT":
-      return `${port} is not a port. A port is a whole number from 0 to 65535.`;
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
     case "EAI_AGAIN":
