@@ -272,7 +272,7 @@ describe("magic inputs", () => {
 
   test("that do not exist are refused with the list of those that do", () => {
     expect(() => met(new Faults(), "alibaba.products.search", { keyword: "sandbox:status-5000" })).toThrow(
-      "There is no magic input sandbox:status-5000. The magic inputs are sandbox:slow, sandbox:status-500, ",
+      'There is no magic input sandbox:status-5000. Did you mean sandbox:status-500? After "sandbox:" comes a kind: slow, ',
     );
   });
 
