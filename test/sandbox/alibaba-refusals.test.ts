@@ -1,7 +1,7 @@
 // What the 1688 side of the sandbox refuses, and what it says.
 import { describe, expect, test } from "vitest";
 import fc from "fast-check";
-import { seededAccount } from "../../scripts/dist/sandbox/accounts/account.js";
+import { seededAccount } from "../../scripts/dist/sandbox/accounts/state.js";
 import type { AlibabaOrder } from "../../scripts/dist/sandbox/accounts/alibaba.js";
 import { Ids } from "../../scripts/dist/sandbox/accounts/ids.js";
 import { Refusal } from "../../scripts/dist/sandbox/exchange/refusal.js";

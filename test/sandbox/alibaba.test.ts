@@ -2,7 +2,7 @@
 import { Validator } from "@cfworker/json-schema";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { seededAccount } from "../../scripts/dist/sandbox/accounts/account.js";
+import { seededAccount } from "../../scripts/dist/sandbox/accounts/state.js";
 import type { AlibabaOrder } from "../../scripts/dist/sandbox/accounts/alibaba.js";
 import { Ids } from "../../scripts/dist/sandbox/accounts/ids.js";
 import type { Message } from "../../scripts/dist/sandbox/exchange/flow.js";

@@ -1,21 +1,8 @@
 // Checks a state that comes from outside: from a file, the test door or a program. A broken one is refused as a whole.
-import { number, object, pointer, records, whole, wrong } from "./shape.js";
-import { accountShape } from "./shapes.js";
-import type { Counter } from "./ids.js";
-import type { State } from "./state.js";
+import { pointer, wrong } from "./shape.js";
+import { stateShape, type State } from "./state.js";
 
-/** In milliseconds: the clock can be ten years ahead. */
-export const FURTHEST_AHEAD = 10 * 366 * 24 * 3_600_000;
 const DEEPEST = 20;
-const MOST_MADE = 1e12;
-
-const stateShape = object<State>({
-  version: number,
-  seed: whole(999),
-  aheadMs: whole(FURTHEST_AHEAD),
-  counter: object<Counter>({ made: whole(MOST_MADE), calls: whole(MOST_MADE) }),
-  accounts: records(accountShape),
-});
 
 /**
  * @returns a copy of the state whose records inherit no names, because their names come from requests

@@ -1,19 +1,14 @@
 // Ids of the form that PandaPon's have, the same for the same seed.
 
-/** The counters are part of the state, so that ids go on after a restart. */
-export interface Counter {
-  /** How many ids were made. */
-  made: number;
-  /** How many calls were answered. */
-  calls: number;
-}
-
 export class Ids {
-  readonly #counter: Counter;
+  readonly #counter: { made: number; calls: number };
   readonly #seed: number;
 
-  /** @param seed a whole number from 0 to 999 */
-  constructor(counter: Counter, seed: number) {
+  /**
+   * @param counter how many ids were made and how many calls answered; it is counted on
+   * @param seed a whole number from 0 to 999
+   */
+  constructor(counter: { made: number; calls: number }, seed: number) {
     this.#counter = counter;
     this.#seed = seed;
   }

@@ -1,8 +1,16 @@
-// The parts of which the form of a state is written: checks of plain JSON that name the first place that is wrong.
+// The form of plain JSON, once for the compiler and once for what comes from outside: a `Shape<T>` is a check of it that names the first
+// place that is wrong.
 import { Failure } from "../../core/problem.js";
 
 /** @param at the place, as a JSON pointer @throws Failure with code 2 that names the place */
-export type Shape = (value: unknown, at: string) => void;
+export interface Shape<T> {
+  (value: unknown, at: string): void;
+  /** Never set: it only carries the type. */
+  readonly type?: T;
+}
+
+/** The type of what fits a shape. */
+export type Shaped<S> = S extends Shape<infer T> ? T : never;
 
 export const wrong = (at: string, what: string): Failure =>
   new Failure(
@@ -10,47 +18,41 @@ export const wrong = (at: string, what: string): Failure =>
     `The state was not changed: ${at === "" ? "it" : at} ${what}. Start from what GET /sandbox/state answers.`,
   );
 
-export const text: Shape = (value, at) => {
+export const text: Shape<string> = (value, at) => {
   if (typeof value !== "string") throw wrong(at, "must be a text");
 };
 
-export const flag: Shape = (value, at) => {
+export const flag: Shape<boolean> = (value, at) => {
   if (typeof value !== "boolean") throw wrong(at, "must be true or false");
 };
 
 /** An amount in fen, a count or a time. */
-export const number: Shape = (value, at) => {
+export const number: Shape<number> = (value, at) => {
   if (typeof value !== "number") throw wrong(at, "must be a number");
 };
 
 export const whole =
-  (most: number): Shape =>
+  (most: number): Shape<number> =>
   (value, at) => {
     if (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= most) return;
     throw wrong(at, `must be a whole number from 0 to ${most}`);
   };
 
 export const oneOf =
-  <T extends string | number>(...allowed: readonly T[]): Shape =>
+  <const T extends string | number>(...allowed: readonly T[]): Shape<T> =>
   (value, at) => {
     if (!allowed.some((one) => one === value))
       throw wrong(at, `must be ${allowed.join(", ").replace(/, (?=[^,]*$)/, " or ")}`);
   };
 
 export const orNull =
-  (check: Shape): Shape =>
+  <T>(check: Shape<T>): Shape<T | null> =>
   (value, at) => {
     if (value !== null) check(value, at);
   };
 
-export const optional =
-  (check: Shape): Shape =>
-  (value, at) => {
-    if (value !== undefined) check(value, at);
-  };
-
 export const list =
-  (check: Shape): Shape =>
+  <T>(check: Shape<T>): Shape<T[]> =>
   (value, at) => {
     if (!Array.isArray(value)) throw wrong(at, "must be an array");
     for (const [index, one] of value.entries()) check(one, `${at}/${index}`);
@@ -58,26 +60,25 @@ export const list =
 
 /** @param id the member that repeats the name of the record */
 export const records =
-  (check: Shape, id?: string): Shape =>
+  <T>(check: Shape<T>, id?: keyof T): Shape<Record<string, T>> =>
   (value, at) => {
     for (const [name, one] of Object.entries(objectAt(value, at))) {
       const place = `${at}/${pointer(name)}`;
       check(one, place);
-      if (id !== undefined && objectAt(one, place)[id] !== name)
-        throw wrong(`${place}/${id}`, "must be the name of the record");
+      if (id !== undefined && objectAt(one, place)[String(id)] !== name)
+        throw wrong(`${place}/${String(id)}`, "must be the name of the record");
     }
   };
 
-/** The type makes the list of members complete: a member that a type gains or loses does not compile. */
 export const object =
-  <T>(members: Readonly<Record<keyof T & string, Shape>>): Shape =>
+  <M extends Readonly<Record<string, Shape<unknown>>>>(members: M): Shape<{ -readonly [K in keyof M]: Shaped<M[K]> }> =>
   (value, at) => {
     const found = objectAt(value, at);
     const unknown = Object.keys(found).find((name) => !Object.hasOwn(members, name));
     if (unknown !== undefined) {
       throw wrong(`${at}/${pointer(unknown)}`, `is unknown. There can be ${Object.keys(members).join(", ")}`);
     }
-    for (const [name, check] of Object.entries<Shape>(members)) {
+    for (const [name, check] of Object.entries<Shape<unknown>>(members)) {
       check(Object.hasOwn(found, name) ? found[name] : undefined, `${at}/${name}`);
     }
   };

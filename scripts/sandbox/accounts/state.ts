@@ -1,24 +1,40 @@
 // The whole state of a sandbox: its accounts, its clock and its counters.
-import { seededAccount, type Account } from "./account.js";
-import { Ids, type Counter } from "./ids.js";
+import { alibabaShape, seededAlibaba } from "./alibaba.js";
+import { Ids } from "./ids.js";
+import { number, object, records, whole, type Shaped } from "./shape.js";
+import { seededTaobao, taobaoShape } from "./taobao.js";
+
+/** In milliseconds: the clock can be ten years ahead. */
+export const FURTHEST_AHEAD = 10 * 366 * 24 * 3_600_000;
+const MOST_MADE = 1e12;
+
+/** What one user has: plain JSON, so that it can be read, set and kept in a file. */
+export type Account = Shaped<typeof account>;
+const account = object({ alibaba: alibabaShape, taobao: taobaoShape });
 
 /** Plain JSON: what `state.read()` returns and `state.write()` takes, and what `--state FILE` holds. */
-export interface State {
-  version: 1;
-  seed: number;
+export type State = Shaped<typeof stateShape>;
+export const stateShape = object({
+  /** Always 1. */
+  version: number,
+  seed: whole(999),
   /** How far the sandbox's clock is ahead of the real one, in milliseconds. */
-  aheadMs: number;
-  counter: Counter;
+  aheadMs: whole(FURTHEST_AHEAD),
+  /** How many ids were made, and how many calls were answered. Ids go on after a restart. */
+  counter: object({ made: whole(MOST_MADE), calls: whole(MOST_MADE) }),
   /** Accounts by user id. An account is made at its first call. */
-  accounts: Record<string, Account>;
-}
+  accounts: records(account),
+});
+
+/** @returns a new account, the same for every user: with lines in the carts and after-sales cases of Taobao orders */
+export const seededAccount = (): Account => ({ alibaba: seededAlibaba(), taobao: seededTaobao() });
 
 export const newState = (seed: number): State => ({
   version: 1,
   seed,
   aheadMs: 0,
   counter: { made: 0, calls: 0 },
-  accounts: Object.create(null) as Record<string, Account>, // user ids come from requests: no name is inherited
+  accounts: Object.create(null) as State["accounts"], // user ids come from requests: no name is inherited
 });
 
 /** Holds the state, and everything that reads or changes it by one name. */

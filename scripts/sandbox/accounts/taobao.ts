@@ -1,80 +1,85 @@
 // What one account has at Taobao, and its saved addresses; and what a new account begins with. Amounts are in fen, times in milliseconds.
-import { seededCases, type TaobaoCase } from "./taobao-cases.js";
-
-export interface TaobaoOrder {
-  /** 12 digits: `purchase_id` upstream. */
-  purchaseOrderId: string;
-  /** PandaPon's own id of the order, 19 digits: what changing the warehouse takes. */
-  orderId: string;
-  /** Taobao's own id, 19 digits. */
-  outerId: string;
-  status: "unpaid" | "paid" | "sent" | "delivered";
-  createdAt: number;
-  paidAt: number | null;
-  sentAt: number | null;
-  deliveredAt: number | null;
-  receiver: Record<string, string>;
-  warehouse: { name: string; address: string } | null;
-  source: string;
-  sellerOrderNumber: string;
-  /** The budget of the buyer; `null` for an order from the cart. */
-  purchaseAmount: number | null;
-  shippingFee: number;
-  lines: TaobaoLine[];
-}
+import { list, number, object, oneOf, orNull, records, text, type Shaped } from "./shape.js";
+import { seededCases, taobaoCase } from "./taobao-cases.js";
 
 /** A sub-order: one SKU, sent in one parcel. */
-export interface TaobaoLine {
+export type TaobaoLine = Shaped<typeof orderLine>;
+const orderLine = object({
   /** 12 digits. */
-  subPurchaseOrderId: string;
+  subPurchaseOrderId: text,
   /** Taobao's own id, 19 digits. */
-  outerId: string;
-  itemId: string;
-  skuId: string;
-  title: string;
-  variant: string;
-  orderLineNo: string;
-  quantity: number;
+  outerId: text,
+  itemId: text,
+  skuId: text,
+  title: text,
+  variant: text,
+  orderLineNo: text,
+  quantity: number,
   /** For all pieces together. */
-  amount: number;
+  amount: number,
   /** The tracking number of its parcel, 14 digits; `null` before it is sent. */
-  mailNo: string | null;
-}
+  mailNo: orNull(text),
+});
 
-export interface TaobaoCartLine {
-  id: string;
-  itemId: string;
-  skuId: string;
-  mpId: string;
-  mpSkuId: string;
-  title: string;
+export type TaobaoOrder = Shaped<typeof order>;
+const order = object({
+  /** 12 digits: `purchase_id` upstream. */
+  purchaseOrderId: text,
+  /** PandaPon's own id of the order, 19 digits: what changing the warehouse takes. */
+  orderId: text,
+  /** Taobao's own id, 19 digits. */
+  outerId: text,
+  status: oneOf("unpaid", "paid", "sent", "delivered"),
+  createdAt: number,
+  paidAt: orNull(number),
+  sentAt: orNull(number),
+  deliveredAt: orNull(number),
+  receiver: records(text),
+  warehouse: orNull(object({ name: text, address: text })),
+  source: text,
+  sellerOrderNumber: text,
+  /** The budget of the buyer; `null` for an order from the cart. */
+  purchaseAmount: orNull(number),
+  shippingFee: number,
+  lines: list(orderLine),
+});
+
+export type TaobaoCartLine = Shaped<typeof cartLine>;
+const cartLine = object({
+  id: text,
+  itemId: text,
+  skuId: text,
+  mpId: text,
+  mpSkuId: text,
+  title: text,
   /** The SKU's properties, JSON text as it was sent. */
-  properties: string;
+  properties: text,
   /** Of one piece, after discount. No page states its unit; the sandbox takes it as fen. */
-  price: number;
-  quantity: number;
-  shopId: string;
-  shopName: string;
-}
+  price: number,
+  quantity: number,
+  shopId: text,
+  shopName: text,
+});
 
-export interface SavedAddress {
-  id: string;
-  name: string;
-  province: string;
-  city: string;
-  district: string;
-  address: string;
-  phone: string;
-}
+export type SavedAddress = Shaped<typeof address>;
+const address = object({
+  id: text,
+  name: text,
+  province: text,
+  city: text,
+  district: text,
+  address: text,
+  phone: text,
+});
 
-export interface TaobaoAccount {
-  /** By `purchaseOrderId`. */
-  orders: Record<string, TaobaoOrder>;
-  /** After-sales cases, by `refundId`. */
-  refunds: Record<string, TaobaoCase>;
-  cart: Record<string, TaobaoCartLine>;
-  addresses: Record<string, SavedAddress>;
-}
+export type TaobaoAccount = Shaped<typeof taobaoShape>;
+export const taobaoShape = object({
+  orders: records(order, "purchaseOrderId"),
+  /** After-sales cases. */
+  refunds: records(taobaoCase, "refundId"),
+  cart: records(cartLine, "id"),
+  addresses: records(address, "id"),
+});
 
 const RECEIVER = {
   zip: "000000",

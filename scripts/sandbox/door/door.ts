@@ -1,6 +1,6 @@
 // The test door: what a test may read and do under /sandbox. It is no part of PandaPon's API.
 import { Failure } from "../../core/problem.js";
-import { FURTHEST_AHEAD } from "../accounts/checked.js";
+import { FURTHEST_AHEAD } from "../accounts/state.js";
 import { refusalOf, type Answer } from "../exchange/envelope.js";
 import type { Message } from "../exchange/flow.js";
 import { Refusal, type RefusalReason } from "../exchange/refusal.js";

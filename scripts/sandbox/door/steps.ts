@@ -1,5 +1,5 @@
 // What the test door does to orders and refunds, because no known operation of PandaPon does it.
-import { seededAccount, type Account } from "../accounts/account.js";
+import { seededAccount, type Account } from "../accounts/state.js";
 import { Refusal } from "../exchange/refusal.js";
 import type { DoorParts } from "./parts.js";
 import { DoorRefusal } from "./request.js";

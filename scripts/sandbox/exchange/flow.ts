@@ -1,5 +1,5 @@
 // What an operation does in the sandbox: a function of its inputs and of the state of one account.
-import type { Account } from "../accounts/account.js";
+import type { Account } from "../accounts/state.js";
 import type { Ids } from "../accounts/ids.js";
 
 /**

@@ -1,5 +1,5 @@
 // Goods that someone wants to order: finds them in the catalogue, checks them, and makes orders of them.
-import type { AlibabaAddress, AlibabaOrder } from "../../accounts/alibaba.js";
+import type { AlibabaOrder } from "../../accounts/alibaba.js";
 import type { FlowContext, Inputs } from "../../exchange/flow.js";
 import { OFFERS, type Offer, type Sku } from "./catalogue.js";
 import { conflict, idOf, invalid, isMissing, listOf, notFound, objectOf, textOf, wholeOf } from "./inputs.js";
@@ -114,22 +114,10 @@ export function placeOrders(goods: readonly Goods[], inputs: Inputs, context: Fl
   });
 }
 
-const ADDRESS = [
-  "fullName",
-  "mobile",
-  "phone",
-  "postCode",
-  "cityText",
-  "provinceText",
-  "areaText",
-  "townText",
-  "address",
-  "districtCode",
-] as const;
-
-function addressOf(value: unknown): AlibabaAddress {
+function addressOf(value: unknown): Record<string, string> {
   if (isMissing(value)) return {};
-  const given = objectOf(value, "addressParam");
-  const parts = ADDRESS.flatMap((name) => (typeof given[name] === "string" ? [[name, given[name]]] : []));
-  return Object.fromEntries(parts) as AlibabaAddress; // the names are its own
+  const texts = Object.entries(objectOf(value, "addressParam")).filter(
+    (one): one is [string, string] => typeof one[1] === "string",
+  );
+  return Object.fromEntries(texts);
 }

@@ -70,16 +70,17 @@ function shownEntry({ offerId, quantity, amount, refunded }: AlibabaOrderEntry):
 /** The town stands in `address`, before the street, as in PandaPon's v2 example. */
 function shownAddress({ address }: AlibabaOrder): Record<string, unknown> {
   const { townText, address: street, areaText, districtCode, cityText, provinceText } = address;
+  const { fullName, mobile, phone, postCode } = address;
   const shown = {
     address: [townText, street].filter(Boolean).join(" ") || undefined,
     area: areaText,
     areaCode: districtCode,
     city: cityText,
     province: provinceText,
-    contactPerson: address.fullName,
-    mobile: address.mobile,
-    telephone: address.phone,
-    zip: address.postCode,
+    contactPerson: fullName,
+    mobile,
+    telephone: phone,
+    zip: postCode,
   };
   return Object.fromEntries(Object.entries(shown).filter(([, value]) => value !== undefined));
 }

@@ -1,7 +1,7 @@
 // The Taobao cart. No page shows any of the three answers, and no source prints their names, so `data` is missing as in the contract's
 // examples. The new line of `add` and the order of `createOrder` are shown at the test door, in the state.
 import type { TaobaoCartLine } from "../../accounts/taobao.js";
-import type { Account } from "../../accounts/account.js";
+import type { Account } from "../../accounts/state.js";
 import type { Flow, Inputs } from "../../exchange/flow.js";
 import { Refusal } from "../../exchange/refusal.js";
 import { itemOf, SHOP, skuOf } from "./catalogue.js";

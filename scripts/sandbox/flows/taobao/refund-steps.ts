@@ -1,5 +1,5 @@
 // What the seller does to after-sales cases of Taobao orders: there is no operation for it.
-import type { CaseStatus, TaobaoCase } from "../../accounts/taobao-cases.js";
+import type { TaobaoCase } from "../../accounts/taobao-cases.js";
 import type { FlowContext, Inputs, Step } from "../../exchange/flow.js";
 import { Refusal } from "../../exchange/refusal.js";
 import { recordOf, textOf } from "./read.js";
@@ -7,7 +7,7 @@ import { DEADLINE_MS } from "./refunds.js";
 
 /** @returns the case as the state has it */
 const step =
-  (from: readonly CaseStatus[], act: (found: TaobaoCase, body: Inputs) => void): Step =>
+  (from: readonly TaobaoCase["status"][], act: (found: TaobaoCase, body: Inputs) => void): Step =>
   (id, body, { account, now }: FlowContext) => {
     const found = recordOf(account.taobao.refunds, id, "after-sales case");
     if (!from.includes(found.status))
