@@ -33,7 +33,11 @@ export function runStep(
     const step = Object.hasOwn(steps, name) ? steps[name] : undefined;
     if (step !== undefined) return parts.act(userId, (context) => step(id, body, context));
     const known = Object.keys(steps).join(", ") || "none";
-    throw new DoorRefusal(404, "noSuchPath", `The ${kind} of ${platform === "alibaba" ? "1688" : "Taobao"} have no such step. There are: ${known}.`);
+    throw new DoorRefusal(
+      404,
+      "noSuchPath",
+      `The ${kind} of ${platform === "alibaba" ? "1688" : "Taobao"} have no such step. There are: ${known}.`,
+    );
   }
   const who = named === undefined ? "No user has" : "The user of the header user-id does not have";
   throw new DoorRefusal(

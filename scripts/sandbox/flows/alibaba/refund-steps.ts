@@ -33,12 +33,12 @@ const agree: Step = (id, _, context) => {
   return refund;
 };
 
-/** The seller refuses, with the `rejectReason` of the body. */
+/** The seller refuses, with the `reason` of the body. */
 const refuse: Step = (id, body, context) => {
   const refund = refundOf(id, context);
   if (refund.status !== "waitselleragree" && refund.status !== "waitsellerreceive") return mustNot(refund, "refuse");
   refund.status = "waitbuyermodify";
-  refund.rejectReason = textOf(body["rejectReason"]) ?? null;
+  refund.rejectReason = textOf(body["reason"]) ?? null;
   refund.changedAt = context.now;
   return refund;
 };
