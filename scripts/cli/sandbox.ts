@@ -1,13 +1,13 @@
 // `pandapon sandbox`
 import { InvalidArgumentError, Option, type Command } from "commander";
-import { hiding, KEY, SECRET, USER } from "../core/credentials.js";
+import { hiding, SECRET } from "../core/credentials.js";
 import { shownPath } from "../core/spec-folder.js";
 import { Failure } from "../core/problem.js";
 import { count } from "../core/text.js";
 import type { PushOptions } from "../sandbox/index.js";
-import type { Chosen, PushLine, RequestLine } from "../sandbox/local/index.js";
 import { secondsOf, type Define } from "./command.js";
 import { showDemo } from "./sandbox-demo.js";
+import { credentialLines, pushText, requestText, shown } from "./sandbox-text.js";
 import { Terminal } from "./terminal.js";
 
 interface SandboxFlags {
@@ -79,18 +79,18 @@ export const define: Define = (program, { io, terminal: plain, progress, exit })
     )
     .option("--json", "print lines of JSON: one per event")
     .addHelpText("after", HELP)
-    .action(async (flags: SandboxFlags, command: Command) => {
+    .action(async (flags: SandboxFlags, defined: Command) => {
       const { accessKey, accessSecret, userId, lenient = false, seed, json = false } = flags;
-      const idle = flags.forward === undefined ? PUSH_FLAGS.find((name) => isGiven(command, name)) : undefined;
+      const idle = flags.forward === undefined ? PUSH_FLAGS.find((name) => isGiven(defined, name)) : undefined;
       if (idle !== undefined) throw new Failure(2, `${idle} says how to push: name the receiver with --forward URL.`);
       const terminal = new Terminal(io, hidingFlags(accessSecret, plain.hide));
-      const [{ createSandbox, SANDBOX_CREDENTIALS }, local] = await Promise.all([
+      const [{ createSandbox, SANDBOX_CREDENTIALS }, command] = await Promise.all([
         import("../sandbox/index.js"),
-        import("../sandbox/local/index.js"),
+        import("../sandbox/command/index.js"),
       ]);
       if (flags.demo) {
         const isDone = await showDemo(
-          { sandbox: createSandbox({ seed }), runDemo: local.runDemo },
+          { sandbox: createSandbox({ seed }), runDemo: command.runDemo },
           terminal,
           progress,
           json,
@@ -102,32 +102,29 @@ export const define: Define = (program, { io, terminal: plain, progress, exit })
         ...(accessSecret !== undefined && { accessSecret }),
         ...(userId !== undefined && { userId }),
       };
-      const chosen = local.chooseCredentials(given, io.env, SANDBOX_CREDENTIALS);
-      const before = flags.state === undefined ? undefined : local.readStateFile(flags.state);
+      const chosen = command.chooseCredentials(given, io.env, SANDBOX_CREDENTIALS);
+      const before = flags.state === undefined ? undefined : command.readStateFile(flags.state);
       const push = pushOf(flags);
       if (push.url !== undefined) {
-        push.fetch = local.reportingPushes((line) =>
+        push.fetch = command.reportingPushes((line) =>
           terminal.say(json ? JSON.stringify({ event: "push", ...line }) : pushText(line, terminal)),
         );
       }
       const sandbox = createSandbox({ ...chosen.credentials, seed, lenient, push });
       if (before !== undefined) sandbox.state.write(before);
 
-      let file: InstanceType<typeof local.StateFile> | undefined;
+      let file: InstanceType<typeof command.StateFile> | undefined;
       let requests = 0;
-      const answer = local.reporting(
-        (request) => sandbox.fetch(request),
-        (line) => {
-          requests += 1;
-          if (json) terminal.say(JSON.stringify({ event: "request", ...line }));
-          else terminal.say(requestText(line, terminal));
-          file?.saveSoon((error) => terminal.complain(reasonOf(error)));
-        },
-      );
-      const server = await local.listen(answer, flags.port, flags.host);
+      const answer = command.reporting(sandbox, (line) => {
+        requests += 1;
+        if (json) terminal.say(JSON.stringify({ event: "request", ...line }));
+        else terminal.say(requestText(line, terminal));
+        file?.saveSoon((error) => terminal.complain(reasonOf(error)));
+      });
+      const server = await command.listen(answer, flags.port, flags.host);
       try {
         // After listening: a second sandbox of the same port must not touch the file of the first.
-        if (flags.state !== undefined) file = new local.StateFile(flags.state, sandbox.state.read);
+        if (flags.state !== undefined) file = new command.StateFile(flags.state, sandbox.state.read);
         const { url, port } = server;
         const shownState = flags.state === undefined ? undefined : shownPath(flags.state);
         if (json)
@@ -141,7 +138,7 @@ export const define: Define = (program, { io, terminal: plain, progress, exit })
           }
           // The URL may hold a token.
           if (flags.forward !== undefined) terminal.say(`pushes go to  ${new URL(flags.forward).origin}`);
-          const curl = await local.sampleCurl(chosen, url);
+          const curl = await command.sampleCurl(chosen, url);
           terminal.say("", "Try it in another terminal; the signature is valid for 600 seconds:", "", ...curl);
           terminal.say(
             "",
@@ -190,39 +187,6 @@ function hidingFlags(secret: string | undefined, hide: (text: string) => string)
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-/** The credentials that are made up: only they are shown. */
-const shown = ({ credentials, from }: Chosen): object =>
-  Object.fromEntries(Object.entries(credentials).filter(([name]) => from[name as keyof typeof from] === "made up"));
-
-function credentialLines({ credentials, from }: Chosen, terminal: Terminal): string[] {
-  const line = (label: string, name: keyof typeof from, variable: string): string => {
-    const value =
-      from[name] === "made up" ? credentials[name] : from[name] === "flag" ? "of the flag" : `of ${variable}`;
-    return `${label.padEnd(13)} ${value}${from[name] === "made up" ? terminal.faint("  (made up)") : ""}`;
-  };
-  return [
-    line("access key", "accessKey", KEY),
-    line("access secret", "accessSecret", SECRET),
-    line("user id", "userId", USER),
-  ];
-}
-
-function requestText(line: RequestLine, terminal: Terminal): string {
-  const { at, method, path, operation = "", status, code, msg, warning, milliseconds } = line;
-  const result = [status, code].filter((one) => one !== undefined).join(" ");
-  const isGood = status !== undefined && status < 400 && msg === undefined;
-  const facts = [`${method} ${path}`, operation, isGood ? terminal.good(result) : terminal.bad(result || "reset")];
-  const tail = [msg, warning].map((text) => (text === undefined ? "" : `  ${text}`)).join("");
-  return `${terminal.faint(timeOf(at))}  ${facts.filter(Boolean).join("  ")}  ${terminal.faint(`${milliseconds} ms`)}${tail}`;
-}
-
-function pushText({ at, messageType, status, milliseconds }: PushLine, terminal: Terminal): string {
-  const result = status === 200 ? terminal.good("200") : terminal.bad(String(status ?? "no answer"));
-  return `${terminal.faint(timeOf(at))}  push ${messageType}  ${result}  ${terminal.faint(`${milliseconds} ms`)}`;
-}
-
-const timeOf = (at: number): string => new Date(at).toTimeString().slice(0, 8);
 
 function portOf(text: string): number {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) {

@@ -22,10 +22,12 @@ export interface ReadRequest {
 
 /** What is known of a request while it is read, for the log. It is there even if the request is refused. */
 export interface Arrived {
-  operation: string | undefined;
-  userId: string | undefined;
-  /** The text of the body, as far as it was read. */
-  body: string | undefined;
+  /** Undefined if the request reached no operation. */
+  operation?: string;
+  /** Undefined if the request was refused before. */
+  userId?: string;
+  /** The text of the body; in the log, its first 10 000 characters. */
+  body?: string;
 }
 
 /**
