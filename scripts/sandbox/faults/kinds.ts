@@ -17,15 +17,18 @@ interface FaultOptions {
   contentType?: string | undefined;
 }
 
-type Options<Kind extends string, Name extends keyof FaultOptions> = { kind: Kind } & Pick<FaultOptions, Name>;
+type Options<Kind extends string, Name extends keyof FaultOptions> = {
+  /** What happens. The table in docs/sandbox.md, and `what` in `MAGIC_INPUTS`, describe each kind. */
+  kind: Kind;
+} & Pick<FaultOptions, Name>;
 
 /** A failure, and what can be chosen of it. */
 export type Fault =
   | Options<"slow", "delayMs" | "acts">
   | Options<"status-500", "status" | "code" | "msg" | "acts">
   | Options<"status-429", "retryAfter" | "code" | "msg" | "acts">
-  | { kind: "reset-before" }
-  | { kind: "reset-after" }
+  | Options<"reset-before", never>
+  | Options<"reset-after", never>
   | Options<"cut-body", "acts">
   | Options<"html-page", "status" | "acts">
   | Options<"envelope-error", "code" | "msg" | "status" | "acts">
