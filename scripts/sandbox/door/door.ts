@@ -3,7 +3,7 @@ import { Failure } from "../../core/problem.js";
 import { FURTHEST_AHEAD } from "../accounts/state.js";
 import { refusalOf, type Answer } from "../exchange/envelope.js";
 import type { Message } from "../exchange/flow.js";
-import { invalid, notFound } from "../exchange/inputs.js";
+import { invalid } from "../exchange/inputs.js";
 import { Refusal, type RefusalReason } from "../exchange/refusal.js";
 import { ruleFromJson } from "../faults/rule.js";
 import { decoded } from "../gateway/route.js";
@@ -135,28 +135,14 @@ async function step(parts: DoorParts, kind: "orders" | "refunds", { request, bod
   return result;
 }
 
-function reset({ world, reset: resetAll }: DoorParts, body: unknown): unknown {
-  const { scope, userId } = membersOf(body, {
-    scope: '"state", "faults" or "log"; everything without it',
-    userId: "resets only the state of this user",
-  });
+function reset({ reset: resetAll }: DoorParts, body: unknown): unknown {
+  const { scope } = membersOf(body, { scope: '"state", "faults" or "log"; everything without it' });
   const known = SCOPES.find((one) => one === scope);
   if (scope !== undefined && known === undefined) {
     throw invalid('scope must be "state", "faults" or "log". Leave it out to reset everything.');
   }
-  if (userId === undefined) {
-    resetAll(known);
-    return { reset: known ?? "everything" };
-  }
-  if (known !== undefined && known !== "state")
-    throw invalid("A single user has only a state. Leave out scope or userId.");
-  if (typeof userId !== "string" || !Object.hasOwn(world.state.accounts, userId)) {
-    const users = Object.keys(world.state.accounts).slice(0, 20).join(", ") || "none yet";
-    throw notFound(`userId must be the text of a user id that has called. There are: ${users}.`);
-  }
-  // The next call makes it anew.
-  delete world.state.accounts[userId];
-  return { reset: "state", userId };
+  resetAll(known);
+  return { reset: known ?? "everything" };
 }
 
 async function advance({ world, pusher }: DoorParts, body: unknown): Promise<unknown> {
