@@ -111,11 +111,15 @@ function answerOf(value: unknown): Answer {
   return { status: 200, headers: { "content-type": "application/json;charset=UTF-8", "x-sandbox": "pandapon" }, body };
 }
 
+const PATTERNS = Object.entries(ROUTES).map(([name, route]) => {
+  const [verb = "", template = ""] = name.split(" ");
+  return { verb, route, pattern: new RegExp(`^${template.replaceAll(/\{\w+\}/g, "([^/]+)")}$`) };
+});
+
 function routeOf(method: string, pathname: string): { route: DoorRoute; values: string[] } {
   const path = pathname.replace(/\/$/, "");
-  const found = Object.entries(ROUTES).flatMap(([name, route]) => {
-    const [verb = "", template = ""] = name.split(" ");
-    const values = new RegExp(`^${template.replaceAll(/\{\w+\}/g, "([^/]+)")}$`).exec(path)?.slice(1);
+  const found = PATTERNS.flatMap(({ verb, route, pattern }) => {
+    const values = pattern.exec(path)?.slice(1);
     return values === undefined ? [] : [{ verb, route, values }];
   });
   const match = found.find(({ verb }) => verb === method);
