@@ -1,10 +1,10 @@
-// The test door: what a test may read and do under /sandbox. It is no part of PandaPon's API.
+// The test door: what a test may read and do under /sandbox. It is not part of PandaPon's API.
 import { Failure } from "../../core/problem.js";
 import { FURTHEST_AHEAD } from "../accounts/state.js";
 import { refusalOf, type Answer } from "../exchange/envelope.js";
 import type { Message } from "../exchange/flow.js";
 import { invalid } from "../exchange/inputs.js";
-import { Refusal, type RefusalReason } from "../exchange/refusal.js";
+import { BROKEN, Refusal, type RefusalReason } from "../exchange/refusal.js";
 import { ruleFromJson } from "../faults/rule.js";
 import { decoded } from "../gateway/route.js";
 import { bodyOf, membersOf, objectOf, refuseOtherSites, userOf } from "./request.js";
@@ -102,8 +102,6 @@ export async function openDoor(request: Request, parts: DoorParts): Promise<Answ
     return { ...refusalOf(NO_CALL, new Refusal(reason, parts.log.hide(message))), status: STATUS[reason] ?? 400 };
   }
 }
-
-const BROKEN = "The sandbox itself failed, and may have acted. This is a mistake of the sandbox.";
 
 /** Ids are text, because a test reads them with JSON.parse. */
 function answerOf(value: unknown): Answer {
