@@ -54,10 +54,10 @@ async function run() {
     });
     const [, id = ""] = /"orderId":"(\d{19})"/.exec(ordered) ?? [];
     const orderId = BigInt(id);
-    for (const step of ["pay", "ship", "deliver"]) await post(`/sandbox/orders/${id}/${step}`, "{}");
+    let order = "";
+    for (const step of ["pay", "ship", "deliver"]) order = await post(`/sandbox/orders/${id}/${step}`, "{}");
     // No answer of PandaPon shows the id of a line.
-    const [account] = Object.values(sandbox.state.read().accounts);
-    const entryId = BigInt(account?.alibaba.orders[id]?.entries[0]?.entryId ?? "");
+    const entryId = BigInt(/"entryId":"(\d{19})"/.exec(order)?.[1] ?? "");
     const refunded = await call("/alibaba/refund/detail/create", {
       orderId,
       orderEntryIds: [entryId],

@@ -20,7 +20,7 @@ export async function requestOf(
   const { method = "GET", url = "/", rawHeaders } = incoming;
   const body = await bodyOf(incoming);
   const headers = new Headers();
-  // Of some headers that are sent twice, Node's own object keeps one. Appended, they are visible as `first, second`.
+  // If some headers are sent twice, Node's own object keeps only one. Appended, both are visible as `first, second`.
   for (let at = 0; at + 1 < rawHeaders.length; at += 2) headers.append(rawHeaders[at] ?? "", rawHeaders[at + 1] ?? "");
   try {
     return new Request(targetOf(url, origin), {
