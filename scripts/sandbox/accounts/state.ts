@@ -1,7 +1,7 @@
 // The whole state of a sandbox: its accounts, its clock and its counters.
 import { alibabaShape, seededAlibaba } from "./alibaba.js";
 import { Ids } from "./ids.js";
-import { number, object, records, whole, type Shaped } from "./shape.js";
+import { object, records, whole, type Shaped } from "./shape.js";
 import { seededTaobao, taobaoShape } from "./taobao.js";
 
 /** In milliseconds: the clock can be ten years ahead. */
@@ -16,7 +16,7 @@ const account = object({ alibaba: alibabaShape, taobao: taobaoShape });
 export type State = Shaped<typeof stateShape>;
 export const stateShape = object({
   /** Always 1. */
-  version: number,
+  version: whole(1, 1),
   seed: whole(999),
   /** How far the sandbox's clock is ahead of the real one, in milliseconds. */
   aheadMs: whole(FURTHEST_AHEAD),

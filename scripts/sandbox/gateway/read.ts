@@ -24,7 +24,7 @@ export interface ReadRequest {
 export interface Arrived {
   operation: string | undefined;
   userId: string | undefined;
-  /** The text of the body, as far as it was read. */
+  /** The body as the log may hold it. */
   body: string | undefined;
 }
 
@@ -39,7 +39,7 @@ export async function readRequest(request: Request, rules: GatewayRules, arrived
   arrived.operation = operation;
   let userId = info.security === undefined ? checkHeaders(request.headers, rules) : rules.userId;
   const text = await textOf(request);
-  arrived.body = text;
+  arrived.body = rules.shorten(text);
   let warning: string | undefined;
   if (info.security !== undefined) {
     const parts = { method: request.method, path: pathname, body: text };

@@ -81,9 +81,11 @@ export function checkedMessage(message: Message): Required<Message> {
   return {
     messageType,
     messageBody: copy as Record<string, unknown>, // an object was written
-    messagePlatform: messagePlatform ?? (messageType.startsWith("TAOBAO") ? 0 : 1),
+    messagePlatform: messagePlatform ?? platformOf(messageType),
   };
 }
+
+export const platformOf = (messageType: string): 0 | 1 => (messageType.startsWith("TAOBAO") ? 0 : 1);
 
 const NOT_JSON = "messageBody must be plain JSON, at most 100 levels deep. Bigints are allowed.";
 

@@ -1,5 +1,6 @@
 // Reads inputs. They fit the contract, but it leaves much open, and `--lenient` lets anything pass; ids come as numbers, bigints or texts.
 import type { Inputs } from "../../exchange/flow.js";
+import { MOST } from "../../accounts/shape.js";
 import { Refusal } from "../../exchange/refusal.js";
 
 export const invalid = (message: string): Refusal => new Refusal("invalid", message);
@@ -11,7 +12,10 @@ export const isMissing = (value: unknown): value is null | undefined => value ==
 /** @throws Refusal if it is missing or no id */
 export function idOf(value: unknown, name: string): string {
   if (isMissing(value)) throw invalid(`${name} is missing.`);
-  const text = typeof value === "object" ? "" : String(value);
+  // A number beyond 2^53 is one that was written with a fraction or an exponent: its digits are lost.
+  const isKept = typeof value === "string" || typeof value === "bigint" || Number.isSafeInteger(value);
+  const text = isKept ? String(value) : "";
+  if (text === "") throw invalid(`${name} is not an id: write all its digits, without a fraction or an exponent.`);
   if (!/^\w{1,64}$/.test(text)) throw invalid(`${name} is not an id: ${text.slice(0, 80)}`);
   return text;
 }
@@ -35,9 +39,6 @@ export function objectOf(value: unknown, name: string): Inputs {
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw invalid(`${name} must be an object.`);
   return value as Inputs; // an object of JSON
 }
-
-/** Amounts and counts end here, so that sums of them stay exact. */
-const MOST = 1e12;
 
 /** @returns a whole number @throws Refusal if it is missing, too small or absurd */
 export function wholeOf(value: unknown, name: string, least = 0): number {

@@ -1,11 +1,12 @@
 // The Taobao cart. No page shows any of the three answers, and no source prints their names, so `data` is missing as in the contract's
 // examples. The new line of `add` and the order of `createOrder` are shown at the test door, in the state.
+import { MOST } from "../../accounts/shape.js";
 import type { TaobaoCartLine } from "../../accounts/taobao.js";
 import type { Account } from "../../accounts/state.js";
 import type { Flow, Inputs } from "../../exchange/flow.js";
 import { Refusal } from "../../exchange/refusal.js";
 import { itemOf, SHOP, skuOf } from "./catalogue.js";
-import type { ReadLine } from "./lines.js";
+import { amountOf, checkSum, type ReadLine } from "./lines.js";
 import { placeOrder } from "./orders.js";
 import { isObject } from "../../../core/node.js";
 import { idOf, need, recordOf, textOf, textsOf, wholeOf, wordsOf } from "./read.js";
@@ -21,7 +22,7 @@ export const add: Flow = (inputs, { account, ids }) => {
       "notFound",
       `Item ${item.mpId} has no SKU ${mpSkuId.slice(0, 40)}. It has ${item.skus.map((one) => one.mpSkuId).join(", ")}.`,
     );
-  const quantity = need(wholeOf(inputs["quantity"] ?? 1, 1), "quantity must be a whole number from 1 on.");
+  const quantity = need(wholeOf(inputs["quantity"] ?? 1, 1), `quantity must be a whole number from 1 to ${MOST}.`);
   const price = inputs["promotionPrice"] ?? inputs["price"] ?? sku?.price ?? 0;
   const line: TaobaoCartLine = {
     itemId: idOf(inputs["itemId"]) ?? mpId,
@@ -30,7 +31,7 @@ export const add: Flow = (inputs, { account, ids }) => {
     mpSkuId,
     title: textOf(inputs["itemTitle"]) ?? item?.title ?? "",
     properties: wordsOf(inputs["properties"]),
-    price: need(wholeOf(price, 0), "price and promotionPrice must be whole numbers from 0 on."),
+    price: need(wholeOf(price, 0), `price and promotionPrice must be whole numbers from 0 to ${MOST}.`),
     quantity,
     shopId: idOf(inputs["shopId"]) ?? String(SHOP.id),
     shopName: textOf(inputs["shopName"]) ?? SHOP.name,
@@ -44,10 +45,11 @@ export const previewOrder: Flow = (inputs, { account }) => void chosen(inputs, a
 /** The lines leave the cart. */
 export const createOrder: Flow = (inputs, context) => {
   const { lines, address } = chosen(inputs, context.account);
-  placeOrder(lines.map(orderLineOf), textsOf(address), {}, context);
+  placeOrder(checkSum(lines.map(orderLineOf)), textsOf(address), {}, context);
   for (const { id } of lines) delete context.account.taobao.cart[id];
 };
 
+/** @throws Refusal */
 const orderLineOf = (line: TaobaoCartLine, at: number): ReadLine => ({
   itemId: line.mpId,
   skuId: line.mpSkuId,
@@ -55,7 +57,7 @@ const orderLineOf = (line: TaobaoCartLine, at: number): ReadLine => ({
   variant: (skuOfLine(line)?.variant ?? "") || line.properties,
   orderLineNo: String(at + 1),
   quantity: line.quantity,
-  amount: line.price * line.quantity,
+  amount: amountOf(line.price, line.quantity, `The cart line ${line.id}`),
   problem: undefined,
 });
 

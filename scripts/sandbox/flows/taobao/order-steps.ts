@@ -1,5 +1,6 @@
 // What happens to Taobao orders without a known operation: payment, dispatch, delivery, and a new price. An order is named by its
 // purchase order id (12 digits), by the id of one of its sub-orders, or by the id of 19 digits that PandaPon gives it.
+import { MOST } from "../../accounts/shape.js";
 import type { TaobaoLine, TaobaoOrder } from "../../accounts/taobao.js";
 import type { FlowContext, Inputs, Step } from "../../exchange/flow.js";
 import { Refusal } from "../../exchange/refusal.js";
@@ -74,7 +75,7 @@ function fenIn(body: Inputs, field: string): number | undefined {
   const value = body[field];
   const fen = wholeOf(value, 0);
   if (value !== undefined && fen === undefined)
-    throw new Refusal("invalid", `${field} must be a whole number of fen from 0 on.`);
+    throw new Refusal("invalid", `${field} must be a whole number of fen from 0 to ${MOST}.`);
   return fen;
 }
 

@@ -1,4 +1,5 @@
 // Taobao orders. No page shows the answers of `create` and `preview`, so they have the names of upstream, in snake case as printed there.
+import { MOST } from "../../accounts/shape.js";
 import type { TaobaoLine, TaobaoOrder } from "../../accounts/taobao.js";
 import type { Flow, FlowContext, Inputs } from "../../exchange/flow.js";
 import { Refusal } from "../../exchange/refusal.js";
@@ -52,7 +53,10 @@ export const preview: Flow = ({ orderLineList, receiver }) => {
 export const create: Flow = (inputs, context) => {
   const lines = readLines(inputs["orderLineList"]);
   const receiver = receiverIn(inputs["receiver"]);
-  const budget = need(wholeOf(inputs["purchaseAmount"], 0), "purchaseAmount must be a whole number of fen.");
+  const budget = need(
+    wholeOf(inputs["purchaseAmount"], 0),
+    `purchaseAmount must be a whole number of fen from 0 to ${MOST}.`,
+  );
   const problem = lines.find((line) => line.problem !== undefined)?.problem;
   if (problem !== undefined) throw new Refusal("conflict", `The order cannot be made: ${problem}.`);
   const cost = sumOf(lines) + FREIGHT;

@@ -1,12 +1,14 @@
 // Reads inputs. With `--lenient` nothing was checked before, so any value may come.
 import type { Inputs } from "../../exchange/flow.js";
+import { MOST } from "../../accounts/shape.js";
 import { Refusal } from "../../exchange/refusal.js";
 import { readJson } from "../../../core/exact-json.js";
 
 /** @returns the digits of an id, whether it came as text, number or bigint; `undefined` if it is no such thing */
 export function idOf(value: unknown): string | undefined {
-  const text = typeof value === "number" || typeof value === "bigint" ? String(value) : value;
-  return typeof text === "string" && /^\d{1,20}$/.test(text) ? text : undefined;
+  // A number beyond 2^53 is one that was written with a fraction or an exponent: its digits are lost.
+  const text = typeof value === "bigint" || Number.isSafeInteger(value) ? String(value) : value;
+  return typeof text === "string" && /^\d{1,19}$/.test(text) && BigInt(text) < 2n ** 63n ? text : undefined;
 }
 
 /** @returns a text that is there and not empty; `undefined` for everything else */
@@ -16,10 +18,12 @@ export const textOf = (value: unknown): string | undefined =>
 /** @returns a text, or the digits of a number; empty for everything else */
 export const wordsOf = (value: unknown): string => (typeof value === "string" ? value : (idOf(value) ?? ""));
 
-/** A whole number up to 2^53, from a number or from text. */
+/** A whole number up to 10^12, from a number or from text. */
 export function wholeOf(value: unknown, least: number): number | undefined {
   const number = typeof value === "string" && /^\d{1,16}$/.test(value) ? Number(value) : value;
-  return typeof number === "number" && Number.isSafeInteger(number) && number >= least ? number : undefined;
+  return typeof number === "number" && Number.isInteger(number) && number >= least && number <= MOST
+    ? number
+    : undefined;
 }
 
 /** @throws Refusal if the value is undefined */

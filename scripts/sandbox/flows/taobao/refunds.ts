@@ -1,6 +1,7 @@
 // After-sales cases of Taobao orders. The states are those of upstream; what each of them allows is the sandbox's own rule.
 // A case can be cancelled until the goods are on their way back. After that, and when it is cancelled twice, `code` is 200 and
 // `cancelSuccess` is false: the contract's second level. A parcel is accepted only in the state that waits for it.
+import { MOST } from "../../accounts/shape.js";
 import type { TaobaoCase } from "../../accounts/taobao-cases.js";
 import type { Flow, FlowContext } from "../../exchange/flow.js";
 import { Refusal } from "../../exchange/refusal.js";
@@ -23,8 +24,8 @@ export const get: Flow = ({ refundId }, context) => ({
 
 /** Only cases that pass all filters, in the order of the seed. Times are compared with that of the order line. */
 export const list: Flow = (inputs, { account }) => {
-  const pageNo = need(wholeOf(inputs["pageNo"] ?? 1, 1), "pageNo must be a whole number from 1 on.");
-  const pageSize = need(wholeOf(inputs["pageSize"], 1), "pageSize must be a whole number from 1 on.");
+  const pageNo = need(wholeOf(inputs["pageNo"] ?? 1, 1), `pageNo must be a whole number from 1 to ${MOST}.`);
+  const pageSize = need(wholeOf(inputs["pageSize"], 1), `pageSize must be a whole number from 1 to ${MOST}.`);
   const from = inputs["refundStartTime"] === undefined ? -Infinity : millisecondsOf(inputs["refundStartTime"]);
   const to = inputs["refundEndTime"] === undefined ? Infinity : millisecondsOf(inputs["refundEndTime"]);
   const filters: [unknown, (one: TaobaoCase) => string][] = [
