@@ -198,7 +198,7 @@ const ORDER_STEPS: [string[], string, Inputs, string][] = [
   [[], "price", {}, "Send productAmount, shippingFee, or both"],
   [[], "price", { productAmount: -1 }, "productAmount must be a whole number"],
   [[], "price", { shippingFee: 1.5 }, "shippingFee must be a whole number"],
-  [[], "price", { productAmount: 100, shippingFee: "2" }, "shippingFee must be a whole number"],
+  [[], "price", { productAmount: 100, shippingFee: "two" }, "shippingFee must be a whole number"],
 ];
 
 describe("a step at the test door that does not fit says why and changes nothing", () => {

@@ -117,6 +117,15 @@ describe("orders", () => {
 });
 
 describe("the seller's new price", () => {
+  test("is seen in the order, whose answer says that it shows names of v2", async () => {
+    const its = await startSandbox();
+    const { orderId } = await ordered(its);
+    await its.door("POST", `/sandbox/orders/${orderId}/price`, { shippingFee: 5 });
+    const { data, response } = await its.pandapon.alibaba.orders.get({ webSite: "1688", orderId }).withResponse();
+    expect(data).toMatchObject({ baseInfo: { shippingFee: 0.05 }, nativeLogistics: { contactPerson: "Test Buyer" } });
+    expect(response.headers.get("x-sandbox-basis")).toBe("v2, inferred, upstream");
+  });
+
   test("of an order that is too long for a message is recorded as a failed one", async () => {
     const { pandapon, door } = await startSandbox();
     const cargoParamList = Array.from({ length: 2_000 }, () => ({ ...SHIRT, quantity: 1 }));

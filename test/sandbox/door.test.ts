@@ -342,7 +342,7 @@ test("takes steps on the account of the user, else on the one that has the id", 
 });
 
 test.each([
-  ["POST", `/orders/${SENT_ORDER}/pay`, {}, 409, "is sent"],
+  ["POST", `/orders/${SENT_ORDER}/pay`, {}, 409, "has status sent"],
   ["POST", `/orders/${SENT_ORDER}/fly`, {}, 404, "There are: pay, ship, deliver, advance, price"],
   ["POST", `/orders/${SENT_ORDER}/constructor`, {}, 404, "no such step"],
   ["POST", `/orders/${SENT_ORDER}/__proto__`, {}, 404, "no such step"],

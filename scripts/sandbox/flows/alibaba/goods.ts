@@ -2,7 +2,19 @@
 import type { AlibabaOrder } from "../../accounts/alibaba.js";
 import type { FlowContext, Inputs } from "../../exchange/flow.js";
 import { OFFERS, type Offer, type Sku } from "./catalogue.js";
-import { conflict, idOf, invalid, isMissing, listOf, notFound, objectOf, textOf, wholeOf } from "./inputs.js";
+import {
+  conflict,
+  idOf,
+  invalid,
+  isMissing,
+  listOf,
+  neededText,
+  notFound,
+  objectOf,
+  textOf,
+  textsOf,
+  wholeOf,
+} from "../../exchange/inputs.js";
 
 /** One line of goods. */
 export interface Goods {
@@ -27,7 +39,7 @@ export function cargoOf(inputs: Inputs): Goods[] {
     const line = objectOf(value, name);
     const goods = goodsOf(
       idOf(line["offerId"], `${name}.offerId`),
-      idOf(line["specId"], `${name}.specId`),
+      neededText(line["specId"], `${name}.specId`),
       wholeOf(line["quantity"], `${name}.quantity`, 1),
     );
     const seller = line["sellerOpenId"];
@@ -87,7 +99,8 @@ export const carriageOf = (goods: readonly Goods[]): number =>
 
 /** Creates one order per seller. Everything must have been checked. */
 export function placeOrders(goods: readonly Goods[], inputs: Inputs, context: FlowContext): AlibabaOrder[] {
-  const address = addressOf(inputs["addressParam"]);
+  const { addressParam } = inputs;
+  const address = isMissing(addressParam) ? {} : textsOf(objectOf(addressParam, "addressParam"));
   return bySeller(goods).map((own) => {
     const order: AlibabaOrder = {
       orderId: context.ids.alibabaOrder(),
@@ -112,12 +125,4 @@ export function placeOrders(goods: readonly Goods[], inputs: Inputs, context: Fl
     context.account.alibaba.orders[order.orderId] = order;
     return order;
   });
-}
-
-function addressOf(value: unknown): Record<string, string> {
-  if (isMissing(value)) return {};
-  const texts = Object.entries(objectOf(value, "addressParam")).filter(
-    (one): one is [string, string] => typeof one[1] === "string",
-  );
-  return Object.fromEntries(texts);
 }

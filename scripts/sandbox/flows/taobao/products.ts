@@ -1,16 +1,14 @@
 // Taobao items. What the batch check says of an item is not visible on any page, so its entries are empty objects: one per item.
 import type { Flow } from "../../exchange/flow.js";
-import { Refusal } from "../../exchange/refusal.js";
-import { CATALOGUE, itemOf, SHOP, skuOf, type CatalogueItem } from "./catalogue.js";
-import { isObject } from "../../../core/node.js";
-import { idOf, jsonIn, need } from "./read.js";
+import { digitsOf, idOf, invalid, jsonIn, listOf, notFound, objectOf } from "../../exchange/inputs.js";
+import { CATALOGUE, itemOf, SHOP, skuIn, type CatalogueItem } from "./catalogue.js";
 
 const KNOWN = CATALOGUE.map(({ itemId }) => itemId).join(", ");
 
 function known(value: unknown): CatalogueItem {
-  const id = need(idOf(value), `itemId is missing or is no number. Send the id of a Taobao item, such as ${KNOWN}.`);
+  const id = idOf(value, "itemId", `Send the id of a Taobao item, such as ${KNOWN}.`);
   const found = itemOf(id);
-  if (found === undefined) throw new Refusal("notFound", `There is no item ${id}. The sandbox has ${KNOWN}.`);
+  if (found === undefined) throw notFound(`There is no item ${id}. The sandbox has ${KNOWN}.`);
   return found;
 }
 
@@ -62,27 +60,18 @@ export const getSource: Flow = ({ itemId }) => {
 
 /** An item can be supplied if the catalogue has it with every SKU that is named. */
 export const checkBatch: Flow = ({ params }) => {
-  const list = jsonIn(params, "params");
-  if (!Array.isArray(list) || list.length === 0)
-    throw new Refusal("invalid", "params must hold a JSON array with at least one item.");
-  const asked = list.map((one: unknown, at) => {
-    const itemId = isObject(one) ? idOf(one["itemId"]) : undefined;
-    const skuIds: unknown = isObject(one) ? (one["skuIds"] ?? []) : undefined;
-    if (itemId === undefined || !Array.isArray(skuIds))
-      throw new Refusal(
-        "invalid",
-        `params: entry ${at + 1} must be an object with itemId and, if needed, a list skuIds.`,
-      );
-    return { itemId, skuIds: skuIds.map((sku: unknown) => idOf(sku) ?? "") };
+  const asked = listOf(jsonIn(params, "params"), "params").map((one, at) => {
+    const { itemId, skuIds = [] } = objectOf(one, `params[${at}]`);
+    const id = idOf(itemId, `params[${at}].itemId`);
+    if (!Array.isArray(skuIds)) throw invalid(`params[${at}].skuIds must be a list.`);
+    const isSupplied =
+      itemOf(id) !== undefined && skuIds.every((sku: unknown) => skuIn(id, digitsOf(sku) ?? "") !== undefined);
+    return { id, isSupplied };
   });
-  const isSupplied = ({ itemId, skuIds }: (typeof asked)[number]): boolean => {
-    const found = itemOf(itemId);
-    return found !== undefined && skuIds.every((sku) => skuOf(found, sku) !== undefined);
-  };
-  const missing = asked.filter((one) => !isSupplied(one));
+  const missing = asked.filter(({ isSupplied }) => !isSupplied);
   return {
-    mpProducts: asked.filter(isSupplied).map(() => ({})),
-    noMpProductItemIds: missing.map(({ itemId }) => itemId),
+    mpProducts: asked.filter(({ isSupplied }) => isSupplied).map(() => ({})),
+    noMpProductItemIds: missing.map(({ id }) => id),
     noMpReasonList: missing.map(() => ({})),
   };
 };
