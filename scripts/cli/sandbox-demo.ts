@@ -1,7 +1,7 @@
 // `pandapon sandbox --demo`
 import { beginning, count } from "../core/text.js";
 import type { Sandbox } from "../sandbox/index.js";
-import type { DemoStep, runDemo as Run } from "../sandbox/local/index.js";
+import type { DemoStep, runDemo as Run } from "../sandbox/command/index.js";
 import type { Progress, Terminal } from "./terminal.js";
 
 /** Terminals are at least this wide. */

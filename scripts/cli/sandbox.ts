@@ -4,7 +4,7 @@ import { hiding, KEY, SECRET, USER } from "../core/credentials.js";
 import { shownPath } from "../core/spec-folder.js";
 import { count } from "../core/text.js";
 import type { PushOptions } from "../sandbox/index.js";
-import type { Chosen, RequestLine } from "../sandbox/local/index.js";
+import type { Chosen, RequestLine } from "../sandbox/command/index.js";
 import { jsonOption, secondsOf, type Define } from "./command.js";
 import { showDemo } from "./sandbox-demo.js";
 import { Terminal } from "./terminal.js";
@@ -73,13 +73,13 @@ export const define: Define = (program, { io, terminal: plain, progress, exit })
     .action(async (flags: SandboxFlags) => {
       const { accessKey, accessSecret, userId, lenient = false, seed, json = false } = flags;
       const terminal = new Terminal(io, hidingFlags(accessSecret, plain.hide));
-      const [{ createSandbox, SANDBOX_CREDENTIALS }, local] = await Promise.all([
+      const [{ createSandbox, SANDBOX_CREDENTIALS }, command] = await Promise.all([
         import("../sandbox/index.js"),
-        import("../sandbox/local/index.js"),
+        import("../sandbox/command/index.js"),
       ]);
       if (flags.demo) {
         const isDone = await showDemo(
-          { sandbox: createSandbox({ seed }), runDemo: local.runDemo },
+          { sandbox: createSandbox({ seed }), runDemo: command.runDemo },
           terminal,
           progress,
           json,
@@ -91,26 +91,23 @@ export const define: Define = (program, { io, terminal: plain, progress, exit })
         ...(accessSecret !== undefined && { accessSecret }),
         ...(userId !== undefined && { userId }),
       };
-      const chosen = local.chooseCredentials(given, io.env, SANDBOX_CREDENTIALS);
-      const before = flags.state === undefined ? undefined : local.readStateFile(flags.state);
+      const chosen = command.chooseCredentials(given, io.env, SANDBOX_CREDENTIALS);
+      const before = flags.state === undefined ? undefined : command.readStateFile(flags.state);
       const sandbox = createSandbox({ ...chosen.credentials, seed, lenient, push: pushOf(flags) });
       if (before !== undefined) sandbox.state.write(before);
 
-      let file: InstanceType<typeof local.StateFile> | undefined;
+      let file: InstanceType<typeof command.StateFile> | undefined;
       let requests = 0;
-      const answer = local.reporting(
-        (request) => sandbox.fetch(request),
-        (line) => {
-          requests += 1;
-          if (json) terminal.say(JSON.stringify({ event: "request", ...line }));
-          else terminal.say(requestText(line, terminal));
-          file?.saveSoon((error) => terminal.complain(reasonOf(error)));
-        },
-      );
-      const server = await local.listen(answer, flags.port, flags.host);
+      const answer = command.reporting(sandbox, (line) => {
+        requests += 1;
+        if (json) terminal.say(JSON.stringify({ event: "request", ...line }));
+        else terminal.say(requestText(line, terminal));
+        file?.saveSoon((error) => terminal.complain(reasonOf(error)));
+      });
+      const server = await command.listen(answer, flags.port, flags.host);
       try {
         // After listening: a second sandbox of the same port must not touch the file of the first.
-        if (flags.state !== undefined) file = new local.StateFile(flags.state, sandbox.state.read);
+        if (flags.state !== undefined) file = new command.StateFile(flags.state, sandbox.state.read);
         const { url, port } = server;
         const shownState = flags.state === undefined ? undefined : shownPath(flags.state);
         if (json)
@@ -124,7 +121,7 @@ export const define: Define = (program, { io, terminal: plain, progress, exit })
           }
           // The URL may hold a token.
           if (flags.forward !== undefined) terminal.say(`pushes go to  ${new URL(flags.forward).origin}`);
-          const curl = await local.sampleCurl(chosen, url);
+          const curl = await command.sampleCurl(chosen, url);
           terminal.say("", "Try it in another terminal; the signature is valid for 600 seconds:", "", ...curl);
           terminal.say("", "Or: pandapon call alibaba.products.search --sandbox" + (port === 4010 ? "" : ` ${url}`));
           terminal.say("Ctrl-C ends it. Requests:", "");
@@ -182,12 +179,12 @@ function credentialLines({ credentials, from }: Chosen, terminal: Terminal): str
 }
 
 function requestText(line: RequestLine, terminal: Terminal): string {
-  const { at, method, path, operation = "", status, code, msg, warning, milliseconds } = line;
+  const { at, method, path, operation = "", status, code, msg, warning, fault, milliseconds } = line;
   const time = new Date(at).toTimeString().slice(0, 8);
   const result = [status, code].filter((one) => one !== undefined).join(" ");
-  const isGood = status !== undefined && status < 400 && msg === undefined;
+  const isGood = status !== undefined && status < 400 && msg === undefined && fault === undefined;
   const facts = [`${method} ${path}`, operation, isGood ? terminal.good(result) : terminal.bad(result || "reset")];
-  const tail = [msg, warning].map((text) => (text === undefined ? "" : `  ${text}`)).join("");
+  const tail = [msg, fault, warning].map((text) => (text === undefined ? "" : `  ${text}`)).join("");
   return `${terminal.faint(time)}  ${facts.filter(Boolean).join("  ")}  ${terminal.faint(`${milliseconds} ms`)}${tail}`;
 }
 

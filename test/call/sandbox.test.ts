@@ -2,7 +2,7 @@
 import { expect, onTestFinished, test } from "vitest";
 import { createPandaPon } from "../../dist/src/index.js";
 import { createSandbox, type Sandbox, type SandboxOptions } from "../../scripts/dist/sandbox/index.js";
-import { findSandbox } from "../../scripts/dist/sandbox/local/running.js";
+import { findSandbox } from "../../scripts/dist/sandbox/command/find.js";
 import { ACCESS_KEY, ACCESS_SECRET, ACCOUNT, asAccount, SECRET_FORMS, USER_ID } from "../support/account.js";
 import { failing, ok, quietPort, reset, serve, text, type Handler } from "../support/server.js";
 

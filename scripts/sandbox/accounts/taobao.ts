@@ -93,60 +93,55 @@ const RECEIVER = {
   name: "Test Buyer",
 };
 
-const LINE = { title: "示例商品", variant: "黄色", orderLineNo: "1", quantity: 1, amount: 1, mailNo: null };
-
 /** 2023-12-14 21:37:38 in China: the oldest trace of the contract's example. */
 const SENT = Date.UTC(2023, 11, 14, 13, 37, 38);
 
-const ORDER: Omit<TaobaoOrder, "purchaseOrderId" | "orderId" | "outerId" | "lines"> = {
-  status: "paid",
-  createdAt: SENT - 48 * 3_600_000,
-  paidAt: SENT - 47 * 3_600_000,
-  sentAt: null,
-  deliveredAt: null,
-  receiver: RECEIVER,
-  warehouse: null,
-  source: "lazada",
-  sellerOrderNumber: "1",
-  purchaseAmount: 1,
-  shippingFee: 0,
-};
+/** An order of one line. */
+function orderWith(
+  ids: Pick<TaobaoOrder, "purchaseOrderId" | "orderId" | "outerId">,
+  line: Pick<TaobaoLine, "subPurchaseOrderId" | "outerId" | "itemId" | "skuId">,
+  mailNo: string | null,
+): TaobaoOrder {
+  const isSent = mailNo !== null;
+  return {
+    ...ids,
+    status: isSent ? "sent" : "paid",
+    createdAt: SENT - 48 * 3_600_000,
+    paidAt: SENT - 47 * 3_600_000,
+    sentAt: isSent ? SENT : null,
+    deliveredAt: null,
+    receiver: RECEIVER,
+    warehouse: null,
+    source: "lazada",
+    sellerOrderNumber: "1",
+    purchaseAmount: 1,
+    shippingFee: 0,
+    lines: [{ ...line, title: "示例商品", variant: "黄色", orderLineNo: "1", quantity: 1, amount: 1, mailNo }],
+  };
+}
 
 /** The ids are those of the contract's examples, so that each example works in a new account. */
-const ORDERS: TaobaoOrder[] = [
-  {
-    ...ORDER,
-    purchaseOrderId: "200033789040",
-    orderId: "1023561483696472885",
-    outerId: "3682557363259579405",
-    status: "sent",
-    sentAt: SENT,
-    lines: [
-      {
-        ...LINE,
-        subPurchaseOrderId: "200033789041",
-        outerId: "3682557363260579405",
-        itemId: "600120680003951077",
-        skuId: "4951323355633",
-        mailNo: "78753196186473",
-      },
-    ],
-  },
-  {
-    ...ORDER,
-    purchaseOrderId: "200033789050",
-    orderId: "1024285237573584051",
-    outerId: "3682557363269579405",
-    lines: [
-      {
-        ...LINE,
-        subPurchaseOrderId: "200033789051",
-        outerId: "3682557363270579405",
-        itemId: "600126245031041190",
-        skuId: "5016042822039",
-      },
-    ],
-  },
+const ORDERS = [
+  orderWith(
+    { purchaseOrderId: "200033789040", orderId: "1023561483696472885", outerId: "3682557363259579405" },
+    {
+      subPurchaseOrderId: "200033789041",
+      outerId: "3682557363260579405",
+      itemId: "600120680003951077",
+      skuId: "4951323355633",
+    },
+    "78753196186473",
+  ),
+  orderWith(
+    { purchaseOrderId: "200033789050", orderId: "1024285237573584051", outerId: "3682557363269579405" },
+    {
+      subPurchaseOrderId: "200033789051",
+      outerId: "3682557363270579405",
+      itemId: "600126245031041190",
+      skuId: "5016042822039",
+    },
+    null,
+  ),
 ];
 
 const CART_LINE: Omit<TaobaoCartLine, "id" | "quantity"> = {

@@ -29,8 +29,9 @@ export function digitsOf(value: unknown): string | undefined {
   return typeof text === "string" && /^\d{1,19}$/.test(text) && BigInt(text) < 2n ** 63n ? text : undefined;
 }
 
-/** @returns a text, or the digits of a number; empty for everything else */
-export const wordsOf = (value: unknown): string => (typeof value === "string" ? value : (digitsOf(value) ?? ""));
+/** @returns a text, or a number as text; empty for everything else */
+export const wordsOf = (value: unknown): string =>
+  typeof value === "string" || typeof value === "number" || typeof value === "bigint" ? String(value) : "";
 
 /** @param hint what to send @returns the digits of an id @throws Refusal if there are none */
 export function idOf(value: unknown, name: string, hint = ""): string {

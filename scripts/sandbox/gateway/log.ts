@@ -14,23 +14,17 @@ export interface LogEntry extends Arrived {
   method: string;
   /** Path and query. The value of a signature is left out. */
   target: string;
-  /** Undefined if the request reached no operation. */
-  operation: string | undefined;
-  /** Undefined if the request was refused before. */
-  userId: string | undefined;
-  /** The body, cut after 10 000 characters. */
-  body: string | undefined;
   /** Undefined if no answer was sent: before it is ready, and after a reset of the connection. */
-  status: number | undefined;
+  status?: number | undefined;
   /** The `code` of the answer. Undefined if it is not JSON, or has none. */
-  code: number | undefined;
-  msg: string | undefined;
+  code?: number | undefined;
+  msg?: string | undefined;
   /** The failure that was asked for. */
-  fault: string | undefined;
+  fault?: string | undefined;
   /** What was not checked. */
-  warning: string | undefined;
+  warning?: string | undefined;
   /** Why the sandbox itself failed. */
-  error: string | undefined;
+  error?: string | undefined;
 }
 
 export class Log {
@@ -47,18 +41,8 @@ export class Log {
   /** @returns the entry of a call, to be filled in */
   begin({ method, url }: Request, at: number): LogEntry {
     const { pathname, search } = new URL(url);
-    const unknown = { operation: undefined, userId: undefined, body: undefined, status: undefined, code: undefined };
-    const entry: LogEntry = {
-      at,
-      method,
-      ...unknown,
-      target: "",
-      msg: undefined,
-      fault: undefined,
-      warning: undefined,
-      error: undefined,
-    };
-    entry.target = this.textOf(pathname + search.replaceAll(/(?<=[?&]sign=)[^&]*/g, "…"));
+    const target = this.textOf(pathname + search.replaceAll(/(?<=[?&]sign=)[^&]*/g, "…"));
+    const entry: LogEntry = { at, method, target };
     if (this.entries.push(entry) > MOST) this.entries.shift();
     return entry;
   }

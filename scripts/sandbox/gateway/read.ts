@@ -22,10 +22,12 @@ export interface ReadRequest {
 
 /** What is known of a request while it is read, for the log. It is there even if the request is refused. */
 export interface Arrived {
-  operation: string | undefined;
-  userId: string | undefined;
-  /** The body as the log may hold it. */
-  body: string | undefined;
+  /** Undefined if the request reached no operation. */
+  operation?: string;
+  /** Undefined if the request was refused before. */
+  userId?: string;
+  /** The begin of the body, at most 10 000 characters. */
+  body?: string;
 }
 
 /**

@@ -3,7 +3,7 @@
 // one page too many if the last page is full, as PandaPon's own examples do.
 import type { Flow, Inputs } from "../../exchange/flow.js";
 import { OFFERS, type Offer } from "./catalogue.js";
-import { idOf, invalid, isMissing, neededText, notFound, textOf, wholeOf } from "../../exchange/inputs.js";
+import { idOf, invalid, isMissing, neededText, notFound, textOf, wholeOf, wordsOf } from "../../exchange/inputs.js";
 
 /** An amount in yuan, as text with two decimals. */
 const yuanText = (fen: number): string => (fen / 100).toFixed(2);
@@ -13,7 +13,7 @@ const priceOf = ({ skus }: Offer): number => Math.min(...skus.map(({ price }) =>
 
 /** Finds the offers that the filters of a search let through, in the order that it asks for. */
 function found(inputs: Inputs, isWanted: (offer: Offer) => boolean): Offer[] {
-  const category = isMissing(inputs["categoryId"]) ? "" : String(inputs["categoryId"]);
+  const category = wordsOf(inputs["categoryId"]);
   const from = limitOf(inputs, "priceStart", 0);
   const to = limitOf(inputs, "priceEnd", Number.POSITIVE_INFINITY);
   const offers = [...OFFERS.values()].filter((offer) => {

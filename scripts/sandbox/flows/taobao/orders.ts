@@ -151,16 +151,3 @@ export const updateWarehouse: Flow = ({ orderId, warehouseName, warehouseAddress
   order.warehouse = { name: name ?? order.warehouse?.name ?? "", address: address ?? order.warehouse?.address ?? "" };
   return {};
 };
-
-/** Both bodies that the page shows are accepted. The token opens nothing. */
-export const getChatLink: Flow = ({ sourceType, bizId, loginName, pageName }) => {
-  if (textOf(loginName) === undefined && (textOf(sourceType) === undefined || textOf(bizId) === undefined)) {
-    throw invalid("Send sourceType and bizId, or loginName, password, pageName and pageParamMap.");
-  }
-  const about = new URLSearchParams({
-    loginToken: "EXAMPLE-TOKEN",
-    bizId: wordsOf(bizId),
-    pageName: wordsOf(pageName),
-  });
-  return `https://chat.example.com/apps/open/imchat?${about.toString()}`;
-};

@@ -34,7 +34,7 @@ export const list: Flow = (inputs, { account }) => {
   ];
   const found = Object.values(account.taobao.refunds).filter(
     (one) =>
-      filters.every(([asked, has]) => asked === undefined || String(asked) === has(one)) &&
+      filters.every(([asked, has]) => asked === undefined || wordsOf(asked) === has(one)) &&
       one.line.createdAt >= from &&
       one.line.createdAt <= to,
   );
@@ -52,7 +52,7 @@ export const list: Flow = (inputs, { account }) => {
 
 /** No page states the unit: a number below 10^11 is taken as seconds, any other as milliseconds. */
 function millisecondsOf(value: unknown): number {
-  const time = Number(value);
+  const time = Number(wordsOf(value));
   return Math.abs(time) < 1e11 ? time * 1000 : time;
 }
 

@@ -64,10 +64,6 @@ export function readStateFile(file: string): State | undefined {
     if (error instanceof Failure) throw error;
     throw new Failure(2, `${shown} is not JSON, so it holds no state of a sandbox. ${advice}`);
   }
-  if (typeof value === "object" && value !== null && "version" in value && value.version !== 1) {
-    const version = JSON.stringify(value.version).slice(0, 20);
-    throw new Failure(2, `${shown} holds a state of version ${version}; this sandbox reads version 1. ${advice}`);
-  }
   try {
     return checkedState(value);
   } catch (error) {

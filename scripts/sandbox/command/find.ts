@@ -2,6 +2,7 @@
 import type { Fetch } from "pandapon-openapi";
 import { credentialProblem, KEY, readCredentials, SECRET, USER, type Credentials } from "../../core/credentials.js";
 import type { Environment } from "../../core/credentials.js";
+import { codeOf } from "../../core/connection.js";
 import { Failure } from "../../core/problem.js";
 
 /** Where `pandapon sandbox` listens if no port is given. */
@@ -84,15 +85,3 @@ const startWith = (baseUrl: string): string => {
     ? `Start one with \`pandapon sandbox --port ${port || "4010"}\`, or give its URL: --sandbox URL.`
     : "Check the URL of --sandbox.";
 };
-
-/** The innermost code, or the innermost message: those of fetch itself say nothing. */
-function codeOf(error: unknown): string {
-  let code: string | undefined;
-  let message = String(error);
-  for (let layer = error; layer instanceof Error; layer = layer.cause) {
-    if (layer instanceof AggregateError && layer.errors.length > 0) return codeOf(layer.errors[0]);
-    if ("code" in layer && typeof layer.code === "string") ({ code } = layer);
-    ({ message } = layer);
-  }
-  return code ?? message;
-}
