@@ -112,10 +112,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   checkOption(typeof lenient === "boolean", "lenient", "must be true or false");
   checkOption(["function", "undefined"].includes(typeof signWarehouse), "signWarehouse", "must be a function");
   const world = new World(newState(seed), now);
-  const rules: GatewayRules = { ...credentials, lenient, signWarehouse, now };
+  const log = new Log(credentials.accessSecret);
+  const rules: GatewayRules = { ...credentials, lenient, signWarehouse, now, shorten: (text) => log.textOf(text) };
   const faults = new Faults();
   const pusher = new Pusher(options.push ?? {}, world, credentials);
-  const log = new Log(credentials.accessSecret);
 
   async function fetch(target: Request | string | URL, init?: RequestInit): Promise<Response> {
     const request = new Request(target, init);

@@ -103,6 +103,7 @@ test("sets a state as it was read, and it is a copy", async () => {
 
 const account = `/accounts/${USER}`;
 const order = `${account}/taobao/orders/${SENT_ORDER}`;
+const refund = `${account}/taobao/refunds/110000235001`;
 
 test.each<[string, string, unknown, string]>([
   ["another version", "/version", 2, "/version must be 1"],
@@ -131,6 +132,19 @@ test.each<[string, string, unknown, string]>([
   ["an id that is a number", `${order}/lines/0/itemId`, 600_120_680, `${order}/lines/0/itemId must be a text`],
   ["an id that lost its digits", `${order}/orderId`, 1_023_561_483_696_472_885, "Write ids as text"],
   ["a wrong id", `${order}/purchaseOrderId`, "1", `${order}/purchaseOrderId must be the name of the record`],
+  ["an amount in yuan", `${order}/lines/0/amount`, 1.5, `${order}/lines/0/amount must be a whole number`],
+  ["less than nothing", `${order}/shippingFee`, -1, `${order}/shippingFee must be a whole number`],
+  ["an absurd amount", `${order}/lines/0/amount`, 1e13, `${order}/lines/0/amount must be a whole number`],
+  ["no pieces", `${order}/lines/0/quantity`, 0, `${order}/lines/0/quantity must be a whole number from 1`],
+  ["a time that no date has", `${order}/createdAt`, 9e15, `${order}/createdAt must be a time`],
+  [
+    "an id of letters",
+    `${order}/lines/0/subPurchaseOrderId`,
+    "x",
+    `subPurchaseOrderId must be a text of 1 to 19 digits`,
+  ],
+  ["an id of 20 digits", `${refund}/line/supplierId`, "9".repeat(20), `${refund}/line/supplierId must be a text`],
+  ["an id beyond 64 bits", `${refund}/line/supplierId`, "9".repeat(19), `${refund}/line/supplierId must be a text`],
   ["a strange member of an order", `${order}/__proto__`, { status: "paid" }, `${order}/__proto__ is unknown`],
 ])("refuses a state with %s, and keeps the old one", async (_, place, value, expected) => {
   const { sandbox, door } = started();

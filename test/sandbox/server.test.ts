@@ -74,6 +74,11 @@ const SEEN: [what: string, request: string, expected: object][] = [
     `GET /u HTTP/1.1\r\nhost: localhost\r\nupgrade: websocket\r\nconnection: upgrade, close\r\n\r\n`,
     { target: "/u" },
   ],
+  [
+    "an expectation that nobody knows",
+    `GET /e HTTP/1.1\r\nhost: localhost\r\nexpect: more\r\n${END}`,
+    { target: "/e" },
+  ],
   ["HTTP/1.0 without a Host header", `GET /old HTTP/1.0\r\n\r\n`, { target: "/old" }],
   ["HTTP/1.1 without a Host header", `GET /new HTTP/1.1\r\n${END}`, { target: "/new" }],
 ];
@@ -233,7 +238,14 @@ const takenPort = async (): Promise<number> => (await served(() => new Response(
 const UNAVAILABLE: [what: string, port: () => Promise<number>, host: string, message: RegExp][] = [
   ["a taken port", takenPort, "127.0.0.1", /^Port \d+ of 127\.0\.0\.1 is taken, perhaps by another sandbox\. Stop/],
   ["a port beyond all", async () => 65_536, "127.0.0.1", /^65536 is not a port/],
-  ["a port that is text", async () => "4010" as never, "127.0.0.1", /^4010 is not a port\. A port is a whole number/],
+  [
+    "a port that is a text, which Node takes for a pipe",
+    async () => "sandbox-pipe" as never,
+    "127.0.0.1",
+    /^sandbox-pipe is not a port/,
+  ],
+  ["a port that is none", async () => Number.NaN, "127.0.0.1", /^NaN is not a port/],
+  ["no host, which Node takes for every address", async () => 0, " ", /^The host is empty/],
   ["an address of another machine", async () => 0, "192.0.2.1", /no address 192\.0\.2\.1/],
 ];
 

@@ -8,6 +8,8 @@ import { accounts, call, OWN, served } from "../support/taobao.js";
 const line = (own: Node): string =>
   JSON.stringify([{ itemId: "600126245031041190", skuId: "5016042822039", quantity: "200", price: "1", ...own }]);
 
+const DEAR = line({ price: "1000000000000", quantity: "1" }).slice(1, -1);
+
 /** What is changed in the contract's example, and what the refusal says. */
 const REFUSALS: [operation: string, change: Node, reason: keyof typeof CODES, words: string][] = [
   ["taobao.orders.create", { purchaseAmount: 199 }, "conflict", "the lines cost 200 fen"],
@@ -29,6 +31,12 @@ const REFUSALS: [operation: string, change: Node, reason: keyof typeof CODES, wo
     "invalid",
     "quantity",
   ],
+  ["taobao.orders.create", { orderLineList: line({ itemId: "99999999999999999999" }) }, "invalid", "itemId"],
+  ["taobao.orders.create", { orderLineList: line({ price: "1000000000001" }) }, "invalid", "price must be"],
+  ["taobao.orders.create", { orderLineList: line({ price: "100000000000" }) }, "invalid", "cost more than"],
+  ["taobao.orders.create", { purchaseAmount: 1e13 }, "invalid", "purchaseAmount must be"],
+  ["taobao.orders.create", { orderLineList: `[${DEAR},${DEAR}]` }, "invalid", "cost more than"],
+  ["taobao.cart.add", { promotionPrice: 1e13 }, "invalid", "price or promotionPrice"],
   ["taobao.orders.create", { receiver: "[]" }, "invalid", "receiver"],
   ["taobao.orders.preview", { orderLineList: "[]" }, "invalid", "at least one entry"],
   ["taobao.orders.updateWarehouse", { orderId: undefined }, "invalid", "orderId is missing"],

@@ -1,17 +1,30 @@
 // What one account has at 1688, and what a new account begins with. Amounts are in fen, ids are strings, times are milliseconds since 1970 UTC.
-import { flag, list, number, object, oneOf, orNull, records, text, type Shaped } from "./shape.js";
+import {
+  amount,
+  digits,
+  flag,
+  list,
+  object,
+  oneOf,
+  orNull,
+  pieces,
+  records,
+  text,
+  time,
+  type Shaped,
+} from "./shape.js";
 
 /** A sub-order: one line of goods of an order. */
 export type AlibabaOrderEntry = Shaped<typeof entry>;
 const entry = object({
-  entryId: text,
-  offerId: text,
+  entryId: digits,
+  offerId: digits,
   specId: text,
-  quantity: number,
+  quantity: pieces,
   /** What the line costs now; the seller can change it before payment. */
-  amount: number,
+  amount,
   /** The part of `amount` that was refunded. */
-  refunded: number,
+  refunded: amount,
   /** Whether the buyer has confirmed receipt. */
   isReceived: flag,
 });
@@ -19,20 +32,20 @@ const entry = object({
 /** An order, from creation to receipt. */
 export type AlibabaOrder = Shaped<typeof order>;
 const order = object({
-  orderId: text,
+  orderId: digits,
   status: oneOf("waitbuyerpay", "waitsellersend", "waitbuyerreceive", "success", "cancel"),
   /** Whether the parcel has arrived. The order waits for the buyer's confirmation all the same. */
   isDelivered: flag,
-  createdAt: number,
+  createdAt: time,
   sellerOpenId: text,
   message: orNull(text),
   /** Where it goes: the texts of `addressParam`. */
   address: records(text),
   entries: list(entry),
   /** Freight. */
-  carriage: number,
+  carriage: amount,
   /** The part of `carriage` that was refunded. */
-  refundedCarriage: number,
+  refundedCarriage: amount,
 });
 
 /** An after-sales case. Its states have the names that upstream gives the refund of an order. */
@@ -40,30 +53,30 @@ export type AlibabaRefund = Shaped<typeof refund>;
 const refund = object({
   refundId: text,
   /** The number of the record. */
-  recordId: text,
+  recordId: digits,
   status: oneOf("waitselleragree", "waitbuyersend", "waitsellerreceive", "waitbuyermodify", "refundsuccess"),
   orderId: text,
-  entryIds: list(text),
+  entryIds: list(digits),
   disputeRequest: oneOf("refund", "returnRefund"),
   /** The buyer's word for where the goods are. */
   goodsStatus: text,
-  applyPayment: number,
-  applyCarriage: number,
-  applyReasonId: text,
+  applyPayment: amount,
+  applyCarriage: amount,
+  applyReasonId: digits,
   description: text,
   /** Pieces to return, by sub-order; null returns everything. */
-  counts: orNull(records(number)),
+  counts: orNull(records(pieces)),
   /** The parcel that carries the goods back. */
   parcel: orNull(object({ logisticsCompanyNo: text, freightBill: text })),
   rejectReason: orNull(text),
-  appliedAt: number,
-  changedAt: number,
-  completedAt: orNull(number),
+  appliedAt: time,
+  changedAt: time,
+  completedAt: orNull(time),
 });
 
 /** A record of the cart. */
 export type AlibabaCartLine = Shaped<typeof cartLine>;
-const cartLine = object({ cartId: text, offerId: text, specId: text, quantity: number });
+const cartLine = object({ cartId: text, offerId: digits, specId: text, quantity: pieces });
 
 export type AlibabaAccount = Shaped<typeof alibabaShape>;
 export const alibabaShape = object({

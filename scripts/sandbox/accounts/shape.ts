@@ -26,17 +26,34 @@ export const flag: Shape<boolean> = (value, at) => {
   if (typeof value !== "boolean") throw wrong(at, "must be true or false");
 };
 
-/** An amount in fen, a count or a time. */
-export const number: Shape<number> = (value, at) => {
-  if (!Number.isFinite(value)) throw wrong(at, "must be a number");
+export const whole =
+  (most: number, least = 0): Shape<number> =>
+  (value, at) => {
+    if (Number.isInteger(value) && Number(value) >= least && Number(value) <= most) return;
+    throw wrong(at, `must be a whole number from ${least} to ${most}`);
+  };
+
+/** Amounts and counts end here, so that sums of them stay exact. */
+export const MOST = 1e12;
+/** An amount in fen. */
+export const amount = whole(MOST);
+/** How many there are. */
+export const pieces = whole(MOST, 1);
+
+/** What a Date can hold, a day less. */
+const LATEST = 8.64e15 - 24 * 3_600_000;
+
+/** In milliseconds since 1970 UTC. Clocks may count in fractions. */
+export const time: Shape<number> = (value, at) => {
+  if (typeof value === "number" && Math.abs(value) <= LATEST) return;
+  throw wrong(at, "must be a time in milliseconds since 1970 UTC");
 };
 
-export const whole =
-  (most: number): Shape<number> =>
-  (value, at) => {
-    if (Number.isInteger(value) && Number(value) >= 0 && Number(value) <= most) return;
-    throw wrong(at, `must be a whole number from 0 to ${most}`);
-  };
+/** An id that is a number on the wire. */
+export const digits: Shape<string> = (value, at) => {
+  if (typeof value === "string" && /^(?:0|[1-9]\d{0,18})$/.test(value) && BigInt(value) < 2n ** 63n) return;
+  throw wrong(at, "must be a text of 1 to 19 digits, an integer of 64 bits");
+};
 
 export const oneOf =
   <const T extends string | number>(...allowed: readonly T[]): Shape<T> =>

@@ -1,5 +1,18 @@
 // After-sales cases of Taobao orders, and those that a new account begins with: no known operation opens one. Amounts are in fen.
-import { list, number, object, oneOf, orNull, records, text, type Shaped } from "./shape.js";
+import {
+  amount,
+  digits,
+  list,
+  object,
+  oneOf,
+  orNull,
+  pieces,
+  records,
+  text,
+  time,
+  whole,
+  type Shaped,
+} from "./shape.js";
 
 export type TaobaoCase = Shaped<typeof taobaoCase>;
 export const taobaoCase = object({
@@ -10,29 +23,29 @@ export const taobaoCase = object({
   /** 1: money only. 2: the goods go back. */
   type: oneOf(1, 2),
   /** Values of upstream: 1 not sent, 4 received, 5 sent back, 6 the seller has them again. */
-  goodsStatus: number,
+  goodsStatus: whole(6, 1),
   payOrderId: text,
-  reasonId: number,
+  reasonId: whole(2 ** 31 - 1),
   reason: text,
-  refundFee: number,
+  refundFee: amount,
   /** When the current deadline ends, in milliseconds since 1970 UTC. */
-  timeoutAt: number,
+  timeoutAt: time,
   timeoutType: text,
   refusal: orNull(text),
   /** The parcel with which the goods go back. */
   parcel: orNull(object({ buyerPhone: text, companyCode: text, mailNo: text, note: text })),
-  messages: list(object({ at: number, text, images: text })),
+  messages: list(object({ at: time, text, images: text })),
   /** The order line that the case is about. */
   line: object({
-    createdAt: number,
+    createdAt: time,
     title: text,
     properties: records(text),
-    purchaseOrderId: text,
-    purchaseOrderLineId: text,
-    quantity: number,
-    amount: number,
+    purchaseOrderId: digits,
+    purchaseOrderLineId: digits,
+    quantity: pieces,
+    amount,
     salesOrderId: text,
-    supplierId: text,
+    supplierId: digits,
     supplierNick: text,
   }),
 });

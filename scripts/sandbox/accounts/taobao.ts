@@ -1,12 +1,12 @@
 // What one account has at Taobao, and its saved addresses; and what a new account begins with. Amounts are in fen, times in milliseconds.
-import { list, number, object, oneOf, orNull, records, text, type Shaped } from "./shape.js";
+import { amount, digits, list, object, oneOf, orNull, pieces, records, text, time, type Shaped } from "./shape.js";
 import { seededCases, taobaoCase } from "./taobao-cases.js";
 
 /** A sub-order: one SKU, sent in one parcel. */
 export type TaobaoLine = Shaped<typeof orderLine>;
 const orderLine = object({
   /** 12 digits. */
-  subPurchaseOrderId: text,
+  subPurchaseOrderId: digits,
   /** Taobao's own id, 19 digits. */
   outerId: text,
   itemId: text,
@@ -14,9 +14,9 @@ const orderLine = object({
   title: text,
   variant: text,
   orderLineNo: text,
-  quantity: number,
+  quantity: pieces,
   /** For all pieces together. */
-  amount: number,
+  amount,
   /** The tracking number of its parcel, 14 digits; `null` before it is sent. */
   mailNo: orNull(text),
 });
@@ -24,23 +24,23 @@ const orderLine = object({
 export type TaobaoOrder = Shaped<typeof order>;
 const order = object({
   /** 12 digits: `purchase_id` upstream. */
-  purchaseOrderId: text,
+  purchaseOrderId: digits,
   /** PandaPon's own id of the order, 19 digits: what changing the warehouse takes. */
   orderId: text,
   /** Taobao's own id, 19 digits. */
   outerId: text,
   status: oneOf("unpaid", "paid", "sent", "delivered"),
-  createdAt: number,
-  paidAt: orNull(number),
-  sentAt: orNull(number),
-  deliveredAt: orNull(number),
+  createdAt: time,
+  paidAt: orNull(time),
+  sentAt: orNull(time),
+  deliveredAt: orNull(time),
   receiver: records(text),
   warehouse: orNull(object({ name: text, address: text })),
   source: text,
   sellerOrderNumber: text,
   /** The budget of the buyer; `null` for an order from the cart. */
-  purchaseAmount: orNull(number),
-  shippingFee: number,
+  purchaseAmount: orNull(amount),
+  shippingFee: amount,
   lines: list(orderLine),
 });
 
@@ -55,8 +55,8 @@ const cartLine = object({
   /** The SKU's properties, JSON text as it was sent. */
   properties: text,
   /** Of one piece, after discount. No page states its unit; the sandbox takes it as fen. */
-  price: number,
-  quantity: number,
+  price: amount,
+  quantity: pieces,
   shopId: text,
   shopName: text,
 });

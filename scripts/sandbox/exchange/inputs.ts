@@ -1,6 +1,7 @@
 // Reads the inputs of flows. They fit the contract, but it leaves much open, and `--lenient` lets anything pass.
 import { readJson } from "../../core/exact-json.js";
 import { isObject } from "../../core/node.js";
+import { MOST } from "../accounts/shape.js";
 import type { Inputs } from "./flow.js";
 import { Refusal } from "./refusal.js";
 
@@ -23,8 +24,9 @@ export function neededText(value: unknown, name: string, hint = ""): string {
 
 /** @returns the digits of an id, whether it came as text, number or bigint; undefined if it is no such thing */
 export function digitsOf(value: unknown): string | undefined {
-  const text = typeof value === "number" || typeof value === "bigint" ? String(value) : value;
-  return typeof text === "string" && /^\d{1,20}$/.test(text) ? text : undefined;
+  // A number beyond 2^53 is one that was written with a fraction or an exponent: its digits are lost.
+  const text = typeof value === "bigint" || Number.isSafeInteger(value) ? String(value) : value;
+  return typeof text === "string" && /^\d{1,19}$/.test(text) && BigInt(text) < 2n ** 63n ? text : undefined;
 }
 
 /** @returns a text, or a number as text; empty for everything else */
@@ -35,7 +37,9 @@ export const wordsOf = (value: unknown): string =>
 export function idOf(value: unknown, name: string, hint = ""): string {
   const id = digitsOf(value);
   if (id !== undefined) return id;
-  throw invalid(`${name} ${isMissing(value) ? "is missing" : "is not an id: it must be digits"}.${hint && ` ${hint}`}`);
+  throw invalid(
+    `${name} ${isMissing(value) ? "is missing" : "is not an id: write all its digits, 19 at most, without a fraction or an exponent"}.${hint && ` ${hint}`}`,
+  );
 }
 
 /** @throws Refusal if there are none, or one of them twice */
@@ -57,9 +61,6 @@ export function objectOf(value: unknown, name: string): Inputs {
   if (!isObject(value)) throw invalid(`${name} must be an object.`);
   return value;
 }
-
-/** Amounts and counts end here, so that sums of them stay exact. */
-const MOST = 1e12;
 
 /** @returns a whole number, also of digits that came as text @throws Refusal if it is missing, too small or absurd */
 export function wholeOf(value: unknown, name: string, least = 0, unit = ""): number {

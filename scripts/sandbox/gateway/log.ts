@@ -49,13 +49,16 @@ export class Log {
 
   /** Adds the answer to an entry. */
   end(entry: LogEntry, { status, body }: Answer): void {
-    Object.assign(entry, { status, ...outcomeOf(body), body: entry.body && this.textOf(entry.body) });
+    Object.assign(entry, { status, ...outcomeOf(body) });
   }
 
   /** @returns an error or a text as it may be shown: short and without the secret */
   textOf(value: unknown): string {
     const text = value instanceof Error ? (value.stack ?? value.message) : String(value);
-    return this.hide(text.slice(0, LONGEST));
+    // Hidden first: a cut in the middle of the secret would show its beginning.
+    const shown = this.hide(text);
+    // Joined anew: what V8 slices keeps the whole text alive, such as the pictures of a thousand searches.
+    return shown.length <= LONGEST ? shown : shown.slice(0, LONGEST).split("").join("");
   }
 
   /** @returns the text without the secret */

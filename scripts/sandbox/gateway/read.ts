@@ -26,7 +26,7 @@ export interface Arrived {
   operation?: string;
   /** Undefined if the request was refused before. */
   userId?: string;
-  /** The text of the body; in the log, its first 10 000 characters. */
+  /** The begin of the body, at most 10 000 characters. */
   body?: string;
 }
 
@@ -41,7 +41,7 @@ export async function readRequest(request: Request, rules: GatewayRules, arrived
   arrived.operation = operation;
   let userId = info.security === undefined ? checkHeaders(request.headers, rules) : rules.userId;
   const text = await textOf(request);
-  arrived.body = text;
+  arrived.body = rules.shorten(text);
   let warning: string | undefined;
   if (info.security !== undefined) {
     const parts = { method: request.method, path: pathname, body: text };

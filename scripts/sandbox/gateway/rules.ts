@@ -10,6 +10,8 @@ export interface GatewayRules extends Readonly<Credentials> {
   /** Accepts requests that do not fit the contract. */
   readonly lenient: boolean;
   readonly signWarehouse: SignWarehouse | undefined;
+  /** Makes of a text what the log may hold of it. */
+  readonly shorten: (text: string) => string;
 }
 
 /** Made up, and the same for everyone: they open nothing but a sandbox. */

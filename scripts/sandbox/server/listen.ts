@@ -1,5 +1,5 @@
 // Serves a sandbox on a port, by node:http: in Node, Bun and Deno.
-import type { Server } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Failure } from "../../core/problem.js";
 import { refused, requestOf, send, sendBare } from "./message.js";
@@ -17,6 +17,7 @@ export interface Listening {
 /**
  * @param fetch answers a request; if it rejects, the connection ends without an answer
  * @param port 0 takes any free one
+ * @param host an address of this machine, or its name
  * @throws Failure with code 2 if the port cannot be listened on, or if this platform has no node:http
  */
 export async function listen(
@@ -32,13 +33,16 @@ export async function listen(
       "Only Node, Bun and Deno can listen on a port. Pass `sandbox.fetch` to the client as `fetch`.",
     );
   }
-  // Node would take a text for the path of a pipe.
+  // Node takes a text for a pipe, and no host for every address.
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    throw new Failure(2, `${port} is not a port. A port is a whole number from 0 to 65535.`);
+    throw new Failure(2, `${String(port)} is not a port. A port is a whole number from 0 to 65535.`);
+  }
+  if (typeof host !== "string" || host.trim() === "") {
+    throw new Failure(2, "The host is empty. Listen on 127.0.0.1, or on 0.0.0.0 for every address of this machine.");
   }
   let origin = "";
   let isLocal = true;
-  const server = http.createServer({ requireHostHeader: false }, (incoming, outgoing) => {
+  const answer = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
     // A page of another site can have its own name lead to loopback; the Host header still tells that name.
     if (isLocal && !isLoopback(incoming.headers.host)) {
       incoming.resume();
@@ -51,7 +55,10 @@ export async function listen(
       .then((response) => send(response, outgoing))
       // A reset, as a broken connection looks. Bun's sockets of a server may lack it.
       .catch(() => void (outgoing.socket?.resetAndDestroy?.() ?? outgoing.destroy()));
-  });
+  };
+  const server = http.createServer({ requireHostHeader: false }, answer);
+  // Else Node answers them itself, without an envelope.
+  server.on("checkExpectation", answer);
   server.on("clientError", ({ code }: NodeJS.ErrnoException, socket) => {
     const [status, message] = UNREADABLE[code ?? ""] ?? [400, "This is not HTTP/1.1."];
     void sendBare(refused("unreadable", message, status), socket);

@@ -16,7 +16,7 @@ import {
   wordsOf,
 } from "../../exchange/inputs.js";
 import { itemOf, SHOP, skuIn } from "./catalogue.js";
-import type { ReadLine } from "./lines.js";
+import { checkSum, type ReadLine } from "./lines.js";
 import { placeOrder } from "./orders.js";
 
 /** A line is added even if the cart has one of the same SKU: no page says that they are joined. */
@@ -51,7 +51,7 @@ export const previewOrder: Flow = (inputs, { account }) => void chosen(inputs, a
 /** The lines leave the cart. */
 export const createOrder: Flow = (inputs, context) => {
   const { lines, address } = chosen(inputs, context.account);
-  placeOrder(lines.map(orderLineOf), textsOf(address), context);
+  placeOrder(checkSum(lines.map(orderLineOf)), textsOf(address), context);
   for (const { id } of lines) delete context.account.taobao.cart[id];
 };
 

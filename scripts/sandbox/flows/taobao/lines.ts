@@ -1,6 +1,8 @@
 // Reads the lines of an order. Items that the catalogue does not have are accepted, so that the ids of a real shop work: any SKU of them
 // exists, and a piece costs what the line says, or 100 fen if it says nothing.
+import { MOST } from "../../accounts/shape.js";
 import { idOf, invalid, isMissing, jsonIn, listOf, objectOf, wholeOf, wordsOf } from "../../exchange/inputs.js";
+import { sumOf } from "../../exchange/steps.js";
 import { itemOf, skuIn } from "./catalogue.js";
 
 export interface ReadLine {
@@ -21,8 +23,16 @@ export interface ReadLine {
 const DEFAULT_PRICE = 100;
 
 /** @throws Refusal if the text is not a list of lines; a line that is well-formed and cannot be ordered has a `problem` */
-export const readLines = (text: unknown): ReadLine[] =>
-  listOf(jsonIn(text, "orderLineList"), "orderLineList").map((one, at) => readLine(one, `orderLineList[${at}]`));
+export const readLines = (text: unknown): readonly ReadLine[] =>
+  checkSum(
+    listOf(jsonIn(text, "orderLineList"), "orderLineList").map((one, at) => readLine(one, `orderLineList[${at}]`)),
+  );
+
+/** @returns the lines @throws Refusal if they cost more than can be summed up exactly */
+export function checkSum(lines: readonly ReadLine[]): readonly ReadLine[] {
+  if (sumOf(lines) <= MOST) return lines;
+  throw invalid(`The lines cost more than ${MOST} fen.`);
+}
 
 function readLine(value: unknown, place: string): ReadLine {
   const line = objectOf(value, place);
@@ -36,7 +46,6 @@ function readLine(value: unknown, place: string): ReadLine {
   const item = itemOf(itemId);
   const sku = skuIn(itemId, skuId);
   const amount = (stated ?? sku?.price ?? DEFAULT_PRICE) * quantity;
-  if (!Number.isSafeInteger(amount)) throw invalid(`${place}: quantity times price is too large.`);
   let problem: string | undefined;
   if (item !== undefined && sku === undefined) {
     problem = `item ${itemId} has no SKU ${skuId}; it has ${item.skus.map((one) => one.mpSkuId).join(", ")}`;
