@@ -55,7 +55,10 @@ export function runStep(
     const step = Object.hasOwn(steps, name) ? steps[name] : undefined;
     if (step !== undefined) return parts.act(userId, (context) => step(id, body, context));
     const known = Object.keys(steps).join(", ") || "none";
-    throw new Refusal("noSuchPath", `${kind} of ${platform} have no such step. There are: ${known}.`);
+    throw new Refusal(
+      "noSuchPath",
+      `The ${kind} of ${platform === "alibaba" ? "1688" : "Taobao"} have no such step. There are: ${known}.`,
+    );
   }
   const who = named === undefined ? "No user has" : "The user of the header user-id does not have";
   throw notFound(`${who} this id among the ${kind}. GET /sandbox/state shows those that there are.`);
