@@ -1,5 +1,5 @@
 // What `--sandbox` means for the commands that call an API.
-import type { SandboxTarget } from "../sandbox/local/index.js";
+import type { SandboxTarget } from "../sandbox/command/index.js";
 import type { Io, Terminal } from "./terminal.js";
 
 /**
@@ -9,7 +9,7 @@ import type { Io, Terminal } from "./terminal.js";
 export async function sandboxFor(url: string | true, { env }: Io, terminal: Terminal): Promise<SandboxTarget> {
   const [{ createSandbox, SANDBOX_CREDENTIALS }, { DEFAULT_URL, findSandbox }] = await Promise.all([
     import("../sandbox/index.js"),
-    import("../sandbox/local/index.js"),
+    import("../sandbox/command/index.js"),
   ]);
   const target = await findSandbox(url, env, {
     credentials: SANDBOX_CREDENTIALS,

@@ -1,7 +1,7 @@
 // `pandapon sandbox --demo`
 import { beginning, count } from "../core/text.js";
 import type { Sandbox } from "../sandbox/index.js";
-import type { DemoStep, runDemo as Run } from "../sandbox/local/index.js";
+import type { DemoStep, runDemo as Run } from "../sandbox/command/index.js";
 import type { Progress, Terminal } from "./terminal.js";
 
 /** Terminals are at least this wide. */
@@ -73,8 +73,8 @@ function wrapped(text: string): string[] {
 /** What to do after the demo. */
 const NEXT = [
   "Next:",
-  "  pandapon sandbox                                    keep one running",
-  "  pandapon call alibaba.products.search --sandbox     call it",
+  "  npx pandapon sandbox                                    keep one running",
+  "  npx pandapon call alibaba.products.search --sandbox     call it",
   "In code, without a port:",
   '  import { createSandbox } from "pandapon-codegen/sandbox";',
   "  const { credentials, fetch } = createSandbox();",

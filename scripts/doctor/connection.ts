@@ -1,4 +1,5 @@
 // Checks whether the API can be reached, and compares this machine's clock with the server's.
+import { codeOf } from "../core/connection.js";
 import type { DoctorCheck } from "./check.js";
 
 /** How far this machine's clock is behind the server's, in milliseconds; negative if it is ahead. */
@@ -90,17 +91,6 @@ function reasonOf(error: unknown, host: string, timeoutMs: number): { says: stri
     says: `There is no connection to ${host} (${code}).`,
     next: "Check --base-url, the network and the firewall.",
   };
-}
-
-/** The innermost code, or the innermost message: those of fetch itself say nothing. */
-function codeOf(error: unknown): string {
-  let code: string | undefined;
-  let message = "";
-  for (let layer = error; layer instanceof Error; layer = layer.cause) {
-    if ("code" in layer && typeof layer.code === "string") ({ code } = layer);
-    ({ message } = layer);
-  }
-  return code ?? message;
 }
 
 /** @returns the difference between the server's Date header and the middle of the request; undefined if it is not a date */

@@ -5,22 +5,23 @@
  * @packageDocumentation
  */
 import type { SignWarehouse } from "pandapon-openapi";
-import { checkedState } from "./accounts/checked.js";
-import { newState, World, type State } from "./accounts/state.js";
+import type { Credentials } from "../core/credentials.js";
+import { Failure } from "../core/problem.js";
+import { checkedState, newState, World, type State } from "./accounts/state.js";
 import { OPERATIONS } from "./contract/compiled.js";
 import { isDoor, openDoor } from "./door/door.js";
-import type { DoorParts } from "./door/parts.js";
-import { answerOf, exampleOf, refusalOf, type Answer, type Form } from "./exchange/envelope.js";
+import type { DoorParts } from "./door/steps.js";
+import { answerOf, exampleOf, refusalOf, respond, type Answer, type Form } from "./exchange/envelope.js";
 import type { FlowContext, Message } from "./exchange/flow.js";
-import { Refusal } from "./exchange/refusal.js";
+import { checkNames } from "./exchange/option-names.js";
+import { BROKEN, Refusal } from "./exchange/refusal.js";
 import { apply, ConnectionReset } from "./faults/apply.js";
 import { Faults } from "./faults/faults.js";
-import { respond } from "./faults/respond.js";
 import type { FaultRule } from "./faults/rule.js";
 import { FLOWS, STEPS } from "./flows/index.js";
 import { Log, type LogEntry } from "./gateway/log.js";
 import { readRequest, type ReadRequest } from "./gateway/read.js";
-import { checkedCredentials, checkOption, type Credentials, type GatewayRules } from "./gateway/rules.js";
+import { checkedCredentials, checkOption, type GatewayRules } from "./gateway/rules.js";
 import { Pusher, type Delivery, type PushOptions } from "./push/pusher.js";
 import { listen, type Listening } from "./server/listen.js";
 
@@ -37,28 +38,29 @@ export type { Listening } from "./server/listen.js";
 
 export interface SandboxOptions {
   /** The key that calls are signed with. Default: a made-up one, always the same. */
-  accessKey?: string;
-  accessSecret?: string;
-  /** The user id that is printed and used by the demo. Every user id has a state of its own. */
-  userId?: string;
-  /** The clock, in milliseconds since 1970 UTC. Default: `Date.now`. */
-  now?: () => number;
+  accessKey?: string | undefined;
+  /** The secret that calls are signed with. Default: a made-up one, always the same. */
+  accessSecret?: string | undefined;
+  /** The user that the test door acts for unless told otherwise. Default: a made-up one. Every user id that calls has a state of its own. */
+  userId?: string | undefined;
+  /** The clock, in milliseconds since 1970 UTC. Default: `Date.now`. Give the client the same one. */
+  now?: (() => number) | undefined;
   /** Makes other ids: a whole number from 0 to 999. Default: 0. */
-  seed?: number;
+  seed?: number | undefined;
   /** Accepts requests that do not fit the contract. Their signature is checked all the same. Default: `false`. */
-  lenient?: boolean;
+  lenient?: boolean | undefined;
   /**
    * Signs the freight group, by the rule that PandaPon gave you: the same function as the client's. Without it, the signatures of
    * that group are not checked, and each answer says so in the header `x-sandbox-warning`.
    */
-  signWarehouse?: SignWarehouse;
+  signWarehouse?: SignWarehouse | undefined;
   /** Where messages are pushed, and how. */
-  push?: PushOptions;
+  push?: PushOptions | undefined;
 }
 
 export interface Sandbox {
   /** What a client needs to be accepted. */
-  readonly credentials: Credentials;
+  readonly credentials: Readonly<Credentials>;
   /** Answers a request. Pass it to a client as `fetch`: no port is opened and nothing is sent. */
   readonly fetch: (request: Request | string | URL, init?: RequestInit) => Promise<Response>;
   /**
@@ -97,8 +99,12 @@ export interface Sandbox {
   readonly close: () => void;
 }
 
+const NAMES = ["accessKey", "accessSecret", "userId", "now", "seed", "lenient", "signWarehouse", "push"];
+const SCOPES: readonly unknown[] = ["state", "faults", "log", undefined];
+
 /** @throws Failure that names a wrong option */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  checkNames(options, NAMES, "createSandbox");
   const { seed = 0, now = Date.now, lenient = false, signWarehouse } = options;
   const credentials = checkedCredentials(options);
   checkOption(Number.isInteger(seed) && seed >= 0 && seed <= 999, "seed", "must be a whole number from 0 to 999");
@@ -106,10 +112,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   checkOption(typeof lenient === "boolean", "lenient", "must be true or false");
   checkOption(["function", "undefined"].includes(typeof signWarehouse), "signWarehouse", "must be a function");
   const world = new World(newState(seed), now);
-  const rules: GatewayRules = { ...credentials, lenient, signWarehouse, now };
+  const log = new Log(credentials.accessSecret);
+  const rules: GatewayRules = { ...credentials, lenient, signWarehouse, now, shorten: (text) => log.textOf(text) };
   const faults = new Faults();
   const pusher = new Pusher(options.push ?? {}, world, credentials);
-  const log = new Log(credentials.accessSecret);
 
   async function fetch(target: Request | string | URL, init?: RequestInit): Promise<Response> {
     const request = new Request(target, init);
@@ -178,6 +184,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   }
 
   const reset: Sandbox["reset"] = (scope) => {
+    if (!SCOPES.includes(scope))
+      throw new Failure(2, 'reset takes "state", "faults" or "log", or nothing for everything.');
     if (scope !== "faults" && scope !== "log") world.state = newState(world.state.seed);
     if (scope !== "state" && scope !== "log") faults.clear();
     if (scope !== "state" && scope !== "faults") log.clear();
@@ -206,5 +214,3 @@ const formOf = ({ operation, info, warning }: ReadRequest): Form => ({
   bases: OPERATIONS[operation]?.bases ?? [],
   warning,
 });
-
-const BROKEN = "The sandbox itself failed, and may have acted. This is a mistake of the sandbox: its log says more.";

@@ -1,7 +1,7 @@
 // What the 1688 side of the sandbox refuses, and what it says.
 import { describe, expect, test } from "vitest";
 import fc from "fast-check";
-import { seededAccount } from "../../scripts/dist/sandbox/accounts/account.js";
+import { seededAccount } from "../../scripts/dist/sandbox/accounts/state.js";
 import type { AlibabaOrder } from "../../scripts/dist/sandbox/accounts/alibaba.js";
 import { Ids } from "../../scripts/dist/sandbox/accounts/ids.js";
 import { Refusal } from "../../scripts/dist/sandbox/exchange/refusal.js";
@@ -22,7 +22,13 @@ const search = (inputs: Inputs): Inputs => ({ keyword: "", ...inputs });
 /** Operation, what is wrong, inputs, code, a part of the message. */
 const WITHOUT_ORDER: [string, string, Inputs, string | undefined, string][] = [
   ["products.search", "a page size of 0", search({ pageSize: 0 }), INVALID, "pageSize must be a whole number"],
-  ["products.search", "a price that is none", search({ priceStart: "cheap" }), INVALID, "priceStart must be an amount"],
+  [
+    "products.search",
+    "a price that is not a number",
+    search({ priceStart: "cheap" }),
+    INVALID,
+    "priceStart must be an amount",
+  ],
   ["products.searchByImage", "no picture", { imageBase64: null }, INVALID, "Send the picture"],
   ["products.searchByImage", "a data: URL", { imageBase64: "data:image/png;base64,AA" }, INVALID, "base64"],
   ["products.searchInStore", "no shop", { keyword: "" }, INVALID, "sellerOpenId is missing"],
@@ -198,7 +204,7 @@ const ORDER_STEPS: [string[], string, Inputs, string][] = [
   [[], "price", {}, "Send productAmount, shippingFee, or both"],
   [[], "price", { productAmount: -1 }, "productAmount must be a whole number"],
   [[], "price", { shippingFee: 1.5 }, "shippingFee must be a whole number"],
-  [[], "price", { productAmount: 100, shippingFee: "2" }, "shippingFee must be a whole number"],
+  [[], "price", { productAmount: 100, shippingFee: "two" }, "shippingFee must be a whole number"],
 ];
 
 describe("a step at the test door that does not fit says why and changes nothing", () => {

@@ -2,7 +2,8 @@
 import { Validator } from "@cfworker/json-schema";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { seededAccount } from "../../scripts/dist/sandbox/accounts/account.js";
+import type { Delivery } from "../../scripts/dist/sandbox/index.js";
+import { seededAccount } from "../../scripts/dist/sandbox/accounts/state.js";
 import type { AlibabaOrder } from "../../scripts/dist/sandbox/accounts/alibaba.js";
 import { Ids } from "../../scripts/dist/sandbox/accounts/ids.js";
 import type { Message } from "../../scripts/dist/sandbox/exchange/flow.js";
@@ -117,6 +118,28 @@ describe("orders", () => {
 });
 
 describe("the seller's new price", () => {
+  test("is seen in the order, whose answer says that it shows names of v2", async () => {
+    const its = await startSandbox();
+    const { orderId } = await ordered(its);
+    await its.door("POST", `/sandbox/orders/${orderId}/price`, { shippingFee: 5 });
+    const { data, response } = await its.pandapon.alibaba.orders.get({ webSite: "1688", orderId }).withResponse();
+    expect(data).toMatchObject({ baseInfo: { shippingFee: 0.05 }, nativeLogistics: { contactPerson: "Test Buyer" } });
+    expect(response.headers.get("x-sandbox-basis")).toBe("v2, inferred, upstream");
+  });
+
+  test("of an order of many lines is pushed as a whole", async () => {
+    const { pandapon, door } = await startSandbox();
+    const cargoParamList = Array.from({ length: 2_000 }, () => ({ ...SHIRT, quantity: 1 }));
+    const order = await pandapon.alibaba.orders.create({
+      flow: "general",
+      addressParam: ADDRESS,
+      cargoParamList,
+    });
+    await door("POST", `/sandbox/orders/${order?.orderId}/price`, { shippingFee: 5 });
+    const { deliveries } = (await door("GET", "/sandbox/deliveries")) as { deliveries: Delivery[] };
+    expect(deliveries.map(({ message }) => message.messageBody["productItems"])).toMatchObject([{ length: 2_000 }]);
+  });
+
   const { requestBody } = webhooks.find(({ id }) => id === "webhooks.alibaba.orderPriceModified")?.operation ?? {};
   const schema = at(requestBody, "content", "application/json", "schema") as object; // checked by the test below
   const validator = new Validator({ ...schema, components: document["components"] }, "2020-12", false);

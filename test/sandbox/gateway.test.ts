@@ -1,10 +1,13 @@
 // What the sandbox refuses and why, and what it accepts.
 import { createHash } from "node:crypto";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { Validator } from "@cfworker/json-schema";
 import { stringify } from "lossless-json";
 import { describe, expect, test } from "vitest";
 import { createPandaPon, operationTable, type OperationInfo, type PandaPonError } from "../../dist/src/index.js";
 import { createSandbox, type Sandbox, type SandboxOptions } from "../../scripts/dist/sandbox/index.js";
+import { Log } from "../../scripts/dist/sandbox/gateway/log.js";
 import { document, exampleInputs, operations, requestExample, responseSchema } from "../support/bundle.js";
 
 const NOW = 1_750_000_000_000;
@@ -25,12 +28,16 @@ interface Sent {
   /** What is signed, if it is not what is sent. */
   secret?: string;
   body?: string | Uint8Array<ArrayBuffer> | undefined;
+  signal?: AbortSignal;
 }
 
 const body = (id: string): string => stringify(requestExample(id)) ?? "";
 
 /** Sends a request that is right but for what is given. */
-async function send(sandbox: Sandbox, { method, path = CREATE, headers = {}, secret = SECRET, body: own }: Sent) {
+async function send(
+  sandbox: Sandbox,
+  { method, path = CREATE, headers = {}, secret = SECRET, body: own, signal }: Sent,
+) {
   const signed: Record<string, string | undefined> = {
     "content-type": "application/json",
     "access-key": KEY,
@@ -45,6 +52,7 @@ async function send(sandbox: Sandbox, { method, path = CREATE, headers = {}, sec
   const answer = await sandbox.fetch(`http://sandbox.example${path}`, {
     method: used,
     headers: Object.entries({ signature, ...signed }).filter((one): one is [string, string] => one[1] !== undefined),
+    ...(signal && { signal }),
     ...(used !== "GET" && used !== "HEAD" && { body: own ?? body("alibaba.refunds.create") }),
   });
   const text2 = await answer.text();
@@ -149,7 +157,7 @@ const refused: [what: string, sent: Sent, code: number, says: RegExp][] = [
     /orderId must be a whole number of 64 bits/,
   ],
   ["an infinite id", { body: refund({ orderId: "1e400" }) }, 90422, /orderId must be a whole number/],
-  ["a list that is none", { body: refund({ orderEntryIds: "1" }) }, 90422, /orderEntryIds must be a list/],
+  ["text instead of a list", { body: refund({ orderEntryIds: "1" }) }, 90422, /orderEntryIds must be a list/],
   [
     "an item of a list",
     { body: refund({ orderEntryIds: '[1,"x"]' }) },
@@ -407,6 +415,60 @@ test("addresses.save answers without an envelope, also if it refuses", async () 
   expect(JSON.parse(wrong.text)).toEqual({ code: 90403, msg: expect.stringMatching(/signature/) });
 });
 
+test.each(["2542285634920880794.0", "2542285634920880794.5", "2.542285634920880794e18", "1E18", "-2.5e18"])(
+  "an id is not read from %s, whose digits are lost",
+  async (id) => {
+    for (const lenient of [false, true]) {
+      const order = {
+        path: "/alibaba/order/cancel",
+        body: `{"webSite":"1688","cancelReason":"other","orderId":${id}}`,
+      };
+      const answer = await send(made({ lenient }), order);
+      expect(answer).toMatchObject({ code: 90422, msg: expect.stringContaining("orderId") });
+      const lines = `[{\\"itemId\\":${id},\\"skuId\\":\\"1\\",\\"quantity\\":1}]`;
+      const preview = { path: "/open/order/render", body: `{"orderLineList":"${lines}","receiver":"{}"}` };
+      expect(await send(made({ lenient }), preview)).toMatchObject({ code: 90422 });
+    }
+  },
+);
+
+test.each(["reset-before", "reset-after", "cut-body", "slow", undefined] as const)(
+  "the log never holds the secret, also if the answer is %s",
+  async (kind) => {
+    const own = made({ lenient: true });
+    const ended = new AbortController();
+    const seen: string[] = [];
+    const when = (): boolean => seen.push(JSON.stringify(own.log)) > 0;
+    if (kind !== undefined) own.fail({ kind, when, times: 9, ...(kind === "slow" && { delayMs: 60_000 }) });
+    // The second one is cut in the middle of it.
+    for (const before of ["", "x".repeat(9_976)]) {
+      const text = JSON.stringify({ keyword: before + SECRET, more: "y".repeat(20_000) });
+      const sent = { path: "/alibaba/product/keywords/query", body: text, signal: ended.signal };
+      const call = send(own, sent).catch(() => undefined);
+      if (kind === "slow") {
+        while (seen.length === 0) await new Promise(setImmediate);
+        ended.abort();
+      }
+      await call;
+    }
+    expect(own.log[0]?.body).toMatch(/^\{"keyword":"…","more":"y+$/);
+    for (const { body: kept } of own.log) expect((kept ?? "").length).toBeLessThanOrEqual(10_000);
+    expect(seen.concat(JSON.stringify(own.log)).join()).not.toContain(SECRET.slice(0, 5));
+  },
+);
+
+test("the log does not keep alive what it cuts off, such as the pictures of searches", () => {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void; // as the flag adds it
+  const heap = (): number => (collect(), process.memoryUsage().heapUsed / 2 ** 20);
+  const log = new Log(SECRET);
+  const before = heap();
+  const kept = Array.from({ length: 20 }, (_, call) => log.textOf(`${call}${"é".repeat(2 ** 20)}`));
+  expect(kept[19]).toHaveLength(10_000);
+  expect(heap() - before).toBeLessThan(10);
+  expect(kept).toHaveLength(20);
+});
+
 test("the log keeps the last 1000 calls", async () => {
   const own = made();
   for (let count = 0; count < 1_002; count += 1) await own.fetch(`http://sandbox.example/${count}`);
@@ -424,12 +486,45 @@ const options: [what: string, options: object, says: RegExp][] = [
   ["a seed that is text", { seed: "1" }, /`seed`/],
   ["a clock that is a number", { now: NOW }, /`now`.*function/],
   ["lenient as text", { lenient: "yes" }, /`lenient`.*true or false/],
-  ["a rule that is no function", { signWarehouse: {} }, /`signWarehouse`.*function/],
+  ["a rule that is not a function", { signWarehouse: {} }, /`signWarehouse`.*function/],
+  [
+    "a name with a typing error",
+    { accesKey: KEY },
+    /`accesKey` is not an option of createSandbox\. Did you mean accessKey\?/,
+  ],
+  [
+    "a name of another kind",
+    { baseUrl: "x" },
+    /`baseUrl` is not an option of createSandbox\. The options are accessKey,/,
+  ],
+  [
+    "a name of push with a typing error",
+    { push: { urls: "x" } },
+    /`urls` is not an option of push\. Did you mean url\?/,
+  ],
+  ["a list", [], /must be an object/],
+  ["push as text", { push: "http://127.0.0.1:1" }, /options of push must be an object/],
 ];
 
 test.each(options)("options: %s", (_, wrong, says) => {
   expect(() => createSandbox(wrong)).toThrow(says);
   expect(() => createSandbox(wrong)).not.toThrow(/secret\n|tester/);
+});
+
+test("options that are undefined are as good as none, and null is refused", () => {
+  const none = { accessKey: undefined, now: undefined, seed: undefined, push: { url: undefined, fetch: undefined } };
+  expect(createSandbox(none).credentials).toEqual(createSandbox().credentials);
+  // As plain JavaScript may call it.
+  expect(() => createSandbox(null as never)).toThrow("must be an object");
+});
+
+test("a part that reset does not know is refused, and nothing is reset", async () => {
+  const own = made();
+  await own.fetch("http://sandbox.example/1");
+  expect(() => own.reset("stat" as never)).toThrow(
+    'reset takes "state", "faults" or "log", or nothing for everything.',
+  );
+  expect(own.log).toHaveLength(1);
 });
 
 test("the credentials are those given, and nothing else", () => {

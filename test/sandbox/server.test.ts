@@ -47,7 +47,7 @@ test("sends status, headers and the full length, and keeps the connection", asyn
 const SEEN: [what: string, request: string, expected: object][] = [
   ["a query", `GET /a%20b?c=1&c=2 HTTP/1.1\r\nhost: localhost\r\n${END}`, { target: "/a%20b?c=1&c=2" }],
   [
-    "a target with two slashes, which is no host",
+    "a target with two slashes, which is not a host",
     `GET //evil.example/a HTTP/1.1\r\nhost: localhost\r\n${END}`,
     { target: "//evil.example/a" },
   ],
@@ -55,7 +55,7 @@ const SEEN: [what: string, request: string, expected: object][] = [
   ["the target *", `OPTIONS * HTTP/1.1\r\nhost: localhost\r\n${END}`, { target: "/*" }],
   ["a header sent twice", `GET / HTTP/1.1\r\nhost: localhost\r\nx-a: 1\r\nx-a: 2\r\n${END}`, { twice: "1, 2" }],
   [
-    "a header sent twice of which Node keeps one",
+    "a header that is sent twice, although Node keeps one",
     `GET / HTTP/1.1\r\nhost: localhost\r\ncontent-type: a/b\r\ncontent-type: c/d\r\n${END}`,
     { type: "a/b, c/d" },
   ],
@@ -73,6 +73,11 @@ const SEEN: [what: string, request: string, expected: object][] = [
     "an upgrade",
     `GET /u HTTP/1.1\r\nhost: localhost\r\nupgrade: websocket\r\nconnection: upgrade, close\r\n\r\n`,
     { target: "/u" },
+  ],
+  [
+    "an expectation that nobody knows",
+    `GET /e HTTP/1.1\r\nhost: localhost\r\nexpect: more\r\n${END}`,
+    { target: "/e" },
   ],
   ["HTTP/1.0 without a Host header", `GET /old HTTP/1.0\r\n\r\n`, { target: "/old" }],
   ["HTTP/1.1 without a Host header", `GET /new HTTP/1.1\r\n${END}`, { target: "/new" }],
@@ -233,6 +238,14 @@ const takenPort = async (): Promise<number> => (await served(() => new Response(
 const UNAVAILABLE: [what: string, port: () => Promise<number>, host: string, message: RegExp][] = [
   ["a taken port", takenPort, "127.0.0.1", /^Port \d+ of 127\.0\.0\.1 is taken, perhaps by another sandbox\. Stop/],
   ["a port beyond all", async () => 65_536, "127.0.0.1", /^65536 is not a port/],
+  [
+    "a port that is a text, which Node takes for a pipe",
+    async () => "sandbox-pipe" as never,
+    "127.0.0.1",
+    /^sandbox-pipe is not a port/,
+  ],
+  ["a port that is none", async () => Number.NaN, "127.0.0.1", /^NaN is not a port/],
+  ["no host, which Node takes for every address", async () => 0, " ", /^The host is empty/],
   ["an address of another machine", async () => 0, "192.0.2.1", /no address 192\.0\.2\.1/],
 ];
 

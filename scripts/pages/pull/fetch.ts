@@ -86,7 +86,7 @@ export function startFetcher(options: FetchOptions) {
   const dispatcher = agent.compose(inFull(timeout), retry);
 
   /** One request and its whole answer. */
-  async function ask(address: URL, validators: Validators): Promise<Answer | Unfetched> {
+  async function ask(address: URL, validators: Validators): Promise<PageAnswer | Unfetched> {
     try {
       const given = { dispatcher, headers: { ...HEADERS, ...validators }, signal: over };
       const { statusCode, headers, body } = await request(address, given);
@@ -137,7 +137,7 @@ const waitAsked = (header: string | string[] | undefined): number => {
   return Number.isNaN(seconds) ? new Date(String(header)).getTime() - Date.now() : seconds * 1_000;
 };
 
-interface Answer {
+interface PageAnswer {
   status: number;
   header: (name: string) => string | undefined;
   bytes: Buffer;
@@ -175,7 +175,7 @@ const inFull =
   };
 
 /** The target of a redirect, which must be on the same site and not a login. */
-function redirected(from: URL, { status, header }: Answer): URL | Unfetched {
+function redirected(from: URL, { status, header }: PageAnswer): URL | Unfetched {
   const location = header("location");
   if (location === undefined || !URL.canParse(location, from.href)) {
     return { message: `answers ${status} without a target`, fix: ASK_AGAIN };
@@ -188,7 +188,7 @@ function redirected(from: URL, { status, header }: Answer): URL | Unfetched {
   return { message: `redirects to another site (${to.origin})`, fix: "If that is PandaPon's, add it with --site." };
 }
 
-function pageIn({ status, header, bytes }: Answer): Fetched | Unfetched {
+function pageIn({ status, header, bytes }: PageAnswer): Fetched | Unfetched {
   if (status === 401 || status === 403) return { message: `asks for a login (${status})`, fix: ONLY_PUBLIC };
   if (status !== 200) return { message: `answers ${status}`, fix: MOVED };
   if (/\bhtml\b/i.test(header("content-type") ?? "") || /^[\uFEFF\s]*</.test(bytes.toString("utf8", 0, 1_000))) {

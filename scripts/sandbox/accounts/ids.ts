@@ -1,57 +1,38 @@
 // Ids of the form that PandaPon's have, the same for the same seed.
 
-/** The counters are part of the state, so that ids go on after a restart. */
-export interface Counter {
-  /** How many ids were made. */
-  made: number;
-  /** How many calls were answered. */
-  calls: number;
-}
+/** Whether a text can be the id of a user: those of PandaPon's samples have 13 digits. */
+export const isUserId = (text: string): boolean => /^\d{1,20}$/.test(text);
 
 export class Ids {
-  readonly #counter: Counter;
+  readonly #counter: { made: number; calls: number };
   readonly #seed: number;
 
-  /** @param seed a whole number from 0 to 999 */
-  constructor(counter: Counter, seed: number) {
+  /**
+   * @param counter how many ids were made and how many calls answered; it is counted on
+   * @param seed a whole number from 0 to 999
+   */
+  constructor(counter: { made: number; calls: number }, seed: number) {
     this.#counter = counter;
     this.#seed = seed;
   }
 
   /** An id of a 1688 order or sub-order: 19 digits. All ids of a buyer end in the same six digits. */
-  alibabaOrder(): string {
-    return String(2_542_285_000_000_880_794n + this.#next() * 1_000_000n);
-  }
+  readonly alibabaOrder = (): string => String(2_542_285_000_000_880_794n + this.#next() * 1_000_000n);
 
   /** An id of a 1688 refund: TQ and 18 digits. */
-  alibabaRefund(): string {
-    return `TQ${310_200_000_000_880_794n + this.#next() * 1_000_000n}`;
-  }
+  readonly alibabaRefund = (): string => `TQ${310_200_000_000_880_794n + this.#next() * 1_000_000n}`;
 
   /** An id of a Taobao order or sub-order: 12 digits. */
-  taobaoOrder(): string {
-    return String(200_028_000_000n + this.#next());
-  }
+  readonly taobaoOrder = (): string => String(200_028_000_000n + this.#next());
 
   /** An id that PandaPon gives to a Taobao order: 19 digits. */
-  taobaoOuterOrder(): string {
-    return String(1_024_285_237_000_000_051n + this.#next() * 1_000n);
-  }
+  readonly taobaoOuterOrder = (): string => String(1_024_285_237_000_000_051n + this.#next() * 1_000n);
 
   /** An id that Taobao itself gives to an order or a line: 19 digits. All ids of a buyer end in the same six digits. */
-  taobaoOwnOrder(): string {
-    return String(3_682_557_000_000_579_405n + this.#next() * 1_000_000n);
-  }
-
-  /** An id of a Taobao after-sales case: 12 digits. */
-  taobaoRefund(): string {
-    return String(110_002_000_000n + this.#next());
-  }
+  readonly taobaoOwnOrder = (): string => String(3_682_557_000_000_579_405n + this.#next() * 1_000_000n);
 
   /** The id of a record: of a cart line or an address. Those that a new account begins with have at most four digits. */
-  record(): string {
-    return String(10_000n + this.#next());
-  }
+  readonly record = (): string => String(10_000n + this.#next());
 
   /** The id of a call: 32 hexadecimal digits. */
   request(): string {

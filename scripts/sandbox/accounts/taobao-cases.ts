@@ -1,48 +1,59 @@
 // After-sales cases of Taobao orders, and those that a new account begins with: no known operation opens one. Amounts are in fen.
+import {
+  amount,
+  digits,
+  list,
+  object,
+  oneOf,
+  orNull,
+  pieces,
+  records,
+  text,
+  time,
+  whole,
+  type Shaped,
+} from "./shape.js";
 
-/** Values of upstream: applied, agreed (the goods have to come back), sent back, done, refused, closed. */
-export type CaseStatus = "10" | "20" | "30" | "100" | "-10" | "-20";
-
-export interface TaobaoCase {
+export type TaobaoCase = Shaped<typeof taobaoCase>;
+export const taobaoCase = object({
   /** 12 digits. */
-  refundId: string;
-  status: CaseStatus;
+  refundId: text,
+  /** Values of upstream: applied, agreed (the goods have to come back), sent back, done, refused, closed. */
+  status: oneOf("10", "20", "30", "100", "-10", "-20"),
   /** 1: money only. 2: the goods go back. */
-  type: 1 | 2;
+  type: oneOf(1, 2),
   /** Values of upstream: 1 not sent, 4 received, 5 sent back, 6 the seller has them again. */
-  goodsStatus: number;
-  payOrderId: string;
-  reasonId: number;
-  reason: string;
-  refundFee: number;
+  goodsStatus: whole(6, 1),
+  payOrderId: text,
+  reasonId: whole(2 ** 31 - 1),
+  reason: text,
+  refundFee: amount,
   /** When the current deadline ends, in milliseconds since 1970 UTC. */
-  timeoutAt: number;
-  timeoutType: string;
-  refusal: string | null;
+  timeoutAt: time,
+  timeoutType: text,
+  refusal: orNull(text),
   /** The parcel with which the goods go back. */
-  parcel: { buyerPhone: string; companyCode: string; mailNo: string; note: string } | null;
-  messages: { at: number; text: string; images: string }[];
-  line: CaseLine;
-}
-
-/** The order line that the case is about. */
-interface CaseLine {
-  createdAt: number;
-  title: string;
-  properties: Record<string, string>;
-  purchaseOrderId: string;
-  purchaseOrderLineId: string;
-  quantity: number;
-  amount: number;
-  salesOrderId: string;
-  supplierId: string;
-  supplierNick: string;
-}
+  parcel: orNull(object({ buyerPhone: text, companyCode: text, mailNo: text, note: text })),
+  messages: list(object({ at: time, text, images: text })),
+  /** The order line that the case is about. */
+  line: object({
+    createdAt: time,
+    title: text,
+    properties: records(text),
+    purchaseOrderId: digits,
+    purchaseOrderLineId: digits,
+    quantity: pieces,
+    amount,
+    salesOrderId: text,
+    supplierId: digits,
+    supplierNick: text,
+  }),
+});
 
 /** The time of the case in the contract's example of the list. */
 const CREATED = 1_698_216_212_000;
 
-const LINE: CaseLine = {
+const LINE: TaobaoCase["line"] = {
   createdAt: CREATED,
   title: "零食瓜子仁",
   properties: { 食品口味: "瓜子仁5包(试吃)" },
@@ -71,7 +82,7 @@ const CASE: Omit<TaobaoCase, "refundId" | "status"> = {
 };
 
 /** A case of other goods, which were received and go back. */
-function goingBack(refundId: string, status: CaseStatus, own: Partial<TaobaoCase> = {}): TaobaoCase {
+function goingBack(refundId: string, status: TaobaoCase["status"], own: Partial<TaobaoCase> = {}): TaobaoCase {
   const number = BigInt(refundId) % 1_000_000n;
   return {
     ...CASE,

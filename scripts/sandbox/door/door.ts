@@ -1,13 +1,14 @@
-// The test door: what a test may read and do under /sandbox. It is no part of PandaPon's API.
+// The test door: what a test may read and do under /sandbox. It is not part of PandaPon's API.
 import { Failure } from "../../core/problem.js";
-import { FURTHEST_AHEAD } from "../accounts/checked.js";
+import { FURTHEST_AHEAD } from "../accounts/state.js";
 import { refusalOf, type Answer } from "../exchange/envelope.js";
 import type { Message } from "../exchange/flow.js";
-import { Refusal, type RefusalReason } from "../exchange/refusal.js";
+import { invalid } from "../exchange/inputs.js";
+import { BROKEN, Refusal, type RefusalReason } from "../exchange/refusal.js";
 import { ruleFromJson } from "../faults/rule.js";
-import type { DoorParts } from "./parts.js";
-import { bodyOf, DoorRefusal, invalid, membersOf, objectOf, refuseOtherSites, userOf } from "./request.js";
-import { advanceParcels, runStep } from "./steps.js";
+import { decoded } from "../gateway/route.js";
+import { bodyOf, membersOf, objectOf, refuseOtherSites, userOf } from "./request.js";
+import { advanceParcels, runStep, type DoorParts } from "./steps.js";
 
 interface Asked {
   readonly request: Request;
@@ -16,10 +17,10 @@ interface Asked {
   readonly values: readonly string[];
 }
 
-type Route = (parts: DoorParts, asked: Asked) => unknown;
+type DoorRoute = (parts: DoorParts, asked: Asked) => unknown;
 
 /** A GET changes nothing. */
-const ROUTES: Readonly<Record<string, Route>> = {
+const ROUTES: Readonly<Record<string, DoorRoute>> = {
   "GET /sandbox": ({ world, userId, pusher }) => ({
     sandbox: "pandapon",
     what: "A sandbox for PandaPon's API. Nothing under /sandbox is an operation of PandaPon.",
@@ -75,6 +76,7 @@ const YEAR = 366 * 24 * 3_600_000;
 /** The door answers no call of PandaPon, so it uses up no request id. */
 const NO_CALL = "0".repeat(32);
 const STATUS: Readonly<Partial<Record<RefusalReason, number>>> = {
+  unsigned: 403,
   noSuchPath: 404,
   notFound: 404,
   wrongMethod: 405,
@@ -97,12 +99,9 @@ export async function openDoor(request: Request, parts: DoorParts): Promise<Answ
   } catch (error) {
     const refusal = error instanceof Failure ? invalid(error.message) : error;
     const { reason, message } = refusal instanceof Refusal ? refusal : new Refusal("broken", BROKEN);
-    const status = refusal instanceof DoorRefusal ? refusal.status : (STATUS[reason] ?? 400);
-    return { ...refusalOf(NO_CALL, new Refusal(reason, parts.log.hide(message))), status };
+    return { ...refusalOf(NO_CALL, new Refusal(reason, parts.log.hide(message))), status: STATUS[reason] ?? 400 };
   }
 }
-
-const BROKEN = "The sandbox itself failed, and may have acted. This is a mistake of the sandbox.";
 
 /** Ids are text, because a test reads them with JSON.parse. */
 function answerOf(value: unknown): Answer {
@@ -110,28 +109,25 @@ function answerOf(value: unknown): Answer {
   return { status: 200, headers: { "content-type": "application/json;charset=UTF-8", "x-sandbox": "pandapon" }, body };
 }
 
-function routeOf(method: string, pathname: string): { route: Route; values: string[] } {
+const PATTERNS = Object.entries(ROUTES).map(([name, route]) => {
+  const [verb = "", template = ""] = name.split(" ");
+  return { verb, route, pattern: new RegExp(`^${template.replaceAll(/\{\w+\}/g, "([^/]+)")}$`) };
+});
+
+function routeOf(method: string, pathname: string): { route: DoorRoute; values: string[] } {
   const path = pathname.replace(/\/$/, "");
-  const found = Object.entries(ROUTES).flatMap(([name, route]) => {
-    const [verb = "", template = ""] = name.split(" ");
-    const values = new RegExp(`^${template.replaceAll(/\{\w+\}/g, "([^/]+)")}$`).exec(path)?.slice(1);
+  const found = PATTERNS.flatMap(({ verb, route, pattern }) => {
+    const values = pattern.exec(path)?.slice(1);
     return values === undefined ? [] : [{ verb, route, values }];
   });
   const match = found.find(({ verb }) => verb === method);
-  if (match !== undefined) return { route: match.route, values: match.values.map(decoded) };
+  if (match !== undefined)
+    return { route: match.route, values: match.values.map((value) => decoded(value, "the path")) };
   if (found.length === 0) {
     throw new Refusal("noSuchPath", `The test door has no such route. It has: ${Object.keys(ROUTES).join("; ")}.`);
   }
   const verbs = [...new Set(found.map(({ verb }) => verb))].join(" and ");
   throw new Refusal("wrongMethod", `This route of the test door takes ${verbs}, not ${method}.`);
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    throw invalid("The path is not well encoded: two hexadecimal digits must follow each %, and it must be UTF-8.");
-  }
 }
 
 /** Answers once the messages of the step were sent. */
@@ -141,32 +137,14 @@ async function step(parts: DoorParts, kind: "orders" | "refunds", { request, bod
   return result;
 }
 
-function reset({ world, reset: resetAll }: DoorParts, body: unknown): unknown {
-  const { scope, userId } = membersOf(body, {
-    scope: '"state", "faults" or "log"; everything without it',
-    userId: "resets only the state of this user",
-  });
+function reset({ reset: resetAll }: DoorParts, body: unknown): unknown {
+  const { scope } = membersOf(body, { scope: '"state", "faults" or "log"; everything without it' });
   const known = SCOPES.find((one) => one === scope);
   if (scope !== undefined && known === undefined) {
     throw invalid('scope must be "state", "faults" or "log". Leave it out to reset everything.');
   }
-  if (userId === undefined) {
-    resetAll(known);
-    return { reset: known ?? "everything" };
-  }
-  if (known !== undefined && known !== "state")
-    throw invalid("A single user has only a state. Leave out scope or userId.");
-  if (typeof userId !== "string" || !Object.hasOwn(world.state.accounts, userId)) {
-    const users = Object.keys(world.state.accounts).slice(0, 20).join(", ") || "none yet";
-    throw new DoorRefusal(
-      404,
-      "notFound",
-      `userId must be the text of a user id that has called. There are: ${users}.`,
-    );
-  }
-  // The next call makes it anew.
-  delete world.state.accounts[userId];
-  return { reset: "state", userId };
+  resetAll(known);
+  return { reset: known ?? "everything" };
 }
 
 async function advance({ world, pusher }: DoorParts, body: unknown): Promise<unknown> {

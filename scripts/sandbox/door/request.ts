@@ -1,56 +1,40 @@
 // Reads a request to the test door. What another site's page could send is refused.
 import { readJson } from "../../core/exact-json.js";
-import { isUserId } from "../accounts/checked.js";
+import { isUserId } from "../accounts/ids.js";
 import { textOf } from "../gateway/body.js";
-import { Refusal, type RefusalReason } from "../exchange/refusal.js";
-
-/** A refusal with an HTTP status of its own. */
-export class DoorRefusal extends Refusal {
-  readonly status: number;
-
-  constructor(status: number, reason: RefusalReason, message: string) {
-    super(reason, message);
-    this.status = status;
-  }
-}
-
-export const invalid = (message: string): DoorRefusal => new DoorRefusal(400, "invalid", message);
+import { invalid } from "../exchange/inputs.js";
+import { Refusal } from "../exchange/refusal.js";
 
 /**
  * Browsers name the site of the page in `Origin`, and send JSON to another site only if that site allows it. The sandbox never does.
- * @throws DoorRefusal
+ * @throws Refusal
  */
 export function refuseOtherSites(request: Request): void {
   const origin = request.headers.get("origin");
   if (origin !== null && origin !== new URL(request.url).origin) {
-    throw new DoorRefusal(
-      403,
+    throw new Refusal(
       "unsigned",
       "Pages of another origin may not use the test door. Call it from a program, such as curl.",
     );
   }
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if ((request.method === "POST" || request.method === "PUT") && type !== "application/json") {
-    throw new DoorRefusal(415, "unreadable", "Send the header `content-type: application/json`, also without a body.");
+    throw new Refusal("unsigned", "Send the header `content-type: application/json`, also without a body.");
   }
 }
 
-/** @returns the body as JSON with all digits; an object without members if it is empty. @throws DoorRefusal */
+/** @returns the body as JSON with all digits; an object without members if it is empty. @throws Refusal */
 export async function bodyOf(request: Request): Promise<unknown> {
   const text = await textOf(request);
   if (text.trim() === "") return {};
   const read = readJson(text);
   if (read !== undefined) return read.value;
-  throw new DoorRefusal(
-    400,
-    "unreadable",
-    "The body is not JSON, names a member twice, or nests deeper than 100 levels.",
-  );
+  throw new Refusal("unreadable", "The body is not JSON, names a member twice, or nests deeper than 100 levels.");
 }
 
 /**
  * @param expected what a body may have, and what each member is, in words
- * @returns its members @throws DoorRefusal that says what is expected
+ * @returns its members @throws Refusal that says what is expected
  */
 export function membersOf(
   body: unknown,
@@ -65,7 +49,7 @@ export function membersOf(
   );
 }
 
-/** @returns the members of a body, without a prototype. @throws DoorRefusal */
+/** @returns the members of a body, without a prototype. @throws Refusal */
 export function objectOf(body: unknown): Readonly<Record<string, unknown>> {
   if (typeof body === "object" && body !== null && !Array.isArray(body)) {
     return Object.defineProperties(
@@ -76,7 +60,7 @@ export function objectOf(body: unknown): Readonly<Record<string, unknown>> {
   throw invalid("The body must be a JSON object, such as {}.");
 }
 
-/** @returns the user of the header `user-id`; undefined if there is none. @throws DoorRefusal */
+/** @returns the user of the header `user-id`; undefined if there is none. @throws Refusal */
 export function userOf({ headers }: Request): string | undefined {
   const userId = headers.get("user-id");
   if (userId === null) return undefined;

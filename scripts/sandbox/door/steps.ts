@@ -1,8 +1,30 @@
 // What the test door does to orders and refunds, because no known operation of PandaPon does it.
-import { seededAccount, type Account } from "../accounts/account.js";
+import { seededAccount, type Account, type World } from "../accounts/state.js";
+import type { FlowContext, Step } from "../exchange/flow.js";
+import { notFound } from "../exchange/inputs.js";
 import { Refusal } from "../exchange/refusal.js";
-import type { DoorParts } from "./parts.js";
-import { DoorRefusal } from "./request.js";
+import type { Faults } from "../faults/faults.js";
+import type { Log } from "../gateway/log.js";
+import type { Pusher } from "../push/pusher.js";
+
+/** What no known operation does, by the name of the step. */
+type Steps = Readonly<Record<string, Step>>;
+
+/** What the test door needs of the sandbox. */
+export interface DoorParts {
+  readonly world: World;
+  /** The user of what names no other. */
+  readonly userId: string;
+  readonly pusher: Pusher;
+  readonly steps: Readonly<Record<"alibaba" | "taobao", Readonly<Record<"orders" | "refunds", Steps>>>>;
+  readonly log: Pick<Log, "entries" | "clear" | "hide">;
+  readonly faults: Pick<Faults, "list" | "add" | "clear">;
+  /** Sets the state. @throws Failure if it is broken; then nothing was changed */
+  readonly write: (state: unknown) => void;
+  readonly reset: (scope?: "state" | "faults" | "log") => void;
+  /** Runs something on one account, and pushes its messages after it. */
+  readonly act: <T>(userId: string, run: (context: FlowContext) => T) => T;
+}
 
 type Kind = "orders" | "refunds";
 const PLATFORMS = ["alibaba", "taobao"] as const;
@@ -33,14 +55,13 @@ export function runStep(
     const step = Object.hasOwn(steps, name) ? steps[name] : undefined;
     if (step !== undefined) return parts.act(userId, (context) => step(id, body, context));
     const known = Object.keys(steps).join(", ") || "none";
-    throw new DoorRefusal(404, "noSuchPath", `${kind} of ${platform} have no such step. There are: ${known}.`);
+    throw new Refusal(
+      "noSuchPath",
+      `The ${kind} of ${platform === "alibaba" ? "1688" : "Taobao"} have no such step. There are: ${known}.`,
+    );
   }
   const who = named === undefined ? "No user has" : "The user of the header user-id does not have";
-  throw new DoorRefusal(
-    404,
-    "notFound",
-    `${who} this id among the ${kind}. GET /sandbox/state shows those that there are.`,
-  );
+  throw notFound(`${who} this id among the ${kind}. GET /sandbox/state shows those that there are.`);
 }
 
 /** Whether records have an id, as a name or as that of an order in them: a Taobao order is also known by its sub-orders. */

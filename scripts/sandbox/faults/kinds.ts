@@ -1,74 +1,42 @@
 // What can go wrong on demand: each kind, what of it can be chosen, and whether the operation acts all the same.
 
-/** A failure, and what can be chosen of it. `acts` says whether the operation runs, so that the state changes all the same. */
+interface FaultOptions {
+  /** Whether the operation runs, so that the state changes all the same. The default is that of the kind. */
+  acts?: boolean | undefined;
+  /** How long `slow` takes, in milliseconds of real time. It acts before the wait, or after it if `acts` is `false`. Default: 2000. */
+  delayMs?: number | undefined;
+  /** The HTTP status. Default: 500 for `status-500`, which takes 500 to 599; 200 for the others. */
+  status?: number | undefined;
+  /** The `code` of the envelope, any but 200. Default: 90500 for `envelope-error`. The others have none, so that only the status is known. */
+  code?: number | undefined;
+  /** The message beside the code. */
+  msg?: string | undefined;
+  /** The header `Retry-After`, in whole seconds. Default: 1. */
+  retryAfter?: number | undefined;
+  /** Default: `text/html;charset=UTF-8`. */
+  contentType?: string | undefined;
+}
+
+type Options<Kind extends string, Name extends keyof FaultOptions> = {
+  /** What happens. The table in docs/sandbox.md, and `what` in `MAGIC_INPUTS`, describe each kind. */
+  kind: Kind;
+} & Pick<FaultOptions, Name>;
+
+/** A failure, and what can be chosen of it. */
 export type Fault =
-  | {
-      kind: "slow";
-      /** In milliseconds of real time. Default: 2000. */
-      delayMs?: number;
-      /** Whether it acts before the wait (default) or after it, and then only if the caller still waits. */
-      acts?: boolean;
-    }
-  | {
-      kind: "status-500";
-      /** From 500 to 599. Default: 500. */
-      status?: number;
-      /** With it, the answer is an envelope. Default: none, so that the status is all that is known. */
-      code?: number;
-      msg?: string;
-      /** Default: `false`. */
-      acts?: boolean;
-    }
-  | {
-      kind: "status-429";
-      /** The header `Retry-After`, in whole seconds. Default: 1. */
-      retryAfter?: number;
-      /** With it, the answer is an envelope. Default: none. */
-      code?: number;
-      msg?: string;
-      /** Default: `false`. */
-      acts?: boolean;
-    }
-  | { kind: "reset-before" }
-  | { kind: "reset-after" }
-  | {
-      kind: "cut-body";
-      /** Default: `true`. */
-      acts?: boolean;
-    }
-  | {
-      kind: "html-page";
-      /** Default: 200. */
-      status?: number;
-      /** Default: `false`. */
-      acts?: boolean;
-    }
-  | {
-      kind: "envelope-error";
-      /** Any but 200. Default: 90500, a code of the sandbox. */
-      code?: number;
-      msg?: string;
-      /** The HTTP status. Default: 200. */
-      status?: number;
-      /** Default: `false`. */
-      acts?: boolean;
-    }
-  | {
-      kind: "second-level";
+  | Options<"slow", "delayMs" | "acts">
+  | Options<"status-500", "status" | "code" | "msg" | "acts">
+  | Options<"status-429", "retryAfter" | "code" | "msg" | "acts">
+  | Options<"reset-before", never>
+  | Options<"reset-after", never>
+  | Options<"cut-body", "acts">
+  | Options<"html-page", "status" | "acts">
+  | Options<"envelope-error", "code" | "msg" | "status" | "acts">
+  | (Options<"second-level", "msg" | "acts"> & {
       /** The error code inside `data`, if the operation has one. Default: `SANDBOX_FAULT`. */
-      code?: string;
-      /** The error message inside `data`; `msg` of the envelope if the operation has none. */
-      msg?: string;
-      /** Default: `false`. */
-      acts?: boolean;
-    }
-  | {
-      kind: "content-type";
-      /** Default: `text/html;charset=UTF-8`. */
-      contentType?: string;
-      /** Default: `true`. */
-      acts?: boolean;
-    };
+      code?: string | undefined;
+    })
+  | Options<"content-type", "contentType" | "acts">;
 
 export type FaultKind = Fault["kind"];
 
@@ -81,41 +49,35 @@ interface KindInfo {
   readonly options: readonly string[];
 }
 
+const kind = (acts: boolean, what: string, ...options: (keyof FaultOptions)[]): KindInfo => ({ what, acts, options });
+
 export const KINDS: Readonly<Record<FaultKind, KindInfo>> = {
-  slow: { what: "It acts, and the answer comes 2 s later.", acts: true, options: ["delayMs", "acts"] },
-  "status-500": {
-    what: "HTTP 500. Nothing is changed.",
-    acts: false,
-    options: ["status", "code", "msg", "acts"],
-  },
-  "status-429": {
-    what: "HTTP 429 with `Retry-After: 1`. Nothing is changed.",
-    acts: false,
-    options: ["retryAfter", "code", "msg", "acts"],
-  },
-  "reset-before": { what: "The connection ends without an answer. Nothing is changed.", acts: false, options: [] },
-  "reset-after": { what: "It acts, and the connection ends without an answer.", acts: true, options: [] },
-  "cut-body": { what: "It acts, and the connection ends in the middle of the answer.", acts: true, options: ["acts"] },
-  "html-page": {
-    what: "An HTML page with HTTP 200. Nothing is changed.",
-    acts: false,
-    options: ["status", "acts"],
-  },
-  "envelope-error": {
-    what: "HTTP 200 with a `code` that is not 200. Nothing is changed.",
-    acts: false,
-    options: ["code", "msg", "status", "acts"],
-  },
-  "second-level": {
-    what: "`code` 200, but the second level of success inside `data` is false. Nothing is changed.",
-    acts: false,
-    options: ["code", "msg", "acts"],
-  },
-  "content-type": {
-    what: "It acts, and the right answer comes with the content type of an HTML page.",
-    acts: true,
-    options: ["contentType", "acts"],
-  },
+  slow: kind(true, "It acts, and the answer comes 2 s later.", "delayMs", "acts"),
+  "status-500": kind(false, "HTTP 500. Nothing is changed.", "status", "code", "msg", "acts"),
+  "status-429": kind(
+    false,
+    "HTTP 429 with `Retry-After: 1`. Nothing is changed.",
+    ...(["retryAfter", "code", "msg", "acts"] as const),
+  ),
+  "reset-before": kind(false, "The connection ends without an answer. Nothing is changed."),
+  "reset-after": kind(true, "It acts, and the connection ends without an answer."),
+  "cut-body": kind(true, "It acts, and the connection ends in the middle of the answer.", "acts"),
+  "html-page": kind(false, "An HTML page with HTTP 200. Nothing is changed.", "status", "acts"),
+  "envelope-error": kind(
+    false,
+    "HTTP 200 with a `code` that is not 200. Nothing is changed.",
+    ...(["code", "msg", "status", "acts"] as const),
+  ),
+  "second-level": kind(
+    false,
+    "`code` 200, but the second level of success inside `data` is false. Nothing is changed.",
+    ...(["code", "msg", "acts"] as const),
+  ),
+  "content-type": kind(
+    true,
+    "It acts, and the right answer comes with the content type of an HTML page.",
+    ...(["contentType", "acts"] as const),
+  ),
 };
 
 // Object.keys returns string[]; these are the names in the line above.

@@ -14,7 +14,7 @@ export function operationsOf(glob: string): string[] {
 export const hasSecondLevel = (info: OperationInfo | undefined): boolean => info?.success !== undefined;
 
 /**
- * Whether a value is as asked for. Of an object, only the asked members count. Ids are equal by their digits, whether they came as a
+ * Whether a value is as asked for. An object may have more members than were asked for. Ids are equal by their digits, whether they came as a
  * number or as text. A text that holds JSON is looked into.
  */
 export function fits(asked: unknown, value: unknown): boolean {
@@ -26,6 +26,6 @@ export function fits(asked: unknown, value: unknown): boolean {
   return Object.entries(asked).every(([name, one]) => fits(one, members.get(name)));
 }
 
-/** Of what is neither a number nor a text, a symbol that equals nothing. */
+/** A number or a text, as text. Anything else becomes a symbol, which equals nothing. */
 const textOf = (value: unknown): string | symbol =>
   typeof value === "string" || typeof value === "number" || typeof value === "bigint" ? String(value) : Symbol();

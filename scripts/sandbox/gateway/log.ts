@@ -1,4 +1,4 @@
-// The calls that came in, for whoever tests: what was asked and answered, without the secret and without signatures.
+// The calls that came in: what was asked and answered, without the secret and without signatures.
 import type { Answer } from "../exchange/envelope.js";
 import type { Arrived } from "./read.js";
 
@@ -14,23 +14,17 @@ export interface LogEntry extends Arrived {
   method: string;
   /** Path and query. The value of a signature is left out. */
   target: string;
-  /** Undefined if the request reached no operation. */
-  operation: string | undefined;
-  /** Undefined if the request was refused before. */
-  userId: string | undefined;
-  /** The body, cut after 10 000 characters. */
-  body: string | undefined;
   /** Undefined if no answer was sent: before it is ready, and after a reset of the connection. */
-  status: number | undefined;
+  status?: number | undefined;
   /** The `code` of the answer. Undefined if it is not JSON, or has none. */
-  code: number | undefined;
-  msg: string | undefined;
+  code?: number | undefined;
+  msg?: string | undefined;
   /** The failure that was asked for. */
-  fault: string | undefined;
+  fault?: string | undefined;
   /** What was not checked. */
-  warning: string | undefined;
+  warning?: string | undefined;
   /** Why the sandbox itself failed. */
-  error: string | undefined;
+  error?: string | undefined;
 }
 
 export class Log {
@@ -47,31 +41,24 @@ export class Log {
   /** @returns the entry of a call, to be filled in */
   begin({ method, url }: Request, at: number): LogEntry {
     const { pathname, search } = new URL(url);
-    const unknown = { operation: undefined, userId: undefined, body: undefined, status: undefined, code: undefined };
-    const entry: LogEntry = {
-      at,
-      method,
-      ...unknown,
-      target: "",
-      msg: undefined,
-      fault: undefined,
-      warning: undefined,
-      error: undefined,
-    };
-    entry.target = this.textOf(pathname + search.replaceAll(/(?<=[?&]sign=)[^&]*/g, "…"));
+    const target = this.textOf(pathname + search.replaceAll(/(?<=[?&]sign=)[^&]*/g, "…"));
+    const entry: LogEntry = { at, method, target };
     if (this.entries.push(entry) > MOST) this.entries.shift();
     return entry;
   }
 
   /** Adds the answer to an entry. */
   end(entry: LogEntry, { status, body }: Answer): void {
-    Object.assign(entry, { status, ...outcomeOf(body), body: entry.body && this.textOf(entry.body) });
+    Object.assign(entry, { status, ...outcomeOf(body) });
   }
 
   /** @returns an error or a text as it may be shown: short and without the secret */
   textOf(value: unknown): string {
     const text = value instanceof Error ? (value.stack ?? value.message) : String(value);
-    return this.hide(text.slice(0, LONGEST));
+    // Hidden first: a cut in the middle of the secret would show its beginning.
+    const shown = this.hide(text);
+    // Joined anew: what V8 slices keeps the whole text alive, such as the pictures of a thousand searches.
+    return shown.length <= LONGEST ? shown : shown.slice(0, LONGEST).split("").join("");
   }
 
   /** @returns the text without the secret */

@@ -1,6 +1,6 @@
 // Reads a request as PandaPon's gateway would: which operation, who calls, with which inputs. Everything else is refused.
 import type { OperationInfo } from "pandapon-openapi";
-import { isUserId } from "../accounts/checked.js";
+import { isUserId } from "../accounts/ids.js";
 import { OPERATIONS, type CompiledOperation, type Validate } from "../contract/compiled.js";
 import type { Inputs } from "../exchange/flow.js";
 import { Refusal } from "../exchange/refusal.js";
@@ -22,10 +22,12 @@ export interface ReadRequest {
 
 /** What is known of a request while it is read, for the log. It is there even if the request is refused. */
 export interface Arrived {
-  operation: string | undefined;
-  userId: string | undefined;
-  /** The text of the body, as far as it was read. */
-  body: string | undefined;
+  /** Undefined if the request reached no operation. */
+  operation?: string;
+  /** Undefined if the request was refused before. */
+  userId?: string;
+  /** The begin of the body, at most 10 000 characters. */
+  body?: string;
 }
 
 /**
@@ -39,7 +41,7 @@ export async function readRequest(request: Request, rules: GatewayRules, arrived
   arrived.operation = operation;
   let userId = info.security === undefined ? checkHeaders(request.headers, rules) : rules.userId;
   const text = await textOf(request);
-  arrived.body = text;
+  arrived.body = rules.shorten(text);
   let warning: string | undefined;
   if (info.security !== undefined) {
     const parts = { method: request.method, path: pathname, body: text };

@@ -10,7 +10,7 @@ export interface Route {
   values: Readonly<Record<string, string>>;
 }
 
-interface Known {
+interface KnownPath {
   operation: string;
   info: OperationInfo;
   names: readonly string[];
@@ -18,7 +18,7 @@ interface Known {
 }
 
 const TABLE: OperationTable = operationTable;
-const KNOWN: readonly Known[] = Object.entries(TABLE).map(([operation, info]) => ({
+const KNOWN: readonly KnownPath[] = Object.entries(TABLE).map(([operation, info]) => ({
   operation,
   info,
   names: [...info.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name),
@@ -65,6 +65,6 @@ function hintFor(path: string): string {
     ({ info, pattern }) => info.path.toLowerCase() === plain.toLowerCase() || pattern.test(plain),
   );
   return meant === undefined
-    ? "The sandbox has the paths of the contract: see docs/operations.md."
+    ? "The sandbox has the paths of the contract: `pandapon operations` lists them."
     : `Call ${meant.info.path}, exactly as it is written here.`;
 }

@@ -1,6 +1,6 @@
 // Checks the five signed headers, and the two query parameters of the freight group.
 import { signatureDigest, signatureText } from "pandapon-openapi/signing";
-import { isUserId } from "../accounts/checked.js";
+import { isUserId } from "../accounts/ids.js";
 import { Refusal } from "../exchange/refusal.js";
 import type { GatewayRules } from "./rules.js";
 
@@ -37,7 +37,7 @@ export function checkHeaders(headers: Headers, { accessKey, accessSecret, now }:
   const nonce = read("nonce-str");
   const userId = read("user-id");
   const signature = read("signature");
-  if (!isSame(key, accessKey)) {
+  if (key !== accessKey) {
     throw new Refusal(
       "unknownKey",
       "The header access-key is not the sandbox's. Call with the accessKey that it was started with.",
@@ -45,7 +45,7 @@ export function checkHeaders(headers: Headers, { accessKey, accessSecret, now }:
   }
   checkTime("header timestamp", timestamp, now());
   const right = signatureDigest(signatureText({ accessKey: key, timestamp, nonce, accessSecret }));
-  if (isSame(signature, right)) return userId;
+  if (signature === right) return userId;
   throw new Refusal(
     "wrongSignature",
     "The signature is wrong. It is UPPER(hex(MD5(accessKey + timestamp + nonceStr + accessSecret))) of the headers exactly as sent, " +
@@ -78,7 +78,7 @@ export async function checkWarehouse(
   const other = timestamp.length === 10 ? `${timestamp}000` : timestamp.slice(0, -3);
   for (const time of [timestamp, other]) {
     const right = await signWarehouse({ ...parts, timestamp: time });
-    if (right.timestamp === timestamp && isSame(sign, right.sign)) return undefined;
+    if (right.timestamp === timestamp && sign === right.sign) return undefined;
   }
   throw new Refusal(
     "wrongSignature",
@@ -95,11 +95,4 @@ function checkTime(place: string, timestamp: string, now: number): void {
     `The ${place} is ${Math.round(Math.abs(aheadS))} s ${aheadS < 0 ? "behind" : "ahead of"} the sandbox's clock, ` +
       `which says ${Math.round(now)} ms. It may be ${TOLERANCE_S} s off: correct the clock, and sign every attempt anew.`,
   );
-}
-
-/** Compares in a time that does not depend on where the texts differ. */
-function isSame(given: string, right: string): boolean {
-  let difference = given.length ^ right.length;
-  for (let at = 0; at < given.length; at += 1) difference |= given.charCodeAt(at) ^ right.charCodeAt(at % right.length);
-  return difference === 0;
 }

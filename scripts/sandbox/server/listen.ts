@@ -1,10 +1,8 @@
 // Serves a sandbox on a port, by node:http: in Node, Bun and Deno.
-import type { Server } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Failure } from "../../core/problem.js";
-import { Refusal } from "../exchange/refusal.js";
-import { refusalOf } from "../exchange/envelope.js";
-import { requestOf, send, sendBare } from "./message.js";
+import { refused, requestOf, send, sendBare } from "./message.js";
 
 export interface Listening {
   /** Without a slash at its end: the `baseUrl` of a client. */
@@ -19,6 +17,7 @@ export interface Listening {
 /**
  * @param fetch answers a request; if it rejects, the connection ends without an answer
  * @param port 0 takes any free one
+ * @param host an address of this machine, or its name
  * @throws Failure with code 2 if the port cannot be listened on, or if this platform has no node:http
  */
 export async function listen(
@@ -34,9 +33,16 @@ export async function listen(
       "Only Node, Bun and Deno can listen on a port. Pass `sandbox.fetch` to the client as `fetch`.",
     );
   }
+  // Node takes a text for a pipe, and no host for every address.
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Failure(2, `${String(port)} is not a port. A port is a whole number from 0 to 65535.`);
+  }
+  if (typeof host !== "string" || host.trim() === "") {
+    throw new Failure(2, "The host is empty. Listen on 127.0.0.1, or on 0.0.0.0 for every address of this machine.");
+  }
   let origin = "";
   let isLocal = true;
-  const server = http.createServer({ requireHostHeader: false }, (incoming, outgoing) => {
+  const answer = (incoming: IncomingMessage, outgoing: ServerResponse): void => {
     // A page of another site can have its own name lead to loopback; the Host header still tells that name.
     if (isLocal && !isLoopback(incoming.headers.host)) {
       incoming.resume();
@@ -49,7 +55,10 @@ export async function listen(
       .then((response) => send(response, outgoing))
       // A reset, as a broken connection looks. Bun's sockets of a server may lack it.
       .catch(() => void (outgoing.socket?.resetAndDestroy?.() ?? outgoing.destroy()));
-  });
+  };
+  const server = http.createServer({ requireHostHeader: false }, answer);
+  // Else Node answers them itself, without an envelope.
+  server.on("checkExpectation", answer);
   server.on("clientError", ({ code }: NodeJS.ErrnoException, socket) => {
     const [status, message] = UNREADABLE[code ?? ""] ?? [400, "This is not HTTP/1.1."];
     void sendBare(refused("unreadable", message, status), socket);
@@ -87,11 +96,6 @@ function isLoopback(host: string | undefined): boolean {
   return /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
-function refused(reason: "unreadable" | "wrongMethod", message: string, status?: number): Response {
-  const answer = refusalOf(crypto.randomUUID().replaceAll("-", ""), new Refusal(reason, message));
-  return new Response(answer.body, { status: status ?? answer.status, headers: answer.headers });
-}
-
 const foreignHost = (host = ""): Response =>
   refused(
     "unreadable",
@@ -103,15 +107,11 @@ function bound(server: Server, port: number, host: string): Promise<AddressInfo>
   return new Promise((resolve, reject) => {
     const fail = (error: unknown): void => reject(new Failure(2, reasonOf(error, port, host)));
     server.once("error", fail);
-    try {
-      server.listen(port, host, () => {
-        server.off("error", fail);
-        // It is text for pipes only.
-        resolve(server.address() as AddressInfo);
-      });
-    } catch (error) {
-      fail(error); // a port beyond 65535 is thrown
-    }
+    server.listen(port, host, () => {
+      server.off("error", fail);
+      // It is text for pipes only.
+      resolve(server.address() as AddressInfo);
+    });
   });
 }
 
@@ -122,8 +122,6 @@ function reasonOf(error: unknown, port: number, host: string): string {
       return `Port ${port} of ${host} is taken, perhaps by another sandbox. Stop what listens there, or take another port (0 takes any free one).`;
     case "EACCES":
       return `Port ${port} may not be listened on (EACCES). Take one above 1023.`;
-    case "ERR_SOCKET_BAD_PORT":
-      return `${port} is not a port. A port is a whole number from 0 to 65535.`;
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
     case "EAI_AGAIN":

@@ -61,13 +61,6 @@ const order: Flow = async (its) => {
   const { pandapon, door } = its;
   const item = await pandapon.taobao.products.get({ itemId: "672991141190" });
   same(item?.itemId, "672991141190", "the item");
-  const source = await pandapon.taobao.products.getSource({ itemId: "42971808988" });
-  same(source.itemId, "42971808988", "the source item");
-  const checked = await pandapon.taobao.products.checkBatch({
-    params: [{ itemId: "672991141190", skuIds: ["3452545926724"] }, { itemId: "11111111111" }],
-  });
-  same(checked?.mpProducts?.length, 1, "items that can be supplied");
-  same(checked?.noMpProductItemIds, ["11111111111"], "items that cannot");
 
   const line = { itemId: "600126245031041190", skuId: "5016042822039", quantity: "200" };
   const preview = await pandapon.taobao.orders.preview({ orderLineList: [line], receiver: RECEIVER });

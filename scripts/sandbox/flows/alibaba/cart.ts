@@ -2,14 +2,10 @@
 // of `previewOrder` and `createOrder` is known, so they have none; the test door shows the new orders.
 import type { Flow, FlowContext, Inputs } from "../../exchange/flow.js";
 import { checkAvailable, goodsOf, placeOrders, type Goods } from "./goods.js";
-import { idOf, idsOf, notFound, ownOf, wholeOf } from "./inputs.js";
+import { idOf, idsOf, recordOf, wholeOf } from "../../exchange/inputs.js";
 import type { AlibabaCartLine } from "../../accounts/alibaba.js";
 
-function lineOf(id: string, { account }: FlowContext): AlibabaCartLine {
-  const line = ownOf(account.alibaba.cart, id);
-  if (line === undefined) throw notFound(`This user's 1688 cart has no record ${id}.`);
-  return line;
-}
+const lineOf = (id: string, { account }: FlowContext): AlibabaCartLine => recordOf(account.alibaba.cart, id, "record");
 
 function chosen(inputs: Inputs, context: FlowContext): { lines: AlibabaCartLine[]; goods: Goods[] } {
   const lines = idsOf(inputs["cartIds"], "cartIds").map((id) => lineOf(id, context));

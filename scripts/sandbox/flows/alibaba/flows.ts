@@ -6,8 +6,7 @@ import { paymentFlows } from "./payment.js";
 import { productFlows } from "./products.js";
 import { refundFlows } from "./refunds.js";
 
-export { alibabaOrderSteps } from "./order-steps.js";
-export { alibabaRefundSteps } from "./refund-steps.js";
+export { alibabaOrderSteps, alibabaRefundSteps } from "./steps.js";
 
 export const alibabaFlows: Readonly<Record<string, Flow>> = {
   ...productFlows,

@@ -1,8 +1,20 @@
 // Goods that someone wants to order: finds them in the catalogue, checks them, and makes orders of them.
-import type { AlibabaAddress, AlibabaOrder } from "../../accounts/alibaba.js";
+import type { AlibabaOrder } from "../../accounts/alibaba.js";
 import type { FlowContext, Inputs } from "../../exchange/flow.js";
 import { OFFERS, type Offer, type Sku } from "./catalogue.js";
-import { conflict, idOf, invalid, isMissing, listOf, notFound, objectOf, textOf, wholeOf } from "./inputs.js";
+import {
+  conflict,
+  idOf,
+  invalid,
+  isMissing,
+  listOf,
+  neededText,
+  notFound,
+  objectOf,
+  textOf,
+  textsOf,
+  wholeOf,
+} from "../../exchange/inputs.js";
 
 /** One line of goods. */
 export interface Goods {
@@ -27,7 +39,7 @@ export function cargoOf(inputs: Inputs): Goods[] {
     const line = objectOf(value, name);
     const goods = goodsOf(
       idOf(line["offerId"], `${name}.offerId`),
-      idOf(line["specId"], `${name}.specId`),
+      neededText(line["specId"], `${name}.specId`),
       wholeOf(line["quantity"], `${name}.quantity`, 1),
     );
     const seller = line["sellerOpenId"];
@@ -61,7 +73,7 @@ export function unavailable(goods: readonly Goods[]): Unavailable | undefined {
       return { errorCode: "BELOW_MINIMUM", why };
     }
     if (ofSku > sku.stock) {
-      const why = `Of the variant ${sku.specId} there are ${sku.stock} pieces; the order has ${ofSku}.`;
+      const why = `For the variant ${sku.specId} there are ${sku.stock} pieces; the order has ${ofSku}.`;
       return { errorCode: "OUT_OF_STOCK", why };
     }
   }
@@ -87,7 +99,8 @@ export const carriageOf = (goods: readonly Goods[]): number =>
 
 /** Creates one order per seller. Everything must have been checked. */
 export function placeOrders(goods: readonly Goods[], inputs: Inputs, context: FlowContext): AlibabaOrder[] {
-  const address = addressOf(inputs["addressParam"]);
+  const { addressParam } = inputs;
+  const address = isMissing(addressParam) ? {} : textsOf(objectOf(addressParam, "addressParam"));
   return bySeller(goods).map((own) => {
     const order: AlibabaOrder = {
       orderId: context.ids.alibabaOrder(),
@@ -112,24 +125,4 @@ export function placeOrders(goods: readonly Goods[], inputs: Inputs, context: Fl
     context.account.alibaba.orders[order.orderId] = order;
     return order;
   });
-}
-
-const ADDRESS = [
-  "fullName",
-  "mobile",
-  "phone",
-  "postCode",
-  "cityText",
-  "provinceText",
-  "areaText",
-  "townText",
-  "address",
-  "districtCode",
-] as const;
-
-function addressOf(value: unknown): AlibabaAddress {
-  if (isMissing(value)) return {};
-  const given = objectOf(value, "addressParam");
-  const parts = ADDRESS.flatMap((name) => (typeof given[name] === "string" ? [[name, given[name]]] : []));
-  return Object.fromEntries(parts) as AlibabaAddress; // the names are its own
 }

@@ -1,15 +1,13 @@
 // An order: where it is found, what it costs, and how answers and messages show it. On the wire its amounts are in yuan, as upstream's.
-import type { AlibabaAccount, AlibabaOrder, AlibabaOrderEntry } from "../../accounts/alibaba.js";
+import type { AlibabaOrder, AlibabaOrderEntry } from "../../accounts/alibaba.js";
+import type { FlowContext } from "../../exchange/flow.js";
+import { sumOf } from "../../exchange/steps.js";
 import { OFFERS } from "./catalogue.js";
-import { idOf, idsOf, invalid, notFound, ownOf } from "./inputs.js";
+import { idOf, idsOf, invalid, recordOf } from "../../exchange/inputs.js";
 
 /** @throws Refusal if the account has no such order */
-export function orderOf(value: unknown, { orders }: AlibabaAccount): AlibabaOrder {
-  const orderId = idOf(value, "orderId");
-  const order = ownOf(orders, orderId);
-  if (order === undefined) throw notFound(`This user has no 1688 order ${orderId}.`);
-  return order;
-}
+export const orderOf = (orderId: unknown, { account }: FlowContext): AlibabaOrder =>
+  recordOf(account.alibaba.orders, idOf(orderId, "orderId"), "1688 order");
 
 /** @throws Refusal if there are none, or one that is not of the order */
 export function entriesOf(value: unknown, { orderId, entries }: AlibabaOrder): AlibabaOrderEntry[] {
@@ -21,13 +19,9 @@ export function entriesOf(value: unknown, { orderId, entries }: AlibabaOrder): A
   });
 }
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
-
-/** In fen. */
-export const goodsAmount = (entries: readonly AlibabaOrderEntry[]): number => sum(entries.map(({ amount }) => amount));
 /** In fen. */
 const refundedAmount = ({ entries, refundedCarriage }: AlibabaOrder): number =>
-  sum(entries.map(({ refunded }) => refunded)) + refundedCarriage;
+  entries.reduce((total, { refunded }) => total + refunded, refundedCarriage);
 
 const yuan = (fen: number): number => fen / 100;
 
@@ -46,10 +40,10 @@ export const orderBody = (order: AlibabaOrder): Record<string, unknown> => ({
   extAttributes: [],
   baseInfo: {
     status: order.status,
-    totalAmount: yuan(goodsAmount(order.entries) + order.carriage),
+    totalAmount: yuan(sumOf(order.entries) + order.carriage),
     shippingFee: yuan(order.carriage),
     refund: yuan(refundedAmount(order)),
-    sumProductPayment: yuan(goodsAmount(order.entries)),
+    sumProductPayment: yuan(sumOf(order.entries)),
   },
 });
 
@@ -62,7 +56,7 @@ function shownEntry({ offerId, quantity, amount, refunded }: AlibabaOrderEntry):
     // After the seller has changed the amount, it may not be a multiple of the quantity.
     price: yuan(Math.round(amount / quantity)),
     ...(offer && { name: offer.subject, productImgUrl: [offer.imageUrl] }),
-    productID: Number(offerId),
+    productID: BigInt(offerId),
     refund: yuan(refunded),
   };
 }
@@ -70,16 +64,17 @@ function shownEntry({ offerId, quantity, amount, refunded }: AlibabaOrderEntry):
 /** The town stands in `address`, before the street, as in PandaPon's v2 example. */
 function shownAddress({ address }: AlibabaOrder): Record<string, unknown> {
   const { townText, address: street, areaText, districtCode, cityText, provinceText } = address;
+  const { fullName, mobile, phone, postCode } = address;
   const shown = {
     address: [townText, street].filter(Boolean).join(" ") || undefined,
     area: areaText,
     areaCode: districtCode,
     city: cityText,
     province: provinceText,
-    contactPerson: address.fullName,
-    mobile: address.mobile,
-    telephone: address.phone,
-    zip: address.postCode,
+    contactPerson: fullName,
+    mobile,
+    telephone: phone,
+    zip: postCode,
   };
   return Object.fromEntries(Object.entries(shown).filter(([, value]) => value !== undefined));
 }

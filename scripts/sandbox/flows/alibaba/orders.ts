@@ -12,7 +12,7 @@ import {
   unavailable,
   type Goods,
 } from "./goods.js";
-import { conflict, invalid, isMissing } from "./inputs.js";
+import { conflict, invalid, isMissing } from "../../exchange/inputs.js";
 import { entriesOf, orderOf, shownOrder } from "./order.js";
 
 /** Amounts are in fen here. */
@@ -73,10 +73,10 @@ const createBatch: Flow = (inputs, context) => {
   return placeOrders(goods, inputs, context).map(shownOrder);
 };
 
-const get: Flow = (inputs, context) => shownOrder(orderOf(inputs["orderId"], context.account.alibaba));
+const get: Flow = (inputs, context) => shownOrder(orderOf(inputs["orderId"], context));
 
 const cancel: Flow = (inputs, context) => {
-  const order = orderOf(inputs["orderId"], context.account.alibaba);
+  const order = orderOf(inputs["orderId"], context);
   if (order.status === "cancel") throw conflict(`The order ${order.orderId} is cancelled already.`);
   if (order.status !== "waitbuyerpay") {
     throw conflict(`The order ${order.orderId} is paid (${order.status}). Apply for a refund instead.`);
@@ -86,7 +86,7 @@ const cancel: Flow = (inputs, context) => {
 };
 
 const confirmReceipt: Flow = (inputs, context: FlowContext) => {
-  const order = orderOf(inputs["orderId"], context.account.alibaba);
+  const order = orderOf(inputs["orderId"], context);
   const named = inputs["orderEntryIds"];
   const entries = isMissing(named) ? order.entries : entriesOf(named, order);
   const failed = (errorCode: string, errorInfo: string): unknown => ({ success: false, errorInfo, errorCode });

@@ -2,11 +2,11 @@
 // order that cannot be paid in `cantPayOrderList`. `payBatch` "spends money", says the contract, so it pays: all orders, or none if one cannot
 // be paid, which the envelope refuses. Nothing of its data is known, so it has none.
 import type { Flow } from "../../exchange/flow.js";
-import { conflict, idsOf } from "./inputs.js";
+import { conflict, idsOf } from "../../exchange/inputs.js";
 import { orderOf } from "./order.js";
 
 const getPayUrl: Flow = (inputs, context) => {
-  const { orderId, status } = orderOf(inputs["orderId"], context.account.alibaba);
+  const { orderId, status } = orderOf(inputs["orderId"], context);
   const isDue = status === "waitbuyerpay";
   return {
     orderId,
@@ -17,7 +17,7 @@ const getPayUrl: Flow = (inputs, context) => {
 };
 
 const payBatch: Flow = (inputs, context) => {
-  const orders = idsOf(inputs["orderIds"], "orderIds").map((id) => orderOf(id, context.account.alibaba));
+  const orders = idsOf(inputs["orderIds"], "orderIds").map((id) => orderOf(id, context));
   const other = orders.find(({ status }) => status !== "waitbuyerpay");
   if (other !== undefined) {
     throw conflict(`The order ${other.orderId} does not wait for payment (${other.status}). No order was paid.`);

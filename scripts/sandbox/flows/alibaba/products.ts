@@ -3,13 +3,17 @@
 // one page too many if the last page is full, as PandaPon's own examples do.
 import type { Flow, Inputs } from "../../exchange/flow.js";
 import { OFFERS, type Offer } from "./catalogue.js";
-import { fenOf, idOf, invalid, isMissing, notFound, textOf, wholeOf, yuanText } from "./inputs.js";
+import { idOf, invalid, isMissing, neededText, notFound, textOf, wholeOf, wordsOf } from "../../exchange/inputs.js";
 
+/** An amount in yuan, as text with two decimals. */
+const yuanText = (fen: number): string => (fen / 100).toFixed(2);
+
+/** In fen. */
 const priceOf = ({ skus }: Offer): number => Math.min(...skus.map(({ price }) => price));
 
 /** Finds the offers that the filters of a search let through, in the order that it asks for. */
 function found(inputs: Inputs, isWanted: (offer: Offer) => boolean): Offer[] {
-  const category = isMissing(inputs["categoryId"]) ? "" : String(inputs["categoryId"]);
+  const category = wordsOf(inputs["categoryId"]);
   const from = limitOf(inputs, "priceStart", 0);
   const to = limitOf(inputs, "priceEnd", Number.POSITIVE_INFINITY);
   const offers = [...OFFERS.values()].filter((offer) => {
@@ -21,9 +25,14 @@ function found(inputs: Inputs, isWanted: (offer: Offer) => boolean): Offer[] {
   return direction === 0 ? offers : offers.sort((a, b) => direction * (priceOf(a) - priceOf(b)));
 }
 
+/** An amount in yuan with up to two decimals, as a number or as text. @returns fen, exact */
 function limitOf(inputs: Inputs, name: string, otherwise: number): number {
   const value = inputs[name];
-  return isMissing(value) || value === "" ? otherwise : fenOf(value, name);
+  if (isMissing(value) || value === "") return otherwise;
+  const text = typeof value === "number" || typeof value === "string" ? String(value) : "";
+  const [, yuan, decimals = ""] = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(text) ?? [];
+  if (yuan === undefined) throw invalid(`${name} must be an amount in yuan with up to two decimals, such as 12.5.`);
+  return Number(yuan + decimals.padEnd(2, "0"));
 }
 
 /** @returns 0 if nothing known is asked for: only the sort by price is known */
@@ -71,9 +80,11 @@ const itemOf = (offer: Offer): unknown => ({
 const search: Flow = (inputs) => pageOf(inputs, found(inputs, hasWords(inputs["keyword"])), itemOf);
 
 const searchByImage: Flow = (inputs) => {
-  const picture = textOf(inputs["imageBase64"]) ?? textOf(inputs["imageAddress"]) ?? "";
-  if (picture === "") throw invalid("Send the picture in imageBase64 or its address in imageAddress.");
-  if (typeof inputs["imageBase64"] === "string" && !/^[\w+/=\s-]*$/.test(picture)) {
+  const picture = textOf(inputs["imageBase64"]);
+  if (picture === undefined && textOf(inputs["imageAddress"]) === undefined) {
+    throw invalid("Send the picture in imageBase64 or its address in imageAddress.");
+  }
+  if (picture !== undefined && !/^[\w+/=\s-]*$/.test(picture)) {
     throw invalid("imageBase64 must be base64 text without a data: prefix.");
   }
   return pageOf(
@@ -84,8 +95,7 @@ const searchByImage: Flow = (inputs) => {
 };
 
 const searchInStore: Flow = (inputs) => {
-  const seller = textOf(inputs["sellerOpenId"]);
-  if (seller === undefined) throw invalid("sellerOpenId is missing: it names the shop.");
+  const seller = neededText(inputs["sellerOpenId"], "sellerOpenId", "It names the shop.");
   const own = ({ sellerOpenId }: Offer): boolean => sellerOpenId === seller;
   if (![...OFFERS.values()].some(own)) throw notFound(`No shop has the sellerOpenId ${seller.slice(0, 80)}.`);
   const has = hasWords(inputs["keyword"]);

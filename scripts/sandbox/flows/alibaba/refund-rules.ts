@@ -1,6 +1,6 @@
 // What the page of `alibaba.refunds.create` says an application must be like (https://doc-en.pandapon.com/api-263477656).
 import type { AlibabaOrder, AlibabaOrderEntry, AlibabaRefund } from "../../accounts/alibaba.js";
-import { conflict, idOf, invalid, isMissing, listOf, objectOf, wholeOf } from "./inputs.js";
+import { conflict, idOf, invalid, isMissing, listOf, objectOf, wholeOf } from "../../exchange/inputs.js";
 
 /** Whether the seller or the buyer still has to do something. A refused case is over: no known operation changes it. */
 export const isOpen = ({ status }: AlibabaRefund): boolean =>

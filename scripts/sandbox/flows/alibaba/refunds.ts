@@ -4,17 +4,13 @@
 import type { AlibabaOrder, AlibabaOrderEntry, AlibabaRefund } from "../../accounts/alibaba.js";
 import type { Flow, FlowContext, Inputs } from "../../exchange/flow.js";
 import { OFFERS } from "./catalogue.js";
-import { conflict, idOf, invalid, isMissing, notFound, ownOf, textOf, wholeOf } from "./inputs.js";
+import { conflict, idOf, invalid, isMissing, neededText, recordOf, textOf, wholeOf } from "../../exchange/inputs.js";
 import { entriesOf, orderOf } from "./order.js";
 import { checkGoodsStatus, countsOf, isOpen, remaining } from "./refund-rules.js";
 
 /** @throws Refusal if the account has no such case */
-export function refundOf(value: unknown, { account }: FlowContext): AlibabaRefund {
-  const refundId = idOf(value, "refundId");
-  const refund = ownOf(account.alibaba.refunds, refundId);
-  if (refund === undefined) throw notFound(`This user has no 1688 after-sales case ${refundId}.`);
-  return refund;
-}
+export const refundOf = (refundId: unknown, { account }: FlowContext): AlibabaRefund =>
+  recordOf(account.alibaba.refunds, neededText(refundId, "refundId"), "1688 after-sales case");
 
 /** @throws Refusal if more is asked for than there is */
 function amountsOf(inputs: Inputs, order: AlibabaOrder, entries: readonly AlibabaOrderEntry[], open: AlibabaRefund[]) {
@@ -36,7 +32,7 @@ function amountsOf(inputs: Inputs, order: AlibabaOrder, entries: readonly Alibab
 
 const create: Flow = (inputs, context) => {
   const { refunds } = context.account.alibaba;
-  const order = orderOf(inputs["orderId"], context.account.alibaba);
+  const order = orderOf(inputs["orderId"], context);
   const entries = entriesOf(inputs["orderEntryIds"], order);
   const entryIds = entries.map(({ entryId }) => entryId);
   const named = new Set(entryIds);
@@ -50,7 +46,6 @@ const create: Flow = (inputs, context) => {
   if (other !== undefined) throw conflict(`The case ${other.refundId} is open for these goods.`);
   const amounts = amountsOf(inputs, order, entries, open);
   const applyReasonId = idOf(inputs["applyReasonId"], "applyReasonId");
-  if (!/^\d+$/.test(applyReasonId)) throw invalid("applyReasonId must be a number.");
   const description = textOf(inputs["description"]) ?? "";
   const length = [...description].length;
   if (length < 2 || length > 150) throw invalid("description must have 2 to 150 characters.");
@@ -80,10 +75,9 @@ const create: Flow = (inputs, context) => {
 const submitReturn: Flow = (inputs, context) => {
   const refund = refundOf(inputs["refundId"], context);
   const parcel = {
-    logisticsCompanyNo: textOf(inputs["logisticsCompanyNo"]) ?? "",
-    freightBill: textOf(inputs["freightBill"]) ?? "",
+    logisticsCompanyNo: neededText(inputs["logisticsCompanyNo"], "logisticsCompanyNo"),
+    freightBill: neededText(inputs["freightBill"], "freightBill"),
   };
-  for (const [name, value] of Object.entries(parcel)) if (value === "") throw invalid(`${name} is missing.`);
   if (refund.status !== "waitbuyersend") {
     const errorInfo =
       refund.disputeRequest === "refund"
@@ -97,7 +91,7 @@ const submitReturn: Flow = (inputs, context) => {
 
 const get: Flow = (inputs, context) => {
   const refund = refundOf(inputs["refundId"], context);
-  const order = orderOf(refund.orderId, context.account.alibaba);
+  const order = orderOf(refund.orderId, context);
   const entries = entriesOf(refund.entryIds, order);
   const isDone = refund.status === "refundsuccess";
   const isReceived = /Received$/.test(refund.goodsStatus) && !/NotReceived$/.test(refund.goodsStatus);

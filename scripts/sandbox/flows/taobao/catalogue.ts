@@ -55,9 +55,9 @@ export const CATALOGUE: readonly CatalogueItem[] = [
 ];
 
 /** By either of its ids. */
-export const itemOf = (id: string | undefined): CatalogueItem | undefined =>
+export const itemOf = (id: string): CatalogueItem | undefined =>
   CATALOGUE.find((one) => one.itemId === id || one.mpId === id);
 
-/** By either of its ids. */
-export const skuOf = (known: CatalogueItem, id: string): CatalogueSku | undefined =>
-  known.skus.find((one) => one.skuId === id || one.mpSkuId === id);
+/** By either id of both. */
+export const skuIn = (itemId: string, id: string): CatalogueSku | undefined =>
+  itemOf(itemId)?.skus.find((one) => one.skuId === id || one.mpSkuId === id);

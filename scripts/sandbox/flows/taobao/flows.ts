@@ -1,14 +1,14 @@
 // The operations of Taobao and of the addresses that act on the state, and the steps of the test door. No page shows an answer of the
 // freight group, so its operations answer with the contract's example, and so do not appear here.
-import type { Flow, Step } from "../../exchange/flow.js";
+import type { Flow } from "../../exchange/flow.js";
 import { save } from "./addresses.js";
 import * as cart from "./cart.js";
-import * as orderSteps from "./order-steps.js";
 import * as orders from "./orders.js";
 import { getLogistics } from "./logistics.js";
 import * as products from "./products.js";
-import * as refundSteps from "./refund-steps.js";
 import * as refunds from "./refunds.js";
+
+export { taobaoOrderSteps, taobaoRefundSteps } from "./steps.js";
 
 export const taobaoFlows: Readonly<Record<string, Flow>> = {
   "addresses.save": save,
@@ -16,30 +16,13 @@ export const taobaoFlows: Readonly<Record<string, Flow>> = {
   "taobao.cart.createOrder": cart.createOrder,
   "taobao.cart.previewOrder": cart.previewOrder,
   "taobao.orders.create": orders.create,
-  "taobao.orders.getChatLink": orders.getChatLink,
   "taobao.orders.getLogistics": getLogistics,
   "taobao.orders.preview": orders.preview,
   "taobao.orders.updateWarehouse": orders.updateWarehouse,
-  "taobao.products.checkBatch": products.checkBatch,
   "taobao.products.get": products.get,
-  "taobao.products.getSource": products.getSource,
   "taobao.refunds.cancel": refunds.cancel,
   "taobao.refunds.get": refunds.get,
   "taobao.refunds.list": refunds.list,
   "taobao.refunds.submitLogistics": refunds.submitLogistics,
   "taobao.refunds.submitMessage": refunds.submitMessage,
-};
-
-export const taobaoOrderSteps: Readonly<Record<string, Step>> = {
-  pay: orderSteps.pay,
-  ship: orderSteps.ship,
-  deliver: orderSteps.deliver,
-  advance: orderSteps.advance,
-  price: orderSteps.price,
-};
-
-export const taobaoRefundSteps: Readonly<Record<string, Step>> = {
-  agree: refundSteps.agree,
-  refuse: refundSteps.refuse,
-  finish: refundSteps.finish,
 };

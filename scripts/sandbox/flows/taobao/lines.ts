@@ -1,9 +1,9 @@
 // Reads the lines of an order. Items that the catalogue does not have are accepted, so that the ids of a real shop work: any SKU of them
-// exists, and a piece costs what the line says, else 100 fen.
-import { Refusal } from "../../exchange/refusal.js";
-import { itemOf, skuOf } from "./catalogue.js";
-import { isObject } from "../../../core/node.js";
-import { idOf, jsonIn, wholeOf, wordsOf } from "./read.js";
+// exists, and a piece costs what the line says, or 100 fen if it says nothing.
+import { MOST } from "../../accounts/shape.js";
+import { idOf, invalid, isMissing, jsonIn, listOf, objectOf, wholeOf, wordsOf } from "../../exchange/inputs.js";
+import { sumOf } from "../../exchange/steps.js";
+import { itemOf, skuIn } from "./catalogue.js";
 
 export interface ReadLine {
   /** As it was sent. */
@@ -19,55 +19,42 @@ export interface ReadLine {
   problem: string | undefined;
 }
 
-/** What a piece of an item costs that the catalogue does not have, in fen. */
-const ELSE = 100;
+/** What a piece costs, in fen, if neither the catalogue nor the line says it. */
+const DEFAULT_PRICE = 100;
 
 /** @throws Refusal if the text is not a list of lines; a line that is well-formed and cannot be ordered has a `problem` */
-export function readLines(text: unknown): ReadLine[] {
-  const list = jsonIn(text, "orderLineList");
-  if (!Array.isArray(list) || list.length === 0)
-    throw new Refusal("invalid", "orderLineList must hold a JSON array with at least one line.");
-  return list.map((one: unknown, at) => readLine(one, `orderLineList: line ${at + 1}`));
+export const readLines = (text: unknown): readonly ReadLine[] =>
+  checkSum(
+    listOf(jsonIn(text, "orderLineList"), "orderLineList").map((one, at) => readLine(one, `orderLineList[${at}]`)),
+  );
+
+/** @returns the lines @throws Refusal if they cost more than can be summed up exactly */
+export function checkSum(lines: readonly ReadLine[]): readonly ReadLine[] {
+  if (sumOf(lines) <= MOST) return lines;
+  throw invalid(`The lines cost more than ${MOST} fen.`);
 }
 
-function readLine(line: unknown, place: string): ReadLine {
-  if (!isObject(line)) throw new Refusal("invalid", `${place} must be an object.`);
-  const itemId = idOf(line["itemId"]);
-  const skuId = idOf(line["skuId"]);
-  if (itemId === undefined) throw new Refusal("invalid", `${place} has no itemId that consists of digits.`);
-  if (skuId === undefined) throw new Refusal("invalid", `${place} has no skuId that consists of digits.`);
-  const quantity = wholeOf(line["quantity"], 1);
-  if (quantity === undefined)
-    throw new Refusal("invalid", `${place}: quantity must be a whole number from 1 on, as text, such as "1".`);
-  const stated = wholeOf(line["price"], 0);
-  if (line["price"] !== undefined && stated === undefined)
-    throw new Refusal("invalid", `${place}: price must be a whole number of fen, as text, such as "1".`);
-  if (![undefined, "CNY"].includes(wordsIf(line["currency"])))
-    throw new Refusal("invalid", `${place}: currency must be CNY; no other has been seen.`);
-  const known = itemOf(itemId);
-  const sku = known === undefined ? undefined : skuOf(known, skuId);
-  const amount = (stated ?? sku?.price ?? ELSE) * quantity;
-  if (!Number.isSafeInteger(amount)) throw new Refusal("invalid", `${place}: quantity times price is too large.`);
-  const problem =
-    known === undefined
-      ? undefined
-      : sku === undefined
-        ? `item ${itemId} has no SKU ${skuId}; it has ${known.skus.map((one) => one.mpSkuId).join(", ")}`
-        : quantity > sku.stock
-          ? `there are only ${sku.stock} pieces of SKU ${skuId}`
-          : stated !== undefined && stated < sku.price
-            ? `a piece of SKU ${skuId} costs ${sku.price} fen, not ${stated}`
-            : undefined;
-  return {
-    itemId,
-    skuId,
-    title: known?.title ?? "示例商品",
-    variant: sku?.variant ?? "",
-    orderLineNo: wordsOf(line["orderLineNo"]),
-    quantity,
-    amount,
-    problem,
-  };
+function readLine(value: unknown, place: string): ReadLine {
+  const line = objectOf(value, place);
+  const itemId = idOf(line["itemId"], `${place}.itemId`);
+  const skuId = idOf(line["skuId"], `${place}.skuId`);
+  const quantity = wholeOf(line["quantity"], `${place}.quantity`, 1);
+  const stated = line["price"] === undefined ? undefined : wholeOf(line["price"], `${place}.price`, 0, " of fen");
+  if (!isMissing(line["currency"]) && line["currency"] !== "CNY") {
+    throw invalid(`${place}.currency must be CNY; no other has been seen.`);
+  }
+  const item = itemOf(itemId);
+  const sku = skuIn(itemId, skuId);
+  const amount = (stated ?? sku?.price ?? DEFAULT_PRICE) * quantity;
+  let problem: string | undefined;
+  if (item !== undefined && sku === undefined) {
+    problem = `item ${itemId} has no SKU ${skuId}; it has ${item.skus.map((one) => one.mpSkuId).join(", ")}`;
+  } else if (sku !== undefined && quantity > sku.stock) {
+    problem = `there are only ${sku.stock} pieces of SKU ${skuId}`;
+  } else if (sku !== undefined && stated !== undefined && stated < sku.price) {
+    problem = `a piece of SKU ${skuId} costs ${sku.price} fen, not ${stated}`;
+  }
+  const { title = "示例商品" } = item ?? {};
+  const orderLineNo = wordsOf(line["orderLineNo"]);
+  return { itemId, skuId, title, variant: sku?.variant ?? "", orderLineNo, quantity, amount, problem };
 }
-
-const wordsIf = (value: unknown): string | undefined => (value === undefined ? undefined : wordsOf(value));

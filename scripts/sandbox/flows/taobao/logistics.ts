@@ -1,55 +1,23 @@
 // The parcels of a sub-order. What happened to a parcel follows from the clock: its trace grows by itself once the goods are sent.
 import type { TaobaoLine, TaobaoOrder } from "../../accounts/taobao.js";
 import type { Flow } from "../../exchange/flow.js";
-import { foundOf, idOf, need } from "./read.js";
+import { idOf, recordOf } from "../../exchange/inputs.js";
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+const HOUR = 3_600_000;
 
-/** The way of every parcel. The first two events are those of the contract's example. */
-const WAY = [
-  {
-    after: 0,
-    action: "TMS_STATION_IN",
-    city: "北京市",
-    district: "朝阳区",
-    facility: "北京",
-    words: "包裹已到达示例站点",
-  },
-  {
-    after: 93_000,
-    action: "TMS_STATION_OUT",
-    city: "北京市",
-    district: "朝阳区",
-    facility: "北京",
-    words: "包裹已离开示例站点",
-  },
-  {
-    after: 24 * HOUR,
-    action: "TMS_STATION_IN",
-    city: "杭州市",
-    district: "余杭区",
-    facility: "杭州",
-    words: "包裹已到达示例站点",
-  },
-  {
-    after: 30 * HOUR,
-    action: "TMS_STATION_OUT",
-    city: "杭州市",
-    district: "余杭区",
-    facility: "杭州",
-    words: "包裹已离开示例站点",
-  },
+/** The stations of every parcel, and when it comes and goes, in milliseconds after dispatch. The first is that of the contract's example. */
+const STATIONS = [
+  { city: "北京市", district: "朝阳区", facility: "北京", comes: 0, goes: 93_000 },
+  { city: "杭州市", district: "余杭区", facility: "杭州", comes: 24 * HOUR, goes: 30 * HOUR },
 ];
 
 export const getLogistics: Flow = ({ subPurchaseOrderId }, { account, now }) => {
-  const id = need(
-    idOf(subPurchaseOrderId),
-    "subPurchaseOrderId is missing. Send the id of the sub-order, 12 digits, not that of the order.",
+  const hint = "Send the id of the sub-order, 12 digits, not that of the order.";
+  const id = idOf(subPurchaseOrderId, "subPurchaseOrderId", hint);
+  const lines = Object.values(account.taobao.orders).flatMap((order) =>
+    order.lines.map((line) => [line.subPurchaseOrderId, { order, line }] as const),
   );
-  const all = Object.values(account.taobao.orders).flatMap((order) => order.lines.map((line) => ({ order, line })));
-  const known = all.map(({ line: own }) => own.subPurchaseOrderId);
-  const { order, line } = foundOf(all[known.indexOf(id)], id, "sub-order", known);
+  const { order, line } = recordOf(Object.fromEntries(lines), id, "sub-order");
   return {
     purchaseOrderOuterId: line.outerId,
     pnmLogisticsDetails: line.mailNo === null ? [] : [parcelOf(order, line, now)],
@@ -84,35 +52,39 @@ const parcelOf = (order: TaobaoOrder, line: TaobaoLine, now: number): object => 
 /** The newest first. A parcel that was delivered early has been everywhere by then. */
 function tracesOf({ sentAt, deliveredAt, receiver }: TaobaoOrder, now: number): object[] {
   if (sentAt === null) return [];
-  const traces = WAY.map((step) => ({ ...step, at: Math.min(sentAt + step.after, deliveredAt ?? Infinity) }))
-    .filter(({ at }) => at <= now || deliveredAt !== null)
-    .map(({ action, city, district, facility, words, at }) => ({
-      statusDesc: "运输中",
-      province: null,
-      city,
-      district,
-      action,
-      facilityName: facility,
-      time: timeOf(at),
-      standerdDesc: words,
-      status: "TRANSPORT",
-      nextCity: null,
-      nextNodeName: null,
-    }));
-  const signed = {
-    statusDesc: "已签收",
-    province: receiver["state"] ?? null,
-    city: receiver["city"] ?? "",
-    district: receiver["district"] ?? "",
-    action: "TMS_STATION_OUT",
-    facilityName: "杭州",
-    time: timeOf(deliveredAt ?? now),
-    standerdDesc: "包裹已签收",
-    status: "SIGNED",
+  const passed = STATIONS.flatMap(({ comes, goes, ...station }) => [
+    { ...station, action: "TMS_STATION_IN", words: "包裹已到达示例站点", after: comes },
+    { ...station, action: "TMS_STATION_OUT", words: "包裹已离开示例站点", after: goes },
+  ])
+    .map((event) => ({ ...event, at: Math.min(sentAt + event.after, deliveredAt ?? Infinity) }))
+    .filter(({ at }) => at <= now || deliveredAt !== null);
+  const traces = passed.map(({ action, city, district, facility, words, at }) => ({
+    statusDesc: "运输中",
+    province: null as string | null,
+    city,
+    district,
+    action,
+    facilityName: facility,
+    time: timeOf(at),
+    standerdDesc: words,
+    status: "TRANSPORT",
     nextCity: null,
     nextNodeName: null,
-  };
-  return [...traces, ...(deliveredAt === null ? [] : [signed])].reverse();
+  }));
+  const [last] = traces.slice(-1);
+  if (deliveredAt !== null && last !== undefined) {
+    traces.push({
+      ...last,
+      statusDesc: "已签收",
+      province: receiver["state"] ?? null,
+      city: receiver["city"] ?? "",
+      district: receiver["district"] ?? "",
+      time: timeOf(deliveredAt),
+      standerdDesc: "包裹已签收",
+      status: "SIGNED",
+    });
+  }
+  return traces.reverse();
 }
 
 /** The time in China, as PandaPon's example has it; no page states the zone. */

@@ -1,22 +1,26 @@
 // Taobao orders. No page shows the answers of `create` and `preview`, so they have the names of upstream, in snake case as printed there.
 import type { TaobaoLine, TaobaoOrder } from "../../accounts/taobao.js";
 import type { Flow, FlowContext, Inputs } from "../../exchange/flow.js";
-import { Refusal } from "../../exchange/refusal.js";
+import {
+  conflict,
+  idOf,
+  invalid,
+  jsonIn,
+  objectOf,
+  recordOf,
+  textOf,
+  textsOf,
+  wholeOf,
+  wordsOf,
+} from "../../exchange/inputs.js";
+import { sumOf } from "../../exchange/steps.js";
 import { SHOP } from "./catalogue.js";
 import { readLines, type ReadLine } from "./lines.js";
-import { isObject } from "../../../core/node.js";
-import { foundOf, idOf, jsonIn, need, textOf, textsOf, wholeOf, wordsOf } from "./read.js";
 
 /** Freight inside China of an order, in fen. */
 const FREIGHT = 0;
 
-const sumOf = (lines: readonly { amount: number }[]): number => lines.reduce((sum, { amount }) => sum + amount, 0);
-
-function receiverIn(text: unknown): Record<string, string> {
-  const receiver = jsonIn(text, "receiver");
-  if (!isObject(receiver)) throw new Refusal("invalid", "receiver must hold a JSON object.");
-  return textsOf(receiver);
-}
+const receiverIn = (text: unknown): Record<string, string> => textsOf(objectOf(jsonIn(text, "receiver"), "receiver"));
 
 export const preview: Flow = ({ orderLineList, receiver }) => {
   const lines = readLines(orderLineList);
@@ -52,24 +56,23 @@ export const preview: Flow = ({ orderLineList, receiver }) => {
 export const create: Flow = (inputs, context) => {
   const lines = readLines(inputs["orderLineList"]);
   const receiver = receiverIn(inputs["receiver"]);
-  const budget = need(wholeOf(inputs["purchaseAmount"], 0), "purchaseAmount must be a whole number of fen.");
+  const budget = wholeOf(inputs["purchaseAmount"], "purchaseAmount", 0, " of fen");
   const problem = lines.find((line) => line.problem !== undefined)?.problem;
-  if (problem !== undefined) throw new Refusal("conflict", `The order cannot be made: ${problem}.`);
+  if (problem !== undefined) throw conflict(`The order cannot be made: ${problem}.`);
   const cost = sumOf(lines) + FREIGHT;
-  if (budget < cost)
-    throw new Refusal(
-      "conflict",
-      `purchaseAmount is ${budget} fen, but the lines cost ${cost} fen. Send at least that.`,
-    );
-  return answerOf(placeOrder(lines, receiver, { ...inputs, purchaseAmount: budget }, context));
+  if (budget < cost) {
+    throw conflict(`purchaseAmount is ${budget} fen, but the lines cost ${cost} fen. Send at least that.`);
+  }
+  return answerOf(placeOrder(lines, receiver, context, inputs, budget));
 };
 
 /** Adds an order to the account. Everything must have been checked. */
 export function placeOrder(
   lines: readonly ReadLine[],
   receiver: Record<string, string>,
-  { orderSource, sellerOrderNumber, purchaseAmount }: Inputs,
   { account, ids, now }: FlowContext,
+  { orderSource, sellerOrderNumber }: Inputs = {},
+  purchaseAmount: number | null = null,
 ): TaobaoOrder {
   const order: TaobaoOrder = {
     purchaseOrderId: ids.taobaoOrder(),
@@ -84,7 +87,7 @@ export function placeOrder(
     warehouse: null,
     source: wordsOf(orderSource),
     sellerOrderNumber: wordsOf(sellerOrderNumber),
-    purchaseAmount: wholeOf(purchaseAmount, 0) ?? null,
+    purchaseAmount,
     shippingFee: FREIGHT,
     lines: lines.map(({ itemId, skuId, title, variant, orderLineNo, quantity, amount }): TaobaoLine => ({
       subPurchaseOrderId: ids.taobaoOrder(),
@@ -136,28 +139,15 @@ const answerOf = (order: TaobaoOrder): object => ({
 
 /** The goods must not have been sent yet: the sandbox's own rule, as no page says in which states this is possible. */
 export const updateWarehouse: Flow = ({ orderId, warehouseName, warehouseAddress }, { account }) => {
-  const id = need(idOf(orderId), "orderId is missing. Send the order's id of 19 digits, as text.");
+  const id = idOf(orderId, "orderId", "Send the order's id of 19 digits, as text.");
   const name = textOf(warehouseName);
   const address = textOf(warehouseAddress);
-  if (name === undefined && address === undefined)
-    throw new Refusal("invalid", "Send warehouseName, warehouseAddress, or both.");
-  const orders = Object.values(account.taobao.orders);
-  const known = orders.map(({ orderId: own }) => own);
-  const order = foundOf(orders[known.indexOf(id)], id, "order", known);
-  if (order.sentAt !== null)
-    throw new Refusal("conflict", `The goods of order ${id} have been sent, so its warehouse cannot be changed.`);
+  if (name === undefined && address === undefined) throw invalid("Send warehouseName, warehouseAddress, or both.");
+  const orders = Object.values(account.taobao.orders).map((one) => [one.orderId, one] as const);
+  const order = recordOf(Object.fromEntries(orders), id, "order");
+  if (order.sentAt !== null) {
+    throw conflict(`The goods of order ${id} have been sent, so its warehouse cannot be changed.`);
+  }
   order.warehouse = { name: name ?? order.warehouse?.name ?? "", address: address ?? order.warehouse?.address ?? "" };
   return {};
-};
-
-/** Both bodies that the page shows are accepted. The token opens nothing. */
-export const getChatLink: Flow = ({ sourceType, bizId, loginName, pageName }) => {
-  if (textOf(loginName) === undefined && (textOf(sourceType) === undefined || textOf(bizId) === undefined))
-    throw new Refusal("invalid", "Send sourceType and bizId, or loginName, password, pageName and pageParamMap.");
-  const about = new URLSearchParams({
-    loginToken: "EXAMPLE-TOKEN",
-    bizId: wordsOf(bizId),
-    pageName: wordsOf(pageName),
-  });
-  return `https://chat.example.com/apps/open/imchat?${about.toString()}`;
 };

@@ -3,15 +3,14 @@
 // `cancelSuccess` is false: the contract's second level. A parcel is accepted only in the state that waits for it.
 import type { TaobaoCase } from "../../accounts/taobao-cases.js";
 import type { Flow, FlowContext } from "../../exchange/flow.js";
-import { Refusal } from "../../exchange/refusal.js";
+import { conflict, digitsOf, invalid, neededText, recordOf, wholeOf, wordsOf } from "../../exchange/inputs.js";
 import { aggregateOf, CARRIERS } from "./aggregate.js";
-import { idOf, need, recordOf, textOf, wholeOf, wordsOf } from "./read.js";
 
 /** The longest that a deadline runs: 7 days. */
 export const DEADLINE_MS = 7 * 24 * 3_600_000;
 
 function caseOf(value: unknown, { account }: FlowContext): TaobaoCase {
-  const id = need(textOf(value) ?? idOf(value), "refundId is missing. Send the id of a case, 12 digits.");
+  const id = neededText(digitsOf(value) ?? value, "refundId", "Send the id of a case, 12 digits.");
   return recordOf(account.taobao.refunds, id.trim(), "after-sales case"); // the page's curl has a blank before the id
 }
 
@@ -23,8 +22,8 @@ export const get: Flow = ({ refundId }, context) => ({
 
 /** Only cases that pass all filters, in the order of the seed. Times are compared with that of the order line. */
 export const list: Flow = (inputs, { account }) => {
-  const pageNo = need(wholeOf(inputs["pageNo"] ?? 1, 1), "pageNo must be a whole number from 1 on.");
-  const pageSize = need(wholeOf(inputs["pageSize"], 1), "pageSize must be a whole number from 1 on.");
+  const pageNo = wholeOf(inputs["pageNo"] ?? 1, "pageNo", 1);
+  const pageSize = wholeOf(inputs["pageSize"], "pageSize", 1);
   const from = inputs["refundStartTime"] === undefined ? -Infinity : millisecondsOf(inputs["refundStartTime"]);
   const to = inputs["refundEndTime"] === undefined ? Infinity : millisecondsOf(inputs["refundEndTime"]);
   const filters: [unknown, (one: TaobaoCase) => string][] = [
@@ -35,7 +34,7 @@ export const list: Flow = (inputs, { account }) => {
   ];
   const found = Object.values(account.taobao.refunds).filter(
     (one) =>
-      filters.every(([asked, has]) => asked === undefined || String(asked) === has(one)) &&
+      filters.every(([asked, has]) => asked === undefined || wordsOf(asked) === has(one)) &&
       one.line.createdAt >= from &&
       one.line.createdAt <= to,
   );
@@ -53,7 +52,7 @@ export const list: Flow = (inputs, { account }) => {
 
 /** No page states the unit: a number below 10^11 is taken as seconds, any other as milliseconds. */
 function millisecondsOf(value: unknown): number {
-  const time = Number(value);
+  const time = Number(wordsOf(value));
   return Math.abs(time) < 1e11 ? time * 1000 : time;
 }
 
@@ -76,26 +75,25 @@ export const submitMessage: Flow = ({ refundId, refundMessage, refundImages }, c
   const text = wordsOf(refundMessage);
   const images = wordsOf(refundImages);
   if (text.trim() === "" && images.trim() === "")
-    throw new Refusal("invalid", "The message is empty. Send refundMessage, refundImages, or both.");
+    throw invalid("The message is empty. Send refundMessage, refundImages, or both.");
   if (["100", "-20"].includes(found.status))
-    throw new Refusal("conflict", `Case ${found.refundId} is over (status ${found.status}): it takes no message.`);
+    throw conflict(`Case ${found.refundId} is over (status ${found.status}): it takes no message.`);
   found.messages = [...found.messages, { at: context.now, text, images }];
   return {};
 };
 
 export const submitLogistics: Flow = (inputs, context) => {
   const found = caseOf(inputs["refundId"], context);
-  const mailNo = need(textOf(inputs["logisticsNo"]), "logisticsNo is empty. Send the tracking number of the parcel.");
-  const companyCode = need(
-    textOf(inputs["logisticsCompanyCode"]),
-    "logisticsCompanyCode is empty. Send a carrier's code, such as SF.",
+  const mailNo = neededText(inputs["logisticsNo"], "logisticsNo", "Send the tracking number of the parcel.");
+  const companyCode = neededText(
+    inputs["logisticsCompanyCode"],
+    "logisticsCompanyCode",
+    "Send a carrier's code, such as SF.",
   );
-  const buyerPhone = need(textOf(inputs["buyerPhone"]), "buyerPhone is empty.");
-  if (found.status !== "20")
-    throw new Refusal(
-      "conflict",
-      `Case ${found.refundId} has status ${found.status}. Only a case with status 20 waits for a parcel.`,
-    );
+  const buyerPhone = neededText(inputs["buyerPhone"], "buyerPhone");
+  if (found.status !== "20") {
+    throw conflict(`Case ${found.refundId} has status ${found.status}. Only a case with status 20 waits for a parcel.`);
+  }
   found.parcel = { buyerPhone, companyCode, mailNo, note: wordsOf(inputs["returnGoodsDesc"]) };
   found.status = "30";
   found.goodsStatus = 5;

@@ -4,8 +4,7 @@ import path from "node:path";
 import { Failure } from "../../core/problem.js";
 import { readBytes, shownPath } from "../../core/spec-folder.js";
 import { writeFiles } from "../../core/write-files.js";
-import { checkedState } from "../accounts/checked.js";
-import type { State } from "../accounts/state.js";
+import { checkedState, type State } from "../accounts/state.js";
 
 /** How long changes are gathered before they are written, in milliseconds. */
 const QUIET = 200;
@@ -63,10 +62,6 @@ export function readStateFile(file: string): State | undefined {
   } catch (error) {
     if (error instanceof Failure) throw error;
     throw new Failure(2, `${shown} is not JSON, so it holds no state of a sandbox. ${advice}`);
-  }
-  if (typeof value === "object" && value !== null && "version" in value && value.version !== 1) {
-    const version = JSON.stringify(value.version).slice(0, 20);
-    throw new Failure(2, `${shown} holds a state of version ${version}; this sandbox reads version 1. ${advice}`);
   }
   try {
     return checkedState(value);

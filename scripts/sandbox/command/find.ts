@@ -1,7 +1,8 @@
-// Finds the sandbox that `call --sandbox` and `doctor --sandbox` talk to. Nothing else gets a request of theirs.
+// Finds the sandbox that `call --sandbox` and `doctor --sandbox` talk to. No other server gets a request of these commands.
 import type { Fetch } from "pandapon-openapi";
 import { credentialProblem, KEY, readCredentials, SECRET, USER, type Credentials } from "../../core/credentials.js";
 import type { Environment } from "../../core/credentials.js";
+import { codeOf } from "../../core/connection.js";
 import { Failure } from "../../core/problem.js";
 
 /** Where `pandapon sandbox` listens if no port is given. */
@@ -15,7 +16,7 @@ export interface SandboxTarget {
   /** Without a slash at its end. */
   baseUrl: string;
   credentials: Credentials;
-  /** Only of a sandbox in this process, which nobody else sees. */
+  /** Only for a sandbox in this process, which nobody else sees. */
   fetch?: Fetch;
 }
 
@@ -60,7 +61,7 @@ export async function findSandbox(url: string | true, env: Environment, own: Own
   return { baseUrl, credentials };
 }
 
-/** The credentials of the environment if one of them is set; else those that are made up. */
+/** The credentials of the environment if one of them is set. If none is, those that are made up. */
 function credentialsOf(env: Environment, madeUp: Credentials): Credentials {
   return [KEY, SECRET, USER].every((name) => credentialProblem(env[name]) === "is not set")
     ? madeUp
@@ -84,15 +85,3 @@ const startWith = (baseUrl: string): string => {
     ? `Start one with \`pandapon sandbox --port ${port || "4010"}\`, or give its URL: --sandbox URL.`
     : "Check the URL of --sandbox.";
 };
-
-/** The innermost code, or the innermost message: those of fetch itself say nothing. */
-function codeOf(error: unknown): string {
-  let code: string | undefined;
-  let message = String(error);
-  for (let layer = error; layer instanceof Error; layer = layer.cause) {
-    if (layer instanceof AggregateError && layer.errors.length > 0) return codeOf(layer.errors[0]);
-    if ("code" in layer && typeof layer.code === "string") ({ code } = layer);
-    ({ message } = layer);
-  }
-  return code ?? message;
-}
