@@ -39,6 +39,13 @@ module.exports = {
       to: { path: "^(?:dist|src|generated)/|node_modules/pandapon-openapi/" },
     },
     {
+      name: "sandbox-runs-in-a-page",
+      comment: "The sandbox uses no Node API. What the commands need beside it is in sandbox/command/.",
+      severity: "error",
+      from: { path: "^scripts/sandbox/(?!command/)" },
+      to: { path: "^(?:node:)|^scripts/sandbox/command/", dependencyTypesNot: ["type-only"] },
+    },
+    {
       name: "core-of-the-tools-knows-no-command",
       severity: "error",
       from: { path: "^scripts/core/" },

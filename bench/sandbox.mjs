@@ -26,14 +26,13 @@ const SHIRT = { offerId: 706627393257, specId: "cd2b8c31408766f9fb089e74e2a6ac15
 /** @param {number[]} values */
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-/** Orders, pays, receives and returns goods, again and again. @returns how many requests that took, the time, and the time of the processor */
+/** Orders, pays, receives and returns goods, again and again. @returns how many operations were called, and the time that it took, in milliseconds */
 async function run() {
   const sandbox = createSandbox();
   const sign = signer(sandbox.credentials);
   let requests = 0;
   /** @param {string} path @param {string} body JSON text @param {object} [headers] */
   async function post(path, body, headers = {}) {
-    requests += 1;
     const init = { method: "POST", headers: { "content-type": "application/json", ...headers }, body };
     const answer = await sandbox.fetch(`http://sandbox.example${path}`, init);
     const text = await answer.text();
@@ -42,9 +41,11 @@ async function run() {
     return text;
   }
   /** @param {string} path @param {unknown} body */
-  const call = (path, body) => post(path, stringify(body) ?? "", sign());
+  const call = (path, body) => {
+    requests += 1;
+    return post(path, stringify(body) ?? "", sign());
+  };
   const started = performance.now();
-  const before = process.cpuUsage();
   for (let flow = 0; flow < FLOWS; flow += 1) {
     const ordered = await call("/alibaba/order/create", {
       flow: "general",
@@ -53,10 +54,10 @@ async function run() {
     });
     const [, id = ""] = /"orderId":"(\d{19})"/.exec(ordered) ?? [];
     const orderId = BigInt(id);
-    for (const step of ["pay", "ship", "deliver"]) await post(`/sandbox/orders/${id}/${step}`, "{}");
+    let order = "";
+    for (const step of ["pay", "ship", "deliver"]) order = await post(`/sandbox/orders/${id}/${step}`, "{}");
     // No answer of PandaPon shows the id of a line.
-    const [account] = Object.values(sandbox.state.read().accounts);
-    const entryId = BigInt(account?.alibaba.orders[id]?.entries[0]?.entryId ?? "");
+    const entryId = BigInt(/"entryId":"(\d{19})"/.exec(order)?.[1] ?? "");
     const refunded = await call("/alibaba/refund/detail/create", {
       orderId,
       orderEntryIds: [entryId],
@@ -78,17 +79,13 @@ async function run() {
     sandbox.reset("state");
   }
   const ms = performance.now() - started;
-  const { user, system } = process.cpuUsage(before);
-  return { requests, ms, cpuMs: (user + system) / 1_000 };
+  return { requests, ms };
 }
 
 const [{ requests }] = [await run()]; // warms up
-/** @type {{ perSecond: number, perCpuSecond: number }[]} */
+/** @type {number[]} */
 const rates = [];
-for (let count = 0; count < RUNS; count += 1) {
-  const { ms, cpuMs } = await run();
-  rates.push({ perSecond: (requests / ms) * 1_000, perCpuSecond: (requests / cpuMs) * 1_000 });
-}
+for (let count = 0; count < RUNS; count += 1) rates.push((requests / (await run()).ms) * 1_000);
 
 /** A process that starts a sandbox and answers once. Its own clock begins when Node runs its first line. */
 const START = `
@@ -111,17 +108,13 @@ function report(what, measured, isMet, aim) {
   if (!isMet) process.exitCode = 1;
 }
 
-console.log(`Median of ${RUNS} runs of ${requests} requests each, in this process, with signatures and validation\n`);
-// What else runs on the machine takes from the first rate, and hardly from the second.
-const rate = median(rates.map(({ perSecond }) => perSecond));
-console.log(`${"refund flow".padEnd(34)} ${`${rate.toFixed(0)} requests/s`.padStart(16)}`);
-const own = median(rates.map(({ perCpuSecond }) => perCpuSecond));
-const best = Math.max(rate, own);
-report(
-  "refund flow, of processor time",
-  `${own.toFixed(0)} requests/s`,
-  best >= AIMS.perSecond,
-  `at least ${AIMS.perSecond}`,
+console.log(
+  `Median of ${RUNS} runs of ${requests} calls of operations each, signed and checked, in this process; steps of the test door take time, and are not counted\n`,
+);
+const rate = median(rates);
+report("refund flow", `${rate.toFixed(0)} requests/s`, rate >= AIMS.perSecond, `at least ${AIMS.perSecond}`);
+console.log(
+  `${"".padEnd(34)} ${`${Math.min(...rates).toFixed(0)} to ${Math.max(...rates).toFixed(0)}`.padStart(16)}   slowest to fastest run`,
 );
 const start = median(starts);
 report("import, create, first answer", `${start.toFixed(0)} ms`, start < AIMS.startMs, `below ${AIMS.startMs}`);

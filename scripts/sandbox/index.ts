@@ -6,14 +6,13 @@
  */
 import type { SignWarehouse } from "pandapon-openapi";
 import type { Credentials } from "../core/credentials.js";
-import { checkedState } from "./accounts/checked.js";
-import { newState, World, type State } from "./accounts/state.js";
+import { checkedState, newState, World, type State } from "./accounts/state.js";
 import { OPERATIONS } from "./contract/compiled.js";
 import { isDoor, openDoor } from "./door/door.js";
 import type { DoorParts } from "./door/steps.js";
 import { answerOf, exampleOf, refusalOf, respond, type Answer, type Form } from "./exchange/envelope.js";
 import type { FlowContext, Message } from "./exchange/flow.js";
-import { Refusal } from "./exchange/refusal.js";
+import { BROKEN, Refusal } from "./exchange/refusal.js";
 import { apply, ConnectionReset } from "./faults/apply.js";
 import { Faults } from "./faults/faults.js";
 import type { FaultRule } from "./faults/rule.js";
@@ -206,5 +205,3 @@ const formOf = ({ operation, info, warning }: ReadRequest): Form => ({
   bases: OPERATIONS[operation]?.bases ?? [],
   warning,
 });
-
-const BROKEN = "The sandbox itself failed, and may have acted. This is a mistake of the sandbox: its log says more.";

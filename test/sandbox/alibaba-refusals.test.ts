@@ -22,7 +22,13 @@ const search = (inputs: Inputs): Inputs => ({ keyword: "", ...inputs });
 /** Operation, what is wrong, inputs, code, a part of the message. */
 const WITHOUT_ORDER: [string, string, Inputs, string | undefined, string][] = [
   ["products.search", "a page size of 0", search({ pageSize: 0 }), INVALID, "pageSize must be a whole number"],
-  ["products.search", "a price that is none", search({ priceStart: "cheap" }), INVALID, "priceStart must be an amount"],
+  [
+    "products.search",
+    "a price that is not a number",
+    search({ priceStart: "cheap" }),
+    INVALID,
+    "priceStart must be an amount",
+  ],
   ["products.searchByImage", "no picture", { imageBase64: null }, INVALID, "Send the picture"],
   ["products.searchByImage", "a data: URL", { imageBase64: "data:image/png;base64,AA" }, INVALID, "base64"],
   ["products.searchInStore", "no shop", { keyword: "" }, INVALID, "sellerOpenId is missing"],

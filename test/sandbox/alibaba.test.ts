@@ -126,21 +126,6 @@ describe("the seller's new price", () => {
     expect(response.headers.get("x-sandbox-basis")).toBe("v2, inferred, upstream");
   });
 
-  test("of an order that is too long for a message is recorded as a failed one", async () => {
-    const { pandapon, door } = await startSandbox();
-    const cargoParamList = Array.from({ length: 2_000 }, () => ({ ...SHIRT, quantity: 1 }));
-    const order = await pandapon.alibaba.orders.create({
-      flow: "general",
-      addressParam: ADDRESS,
-      cargoParamList,
-    });
-    await door("POST", `/sandbox/orders/${order?.orderId}/price`, { shippingFee: 5 });
-    const reason: unknown = expect.stringMatching(/messageBody is longer/);
-    expect(await door("GET", "/sandbox/deliveries")).toMatchObject({
-      deliveries: [{ outcome: "failed", tries: [{ reason }] }],
-    });
-  });
-
   const { requestBody } = webhooks.find(({ id }) => id === "webhooks.alibaba.orderPriceModified")?.operation ?? {};
   const schema = at(requestBody, "content", "application/json", "schema") as object; // checked by the test below
   const validator = new Validator({ ...schema, components: document["components"] }, "2020-12", false);

@@ -317,7 +317,7 @@ test.each([
   expect((await door("GET", "/faults")).body).toEqual({ faults: [] });
 });
 
-test("takes steps on the account of the user, else on the one that has the id", async () => {
+test("takes steps on the account of the user, or on the one that has the id", async () => {
   const { sandbox, door } = started();
   const statusOf = (user: string): unknown => sandbox.state.read().accounts[user]?.taobao.orders[SENT_ORDER]?.status;
   await door("POST", `/orders/${SENT_ORDER}/deliver`, {}, { "user-id": "2" });

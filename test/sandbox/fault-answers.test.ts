@@ -48,7 +48,7 @@ test("the test door takes rules as JSON, lists them and takes them back", async 
   expect(await door("POST", "/sandbox/faults", endless)).toEqual({ faults: [endless] });
   expect([await search("x"), await search("t"), await search("x")]).toEqual(["8", "8", "8"]);
   await door("DELETE", "/sandbox/faults");
-  // So does JSON.stringify write it.
+  // JSON.stringify writes Infinity as null.
   expect(await door("POST", "/sandbox/faults", { ...endless, times: Infinity })).toEqual({ faults: [endless] });
   await expect(door("POST", "/sandbox/faults", { kind: "slw" })).rejects.toThrow("Did you mean slow?");
   await expect(door("POST", "/sandbox/faults", [])).rejects.toThrow("A rule is an object such as");

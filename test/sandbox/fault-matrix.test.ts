@@ -111,7 +111,7 @@ const WRITES: [operation: string, write: Doing, acted: (state: State) => number]
   ],
 ];
 
-/** `ok`: the call succeeds. Else kind and outcome of its error. */
+/** `ok` if the call succeeds. If not, the kind and the outcome of its error. */
 type End = "ok" | `${PandaPonError["kind"]} ${PandaPonError["outcome"]}`;
 interface Row {
   fault: FaultRule;

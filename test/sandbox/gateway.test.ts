@@ -157,7 +157,7 @@ const refused: [what: string, sent: Sent, code: number, says: RegExp][] = [
     /orderId must be a whole number of 64 bits/,
   ],
   ["an infinite id", { body: refund({ orderId: "1e400" }) }, 90422, /orderId must be a whole number/],
-  ["a list that is none", { body: refund({ orderEntryIds: "1" }) }, 90422, /orderEntryIds must be a list/],
+  ["text instead of a list", { body: refund({ orderEntryIds: "1" }) }, 90422, /orderEntryIds must be a list/],
   [
     "an item of a list",
     { body: refund({ orderEntryIds: '[1,"x"]' }) },
@@ -486,7 +486,7 @@ const options: [what: string, options: object, says: RegExp][] = [
   ["a seed that is text", { seed: "1" }, /`seed`/],
   ["a clock that is a number", { now: NOW }, /`now`.*function/],
   ["lenient as text", { lenient: "yes" }, /`lenient`.*true or false/],
-  ["a rule that is no function", { signWarehouse: {} }, /`signWarehouse`.*function/],
+  ["a rule that is not a function", { signWarehouse: {} }, /`signWarehouse`.*function/],
 ];
 
 test.each(options)("options: %s", (_, wrong, says) => {

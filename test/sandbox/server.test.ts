@@ -47,7 +47,7 @@ test("sends status, headers and the full length, and keeps the connection", asyn
 const SEEN: [what: string, request: string, expected: object][] = [
   ["a query", `GET /a%20b?c=1&c=2 HTTP/1.1\r\nhost: localhost\r\n${END}`, { target: "/a%20b?c=1&c=2" }],
   [
-    "a target with two slashes, which is no host",
+    "a target with two slashes, which is not a host",
     `GET //evil.example/a HTTP/1.1\r\nhost: localhost\r\n${END}`,
     { target: "//evil.example/a" },
   ],
@@ -55,7 +55,7 @@ const SEEN: [what: string, request: string, expected: object][] = [
   ["the target *", `OPTIONS * HTTP/1.1\r\nhost: localhost\r\n${END}`, { target: "/*" }],
   ["a header sent twice", `GET / HTTP/1.1\r\nhost: localhost\r\nx-a: 1\r\nx-a: 2\r\n${END}`, { twice: "1, 2" }],
   [
-    "a header sent twice of which Node keeps one",
+    "a header that is sent twice, although Node keeps one",
     `GET / HTTP/1.1\r\nhost: localhost\r\ncontent-type: a/b\r\ncontent-type: c/d\r\n${END}`,
     { type: "a/b, c/d" },
   ],

@@ -1,5 +1,8 @@
 // Ids of the form that PandaPon's have, the same for the same seed.
 
+/** Whether a text can be the id of a user: those of PandaPon's samples have 13 digits. */
+export const isUserId = (text: string): boolean => /^\d{1,20}$/.test(text);
+
 export class Ids {
   readonly #counter: { made: number; calls: number };
   readonly #seed: number;

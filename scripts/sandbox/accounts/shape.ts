@@ -19,7 +19,7 @@ export const wrong = (at: string, what: string): Failure =>
   );
 
 export const text: Shape<string> = (value, at) => {
-  if (typeof value !== "string") throw wrong(at, "must be a text");
+  if (typeof value !== "string") throw wrong(at, "must be a text. Write ids as text: numbers lose digits");
 };
 
 export const flag: Shape<boolean> = (value, at) => {

@@ -1,7 +1,7 @@
 // The whole state of a sandbox: its accounts, its clock and its counters.
 import { alibabaShape, seededAlibaba } from "./alibaba.js";
-import { Ids } from "./ids.js";
-import { object, records, whole, type Shaped } from "./shape.js";
+import { Ids, isUserId } from "./ids.js";
+import { object, oneOf, pointer, records, whole, wrong, type Shaped } from "./shape.js";
 import { seededTaobao, taobaoShape } from "./taobao.js";
 
 /** In milliseconds: the clock can be ten years ahead. */
@@ -14,9 +14,8 @@ const account = object({ alibaba: alibabaShape, taobao: taobaoShape });
 
 /** Plain JSON: what `state.read()` returns and `state.write()` takes, and what `--state FILE` holds. */
 export type State = Shaped<typeof stateShape>;
-export const stateShape = object({
-  /** Always 1. */
-  version: whole(1, 1),
+const stateShape = object({
+  version: oneOf(1),
   seed: whole(999),
   /** How far the sandbox's clock is ahead of the real one, in milliseconds. */
   aheadMs: whole(FURTHEST_AHEAD),
@@ -25,6 +24,19 @@ export const stateShape = object({
   /** Accounts by user id. An account is made at its first call. */
   accounts: records(account),
 });
+
+/**
+ * Checks a state that comes from a file, the test door or a program. A broken one is refused as a whole.
+ * @returns a copy of it
+ * @throws Failure with code 2 that names the first place that is wrong, as a JSON pointer
+ */
+export function checkedState(value: unknown): State {
+  stateShape(value, "");
+  const state = structuredClone(value) as State; // as just checked
+  const stranger = Object.keys(state.accounts).find((userId) => !isUserId(userId));
+  if (stranger === undefined) return state;
+  throw wrong(`/accounts/${pointer(stranger)}`, "is not a user id: it must be 1 to 20 digits");
+}
 
 /** @returns a new account, the same for every user: with lines in the carts and after-sales cases of Taobao orders */
 export const seededAccount = (): Account => ({ alibaba: seededAlibaba(), taobao: seededTaobao() });

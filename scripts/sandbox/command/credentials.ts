@@ -17,7 +17,7 @@ const SOURCES = [
 ] as const;
 
 /**
- * Takes each of the credentials from its flag, else from the environment, else those that are made up.
+ * Takes each of the credentials from its flag, or from the environment, or uses the one that is made up.
  * @throws Failure with code 2 if one of them cannot be a credential; the message does not show it
  */
 export function chooseCredentials(given: Given, env: Environment, madeUp: Credentials): Chosen {

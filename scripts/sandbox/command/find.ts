@@ -1,4 +1,4 @@
-// Finds the sandbox that `call --sandbox` and `doctor --sandbox` talk to. Nothing else gets a request of theirs.
+// Finds the sandbox that `call --sandbox` and `doctor --sandbox` talk to. No other server gets a request of these commands.
 import type { Fetch } from "pandapon-openapi";
 import { credentialProblem, KEY, readCredentials, SECRET, USER, type Credentials } from "../../core/credentials.js";
 import type { Environment } from "../../core/credentials.js";
@@ -16,7 +16,7 @@ export interface SandboxTarget {
   /** Without a slash at its end. */
   baseUrl: string;
   credentials: Credentials;
-  /** Only of a sandbox in this process, which nobody else sees. */
+  /** Only for a sandbox in this process, which nobody else sees. */
   fetch?: Fetch;
 }
 
@@ -61,7 +61,7 @@ export async function findSandbox(url: string | true, env: Environment, own: Own
   return { baseUrl, credentials };
 }
 
-/** The credentials of the environment if one of them is set; else those that are made up. */
+/** The credentials of the environment if one of them is set. If none is, those that are made up. */
 function credentialsOf(env: Environment, madeUp: Credentials): Credentials {
   return [KEY, SECRET, USER].every((name) => credentialProblem(env[name]) === "is not set")
     ? madeUp

@@ -4,8 +4,7 @@ import path from "node:path";
 import { Failure } from "../../core/problem.js";
 import { readBytes, shownPath } from "../../core/spec-folder.js";
 import { writeFiles } from "../../core/write-files.js";
-import { checkedState } from "../accounts/checked.js";
-import type { State } from "../accounts/state.js";
+import { checkedState, type State } from "../accounts/state.js";
 
 /** How long changes are gathered before they are written, in milliseconds. */
 const QUIET = 200;

@@ -1,10 +1,10 @@
-// The test door: what a test may read and do under /sandbox. It is no part of PandaPon's API.
+// The test door: what a test may read and do under /sandbox. It is not part of PandaPon's API.
 import { Failure } from "../../core/problem.js";
 import { FURTHEST_AHEAD } from "../accounts/state.js";
 import { refusalOf, type Answer } from "../exchange/envelope.js";
 import type { Message } from "../exchange/flow.js";
 import { invalid } from "../exchange/inputs.js";
-import { Refusal, type RefusalReason } from "../exchange/refusal.js";
+import { BROKEN, Refusal, type RefusalReason } from "../exchange/refusal.js";
 import { ruleFromJson } from "../faults/rule.js";
 import { decoded } from "../gateway/route.js";
 import { bodyOf, membersOf, objectOf, refuseOtherSites, userOf } from "./request.js";
@@ -103,19 +103,21 @@ export async function openDoor(request: Request, parts: DoorParts): Promise<Answ
   }
 }
 
-const BROKEN = "The sandbox itself failed, and may have acted. This is a mistake of the sandbox.";
-
 /** Ids are text, because a test reads them with JSON.parse. */
 function answerOf(value: unknown): Answer {
   const body = JSON.stringify(value, (_, one: unknown) => (typeof one === "bigint" ? String(one) : one));
   return { status: 200, headers: { "content-type": "application/json;charset=UTF-8", "x-sandbox": "pandapon" }, body };
 }
 
+const PATTERNS = Object.entries(ROUTES).map(([name, route]) => {
+  const [verb = "", template = ""] = name.split(" ");
+  return { verb, route, pattern: new RegExp(`^${template.replaceAll(/\{\w+\}/g, "([^/]+)")}$`) };
+});
+
 function routeOf(method: string, pathname: string): { route: DoorRoute; values: string[] } {
   const path = pathname.replace(/\/$/, "");
-  const found = Object.entries(ROUTES).flatMap(([name, route]) => {
-    const [verb = "", template = ""] = name.split(" ");
-    const values = new RegExp(`^${template.replaceAll(/\{\w+\}/g, "([^/]+)")}$`).exec(path)?.slice(1);
+  const found = PATTERNS.flatMap(({ verb, route, pattern }) => {
+    const values = pattern.exec(path)?.slice(1);
     return values === undefined ? [] : [{ verb, route, values }];
   });
   const match = found.find(({ verb }) => verb === method);

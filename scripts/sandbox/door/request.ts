@@ -1,6 +1,6 @@
 // Reads a request to the test door. What another site's page could send is refused.
 import { readJson } from "../../core/exact-json.js";
-import { isUserId } from "../accounts/checked.js";
+import { isUserId } from "../accounts/ids.js";
 import { textOf } from "../gateway/body.js";
 import { invalid } from "../exchange/inputs.js";
 import { Refusal } from "../exchange/refusal.js";

@@ -13,7 +13,7 @@ export interface Message {
   messageType: string;
   /** The content, as the contract's webhook has it. Bigints are sent as numbers with all their digits, and strings as text. */
   messageBody: Readonly<Record<string, unknown>>;
-  /** 0 is Taobao and 1 is 1688. Default: 0 if the type begins with `TAOBAO`, else 1. */
+  /** 0 is Taobao and 1 is 1688. Default: 0 if the type begins with `TAOBAO`, 1 for any other. */
   messagePlatform?: 0 | 1;
 }
 

@@ -24,6 +24,10 @@ export const CODES = {
 
 export type RefusalReason = keyof typeof CODES;
 
+/** What is said of a mistake of the sandbox itself. */
+export const BROKEN =
+  "The sandbox itself failed, and may have acted. This is a mistake of the sandbox: its log says more.";
+
 /** The request is answered with an envelope whose `code` is not 200, and nothing was changed. */
 export class Refusal extends Error {
   readonly reason: RefusalReason;

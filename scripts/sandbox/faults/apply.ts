@@ -31,82 +31,71 @@ export interface Failing {
  * @throws ConnectionReset; the reason of the signal once it is aborted
  */
 export async function apply(fault: Met, call: Failing): Promise<Answer> {
-  const { signal, refuse, example } = call;
-  const msg = "msg" in fault && fault.msg !== undefined ? fault.msg : `The sandbox was asked to fail: ${fault.kind}.`;
-  const acts = ("acts" in fault ? fault.acts : undefined) ?? KINDS[fault.kind].acts;
+  const answer = await failed(fault, call);
+  return withHeader(answer, "x-sandbox-fault", fault.kind);
+}
+
+async function failed(fault: Met, call: Failing): Promise<Answer> {
+  const chosen: { kind: FaultKind; acts?: boolean; msg?: string } = fault;
+  const { acts = KINDS[fault.kind].acts, msg = `The sandbox was asked to fail: ${fault.kind}.` } = chosen;
   const act = (): Answer => {
     try {
       return call.act();
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      return fault.byId === true ? example() : refuse(error);
+      return fault.byId === true ? call.example() : call.refuse(error);
     }
   };
   if (fault.kind === "slow") {
     const answer = acts ? act() : undefined;
-    await waited(fault.delayMs ?? 2000, signal);
-    return marked(answer ?? act(), fault.kind);
+    await waited(fault.delayMs ?? 2000, call.signal);
+    return answer ?? act();
   }
-  const answer = acts ? act() : example();
+  const answer = acts ? act() : call.example();
+  const envelope = (status: number, code: number | undefined): Answer => {
+    const refused = call.refuse(new Refusal("asked", msg));
+    // Without a code, the answer is JSON that says nothing about the call but a message.
+    const body = code === undefined ? { msg } : { ...Object(readJson(refused.body)?.value), code };
+    return { ...refused, status, body: writeJson(body) };
+  };
   switch (fault.kind) {
     case "reset-before":
     case "reset-after":
       throw new ConnectionReset();
     case "cut-body":
-      return marked({ ...answer, isCut: true }, fault.kind);
+      return { ...answer, isCut: true };
     case "content-type":
-      return marked(answer, fault.kind, { "content-type": fault.contentType ?? "text/html;charset=UTF-8" });
+      return withHeader(answer, "content-type", fault.contentType ?? HTML);
     case "html-page":
-      return page(fault.status ?? 200, fault.kind);
+      return { ...withHeader(answer, "content-type", HTML), status: fault.status ?? 200, body: PAGE };
     case "second-level":
-      return marked(secondLevel(answer, call.info, fault.code ?? "SANDBOX_FAULT", msg), fault.kind);
-    case "envelope-error": {
-      const { code = CODES.asked, status = 200 } = fault;
-      return marked(envelope(refuse, status, code, msg), fault.kind);
-    }
+      return secondLevel(answer, call.info, fault.code ?? "SANDBOX_FAULT", msg);
+    case "envelope-error":
+      return envelope(fault.status ?? 200, fault.code ?? CODES.asked);
     case "status-500":
-      return marked(envelope(refuse, fault.status ?? 500, fault.code, msg), fault.kind);
+      return envelope(fault.status ?? 500, fault.code);
     case "status-429":
-      return marked(envelope(refuse, 429, fault.code, msg), fault.kind, {
-        "retry-after": String(fault.retryAfter ?? 1),
-      });
+      return withHeader(envelope(429, fault.code), "retry-after", String(fault.retryAfter ?? 1));
   }
 }
 
-/** The header says that the failure was asked for. */
-const marked = (answer: Answer, kind: FaultKind, headers: Record<string, string> = {}): Answer => ({
+const HTML = "text/html;charset=UTF-8";
+const PAGE =
+  "<!DOCTYPE html>\n<html>\n<head><title>Sandbox</title></head>\n<body>The sandbox was asked to answer with a page.</body>\n</html>\n";
+
+const withHeader = (answer: Answer, name: string, value: string): Answer => ({
   ...answer,
-  headers: { ...answer.headers, ...headers, "x-sandbox-fault": kind },
+  headers: { ...answer.headers, [name]: value },
 });
-
-/** @param code without one, the answer is JSON that says nothing about the call but a message */
-function envelope(refuse: Failing["refuse"], status: number, code: number | undefined, msg: string): Answer {
-  const refused = refuse(new Refusal("asked", msg));
-  const read = readJson(refused.body)?.value;
-  return { ...refused, status, body: writeJson(code === undefined ? { msg } : { ...Object(read), code }) };
-}
-
-const page = (status: number, kind: FaultKind): Answer =>
-  marked(
-    {
-      status,
-      headers: { "content-type": "text/html;charset=UTF-8", "x-sandbox": "pandapon" },
-      body: "<!DOCTYPE html>\n<html>\n<head><title>Sandbox</title></head>\n<body>The sandbox was asked to answer with a page.</body>\n</html>\n",
-    },
-    kind,
-  );
 
 /** Sets what the operation table says about its second level. A refusal stays as it is. */
 function secondLevel(answer: Answer, info: OperationInfo, code: string, msg: string): Answer {
   const { flag, errorCode, errorMessage = "/msg" } = info.success ?? {};
   const body = readJson(answer.body)?.value;
   if (!isObject(body) || body["code"] !== 200) return answer;
-  const values: [pointer: string | undefined, value: unknown][] = [
-    [flag, false],
-    [errorCode, code],
-    [errorMessage, msg],
-  ];
-  for (const [pointer, value] of values) if (pointer !== undefined) put(body, pointer.split("/").slice(1), value);
+  if (flag !== undefined) put(body, flag.split("/").slice(1), false);
+  if (errorCode !== undefined) put(body, errorCode.split("/").slice(1), code);
+  put(body, errorMessage.split("/").slice(1), msg);
   return { ...answer, body: writeJson(body) };
 }
 

@@ -42,7 +42,7 @@ export class Faults {
   }
 
   /**
-   * Finds the failure of a call: of the first rule that fits, else of a magic input.
+   * Finds the failure of a call: that of the first rule that fits, or that of a magic input.
    * @throws Refusal if a magic input asks for what the operation does not have
    */
   take(call: ReadRequest): Met | undefined {

@@ -5,9 +5,9 @@ interface FaultOptions {
   acts?: boolean;
   /** How long `slow` takes, in milliseconds of real time. It acts before the wait, or after it if `acts` is `false`. Default: 2000. */
   delayMs?: number;
-  /** The HTTP status. Default: 500 for `status-500`, which takes 500 to 599, else 200. */
+  /** The HTTP status. Default: 500 for `status-500`, which takes 500 to 599; 200 for the others. */
   status?: number;
-  /** The `code` of the envelope, any but 200. Default: 90500 for `envelope-error`; else none, so that the status is all that is known. */
+  /** The `code` of the envelope, any but 200. Default: 90500 for `envelope-error`. The others have none, so that only the status is known. */
   code?: number;
   /** The message beside the code. */
   msg?: string;

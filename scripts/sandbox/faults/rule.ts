@@ -29,6 +29,9 @@ export type FaultRule = Fault & {
   times?: number;
 };
 
+/** No name of an operation, a kind or an option is as long. */
+const LONGEST_NAME = 200;
+
 const COMMON = ["operation", "when", "times", "kind"];
 
 /** The statuses that an answer with a body can have. */
@@ -122,6 +125,7 @@ function notAnOption(name: string, kind: FaultKind): string {
 }
 
 function meant(text: string, known: readonly string[]): string {
+  if (text.length > LONGEST_NAME) return ""; // comparing takes time with the length
   const [nearest] = known.toSorted((a, b) => leven(a, text) - leven(b, text));
   const isNear = nearest !== undefined && leven(nearest, text) <= Math.max(2, text.length / 2);
   return isNear ? ` Did you mean ${nearest}?` : "";
@@ -129,6 +133,7 @@ function meant(text: string, known: readonly string[]): string {
 
 function checkOperation(glob: unknown, kind: FaultKind): void {
   if (typeof glob !== "string") throw wrong("`operation` must be an operationId or a glob such as alibaba.orders.*.");
+  if (glob.length > LONGEST_NAME) throw wrong(`\`operation\` must have at most ${LONGEST_NAME} characters.`);
   const found = operationsOf(glob);
   if (found.length === 0) {
     const wildcard = /[?{[!]/.test(glob) ? " Only * stands for other text." : "";

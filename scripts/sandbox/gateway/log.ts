@@ -1,4 +1,4 @@
-// The calls that came in, for whoever tests: what was asked and answered, without the secret and without signatures.
+// The calls that came in: what was asked and answered, without the secret and without signatures.
 import type { Answer } from "../exchange/envelope.js";
 import type { Arrived } from "./read.js";
 

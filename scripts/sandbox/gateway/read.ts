@@ -1,6 +1,6 @@
 // Reads a request as PandaPon's gateway would: which operation, who calls, with which inputs. Everything else is refused.
 import type { OperationInfo } from "pandapon-openapi";
-import { isUserId } from "../accounts/checked.js";
+import { isUserId } from "../accounts/ids.js";
 import { OPERATIONS, type CompiledOperation, type Validate } from "../contract/compiled.js";
 import type { Inputs } from "../exchange/flow.js";
 import { Refusal } from "../exchange/refusal.js";

@@ -2,7 +2,7 @@
 import type { SignWarehouse } from "pandapon-openapi";
 import type { Credentials } from "../../core/credentials.js";
 import { Failure } from "../../core/problem.js";
-import { isUserId } from "../accounts/checked.js";
+import { isUserId } from "../accounts/ids.js";
 
 export interface GatewayRules extends Readonly<Credentials> {
   /** The real clock, in milliseconds since 1970 UTC: callers do not know how far the sandbox's was advanced. */

@@ -1,6 +1,6 @@
 // Checks the five signed headers, and the two query parameters of the freight group.
 import { signatureDigest, signatureText } from "pandapon-openapi/signing";
-import { isUserId } from "../accounts/checked.js";
+import { isUserId } from "../accounts/ids.js";
 import { Refusal } from "../exchange/refusal.js";
 import type { GatewayRules } from "./rules.js";
 

@@ -1,5 +1,6 @@
 // Reads and checks what the user gives for pushes: options and messages. Writes the body of a push.
 import { readJson, writeJson } from "../../core/exact-json.js";
+import { isObject } from "../../core/node.js";
 import { Failure } from "../../core/problem.js";
 import type { Message } from "../exchange/flow.js";
 import type { PushBase } from "./signature.js";
@@ -24,9 +25,6 @@ export interface PushOptions {
 const HALF_HOUR = 30 * 60_000;
 /** Timers cannot wait longer. */
 const LONGEST_WAIT = 2 ** 31 - 1;
-const LONGEST_TYPE = 200;
-/** In characters of JSON, so that the record of all deliveries stays small. */
-const LONGEST_MESSAGE = 256 * 1024;
 
 /** @throws Failure with code 2 that names the option */
 export function checkedOptions(options: PushOptions): Required<Omit<PushOptions, "url">> & { url: string | undefined } {
@@ -64,55 +62,44 @@ function oneOf(name: string, value: unknown, allowed: readonly string[]): void {
 export function checkedMessage(message: Message): Required<Message> {
   // It may come from plain JavaScript or from the test door.
   const { messageType, messageBody, messagePlatform }: Partial<Record<keyof Message, unknown>> = message ?? {};
-  if (typeof messageType !== "string" || messageType.trim() === "" || messageType.length > LONGEST_TYPE) {
-    throw new Failure(
-      2,
-      'messageType must be a text of at most 200 characters, such as "1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY".',
-    );
+  if (typeof messageType !== "string" || messageType.trim() === "") {
+    throw new Failure(2, 'messageType must be a text, such as "1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY".');
   }
-  if (typeof messageBody !== "object" || messageBody === null || Array.isArray(messageBody)) {
+  if (!isObject(messageBody)) {
     throw new Failure(2, 'messageBody must be an object. To send it as JSON text, set push.messageBody to "text".');
   }
   if (messagePlatform !== undefined && messagePlatform !== 0 && messagePlatform !== 1) {
     throw new Failure(2, "messagePlatform must be 0 (Taobao) or 1 (1688).");
   }
-  const copy = readJson(jsonOf(messageBody))?.value;
-  if (typeof copy !== "object" || copy === null) throw new Failure(2, NOT_JSON);
   return {
     messageType,
-    messageBody: copy as Record<string, unknown>, // an object was written
+    messageBody: plainJson(messageBody),
     messagePlatform: messagePlatform ?? platformOf(messageType),
   };
 }
 
 export const platformOf = (messageType: string): 0 | 1 => (messageType.startsWith("TAOBAO") ? 0 : 1);
 
-const NOT_JSON = "messageBody must be plain JSON, at most 100 levels deep. Bigints are allowed.";
-
-function jsonOf(value: object): string {
-  let text;
+/** @returns a copy that is plain JSON */
+function plainJson(value: object): Record<string, unknown> {
+  let text = "";
   try {
-    JSON.stringify(value, checkedNumber);
+    JSON.stringify(value, checkedNumber); // its result is not used: it visits every value as it will be written
     text = writeJson(value);
   } catch (error) {
-    throw error instanceof Failure ? error : new Failure(2, NOT_JSON); // it contains itself
+    if (error instanceof Failure) throw error; // any other: it contains itself
   }
-  if (text.length > LONGEST_MESSAGE) throw new Failure(2, `messageBody is longer than ${LONGEST_MESSAGE} characters.`);
-  return text;
+  const copy = readJson(text)?.value;
+  if (isObject(copy)) return copy;
+  throw new Failure(2, "messageBody must be plain JSON, at most 100 levels deep. Bigints are allowed.");
 }
 
-/** For JSON.stringify, whose result is not used: it visits every value as it will be written. */
 function checkedNumber(name: string, value: unknown): unknown {
   if (typeof value === "bigint") return null;
-  if (
-    typeof value !== "number" ||
-    (Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value)))
-  )
-    return value;
-  throw new Failure(
-    2,
-    `messageBody holds ${value} as ${JSON.stringify(name)}, which JSON or JavaScript cannot keep. Write ids beyond 2^53 as bigints or as text.`,
-  );
+  const isKept = Number.isInteger(value) ? Number.isSafeInteger(value) : Number.isFinite(value);
+  if (typeof value !== "number" || isKept) return value;
+  const where = `messageBody holds ${value} as ${JSON.stringify(name)}`;
+  throw new Failure(2, `${where}, which JSON or JavaScript cannot keep. Write ids beyond 2^53 as bigints or as text.`);
 }
 
 /** @param at milliseconds since 1970 UTC; sent as text of 13 digits, as a sister platform does */

@@ -88,7 +88,7 @@ export class Pusher {
       const { messageType, messagePlatform = platformOf(messageType) } = message;
       const due = this.#world.now();
       const reason = error instanceof Error ? error.message : String(error);
-      // The message is left out: it may be too long to be kept.
+      // What is wrong with the message is in its body.
       this.#keep({
         delivery: {
           message: { messageType, messageBody: {}, messagePlatform },

@@ -2,9 +2,7 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Failure } from "../../core/problem.js";
-import { Refusal } from "../exchange/refusal.js";
-import { refusalOf } from "../exchange/envelope.js";
-import { requestOf, send, sendBare } from "./message.js";
+import { refused, requestOf, send, sendBare } from "./message.js";
 
 export interface Listening {
   /** Without a slash at its end: the `baseUrl` of a client. */
@@ -96,11 +94,6 @@ function isLoopback(host: string | undefined): boolean {
   if (host === undefined) return true;
   const { hostname } = URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : { hostname: "" };
   return /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
-}
-
-function refused(reason: "unreadable" | "wrongMethod", message: string, status?: number): Response {
-  const answer = refusalOf(crypto.randomUUID().replaceAll("-", ""), new Refusal(reason, message));
-  return new Response(answer.body, { status: status ?? answer.status, headers: answer.headers });
 }
 
 const foreignHost = (host = ""): Response =>

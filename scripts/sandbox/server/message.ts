@@ -20,7 +20,7 @@ export async function requestOf(
   const { method = "GET", url = "/", rawHeaders } = incoming;
   const body = await bodyOf(incoming);
   const headers = new Headers();
-  // Of some headers that are sent twice, Node's own object keeps one. Appended, they are visible as `first, second`.
+  // If some headers are sent twice, Node's own object keeps only one. Appended, both are visible as `first, second`.
   for (let at = 0; at + 1 < rawHeaders.length; at += 2) headers.append(rawHeaders[at] ?? "", rawHeaders[at + 1] ?? "");
   try {
     return new Request(targetOf(url, origin), {
@@ -31,17 +31,15 @@ export async function requestOf(
       ...(method !== "GET" && method !== "HEAD" && body.length > 0 && { body }),
     });
   } catch {
-    const id = crypto.randomUUID().replaceAll("-", "");
-    const { body: text, ...init } = refusalOf(id, new Refusal("wrongMethod", `The method ${method} is not supported.`));
-    return new Response(text, init);
+    return refused("wrongMethod", `The method ${method} is not supported.`);
   }
 }
 
 /** @returns the path and query of a target, at the origin of this server */
 function targetOf(target: string, origin: string): string {
   if (target.startsWith("/")) return origin + target;
-  const absolute = URL.canParse(target) ? new URL(target) : undefined;
-  return absolute === undefined ? `${origin}/${target}` : origin + absolute.pathname + absolute.search;
+  const { pathname, search } = new URL(target, origin);
+  return origin + pathname + search;
 }
 
 function bodyOf(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
@@ -94,4 +92,10 @@ async function collected({ body }: Response): Promise<{ chunks: Uint8Array[]; is
   } catch {
     return { chunks, isWhole: false };
   }
+}
+
+/** Refuses a request that never reaches the sandbox. */
+export function refused(reason: "unreadable" | "wrongMethod", message: string, status?: number): Response {
+  const answer = refusalOf(crypto.randomUUID().replaceAll("-", ""), new Refusal(reason, message));
+  return new Response(answer.body, { status: status ?? answer.status, headers: answer.headers });
 }

@@ -73,7 +73,7 @@ export function unavailable(goods: readonly Goods[]): Unavailable | undefined {
       return { errorCode: "BELOW_MINIMUM", why };
     }
     if (ofSku > sku.stock) {
-      const why = `Of the variant ${sku.specId} there are ${sku.stock} pieces; the order has ${ofSku}.`;
+      const why = `For the variant ${sku.specId} there are ${sku.stock} pieces; the order has ${ofSku}.`;
       return { errorCode: "OUT_OF_STOCK", why };
     }
   }

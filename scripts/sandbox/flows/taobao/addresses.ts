@@ -6,7 +6,7 @@ import { idOf, invalid, recordOf } from "../../exchange/inputs.js";
 const EMPTY: Omit<SavedAddress, "id"> = { name: "", province: "", city: "", district: "", address: "", phone: "" };
 const FIELDS = Object.keys(EMPTY);
 
-/** Changes the address if there is an `id`, else adds one. Fields that are left out stay as they are. */
+/** Changes the address with this `id`, or adds one if there is no `id`. Fields that are left out stay as they are. */
 export const save: Flow = ({ id, ...inputs }, { account: { taobao }, ids }) => {
   const given = FIELDS.filter((field) => inputs[field] !== undefined).map((field) => [field, inputs[field]] as const);
   if (given.length === 0) throw invalid(`Send at least one of ${FIELDS.join(", ")}.`);

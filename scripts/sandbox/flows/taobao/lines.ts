@@ -1,5 +1,5 @@
 // Reads the lines of an order. Items that the catalogue does not have are accepted, so that the ids of a real shop work: any SKU of them
-// exists, and a piece costs what the line says, else 100 fen.
+// exists, and a piece costs what the line says, or 100 fen if it says nothing.
 import { MOST } from "../../accounts/shape.js";
 import { idOf, invalid, isMissing, jsonIn, listOf, objectOf, wholeOf, wordsOf } from "../../exchange/inputs.js";
 import { sumOf } from "../../exchange/steps.js";
@@ -19,8 +19,8 @@ export interface ReadLine {
   problem: string | undefined;
 }
 
-/** What a piece of an item costs that the catalogue does not have, in fen. */
-const ELSE = 100;
+/** What a piece costs, in fen, if neither the catalogue nor the line says it. */
+const DEFAULT_PRICE = 100;
 
 /** @throws Refusal if the text is not a list of lines; a line that is well-formed and cannot be ordered has a `problem` */
 export const readLines = (text: unknown): readonly ReadLine[] =>
@@ -45,7 +45,7 @@ function readLine(value: unknown, place: string): ReadLine {
   }
   const item = itemOf(itemId);
   const sku = skuIn(itemId, skuId);
-  const amount = (stated ?? sku?.price ?? ELSE) * quantity;
+  const amount = (stated ?? sku?.price ?? DEFAULT_PRICE) * quantity;
   let problem: string | undefined;
   if (item !== undefined && sku === undefined) {
     problem = `item ${itemId} has no SKU ${skuId}; it has ${item.skus.map((one) => one.mpSkuId).join(", ")}`;

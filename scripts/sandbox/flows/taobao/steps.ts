@@ -69,7 +69,7 @@ const priceMessage = ({ orderId, outerId, createdAt, shippingFee, lines }: Taoba
 const caseOf = (id: string, { account }: FlowContext): TaobaoCase =>
   recordOf(account.taobao.refunds, id, "after-sales case");
 
-/** Money only: the refund is done. Else the goods have to come back first. */
+/** If the case is about money only, the refund is done. If not, the goods have to come back first. */
 const agree = stepFrom(caseOf, ["10"], (found, { now }) => {
   if (found.type === 1) found.status = "100";
   else Object.assign(found, { status: "20", timeoutType: "bReturnGoodsT" });
