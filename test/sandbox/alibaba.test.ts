@@ -2,6 +2,7 @@
 import { Validator } from "@cfworker/json-schema";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Delivery } from "../../scripts/dist/sandbox/index.js";
 import { seededAccount } from "../../scripts/dist/sandbox/accounts/state.js";
 import type { AlibabaOrder } from "../../scripts/dist/sandbox/accounts/alibaba.js";
 import { Ids } from "../../scripts/dist/sandbox/accounts/ids.js";
@@ -124,6 +125,19 @@ describe("the seller's new price", () => {
     const { data, response } = await its.pandapon.alibaba.orders.get({ webSite: "1688", orderId }).withResponse();
     expect(data).toMatchObject({ baseInfo: { shippingFee: 0.05 }, nativeLogistics: { contactPerson: "Test Buyer" } });
     expect(response.headers.get("x-sandbox-basis")).toBe("v2, inferred, upstream");
+  });
+
+  test("of an order of many lines is pushed as a whole", async () => {
+    const { pandapon, door } = await startSandbox();
+    const cargoParamList = Array.from({ length: 2_000 }, () => ({ ...SHIRT, quantity: 1 }));
+    const order = await pandapon.alibaba.orders.create({
+      flow: "general",
+      addressParam: ADDRESS,
+      cargoParamList,
+    });
+    await door("POST", `/sandbox/orders/${order?.orderId}/price`, { shippingFee: 5 });
+    const { deliveries } = (await door("GET", "/sandbox/deliveries")) as { deliveries: Delivery[] };
+    expect(deliveries.map(({ message }) => message.messageBody["productItems"])).toMatchObject([{ length: 2_000 }]);
   });
 
   const { requestBody } = webhooks.find(({ id }) => id === "webhooks.alibaba.orderPriceModified")?.operation ?? {};

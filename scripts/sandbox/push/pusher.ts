@@ -82,7 +82,10 @@ export class Pusher {
     return this.#send(message);
   }
 
-  /** The same for messages of flows: without a push URL they are only recorded, and so is one that cannot be sent, as failed. */
+  /**
+   * The same for messages of flows: without a push URL they are only recorded. One that cannot be sent, such as that of an order whose
+   * state was set to absurd ids, is recorded as failed: a rejection that nobody handles ends the process.
+   */
   announce(message: Message): void {
     void this.#send(message).catch((error: unknown) => {
       const { messageType, messagePlatform = platformOf(messageType) } = message;

@@ -56,7 +56,7 @@ function shownEntry({ offerId, quantity, amount, refunded }: AlibabaOrderEntry):
     // After the seller has changed the amount, it may not be a multiple of the quantity.
     price: yuan(Math.round(amount / quantity)),
     ...(offer && { name: offer.subject, productImgUrl: [offer.imageUrl] }),
-    productID: Number(offerId),
+    productID: BigInt(offerId),
     refund: yuan(refunded),
   };
 }

@@ -56,7 +56,7 @@ const priceMessage = ({ orderId, outerId, createdAt, shippingFee, lines }: Taoba
     logistic_company_name: "",
     logistic_number: "",
     quantity: line.quantity,
-    sub_purchase_order_id: Number(line.subPurchaseOrderId),
+    sub_purchase_order_id: BigInt(line.subPurchaseOrderId),
   })),
   purchaseOrderPriceDTO: {
     purchaseCurrency: "CNY",
