@@ -183,9 +183,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     return result;
   }
 
-  const reset: Sandbox["reset"] = (scope) => {
-    if (!SCOPES.includes(scope))
-      throw new Failure(2, 'reset takes "state", "faults" or "log", or nothing for everything.');
+  const reset = (scope?: unknown): void => {
+    if (!SCOPES.includes(scope)) {
+      throw new Failure(2, 'scope must be "state", "faults" or "log". Leave it out to reset everything.');
+    }
     if (scope !== "faults" && scope !== "log") world.state = newState(world.state.seed);
     if (scope !== "state" && scope !== "log") faults.clear();
     if (scope !== "state" && scope !== "faults") log.clear();
