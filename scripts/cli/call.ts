@@ -31,10 +31,13 @@ const HELP = `
   pandapon call alibaba.orders.cancel --input @cancel.json --dry-run
   pandapon call alibaba.orders.cancel --input @cancel.json --sandbox
 
-The credentials come from PANDAPON_ACCESS_KEY, PANDAPON_ACCESS_SECRET and PANDAPON_USER_ID. What you type stays in the history of
-your shell: for data of people use @file or standard input. PandaPon has production only: a write acts on a real account.
-With --sandbox, nothing is sent to PandaPon, and writes need no --yes.
-Exit codes: 0 called, 1 the call failed, 2 bad usage or wrong input: nothing was sent.`;
+The credentials come from PANDAPON_ACCESS_KEY, PANDAPON_ACCESS_SECRET and
+PANDAPON_USER_ID. What you type stays in the history of your shell: for data of
+people use @file or standard input. PandaPon has production only: a write acts
+on a real account. With --sandbox, nothing is sent to PandaPon, writes need no
+--yes, and without those variables the credentials are made up.
+Exit codes: 0 called, 1 the call failed, 2 bad usage or wrong input: nothing
+was sent.`;
 
 export const define: Define = (program, { io, terminal, progress, exit }) => {
   program

@@ -88,9 +88,19 @@ export const sandboxOption = (): Option =>
   new Option(
     "--sandbox [url]",
     "use a sandbox instead of PandaPon (default: http://127.0.0.1:4010, or one in this process)",
-  ).conflicts("baseUrl");
+  )
+    .argParser(sandboxUrlOf)
+    .conflicts("baseUrl");
 export const timeoutOption = (): Option =>
   new Option("--timeout <seconds>", "how long to wait for an answer").default(30).argParser(secondsOf);
+
+/** What follows `--sandbox` is its URL. So in `call --sandbox alibaba.orders.get`, the operation would be missing. */
+function sandboxUrlOf(text: string): string {
+  if (!/^[a-z]+(?:\.[a-z]+)+$/i.test(text)) return text;
+  throw new InvalidArgumentError(
+    "It must be a URL such as http://127.0.0.1:4010. Without one, put --sandbox after the operation.",
+  );
+}
 
 export function secondsOf(text: string): number {
   const seconds = Number(text);

@@ -20,11 +20,14 @@ interface DoctorFlags {
 }
 
 const HELP = `
-It requests the base URL without a signature, then sends one signed read, or two if the first unit of the timestamp is refused:
-alibaba.products.search, for one public product. It needs no id of yours, concerns no order and changes nothing.
---report writes what this proves about the open questions, without credentials, signatures or data. With --yes, up to four more
-reads are sent for it, each with one header altered or left out. PandaPon warns that trying things out can cost the account.
---sandbox checks a sandbox, with one signed read; nothing is sent to PandaPon.
+It requests the base URL without a signature, then sends one signed read, or
+two if the first unit of the timestamp is refused: alibaba.products.search, for
+one public product. It needs no id of yours, concerns no order and changes
+nothing. --report writes what this proves about the open questions, without
+credentials, signatures or data. With --yes, up to four more reads are sent for
+it, each with one header altered or left out. PandaPon warns that trying things
+out can cost the account.
+--sandbox checks a sandbox, with one signed read. Nothing is sent to PandaPon.
 
 Exit codes: 0 no problems, 1 problems, 2 bad usage.`;
 

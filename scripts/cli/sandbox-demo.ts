@@ -73,8 +73,8 @@ function wrapped(text: string): string[] {
 /** What to do after the demo. */
 const NEXT = [
   "Next:",
-  "  pandapon sandbox                                    keep one running",
-  "  pandapon call alibaba.products.search --sandbox     call it",
+  "  npx pandapon sandbox                                    keep one running",
+  "  npx pandapon call alibaba.products.search --sandbox     call it",
   "In code, without a port:",
   '  import { createSandbox } from "pandapon-codegen/sandbox";',
   "  const { credentials, fetch } = createSandbox();",

@@ -1,12 +1,13 @@
 // `pandapon sandbox`
-import { InvalidArgumentError, Option } from "commander";
-import { hiding, KEY, SECRET, USER } from "../core/credentials.js";
+import { InvalidArgumentError, Option, type Command } from "commander";
+import { hiding, SECRET } from "../core/credentials.js";
 import { shownPath } from "../core/spec-folder.js";
+import { Failure } from "../core/problem.js";
 import { count } from "../core/text.js";
 import type { PushOptions } from "../sandbox/index.js";
-import type { Chosen, RequestLine } from "../sandbox/command/index.js";
-import { jsonOption, secondsOf, type Define } from "./command.js";
+import { secondsOf, type Define } from "./command.js";
 import { showDemo } from "./sandbox-demo.js";
+import { credentialLines, pushText, requestText, shown } from "./sandbox-text.js";
 import { Terminal } from "./terminal.js";
 
 interface SandboxFlags {
@@ -21,20 +22,24 @@ interface SandboxFlags {
   forward?: string;
   pushBase: "accessKey+body" | "body";
   pushBody: "object" | "text";
-  pushRetry: "same" | "new";
+  pushRetry: "same" | "new-timestamp";
   pushRetryAfter?: number;
   demo?: boolean;
   json?: boolean;
 }
 
 const HELP = `
-  pandapon sandbox --demo                              runs one order and its refund, and shows each signed request
-  pandapon sandbox --state sandbox.json                keeps the state over restarts
-  pandapon call alibaba.products.search --sandbox      calls it, from another terminal
+  pandapon sandbox --demo                          one order and its refund
+  pandapon sandbox --state sandbox.json            keeps the state over restarts
+  pandapon call alibaba.products.search --sandbox  calls it, in another terminal
 
-Without flags, the credentials come from PANDAPON_ACCESS_KEY, PANDAPON_ACCESS_SECRET and PANDAPON_USER_ID, or are made up and
-printed. Nothing is sent to PandaPon. Ctrl-C ends it.
-Exit codes: 0 done, 1 the demo failed, 2 bad usage, or it cannot start; 130 ended by Ctrl-C.`;
+Without flags, the credentials come from PANDAPON_ACCESS_KEY,
+PANDAPON_ACCESS_SECRET and PANDAPON_USER_ID, or are made up and printed.
+Nothing is sent to PandaPon. Ctrl-C ends it.
+What it checks, knows and pushes, and how to make calls fail: docs/sandbox.md of
+https://github.com/pandapon-openapi/pandapon-openapi
+Exit codes: 0 done, 1 the demo failed, 2 bad usage or it cannot start,
+130 ended by Ctrl-C.`;
 
 export const define: Define = (program, { io, terminal: plain, progress, exit }) => {
   program
@@ -44,34 +49,40 @@ export const define: Define = (program, { io, terminal: plain, progress, exit })
     .option("--host <address>", "the address it listens on; others can reach it if that is not loopback", "127.0.0.1")
     .option("--access-key <key>", "the key that calls are signed with")
     .option("--access-secret <secret>", "the secret that calls are signed with; it stays in the history of your shell")
-    .option("--user-id <id>", "the user id of the account")
+    .option("--user-id <id>", "the user that the test door acts for by default")
     .option("--lenient", "accept requests that do not fit the contract")
     .addOption(new Option("--seed <number>", "makes other ids, from 0 to 999").default(0).argParser(seedOf))
     .option("--state <file>", "keep the state in this file over restarts")
     .option("--forward <url>", "push messages to this URL, signed")
     .addOption(
-      new Option("--push-base <base>", "what is signed").choices(["accessKey+body", "body"]).default("accessKey+body"),
+      new Option("--push-base <base>", "what is signed of a push")
+        .choices(["accessKey+body", "body"])
+        .default("accessKey+body"),
     )
     .addOption(
       new Option("--push-body <form>", "how messageBody is sent").choices(["object", "text"]).default("object"),
     )
     .addOption(
-      new Option("--push-retry <what>", "repeat a push as it was, or with a new timestamp")
-        .choices(["same", "new"])
+      new Option("--push-retry <what>", "what a retry of a push sends")
+        .choices(["same", "new-timestamp"])
         .default("same"),
     )
     .addOption(
-      new Option("--push-retry-after <seconds>", "the time between two tries (default: 1800)").argParser(secondsOf),
+      new Option("--push-retry-after <seconds>", "the time between two tries of a push (default: 1800)").argParser(
+        secondsOf,
+      ),
     )
     .addOption(
       new Option("--demo", "run one order and its refund, show each step, and end").conflicts([
         ...["port", "host", "accessKey", "accessSecret", "userId", "lenient", "state", "forward"],
       ]),
     )
-    .addOption(jsonOption())
+    .option("--json", "print lines of JSON: one per event")
     .addHelpText("after", HELP)
-    .action(async (flags: SandboxFlags) => {
+    .action(async (flags: SandboxFlags, defined: Command) => {
       const { accessKey, accessSecret, userId, lenient = false, seed, json = false } = flags;
+      const idle = flags.forward === undefined ? PUSH_FLAGS.find((name) => isGiven(defined, name)) : undefined;
+      if (idle !== undefined) throw new Failure(2, `${idle} says how to push: name the receiver with --forward URL.`);
       const terminal = new Terminal(io, hidingFlags(accessSecret, plain.hide));
       const [{ createSandbox, SANDBOX_CREDENTIALS }, command] = await Promise.all([
         import("../sandbox/index.js"),
@@ -93,7 +104,13 @@ export const define: Define = (program, { io, terminal: plain, progress, exit })
       };
       const chosen = command.chooseCredentials(given, io.env, SANDBOX_CREDENTIALS);
       const before = flags.state === undefined ? undefined : command.readStateFile(flags.state);
-      const sandbox = createSandbox({ ...chosen.credentials, seed, lenient, push: pushOf(flags) });
+      const push = pushOf(flags);
+      if (push.url !== undefined) {
+        push.fetch = command.reportingPushes((line) =>
+          terminal.say(json ? JSON.stringify({ event: "push", ...line }) : pushText(line, terminal)),
+        );
+      }
+      const sandbox = createSandbox({ ...chosen.credentials, seed, lenient, push });
       if (before !== undefined) sandbox.state.write(before);
 
       let file: InstanceType<typeof command.StateFile> | undefined;
@@ -123,7 +140,10 @@ export const define: Define = (program, { io, terminal: plain, progress, exit })
           if (flags.forward !== undefined) terminal.say(`pushes go to  ${new URL(flags.forward).origin}`);
           const curl = await command.sampleCurl(chosen, url);
           terminal.say("", "Try it in another terminal; the signature is valid for 600 seconds:", "", ...curl);
-          terminal.say("", "Or: pandapon call alibaba.products.search --sandbox" + (port === 4010 ? "" : ` ${url}`));
+          terminal.say(
+            "",
+            "Or: npx pandapon call alibaba.products.search --sandbox" + (port === 4010 ? "" : ` ${url}`),
+          );
           terminal.say("Ctrl-C ends it. Requests:", "");
         }
         if (!server.isLocal) {
@@ -143,12 +163,19 @@ export const define: Define = (program, { io, terminal: plain, progress, exit })
     });
 };
 
+const PUSH_FLAGS = ["--push-base", "--push-body", "--push-retry", "--push-retry-after"];
+
+const isGiven = (command: Command, flag: string): boolean => {
+  const option = command.options.find(({ long }) => long === flag);
+  return option !== undefined && command.getOptionValueSource(option.attributeName()) === "cli";
+};
+
 /** Without `--forward`, messages are only recorded. */
 const pushOf = ({ forward, pushBase, pushBody, pushRetry, pushRetryAfter }: SandboxFlags): PushOptions => ({
   ...(forward !== undefined && { url: forward }),
   base: pushBase,
   messageBody: pushBody,
-  retry: pushRetry === "new" ? "new-timestamp" : "same",
+  retry: pushRetry,
   ...(pushRetryAfter !== undefined && { retryAfterMs: Math.max(1, Math.round(pushRetryAfter * 1000)) }),
 });
 
@@ -160,33 +187,6 @@ function hidingFlags(secret: string | undefined, hide: (text: string) => string)
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-/** The credentials that are made up: only they are shown. */
-const shown = ({ credentials, from }: Chosen): object =>
-  Object.fromEntries(Object.entries(credentials).filter(([name]) => from[name as keyof typeof from] === "made up"));
-
-function credentialLines({ credentials, from }: Chosen, terminal: Terminal): string[] {
-  const line = (label: string, name: keyof typeof from, variable: string): string => {
-    const value =
-      from[name] === "made up" ? credentials[name] : from[name] === "flag" ? "of the flag" : `of ${variable}`;
-    return `${label.padEnd(13)} ${value}${from[name] === "made up" ? terminal.faint("  (made up)") : ""}`;
-  };
-  return [
-    line("access key", "accessKey", KEY),
-    line("access secret", "accessSecret", SECRET),
-    line("user id", "userId", USER),
-  ];
-}
-
-function requestText(line: RequestLine, terminal: Terminal): string {
-  const { at, method, path, operation = "", status, code, msg, warning, fault, milliseconds } = line;
-  const time = new Date(at).toTimeString().slice(0, 8);
-  const result = [status, code].filter((one) => one !== undefined).join(" ");
-  const isGood = status !== undefined && status < 400 && msg === undefined && fault === undefined;
-  const facts = [`${method} ${path}`, operation, isGood ? terminal.good(result) : terminal.bad(result || "reset")];
-  const tail = [msg, fault, warning].map((text) => (text === undefined ? "" : `  ${text}`)).join("");
-  return `${terminal.faint(time)}  ${facts.filter(Boolean).join("  ")}  ${terminal.faint(`${milliseconds} ms`)}${tail}`;
-}
 
 function portOf(text: string): number {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) {

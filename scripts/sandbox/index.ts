@@ -6,12 +6,14 @@
  */
 import type { SignWarehouse } from "pandapon-openapi";
 import type { Credentials } from "../core/credentials.js";
+import { Failure } from "../core/problem.js";
 import { checkedState, newState, World, type State } from "./accounts/state.js";
 import { OPERATIONS } from "./contract/compiled.js";
 import { isDoor, openDoor } from "./door/door.js";
 import type { DoorParts } from "./door/steps.js";
 import { answerOf, exampleOf, refusalOf, respond, type Answer, type Form } from "./exchange/envelope.js";
 import type { FlowContext, Message } from "./exchange/flow.js";
+import { checkNames } from "./exchange/option-names.js";
 import { BROKEN, Refusal } from "./exchange/refusal.js";
 import { apply, ConnectionReset } from "./faults/apply.js";
 import { Faults } from "./faults/faults.js";
@@ -36,23 +38,24 @@ export type { Listening } from "./server/listen.js";
 
 export interface SandboxOptions {
   /** The key that calls are signed with. Default: a made-up one, always the same. */
-  accessKey?: string;
-  accessSecret?: string;
-  /** The user id that is printed and used by the demo. Every user id has a state of its own. */
-  userId?: string;
-  /** The clock, in milliseconds since 1970 UTC. Default: `Date.now`. */
-  now?: () => number;
+  accessKey?: string | undefined;
+  /** The secret that calls are signed with. Default: a made-up one, always the same. */
+  accessSecret?: string | undefined;
+  /** The user that the test door acts for unless told otherwise. Default: a made-up one. Every user id that calls has a state of its own. */
+  userId?: string | undefined;
+  /** The clock, in milliseconds since 1970 UTC. Default: `Date.now`. Give the client the same one. */
+  now?: (() => number) | undefined;
   /** Makes other ids: a whole number from 0 to 999. Default: 0. */
-  seed?: number;
+  seed?: number | undefined;
   /** Accepts requests that do not fit the contract. Their signature is checked all the same. Default: `false`. */
-  lenient?: boolean;
+  lenient?: boolean | undefined;
   /**
    * Signs the freight group, by the rule that PandaPon gave you: the same function as the client's. Without it, the signatures of
    * that group are not checked, and each answer says so in the header `x-sandbox-warning`.
    */
-  signWarehouse?: SignWarehouse;
+  signWarehouse?: SignWarehouse | undefined;
   /** Where messages are pushed, and how. */
-  push?: PushOptions;
+  push?: PushOptions | undefined;
 }
 
 export interface Sandbox {
@@ -96,8 +99,12 @@ export interface Sandbox {
   readonly close: () => void;
 }
 
+const NAMES = ["accessKey", "accessSecret", "userId", "now", "seed", "lenient", "signWarehouse", "push"];
+const SCOPES: readonly unknown[] = ["state", "faults", "log", undefined];
+
 /** @throws Failure that names a wrong option */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  checkNames(options, NAMES, "createSandbox");
   const { seed = 0, now = Date.now, lenient = false, signWarehouse } = options;
   const credentials = checkedCredentials(options);
   checkOption(Number.isInteger(seed) && seed >= 0 && seed <= 999, "seed", "must be a whole number from 0 to 999");
@@ -176,7 +183,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     return result;
   }
 
-  const reset: Sandbox["reset"] = (scope) => {
+  const reset = (scope?: unknown): void => {
+    if (!SCOPES.includes(scope)) {
+      throw new Failure(2, 'scope must be "state", "faults" or "log". Leave it out to reset everything.');
+    }
     if (scope !== "faults" && scope !== "log") world.state = newState(world.state.seed);
     if (scope !== "state" && scope !== "log") faults.clear();
     if (scope !== "state" && scope !== "faults") log.clear();

@@ -77,6 +77,7 @@ test("nobody at the address of the flag is a failure, not a sandbox in this proc
 
 const WRONG: [args: string[], says: RegExp][] = [
   [["--sandbox", "localhost"], /needs the URL of a sandbox/],
+  [["--sandbox", "alibaba.orders.get"], /alibaba\.orders\.get' is invalid\. .* put --sandbox after the operation/],
   [["--sandbox", "ftp://127.0.0.1"], /needs the URL/],
   [["--sandbox", "http://user:word@127.0.0.1"], /needs the URL/],
   [["--sandbox", "--base-url", "http://127.0.0.1:1"], /cannot be used with option '--base-url/],

@@ -44,7 +44,7 @@ describe("refunds", () => {
     const its = await startSandbox();
     const order = await ordered(its, "pay");
     const refundId = await applied(its, "alibaba.refunds.create", application(order));
-    await its.door("POST", `/sandbox/refunds/${refundId}/refuse`, { rejectReason: "Sent today" });
+    await its.door("POST", `/sandbox/refunds/${refundId}/refuse`, { reason: "Sent today" });
     const refused = await call(its, "alibaba.refunds.get", { refundId });
     expect(refused).toMatchObject({ status: "waitbuyermodify", rejectReason: "Sent today", refundPayment: 0 });
     expect(await applied(its, "alibaba.refunds.create", application(order))).not.toBe(refundId);

@@ -176,6 +176,8 @@ test.each([
   [["--seed", "1000"], {}, "whole number from 0 to 999"],
   [["--host", "192.0.2.1"], {}, "no address 192.0.2.1"],
   [["--demo", "--state", "x"], {}, "cannot be used with"],
+  [["--push-base", "body"], {}, "--push-base says how to push: name the receiver with --forward URL."],
+  [["--push-retry-after", "1"], {}, "--push-retry-after says how to push"],
 ] as const)("refuses %j %j", async (args, env, message) => {
   const failed = await failing([...(args.some((one) => one === "--port") ? [] : ["--port", "0"]), ...args], env);
   expect(failed).toMatchObject({ code: 2, stderr: expect.stringContaining(message) });
@@ -210,13 +212,21 @@ test("a second sandbox on the same port says so, and leaves the state file of th
 test("pushes go to --forward in the form of the flags, and its URL is not shown, which may hold a token", async () => {
   const receiver = await serve(failingWith(500), text("", undefined));
   const flags = ["--forward", `${receiver.url}/hook?token=very-hidden`, "--push-body", "text", "--push-base", "body"];
-  const { url, printed, stop } = await started([...flags, "--push-retry", "new", "--push-retry-after", "0.001"]);
+  const { url, printed, says, stop } = await started([
+    ...flags,
+    "--push-retry",
+    "new-timestamp",
+    "--push-retry-after",
+    "0.001",
+  ]);
   await fetch(`${url}/sandbox/deliver`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: '{"messageType":"MY_OWN","messageBody":{"id":1}}',
   });
-  await expect.poll(() => receiver.requests.length).toBe(2);
+  await says(/\d\d:\d\d:\d\d {2}push MY_OWN {2}500 {2}\d+ ms\n/);
+  await says(/ {2}push MY_OWN {2}200 {2}\d+ ms\n/);
+  expect(receiver.requests).toHaveLength(2);
   const { accessSecret } = createSandbox().credentials;
   for (const { body, headers } of receiver.requests) {
     expect(JSON.parse(body)).toMatchObject({ messageType: "MY_OWN", messageBody: '{"id":1}' });

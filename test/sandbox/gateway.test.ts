@@ -487,11 +487,44 @@ const options: [what: string, options: object, says: RegExp][] = [
   ["a clock that is a number", { now: NOW }, /`now`.*function/],
   ["lenient as text", { lenient: "yes" }, /`lenient`.*true or false/],
   ["a rule that is not a function", { signWarehouse: {} }, /`signWarehouse`.*function/],
+  [
+    "a name with a typing error",
+    { accesKey: KEY },
+    /`accesKey` is not an option of createSandbox\. Did you mean accessKey\?/,
+  ],
+  [
+    "a name of another kind",
+    { baseUrl: "x" },
+    /`baseUrl` is not an option of createSandbox\. The options are accessKey,/,
+  ],
+  [
+    "a name of push with a typing error",
+    { push: { urls: "x" } },
+    /`urls` is not an option of push\. Did you mean url\?/,
+  ],
+  ["a list", [], /must be an object/],
+  ["push as text", { push: "http://127.0.0.1:1" }, /options of push must be an object/],
 ];
 
 test.each(options)("options: %s", (_, wrong, says) => {
   expect(() => createSandbox(wrong)).toThrow(says);
   expect(() => createSandbox(wrong)).not.toThrow(/secret\n|tester/);
+});
+
+test("options that are undefined are as good as none, and null is refused", () => {
+  const none = { accessKey: undefined, now: undefined, seed: undefined, push: { url: undefined, fetch: undefined } };
+  expect(createSandbox(none).credentials).toEqual(createSandbox().credentials);
+  // As plain JavaScript may call it.
+  expect(() => createSandbox(null as never)).toThrow("must be an object");
+});
+
+test("a part that reset does not know is refused, and nothing is reset", async () => {
+  const own = made();
+  await own.fetch("http://sandbox.example/1");
+  expect(() => own.reset("stat" as never)).toThrow(
+    'scope must be "state", "faults" or "log". Leave it out to reset everything.',
+  );
+  expect(own.log).toHaveLength(1);
 });
 
 test("the credentials are those given, and nothing else", () => {

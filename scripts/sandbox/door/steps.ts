@@ -21,7 +21,8 @@ export interface DoorParts {
   readonly faults: Pick<Faults, "list" | "add" | "clear">;
   /** Sets the state. @throws Failure if it is broken; then nothing was changed */
   readonly write: (state: unknown) => void;
-  readonly reset: (scope?: "state" | "faults" | "log") => void;
+  /** @throws Failure if there is no such scope */
+  readonly reset: (scope: unknown) => void;
   /** Runs something on one account, and pushes its messages after it. */
   readonly act: <T>(userId: string, run: (context: FlowContext) => T) => T;
 }
@@ -55,7 +56,10 @@ export function runStep(
     const step = Object.hasOwn(steps, name) ? steps[name] : undefined;
     if (step !== undefined) return parts.act(userId, (context) => step(id, body, context));
     const known = Object.keys(steps).join(", ") || "none";
-    throw new Refusal("noSuchPath", `${kind} of ${platform} have no such step. There are: ${known}.`);
+    throw new Refusal(
+      "noSuchPath",
+      `The ${kind} of ${platform === "alibaba" ? "1688" : "Taobao"} have no such step. There are: ${known}.`,
+    );
   }
   const who = named === undefined ? "No user has" : "The user of the header user-id does not have";
   throw notFound(`${who} this id among the ${kind}. GET /sandbox/state shows those that there are.`);

@@ -36,7 +36,7 @@ export async function apply(fault: Met, call: Failing): Promise<Answer> {
 }
 
 async function failed(fault: Met, call: Failing): Promise<Answer> {
-  const chosen: { kind: FaultKind; acts?: boolean; msg?: string } = fault;
+  const chosen: { kind: FaultKind; acts?: boolean | undefined; msg?: string | undefined } = fault;
   const { acts = KINDS[fault.kind].acts, msg = `The sandbox was asked to fail: ${fault.kind}.` } = chosen;
   const act = (): Answer => {
     try {

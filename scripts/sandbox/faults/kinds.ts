@@ -2,36 +2,39 @@
 
 interface FaultOptions {
   /** Whether the operation runs, so that the state changes all the same. The default is that of the kind. */
-  acts?: boolean;
+  acts?: boolean | undefined;
   /** How long `slow` takes, in milliseconds of real time. It acts before the wait, or after it if `acts` is `false`. Default: 2000. */
-  delayMs?: number;
+  delayMs?: number | undefined;
   /** The HTTP status. Default: 500 for `status-500`, which takes 500 to 599; 200 for the others. */
-  status?: number;
+  status?: number | undefined;
   /** The `code` of the envelope, any but 200. Default: 90500 for `envelope-error`. The others have none, so that only the status is known. */
-  code?: number;
+  code?: number | undefined;
   /** The message beside the code. */
-  msg?: string;
+  msg?: string | undefined;
   /** The header `Retry-After`, in whole seconds. Default: 1. */
-  retryAfter?: number;
+  retryAfter?: number | undefined;
   /** Default: `text/html;charset=UTF-8`. */
-  contentType?: string;
+  contentType?: string | undefined;
 }
 
-type Options<Kind extends string, Name extends keyof FaultOptions> = { kind: Kind } & Pick<FaultOptions, Name>;
+type Options<Kind extends string, Name extends keyof FaultOptions> = {
+  /** What happens. The table in docs/sandbox.md, and `what` in `MAGIC_INPUTS`, describe each kind. */
+  kind: Kind;
+} & Pick<FaultOptions, Name>;
 
 /** A failure, and what can be chosen of it. */
 export type Fault =
   | Options<"slow", "delayMs" | "acts">
   | Options<"status-500", "status" | "code" | "msg" | "acts">
   | Options<"status-429", "retryAfter" | "code" | "msg" | "acts">
-  | { kind: "reset-before" }
-  | { kind: "reset-after" }
+  | Options<"reset-before", never>
+  | Options<"reset-after", never>
   | Options<"cut-body", "acts">
   | Options<"html-page", "status" | "acts">
   | Options<"envelope-error", "code" | "msg" | "status" | "acts">
   | (Options<"second-level", "msg" | "acts"> & {
       /** The error code inside `data`, if the operation has one. Default: `SANDBOX_FAULT`. */
-      code?: string;
+      code?: string | undefined;
     })
   | Options<"content-type", "contentType" | "acts">;
 

@@ -1,5 +1,6 @@
 // Inputs that make a call fail without any code, as the test cards of payment services do: a text, or an id of each form.
 import { readJson } from "../../core/exact-json.js";
+import { meant } from "../exchange/option-names.js";
 import { Refusal } from "../exchange/refusal.js";
 import type { ReadRequest } from "../gateway/read.js";
 import { KINDS, KIND_NAMES, type FaultKind } from "./kinds.js";
@@ -80,8 +81,14 @@ export function magicIn(inputs: ReadRequest["inputs"]): Magic | undefined {
     const kind = KIND_NAMES.find((name) => name === named);
     if (kind !== undefined) return { kind, isId: false };
     if (/^sandbox:[\w-]+$/.test(text)) {
-      const known = MAGIC_INPUTS.map((one) => one.text).join(", ");
-      throw new Refusal("asked", `There is no magic input ${text.slice(0, 60)}. The magic inputs are ${known}.`);
+      const likely = meant(
+        text.slice(0, 60),
+        MAGIC_INPUTS.map((one) => one.text),
+      );
+      throw new Refusal(
+        "asked",
+        `There is no magic input ${text.slice(0, 60)}.${likely} After "sandbox:" comes a kind: ${KIND_NAMES.join(", ")}.`,
+      );
     }
     if (/^\s*[[{]/.test(text)) found.push(readJson(text)?.value);
   }

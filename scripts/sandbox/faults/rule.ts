@@ -1,9 +1,10 @@
 // Checks the rules of failures on demand, so that each message says what to change.
-import leven from "leven";
+import type { OperationTypes } from "pandapon-openapi";
 import { suggestion } from "../../core/nearest-operation.js";
 import { isObject, type Node } from "../../core/node.js";
 import { Failure } from "../../core/problem.js";
 import type { Inputs } from "../exchange/flow.js";
+import { LONGEST_NAME, meant } from "../exchange/option-names.js";
 import { Refusal } from "../exchange/refusal.js";
 import { KINDS, KIND_NAMES, type Fault, type FaultKind } from "./kinds.js";
 import { hasSecondLevel, operationsOf, TABLE } from "./match.js";
@@ -19,18 +20,15 @@ export interface FaultCall {
 /** Which calls fail, and how. */
 export type FaultRule = Fault & {
   /** An operationId, or a glob such as `alibaba.orders.*`, where `*` stands for any text. Default: every operation. */
-  operation?: string;
+  operation?: keyof OperationTypes | `${string}*${string}` | undefined;
   /**
    * Which of its calls fail: a function, or the values that some inputs must have, such as `{ keyword: "x" }`. An id may be a text, a
    * number or a bigint. Default: all.
    */
-  when?: ((call: FaultCall) => boolean) | Inputs;
+  when?: ((call: FaultCall) => boolean) | Inputs | undefined;
   /** How many calls fail: a whole number, or `Infinity`. Default: 1. */
-  times?: number;
+  times?: number | undefined;
 };
-
-/** No name of an operation, a kind or an option is as long. */
-const LONGEST_NAME = 200;
 
 const COMMON = ["operation", "when", "times", "kind"];
 
@@ -122,13 +120,6 @@ function notAnOption(name: string, kind: FaultKind): string {
   if (name === "acts") return `\`acts\` says nothing about a reset: use reset-before or reset-after.`;
   const own = options.length === 0 ? "It has none." : `Its options are ${options.join(", ")}.`;
   return `\`${name.slice(0, 60)}\` is not an option of ${kind}.${meant(name, [...options, ...COMMON])} ${own}`;
-}
-
-function meant(text: string, known: readonly string[]): string {
-  if (text.length > LONGEST_NAME) return ""; // comparing takes time with the length
-  const [nearest] = known.toSorted((a, b) => leven(a, text) - leven(b, text));
-  const isNear = nearest !== undefined && leven(nearest, text) <= Math.max(2, text.length / 2);
-  return isNear ? ` Did you mean ${nearest}?` : "";
 }
 
 function checkOperation(glob: unknown, kind: FaultKind): void {

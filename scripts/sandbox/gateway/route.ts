@@ -65,6 +65,6 @@ function hintFor(path: string): string {
     ({ info, pattern }) => info.path.toLowerCase() === plain.toLowerCase() || pattern.test(plain),
   );
   return meant === undefined
-    ? "The sandbox has the paths of the contract: see docs/operations.md."
+    ? "The sandbox has the paths of the contract: `pandapon operations` lists them."
     : `Call ${meant.info.path}, exactly as it is written here.`;
 }

@@ -25,7 +25,7 @@ export const SANDBOX_CREDENTIALS: Readonly<Credentials> = {
  * @returns the credentials, the made-up ones where none are given
  * @throws Failure that names the wrong option and never shows its value
  */
-export function checkedCredentials(options: Partial<Credentials>): Credentials {
+export function checkedCredentials(options: { [Name in keyof Credentials]?: string | undefined }): Credentials {
   const { accessKey, accessSecret, userId } = SANDBOX_CREDENTIALS;
   const credentials = {
     accessKey: options.accessKey ?? accessKey,
@@ -34,7 +34,7 @@ export function checkedCredentials(options: Partial<Credentials>): Credentials {
   };
   for (const [name, value] of Object.entries<unknown>(credentials)) {
     const isText = typeof value === "string" && /^[!-~]+$/.test(value);
-    checkOption(isText, name, "must be visible ASCII text, as a header takes it");
+    checkOption(isText, name, "must be a text of visible ASCII characters, as a header takes it");
   }
   checkOption(isUserId(credentials.userId), "userId", "must be digits: PandaPon's have 13");
   return credentials;

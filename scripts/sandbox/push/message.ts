@@ -2,32 +2,40 @@
 import { readJson, writeJson } from "../../core/exact-json.js";
 import { isObject } from "../../core/node.js";
 import { Failure } from "../../core/problem.js";
+import { checkNames } from "../exchange/option-names.js";
 import type { Message } from "../exchange/flow.js";
 import type { PushBase } from "./signature.js";
 
 export interface PushOptions {
   /** Where messages go, http or https. Without it, `deliver` refuses, and messages of flows are only recorded. */
-  url?: string;
+  url?: string | undefined;
   /** What is signed. Default: `"accessKey+body"`, the key followed by the raw body. */
-  base?: PushBase;
+  base?: PushBase | undefined;
   /** `messageBody` is an object on PandaPon's callback pages (default), and JSON in a text on a sister platform's. */
-  messageBody?: "object" | "text";
+  messageBody?: "object" | "text" | undefined;
   /** What a retry sends: the same bytes (default), or a new timestamp and so a new signature. PandaPon does not say which. */
-  retry?: "same" | "new-timestamp";
+  retry?: "same" | "new-timestamp" | undefined;
   /** How long after a failed try the next one is due, in milliseconds. Default: half an hour by the sandbox's clock. */
-  retryAfterMs?: number;
+  retryAfterMs?: number | undefined;
   /** `"disturbed"` holds back every second message until the next one was sent, for a second at most. Default: `"kept"`. */
-  order?: "kept" | "disturbed";
+  order?: "kept" | "disturbed" | undefined;
   /** Sends the push, such as to a handler of the same page. Default: the platform's `fetch`. */
-  fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
 }
 
 const HALF_HOUR = 30 * 60_000;
 /** Timers cannot wait longer. */
 const LONGEST_WAIT = 2 ** 31 - 1;
 
+type CheckedOptions = { [Name in Exclude<keyof PushOptions, "url">]-?: Exclude<PushOptions[Name], undefined> } & {
+  url: string | undefined;
+};
+
+const NAMES = ["url", "base", "messageBody", "retry", "retryAfterMs", "order", "fetch"];
+
 /** @throws Failure with code 2 that names the option */
-export function checkedOptions(options: PushOptions): Required<Omit<PushOptions, "url">> & { url: string | undefined } {
+export function checkedOptions(options: PushOptions): CheckedOptions {
+  checkNames(options, NAMES, "push");
   const { url, base = "accessKey+body", messageBody = "object", retry = "same", order = "kept" } = options;
   const { retryAfterMs = HALF_HOUR, fetch = (target, init) => globalThis.fetch(target, init) } = options;
   if (url !== undefined) checkUrl(url);

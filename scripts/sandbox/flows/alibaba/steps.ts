@@ -57,10 +57,10 @@ const agree = stepFrom(refundOf, ["waitselleragree"], (refund, context) => {
   refund.changedAt = context.now;
 });
 
-/** Takes the `rejectReason` of the body. */
-const refuse = stepFrom(refundOf, ["waitselleragree", "waitsellerreceive"], (refund, { now }, { rejectReason }) => {
+/** Takes the `reason` of the body. */
+const refuse = stepFrom(refundOf, ["waitselleragree", "waitsellerreceive"], (refund, { now }, { reason }) => {
   refund.status = "waitbuyermodify";
-  refund.rejectReason = textOf(rejectReason) ?? null;
+  refund.rejectReason = textOf(reason) ?? null;
   refund.changedAt = now;
 });
 
