@@ -179,13 +179,14 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       push: (message) => messages.push(message),
     };
     const result = run(context);
-    for (const message of messages) void pusher.send(message);
+    for (const message of messages) pusher.announce(message);
     return result;
   }
 
-  const reset: Sandbox["reset"] = (scope) => {
-    if (!SCOPES.includes(scope))
-      throw new Failure(2, 'reset takes "state", "faults" or "log", or nothing for everything.');
+  const reset = (scope?: unknown): void => {
+    if (!SCOPES.includes(scope)) {
+      throw new Failure(2, 'scope must be "state", "faults" or "log". Leave it out to reset everything.');
+    }
     if (scope !== "faults" && scope !== "log") world.state = newState(world.state.seed);
     if (scope !== "state" && scope !== "log") faults.clear();
     if (scope !== "state" && scope !== "faults") log.clear();

@@ -522,7 +522,7 @@ test("a part that reset does not know is refused, and nothing is reset", async (
   const own = made();
   await own.fetch("http://sandbox.example/1");
   expect(() => own.reset("stat" as never)).toThrow(
-    'reset takes "state", "faults" or "log", or nothing for everything.',
+    'scope must be "state", "faults" or "log". Leave it out to reset everything.',
   );
   expect(own.log).toHaveLength(1);
 });

@@ -37,7 +37,11 @@ const ROUTES: Readonly<Record<string, DoorRoute>> = {
     await pusher.catchUp();
     return world.state;
   },
-  "POST /sandbox/reset": (parts, { body }) => reset(parts, body),
+  "POST /sandbox/reset": ({ reset }, { body }) => {
+    const { scope } = membersOf(body, { scope: '"state", "faults" or "log"; everything without it' });
+    reset(scope);
+    return { reset: scope ?? "everything" };
+  },
   "GET /sandbox/requests": ({ log }) => ({ requests: log.entries }),
   "DELETE /sandbox/requests": ({ log }) => {
     log.clear();
@@ -71,7 +75,6 @@ const ROUTES: Readonly<Record<string, DoorRoute>> = {
   "POST /sandbox/refunds/{id}/{step}": (parts, asked) => step(parts, "refunds", asked),
 };
 
-const SCOPES = ["state", "faults", "log"] as const;
 const YEAR = 366 * 24 * 3_600_000;
 /** The door answers no call of PandaPon, so it uses up no request id. */
 const NO_CALL = "0".repeat(32);
@@ -135,16 +138,6 @@ async function step(parts: DoorParts, kind: "orders" | "refunds", { request, bod
   const result = runStep(parts, kind, userOf(request), values, objectOf(body));
   await parts.pusher.settled();
   return result;
-}
-
-function reset({ reset: resetAll }: DoorParts, body: unknown): unknown {
-  const { scope } = membersOf(body, { scope: '"state", "faults" or "log"; everything without it' });
-  const known = SCOPES.find((one) => one === scope);
-  if (scope !== undefined && known === undefined) {
-    throw invalid('scope must be "state", "faults" or "log". Leave it out to reset everything.');
-  }
-  resetAll(known);
-  return { reset: known ?? "everything" };
 }
 
 async function advance({ world, pusher }: DoorParts, body: unknown): Promise<unknown> {

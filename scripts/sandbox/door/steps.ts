@@ -21,7 +21,8 @@ export interface DoorParts {
   readonly faults: Pick<Faults, "list" | "add" | "clear">;
   /** Sets the state. @throws Failure if it is broken; then nothing was changed */
   readonly write: (state: unknown) => void;
-  readonly reset: (scope?: "state" | "faults" | "log") => void;
+  /** @throws Failure if there is no such scope */
+  readonly reset: (scope: unknown) => void;
   /** Runs something on one account, and pushes its messages after it. */
   readonly act: <T>(userId: string, run: (context: FlowContext) => T) => T;
 }

@@ -4,7 +4,7 @@ import { suggestion } from "../../core/nearest-operation.js";
 import { isObject, type Node } from "../../core/node.js";
 import { Failure } from "../../core/problem.js";
 import type { Inputs } from "../exchange/flow.js";
-import { meant } from "../exchange/option-names.js";
+import { LONGEST_NAME, meant } from "../exchange/option-names.js";
 import { Refusal } from "../exchange/refusal.js";
 import { KINDS, KIND_NAMES, type Fault, type FaultKind } from "./kinds.js";
 import { hasSecondLevel, operationsOf, TABLE } from "./match.js";
@@ -124,6 +124,7 @@ function notAnOption(name: string, kind: FaultKind): string {
 
 function checkOperation(glob: unknown, kind: FaultKind): void {
   if (typeof glob !== "string") throw wrong("`operation` must be an operationId or a glob such as alibaba.orders.*.");
+  if (glob.length > LONGEST_NAME) throw wrong(`\`operation\` must have at most ${LONGEST_NAME} characters.`);
   const found = operationsOf(glob);
   if (found.length === 0) {
     const wildcard = /[?{[!]/.test(glob) ? " Only * stands for other text." : "";

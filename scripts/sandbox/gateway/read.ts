@@ -1,7 +1,7 @@
 // Reads a request as PandaPon's gateway would: which operation, who calls, with which inputs. Everything else is refused.
 import type { OperationInfo } from "pandapon-openapi";
 import { isUserId } from "../accounts/ids.js";
-import { OPERATIONS, type CompiledOperation, type Validate } from "../contract/compiled.js";
+import { OPERATIONS, type Validate } from "../contract/compiled.js";
 import type { Inputs } from "../exchange/flow.js";
 import { Refusal } from "../exchange/refusal.js";
 import { jsonOf, textOf, type Body } from "./body.js";
@@ -35,8 +35,8 @@ export interface Arrived {
  * @throws Refusal that says what is wrong and how to correct it
  */
 export async function readRequest(request: Request, rules: GatewayRules, arrived: Arrived): Promise<ReadRequest> {
-  const { pathname, search, searchParams } = new URL(request.url);
-  const route = routeOf(request.method, pathname);
+  const url = new URL(request.url);
+  const route = routeOf(request.method, url.pathname);
   const { operation, info } = route;
   arrived.operation = operation;
   let userId = info.security === undefined ? checkHeaders(request.headers, rules) : rules.userId;
@@ -44,39 +44,30 @@ export async function readRequest(request: Request, rules: GatewayRules, arrived
   arrived.body = rules.shorten(text);
   let warning: string | undefined;
   if (info.security !== undefined) {
-    const parts = { method: request.method, path: pathname, body: text };
-    warning = await checkWarehouse(searchParams, parts, rules);
+    const parts = { method: request.method, path: url.pathname, body: text };
+    warning = await checkWarehouse(url.searchParams, parts, rules);
     // No page says how the freight group names its user.
     const named = request.headers.get("user-id");
     if (named !== null && isUserId(named)) userId = named;
   }
   arrived.userId = userId;
-  const compiled = OPERATIONS[operation];
-  if (compiled === undefined) throw new Error(`${operation} is not compiled`);
-  const inputs = inputsOf(
-    { route, search, query: searchParams },
-    { text, type: request.headers.get("content-type") },
-    compiled,
-    rules,
-  );
-  return { operation, info, userId, inputs, warning };
+  const type = request.headers.get("content-type");
+  return { operation, info, userId, inputs: inputsOf({ route, url, text, type }, rules.lenient), warning };
 }
 
-interface Url {
+interface Sent {
   route: Route;
-  search: string;
-  query: URLSearchParams;
+  url: URL;
+  text: string;
+  type: string | null;
 }
 
-function inputsOf(
-  url: Url,
-  { text, type }: { text: string; type: string | null },
-  compiled: CompiledOperation,
-  rules: GatewayRules,
-): Inputs {
-  const parameters = parametersOf(url, compiled);
+function inputsOf({ route, url, text, type }: Sent, lenient: boolean): Inputs {
+  const compiled = OPERATIONS[route.operation];
+  if (compiled === undefined) throw new Error(`${route.operation} is not compiled`);
+  const parameters = { ...route.values, ...queryOf(url, compiled.query) };
   const check = (validate: Validate | undefined, value: unknown, whole: string): void => {
-    if (rules.lenient || validate === undefined || validate(value)) return;
+    if (lenient || validate === undefined || validate(value)) return;
     throw new Refusal("invalid", `The request does not fit the contract: ${inWords(validate.errors ?? [], whole)}`);
   };
   check(compiled.parameters, parameters, "the query");
@@ -85,8 +76,8 @@ function inputsOf(
   if (compiled.body !== undefined && text !== "") {
     body = jsonOf(text, type);
     check(compiled.body, body.rounded, "the body");
-    if (!rules.lenient) checkDigits(body.exact, "");
-  } else if (compiled.needsBody === true && !rules.lenient) {
+    if (!lenient) checkDigits(body.exact, "");
+  } else if (compiled.needsBody === true && !lenient) {
     throw new Refusal("invalid", "The request has no body. It must be a JSON object.");
   }
   for (const [name, value] of Object.entries(parameters)) {
@@ -97,17 +88,14 @@ function inputsOf(
   return { ...parameters, ...body.exact };
 }
 
-/** The parameters of path and query that the contract has. Others are ignored, as servers do. */
-function parametersOf({ route, search, query }: Url, compiled: CompiledOperation): Record<string, string> {
-  const parameters: Record<string, string> = { ...route.values };
-  if (search === "") return parameters;
+/** The query parameters that the contract has. Others are ignored, as servers do. @throws Refusal */
+function queryOf({ search, searchParams }: URL, names: readonly string[]): Record<string, string> {
+  if (search === "") return {};
   decoded(search.replaceAll("+", " "), "the query");
-  for (const name of compiled.query) {
-    const [value, ...more] = query.getAll(name);
-    if (more.length > 0) throw new Refusal("unreadable", `The query has ${name} more than once.`);
-    if (value !== undefined) parameters[name] = value;
-  }
-  return parameters;
+  const given = names.map((name) => [name, searchParams.getAll(name)] as const);
+  const twice = given.find(([, values]) => values.length > 1);
+  if (twice !== undefined) throw new Refusal("unreadable", `The query has ${twice[0]} more than once.`);
+  return Object.fromEntries(given.flatMap(([name, values]) => values.map((value) => [name, value])));
 }
 
 /** JSON.parse rounds long integers, so the validators cannot see that one is too long. @throws Refusal */
