@@ -53,7 +53,7 @@ export function answerText({ verdict, kind, status, code, msg }: SignedRead): st
     status === undefined ? undefined : `HTTP ${status}`,
     code === undefined ? undefined : `code ${code}`,
     kind === "decode" ? "the answer is not PandaPon's JSON" : status === undefined ? `no answer (${kind})` : undefined,
-    msg,
+    msg?.replace(/[.。]$/, ""), // a sentence goes on after it
   ];
   return facts.filter((fact) => fact !== undefined).join(", ");
 }

@@ -48,7 +48,7 @@ const REDIRECT: Handler = (response) => {
 };
 
 const OTHERS: [what: string, handler: Handler, says: RegExp][] = [
-  ["an API that answers every path", ok(), /is not a sandbox \(HTTP 200, no header x-sandbox\)\. Nothing was sent\./],
+  ["an API that answers every path", ok(), /is not a sandbox \(HTTP 200, no header x-sandbox\)\. No call was sent\./],
   ["an API that refuses the path", failing(404), /is not a sandbox \(HTTP 404/],
   ["another value of the header", text("{}", "application/json", 200, { "x-sandbox": "other" }), /not a sandbox/],
   ["a reset connection", reset, /^No sandbox answers at .* Nothing was sent\./],
@@ -110,7 +110,7 @@ test("if nothing listens at the default address, a sandbox in this process answe
   expect(await find((await running()).url)).not.toHaveProperty("fetch");
   for (const handler of [ok(), reset]) {
     const { url: other } = await serve(handler);
-    await expect(find(other)).rejects.toThrow("Nothing was sent.");
+    await expect(find(other)).rejects.toThrow("was sent.");
   }
 });
 

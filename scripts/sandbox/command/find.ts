@@ -55,7 +55,7 @@ export async function findSandbox(url: string | true, env: Environment, own: Own
     const header = response.headers.has("x-sandbox") ? "with a header x-sandbox" : "no header x-sandbox";
     throw new Failure(
       2,
-      `What answers at ${baseUrl} is not a sandbox (HTTP ${response.status}, ${header}). Nothing was sent. ${startWith(baseUrl)}`,
+      `What answers at ${baseUrl} is not a sandbox (HTTP ${response.status}, ${header}). No call was sent. ${startWith(baseUrl)}`,
     );
   }
   return { baseUrl, credentials };
