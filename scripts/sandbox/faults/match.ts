@@ -6,9 +6,20 @@ export const TABLE: OperationTable = operationTable;
 
 /** @returns the operations that a glob names; `*` stands for any text, dots too */
 export function operationsOf(glob: string): string[] {
-  const parts = glob.split("*").map((part) => part.replaceAll(/[^\w]/g, String.raw`\$&`));
-  const pattern = new RegExp(`^${parts.join(".*")}$`);
-  return Object.keys(TABLE).filter((id) => pattern.test(id));
+  // Not a RegExp: one of many `.*` takes for ever.
+  const [first = "", ...more] = glob.split("*");
+  const last = more.pop();
+  return Object.keys(TABLE).filter((id) => {
+    if (last === undefined) return id === first;
+    if (!id.startsWith(first)) return false;
+    let at = first.length;
+    for (const part of more) {
+      const found = id.indexOf(part, at);
+      if (found < 0) return false;
+      at = found + part.length;
+    }
+    return id.length - last.length >= at && id.endsWith(last);
+  });
 }
 
 export const hasSecondLevel = (info: OperationInfo | undefined): boolean => info?.success !== undefined;

@@ -4,7 +4,7 @@ import { suggestion } from "../../core/nearest-operation.js";
 import { isObject, type Node } from "../../core/node.js";
 import { Failure } from "../../core/problem.js";
 import type { Inputs } from "../exchange/flow.js";
-import { meant } from "../exchange/option-names.js";
+import { LONGEST_NAME, meant } from "../exchange/option-names.js";
 import { Refusal } from "../exchange/refusal.js";
 import { KINDS, KIND_NAMES, type Fault, type FaultKind } from "./kinds.js";
 import { hasSecondLevel, operationsOf, TABLE } from "./match.js";
@@ -65,7 +65,10 @@ const CHECKS: Readonly<Record<string, OptionCheck>> = {
     (when) => typeof when === "function" || isObject(when),
     'must be a function, or an object of input values such as { keyword: "x" }',
   ],
-  operation: [(glob) => typeof glob === "string", "must be an operationId or a glob such as alibaba.orders.*"],
+  operation: [
+    (glob) => typeof glob === "string" && glob.length <= LONGEST_NAME,
+    `must be an operationId or a glob such as alibaba.orders.*, of at most ${LONGEST_NAME} characters`,
+  ],
 };
 
 /** @throws Failure with code 2 that says what is wrong with the rule */
