@@ -26,13 +26,15 @@ const SHIRT = { offerId: 706627393257, specId: "cd2b8c31408766f9fb089e74e2a6ac15
 /** @param {number[]} values */
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
-/** Orders, pays, receives and returns goods, again and again. @returns how many operations were called, and the time that it took, in milliseconds */
+/** Orders, pays, receives and returns goods, again and again. @returns how many operations were called, how many requests there were with those to the test door, and the time in milliseconds */
 async function run() {
   const sandbox = createSandbox();
   const sign = signer(sandbox.credentials);
   let requests = 0;
+  let all = 0;
   /** @param {string} path @param {string} body JSON text @param {object} [headers] */
   async function post(path, body, headers = {}) {
+    all += 1;
     const init = { method: "POST", headers: { "content-type": "application/json", ...headers }, body };
     const answer = await sandbox.fetch(`http://sandbox.example${path}`, init);
     const text = await answer.text();
@@ -79,10 +81,10 @@ async function run() {
     sandbox.reset("state");
   }
   const ms = performance.now() - started;
-  return { requests, ms };
+  return { requests, all, ms };
 }
 
-const [{ requests }] = [await run()]; // warms up
+const { requests, all } = await run(); // warms up
 /** @type {number[]} */
 const rates = [];
 for (let count = 0; count < RUNS; count += 1) rates.push((requests / (await run()).ms) * 1_000);
@@ -108,13 +110,17 @@ function report(what, measured, isMet, aim) {
   if (!isMet) process.exitCode = 1;
 }
 
-console.log(
-  `Median of ${RUNS} runs of ${requests} calls of operations each, signed and checked, in this process; steps of the test door take time, and are not counted\n`,
-);
+console.log(`Median of ${RUNS} runs of ${requests} calls of operations each, signed and checked, in this process\n`);
 const rate = median(rates);
-report("refund flow", `${rate.toFixed(0)} requests/s`, rate >= AIMS.perSecond, `at least ${AIMS.perSecond}`);
-console.log(
-  `${"".padEnd(34)} ${`${Math.min(...rates).toFixed(0)} to ${Math.max(...rates).toFixed(0)}`.padStart(16)}   slowest to fastest run`,
+report(
+  "calls of the refund flow",
+  `${rate.toFixed(0)} requests/s`,
+  rate >= AIMS.perSecond,
+  `at least ${AIMS.perSecond}`,
 );
+const withDoor = `${((rate * all) / requests).toFixed(0)} requests/s`;
+console.log(`${"with those to the test door".padEnd(34)} ${withDoor.padStart(16)}`);
+const range = `${Math.min(...rates).toFixed(0)} to ${Math.max(...rates).toFixed(0)}`;
+console.log(`${"calls, slowest to fastest run".padEnd(34)} ${range.padStart(16)}`);
 const start = median(starts);
 report("import, create, first answer", `${start.toFixed(0)} ms`, start < AIMS.startMs, `below ${AIMS.startMs}`);

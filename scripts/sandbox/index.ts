@@ -179,7 +179,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       push: (message) => messages.push(message),
     };
     const result = run(context);
-    for (const message of messages) pusher.announce(message);
+    for (const message of messages) void pusher.send(message);
     return result;
   }
 

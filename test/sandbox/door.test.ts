@@ -404,6 +404,22 @@ test.each(PRICES)(
   },
 );
 
+test("the price message of an order with absurd amounts and ids is sent like any other", async () => {
+  const { sandbox, door } = started();
+  await stateWithAccount(door);
+  const state = sandbox.state.read();
+  const id = unpaidOrder(state, "TAOBAO");
+  const order = state.accounts[USER]?.taobao.orders[id];
+  const [line] = order?.lines ?? [];
+  if (order === undefined || line === undefined) throw new Error("there is no such order");
+  const absurd = { ...line, amount: 1e12, quantity: 1e12, subPurchaseOrderId: "9223372036854775807" };
+  order.lines = Array.from({ length: 10_000 }, () => absurd);
+  sandbox.state.write(state);
+  expect((await door("POST", `/orders/${id}/price`, { shippingFee: 1e12 })).status).toBe(200);
+  const { deliveries } = (await door("GET", "/deliveries")).body as { deliveries: unknown[] };
+  expect(deliveries).toMatchObject([{ outcome: "unsent" }]);
+});
+
 /** Adds an order that is not paid. */
 function unpaidOrder(state: State, prefix: string): string {
   const own = state.accounts[USER];

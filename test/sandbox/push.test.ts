@@ -10,8 +10,6 @@ import {
   type PushOptions,
   type Sandbox,
 } from "../../scripts/dist/sandbox/index.js";
-import { newState, World } from "../../scripts/dist/sandbox/accounts/state.js";
-import { Pusher } from "../../scripts/dist/sandbox/push/pusher.js";
 import { pushBase, pushSignature } from "../../scripts/dist/sandbox/push/signature.js";
 import { document, nodeAt } from "../support/bundle.js";
 import { drip, failing, quietPort, reset, serve, silence, text, type Received } from "../support/server.js";
@@ -400,13 +398,4 @@ test.each(PRICES)("the contract's example of %s arrives as its schema says, in b
   );
   expect(receiver.requests.map(({ body }) => validator.validate(JSON.parse(body)).errors)).toEqual([[], []]);
   expect(validator.validate({ messageType: 5 }).valid).toBe(false);
-});
-
-test("a message of the sandbox itself that cannot be sent is recorded as failed, and nothing breaks", async () => {
-  const pusher = new Pusher({}, new World(newState(0), () => START), SANDBOX_CREDENTIALS);
-  pusher.announce({ messageType: "TAOBAO_X", messageBody: { n: 2 ** 60 } });
-  await until(() => pusher.deliveries.length > 0);
-  const message = { messageType: "TAOBAO_X", messageBody: {}, messagePlatform: 0 };
-  const reason: unknown = expect.stringMatching(/messageBody holds/);
-  expect(pusher.deliveries).toMatchObject([{ outcome: "failed", message, tries: [{ at: START, reason }] }]);
 });

@@ -45,11 +45,6 @@ const isHeader = (value: unknown): boolean => typeof value === "string" && /^[!-
 
 type OptionCheck = readonly [isRight: (value: unknown) => boolean, must: string];
 
-const CODE: OptionCheck = [
-  (code) => isWhole(code, -(2 ** 31), 2 ** 31 - 1) && code !== 200,
-  "must be a 32-bit integer other than 200",
-];
-
 /** By option, or by kind and option where kinds differ. */
 const CHECKS: Readonly<Record<string, OptionCheck>> = {
   // The longest wait of a timer.
@@ -57,11 +52,23 @@ const CHECKS: Readonly<Record<string, OptionCheck>> = {
   retryAfter: [(seconds) => isWhole(seconds, 0, 2 ** 31 - 1), "must be a whole number of seconds"],
   status: [hasBody, "must be an HTTP status from 200 to 599 that allows a body"],
   "status-500 status": [(status) => isWhole(status, 500, 599), "must be an HTTP status from 500 to 599"],
-  code: CODE,
+  code: [(code) => isWhole(code, -(2 ** 31), 2 ** 31 - 1) && code !== 200, "must be a 32-bit integer other than 200"],
   "second-level code": [isText, "must be a text"],
   msg: [isText, "must be a text"],
   contentType: [isHeader, "must be a text that HTTP allows in a header"],
   acts: [(acts) => typeof acts === "boolean", "must be true or false"],
+  times: [
+    (times) => times === Infinity || isWhole(times, 1, Number.MAX_SAFE_INTEGER),
+    "must be a whole number above 0, or Infinity",
+  ],
+  when: [
+    (when) => typeof when === "function" || isObject(when),
+    'must be a function, or an object of input values such as { keyword: "x" }',
+  ],
+  operation: [
+    (glob) => typeof glob === "string" && glob.length <= LONGEST_NAME,
+    `must be an operationId or a glob such as alibaba.orders.*, of at most ${LONGEST_NAME} characters`,
+  ],
 };
 
 /** @throws Failure with code 2 that says what is wrong with the rule */
@@ -72,19 +79,12 @@ export function checkRule(given: unknown): FaultRule {
   const kind = kindOf(rule["kind"]);
   const { options } = KINDS[kind];
   for (const [name, value] of Object.entries(rule)) {
-    if (COMMON.includes(name)) continue;
-    if (!options.includes(name)) throw wrong(notAnOption(name, kind));
+    if (name === "kind") continue;
+    if (!COMMON.includes(name) && !options.includes(name)) throw wrong(notAnOption(name, kind));
     const [isRight, must] = CHECKS[`${kind} ${name}`] ?? CHECKS[name] ?? [() => true, ""];
     if (!isRight(value)) throw wrong(`\`${name}\` ${must}.`);
   }
-  const { operation = "*", when, times = 1 } = rule;
-  if (times !== Infinity && !isWhole(times, 1, Number.MAX_SAFE_INTEGER)) {
-    throw wrong("`times` must be a whole number above 0, or Infinity.");
-  }
-  if (when !== undefined && typeof when !== "function" && !isObject(when)) {
-    throw wrong('`when` must be a function, or an object of input values such as { keyword: "x" }.');
-  }
-  checkOperation(operation, kind);
+  checkOperation(String(rule["operation"] ?? "*"), kind);
   // Everything that the type says was checked.
   return rule as FaultRule;
 }
@@ -108,11 +108,9 @@ const wrong = (message: string): Failure => new Failure(2, message);
 function kindOf(given: unknown): FaultKind {
   const kind = KIND_NAMES.find((name) => name === given);
   if (kind !== undefined) return kind;
-  const said =
-    typeof given === "string" ? `There is no kind of failure "${given.slice(0, 60)}".` : "`kind` is missing.";
-  throw wrong(
-    `${said}${typeof given === "string" ? meant(given, KIND_NAMES) : ""} The kinds are ${KIND_NAMES.join(", ")}.`,
-  );
+  const known = `The kinds are ${KIND_NAMES.join(", ")}.`;
+  if (typeof given !== "string") throw wrong(`\`kind\` is missing. ${known}`);
+  throw wrong(`There is no kind of failure "${given.slice(0, 60)}".${meant(given, KIND_NAMES)} ${known}`);
 }
 
 function notAnOption(name: string, kind: FaultKind): string {
@@ -122,9 +120,7 @@ function notAnOption(name: string, kind: FaultKind): string {
   return `\`${name.slice(0, 60)}\` is not an option of ${kind}.${meant(name, [...options, ...COMMON])} ${own}`;
 }
 
-function checkOperation(glob: unknown, kind: FaultKind): void {
-  if (typeof glob !== "string") throw wrong("`operation` must be an operationId or a glob such as alibaba.orders.*.");
-  if (glob.length > LONGEST_NAME) throw wrong(`\`operation\` must have at most ${LONGEST_NAME} characters.`);
+function checkOperation(glob: string, kind: FaultKind): void {
   const found = operationsOf(glob);
   if (found.length === 0) {
     const wildcard = /[?{[!]/.test(glob) ? " Only * stands for other text." : "";

@@ -82,11 +82,9 @@ export function checkedMessage(message: Message): Required<Message> {
   return {
     messageType,
     messageBody: plainJson(messageBody),
-    messagePlatform: messagePlatform ?? platformOf(messageType),
+    messagePlatform: messagePlatform ?? (messageType.startsWith("TAOBAO") ? 0 : 1),
   };
 }
-
-export const platformOf = (messageType: string): 0 | 1 => (messageType.startsWith("TAOBAO") ? 0 : 1);
 
 /** @returns a copy that is plain JSON */
 function plainJson(value: object): Record<string, unknown> {

@@ -2,7 +2,7 @@
 import { Failure } from "../../core/problem.js";
 import type { World } from "../accounts/state.js";
 import type { Message } from "../exchange/flow.js";
-import { bodyOf, checkedMessage, checkedOptions, platformOf, type PushOptions } from "./message.js";
+import { bodyOf, checkedMessage, checkedOptions, type PushOptions } from "./message.js";
 import { send, type Try } from "./send.js";
 import { pushBase, pushSignature, signing } from "./signature.js";
 
@@ -79,44 +79,18 @@ export class Pusher {
         "There is no push URL. Start the sandbox with --forward URL, or createSandbox({ push: { url } }).",
       );
     }
-    return this.#send(message);
+    return this.send(message);
   }
 
-  /**
-   * The same for messages of flows: without a push URL they are only recorded. One that cannot be sent, such as that of an order whose
-   * state was set to absurd ids, is recorded as failed: a rejection that nobody handles ends the process.
-   */
-  announce(message: Message): void {
-    void this.#send(message).catch((error: unknown) => {
-      const { messageType, messagePlatform = platformOf(messageType) } = message;
-      const due = this.#world.now();
-      const reason = error instanceof Error ? error.message : String(error);
-      // What is wrong with the message is in its body.
-      this.#keep({
-        delivery: {
-          message: { messageType, messageBody: {}, messagePlatform },
-          outcome: "failed",
-          tries: [{ at: due, reason, tookMs: 0 }],
-          body: "",
-        },
-        due,
-      });
-    });
-  }
-
-  #keep(open: Open): void {
-    this.#open.push(open);
-    if (this.#open.length > MOST_DELIVERIES) this.#drop(this.#open.shift());
-  }
-
-  /** @throws Failure with code 2 if the message is wrong */
-  async #send(message: Message): Promise<Delivery> {
+  /** The same for messages of flows: without a push URL they are only recorded. */
+  async send(message: Message): Promise<Delivery> {
     const due = this.#world.now();
     const checked = checkedMessage(message);
     const body = bodyOf(checked, this.#options.messageBody, due);
     const outcome = this.canSend ? "waiting" : "unsent";
     const open: Open = { delivery: { message: checked, outcome, tries: [], body }, due };
-    this.#keep(open);
+    this.#open.push(open);
+    if (this.#open.length > MOST_DELIVERIES) this.#drop(this.#open.shift());
     if (!this.canSend) return open.delivery;
     this.#sent += 1;
     if (this.#options.order === "disturbed" && this.#sent % 2 === 0) {

@@ -60,8 +60,9 @@ const priceMessage = ({ orderId, outerId, createdAt, shippingFee, lines }: Taoba
   })),
   purchaseOrderPriceDTO: {
     purchaseCurrency: "CNY",
-    purchaseTotalFee: sumOf(lines) + shippingFee,
-    purchaseProductFee: sumOf(lines),
+    // As bigints, so that no state that the test door sets can make the message one that cannot be sent.
+    purchaseTotalFee: BigInt(sumOf(lines) + shippingFee),
+    purchaseProductFee: BigInt(sumOf(lines)),
     purchaseShippingFee: shippingFee,
   },
 });
