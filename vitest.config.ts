@@ -22,6 +22,7 @@ const TOOLS = [
   "postman",
   "sandbox",
   "sign",
+  "webhooks/command",
 ].map((folder) => `test/${folder}/**/*.test.ts`);
 /** Tests of what npm publishes. They need both packages packed. */
 const PACKED = ["test/package/**/*.test.ts", "test/client/quick-start.test.ts"];

@@ -14,7 +14,6 @@ import { withAllDigits } from "./exact.js";
 
 export { PandaPonError } from "pandapon-openapi";
 export { failureOf, type CallFailure } from "./failure.js";
-export { readInput } from "./input.js";
 
 /** An operation that can be called from the command line. */
 export interface Callable {

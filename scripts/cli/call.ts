@@ -2,6 +2,7 @@
 import { Option } from "commander";
 import { stringify } from "lossless-json";
 import { readCredentials, shownKey } from "../core/credentials.js";
+import { readJsonObject, type JsonFlag } from "../core/json-input.js";
 import { Failure } from "../core/problem.js";
 import type { CallFailure, CallSettings, SignedRequest } from "../call/index.js";
 import {
@@ -25,6 +26,11 @@ interface CallFlags {
   timeout: number;
   json?: boolean;
 }
+
+const INPUT: JsonFlag = {
+  name: "input",
+  holds: 'of the operation\'s inputs, such as {"offerId": 706627393257}',
+};
 
 const HELP = `
   pandapon call alibaba.products.get --input '{"offerId": 706627393257}'
@@ -57,7 +63,7 @@ export const define: Define = (program, { io, terminal, progress, exit }) => {
       const tools = await import("../call/index.js");
       const target = tools.callable(operation);
       const credentials = sandbox === undefined ? readCredentials(io.env) : undefined;
-      const input = await tools.readInput(source, io.stdin);
+      const input = await readJsonObject(INPUT, source, io.stdin);
       const to = credentials ? { credentials } : await sandboxFor(sandbox ?? true, io, terminal);
       const controller = new AbortController();
       const settings: CallSettings = { ...flags, ...to, timeoutMs: timeout * 1000, signal: controller.signal };

@@ -23,7 +23,21 @@ export function credentialProblem(value: string | undefined): string | undefined
 
 /** @throws Failure with code 2 that names each variable that is missing or wrong */
 export function readCredentials(env: Environment): Credentials {
-  const problems = [KEY, SECRET, USER].flatMap((name) => {
+  check(env, [KEY, SECRET, USER]);
+  return { accessKey: env[KEY] ?? "", accessSecret: env[SECRET] ?? "", userId: env[USER] ?? "" };
+}
+
+/**
+ * What pushes are signed with.
+ * @throws Failure with code 2 that names each variable that is missing or wrong
+ */
+export function readKeyAndSecret(env: Environment): Omit<Credentials, "userId"> {
+  check(env, [KEY, SECRET]);
+  return { accessKey: env[KEY] ?? "", accessSecret: env[SECRET] ?? "" };
+}
+
+function check(env: Environment, names: readonly string[]): void {
+  const problems = names.flatMap((name) => {
     const problem = credentialProblem(env[name]);
     return problem === undefined ? [] : [`${name} ${problem}.`];
   });
@@ -33,7 +47,6 @@ export function readCredentials(env: Environment): Credentials {
       `${problems.join(" ")} Set each of them in the environment, for example from a file that only you can read: credentials are never flags.`,
     );
   }
-  return { accessKey: env[KEY] ?? "", accessSecret: env[SECRET] ?? "", userId: env[USER] ?? "" };
 }
 
 /** Shorter values are not hidden: they would be found in other text. No real key is so short. */

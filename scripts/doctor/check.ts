@@ -4,7 +4,7 @@
 type CheckState = "ok" | "note" | "bad" | "skipped";
 
 export interface DoctorCheck {
-  name: "access key" | "access secret" | "user id" | "connection" | "clock" | "signed read" | "altered read";
+  name: "access key" | "access secret" | "user id" | "connection" | "clock" | "signed read" | "altered read" | "push";
   state: CheckState;
   /** What was found. It may hold foreign text. */
   says: string;

@@ -7,8 +7,10 @@ import type { DoctorCheck } from "./check.js";
 import { clockCheck, connect, isTooFar } from "./connection.js";
 import { environmentChecks } from "./environment.js";
 import { read, type Alteration, type SignedRead, type TimestampUnit } from "./read.js";
+import { pushCheck } from "./push.js";
 import { markdown } from "./report.js";
 import { acceptedUnit, readCheck } from "./unit.js";
+import { verifyPush, type PushCheck } from "../webhooks/index.js";
 
 export type { DoctorCheck } from "./check.js";
 export { doctorOfSandbox } from "./sandbox.js";
@@ -20,6 +22,8 @@ export interface DoctorOptions {
   timeoutMs: number;
   /** Whether to send the altered reads, once a read was accepted. */
   altered: boolean;
+  /** A recorded push, whose signature is checked too: its body and its header `Authorization`. */
+  push?: { body: Uint8Array; authorization: string };
   /** The time between two reads, in milliseconds. */
   pauseMs: number;
   /** Called after each step. */
@@ -47,6 +51,11 @@ export async function doctor(options: DoctorOptions): Promise<Diagnosis> {
 
   add(...environmentChecks(env));
   const hasCredentials = checks.every(({ state }) => state !== "bad");
+  let push: PushCheck | undefined;
+  if (options.push !== undefined && hasCredentials) {
+    push = await verifyPush(options.push.body, options.push.authorization, readCredentials(env));
+    add(pushCheck(push));
+  }
   const proxy = Boolean(env["HTTPS_PROXY"] ?? env["https_proxy"] ?? env["HTTP_PROXY"] ?? env["http_proxy"]);
   const { check, isReached, skew } = await connect(baseUrl, timeoutMs, now, proxy);
   add(check);
@@ -77,7 +86,7 @@ export async function doctor(options: DoctorOptions): Promise<Diagnosis> {
     }
   }
   const day = new Date(now()).toISOString().slice(0, 10);
-  return { checks, report: markdown({ tried, altered, ...(skew && { skew }) }, url.host, day) };
+  return { checks, report: markdown({ tried, altered, ...(skew && { skew }), ...(push && { push }) }, url.host, day) };
 }
 
 function checkedUrl(baseUrl: string): URL {

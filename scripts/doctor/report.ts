@@ -1,19 +1,23 @@
 // The report of `pandapon doctor`: what the reads prove about the open questions. It holds no secret and no data.
 import { ALTERATIONS, type AlteredRead } from "./altered.js";
 import type { Skew } from "./connection.js";
+import { pushAnswer } from "./push.js";
 import { READ, type Alteration, type SignedRead } from "./read.js";
 import { acceptedUnit, type Tried } from "./unit.js";
+import type { PushCheck } from "../webhooks/index.js";
 
 export interface Findings {
   tried: Tried;
   /** Empty if they were not asked for. */
   altered: readonly AlteredRead[];
   skew?: Skew;
+  /** Only if a recorded push was given. */
+  push?: PushCheck;
 }
 
 /** @param host the host of the base URL */
 export function markdown(findings: Findings, host: string, day: string): string {
-  const { tried, altered, skew } = findings;
+  const { tried, altered, skew, push } = findings;
   const reads: [string, SignedRead][] = [
     ...[...tried].map(([unit, reading]): [string, SignedRead] => [`signed by the rule, timestamp in ${unit}`, reading]),
     ...altered.map(({ alteration, unit, reading }): [string, SignedRead] => [
@@ -29,6 +33,7 @@ export function markdown(findings: Findings, host: string, day: string): string 
     "| question | answer |",
     "|---|---|",
     ...conclusions(findings).map((row) => `| ${row.join(" | ")} |`),
+    ...(push ? [`| What is signed of a push? | ${pushAnswer(push)} |`] : []),
     ...(skew ? [`| clock against the server's | ${Math.round(skew.ms / 1000)} s |`] : []),
     "",
     "| read | result | HTTP status | code | msg |",

@@ -32,8 +32,7 @@ export type { Message } from "./exchange/flow.js";
 export type { Fault, FaultKind } from "./faults/kinds.js";
 export { MAGIC_INPUTS, type MagicInput } from "./faults/magic.js";
 export type { FaultCall, FaultRule } from "./faults/rule.js";
-export type { Delivery, PushOptions, Try } from "./push/pusher.js";
-export type { PushBase } from "./push/signature.js";
+export type { Delivery, PushBase, PushOptions, Try } from "./push/pusher.js";
 export type { Listening } from "./server/listen.js";
 
 export interface SandboxOptions {

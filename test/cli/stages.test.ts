@@ -12,6 +12,6 @@ test("the command has all commands; what builds the runtime has those that need 
   const first = await run(process.execPath, [path.join(ROOT, "scripts/dist/cli/start-contract.js"), "--help"], ROOT);
   const contract = commandsIn(first.stdout);
   expect(contract).toEqual(expect.arrayContaining(["lint", "generate", "postman", "coverage"]));
-  expect(all.filter((name) => !contract.includes(name))).toEqual(["sign", "call", "doctor", "sandbox"]);
+  expect(all.filter((name) => !contract.includes(name))).toEqual(["sign", "call", "doctor", "sandbox", "webhooks"]);
   expect(contract.filter((name) => !all.includes(name))).toEqual([]);
 });

@@ -4,7 +4,13 @@ import { isObject } from "../../core/node.js";
 import { Failure } from "../../core/problem.js";
 import { checkNames } from "../exchange/option-names.js";
 import type { Message } from "../exchange/flow.js";
-import type { PushBase } from "./signature.js";
+import type { WebhookBase } from "pandapon-openapi/webhooks";
+
+/**
+ * What is signed. PandaPon's pages are cut before the line that says it. The default follows its Taobao upstream; `"body"` is the
+ * other reading.
+ */
+export type PushBase = Exclude<WebhookBase, "auto">;
 
 export interface PushOptions {
   /** Where messages go, http or https. Without it, `deliver` refuses, and messages of flows are only recorded. */
@@ -108,16 +114,18 @@ function checkedNumber(name: string, value: unknown): unknown {
   throw new Failure(2, `${where}, which JSON or JavaScript cannot keep. Write ids beyond 2^53 as bigints or as text.`);
 }
 
-/** @param at milliseconds since 1970 UTC; sent as text of 13 digits, as a sister platform does */
+/** @param at milliseconds since 1970 UTC. @returns the text of 13 digits that a sister platform sends */
+export const timestampOf = (at: number): string => String(Math.floor(at)).padStart(13, "0");
+
 export function bodyOf(
   { messageType, messageBody, messagePlatform }: Required<Message>,
   form: "object" | "text",
-  at: number,
+  timestamp: string,
 ): string {
   return writeJson({
     messageType,
     messageBody: form === "text" ? writeJson(messageBody) : messageBody,
     messagePlatform,
-    timestamp: String(Math.floor(at)).padStart(13, "0"),
+    timestamp,
   });
 }

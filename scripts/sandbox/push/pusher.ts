@@ -2,11 +2,10 @@
 import { Failure } from "../../core/problem.js";
 import type { World } from "../accounts/state.js";
 import type { Message } from "../exchange/flow.js";
-import { bodyOf, checkedMessage, checkedOptions, type PushOptions } from "./message.js";
-import { send, type Try } from "./send.js";
-import { pushBase, pushSignature, signing } from "./signature.js";
+import { bodyOf, checkedMessage, checkedOptions, timestampOf, type PushOptions } from "./message.js";
+import { checkSigning, send, signedPush, type Try } from "./send.js";
 
-export type { PushOptions } from "./message.js";
+export type { PushBase, PushOptions } from "./message.js";
 export type { Try } from "./send.js";
 
 /** One message and what became of it. It changes as tries are made. */
@@ -54,7 +53,7 @@ export class Pusher {
     this.#options = checkedOptions(options);
     this.#world = world;
     this.#credentials = credentials;
-    if (this.#options.url !== undefined) signing();
+    if (this.#options.url !== undefined) checkSigning();
   }
 
   /** Whether there is a push URL. */
@@ -86,7 +85,7 @@ export class Pusher {
   async send(message: Message): Promise<Delivery> {
     const due = this.#world.now();
     const checked = checkedMessage(message);
-    const body = bodyOf(checked, this.#options.messageBody, due);
+    const body = bodyOf(checked, this.#options.messageBody, timestampOf(due));
     const outcome = this.canSend ? "waiting" : "unsent";
     const open: Open = { delivery: { message: checked, outcome, tries: [], body }, due };
     this.#open.push(open);
@@ -162,16 +161,15 @@ export class Pusher {
 
   /** Never rejects. */
   async #try(open: Open): Promise<void> {
-    const { url = "", messageBody, retry, retryAfterMs, fetch } = this.#options;
+    const { url = "", base, messageBody, retry, retryAfterMs, fetch } = this.#options;
     const { delivery, due } = open;
     if (delivery.outcome !== "waiting") return;
     clearTimeout(open.timer);
     delete delivery.nextTryAt;
-    if (retry === "new-timestamp") delivery.body = bodyOf(delivery.message, messageBody, due);
-    const { body } = delivery;
+    if (retry === "new-timestamp") delivery.body = bodyOf(delivery.message, messageBody, timestampOf(due));
     const ended = this.#ended.signal;
-    const end = await this.#signed(body).then(
-      (headers) => send(fetch, url, { method: "POST", headers, body }, ended),
+    const end = await signedPush(delivery.body, { ...this.#credentials, base }).then(
+      (request) => send(fetch, url, request, ended),
       () => ({ reason: "push.base threw an error or did not return a text", tookMs: 0 }),
     );
     delivery.tries.push({ at: due, ...end });
@@ -190,13 +188,6 @@ export class Pusher {
     open.delivery.nextTryAt = at;
     const waitMs = Math.min(Math.max(at - this.#world.now(), 0), this.#options.retryAfterMs);
     open.timer = unref(setTimeout(() => void this.#try(open), waitMs));
-  }
-
-  async #signed(body: string): Promise<Record<string, string>> {
-    const { accessKey, accessSecret } = this.#credentials;
-    const base: unknown = pushBase(this.#options.base, accessKey, body);
-    if (typeof base !== "string") throw new TypeError("it must return a text");
-    return { "content-type": "application/json", authorization: await pushSignature(base, accessSecret) };
   }
 }
 

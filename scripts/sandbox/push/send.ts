@@ -1,4 +1,7 @@
-// One try of a push: it ends within a second, whatever the receiver does.
+// One try of a push: it is signed, and it ends within a second, whatever the receiver does.
+import { signTestWebhook } from "pandapon-openapi/webhooks";
+import { Failure } from "../../core/problem.js";
+import type { PushBase } from "./message.js";
 
 /** How a try ended. */
 export interface Try {
@@ -13,7 +16,34 @@ export interface Try {
 }
 
 /** How long PandaPon waits for the answer, in milliseconds. */
-const LONGEST_ANSWER = 1_000;
+export const LONGEST_ANSWER = 1_000;
+
+/** A push as it is sent. */
+export interface SignedPush {
+  readonly method: "POST";
+  readonly headers: { readonly "content-type": string; readonly authorization: string };
+  readonly body: string;
+}
+
+/** @throws whatever `base` throws, or TypeError if it does not return a text */
+export async function signedPush(
+  body: string,
+  signing: { accessKey: string; accessSecret: string; base: PushBase },
+): Promise<SignedPush> {
+  const authorization = await signTestWebhook(body, signing);
+  return { method: "POST", headers: { "content-type": "application/json", authorization }, body };
+}
+
+/** @throws Failure with code 2 that says where pushes can be signed */
+export function checkSigning(): void {
+  // The types say that it is always there.
+  const own: { subtle?: unknown } | undefined = globalThis.crypto;
+  if (own?.subtle !== undefined) return;
+  throw new Failure(
+    2,
+    "Pushes cannot be signed here: there is no crypto.subtle. A page has it only over https or at http://localhost. Serve the page so, or leave out the push URL.",
+  );
+}
 
 /** @param ended ends the try early */
 export async function send(

@@ -1,41 +1,47 @@
-// Reads the input of a call: JSON, with every digit.
+// Reads what a flag gives: JSON with every digit, from the flag itself, a file or standard input.
 import { isSafeNumber, parse } from "lossless-json";
-import { tooDeepAt } from "../core/exact-json.js";
-import { Failure } from "../core/problem.js";
-import { readBytes } from "../core/spec-folder.js";
+import { tooDeepAt } from "./exact-json.js";
+import { Failure } from "./problem.js";
+import { readBytes } from "./spec-folder.js";
 
 type ByteStream = AsyncIterable<string | Uint8Array>;
 
 /** As deep as a value may nest. Every walk through it is recursive. */
 const DEEPEST = 500;
 
+/** The words for one flag. */
+export interface JsonFlag {
+  /** Of the flag, without its dashes: `input`. */
+  name: string;
+  /** What the object holds, with an example. */
+  holds: string;
+}
+
 /**
  * @param source JSON, `@` and the name of a file, or `-` for standard input
- * @returns the inputs by name. An integer that a JavaScript number cannot hold is a bigint.
+ * @returns the object. An integer that a JavaScript number cannot hold is a bigint.
  * @throws Failure with code 2 if it cannot be read, or is not a JSON object
  */
-export async function readInput(
+export async function readJsonObject(
+  { name, holds }: JsonFlag,
   source: string,
   stdin: ByteStream | undefined,
 ): Promise<Readonly<Record<string, unknown>>> {
   const text = await textOf(source, stdin);
-  if (tooDeepAt(text, DEEPEST) !== undefined) throw new Failure(2, `The input nests deeper than ${DEEPEST} levels.`);
+  if (tooDeepAt(text, DEEPEST) !== undefined) throw new Failure(2, `The ${name} nests deeper than ${DEEPEST} levels.`);
   let value: unknown;
   try {
-    value = parse(text, undefined, exactNumber);
+    value = parse(text, undefined, (digits) => exactNumber(name, digits));
   } catch (error) {
     if (error instanceof Failure) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new Failure(
       2,
-      `The input is not JSON: ${reason}. If your shell changes quotation marks, use --input @file.json, or - for standard input.`,
+      `The ${name} is not JSON: ${reason}. If your shell changes quotation marks, use --${name} @file.json, or - for standard input.`,
     );
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw new Failure(
-      2,
-      'The input must be a JSON object of the operation\'s inputs, such as {"offerId": 706627393257}.',
-    );
+    throw new Failure(2, `The ${name} must be a JSON object ${holds}.`);
   }
   return { ...value };
 }
@@ -61,8 +67,8 @@ function decoded(bytes: Buffer, name: string): string {
   }
 }
 
-function exactNumber(digits: string): number | bigint {
+function exactNumber(name: string, digits: string): number | bigint {
   if (isSafeNumber(digits)) return Number(digits);
   if (/^-?\d+$/.test(digits)) return BigInt(digits);
-  throw new Failure(2, `The number ${digits} of the input would lose digits. Write it in quotation marks, as text.`);
+  throw new Failure(2, `The number ${digits} of the ${name} would lose digits. Write it in quotation marks, as text.`);
 }
