@@ -10,7 +10,7 @@ import {
   type PushOptions,
   type Sandbox,
 } from "../../scripts/dist/sandbox/index.js";
-import { pushBase, pushSignature } from "../../scripts/dist/sandbox/push/signature.js";
+import { signTestWebhook } from "../../dist/src/webhooks.js";
 import { document, nodeAt } from "../support/bundle.js";
 import { drip, failing, quietPort, reset, serve, silence, text, type Received } from "../support/server.js";
 
@@ -76,8 +76,8 @@ test.each<[string, string, string, string, PushBase, string]>([
     "body",
     "4d84bfa6718d7b5d223421c292a5b46760021746ca3a902a1f553d22bfb8b4ed",
   ],
-])("signs %s as the vector says", async (_, key, secret, body, base, expected) => {
-  expect(await pushSignature(pushBase(base, key, body), secret)).toBe(expected);
+])("signs %s as the vector says", async (_, accessKey, accessSecret, body, base, expected) => {
+  expect(await signTestWebhook(body, { accessKey, accessSecret, base })).toBe(expected);
 });
 
 test("sends a message of any type, with all digits, signed over the bytes that arrive", async () => {

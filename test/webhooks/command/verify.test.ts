@@ -80,10 +80,8 @@ const CHANGED: [what: string, signed: string, file: string | Buffer, change: Reg
   ["line breaks of Windows", pretty, pretty.replaceAll("\n", "\r\n"), /line breaks of Windows/],
   [
     "indentation",
-    BODY,
-    BODY.replaceAll('":', '": ')
-      .replaceAll(/,"(?!note)/g, ',\n  "')
-      .replace('\\": ', '\\":'),
+    '{"id":2542285634920880794,"price":19.90,"list":[1,2]}',
+    '{\n  "id": 2542285634920880794,\n  "price": 19.90,\n  "list": [1, 2]\n}\n',
     /written again/,
   ],
   ["escapes for other letters", BODY, `${BODY.replace("é", "\\u00e9").replace("名", "\\u540d")}\n`, /written again/],
