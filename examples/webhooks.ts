@@ -33,7 +33,7 @@ export const receiver = ({ accessKey, accessSecret, pandapon, store, saveStatus,
     // No page says whether a retry has the timestamp of the first try. Without it in the key, both are the same event.
     key: ({ type, platform, body }) => JSON.stringify([type, platform, body]),
     onReject: ({ reason, detail }) => log(`refused (${reason}): ${detail}`),
-    onError: (error, { type }) => log(`${type} failed, and comes again: ${String(error)}`),
+    onError: (error, event) => log(`${event?.type ?? "the sweep"} failed, and comes again: ${String(error)}`),
   });
 
 /** The id with all digits, as text. */
