@@ -37,33 +37,25 @@ const importKey = (secret: string): Promise<CryptoKey> =>
 export const hex = (bytes: ArrayBuffer): string =>
   Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
-/** @throws WebhookError of reason `base` if a function fails or does not return a text */
+/** @throws WebhookError of reason `option` if a function does not return a text; what it throws */
 function signedBytes(base: Exclude<WebhookBase, "auto">, accessKey: string, body: Uint8Array): Uint8Array {
   if (base === "body") return body;
   if (base === "accessKey+body") return joined([encode(accessKey), body]);
-  let text: unknown;
-  try {
-    text = base({ accessKey, body: decode(body) });
-  } catch (cause) {
-    throw new WebhookError("base", "The function `base` failed: see `cause`.", cause);
-  }
-  if (typeof text === "string") return encode(text);
+  const text: unknown = base({ accessKey, body: decode(body) });
+  // It is refused below. Its rejection must not end the process.
   if (text instanceof Promise) text.catch(() => undefined);
-  throw new WebhookError("base", "The function `base` must return a text.");
+  checkOption(typeof text === "string", "base", "must return a text");
+  return encode(text);
 }
 
 /** @throws WebhookError of reason `option` */
 export function checkBase(base: unknown, isSigning: boolean): void {
-  const isRight = base === "accessKey+body" || base === "body" || typeof base === "function";
-  checkOption(
-    isRight || (base === "auto" && !isSigning),
-    "base",
-    `must be "accessKey+body", "body"${isSigning ? "" : ', "auto"'} or a function`,
-  );
+  const known: unknown[] = isSigning ? ["accessKey+body", "body"] : ["accessKey+body", "body", "auto"];
+  checkOption(typeof base === "function" || known.includes(base), "base", `must be a function or one of ${known}`);
 }
 
 const checkText = (value: unknown, name: string): void =>
-  checkOption(typeof value === "string" && value !== "", name, "must be a text that is not empty");
+  checkOption(typeof value === "string" && value !== "", name, "must be a text");
 
 /** @returns 64 lower-case hexadecimal digits: the value of the header `Authorization` */
 export async function sign(
@@ -87,18 +79,15 @@ export async function sign(
  */
 export function signatureOf(authorization: unknown): Uint8Array {
   if (authorization === undefined || authorization === null || authorization === "") {
-    throw new WebhookError("authorization-missing", "There is no header `Authorization`.");
+    throw new WebhookError("authorization-missing", "There is no `Authorization`.");
   }
   if (typeof authorization !== "string" || !/^[\da-f]{64}$/i.test(authorization)) {
-    throw new WebhookError(
-      "authorization-malformed",
-      "The header `Authorization` is not one signature of 64 hexadecimal digits. If it has a comma, it came more than once.",
-    );
+    throw new WebhookError("authorization-malformed", "`Authorization` is not one signature of 64 hexadecimal digits.");
   }
   return Uint8Array.from(authorization.match(/../g) ?? [], (pair) => parseInt(pair, 16));
 }
 
-/** Verifies a body. @throws WebhookError of reason `signature` or `base` */
+/** Verifies a body. @throws WebhookError of reason `signature`, or what a function `base` throws */
 export type Verify = (body: Uint8Array, signature: Uint8Array) => Promise<FittedBase>;
 
 /**
@@ -114,7 +103,7 @@ export function verifier({
   checkText(accessKey, "accessKey");
   checkOption(Array.isArray(secrets), "secrets", "must be a list");
   const all = accessSecret === undefined ? secrets : [accessSecret, ...secrets];
-  checkOption(all.length > 0, "accessSecret", "is missing: pass it, or `secrets`");
+  checkOption(all.length > 0, "accessSecret", "is missing");
   for (const secret of all) checkText(secret, "accessSecret");
   checkBase(base, false);
   const bases = base === "auto" ? (["accessKey+body", "body"] as const) : [base];
@@ -133,8 +122,7 @@ export function verifier({
     }
     throw new WebhookError(
       "signature",
-      "The signature does not match. Either the message is forged or altered, or the secret is another one, or the body is not the " +
-        'bytes that came, or `base` is another one: try "auto".',
+      'The signature does not match: a forged or altered body, another secret, or another `base` (try "auto").',
     );
   };
 }
