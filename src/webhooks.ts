@@ -107,7 +107,7 @@ export const isWebhookEvent = (event: WebhookEvent | UnknownWebhookEvent): event
  * Signs a body as PandaPon does, for tests.
  * @param body what you send, to the byte
  * @returns the value of the header `Authorization`: 64 lower-case hexadecimal digits
- * @throws WebhookError of reason `option`, `base` or `parsed-body`
+ * @throws WebhookError of reason `option` or `parsed-body`
  */
 export async function signTestWebhook(
   body: RawBody,

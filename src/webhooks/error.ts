@@ -1,28 +1,5 @@
 // The only class of errors that webhooks are refused with, and the HTTP status of each reason.
 
-/** The status that the sender gets, by reason. Reasons of 5xx are for the owner to fix; PandaPon then sends again. */
-export const STATUS = {
-  method: 405,
-  "content-type": 415,
-  "too-large": 413,
-  empty: 400,
-  unreadable: 400,
-  "authorization-missing": 401,
-  "authorization-malformed": 401,
-  signature: 401,
-  json: 400,
-  "too-deep": 400,
-  "unsafe-key": 400,
-  message: 400,
-  "timestamp-unreadable": 400,
-  "too-old": 400,
-  "too-new": 400,
-  "parsed-body": 500,
-  base: 500,
-  option: 500,
-  internal: 500,
-} as const;
-
 /**
  * Why a webhook is refused.
  *
@@ -36,11 +13,42 @@ export const STATUS = {
  * - `message`: the JSON is not a message: no object, no `messageType`, or a `messageBody` that its type does not have.
  * - `timestamp-unreadable`, `too-old`, `too-new`: see `strictTimestamp`, `maxAgeMs` and `maxAheadMs`.
  * - `parsed-body`: something else has read or parsed the body before. The message says how to fix it.
- * - `base`: the function `base` failed.
- * - `option`: an option is wrong.
- * - `internal`: reading the request failed in a way that nobody has foreseen.
+ * - `option`: an option is wrong, or a function does not return what it must.
+ * - `internal`: a function of the owner failed, or the request cannot be read: see `cause`.
  */
-export type WebhookReason = keyof typeof STATUS;
+export type WebhookReason =
+  | "method"
+  | "content-type"
+  | "too-large"
+  | "empty"
+  | "unreadable"
+  | "authorization-missing"
+  | "authorization-malformed"
+  | "signature"
+  | "json"
+  | "too-deep"
+  | "unsafe-key"
+  | "message"
+  | "timestamp-unreadable"
+  | "too-old"
+  | "too-new"
+  | "parsed-body"
+  | "option"
+  | "internal";
+
+/** The HTTP status by reason, if it is not 400. With 5xx, the owner has something to fix. */
+const STATUS: Partial<Record<WebhookReason, number>> = {
+  method: 405,
+  "content-type": 415,
+  "too-large": 413,
+  "authorization-missing": 401,
+  "authorization-malformed": 401,
+  signature: 401,
+  "parsed-body": 500,
+  option: 500,
+  internal: 500,
+};
+export const statusOf = (reason: WebhookReason): number => STATUS[reason] ?? 400;
 
 /** A webhook that is refused, or a wrong option. It never holds a secret or a signature. */
 export class WebhookError extends Error {

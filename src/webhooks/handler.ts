@@ -1,26 +1,19 @@
 // Answers webhooks: check the request, verify, read, check the age, handle once.
 import type { WebhookTable } from "../operations/table.js";
-import { checkOption, STATUS, WebhookError } from "./error.js";
+import { sha256 } from "./digest.js";
+import { checkOption, statusOf, WebhookError } from "./error.js";
 import { checkFreshness } from "./freshness.js";
 import { inPlace, type Parts } from "./in-place.js";
 import { memoryStore } from "./memory-store.js";
 import { parseEvent, type AnyEvent } from "./message.js";
 import type { Handle, HandlerOptions, WebhookHandler } from "./options.js";
 import { decode, readBody } from "./raw-body.js";
-import { hex, signatureOf, verifier } from "./signature.js";
+import { signatureOf, verifier } from "./signature.js";
 
 const HOUR = 3_600_000;
 /** All that the sender is told. */
-const TEXTS = {
-  200: "ok",
-  400: "bad request",
-  401: "unauthorized",
-  405: "method not allowed",
-  413: "content too large",
-  415: "unsupported media type",
-  500: "failed",
-  503: "busy",
-};
+const textOf = (status: number): string =>
+  status === 200 ? "ok" : status === 503 ? "busy" : status === 500 ? "failed" : "refused";
 const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\s*(?:;[^,]*)?$/i;
 /** Headers that a log should not have. */
 const PRIVATE = /authorization|cookie/i;
@@ -30,8 +23,8 @@ export interface AnyOptions extends HandlerOptions<AnyEvent> {
   on?: Readonly<Record<string, Handle<AnyEvent> | undefined>>;
 }
 
-const answer = (status: keyof typeof TEXTS): Response =>
-  new Response(TEXTS[status], { status, headers: status === 405 ? { allow: "POST" } : {} });
+const answer = (status: number): Response =>
+  new Response(textOf(status), { status, headers: status === 405 ? { allow: "POST" } : {} });
 
 /** Calls a function of the owner that must not disturb anything: what it throws, and what it returns, does not matter. */
 const call = (hook: () => unknown): void => void (async () => hook())().catch(() => undefined);
@@ -48,19 +41,15 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
     checkOption(
       Number.isSafeInteger(value) && value >= (name === "maxAheadMs" ? 0 : 1),
       name,
-      "must be a whole number above 0",
+      "must be a whole number",
     );
   }
-  checkOption(keepMs > maxAgeMs + maxAheadMs, "keepMs", "must be longer than `maxAgeMs` and `maxAheadMs` together");
+  checkOption(keepMs > maxAgeMs + maxAheadMs, "keepMs", "must be above maxAgeMs + maxAheadMs");
   for (const [name, value] of Object.entries({ onUnknown, onReject, onError, onNote, now, key: keyOf })) {
     checkOption(value === undefined || typeof value === "function", name, "must be a function");
   }
-  checkOption(
-    isMadeOf(store, ["claim", "done", "release"]),
-    "store",
-    "must have the functions claim, done and release",
-  );
-  checkOption(typeof on === "object" && on !== null, "on", "must be an object of functions by message type");
+  checkStore(store, ["claim", "done", "release"], "store");
+  checkOption(typeof on === "object" && on !== null, "on", "must be an object");
   // A Map has no `constructor` and no `__proto__`, which are possible message types.
   const handlers = new Map(Object.entries(on).filter(([, handle]) => handle !== undefined));
   for (const [type, handle] of handlers) checkOption(typeof handle === "function", `on.${type}`, "must be a function");
@@ -75,11 +64,7 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
     report: (error, event) => call(() => onError?.(error, event)),
     note: (note) => call(() => onNote?.(note)),
   };
-  checkOption(
-    !defer || isMadeOf(store, ["put", "due", "renew"]),
-    "defer",
-    "needs a store that keeps events, with the functions put, due and renew: Redis or PostgreSQL",
-  );
+  if (defer) checkStore(store, ["put", "due", "renew"], "defer");
   const processing = inPlace(parts);
 
   /** @throws WebhookError */
@@ -95,25 +80,23 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
     const { timestamp } = event;
     if (timestamp !== undefined) checkFreshness(timestamp, now(), { maxAgeMs, maxAheadMs });
     else {
-      const detail = "The message has no `timestamp` of 10 or 13 digits, so its age is not known.";
+      const detail = "There is no `timestamp` of 10 or 13 digits.";
       if (strictTimestamp) throw new WebhookError("timestamp-unreadable", detail);
       parts.note({ reason: "timestamp", detail, event });
     }
-    if (base === "auto") parts.note({ reason: "base", detail: `The base is "${fitted}".`, base: fitted, event });
+    if (base === "auto") parts.note({ reason: "base", detail: fitted, base: fitted, event });
     return { event, bytes };
   };
 
   const refuse = (request: Request, thrown: unknown): Response => {
     const error =
-      thrown instanceof WebhookError
-        ? thrown
-        : new WebhookError("internal", "Reading the request failed: see `cause`.", thrown);
+      thrown instanceof WebhookError ? thrown : new WebhookError("internal", "It failed: see `cause`.", thrown);
     const { reason, message, cause } = error;
     call(() => {
       const headers = Object.fromEntries([...request.headers].filter(([name]) => !PRIVATE.test(name)));
       return onReject?.({ reason, detail: message, headers, cause });
     });
-    return answer(STATUS[reason]);
+    return answer(statusOf(reason));
   };
 
   const handle: WebhookHandler = async (request, context) => {
@@ -125,14 +108,12 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
       return refuse(request, thrown);
     }
     if (!handlers.has(event.type) && onUnknown === undefined) {
-      parts.note({ reason: "unhandled", detail: "The type has no handler, and there is no `onUnknown`.", event });
+      parts.note({ reason: "unhandled", detail: "No handler has this type.", event });
       return answer(200);
     }
     try {
-      const key: unknown = keyOf
-        ? await keyOf(event, event.rawBody)
-        : hex(await crypto.subtle.digest("SHA-256", bytes as BufferSource));
-      checkOption(typeof key === "string" && key !== "", "key", "must return a text that is not empty");
+      const key: unknown = keyOf ? await keyOf(event, event.rawBody) : await sha256(bytes);
+      checkOption(typeof key === "string" && key !== "", "key", "must return a text");
       return answer(await processing.accept(key, event, context));
     } catch (error) {
       parts.report(error, event);
@@ -143,6 +124,10 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
   return handle;
 }
 
-/** Whether a value has these functions. */
-const isMadeOf = (value: unknown, names: readonly string[]): boolean =>
-  names.every((name) => typeof (value as Record<string, unknown> | null)?.[name] === "function");
+/** Checks that a store has these functions. Plain JavaScript may pass anything. */
+const checkStore = (store: unknown, names: readonly string[], option: string): void =>
+  checkOption(
+    names.every((name) => typeof (store as Record<string, unknown> | null)?.[name] === "function"),
+    option,
+    `needs a store with ${names}`,
+  );

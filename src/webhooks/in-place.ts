@@ -31,7 +31,7 @@ export function inPlace({ store, claimMs, keepMs, run, report, note }: Parts): P
     if (await store.done(key, token, keepMs)) return;
     note({
       reason: "claim",
-      detail: `The handler took longer than \`claimMs\`: ${claimMs}. The event may run twice.`,
+      detail: `The handler took longer than \`claimMs\`: ${claimMs}.`,
       event,
     });
     const again = await store.claim(key, claimMs);

@@ -15,53 +15,45 @@ export interface MemoryStoreOptions {
  * @throws WebhookError of reason `option`
  */
 export function memoryStore({ maxKeys = 100_000, now = Date.now }: MemoryStoreOptions = {}): WebhookStore {
-  checkOption(Number.isSafeInteger(maxKeys) && maxKeys > 0, "maxKeys", "must be a whole number above 0");
+  checkOption(Number.isSafeInteger(maxKeys) && maxKeys > 0, "maxKeys", "must be a whole number");
   checkOption(typeof now === "function", "now", "must be a function");
-  /** Until when each key is done. The first were done first. */
-  const done = new Map<string, number>();
-  const claims = new Map<string, { readonly token: string; readonly until: number }>();
+  /** What is done has no token. Both are in the order in which they became what they are. */
+  const entries = new Map<string, { readonly token?: string; readonly until: number }>();
   let tokens = 0;
 
-  const lapse = (): void => {
-    for (const [key, until] of done) {
-      if (until > now()) break;
-      done.delete(key);
+  const isOver = ({ until }: { readonly until: number }): boolean => until <= now();
+  const hasToken = (key: string, token: string): boolean => {
+    const entry = entries.get(key);
+    return entry?.token === token && !isOver(entry) && entries.delete(key);
+  };
+  /** Forgets what is over, at the beginning, and one that is done if there is no room. */
+  const forget = (): void => {
+    for (const [key, entry] of entries) {
+      if (!isOver(entry)) break;
+      entries.delete(key);
     }
-  };
-  /** Takes a claim away. @returns whether the token was still valid */
-  const end = (key: string, token: string): boolean => {
-    const claim = claims.get(key);
-    return claim?.token === token && claim.until > now() && claims.delete(key);
-  };
-  const hasRoom = (): boolean => {
-    if (claims.size + done.size < maxKeys) return true;
-    const [oldest] = done.keys();
-    if (oldest !== undefined) return done.delete(oldest);
-    for (const [key, { until }] of claims) if (until <= now()) claims.delete(key);
-    return claims.size < maxKeys;
+    if (entries.size < maxKeys) return;
+    for (const [key, entry] of entries) {
+      if (entry.token === undefined || isOver(entry)) return void entries.delete(key);
+    }
   };
 
   return {
     async claim(key, ttlMs) {
-      lapse();
-      if ((done.get(key) ?? 0) > now()) return { state: "done" };
-      if ((claims.get(key)?.until ?? 0) > now()) return { state: "busy" };
-      claims.delete(key);
-      if (!hasRoom()) return { state: "busy" };
+      const entry = entries.get(key);
+      if (entry && !isOver(entry)) return { state: entry.token === undefined ? "done" : "busy" };
+      entries.delete(key);
+      forget();
+      if (entries.size >= maxKeys) return { state: "busy" };
       const token = String((tokens += 1));
-      claims.set(key, { token, until: now() + ttlMs });
+      entries.set(key, { token, until: now() + ttlMs });
       return { state: "claimed", token };
     },
     async done(key, token, keepMs) {
-      const isValid = end(key, token);
-      if (isValid) {
-        done.delete(key);
-        done.set(key, now() + keepMs);
-      }
+      const isValid = hasToken(key, token);
+      if (isValid) entries.set(key, { until: now() + keepMs });
       return isValid;
     },
-    async release(key, token) {
-      return end(key, token);
-    },
+    release: async (key, token) => hasToken(key, token),
   };
 }

@@ -5,12 +5,11 @@ import { WebhookError } from "./error.js";
 export type RawBody = string | Uint8Array | ArrayBuffer;
 
 const PARSED =
-  "The body is not raw. The signature covers the bytes as they came, so a body that was parsed and written again cannot be verified. " +
-  "Usually a body parser has read it. Pass the raw bytes instead. " +
+  "The body was parsed, usually by a body parser, so its signature cannot be checked. Pass the raw bytes. " +
   'Express: express.raw({ type: "application/json" }) on this route, before express.json(). ' +
-  'Fastify: addContentTypeParser("application/json", { parseAs: "buffer" }, (request, body, done) => done(null, body)). ' +
-  "NestJS: NestFactory.create(AppModule, { rawBody: true }), then request.rawBody. " +
-  "Next: request.arrayBuffer() in a route handler, or `export const config = { api: { bodyParser: false } }` in pages/api.";
+  'Fastify: addContentTypeParser("application/json", { parseAs: "buffer" }, (_, body, done) => done(null, body)). ' +
+  "NestJS: NestFactory.create(App, { rawBody: true }), then request.rawBody. " +
+  "Next: request.arrayBuffer(), or in pages/api `export const config = { api: { bodyParser: false } }`.";
 
 /** @returns the error that names the usual cause and the fix for each framework */
 export const parsedBody = (): WebhookError => new WebhookError("parsed-body", PARSED);
@@ -73,8 +72,7 @@ export async function readBody(request: Request, maxBytes: number): Promise<Uint
       ? cause
       : new WebhookError("unreadable", "The body did not arrive completely.", cause);
   }
-  const [first = joined([]), second] = parts;
-  const bytes = second === undefined ? first : joined(parts);
+  const bytes = joined(parts);
   if (bytes.length === 0) throw new WebhookError("empty", "The body is empty.");
   return bytes;
 }

@@ -1,5 +1,6 @@
 // Signs and verifies webhooks: HMAC-SHA256 in the header `Authorization`, as hexadecimal digits (https://doc-en.pandapon.com/doc-6055772).
 import { checkOption, WebhookError } from "./error.js";
+import { hmac } from "./digest.js";
 import { decode, encode, joined } from "./raw-body.js";
 
 /** Makes the text that is signed. The body is its text in UTF-8. */
@@ -29,112 +30,88 @@ export interface WebhookCredentials {
   base?: WebhookBase | undefined;
 }
 
-const ALGORITHM = { name: "HMAC", hash: "SHA-256" };
-
-const importKey = (secret: string): Promise<CryptoKey> =>
-  crypto.subtle.importKey("raw", encode(secret) as BufferSource, ALGORITHM, false, ["sign", "verify"]);
-
-export const hex = (bytes: ArrayBuffer): string =>
-  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
-
-/** @throws WebhookError of reason `base` if a function fails or does not return a text */
+/** @throws WebhookError of reason `option` if a function does not return a text; what it throws */
 function signedBytes(base: Exclude<WebhookBase, "auto">, accessKey: string, body: Uint8Array): Uint8Array {
   if (base === "body") return body;
   if (base === "accessKey+body") return joined([encode(accessKey), body]);
-  let text: unknown;
-  try {
-    text = base({ accessKey, body: decode(body) });
-  } catch (cause) {
-    throw new WebhookError("base", "The function `base` failed: see `cause`.", cause);
-  }
-  if (typeof text === "string") return encode(text);
+  const text: unknown = base({ accessKey, body: decode(body) });
+  // It is refused below. Its rejection must not end the process.
   if (text instanceof Promise) text.catch(() => undefined);
-  throw new WebhookError("base", "The function `base` must return a text.");
-}
-
-/** @throws WebhookError of reason `option` */
-export function checkBase(base: unknown, isSigning: boolean): void {
-  const isRight = base === "accessKey+body" || base === "body" || typeof base === "function";
-  checkOption(
-    isRight || (base === "auto" && !isSigning),
-    "base",
-    `must be "accessKey+body", "body"${isSigning ? "" : ', "auto"'} or a function`,
-  );
+  checkOption(typeof text === "string", "base", "must return a text");
+  return encode(text);
 }
 
 const checkText = (value: unknown, name: string): void =>
-  checkOption(typeof value === "string" && value !== "", name, "must be a text that is not empty");
+  checkOption(typeof value === "string" && value !== "", name, "must be a text");
+
+/** The signatures that a body may have, each computed when it is asked for. */
+type Signatures = (body: Uint8Array) => Iterable<readonly [base: FittedBase, digits: string | Promise<string>]>;
+
+/** @throws WebhookError of reason `option` */
+function signatures({
+  accessKey,
+  accessSecret,
+  secrets = [],
+  base = "accessKey+body",
+}: WebhookCredentials): Signatures {
+  checkText(accessKey, "accessKey");
+  checkOption(Array.isArray(secrets), "secrets", "must be a list");
+  const all = accessSecret === undefined ? secrets : [accessSecret, ...secrets];
+  checkOption(all.length > 0, "accessSecret", "is missing");
+  for (const secret of all) checkText(secret, "accessSecret");
+  const both = ["accessKey+body", "body"] as const;
+  const bases = base === "auto" ? both : both.filter((one) => one === base);
+  checkOption(typeof base === "function" || bases.length > 0, "base", `must be a function, "auto" or one of ${both}`);
+  const digests = all.map(hmac);
+  return function* (body) {
+    for (const one of typeof base === "function" ? [base] : bases) {
+      const data = signedBytes(one, accessKey, body);
+      for (const digest of digests) yield [typeof one === "function" ? "function" : one, digest(data)];
+    }
+  };
+}
 
 /** @returns 64 lower-case hexadecimal digits: the value of the header `Authorization` */
-export async function sign(
-  body: Uint8Array,
-  {
-    accessKey,
-    accessSecret,
-    base = "accessKey+body",
-  }: { accessKey: string; accessSecret: string; base?: Exclude<WebhookBase, "auto"> | undefined },
-): Promise<string> {
-  checkText(accessKey, "accessKey");
-  checkText(accessSecret, "accessSecret");
-  checkBase(base, true);
-  const data = signedBytes(base, accessKey, body);
-  return hex(await crypto.subtle.sign("HMAC", await importKey(accessSecret), data as BufferSource));
+export async function sign(body: Uint8Array, credentials: WebhookCredentials): Promise<string> {
+  for (const [, digits] of signatures(credentials)(body)) return digits;
+  return ""; // never: there is at least one secret
 }
 
 /**
- * @returns the 32 bytes of a signature
+ * @returns the lower-case digits of a signature
  * @throws WebhookError of reason `authorization-missing` or `authorization-malformed`
  */
-export function signatureOf(authorization: unknown): Uint8Array {
+export function signatureOf(authorization: unknown): string {
   if (authorization === undefined || authorization === null || authorization === "") {
-    throw new WebhookError("authorization-missing", "There is no header `Authorization`.");
+    throw new WebhookError("authorization-missing", "There is no `Authorization`.");
   }
   if (typeof authorization !== "string" || !/^[\da-f]{64}$/i.test(authorization)) {
-    throw new WebhookError(
-      "authorization-malformed",
-      "The header `Authorization` is not one signature of 64 hexadecimal digits. If it has a comma, it came more than once.",
-    );
+    throw new WebhookError("authorization-malformed", "`Authorization` is not one signature of 64 hexadecimal digits.");
   }
-  return Uint8Array.from(authorization.match(/../g) ?? [], (pair) => parseInt(pair, 16));
+  return authorization.toLowerCase();
 }
 
-/** Verifies a body. @throws WebhookError of reason `signature` or `base` */
-export type Verify = (body: Uint8Array, signature: Uint8Array) => Promise<FittedBase>;
+/** Compares two texts of 64 characters. The time that it takes does not tell how many are right. */
+function isSame(one: string, other: string): boolean {
+  let difference = 0;
+  for (let at = 0; at < 64; at += 1) difference |= one.charCodeAt(at) ^ other.charCodeAt(at);
+  return difference === 0;
+}
+
+/** Verifies a body. @throws WebhookError of reason `signature`, or what a function `base` throws */
+export type Verify = (body: Uint8Array, signature: string) => Promise<FittedBase>;
 
 /**
  * @returns a function that imports each secret once
  * @throws WebhookError of reason `option`
  */
-export function verifier({
-  accessKey,
-  accessSecret,
-  secrets = [],
-  base = "accessKey+body",
-}: WebhookCredentials): Verify {
-  checkText(accessKey, "accessKey");
-  checkOption(Array.isArray(secrets), "secrets", "must be a list");
-  const all = accessSecret === undefined ? secrets : [accessSecret, ...secrets];
-  checkOption(all.length > 0, "accessSecret", "is missing: pass it, or `secrets`");
-  for (const secret of all) checkText(secret, "accessSecret");
-  checkBase(base, false);
-  const bases = base === "auto" ? (["accessKey+body", "body"] as const) : [base];
-  let keys: Promise<CryptoKey[]> | undefined;
+export function verifier(credentials: WebhookCredentials): Verify {
+  const signaturesOf = signatures(credentials);
   return async (body, signature) => {
-    // Not before the first webhook: workers do not allow it while they start.
-    keys ??= Promise.all(all.map(importKey));
-    for (const one of bases) {
-      const data = signedBytes(one, accessKey, body) as BufferSource;
-      for (const key of await keys) {
-        // It compares in constant time.
-        if (await crypto.subtle.verify("HMAC", key, signature as BufferSource, data)) {
-          return typeof one === "function" ? "function" : one;
-        }
-      }
-    }
+    for (const [base, digits] of signaturesOf(body)) if (isSame(await digits, signature)) return base;
     throw new WebhookError(
       "signature",
-      "The signature does not match. Either the message is forged or altered, or the secret is another one, or the body is not the " +
-        'bytes that came, or `base` is another one: try "auto".',
+      'The signature does not match: a forged or altered body, another secret, or another `base` (try "auto").',
     );
   };
 }
