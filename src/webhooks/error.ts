@@ -13,9 +13,8 @@
  * - `message`: the JSON is not a message: no object, no `messageType`, or a `messageBody` that its type does not have.
  * - `timestamp-unreadable`, `too-old`, `too-new`: see `strictTimestamp`, `maxAgeMs` and `maxAheadMs`.
  * - `parsed-body`: something else has read or parsed the body before. The message says how to fix it.
- * - `base`: the function `base` failed.
- * - `option`: an option is wrong.
- * - `internal`: reading the request failed in a way that nobody has foreseen.
+ * - `option`: an option is wrong, or a function does not return what it must.
+ * - `internal`: a function of the owner failed, or the request cannot be read: see `cause`.
  */
 export type WebhookReason =
   | "method"
@@ -34,7 +33,6 @@ export type WebhookReason =
   | "too-old"
   | "too-new"
   | "parsed-body"
-  | "base"
   | "option"
   | "internal";
 
@@ -47,7 +45,6 @@ const STATUS: Partial<Record<WebhookReason, number>> = {
   "authorization-malformed": 401,
   signature: 401,
   "parsed-body": 500,
-  base: 500,
   option: 500,
   internal: 500,
 };
