@@ -35,7 +35,7 @@ async function start(
   const handler = createWebhookHandler({
     ...credentials,
     maxBytes,
-    on: { [TYPE]: ({ body }) => void ids.push(body.orderId ?? "") },
+    on: { [TYPE]: ({ body }) => void ids.push(String(body?.["orderId"])) },
     onReject: (rejection) => void rejections.push(rejection),
   });
   const adapted = toNodeHandler(handler, { onError: (error) => errors.push(error), ...own });
