@@ -72,7 +72,11 @@ export interface WebhookContext {
 
 /** Answers webhooks. It never rejects. */
 export interface WebhookHandler {
-  (request: Request, context?: WebhookContext): Promise<Response>;
+  /**
+   * @param context what the platform passes: that of Cloudflare has `waitUntil`; those of Next, Deno and Bun do not, and TypeScript
+   *   would refuse them without `object`
+   */
+  (request: Request, context?: WebhookContext | object): Promise<Response>;
   /** With `defer`: handles what a killed process left. @returns how many events were handled; 0 without `defer` */
   sweep(): Promise<number>;
 }

@@ -35,3 +35,27 @@ export const YARN_CLASSIC = { yarn: "1.22.22" };
 export const YARN = { "@yarnpkg/cli-dist": "4.18.1" };
 /** With the declarations of Node that programs compiled by it use. */
 export const typescript = (/** @type {string} */ version) => ({ typescript: version, "@types/node": "20.19.43" });
+
+// For webhooks.
+export const EXPRESS_4 = { express: "4.22.3" };
+export const EXPRESS_5 = { express: "5.3.0" };
+export const FASTIFY = { fastify: "5.12.8" };
+export const NEST_HTTP = {
+  "@nestjs/platform-fastify": "11.2.8",
+  "@nestjs/platform-express": "11.2.10",
+  "@nestjs/core": "11.2.10",
+  "@nestjs/common": "11.2.10",
+  rxjs: "7.8.2",
+  "reflect-metadata": "0.2.2",
+};
+/** With their declarations. */
+export const FRAMEWORK_TYPES = {
+  next: "16.4.6",
+  react: "19.3.1",
+  "react-dom": "19.3.1",
+  "@types/react": "19.3.0",
+  "@types/express": "5.0.6",
+  fastify: "5.12.8",
+  typescript: "5.9.3",
+  "@types/node": "20.19.43",
+};

@@ -8,6 +8,7 @@ import path from "node:path";
 import { installPackage, packPackage } from "../runtimes/install.mjs";
 import { ROOT } from "../support/fetch-packages.mjs";
 import { bundlers } from "./bundlers.mjs";
+import { frameworks } from "./frameworks.mjs";
 import { generated, generateOnce } from "./generated.mjs";
 import { linters } from "./linters.mjs";
 import { managers } from "./managers.mjs";
@@ -17,7 +18,16 @@ import { startServer } from "./server.mjs";
 import { testers } from "./testers.mjs";
 import { compilers } from "./typescript.mjs";
 
-const CONSUMERS = [...nodes, ...testers, ...bundlers, ...compilers, ...linters, ...managers, ...generated];
+const CONSUMERS = [
+  ...nodes,
+  ...testers,
+  ...bundlers,
+  ...compilers,
+  ...linters,
+  ...managers,
+  ...generated,
+  ...frameworks,
+];
 /** How many run at a time. */
 const LANES = 2;
 /** How many problems of a consumer are printed. */

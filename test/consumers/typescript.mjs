@@ -38,7 +38,7 @@ const VERSIONS = {
   "6.0.3": ["bundler", "preserve", "nodenext", "node16", "node20", "node10-deprecated", "commonjs"],
   "7.0.2": ["bundler", "preserve", "nodenext", "node16", "node20", "commonjs"],
 };
-const STRICT = {
+export const STRICT = {
   target: "es2022",
   strict: true,
   noUncheckedIndexedAccess: true,
@@ -58,7 +58,7 @@ const STRICT = {
  * @param {import("./project.mjs").Project} project with a tsconfig.json
  * @param {string[]} files those with marks
  */
-async function compile(project, files) {
+export async function compile(project, files) {
   const { code, output } = await project.run(project.node, [project.command("typescript", "tsc"), "--pretty", "false"]);
   const refused = new Set(output.match(/^[^\s(]+\(\d+/gm) ?? []);
   const marked = files.flatMap((file) =>

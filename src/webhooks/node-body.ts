@@ -1,0 +1,122 @@
+// The exact bytes of a body on Node: from its stream, or from where a framework keeps them.
+import { WebhookError } from "./error.js";
+import type { NodeRequest, NodeResponse } from "./node-request.js";
+
+/** Where the frameworks differ: how one knows them, and how a route of theirs gets the exact bytes. */
+const FRAMEWORKS: readonly { readonly has: string; readonly fix: string }[] = [
+  {
+    has: "hijack",
+    fix:
+      "Fastify: register the route in a scope of its own that parses nothing: scope.removeAllContentTypeParsers(); " +
+      'scope.addContentTypeParser("*", (_request, _payload, done) => done(null)). ' +
+      "Nest on Fastify: NestFactory.create(AppModule, new FastifyAdapter(), { rawBody: true }).",
+  },
+  {
+    has: "previewData",
+    fix: "Next's pages router: add `export const config = { api: { bodyParser: false } }` to the file of the route.",
+  },
+  {
+    has: "app",
+    fix:
+      "Express: register the webhook's route before app.use(express.json()), or give it express.raw({ type: () => true }) " +
+      "before any other parser. Nest on Express: NestFactory.create(AppModule, { rawBody: true }).",
+  },
+];
+const ANY_FIX =
+  "Pass the request to the webhook handler before anything reads it, or keep the bytes as a Buffer in request.rawBody.";
+
+/** @param given all objects that the framework passed */
+function parsedBody(given: readonly object[]): WebhookError {
+  const found = FRAMEWORKS.find(({ has }) => given.some((one) => has in one));
+  const cause =
+    "The body was read before the webhook handler, most likely by a body parser, so the signed bytes are gone.";
+  return new WebhookError("parsed-body", `${cause} ${found?.fix ?? ANY_FIX}`);
+}
+
+/** @returns a copy of the bytes that a parser kept: `rawBody` of Nest, or the Buffer `body` of express.raw */
+function keptBytes(given: readonly object[]): Uint8Array<ArrayBuffer> | undefined {
+  for (const name of ["rawBody", "body"]) {
+    for (const one of given) {
+      const value: unknown = Reflect.get(one, name);
+      // Not `instanceof`: in Jest, a Buffer is of another realm.
+      if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength).slice();
+    }
+  }
+  return undefined;
+}
+
+/**
+ * @param given what the framework passed: its own request first, then that of node:http, and the reply
+ * @returns the bytes, or a stream of them, which fails with a WebhookError if they are gone or do not arrive
+ */
+export function bodyOf(
+  request: NodeRequest,
+  response: NodeResponse,
+  given: readonly object[],
+  limitMs: number,
+): BodyInit {
+  const kept = keptBytes(given);
+  if (kept !== undefined) return kept;
+  if (request.readableEnded && !request.readableDidRead) return new Uint8Array(); // a parser has read an empty body
+  if (request.readableDidRead || request.readableEncoding !== null) return failing(parsedBody(given));
+  if (request.destroyed) return failing(cutBody());
+  return streamOf(request, response, limitMs);
+}
+
+const failing = (error: WebhookError): ReadableStream<Uint8Array<ArrayBuffer>> =>
+  new ReadableStream({ start: (controller) => controller.error(error) });
+
+const cutBody = (): WebhookError =>
+  new WebhookError("unreadable", "The sender closed the connection before the body was complete.");
+
+/**
+ * Reads as fast as the handler does. What the handler does not want is read and dropped until the time is over, because a sender
+ * whose connection is reset does not see the answer.
+ */
+function streamOf(
+  request: NodeRequest,
+  response: NodeResponse,
+  limitMs: number,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let [isOpen, isLate] = [true, false];
+  const start = (controller: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>): void => {
+    const end = (error?: WebhookError): void => {
+      if (!isOpen) return;
+      isOpen = false;
+      if (error === undefined) controller.close();
+      else controller.error(error);
+    };
+    const timer = setTimeout(() => {
+      isLate = true;
+      end(new WebhookError("unreadable", `The body did not arrive within ${limitMs} ms, see bodyTimeoutMs.`));
+      if (response.writableFinished) request.destroy();
+    }, limitMs);
+    request.on("data", (chunk) => {
+      if (!isOpen) return;
+      // There is no encoding, so it is a Buffer.
+      controller.enqueue(new Uint8Array(chunk as Uint8Array<ArrayBuffer>));
+      if ((controller.desiredSize ?? 0) <= 0) request.pause();
+    });
+    request.on("end", () => {
+      clearTimeout(timer);
+      end();
+    });
+    for (const event of ["error", "close"]) {
+      request.on(event, () => {
+        clearTimeout(timer);
+        end(cutBody());
+      });
+    }
+    response.on("finish", () => {
+      isOpen = false;
+      if (isLate) request.destroy();
+      else request.resume();
+    });
+  };
+  const cancel = (): void => {
+    isOpen = false;
+    request.resume();
+  };
+  const pull = (): void => void request.resume();
+  return new ReadableStream({ start, pull, cancel }, { highWaterMark: 64 * 1024, size: (chunk) => chunk.byteLength });
+}

@@ -1,0 +1,52 @@
+// Node's web frameworks: each receives pushes of the sandbox through pandapon-openapi/webhooks/node, in both formats.
+import { installCodegen } from "./generated.mjs";
+import { compile, STRICT } from "./typescript.mjs";
+import { EXPRESS_4, EXPRESS_5, FASTIFY, FRAMEWORK_TYPES, NEST_HTTP, NODES } from "./packages.mjs";
+
+/** @typedef {import("./project.mjs").Consumer} Consumer */
+
+const FRAMEWORKS = [
+  { name: "express-4", file: "framework-express", packages: EXPRESS_4, version: EXPRESS_4.express },
+  { name: "express-5", file: "framework-express", packages: EXPRESS_5, version: EXPRESS_5.express },
+  { name: "fastify", file: "framework-fastify", packages: FASTIFY, version: FASTIFY.fastify },
+  { name: "nest", file: "framework-nest", packages: NEST_HTTP, version: NEST_HTTP["@nestjs/platform-fastify"] },
+];
+
+/** @type {Consumer[]} */
+const servers = FRAMEWORKS.flatMap(({ name, file, packages, version }) =>
+  ["mjs", "cjs"].map((format) => ({
+    name: `webhooks-${name}-${format === "mjs" ? "esm" : "cjs"}`,
+    version,
+    packages,
+    binary: NODES[24],
+    // The server of the suite is not called: the sandbox pushes to the framework.
+    calls: false,
+    run(project) {
+      project.install();
+      installCodegen(project.dir, project.packed.codegen);
+      project.copy(`${file}.js`, `${file}.${format}`);
+      project.copy("frameworks.js", `main.${format}`, { "FRAMEWORK.js": `${file}.${format}` });
+      return project.results(`main.${format}`);
+    },
+  })),
+);
+
+/** @type {Consumer} */
+const types = {
+  name: "webhooks-types",
+  version: "5.9.3",
+  packages: FRAMEWORK_TYPES,
+  calls: false,
+  async run(project) {
+    project.install({ type: "module" });
+    project.copy("framework-types.ts", "main.ts");
+    // The frameworks' own declarations have errors under these settings.
+    const own = { module: "nodenext", lib: ["es2022"], types: ["node"], skipLibCheck: true };
+    project.write({
+      "tsconfig.json": JSON.stringify({ compilerOptions: { ...STRICT, ...own }, include: ["main.ts"] }),
+    });
+    return compile(project, ["main.ts"]);
+  },
+};
+
+export const frameworks = [...servers, types];
