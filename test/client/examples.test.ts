@@ -9,6 +9,8 @@ import { retryEvent, traced } from "../../examples/opentelemetry.js";
 // It has tests of its own, and they run here.
 import "../../examples/sandbox.test.js";
 import { redactingLogger } from "../../examples/redacting-logger.js";
+import { receiver } from "../../examples/webhooks.js";
+import { createSandbox } from "../../scripts/dist/sandbox/index.js";
 import { credentials, failureOf } from "../support/calls.js";
 import { failing, json, serve, text } from "../support/server.js";
 
@@ -108,4 +110,40 @@ describe("answers by msw", () => {
     const error = await failureOf(pandapon.alibaba.orders.cancel({ orderId, webSite: "1688", cancelReason: "other" }));
     expect(error).toMatchObject({ kind: "api", code: "500", msg: "the order is already paid", attempts: 1 });
   });
+});
+
+test("the receiver of webhooks saves the current state of an order, once per event, and logs what it refuses", async () => {
+  const saved: unknown[] = [];
+  const lines: string[] = [];
+  const order = `{"code":200,"data":{"baseInfo":{"id":${orderId},"status":"waitsellersend"}}}`;
+  const { url } = await serve(failing(404), json(order));
+  const handler = receiver({
+    ...credentials,
+    pandapon: createPandaPon({ ...credentials, baseUrl: url }),
+    saveStatus: async (id, status) => void saved.push([id, status]),
+    log: (line) => void lines.push(line),
+  });
+  const fetch = (target: string, init: RequestInit): Promise<Response> => handler(new Request(target, init));
+  const { accessKey, accessSecret } = credentials;
+  const sandbox = createSandbox({
+    accessKey,
+    accessSecret,
+    push: { url: "https://shop.test/", retryAfterMs: 1, fetch },
+  });
+  const paid = { messageType: "PAID", messageBody: { orderId: 2542285634920880794n } };
+  const delivery = await sandbox.deliver(paid);
+  await expect.poll(() => delivery.outcome).toBe("acknowledged");
+  await sandbox.deliver(paid); // the same event, with another timestamp
+  await sandbox.deliver({
+    messageType: "TAOBAO_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY",
+    messageBody: { salesOrderId: "500918-1034477311887409465" },
+  });
+  await handler(new Request("https://shop.test/", { method: "POST" }));
+  expect(delivery.tries.map(({ status }) => status)).toEqual([500, 200]);
+  expect(saved).toEqual([[orderId, "waitsellersend"]]);
+  expect(lines).toEqual([
+    expect.stringMatching(/^PAID failed, and comes again: PandaPonError/),
+    "a new price for 500918-1034477311887409465",
+    expect.stringMatching(/^refused \(content-type\)/),
+  ]);
 });

@@ -151,7 +151,7 @@ describe.each(Object.keys(WAYS))("%s", (way) => {
     expect(events[0]).toMatchObject({
       type: PRICE,
       platform: "1688",
-      body: { baseInfo: { sumProductPayment: 12.5 }, productItems: [{ productID: "706627393257" }] },
+      body: { baseInfo: { sumProductPayment: 12.5 }, productItems: [{ productID: 706627393257 }] },
     });
   });
 });
