@@ -16,7 +16,7 @@ export interface Try {
 }
 
 /** How long PandaPon waits for the answer, in milliseconds. */
-export const LONGEST_ANSWER = 1_000;
+const LONGEST_ANSWER = 1_000;
 
 /** A push as it is sent. */
 export interface SignedPush {
