@@ -2,8 +2,8 @@
 import { checkOption, WebhookError } from "./error.js";
 
 /** @returns the time: 10 digits are seconds, 13 are milliseconds; `undefined` for anything else */
-export function timestampOf(value: unknown): Date | undefined {
-  const [, seconds, ms = "000"] = /^(\d{10})(\d{3})?$/.exec(String(value)) ?? [];
+export function timestampOf(value: string): Date | undefined {
+  const [, seconds, ms = "000"] = /^(\d{10})(\d{3})?$/.exec(value) ?? [];
   return seconds === undefined ? undefined : new Date(Number(seconds + ms));
 }
 

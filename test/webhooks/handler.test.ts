@@ -153,6 +153,15 @@ test.each([
   expect(await setUp().status(signed(message(), { "content-type": type }))).toBe(status);
 });
 
+test.each([{ toString: 1 }, { valueOf: null, toString: {} }, [NOW]])(
+  "the platform and timestamp %j are unknown",
+  async (odd) => {
+    const { status, events } = setUp();
+    expect(await status(signed(message({ messagePlatform: odd, timestamp: odd })))).toBe(200);
+    expect(events).toMatchObject([{ platform: undefined, timestamp: undefined }]);
+  },
+);
+
 test("a field named constructor is an ordinary field", async () => {
   const { status, events } = setUp();
   expect(await status(signed(message({ messageBody: { constructor: "x", prototype: {} } })))).toBe(200);
