@@ -66,7 +66,8 @@ export function parseEvent(text: string, table: WebhookTable): AnyEvent {
 /** @throws WebhookError if it nests too deeply, or has keys that change prototypes once a program copies them */
 function checkMembers(value: object, levels: number): void {
   if (levels === 0) throw new WebhookError("too-deep", `The message nests more than ${DEEPEST} levels deep.`);
-  for (const [name, member] of Object.entries(value)) {
+  for (const name in value) {
+    const member = (value as Record<string, unknown>)[name]; // an object of JSON
     if (name === "__proto__" || (name === "constructor" && isObject(member) && Object.hasOwn(member, "prototype"))) {
       throw new WebhookError("unsafe-key", "The message has a key that changes prototypes.");
     }
