@@ -1,7 +1,7 @@
 // Node's web frameworks: each receives pushes of the sandbox through pandapon-openapi/webhooks/node, in both formats.
 import { installCodegen } from "./generated.mjs";
 import { compile, STRICT } from "./typescript.mjs";
-import { EXPRESS_4, EXPRESS_5, FASTIFY, FRAMEWORK_TYPES, NEST_HTTP, NODES } from "./packages.mjs";
+import { EXPRESS_4, EXPRESS_5, FASTIFY, FRAMEWORK_TYPES, NEST_HTTP, NEXT, NODES } from "./packages.mjs";
 
 /** @typedef {import("./project.mjs").Consumer} Consumer */
 
@@ -49,4 +49,33 @@ const types = {
   },
 };
 
-export const frameworks = [...servers, types];
+/** @type {Consumer} */
+const next = {
+  name: "webhooks-next",
+  version: NEXT.next,
+  packages: NEXT,
+  binary: NODES[24],
+  calls: false,
+  async run(project) {
+    project.install();
+    installCodegen(project.dir, project.packed.codegen);
+    project.copy("framework-next.mjs", "main.mjs");
+    project.copy("framework-next-handler.js", "handler.js");
+    const pages = (/** @type {string} */ more) =>
+      `import { toNodeHandler } from "pandapon-openapi/webhooks/node";\nimport { handler } from "../../handler.js";\nexport default toNodeHandler(handler);\n${more}`;
+    project.write({
+      "credentials.mjs":
+        'import { SANDBOX_CREDENTIALS } from "pandapon-codegen/sandbox";\nconsole.log(JSON.stringify(SANDBOX_CREDENTIALS));',
+      "app/layout.js": "export default ({ children }) => <html><body>{children}</body></html>;",
+      "app/app/route.js": 'import { handler } from "../../handler.js";\nexport const POST = handler;\n',
+      "pages/api/raw.js": pages("export const config = { api: { bodyParser: false } };\n"),
+      "pages/api/parsed.js": pages(""),
+    });
+    const credentials = (await project.must("credentials.mjs", [])).trim();
+    project.write({ "credentials.js": `export const SANDBOX_CREDENTIALS = ${credentials};\n` });
+    await project.must(project.command("next"), ["build", "--webpack"], { NEXT_TELEMETRY_DISABLED: "1" });
+    return project.results("main.mjs");
+  },
+};
+
+export const frameworks = [...servers, next, types];

@@ -48,6 +48,7 @@ export const NEST_HTTP = {
   rxjs: "7.8.2",
   "reflect-metadata": "0.2.2",
 };
+export const NEXT = { "react-dom": "19.3.1", react: "19.3.1", next: "16.4.6" };
 /** With their declarations. */
 export const FRAMEWORK_TYPES = {
   next: "16.4.6",

@@ -2,8 +2,10 @@
 import { inspect } from "node:util";
 import { createClient, createPandaPon, PandaPonError } from "pandapon-openapi";
 import * as signing from "pandapon-openapi/signing";
+import * as webhooks from "pandapon-openapi/webhooks";
 import { sandboxFlows } from "./flows.js";
 import { suite } from "./suite.js";
+import { webhookResults } from "./webhooks.js";
 
 const inspectors = [
   (/** @type {unknown} */ value) => inspect(value, { depth: 9, showHidden: true }),
@@ -11,6 +13,6 @@ const inspectors = [
 ];
 const given = JSON.parse(process.argv[2] ?? "");
 const results = await suite({ ...given, inspectors, createPandaPon, createClient, PandaPonError, signing });
-results.push(...(await sandboxFlows(true)));
+results.push(...(await sandboxFlows(true)), ...(await webhookResults(webhooks)));
 const { bun, deno, node } = process.versions;
 console.log(JSON.stringify({ version: bun ?? deno ?? node, results }));

@@ -72,7 +72,7 @@ const dir = mkdtempSync(path.join(tmpdir(), "pandapon-runtimes-"));
 const server = await startServer();
 try {
   installPackage(dir);
-  for (const file of ["suite.js", "check.js", "main.js", "worker.js", "edge.js"]) {
+  for (const file of ["suite.js", "webhooks.js", "check.js", "main.js", "worker.js", "edge.js"]) {
     cpSync(path.join(HERE, file), path.join(dir, file));
   }
   await build({
