@@ -11,8 +11,8 @@ export interface Opened<Store> {
 
 const LONG = 60_000;
 /** A claim that lapses in the test, and a time in which it surely does. */
-const SHORT = 40;
-const LAPSED = 60;
+const SHORT = 150;
+const LAPSED = 200;
 
 const ODD_KEYS: [name: string, key: string][] = [
   ["empty", ""],
