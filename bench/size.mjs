@@ -23,6 +23,7 @@ const ENTRIES = [
   { name: "refunds only", code: REFUNDS, aim: 8_000, limit: 8_000 },
   { name: "path client", code: 'export { createClient } from "pandapon-openapi"', aim: Infinity, limit: Infinity },
   { name: "signing alone", code: 'export { signer } from "pandapon-openapi/signing"', aim: 3_000, limit: 3_000 },
+  { name: "webhooks", code: 'export * from "pandapon-openapi/webhooks"', aim: 5_000, limit: 5_000 },
 ];
 
 /** Parts of a bundle that are printed separately: how to recognise their files, and the part as an entry. */

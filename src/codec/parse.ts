@@ -67,7 +67,7 @@ function exact(token: string): string {
  * @param strict whether everything is visited, and a number that may have lost digits is an error. So is a value that nests too
  *   deeply for that. Otherwise only what the tree names is visited.
  */
-function settle(value: unknown, tree: Tree | undefined, strict = false): unknown {
+export function settle(value: unknown, tree: Tree | undefined, strict = false): unknown {
   if (typeof value === "number") {
     if (strict && !(Math.abs(value) < UNSAFE)) throw value;
     return (tree?.marks.includes("s") || tree?.marks.includes("i")) && Number.isSafeInteger(value)

@@ -13,7 +13,7 @@ import { inProcess, ROOT, run, smallSpec, temporaryFolder, type Ran } from "../s
 const SOURCES = readdirSync(path.join(ROOT, "src"), { recursive: true, encoding: "utf8" })
   .filter((name) => /(?<!\.d)\.ts$/.test(name))
   .map((name) => `src/${name.replaceAll("\\", "/").replace(/\.ts$/, "")}`);
-const ENTRIES = ["src/index", "src/core/index", "src/signing"];
+const ENTRIES = ["src/index", "src/core/index", "src/signing", "src/webhooks"];
 
 test("pandapon-openapi: ESM and CommonJS, types once, the bundle, README, LICENSE and CHANGELOG", () => {
   const { files, unpackedSize } = packed("pandapon-openapi");
@@ -35,6 +35,7 @@ test("pandapon-openapi: ESM and CommonJS, types once, the bundle, README, LICENS
       "openapi.json/package.json",
       "package.json",
       "signing/package.json",
+      "webhooks/package.json",
     ].sort(),
   );
   expect(unpackedSize).toBeLessThan(1_600_000);

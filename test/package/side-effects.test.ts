@@ -10,11 +10,13 @@ const PROGRAMS = {
   "imports without names": `
     import "pandapon-openapi";
     import "pandapon-openapi/core";
-    import "pandapon-openapi/signing";`,
+    import "pandapon-openapi/signing";
+    import "pandapon-openapi/webhooks";`,
   "names that are not used": `
     import { createPandaPon, createClient, operationTable, PandaPonError } from "pandapon-openapi";
     import * as core from "pandapon-openapi/core";
-    import { signer } from "pandapon-openapi/signing";`,
+    import { signer } from "pandapon-openapi/signing";
+    import { createWebhookHandler } from "pandapon-openapi/webhooks";`,
 };
 
 test.each(Object.entries(PROGRAMS))("%s leave nothing in a bundle", async (_, contents) => {

@@ -1,0 +1,69 @@
+// The only class of errors that webhooks are refused with, and the HTTP status of each reason.
+
+/**
+ * Why a webhook is refused.
+ *
+ * - `method`, `content-type`: it is not a POST of `application/json`.
+ * - `too-large`, `empty`: the body is longer than `maxBytes`, or there is none.
+ * - `unreadable`: the body did not arrive completely.
+ * - `authorization-missing`, `authorization-malformed`: the header `Authorization` is missing, or is not one signature of 64
+ *   hexadecimal digits. A header that came twice is malformed.
+ * - `signature`: it is not signed with any of the secrets, or not with this base.
+ * - `json`, `too-deep`, `unsafe-key`: the body is not JSON, nests too deeply, or has a key such as `__proto__`.
+ * - `message`: the JSON is not a message: no object, no `messageType`, or a `messageBody` that its type does not have.
+ * - `timestamp-unreadable`, `too-old`, `too-new`: see `strictTimestamp`, `maxAgeMs` and `maxAheadMs`.
+ * - `parsed-body`: something else has read or parsed the body before. The message says how to fix it.
+ * - `option`: an option is wrong, or a function does not return what it must.
+ * - `internal`: a function of the owner failed, or the request cannot be read: see `cause`.
+ */
+export type WebhookReason =
+  | "method"
+  | "content-type"
+  | "too-large"
+  | "empty"
+  | "unreadable"
+  | "authorization-missing"
+  | "authorization-malformed"
+  | "signature"
+  | "json"
+  | "too-deep"
+  | "unsafe-key"
+  | "message"
+  | "timestamp-unreadable"
+  | "too-old"
+  | "too-new"
+  | "parsed-body"
+  | "option"
+  | "internal";
+
+/** The HTTP status by reason, if it is not 400. With 5xx, the owner has something to fix. */
+const STATUS: Partial<Record<WebhookReason, number>> = {
+  method: 405,
+  "content-type": 415,
+  "too-large": 413,
+  "authorization-missing": 401,
+  "authorization-malformed": 401,
+  signature: 401,
+  "parsed-body": 500,
+  option: 500,
+  internal: 500,
+};
+export const statusOf = (reason: WebhookReason): number => STATUS[reason] ?? 400;
+
+/** A webhook that is refused, or a wrong option. It never holds a secret or a signature. */
+export class WebhookError extends Error {
+  readonly reason: WebhookReason;
+  static {
+    this.prototype.name = "WebhookError";
+  }
+
+  constructor(reason: WebhookReason, message: string, cause?: unknown) {
+    super(message, cause === undefined ? {} : { cause });
+    this.reason = reason;
+  }
+}
+
+/** @throws WebhookError of reason `option` that names the option. It never shows the value. */
+export function checkOption(isRight: unknown, name: string, problem: string): asserts isRight {
+  if (!isRight) throw new WebhookError("option", `\`${name}\` ${problem}`);
+}

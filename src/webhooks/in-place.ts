@@ -1,0 +1,66 @@
+// Handles an event before it is answered: claim, run, done. A failure gives the claim back.
+import type { AnyEvent } from "./message.js";
+import type { WebhookContext, WebhookNote } from "./options.js";
+import type { WebhookStore } from "./store.js";
+
+/** What handling an event needs. */
+export interface Parts<Store extends WebhookStore = WebhookStore> {
+  readonly store: Store;
+  readonly claimMs: number;
+  readonly keepMs: number;
+  /** Calls the handler of the event's type. It rejects if that fails. */
+  readonly run: (event: AnyEvent) => Promise<unknown>;
+  /** Reads a stored body. */
+  readonly parse: (body: string) => AnyEvent;
+  /** Calls `onError`. It never throws. `event` is undefined if a sweep fails before there is one. */
+  readonly report: (error: unknown, event: AnyEvent | undefined) => void;
+  /** Calls `onNote`. It never throws. */
+  readonly note: (note: WebhookNote) => void;
+}
+
+/** The ways to handle a verified event. Neither rejects. */
+export interface Processing {
+  /** @returns the status to answer: 200 if it was handled (or will be), 500 if that failed, 503 if another process has it now */
+  accept(key: string, event: AnyEvent, context: WebhookContext | undefined): Promise<200 | 500 | 503>;
+  sweep(): Promise<number>;
+}
+
+export function inPlace({ store, claimMs, keepMs, run, report, note }: Parts): Processing {
+  /** Marks an event as done. If the claim has lapsed, it is claimed again for that, unless another process has it. */
+  const finish = async (key: string, token: string, event: AnyEvent): Promise<void> => {
+    if (await store.done(key, token, keepMs)) return;
+    note({
+      reason: "claim",
+      detail: `The handler took longer than \`claimMs\`: ${claimMs}.`,
+      event,
+    });
+    const again = await store.claim(key, claimMs);
+    if (again.state === "claimed") await store.done(key, again.token, keepMs);
+  };
+
+  return {
+    async accept(key, event) {
+      let token: string;
+      try {
+        const claim = await store.claim(key, claimMs);
+        if (claim.state !== "claimed") return claim.state === "done" ? 200 : 503;
+        ({ token } = claim);
+      } catch (error) {
+        report(error, event);
+        return 503;
+      }
+      try {
+        await run(event);
+      } catch (error) {
+        report(error, event);
+        // If this fails too, the claim lapses by itself.
+        await Promise.resolve(store.release(key, token)).catch((cause: unknown) => report(cause, event));
+        return 500;
+      }
+      // It was handled, so it must not come again, whatever the store says.
+      await finish(key, token, event).catch((error: unknown) => report(error, event));
+      return 200;
+    },
+    sweep: () => Promise.resolve(0),
+  };
+}
