@@ -60,7 +60,7 @@ export function deferred(parts: Parts<DeferringStore>): Processing {
     sweptAt = Date.now();
     let handled = 0;
     try {
-      for (let isFull = true; isFull; ) {
+      for (let isFull = true; isFull;) {
         const events = await store.due(BATCH, claimMs);
         const results = await Promise.all(
           events.map(async ({ key, token, body }) => {

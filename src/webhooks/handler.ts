@@ -1,5 +1,6 @@
 // Answers webhooks: check the request, verify, read, check the age, handle once.
 import type { WebhookTable } from "../operations/table.js";
+import { deferred } from "./deferred.js";
 import { checkOption, statusOf, WebhookError } from "./error.js";
 import { checkFreshness } from "./freshness.js";
 import { inPlace, type Parts } from "./in-place.js";
@@ -8,6 +9,7 @@ import { parseEvent, type AnyEvent } from "./message.js";
 import type { Handle, HandlerOptions, WebhookHandler } from "./options.js";
 import { decode, readBody } from "./raw-body.js";
 import { hex, signatureOf, verifier } from "./signature.js";
+import type { DeferringStore } from "./store.js";
 
 const HOUR = 3_600_000;
 /** All that the sender is told. */
@@ -64,7 +66,8 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
     note: (note) => call(() => onNote?.(note)),
   };
   if (defer) checkStore(store, ["put", "due", "renew"], "defer");
-  const processing = inPlace(parts);
+  // It has the functions that were checked.
+  const processing = defer ? deferred({ ...parts, store: store as DeferringStore }) : inPlace(parts);
 
   /** @throws WebhookError */
   const read = async (request: Request): Promise<{ event: AnyEvent; bytes: Uint8Array }> => {
