@@ -13,7 +13,14 @@ import { inProcess, ROOT, run, smallSpec, temporaryFolder, type Ran } from "../s
 const SOURCES = readdirSync(path.join(ROOT, "src"), { recursive: true, encoding: "utf8" })
   .filter((name) => /(?<!\.d)\.ts$/.test(name))
   .map((name) => `src/${name.replaceAll("\\", "/").replace(/\.ts$/, "")}`);
-const ENTRIES = ["src/index", "src/core/index", "src/signing", "src/webhooks"];
+const ENTRIES = [
+  "src/index",
+  "src/core/index",
+  "src/signing",
+  "src/webhooks",
+  "src/webhooks/redis",
+  "src/webhooks/postgres",
+];
 
 test("pandapon-openapi: ESM and CommonJS, types once, the bundle, README, LICENSE and CHANGELOG", () => {
   const { files, unpackedSize } = packed("pandapon-openapi");
@@ -36,6 +43,8 @@ test("pandapon-openapi: ESM and CommonJS, types once, the bundle, README, LICENS
       "package.json",
       "signing/package.json",
       "webhooks/package.json",
+      "webhooks/postgres/package.json",
+      "webhooks/redis/package.json",
     ].sort(),
   );
   expect(unpackedSize).toBeLessThan(1_600_000);

@@ -19,7 +19,7 @@ const read = (file: string): string => readFileSync(path.join(folder, file), "ut
 /** Read from the tarball, so a field that is missing shows up as a failing test. */
 const manifest = JSON.parse(read("package.json")) as Manifest;
 
-describe.each(["index", "core/index", "signing", "webhooks"])("%s", (name) => {
+describe.each(["index", "core/index", "signing", "webhooks", "webhooks/redis", "webhooks/postgres"])("%s", (name) => {
   const entry = name === "index" ? "." : `./${name.replace("/index", "")}`;
   const esm = { types: `./dist/src/${name}.d.mts`, default: `./dist/src/${name}.js` };
   const cjs = { types: `./dist/cjs/src/${name}.d.ts`, default: `./dist/cjs/src/${name}.js` };
@@ -64,7 +64,8 @@ test("import and require give the same copy on this Node, and the CommonJS build
      const require = createRequire(import.meta.url);
      const root = path.dirname(require.resolve("pandapon-openapi/package.json"));
      const table = [];
-     for (const [entry, file] of [["", "index"], ["/core", "core/index"], ["/signing", "signing"], ["/webhooks", "webhooks"]]) {
+     for (const [entry, file] of [["", "index"], ["/core", "core/index"], ["/signing", "signing"], ["/webhooks", "webhooks"],
+       ["/webhooks/redis", "webhooks/redis"], ["/webhooks/postgres", "webhooks/postgres"]]) {
        const imported = await import("pandapon-openapi" + entry);
        const required = require("pandapon-openapi" + entry);
        const cjs = require(path.join(root, "dist/cjs/src", file + ".js"));
