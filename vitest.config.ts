@@ -45,7 +45,7 @@ export default defineConfig({
         test: {
           name: "runtime",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/browser/**", "test/consumers/files/**", ...TOOLS, ...PACKED],
+          exclude: ["test/browser/**", "test/stores/**", "test/consumers/files/**", ...TOOLS, ...PACKED],
           globalSetup: "test/support/built.ts",
           // After the tools: a worker is reused as long as the next file is of the same project.
           sequence: { groupOrder: 1 },

@@ -1,6 +1,7 @@
 // Answers webhooks: check the request, verify, read, check the age, handle once.
 import type { WebhookTable } from "../operations/table.js";
 import { sha256 } from "./digest.js";
+import { deferred } from "./deferred.js";
 import { checkOption, statusOf, WebhookError } from "./error.js";
 import { checkFreshness } from "./freshness.js";
 import { inPlace, type Parts } from "./in-place.js";
@@ -9,6 +10,7 @@ import { parseEvent, type AnyEvent } from "./message.js";
 import type { Handle, HandlerOptions, WebhookHandler } from "./options.js";
 import { decode, readBody } from "./raw-body.js";
 import { signatureOf, verifier } from "./signature.js";
+import type { DeferringStore } from "./store.js";
 
 const HOUR = 3_600_000;
 /** All that the sender is told. */
@@ -65,7 +67,8 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
     note: (note) => call(() => onNote?.(note)),
   };
   if (defer) checkStore(store, ["put", "due", "renew"], "defer");
-  const processing = inPlace(parts);
+  // It has the functions that were checked.
+  const processing = defer ? deferred({ ...parts, store: store as DeferringStore }) : inPlace(parts);
 
   /** @throws WebhookError */
   const read = async (request: Request): Promise<{ event: AnyEvent; bytes: Uint8Array }> => {

@@ -25,19 +25,25 @@ export interface Processing {
   sweep(): Promise<number>;
 }
 
-export function inPlace({ store, claimMs, keepMs, run, report, note }: Parts): Processing {
-  /** Marks an event as done. If the claim has lapsed, it is claimed again for that, unless another process has it. */
-  const finish = async (key: string, token: string, event: AnyEvent): Promise<void> => {
-    if (await store.done(key, token, keepMs)) return;
-    note({
-      reason: "claim",
-      detail: `The handler took longer than \`claimMs\`: ${claimMs}.`,
-      event,
-    });
-    const again = await store.claim(key, claimMs);
-    if (again.state === "claimed") await store.done(key, again.token, keepMs);
-  };
+/** Marks an event as done. If the claim has lapsed, it is claimed again for that, unless another process has it. */
+export async function finish(
+  { store, claimMs, keepMs, note }: Parts,
+  key: string,
+  token: string,
+  event: AnyEvent,
+): Promise<void> {
+  if (await store.done(key, token, keepMs)) return;
+  note({
+    reason: "claim",
+    detail: `The handler took longer than \`claimMs\`: ${claimMs}.`,
+    event,
+  });
+  const again = await store.claim(key, claimMs);
+  if (again.state === "claimed") await store.done(key, again.token, keepMs);
+}
 
+export function inPlace(parts: Parts): Processing {
+  const { store, claimMs, run, report } = parts;
   return {
     async accept(key, event) {
       let token: string;
@@ -58,7 +64,7 @@ export function inPlace({ store, claimMs, keepMs, run, report, note }: Parts): P
         return 500;
       }
       // It was handled, so it must not come again, whatever the store says.
-      await finish(key, token, event).catch((error: unknown) => report(error, event));
+      await finish(parts, key, token, event).catch((error: unknown) => report(error, event));
       return 200;
     },
     sweep: () => Promise.resolve(0),

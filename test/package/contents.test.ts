@@ -13,7 +13,15 @@ import { inProcess, ROOT, run, smallSpec, temporaryFolder, type Ran } from "../s
 const SOURCES = readdirSync(path.join(ROOT, "src"), { recursive: true, encoding: "utf8" })
   .filter((name) => /(?<!\.d)\.ts$/.test(name))
   .map((name) => `src/${name.replaceAll("\\", "/").replace(/\.ts$/, "")}`);
-const ENTRIES = ["src/index", "src/core/index", "src/signing", "src/webhooks", "src/webhooks/node"];
+const ENTRIES = [
+  "src/index",
+  "src/core/index",
+  "src/signing",
+  "src/webhooks",
+  "src/webhooks/node",
+  "src/webhooks/redis",
+  "src/webhooks/postgres",
+];
 
 test("pandapon-openapi: ESM and CommonJS, types once, the bundle, README, LICENSE and CHANGELOG", () => {
   const { files, unpackedSize } = packed("pandapon-openapi");
@@ -37,6 +45,8 @@ test("pandapon-openapi: ESM and CommonJS, types once, the bundle, README, LICENS
       "signing/package.json",
       "webhooks/node/package.json",
       "webhooks/package.json",
+      "webhooks/postgres/package.json",
+      "webhooks/redis/package.json",
     ].sort(),
   );
   expect(unpackedSize).toBeLessThan(1_700_000);

@@ -19,30 +19,33 @@ const read = (file: string): string => readFileSync(path.join(folder, file), "ut
 /** Read from the tarball, so a field that is missing shows up as a failing test. */
 const manifest = JSON.parse(read("package.json")) as Manifest;
 
-describe.each(["index", "core/index", "signing", "webhooks", "webhooks/node"])("%s", (name) => {
-  const entry = name === "index" ? "." : `./${name.replace("/index", "")}`;
-  const esm = { types: `./dist/src/${name}.d.mts`, default: `./dist/src/${name}.js` };
-  const cjs = { types: `./dist/cjs/src/${name}.d.ts`, default: `./dist/cjs/src/${name}.js` };
+describe.each(["index", "core/index", "signing", "webhooks", "webhooks/node", "webhooks/redis", "webhooks/postgres"])(
+  "%s",
+  (name) => {
+    const entry = name === "index" ? "." : `./${name.replace("/index", "")}`;
+    const esm = { types: `./dist/src/${name}.d.mts`, default: `./dist/src/${name}.js` };
+    const cjs = { types: `./dist/cjs/src/${name}.d.ts`, default: `./dist/cjs/src/${name}.js` };
 
-  test("conditions in the order that gives Node and Deno one copy, and Jest the CommonJS one", () => {
-    expect(Object.entries(manifest.exports[entry] ?? {})).toEqual([
-      ["module-sync", esm],
-      ["import", esm],
-      ["require", cjs],
-    ]);
-  });
+    test("conditions in the order that gives Node and Deno one copy, and Jest the CommonJS one", () => {
+      expect(Object.entries(manifest.exports[entry] ?? {})).toEqual([
+        ["module-sync", esm],
+        ["import", esm],
+        ["require", cjs],
+      ]);
+    });
 
-  test("the folder for tools that do not read `exports`", () => {
-    const { main, module, types } = JSON.parse(read(path.join(entry, "package.json"))) as Manifest;
-    const files = [main, module, types].map((file) => `./${path.posix.join(entry, file)}`);
-    expect(files).toEqual([cjs.default, esm.default, cjs.types]);
-  });
+    test("the folder for tools that do not read `exports`", () => {
+      const { main, module, types } = JSON.parse(read(path.join(entry, "package.json"))) as Manifest;
+      const files = [main, module, types].map((file) => `./${path.posix.join(entry, file)}`);
+      expect(files).toEqual([cjs.default, esm.default, cjs.types]);
+    });
 
-  test("the ESM declarations are those of CommonJS", () => {
-    const [, from = ""] = /^export \* from "(.+)";\n$/.exec(read(esm.types)) ?? [];
-    expect(path.posix.join(path.posix.dirname(esm.types), from)).toBe(`dist/cjs/src/${name}.js`);
-  });
-});
+    test("the ESM declarations are those of CommonJS", () => {
+      const [, from = ""] = /^export \* from "(.+)";\n$/.exec(read(esm.types)) ?? [];
+      expect(path.posix.join(path.posix.dirname(esm.types), from)).toBe(`dist/cjs/src/${name}.js`);
+    });
+  },
+);
 
 test("no other entry has code, and the bundle has a folder too", () => {
   expect(Object.entries(manifest.exports).filter(([, target]) => typeof target === "string")).toEqual([
@@ -64,7 +67,8 @@ test("import and require give the same copy on this Node, and the CommonJS build
      const require = createRequire(import.meta.url);
      const root = path.dirname(require.resolve("pandapon-openapi/package.json"));
      const table = [];
-     for (const [entry, file] of [["", "index"], ["/core", "core/index"], ["/signing", "signing"], ["/webhooks", "webhooks"], ["/webhooks/node", "webhooks/node"]]) {
+     for (const [entry, file] of [["", "index"], ["/core", "core/index"], ["/signing", "signing"], ["/webhooks", "webhooks"], ["/webhooks/node", "webhooks/node"],
+       ["/webhooks/redis", "webhooks/redis"], ["/webhooks/postgres", "webhooks/postgres"]]) {
        const imported = await import("pandapon-openapi" + entry);
        const required = require("pandapon-openapi" + entry);
        const cjs = require(path.join(root, "dist/cjs/src", file + ".js"));
@@ -82,6 +86,8 @@ test("import and require give the same copy on this Node, and the CommonJS build
   const { stdout, stderr } = await run(process.execPath, ["--no-warnings", "use.mjs"], dir);
   expect(stderr).toBe("");
   expect(JSON.parse(stdout)).toEqual([
+    [true, true, true],
+    [true, true, true],
     [true, true, true],
     [true, true, true],
     [true, true, true],
