@@ -208,7 +208,7 @@ it.each<[name: string, globals: Record<string, unknown>]>([
   ["Cloudflare", { navigator: { userAgent: "Cloudflare-Workers" } }],
   ["AWS Lambda", { process: { ...process, versions: { node: "20" }, env: { AWS_LAMBDA_FUNCTION_NAME: "shop" } } }],
   ["Vercel's functions", { process: { ...process, versions: { node: "20" }, env: { VERCEL: "1" } } }],
-  ["a runtime that nobody knows", { process: undefined }],
+  ["a runtime that nobody knows", { process: { ...process, versions: {} } }],
 ])("needs `waitUntil` on %s, and passes it the handler's work", async (_name, globals) => {
   const store = keepingStore();
   const ran = vi.fn<Handling>();
@@ -235,11 +235,14 @@ it.each<[name: string, globals: Record<string, unknown>]>([
   expect(ran).toHaveBeenCalledTimes(1);
 });
 
-it.each([["Deno", { Deno: {}, process: undefined }]])("needs no `waitUntil` on %s", async (_name, globals) => {
-  const { handle } = deferring(() => undefined, { store: keepingStore() });
-  const request = await push();
-  for (const [name, value] of Object.entries(globals)) vi.stubGlobal(name, value);
-  const { status } = await handle(request);
-  vi.unstubAllGlobals();
-  expect(status).toBe(200);
-});
+it.each([["Deno", { Deno: {}, process: { ...process, versions: {} } }]])(
+  "needs no `waitUntil` on %s",
+  async (_name, globals) => {
+    const { handle } = deferring(() => undefined, { store: keepingStore() });
+    const request = await push();
+    for (const [name, value] of Object.entries(globals)) vi.stubGlobal(name, value);
+    const { status } = await handle(request);
+    vi.unstubAllGlobals();
+    expect(status).toBe(200);
+  },
+);
