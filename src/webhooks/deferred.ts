@@ -1,6 +1,6 @@
 // Handles an event after it is answered, for `defer`: claim, put, answer; then run, done. A sweep runs what a killed process left.
 import { WebhookError } from "./error.js";
-import { finish, type Parts, type Processing } from "./in-place.js";
+import { claimed, finish, type Parts, type Processing } from "./in-place.js";
 import type { AnyEvent } from "./message.js";
 import type { DeferringStore } from "./store.js";
 
@@ -84,27 +84,24 @@ export function deferred(parts: Parts<DeferringStore>): Processing {
   return {
     async accept(key, event, context) {
       if (context?.waitUntil === undefined && !goesOn()) {
-        const detail =
-          "`defer` needs `waitUntil` on this runtime, which stops after an answer. Pass it with each request: handler(request, context).";
-        report(new WebhookError("option", detail), event);
+        report(
+          new WebhookError(
+            "option",
+            "`defer` needs `waitUntil` on this runtime, which stops after an answer. Pass it with each request: handler(request, context).",
+          ),
+          event,
+        );
         return 500;
       }
-      let token: string;
-      try {
-        const claim = await store.claim(key, claimMs);
-        if (claim.state !== "claimed") return claim.state === "done" ? 200 : 503;
-        ({ token } = claim);
+      return claimed(parts, key, event, async (token) => {
         if (!(await store.put(key, token, event.rawBody))) return 503;
-      } catch (error) {
-        report(error, event);
-        return 503;
-      }
-      const work = new Promise((answered) => setTimeout(answered, 0))
-        .then(() => handle(key, token, event))
-        // No timer: it would not run on the edge, and would keep other processes alive.
-        .then(() => (Date.now() - sweptAt < claimMs ? 0 : sweep()));
-      context?.waitUntil?.(work);
-      return 200;
+        const work = new Promise((answered) => setTimeout(answered, 0))
+          .then(() => handle(key, token, event))
+          // No timer: it would not run on the edge, and would keep other processes alive.
+          .then(() => (Date.now() - sweptAt < claimMs ? 0 : sweep()));
+        context?.waitUntil?.(work);
+        return 200;
+      });
     },
     sweep,
   };

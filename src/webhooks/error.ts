@@ -53,12 +53,10 @@ export const statusOf = (reason: WebhookReason): number => STATUS[reason] ?? 400
 /** A webhook that is refused, or a wrong option. It never holds a secret or a signature. */
 export class WebhookError extends Error {
   readonly reason: WebhookReason;
-  static {
-    this.prototype.name = "WebhookError";
-  }
+  override readonly name = "WebhookError";
 
-  constructor(reason: WebhookReason, message: string, cause?: unknown) {
-    super(message, cause === undefined ? {} : { cause });
+  constructor(reason: WebhookReason, message: string = reason, cause?: unknown) {
+    super(message, { cause });
     this.reason = reason;
   }
 }

@@ -33,7 +33,6 @@ const call = (hook: () => unknown): void => void (async () => hook())().catch(()
 
 /** @throws WebhookError of reason `option` */
 export function createHandler(options: AnyOptions, table: WebhookTable): WebhookHandler {
-  checkOption(typeof options === "object" && options !== null, "options", "must be an object");
   const { on = {}, onUnknown, onReject, onError, onNote, base, strictTimestamp = false, defer = false } = options;
   const { now = Date.now, store = memoryStore({ now }), key: keyOf } = options;
   const { maxAgeMs = 24 * HOUR, maxAheadMs = HOUR / 6, claimMs = 60_000, maxBytes = 2 ** 20 } = options;
@@ -51,7 +50,6 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
     checkOption(value === undefined || typeof value === "function", name, "must be a function");
   }
   checkStore(store, ["claim", "done", "release"], "store");
-  checkOption(typeof on === "object" && on !== null, "on", "must be an object");
   // A Map has no `constructor` and no `__proto__`, which are possible message types.
   const handlers = new Map(Object.entries(on).filter(([, handle]) => handle !== undefined));
   for (const [type, handle] of handlers) checkOption(typeof handle === "function", `on.${type}`, "must be a function");
@@ -72,9 +70,9 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
 
   /** @throws WebhookError */
   const read = async (request: Request): Promise<{ event: AnyEvent; bytes: Uint8Array }> => {
-    if (request.method !== "POST") throw new WebhookError("method", "The method is not POST.");
+    if (request.method !== "POST") throw new WebhookError("method");
     if (!JSON_TYPE.test(request.headers.get("content-type") ?? "")) {
-      throw new WebhookError("content-type", "The content type is not application/json.");
+      throw new WebhookError("content-type");
     }
     const signature = signatureOf(request.headers.get("authorization"));
     const bytes = await readBody(request, maxBytes);
@@ -83,7 +81,7 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
     const { timestamp } = event;
     if (timestamp !== undefined) checkFreshness(timestamp, now(), { maxAgeMs, maxAheadMs });
     else {
-      const detail = "There is no `timestamp` of 10 or 13 digits.";
+      const detail = "no timestamp of 10 or 13 digits";
       if (strictTimestamp) throw new WebhookError("timestamp-unreadable", detail);
       parts.note({ reason: "timestamp", detail, event });
     }
@@ -92,8 +90,7 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
   };
 
   const refuse = (request: Request, thrown: unknown): Response => {
-    const error =
-      thrown instanceof WebhookError ? thrown : new WebhookError("internal", "It failed: see `cause`.", thrown);
+    const error = thrown instanceof WebhookError ? thrown : new WebhookError("internal", "see `cause`", thrown);
     const { reason, message, cause } = error;
     call(() => {
       const headers = Object.fromEntries([...request.headers].filter(([name]) => !PRIVATE.test(name)));
@@ -111,7 +108,7 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
       return refuse(request, thrown);
     }
     if (!handlers.has(event.type) && onUnknown === undefined) {
-      parts.note({ reason: "unhandled", detail: "No handler has this type.", event });
+      parts.note({ reason: "unhandled", detail: "no handler", event });
       return answer(200);
     }
     try {

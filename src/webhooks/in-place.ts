@@ -18,10 +18,12 @@ export interface Parts<Store extends WebhookStore = WebhookStore> {
   readonly note: (note: WebhookNote) => void;
 }
 
+type Status = 200 | 500 | 503;
+
 /** The ways to handle a verified event. Neither rejects. */
 export interface Processing {
   /** @returns the status to answer: 200 if it was handled (or will be), 500 if that failed, 503 if another process has it now */
-  accept(key: string, event: AnyEvent, context: WebhookContext | undefined): Promise<200 | 500 | 503>;
+  accept(key: string, event: AnyEvent, context: WebhookContext | undefined): Promise<Status>;
   sweep(): Promise<number>;
 }
 
@@ -33,39 +35,48 @@ export async function finish(
   event: AnyEvent,
 ): Promise<void> {
   if (await store.done(key, token, keepMs)) return;
-  note({
-    reason: "claim",
-    detail: `The handler took longer than \`claimMs\`: ${claimMs}.`,
-    event,
-  });
+  note({ reason: "claim", detail: `longer than ${claimMs} ms`, event });
   const again = await store.claim(key, claimMs);
   if (again.state === "claimed") await store.done(key, again.token, keepMs);
 }
 
+/**
+ * Claims an event, and goes on with it.
+ * @returns the status to answer: 200 if it was done before, 503 if another process has it or the store fails
+ */
+export async function claimed(
+  { store, claimMs, report }: Parts,
+  key: string,
+  event: AnyEvent,
+  next: (token: string) => Promise<Status>,
+): Promise<Status> {
+  try {
+    const claim = await store.claim(key, claimMs);
+    if (claim.state === "claimed") return await next(claim.token);
+    return claim.state === "done" ? 200 : 503;
+  } catch (error) {
+    report(error, event);
+    return 503;
+  }
+}
+
 export function inPlace(parts: Parts): Processing {
-  const { store, claimMs, run, report } = parts;
+  const { store, run, report } = parts;
   return {
     async accept(key, event) {
-      let token: string;
-      try {
-        const claim = await store.claim(key, claimMs);
-        if (claim.state !== "claimed") return claim.state === "done" ? 200 : 503;
-        ({ token } = claim);
-      } catch (error) {
-        report(error, event);
-        return 503;
-      }
-      try {
-        await run(event);
-      } catch (error) {
-        report(error, event);
-        // If this fails too, the claim lapses by itself.
-        await Promise.resolve(store.release(key, token)).catch((cause: unknown) => report(cause, event));
-        return 500;
-      }
-      // It was handled, so it must not come again, whatever the store says.
-      await finish(parts, key, token, event).catch((error: unknown) => report(error, event));
-      return 200;
+      return claimed(parts, key, event, async (token) => {
+        try {
+          await run(event);
+        } catch (error) {
+          report(error, event);
+          // If this fails too, the claim lapses by itself.
+          await (async () => store.release(key, token))().catch((cause: unknown) => report(cause, event));
+          return 500;
+        }
+        // It was handled, so it must not come again, whatever the store says.
+        await finish(parts, key, token, event).catch((error: unknown) => report(error, event));
+        return 200;
+      });
     },
     sweep: () => Promise.resolve(0),
   };

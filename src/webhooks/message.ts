@@ -43,17 +43,17 @@ export function parseEvent(text: string, table: WebhookTable): AnyEvent {
     message = parseExact(text.replace(/^\ufeff/, ""));
   } catch {
     // The error of JSON.parse shows parts of the body, which may be data of people.
-    throw new WebhookError("json", "The body is not JSON.");
+    throw new WebhookError("json");
   }
-  if (!isObject(message) || Array.isArray(message)) throw new WebhookError("message", "The body is not a JSON object.");
+  if (!isObject(message) || Array.isArray(message)) throw new WebhookError("message", "no object");
   const type = message["messageType"];
-  if (typeof type !== "string" || type === "") throw new WebhookError("message", "There is no `messageType`.");
+  if (typeof type !== "string" || type === "") throw new WebhookError("message", "no messageType");
   const info = Object.hasOwn(table, type) ? table[type] : undefined;
   settle(message, treeOf(info?.message ?? OTHER));
   checkMembers(message, DEEPEST);
   const body = message["messageBody"] ?? undefined;
   if (info && body !== undefined && (!isObject(body) || Array.isArray(body))) {
-    throw new WebhookError("message", "`messageBody` is not an object.");
+    throw new WebhookError("message", "messageBody is no object");
   }
   const platform = scalar(message["messagePlatform"]);
   return {
@@ -68,11 +68,11 @@ export function parseEvent(text: string, table: WebhookTable): AnyEvent {
 
 /** @throws WebhookError if it nests too deeply, or has keys that change prototypes once a program copies them */
 function checkMembers(value: object, levels: number): void {
-  if (levels === 0) throw new WebhookError("too-deep", `It nests more than ${DEEPEST} levels.`);
+  if (levels === 0) throw new WebhookError("too-deep", `more than ${DEEPEST} levels`);
   for (const name in value) {
     const member = (value as Record<string, unknown>)[name]; // an object of JSON
     if (name === "__proto__" || (name === "constructor" && isObject(member) && Object.hasOwn(member, "prototype"))) {
-      throw new WebhookError("unsafe-key", "A key changes prototypes.");
+      throw new WebhookError("unsafe-key");
     }
     if (isObject(member)) checkMembers(member, levels - 1);
   }

@@ -64,7 +64,8 @@ const IF_MINE = `key = $1 AND token = $2 AND NOT done AND until > ${NOW} RETURNI
  * A store of webhook events in PostgreSQL 9.5 or later. Every step is one statement, so it is atomic, and the time is that of the
  * database. The table must exist: see `postgresTable`. Events that are no longer needed are deleted on the way.
  *
- * @param client a `Pool` of `pg`, or a connected `Client` that is not inside a transaction: others see a claim when it is committed
+ * @param client a `Pool` of `pg`. A connected `Client` works too, one query at a time, if it is not inside a transaction: others see a
+ *   claim only when it is committed.
  * @param options the name of the table
  * @throws TypeError if the table has a name that cannot be used. The methods throw what the client throws.
  * @example

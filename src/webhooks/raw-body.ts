@@ -5,8 +5,7 @@ import { WebhookError } from "./error.js";
 export type RawBody = string | Uint8Array | ArrayBuffer;
 
 const PARSED =
-  'The body was parsed, usually by a body parser. Pass the raw bytes. Express: express.raw({ type: "*/*" }) before express.json(). ' +
-  'Fastify: addContentTypeParser with parseAs "buffer". NestJS: rawBody: true. Next: request.arrayBuffer(), or bodyParser: false.';
+  'A body parser has read it. Pass the raw bytes. Express: express.raw(). Fastify: parseAs: "buffer". NestJS: rawBody: true. Next: bodyParser: false.';
 
 /** @returns the error that names the usual cause and the fix for each framework */
 export const parsedBody = (): WebhookError => new WebhookError("parsed-body", PARSED);
@@ -46,8 +45,7 @@ export function joined(parts: readonly Uint8Array[]): Uint8Array {
  * @throws WebhookError of reason `too-large`, `empty`, `unreadable` or `parsed-body`
  */
 export async function readBody(request: Request, maxBytes: number): Promise<Uint8Array> {
-  const tooLarge = (): WebhookError =>
-    new WebhookError("too-large", `The body is longer than \`maxBytes\`: ${maxBytes}.`);
+  const tooLarge = (): WebhookError => new WebhookError("too-large", `more than ${maxBytes} bytes`);
   if (request.bodyUsed) throw parsedBody();
   if (Number(request.headers.get("content-length")) > maxBytes) throw tooLarge();
   const parts: Uint8Array[] = [];
@@ -65,11 +63,9 @@ export async function readBody(request: Request, maxBytes: number): Promise<Uint
       parts.push(part);
     }
   } catch (cause) {
-    throw cause instanceof WebhookError
-      ? cause
-      : new WebhookError("unreadable", "The body did not arrive completely.", cause);
+    throw cause instanceof WebhookError ? cause : new WebhookError("unreadable", "see `cause`", cause);
   }
   const bytes = joined(parts);
-  if (bytes.length === 0) throw new WebhookError("empty", "The body is empty.");
+  if (bytes.length === 0) throw new WebhookError("empty");
   return bytes;
 }

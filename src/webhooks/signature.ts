@@ -76,10 +76,10 @@ export async function sign(body: Uint8Array, { accessKey, accessSecret, base }: 
  */
 export function signatureOf(authorization: unknown): string {
   if (authorization === undefined || authorization === null || authorization === "") {
-    throw new WebhookError("authorization-missing", "There is no `Authorization`.");
+    throw new WebhookError("authorization-missing");
   }
   if (typeof authorization !== "string" || !/^[\da-f]{64}$/i.test(authorization)) {
-    throw new WebhookError("authorization-malformed", "`Authorization` is not one signature of 64 hexadecimal digits.");
+    throw new WebhookError("authorization-malformed", "not 64 hexadecimal digits");
   }
   return authorization.toLowerCase();
 }
@@ -117,9 +117,6 @@ export function verifier({ accessKey, accessSecret, secrets = [], base }: Webhoo
         }
       }
     }
-    throw new WebhookError(
-      "signature",
-      'The signature does not match: a forged or altered body, another secret, or another `base` (try "auto").',
-    );
+    throw new WebhookError("signature", 'forged or altered, another secret, or another `base` (try "auto")');
   };
 }

@@ -229,7 +229,7 @@ it.each<[name: string, globals: Record<string, unknown>]>([
   await Promise.all(waiting);
   vi.unstubAllGlobals();
   expect(refusal.status).toBe(500);
-  expect(errors).toEqual([expect.stringContaining("Pass it with each request: handler(request, context).")]);
+  expect(errors).toEqual([expect.stringMatching(/`waitUntil`.*handler\(request, context\)/)]);
   expect(status).toBe(200);
   expect(waiting).toHaveLength(1);
   expect(ran).toHaveBeenCalledTimes(1);
