@@ -14,7 +14,7 @@ import {
   signatureOf,
   verifier,
   type FittedBase,
-  type WebhookBase,
+  type TestCredentials,
   type WebhookCredentials,
 } from "./webhooks/signature.js";
 
@@ -22,7 +22,13 @@ export { WebhookError, type WebhookReason } from "./webhooks/error.js";
 export { memoryStore, type MemoryStoreOptions } from "./webhooks/memory-store.js";
 export type { WebhookContext, WebhookHandler, WebhookNote, WebhookRejection } from "./webhooks/options.js";
 export type { RawBody } from "./webhooks/raw-body.js";
-export type { FittedBase, WebhookBase, WebhookBaseFunction, WebhookCredentials } from "./webhooks/signature.js";
+export type {
+  FittedBase,
+  TestCredentials,
+  WebhookBase,
+  WebhookBaseFunction,
+  WebhookCredentials,
+} from "./webhooks/signature.js";
 export type { Claim, DeferringStore, StoredEvent, WebhookStore } from "./webhooks/store.js";
 
 /** The message types of the contract. PandaPon has more: no page that can be read lists them all. */
@@ -109,9 +115,6 @@ export const isWebhookEvent = (event: WebhookEvent | UnknownWebhookEvent): event
  * @returns the value of the header `Authorization`: 64 lower-case hexadecimal digits
  * @throws WebhookError of reason `option` or `parsed-body`
  */
-export async function signTestWebhook(
-  body: RawBody,
-  credentials: { accessKey: string; accessSecret: string; base?: Exclude<WebhookBase, "auto"> | undefined },
-): Promise<string> {
+export async function signTestWebhook(body: RawBody, credentials: TestCredentials): Promise<string> {
   return sign(bytesOf(body), credentials);
 }

@@ -1,5 +1,6 @@
 // Answers webhooks: check the request, verify, read, check the age, handle once.
 import type { WebhookTable } from "../operations/table.js";
+import { sha256 } from "./digest.js";
 import { checkOption, statusOf, WebhookError } from "./error.js";
 import { checkFreshness } from "./freshness.js";
 import { inPlace, type Parts } from "./in-place.js";
@@ -7,7 +8,7 @@ import { memoryStore } from "./memory-store.js";
 import { parseEvent, type AnyEvent } from "./message.js";
 import type { Handle, HandlerOptions, WebhookHandler } from "./options.js";
 import { decode, readBody } from "./raw-body.js";
-import { hex, signatureOf, verifier } from "./signature.js";
+import { signatureOf, verifier } from "./signature.js";
 import type { DeferringStore } from "./store.js";
 
 const HOUR = 3_600_000;
@@ -115,9 +116,7 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
       return answer(200);
     }
     try {
-      const key: unknown = keyOf
-        ? await keyOf(event, event.rawBody)
-        : hex(await crypto.subtle.digest("SHA-256", bytes as BufferSource));
+      const key: unknown = keyOf ? await keyOf(event, event.rawBody) : await sha256(bytes);
       checkOption(typeof key === "string" && key !== "", "key", "must return a text");
       return answer(await (await processing).accept(key, event, context));
     } catch (error) {

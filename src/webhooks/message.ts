@@ -30,6 +30,9 @@ const DEEPEST = 100;
 /** For types that are not in the table. */
 const OTHER: Shape = { messageBody: "j" };
 
+/** The text of a number or a text. An object of JSON may have a member `toString`, so it has no text. */
+const scalar = (value: unknown): string => (isObject(value) ? "" : String(value));
+
 /**
  * @param text the body; a byte order mark is skipped
  * @throws WebhookError of reason `json`, `message`, `too-deep` or `unsafe-key`
@@ -52,11 +55,11 @@ export function parseEvent(text: string, table: WebhookTable): AnyEvent {
   if (info && body !== undefined && (!isObject(body) || Array.isArray(body))) {
     throw new WebhookError("message", "`messageBody` is not an object.");
   }
-  const platform = String(message["messagePlatform"]);
+  const platform = scalar(message["messagePlatform"]);
   return {
     type,
     platform: platform === "0" ? "taobao" : platform === "1" ? "1688" : undefined,
-    timestamp: timestampOf(message["timestamp"]),
+    timestamp: timestampOf(scalar(message["timestamp"])),
     body,
     message,
     rawBody: text,
@@ -65,10 +68,11 @@ export function parseEvent(text: string, table: WebhookTable): AnyEvent {
 
 /** @throws WebhookError if it nests too deeply, or has keys that change prototypes once a program copies them */
 function checkMembers(value: object, levels: number): void {
-  if (levels === 0) throw new WebhookError("too-deep", `The message nests more than ${DEEPEST} levels deep.`);
-  for (const [name, member] of Object.entries(value)) {
+  if (levels === 0) throw new WebhookError("too-deep", `It nests more than ${DEEPEST} levels.`);
+  for (const name in value) {
+    const member = (value as Record<string, unknown>)[name]; // an object of JSON
     if (name === "__proto__" || (name === "constructor" && isObject(member) && Object.hasOwn(member, "prototype"))) {
-      throw new WebhookError("unsafe-key", "The message has a key that changes prototypes.");
+      throw new WebhookError("unsafe-key", "A key changes prototypes.");
     }
     if (isObject(member)) checkMembers(member, levels - 1);
   }

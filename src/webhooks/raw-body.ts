@@ -5,11 +5,8 @@ import { WebhookError } from "./error.js";
 export type RawBody = string | Uint8Array | ArrayBuffer;
 
 const PARSED =
-  "The body was parsed, usually by a body parser, so its signature cannot be checked. Pass the raw bytes. " +
-  'Express: express.raw({ type: "application/json" }) on this route, before express.json(). ' +
-  'Fastify: addContentTypeParser("application/json", { parseAs: "buffer" }, (_, body, done) => done(null, body)). ' +
-  "NestJS: NestFactory.create(App, { rawBody: true }), then request.rawBody. " +
-  "Next: request.arrayBuffer(), or in pages/api `export const config = { api: { bodyParser: false } }`.";
+  'The body was parsed, usually by a body parser. Pass the raw bytes. Express: express.raw({ type: "*/*" }) before express.json(). ' +
+  'Fastify: addContentTypeParser with parseAs "buffer". NestJS: rawBody: true. Next: request.arrayBuffer(), or bodyParser: false.';
 
 /** @returns the error that names the usual cause and the fix for each framework */
 export const parsedBody = (): WebhookError => new WebhookError("parsed-body", PARSED);

@@ -1,4 +1,5 @@
-// Sends random inputs to, and random answers from, a server on loopback, and hostile requests to the sandbox. Every failure of the
+// Sends random inputs to, and random answers from, a server on loopback, and hostile requests to the sandbox and to a webhook
+// handler. Every failure of the
 // client must be a PandaPonError, nothing may be sent twice, every answer of the sandbox must be an envelope, and the process must
 // end by itself. `npm run test:fuzz -- RUNS SEED` repeats a run.
 import { fork } from "node:child_process";
@@ -8,7 +9,7 @@ const [runs = "20000", seed = String(Date.now() % 2 ** 31)] = process.argv.slice
 /** The time for one part, in milliseconds. A process that does not end by itself fails. */
 const LIMIT_MS = 10 * 60_000;
 
-for (const part of ["answers", "inputs", "sandbox"]) {
+for (const part of ["answers", "inputs", "sandbox", "webhooks"]) {
   const started = performance.now();
   const child = fork(fileURLToPath(new URL(`${part}.mjs`, import.meta.url)), [runs, seed]);
   const code = await new Promise((resolve) => {
