@@ -87,5 +87,7 @@ test("import and require give the same copy on this Node, and the CommonJS build
     [true, true, true],
     [true, true, true],
     [true, true, true],
+    [true, true, true],
+    [true, true, true],
   ]);
 });
