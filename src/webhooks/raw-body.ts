@@ -10,7 +10,7 @@ const PARSED =
   "Next: request.arrayBuffer(), or in pages/api bodyParser: false.";
 
 /** @returns the error that names the usual cause and the fix for each framework */
-export const parsedBody = (): WebhookError => new WebhookError("parsed-body", PARSED);
+const parsedBody = (): WebhookError => new WebhookError("parsed-body", PARSED);
 
 const utf8 = new TextEncoder();
 // It keeps a byte order mark. Bytes that are not UTF-8 become U+FFFD.
