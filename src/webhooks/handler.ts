@@ -1,7 +1,6 @@
 // Answers webhooks: check the request, verify, read, check the age, handle once.
 import type { WebhookTable } from "../operations/table.js";
 import { sha256 } from "./digest.js";
-import { deferred } from "./deferred.js";
 import { checkOption, statusOf, WebhookError } from "./error.js";
 import { checkFreshness } from "./freshness.js";
 import { inPlace, type Parts } from "./in-place.js";
@@ -65,8 +64,10 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
     note: (note) => call(() => onNote?.(note)),
   };
   if (defer) checkStore(store, ["put", "due", "renew"], "defer");
-  // It has the functions that were checked.
-  const processing = defer ? deferred({ ...parts, store: store as DeferringStore }) : inPlace(parts);
+  const processing = defer
+    ? // Loaded if it is used, which keeps the entry small. The store has the functions that were checked.
+      import("./deferred.js").then(({ deferred }) => deferred({ ...parts, store: store as DeferringStore }))
+    : inPlace(parts);
 
   /** @throws WebhookError */
   const read = async (request: Request): Promise<{ event: AnyEvent; bytes: Uint8Array }> => {
@@ -114,13 +115,13 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
     try {
       const key: unknown = keyOf ? await keyOf(event, event.rawBody) : await sha256(bytes);
       checkOption(typeof key === "string" && key !== "", "key", "must return a text");
-      return answer(await processing.accept(key, event, context));
+      return answer(await (await processing).accept(key, event, context));
     } catch (error) {
       parts.report(error, event);
       return answer(500);
     }
   };
-  handle.sweep = processing.sweep;
+  handle.sweep = async () => (await processing).sweep();
   return handle;
 }
 

@@ -5,10 +5,12 @@ import { WebhookError } from "./error.js";
 export type RawBody = string | Uint8Array | ArrayBuffer;
 
 const PARSED =
-  'A body parser has read it. Pass the raw bytes. Express: express.raw(). Fastify: parseAs: "buffer". NestJS: rawBody: true. Next: bodyParser: false.';
+  'A body parser has read it. Pass the raw bytes. Express: express.raw({ type: "*/*" }) on this route, before express.json(). ' +
+  'Fastify: addContentTypeParser with parseAs: "buffer". NestJS: rawBody: true, then request.rawBody. ' +
+  "Next: request.arrayBuffer(), or in pages/api bodyParser: false.";
 
 /** @returns the error that names the usual cause and the fix for each framework */
-export const parsedBody = (): WebhookError => new WebhookError("parsed-body", PARSED);
+const parsedBody = (): WebhookError => new WebhookError("parsed-body", PARSED);
 
 const utf8 = new TextEncoder();
 // It keeps a byte order mark. Bytes that are not UTF-8 become U+FFFD.

@@ -27,6 +27,7 @@ const PROGRAMS = [
   "parts.ts",
   "request-calls.ts",
   "signing.ts",
+  "webhooks.ts",
   "same.ts",
 ];
 /** What they write who declare what real calls have shown: for a whole program, so apart from the others. */

@@ -153,7 +153,7 @@ test.each([
   expect(await setUp().status(signed(message(), { "content-type": type }))).toBe(status);
 });
 
-test.each([{ toString: 1 }, { valueOf: null, toString: {} }, [NOW]])(
+test.each<object>([{ toString: 1 }, { valueOf: null, toString: {} }, [NOW]])(
   "the platform and timestamp %j are unknown",
   async (odd) => {
     const { status, events } = setUp();
