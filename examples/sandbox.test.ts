@@ -50,7 +50,7 @@ test("an unpaid order is cancelled", async () => {
 
 test("a paid order is not", async () => {
   const orderId = await newOrder();
-  // The test door: paying is no operation of PandaPon, so the test does it as the buyer would in the browser.
+  // The test door: PandaPon has no operation for paying, so the test does what the buyer does in the browser.
   const headers = { "content-type": "application/json" };
   await sandbox.fetch(`http://sandbox/sandbox/orders/${orderId}/pay`, { method: "POST", headers });
   expect(await cancelOrder(pandapon, orderId)).toBe("refused");

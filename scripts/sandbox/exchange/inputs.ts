@@ -22,7 +22,7 @@ export function neededText(value: unknown, name: string, hint = ""): string {
   return text;
 }
 
-/** @returns the digits of an id, whether it came as text, number or bigint; undefined if it is no such thing */
+/** @returns the digits of an id, whether it came as text, number or bigint; otherwise undefined */
 export function digitsOf(value: unknown): string | undefined {
   // A number beyond 2^53 is one that was written with a fraction or an exponent: its digits are lost.
   const text = typeof value === "bigint" || Number.isSafeInteger(value) ? String(value) : value;
