@@ -1,0 +1,89 @@
+// What a docs site is made of, in one language: the contract as readers see it, the sections, and the words around them.
+import type { NavigationEntry } from "../core/navigation.js";
+import type { Node } from "../core/node.js";
+import type { Completeness, HttpMethod } from "../core/openapi.js";
+import type { Words } from "./words.js";
+
+/** One language of the site. */
+export interface LanguageSite {
+  /** BCP 47: `en`, `zh-CN`. */
+  language: string;
+  words: Words;
+  /** The translated contract, ready to be read: evidence in words, no x- fields but those of viewers, operations in the order of the work. */
+  contract: Node;
+  sections: readonly Section[];
+  groups: readonly Group[];
+  coverage: readonly CoveredEntry[];
+}
+
+/** A page of prose: a file of spec/docs, or one that is made of the contract. */
+export interface Section {
+  /** The name of its file, the same in every language: `getting-started`. */
+  slug: string;
+  title: string;
+  /** Without the title. Flows are inline SVG. */
+  markdown: string;
+}
+
+/** The operations of one tag, in the order of the work. */
+export interface Group {
+  /** The tag as the contract has it: `alibaba-orders`. */
+  tag: string;
+  title: string;
+  /** Markdown. */
+  description: string;
+  operations: readonly OperationPage[];
+}
+
+/** An operation or a webhook, as its page shows it. */
+export interface OperationPage {
+  /** How one calls it, or the message type. It is the name of its file. */
+  id: string;
+  kind: "operation" | "webhook";
+  method: HttpMethod;
+  /** `/alibaba/order/create`; the message type of a webhook. */
+  path: string;
+  summary: string;
+  /** Markdown. The evidence in words is at its end. */
+  description: string;
+  parameters: readonly Field[];
+  request: readonly Field[];
+  response: readonly Field[];
+  /** JSON with every digit, indented. */
+  requestExample: string | undefined;
+  responseExample: string | undefined;
+  samples: readonly Sample[];
+}
+
+/** One row of a table of fields, the outer ones first. */
+export interface Field {
+  /** `orders[].id`; `id` of a parameter. */
+  name: string;
+  /** How deep it is: 0 for the outermost. */
+  depth: number;
+  /** In words: `integer id`, `list of objects`. */
+  type: string;
+  /** `required`, or what is known of its mark, in words; empty if it is optional or in an answer. */
+  mark: string;
+  /** Markdown: what it is, its unit, its known values, and its basis if it is weaker than a table of a v1 page. */
+  description: string;
+  /** Exact, as JSON. */
+  example: string | undefined;
+}
+
+/** A call of an operation as a program. */
+export interface Sample {
+  /** As Redoc and highlighters call the language: `typescript`, `bash`, `python`, `java`. */
+  lang: string;
+  /** The title of its tab: `TypeScript`, `TypeScript (openapi-fetch)`, `curl`, `Python`, `Java`. */
+  label: string;
+  source: string;
+}
+
+/** An entry of PandaPon's navigation, on the page of coverage. */
+export interface CoveredEntry extends NavigationEntry {
+  operationId?: string;
+  summary?: string;
+  request: Completeness;
+  response: Completeness;
+}
