@@ -1,6 +1,6 @@
 // What the x- fields of a schema say, in words.
 import { listIn, objectOf, type Node } from "../../core/node.js";
-import { fill, type Words } from "../words.js";
+import { fill, type Words } from "../site/words.js";
 
 /** A key of the words whose end is a value of the contract: `unit.fen`. */
 const word = (words: Words, kind: string, value: unknown): string | undefined =>

@@ -5,8 +5,8 @@ import { isId, typesOf, type Parameter, type Schema } from "../../core/openapi.j
 import { isItem, type Place } from "../../core/place.js";
 import { referredIn } from "../../core/refs.js";
 import { walkSchema } from "../../core/schema-fields.js";
-import type { Field } from "../site.js";
-import { fill, type Words } from "../words.js";
+import type { Field } from "../site/site.js";
+import { fill, type Words } from "../site/words.js";
 import { fieldNotes, shownValues } from "./field-notes.js";
 
 /** The first value that one of the schemas has under a keyword. */

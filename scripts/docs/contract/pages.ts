@@ -3,8 +3,8 @@ import { writeJson } from "../../core/exact-json.js";
 import type { Node } from "../../core/node.js";
 import { JSON_MEDIA_TYPE, operationsOf, type Content, type Document, type WholeOperation } from "../../core/openapi.js";
 import { targetIn } from "../../core/schema-view.js";
-import type { Group, OperationPage, Sample } from "../site.js";
-import type { Words } from "../words.js";
+import type { Group, OperationPage, Sample } from "../site/site.js";
+import type { Words } from "../site/words.js";
 import { contradictions, descriptionOf, nameOf } from "./evidence.js";
 import { parameterFields, schemaFields } from "./fields.js";
 

@@ -3,7 +3,7 @@ import { eachSchema, holdersIn } from "../../core/document-schemas.js";
 import { isObject, listIn, objectOf, texts, type Node } from "../../core/node.js";
 import { METHODS, type Document } from "../../core/openapi.js";
 import { referredIn } from "../../core/refs.js";
-import type { Words } from "../words.js";
+import type { Words } from "../site/words.js";
 import { descriptionOf, type Described } from "./evidence.js";
 import { fieldNotes } from "./field-notes.js";
 

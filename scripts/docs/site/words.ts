@@ -5,6 +5,44 @@ export const ENGLISH = {
   /** The language as it calls itself, for the switch. */
   language: "English",
 
+  // Around the pages.
+  siteTitle: "PandaPon OpenAPI",
+  skip: "Skip to the content",
+  menu: "All pages",
+  guide: "Guide",
+  languages: "Languages",
+  reference: "Open in the interactive reference",
+  asMarkdown: "This page as Markdown",
+  staticPage: "This operation as a plain page",
+  staticPages: "The same content as plain pages",
+  downloads: "Downloads",
+  notOfficial: "Not PandaPon's own documentation. Curated by hand from its pages.",
+  untranslated: "Texts marked with EN are not translated yet.",
+  notFound: "Page not found",
+  notFoundText: "There is no page at this address. Start at the [first page]({link}).",
+  coverage: "Coverage",
+  coverageText:
+    "Every entry of PandaPon's navigation, in its order: what this contract describes, and why it does not describe the rest.",
+  notDescribed: "Not described:",
+
+  // The parts of an operation's page.
+  parameters: "Parameters",
+  requestBody: "Request body",
+  message: "Message",
+  answer: "Answer",
+  requestExample: "Example request",
+  responseExample: "Example answer",
+  messageExample: "Example message",
+  samples: "Code",
+  field: "Field",
+  type: "Type",
+  mark: "Required",
+  meaning: "Meaning",
+  example: "Example",
+  title: "Title",
+  operation: "Operation",
+  known: "What is known",
+
   // The description of an operation.
   callAs: "Call it as `{call}`.",
   messageType: "The `messageType` is `{type}`.",

@@ -1,6 +1,6 @@
 // What a docs site is made of, in one language: the contract as readers see it, the sections, and the words around them.
-import type { NavigationEntry } from "../core/navigation.js";
-import type { Completeness, Document, HttpMethod } from "../core/openapi.js";
+import type { NavigationEntry } from "../../core/navigation.js";
+import type { Completeness, Document, HttpMethod } from "../../core/openapi.js";
 import type { Words } from "./words.js";
 
 /** One language of the site. */
