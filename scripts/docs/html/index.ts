@@ -31,14 +31,15 @@ export function htmlPages(around: Around): Map<string, string> {
     const content = html(linked(markdown, file, "html"), true);
     const description = summaryOf(markdown);
     const copy = `# ${title}\n\n${linked(markdown, file, "md")}\n`;
-    add({ file, title, description, content, anchor: redocAnchor("section", slug) }, copy);
+    add({ file, title, description, content, anchor: redocAnchor(slug) }, copy);
   }
-  for (const page of site.groups.flatMap(({ operations }) => operations)) {
+  const pages = site.groups.flatMap(({ tag, operations }) => operations.map((page) => ({ tag, page })));
+  for (const { tag, page } of pages) {
     const { id, summary: title } = page;
     const description = summaryOf(page.description);
     const content = operationHtml(page, words);
     const markdown = operationMarkdown(page, words);
-    add({ file: operationFile(id), title, description, content, anchor: redocAnchor(page.kind, id) }, markdown);
+    add({ file: operationFile(id), title, description, content, anchor: redocAnchor(tag, id) }, markdown);
   }
   const content = html(coverageMarkdown(site, "html"));
   const markdown = `# ${words.coverage}\n\n${coverageMarkdown(site, "md")}\n`;

@@ -28,5 +28,5 @@ export const withLinks = (
 export const linksIn = (markdown: string): { kind: string; name: string; index: number }[] =>
   [...markdown.matchAll(LINK)].map(({ 1: kind = "", 2: name = "", index }) => ({ kind, name, index }));
 
-/** Where the Redoc page shows a section or an operation: the part of its address behind `#`. */
-export const redocAnchor = (kind: "section" | "operation" | "webhook", name: string): string => `${kind}/${name}`;
+/** Where the Redoc page shows a section, or an operation of a tag: the part of its address behind `#`. */
+export const redocAnchor = (...steps: readonly string[]): string => `/${steps.map(encodeURIComponent).join("/")}`;
