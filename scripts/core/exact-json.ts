@@ -35,5 +35,5 @@ export function tooDeepAt(text: string, levels: number): number | undefined {
   return undefined;
 }
 
-/** @returns the value as JSON text on one line */
-export const writeJson = (value: unknown): string => stringify(value) ?? "null";
+/** @returns the value as JSON text: on one line, or indented by so many spaces */
+export const writeJson = (value: unknown, indent?: number): string => stringify(value, undefined, indent) ?? "null";

@@ -1,7 +1,6 @@
 // What a docs site is made of, in one language: the contract as readers see it, the sections, and the words around them.
-import type { NavigationEntry } from "../core/navigation.js";
-import type { Node } from "../core/node.js";
-import type { Completeness, HttpMethod } from "../core/openapi.js";
+import type { NavigationEntry } from "../../core/navigation.js";
+import type { Completeness, Document, HttpMethod } from "../../core/openapi.js";
 import type { Words } from "./words.js";
 
 /** One language of the site. */
@@ -10,7 +9,7 @@ export interface LanguageSite {
   language: string;
   words: Words;
   /** The translated contract, ready to be read: evidence in words, no x- fields but those of viewers, operations in the order of the work. */
-  contract: Node;
+  contract: Document;
   sections: readonly Section[];
   groups: readonly Group[];
   coverage: readonly CoveredEntry[];
@@ -53,6 +52,8 @@ export interface OperationPage {
   requestExample: string | undefined;
   responseExample: string | undefined;
   samples: readonly Sample[];
+  /** Where PandaPon's pages disagree, one line of Markdown each. */
+  contradictions: readonly string[];
 }
 
 /** One row of a table of fields, the outer ones first. */

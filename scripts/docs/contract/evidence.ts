@@ -1,0 +1,86 @@
+// What is known of an operation, and how it acts, in words.
+import { listIn, objectOf, texts, type Node } from "../../core/node.js";
+import { fill, type Words } from "../site/words.js";
+
+const text = (value: unknown): string => (typeof value === "string" ? value : "");
+
+/** The whole description of an operation or a webhook, in Markdown: what it is, what a call does, what is known. */
+export function descriptionOf({ operation, webhook }: Described, words: Words): string {
+  const count = contradictions(operation, words).length;
+  const link = `page:${nameOf({ operation, webhook })}#contradictions`;
+  return [
+    text(operation["description"]),
+    actionText({ operation, webhook }, words),
+    `**${words.evidence}:** ${evidenceText({ operation, webhook }, words)}`,
+    count > 0 ? fill(words.contradictionCount, { count, link }) : undefined,
+  ]
+    .filter(Boolean)
+    .join("\n\n");
+}
+
+/** An operation of the bundle; with its message type, if it is a webhook. */
+export interface Described {
+  operation: Node;
+  webhook: string | undefined;
+}
+
+/** How one calls it, or the message type. */
+export const nameOf = ({ operation, webhook }: Described): string => webhook ?? text(operation["operationId"]);
+
+/** The sentences about what a call does, as one paragraph of Markdown. */
+function actionText({ operation, webhook }: Described, words: Words): string {
+  const check = objectOf(operation["x-check-with"]);
+  const pages = objectOf(operation["x-pagination"]);
+  const success = objectOf(operation["x-success"]);
+  const id = text(operation["operationId"]);
+  if (webhook !== undefined) return fill(words.messageType, { type: webhook });
+  const checked = text(check["operation"]);
+  return [
+    fill(words.callAs, { call: `${id}(…)` }),
+    operation["x-effect"] === "write" ? words.writes : words.reads,
+    operation["x-check-with"] === "none" ? words.checkWithNone : undefined,
+    checked && fill(words.checkWith, { operation: `[\`${checked}\`](operation:${checked})`, how: text(check["how"]) }),
+    text(pages["page"]) &&
+      fill(words.pagination, {
+        page: text(pages["page"]),
+        first: Number(pages["firstPage"]),
+        size: text(pages["size"]),
+      }),
+    text(success["flag"]) && fill(words.success, { flag: text(success["flag"]).slice(1).replaceAll("/", ".") }),
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** What PandaPon's pages show of it, as one paragraph of Markdown. */
+function evidenceText({ operation, webhook }: Described, words: Words): string {
+  const evidence = objectOf(operation["x-evidence"]);
+  const { page, modified, status, request, response, missing, pageFrom } = evidence;
+  const all: Readonly<Record<string, string>> = words;
+  const date = modified === "unknown" ? words.modifiedUnknown : fill(words.modified, { date: text(modified) });
+  const others = texts(evidence["otherPages"]).map((url, index) => `[${words.otherPage} ${index + 1}](${url})`);
+  const seen =
+    webhook !== undefined
+      ? all[`message.${text(request)}`]
+      : `${all[`request.${text(request)}`]}, ${all[`response.${text(response)}`]}.`;
+  return [
+    fill(words.restsOn, { page: text(page), modified: date }),
+    pageFrom === undefined ? undefined : words.pageFrom,
+    others.length > 0 ? fill(words.otherPages, { pages: others.join(", ") }) : undefined,
+    all[`status.${text(status)}`],
+    seen,
+    text(missing),
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+/** Where pages contradict each other and the contract accepts both: one line of Markdown each. */
+export const contradictions = (operation: Node, words: Words): string[] =>
+  listIn(objectOf(operation["x-evidence"])["accepted"]).map((entry) => {
+    const { at, page, says, why } = objectOf(entry);
+    const values = { at: text(at), says: text(says), why: text(why) };
+    return page === undefined
+      ? fill(words.contradictionEverywhere, values)
+      : fill(words.contradiction, { ...values, page: text(page) });
+  });

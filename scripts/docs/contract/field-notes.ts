@@ -1,0 +1,33 @@
+// What the x- fields of a schema say, in words.
+import { listIn, objectOf, type Node } from "../../core/node.js";
+import { fill, type Words } from "../site/words.js";
+
+/** A key of the words whose end is a value of the contract: `unit.fen`. */
+const word = (words: Words, kind: string, value: unknown): string | undefined =>
+  (words as Readonly<Record<string, string>>)[`${kind}.${String(value)}`];
+
+/** Values as Markdown shows them. */
+export const shownValues = (values: readonly unknown[]): string =>
+  values.map((value) => `\`${typeof value === "string" ? value : JSON.stringify(value)}\``).join(", ");
+
+/**
+ * The sentences about a field that follow its description.
+ * @param schema a schema or a parameter of the bundle
+ * @param isRequired whether its operation requires it: then nothing is said of an unknown mark
+ */
+export function fieldNotes(schema: Node, words: Words, isRequired: boolean): string[] {
+  const { basis, page } = objectOf(schema["x-evidence"]);
+  const unit = word(words, "unit", schema["x-unit"]);
+  const known = listIn(schema["x-extensible-enum"]);
+  const basisText = word(words, "basis", basis);
+  const from = typeof page === "string" ? ` ${fill(words.basisPage, { page })}` : "";
+  return [
+    !isRequired && schema["x-required"] === "unknown" ? words.markUnknownNote : undefined,
+    unit && fill(words.unit, { unit }),
+    known.length > 0 ? fill(words.knownValues, { values: shownValues(known) }) : undefined,
+    schema["x-open"] === true ? words.open : undefined,
+    schema["x-alternative"] === "body" ? words.alternativeBody : undefined,
+    schema["x-id"] === "text" ? words.textId : undefined,
+    basisText && basisText + from,
+  ].filter((note) => note !== undefined);
+}

@@ -1,0 +1,134 @@
+// The fields of an operation as rows of a table: parameters, request and answer.
+import { writeJson } from "../../core/exact-json.js";
+import { alone, isObject, listIn, texts, type Located, type Node } from "../../core/node.js";
+import { isId, typesOf, type Parameter, type Schema } from "../../core/openapi.js";
+import { isItem, type Place } from "../../core/place.js";
+import { referredIn } from "../../core/refs.js";
+import { walkSchema } from "../../core/schema-fields.js";
+import type { Field } from "../site/site.js";
+import { fill, type Words } from "../site/words.js";
+import { fieldNotes, shownValues } from "./field-notes.js";
+
+/** The first value that one of the schemas has under a keyword. */
+const firstOf = (schemas: readonly Schema[], keyword: keyof Schema): unknown =>
+  schemas.find((schema) => schema[keyword] !== undefined)?.[keyword];
+
+export function parameterFields(parameters: readonly Parameter[], document: Node, words: Words): Field[] {
+  return parameters.map((parameter) => {
+    const schema = target(parameter.schema ?? {}, document);
+    const isRequired = parameter.required === true;
+    // One sentence each, wherever it is written.
+    const notes = new Set([parameter, schema].flatMap((node) => fieldNotes(node as Node, words, isRequired)));
+    return {
+      name: parameter.name,
+      depth: 0,
+      type: typeText([schema], [], words),
+      mark: isRequired ? words.required : parameter["x-required"] === "unknown" ? words.markUnknown : words.optional,
+      description: [parameter.description ?? schema.description, closedText(schema, words), ...notes]
+        .filter(Boolean)
+        .join(" "),
+      example: exampleText(parameter.example ?? schema.examples?.[0]),
+    };
+  });
+}
+
+/**
+ * @param schema of a request or an answer
+ * @param isAnswer of answers nothing is said of marks: they are what PandaPon sends
+ */
+export function schemaFields(schema: Schema | undefined, document: Node, words: Words, isAnswer: boolean): Field[] {
+  const fields: Field[] = [];
+  if (schema === undefined) return fields;
+  const follow = referredIn(document);
+  /** The names that the operation's page marks optional, by the place of what holds them. */
+  const optional = new Map<Place, Set<string>>();
+  const itemTypes = new Map<Place, Schema[]>();
+  const rows = new Map<Place, Schema[]>();
+  walkSchema(alone(schema), "", false, {
+    follow,
+    content: true,
+    maps: true,
+    visit({ place, required, parts, declared, recursive }) {
+      const schemas = schemasOf(parts);
+      optional.set(place, new Set(schemas.flatMap((one) => texts(one["x-optional"]))));
+      if (place === "") return true;
+      if (isItem(place)) {
+        itemTypes.set(place.slice(0, -2), schemas);
+        if (schemas.some((one) => typesOf(one).includes("object") || one.properties !== undefined)) return true;
+      }
+      const steps = place.split("/").slice(1);
+      const isMarkedOptional = optional.get(place.slice(0, place.lastIndexOf("/")))?.has(steps.at(-1) ?? "") === true;
+      const own = schemasOf(declared.map(({ self }) => self));
+      const isUnknown =
+        !required && !isMarkedOptional && [...own, ...schemas].some((one) => one["x-required"] === "unknown");
+      const notes = new Set(schemas.flatMap((one) => fieldNotes(one as Node, words, true)));
+      rows.set(place, schemas);
+      fields.push({
+        name: nameShown(steps),
+        depth: steps.filter((step) => step !== "*").length - 1,
+        // Its items are read after it.
+        type: place,
+        mark: isAnswer ? "" : required ? words.required : isUnknown ? words.markUnknown : words.optional,
+        description: [
+          firstOf(schemas, "description"),
+          closedText({ enum: listIn(firstOf(schemas, "enum")) }, words),
+          ...notes,
+          recursive ? words.recursive : undefined,
+        ]
+          .filter(Boolean)
+          .join(" "),
+        example: exampleText(listIn(firstOf(schemas, "examples"))[0]),
+      });
+      return true;
+    },
+  });
+  return fields.map((field) => ({
+    ...field,
+    type: typeText(rows.get(field.type) ?? [], itemTypes.get(field.type) ?? [], words),
+  }));
+}
+
+/** The schemas themselves, without those that only refer to another. */
+const schemasOf = (parts: readonly Located[]): Schema[] =>
+  // The parts of a schema are schemas.
+  parts.map(({ node }) => node as Schema).filter(({ $ref }) => $ref === undefined);
+
+const target = (schema: Schema, document: Node): Schema =>
+  // The target of a schema's `$ref` is a schema.
+  (referredIn(document)(alone(schema))?.node ?? schema) as Schema;
+
+/** `orders[].id` */
+const nameShown = (steps: readonly string[]): string =>
+  steps
+    .map((step) => (step === "*" ? "[]" : `.${step.replaceAll("~1", "/").replaceAll("~0", "~")}`))
+    .join("")
+    .replace(/^\./, "");
+
+const closedText = (schema: Schema, words: Words): string | undefined => {
+  const values = (schema.enum ?? []).filter((value) => value !== null);
+  return values.length > 0 ? fill(words.closedValues, { values: shownValues(values) }) : undefined;
+};
+
+/** Long values are cut by no one: a row shows only what fits into one. */
+const exampleText = (value: unknown): string | undefined => {
+  if (value === undefined || isObject(value) || Array.isArray(value)) return undefined;
+  return typeof value === "string" ? value : writeJson(value);
+};
+
+/** The type in words. Null is said, because a program must expect it. */
+function typeText(schemas: readonly Schema[], items: readonly Schema[], words: Words): string {
+  const names = new Set<string>();
+  const isText = schemas.some((one) => one.contentSchema !== undefined || one.contentMediaType !== undefined);
+  const isIdentifier = schemas.some(isId);
+  for (const type of new Set(schemas.flatMap(typesOf))) {
+    if (isText && type !== "string" && type !== "null") continue;
+    if (type === "string" && isText) names.add(words["type.json"]);
+    else if (type === "string" && isIdentifier) names.add(words["type.textId"]);
+    else if (type === "integer" && isIdentifier) names.add(words["type.id"]);
+    else if (type === "array" && items.length > 0) {
+      names.add(fill(words["type.listOf"], { items: typeText(items, [], words) }));
+    } else names.add((words as Readonly<Record<string, string>>)[`type.${type}`] ?? type);
+  }
+  const [first = words["type.any"], ...others] = names;
+  return others.reduce((one, other) => fill(words["type.or"], { one, other }), first);
+}

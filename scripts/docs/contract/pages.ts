@@ -1,0 +1,71 @@
+// The operations and webhooks of the contract as pages, in groups.
+import { writeJson } from "../../core/exact-json.js";
+import type { Node } from "../../core/node.js";
+import { JSON_MEDIA_TYPE, operationsOf, type Content, type Document, type WholeOperation } from "../../core/openapi.js";
+import { targetIn } from "../../core/schema-view.js";
+import type { Group, OperationPage, Sample } from "../site/site.js";
+import type { Words } from "../site/words.js";
+import { contradictions, descriptionOf, nameOf } from "./evidence.js";
+import { parameterFields, schemaFields } from "./fields.js";
+
+/** The calls of an operation as programs. */
+export type SamplesOf = (operation: WholeOperation, isWebhook: boolean) => readonly Sample[];
+
+/**
+ * @param document the bundle in one language, in the order of the work, with its x- fields
+ * @returns one group per tag, in the order of the groups of tags
+ */
+export function groupsOf(document: Document, words: Words, samplesOf: SamplesOf): Group[] {
+  const follow = targetIn(document);
+  const pages = [
+    ...[...operationsOf(document.paths, follow)].map((one) => ({ one, webhook: undefined })),
+    ...[...operationsOf(document.webhooks, follow)].map((one) => ({ one, webhook: one.key })),
+  ].map(({ one, webhook }) => ({
+    tag: one.operation.tags?.[0],
+    page: pageOf(one, webhook, document, words, samplesOf(one, webhook !== undefined)),
+  }));
+  const grouped = (document["x-tagGroups"] ?? []).flatMap(({ tags }) => tags);
+  const tags = (document.tags ?? []).toSorted((one, other) => grouped.indexOf(one.name) - grouped.indexOf(other.name));
+  return tags
+    .map((tag) => ({
+      tag: tag.name,
+      title: tag["x-displayName"] ?? tag.name,
+      description: tag.description ?? "",
+      operations: pages.filter((one) => one.tag === tag.name).map(({ page }) => page),
+    }))
+    .filter(({ operations }) => operations.length > 0);
+}
+
+function pageOf(
+  { key, method, operation }: WholeOperation,
+  webhook: string | undefined,
+  document: Document,
+  words: Words,
+  samples: readonly Sample[],
+): OperationPage {
+  // An operation is an object of the document.
+  const node = operation as unknown as Node;
+  const root = document as unknown as Node;
+  const request = bodyOf(operation.requestBody);
+  const response = bodyOf(operation.responses?.["200"]);
+  return {
+    id: nameOf({ operation: node, webhook }),
+    kind: webhook === undefined ? "operation" : "webhook",
+    method,
+    path: key,
+    summary: operation.summary ?? key,
+    description: descriptionOf({ operation: node, webhook }, words),
+    parameters: parameterFields(operation.parameters ?? [], root, words),
+    request: schemaFields(request?.schema, root, words, webhook !== undefined),
+    response: webhook === undefined ? schemaFields(response?.schema, root, words, true) : [],
+    requestExample: exampleOf(request?.example),
+    responseExample: webhook === undefined ? exampleOf(response?.example) : undefined,
+    samples,
+    contradictions: contradictions(node, words),
+  };
+}
+
+const bodyOf = (content: Content | undefined): { schema?: object; example?: unknown } | undefined =>
+  content?.content?.[JSON_MEDIA_TYPE];
+
+const exampleOf = (example: unknown): string | undefined => (example === undefined ? undefined : writeJson(example, 2));

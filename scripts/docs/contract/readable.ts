@@ -1,0 +1,105 @@
+// Makes the contract readable for viewers of OpenAPI: what its x- fields say goes into the descriptions, in words.
+import { eachSchema, holdersIn } from "../../core/document-schemas.js";
+import { isObject, listIn, objectOf, texts, type Node } from "../../core/node.js";
+import { METHODS, type Document } from "../../core/openapi.js";
+import { referredIn } from "../../core/refs.js";
+import type { Words } from "../site/words.js";
+import { descriptionOf, type Described } from "./evidence.js";
+import { fieldNotes } from "./field-notes.js";
+
+/** The x- fields that viewers know. */
+const KEPT = new Set(["x-displayName", "x-tagGroups", "x-codeSamples"]);
+
+/**
+ * @param document a bundle; it stays as it is
+ * @returns the same contract with everything in words, and no x- field but those of viewers
+ */
+export function readable(document: Document, words: Words): Document {
+  const result = structuredClone(document);
+  const schemas: Node[] = [];
+  eachSchema(result, (schema) => schemas.push(schema as Node));
+  for (const schema of schemas) settleMarks(schema, result);
+  // The copies that carry the marks of their operation are schemas too.
+  const noted = new Set<object>();
+  eachSchema(result, (schema) => {
+    const required = new Set(texts(schema.required));
+    for (const [name, property] of Object.entries(objectOf(schema.properties))) {
+      if (isObject(property)) addNotes(property, words, required.has(name), noted);
+    }
+    addNotes(schema as Node, words, false, noted);
+  });
+  for (const holder of holdersIn(result)) {
+    if ("in" in holder) addNotes(holder as unknown as Node, words, holder.required === true, noted);
+  }
+  for (const described of eachOperation(result)) {
+    described.operation["description"] = descriptionOf(described, words);
+  }
+  withoutExtensions(result);
+  return result;
+}
+
+/** The operations, then the webhooks, as they are written. */
+export function* eachOperation({ paths = {}, webhooks = {} }: Document): Generator<Described> {
+  for (const items of [paths, webhooks]) {
+    for (const [key, item] of Object.entries(items)) {
+      for (const operation of METHODS.flatMap((method) => item[method] ?? [])) {
+        // An operation of a document is an object of it.
+        yield { operation: operation as unknown as Node, webhook: items === webhooks ? key : undefined };
+      }
+    }
+  }
+}
+
+/**
+ * A shared shape says that a mark is not known, and an operation that uses it knows the mark: it gets a copy of the shape without the
+ * first, so that no field is called both.
+ */
+function settleMarks(schema: Node, document: unknown): void {
+  const known = new Set([...texts(schema["required"]), ...texts(schema["x-optional"])]);
+  if (known.size === 0 || !Array.isArray(schema["allOf"])) return;
+  schema["allOf"] = schema["allOf"].map((part: unknown) => settled(part, known, document, 0));
+}
+
+function settled(part: unknown, known: ReadonlySet<string>, document: unknown, depth: number): unknown {
+  if (!isObject(part) || depth > 20) return part;
+  if (typeof part["$ref"] === "string") {
+    const found = referredIn(document)({ node: part, file: "", pointer: [] });
+    const copy = found && settled(found.node, known, document, depth + 1);
+    return copy === undefined || copy === found?.node ? part : copy;
+  }
+  const properties = objectOf(part["properties"]);
+  const doubted = Object.entries(properties).filter(
+    ([name, property]) => known.has(name) && objectOf(property)["x-required"] !== undefined,
+  );
+  const all = listIn(part["allOf"]).map((one) => settled(one, known, document, depth + 1));
+  const isChanged = doubted.length > 0 || all.some((one, index) => one !== listIn(part["allOf"])[index]);
+  if (!isChanged) return part;
+  const certain = doubted.map(
+    ([name, property]) => [name, { ...objectOf(property), "x-required": undefined }] as const,
+  );
+  return {
+    ...part,
+    ...(all.length > 0 && { allOf: all }),
+    ...(doubted.length > 0 && { properties: { ...properties, ...Object.fromEntries(certain) } }),
+  };
+}
+
+/** Adds what the x- fields say to the description, once per node. */
+function addNotes(node: Node, words: Words, isRequired: boolean, noted: Set<object>): void {
+  if (noted.has(node)) return;
+  noted.add(node);
+  const notes = fieldNotes(node, words, isRequired);
+  if (notes.length === 0) return;
+  node["description"] = [node["description"], ...notes].filter(Boolean).join(" ");
+}
+
+/** Removes x- fields, but not names on the wire that begin like one: names of properties, and what is in examples. */
+function withoutExtensions(value: unknown, isNames = false): void {
+  if (Array.isArray(value)) return value.forEach((member) => withoutExtensions(member));
+  if (!isObject(value)) return;
+  for (const [name, member] of Object.entries(value)) {
+    if (isNames) withoutExtensions(member);
+    else if (name.startsWith("x-") && !KEPT.has(name)) delete value[name];
+    else if (!["example", "examples", "x-codeSamples"].includes(name)) withoutExtensions(member, name === "properties");
+  }
+}

@@ -1,0 +1,36 @@
+// The page of coverage: every entry of PandaPon's navigation in both of its main languages.
+import { operationFile } from "../site/links.js";
+import type { CoveredEntry, LanguageSite } from "../site/site.js";
+import type { Words } from "../site/words.js";
+
+/** Markdown without the heading. */
+export function coverageMarkdown({ coverage, words }: LanguageSite, extension: "html" | "md"): string {
+  const groups = [...new Set(coverage.map(({ group }) => group))];
+  return [
+    words.coverageText,
+    ...groups.map((group) => {
+      const rows = coverage.filter((entry) => entry.group === group).map((entry) => row(entry, words, extension));
+      const head = [words.title, words.operation, words.known];
+      return `## ${plain(group)}\n\n${[head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n")}`;
+    }),
+  ].join("\n\n");
+}
+
+function row(entry: CoveredEntry, words: Words, extension: "html" | "md"): string[] {
+  const { title, titleZh, page, operationId, webhook, request, response, reason } = entry;
+  const titles = [title, titleZh].flatMap((one) => (one === undefined ? [] : plain(one))).join(" · ");
+  const all: Readonly<Record<string, string>> = words;
+  const id = webhook ?? operationId;
+  return [
+    page === undefined ? titles : `[${titles}](${page})`,
+    id === undefined ? "" : `[\`${id}\`](${operationFile(id, extension)})`,
+    id === undefined
+      ? `${words.notDescribed} ${plain(reason ?? "")}`
+      : webhook === undefined
+        ? `${all[`request.${request}`]}, ${all[`response.${response}`]}.`
+        : (all[`message.${request}`] ?? ""),
+  ];
+}
+
+/** Text in which Markdown finds nothing to interpret, on one line. */
+const plain = (text: string): string => text.replaceAll(/\s+/g, " ").replaceAll(/[\\`*_<>[\]|]/g, "\\$&");

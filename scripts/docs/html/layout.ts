@@ -1,0 +1,103 @@
+// What all HTML pages have in common: the head, the way to the other pages, and the end.
+import { folderOf, operationFile, sectionFile, wayTo } from "../site/links.js";
+import type { LanguageSite } from "../site/site.js";
+import { escapeHtml } from "./escape.js";
+import { STYLE } from "./style.js";
+
+/** The pages load nothing and run nothing. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+export interface Page {
+  /** Below the folder of the language: `operations/alibaba.orders.get.html`. */
+  file: string;
+  title: string;
+  /** For search engines; plain text. */
+  description: string;
+  /** HTML. */
+  content: string;
+  /** Where the Redoc page shows the same: `operation/…`. Without it, its beginning. */
+  anchor?: string;
+  /** The file of its Markdown copy. */
+  copy?: string;
+}
+
+export interface Around {
+  site: LanguageSite;
+  /** All languages, the first one at the root. */
+  languages: readonly { code: string; name: string }[];
+  /** Where the site will be, with a slash at its end. Without it, no page has a canonical address. */
+  url: string | undefined;
+}
+
+/** The whole page. */
+export function layout(page: Page, { site, languages, url }: Around): string {
+  const { words, language } = site;
+  const codes = languages.map(({ code }) => code);
+  const here = folderOf(language, codes) + page.file;
+  const to = (file: string): string => escapeHtml(wayTo(file, page.file));
+  const address = (code: string): string => escapeHtml(`${url ?? ""}${folderOf(code, codes)}${page.file}`);
+  const heads =
+    url === undefined
+      ? []
+      : [
+          `<link rel="canonical" href="${address(language)}">`,
+          ...codes.map((code) => `<link rel="alternate" hreflang="${escapeHtml(code)}" href="${address(code)}">`),
+        ];
+  const others = languages
+    .filter(({ code }) => code !== language)
+    .map(({ code, name }) => {
+      const way = wayTo(folderOf(code, codes) + page.file, here);
+      return `<a lang="${escapeHtml(code)}" hreflang="${escapeHtml(code)}" href="${escapeHtml(way)}">${escapeHtml(name)}</a>`;
+    });
+  const reference = wayTo("index.html", page.file) + (page.anchor === undefined ? "" : `#${page.anchor}`);
+  return `<!doctype html>
+<html lang="${escapeHtml(language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(page.title)} · ${escapeHtml(words.siteTitle)}</title>
+<meta name="description" content="${escapeHtml(page.description)}">
+${heads.join("\n")}
+<link rel="icon" href="data:,">
+<style>${STYLE}</style>
+</head>
+<body>
+<a class="skip" href="#content">${escapeHtml(words.skip)}</a>
+<header><a class="home" href="${to("index.html")}">${escapeHtml(words.siteTitle)}</a>
+<a href="${escapeHtml(reference)}">${escapeHtml(words.reference)}</a>
+<a href="#all">${escapeHtml(words.menu)}</a>
+${others.length > 0 ? `<nav aria-label="${escapeHtml(words.languages)}">${others.join(" ")}</nav>` : ""}</header>
+<main id="content">
+<h1>${escapeHtml(page.title)}</h1>
+${page.content}
+</main>
+<nav class="all" id="all" aria-label="${escapeHtml(words.menu)}">
+<h2>${escapeHtml(words.menu)}</h2>
+${menu(site, to)}
+</nav>
+<footer><p>${escapeHtml(words.notOfficial)}${page.copy === undefined ? "" : ` <a href="${to(page.copy)}">${escapeHtml(words.asMarkdown)}</a>`}</p></footer>
+</body>
+</html>
+`;
+}
+
+/** Links to all pages of the language. */
+function menu({ sections, groups, words }: LanguageSite, to: (file: string) => string): string {
+  const list = (title: string, items: readonly (readonly [string, string])[]): string =>
+    `<details><summary>${escapeHtml(title)}</summary><ul>${items
+      .map(([file, text]) => `<li><a href="${to(file)}">${escapeHtml(text)}</a></li>`)
+      .join("")}</ul></details>`;
+  return [
+    list(words.guide, [
+      ...sections.map(({ slug, title }) => [sectionFile(slug), title] as const),
+      ["coverage.html", words.coverage],
+    ]),
+    ...groups.map(({ title, operations }) =>
+      list(
+        title,
+        operations.map(({ id, summary }) => [operationFile(id), summary] as const),
+      ),
+    ),
+  ].join("\n");
+}

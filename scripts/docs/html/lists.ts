@@ -1,0 +1,61 @@
+// The lists of all pages: for language models, for search engines, and for who comes to a wrong address.
+import { folderOf, operationFile, sectionFile } from "../site/links.js";
+import { fill } from "../site/words.js";
+import { layout, type Around } from "./layout.js";
+import { html } from "./markdown.js";
+import { escapeHtml } from "./escape.js";
+
+/** https://llmstxt.org: what the site is, and one line per page. */
+export function llmsText({ site }: Around): string {
+  const { words, sections, groups, contract } = site;
+  const item = (title: string, file: string, text = ""): string => `- [${title}](${file})${text && `: ${text}`}`;
+  return `${[
+    `# ${contract.info.title}`,
+    `> ${words.notOfficial}`,
+    `## ${words.guide}`,
+    [
+      ...sections.map(({ slug, title }) => item(title, sectionFile(slug, "md"))),
+      item(words.coverage, "coverage.md"),
+    ].join("\n"),
+    ...groups.flatMap(({ title, operations }) => [
+      `## ${title}`,
+      operations.map(({ id, summary, path }) => item(id, operationFile(id, "md"), `${summary}. ${path}`)).join("\n"),
+    ]),
+    `## ${words.downloads}`,
+    [item("OpenAPI 3.1", "openapi.yaml"), item("Postman", "postman_collection.json")].join("\n"),
+  ].join("\n\n")}\n`;
+}
+
+/** All Markdown pages of the language in one text, in the order of the menu. */
+export const llmsFullText = (files: ReadonlyMap<string, string>): string =>
+  [...files].flatMap(([file, text]) => (file.endsWith(".md") ? [text.trimEnd()] : [])).join("\n\n---\n\n") + "\n";
+
+/** https://www.sitemaps.org/protocol.html: addresses are absolute. */
+export function sitemap(files: Iterable<string>, url: string): string {
+  const pages = [...files].filter((file) => file.endsWith(".html") && file !== "404.html");
+  const entries = pages.map(
+    (file) => `<url><loc>${escapeHtml(url + file.replace(/(^|\/)index\.html$/, "$1"))}</loc></url>`,
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+${entries.join("\n")}
+</urlset>
+`;
+}
+
+/** Servers show it at any address, so its links are absolute if the site's address is known. */
+export function notFound(around: Around): string {
+  const { site, url } = around;
+  const content = html(fill(site.words.notFoundText, { link: `${url ?? ""}index.html` }));
+  const page = layout(
+    { file: "404.html", title: site.words.notFound, description: site.words.notFound, content },
+    around,
+  );
+  const codes = around.languages.map(({ code }) => code);
+  return url === undefined
+    ? page
+    : page.replaceAll(
+        /href="(?!https?:|#|data:)([^"]*)"/g,
+        `href="${escapeHtml(url + folderOf(site.language, codes))}$1"`,
+      );
+}

@@ -1,0 +1,55 @@
+// Markdown to HTML.
+import { Marked, type Tokens } from "marked";
+import { escapeHtml } from "./escape.js";
+
+/** Addresses that a link may have. */
+const SAFE = /^(?:https?:|mailto:|#|\.{0,2}\/|[\w.-]+(?:[/#]|$))/i;
+
+/** The anchor of a heading: the same for the same text, in any script. */
+export const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, "-")
+    .replaceAll(/^-|-$/g, "");
+
+/**
+ * @param trusted whether raw HTML stays: that of flows, which are drawn here. Otherwise it is shown as text.
+ * @returns HTML without scripts and without links that run one
+ */
+export function html(markdown: string, trusted = false): string {
+  const marked = new Marked({
+    gfm: true,
+    renderer: {
+      html: ({ text }: Tokens.HTML | Tokens.Tag): string => (trusted ? text : escapeHtml(text)),
+      image: ({ text }: Tokens.Image): string => escapeHtml(text),
+      heading({ tokens, depth, text }: Tokens.Heading): string {
+        return `<h${depth} id="${escapeHtml(anchorOf(text))}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
+      },
+      link({ href, tokens }: Tokens.Link): string {
+        const content = this.parser.parseInline(tokens);
+        return SAFE.test(href) ? `<a href="${escapeHtml(href)}">${content}</a>` : content;
+      },
+      table(token: Tokens.Table): string {
+        const row = (cells: Tokens.TableCell[], tag: string): string =>
+          `<tr>${cells.map(({ tokens }) => `<${tag}>${this.parser.parseInline(tokens)}</${tag}>`).join("")}</tr>`;
+        const rows = token.rows.map((cells) => row(cells, "td")).join("");
+        // A wide table scrolls by itself, also by the keyboard.
+        return `<div class="wide" tabindex="0"><table><thead>${row(token.header, "th")}</thead><tbody>${rows}</tbody></table></div>\n`;
+      },
+      code({ text }: Tokens.Code): string {
+        return pre(text);
+      },
+    },
+  });
+  // It is not asynchronous.
+  return marked.parse(markdown, { async: false });
+}
+
+/** One paragraph, without the paragraph's element. */
+export const inlineHtml = (markdown: string): string =>
+  html(markdown)
+    .trim()
+    .replace(/^<p>([\s\S]*)<\/p>$/, (all, inner: string) => (inner.includes("<p>") ? all : inner));
+
+/** Code, which scrolls by itself. */
+export const pre = (text: string): string => `<pre tabindex="0"><code>${escapeHtml(text)}</code></pre>\n`;

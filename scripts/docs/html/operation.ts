@@ -1,0 +1,106 @@
+// The page of one operation or webhook: as HTML, and as Markdown.
+import { withLinks, operationFile, sectionFile, wayTo } from "../site/links.js";
+import type { Field, OperationPage } from "../site/site.js";
+import type { Words } from "../site/words.js";
+import { escapeHtml } from "./escape.js";
+import { html, inlineHtml, pre } from "./markdown.js";
+
+/** Turns the links of a text into links between the files of one language. */
+export const linked = (markdown: string, from: string, extension: "html" | "md"): string =>
+  withLinks(markdown, (kind, name, anchor) =>
+    wayTo((kind === "section" ? sectionFile : operationFile)(name, extension) + anchor, from),
+  );
+
+/** The parts of a page that are tables and code, in their order. */
+const partsOf = (page: OperationPage, words: Words) => {
+  const isWebhook = page.kind === "webhook";
+  return {
+    tables: [
+      { title: words.parameters, fields: page.parameters },
+      { title: isWebhook ? words.message : words.requestBody, fields: page.request },
+      { title: words.answer, fields: page.response },
+    ].filter(({ fields }) => fields.length > 0),
+    examples: [
+      { title: isWebhook ? words.messageExample : words.requestExample, text: page.requestExample },
+      { title: words.responseExample, text: page.responseExample },
+    ].flatMap(({ title, text }) => (text === undefined ? [] : { title, text })),
+  };
+};
+
+/** HTML without the heading of the page. */
+export function operationHtml(page: OperationPage, words: Words): string {
+  const file = operationFile(page.id);
+  const { tables, examples } = partsOf(page, words);
+  const method = page.kind === "webhook" ? "" : `<span class="method">${page.method}</span> `;
+  return [
+    `<p>${method}<code>${escapeHtml(page.path)}</code></p>`,
+    html(linked(page.description, file, "html")),
+    ...(page.samples.length > 0 ? [`<h2 id="code">${escapeHtml(words.samples)}</h2>`] : []),
+    ...page.samples.map(
+      ({ label, source }, index) =>
+        `<details${index === 0 ? " open" : ""}><summary>${escapeHtml(label)}</summary>${pre(source)}</details>`,
+    ),
+    ...tables.map(({ title, fields }) => `<h2>${escapeHtml(title)}</h2>${table(fields, words, file)}`),
+    ...examples.map(({ title, text }) => `<h2>${escapeHtml(title)}</h2>${pre(text)}`),
+    ...(page.contradictions.length > 0
+      ? [
+          `<h2 id="contradictions">${escapeHtml(words.contradictions)}</h2>`,
+          `<ul>${page.contradictions.map((line) => `<li>${inlineHtml(line)}</li>`).join("")}</ul>`,
+        ]
+      : []),
+  ].join("\n");
+}
+
+function table(fields: readonly Field[], words: Words, file: string): string {
+  const hasMarks = fields.some(({ mark }) => mark !== "");
+  const head = [words.field, words.type, ...(hasMarks ? [words.mark] : []), words.meaning, words.example];
+  const rows = fields.map(({ name, type, mark, description, example }) =>
+    [
+      `<td><code>${escapeHtml(name)}</code></td>`,
+      `<td class="type">${escapeHtml(type)}</td>`,
+      hasMarks ? `<td class="mark">${escapeHtml(mark)}</td>` : "",
+      `<td>${inlineHtml(linked(description, file, "html"))}</td>`,
+      `<td>${example === undefined ? "" : `<code>${escapeHtml(example)}</code>`}</td>`,
+    ].join(""),
+  );
+  return `<div class="wide" tabindex="0"><table class="fields"><thead><tr>${head
+    .map((one) => `<th>${escapeHtml(one)}</th>`)
+    .join("")}</tr></thead><tbody>${rows.map((row) => `<tr>${row}</tr>`).join("")}</tbody></table></div>`;
+}
+
+/** The whole page as Markdown. */
+export function operationMarkdown(page: OperationPage, words: Words): string {
+  const file = operationFile(page.id, "md");
+  const { tables, examples } = partsOf(page, words);
+  const method = page.kind === "webhook" ? "" : `${page.method.toUpperCase()} `;
+  return `${[
+    `# ${page.summary}`,
+    `\`${method}${page.path}\``,
+    linked(page.description, file, "md"),
+    ...tables.map(({ title, fields }) => `## ${title}\n\n${list(fields, file)}`),
+    ...examples.map(({ title, text }) => `## ${title}\n\n${fenced(text, "json")}`),
+    ...(page.samples.length > 0 ? [`## ${words.samples}`] : []),
+    ...page.samples.map(({ label, lang, source }) => `### ${label}\n\n${fenced(source, lang)}`),
+    ...(page.contradictions.length > 0
+      ? [`## ${words.contradictions}`, page.contradictions.map((line) => `- ${line}`).join("\n")]
+      : []),
+  ].join("\n\n")}\n`;
+}
+
+/** Fields as a nested list, which language models read better than a wide table. */
+const list = (fields: readonly Field[], file: string): string =>
+  fields
+    .map(({ name, depth, type, mark, description, example }) => {
+      const kind = [type, mark].filter(Boolean).join(", ");
+      const shown = example === undefined ? "" : ` \`${example.replaceAll(/[`\n]/g, " ")}\``;
+      const text = linked(description, file, "md").replaceAll(/\s+/g, " ");
+      return `${"  ".repeat(Math.max(depth, 0))}- \`${name}\` (${kind}) ${text}${shown}`.trimEnd();
+    })
+    .join("\n");
+
+/** Code in a fence that is longer than any in it. */
+const fenced = (text: string, lang: string): string => {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}${lang}\n${text.trimEnd()}\n${fence}`;
+};

@@ -1,0 +1,77 @@
+// The other languages of the site: spec/translations/.
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import type { Document } from "../../core/openapi.js";
+import type { Problem } from "../../core/problem.js";
+import { openSpecFolder, readText } from "../../core/spec-folder.js";
+import { ENGLISH, type Words } from "../site/words.js";
+import { checkTexts, type Checked, type EnglishTexts } from "./check.js";
+import { languagesOf, readTranslation, type TranslatedText, type Translation } from "./read.js";
+import { textsOf } from "./texts.js";
+
+export { digestOf } from "./digest.js";
+export { overlayOf, type Overlay } from "./overlay.js";
+export { languagesOf, readTranslation, type Translation } from "./read.js";
+export { textsOf } from "./texts.js";
+
+/** The words of the site in a language. English ones stand in for those that are missing; lint names them. */
+export const wordsIn = ({ words }: Translation): Words =>
+  // It has the names of the English words.
+  Object.fromEntries(Object.entries(ENGLISH).map(([name, text]) => [name, words.get(name)?.text ?? text])) as Words;
+
+export interface CheckedLanguages {
+  problems: Problem[];
+  /** How many descriptions of fields each language has, of how many. */
+  fields: { language: string; translated: number; of: number }[];
+}
+
+/**
+ * Finds missing, orphaned and outdated texts of every language.
+ * @param contract the published contract
+ * @param labels the English labels of Redoc
+ * @throws Failure with code 2 if a file cannot be read
+ */
+export function checkLanguages(
+  spec: string,
+  contract: Document,
+  labels: Readonly<Record<string, string>>,
+): CheckedLanguages {
+  const { dir } = openSpecFolder(spec);
+  const texts = new Map(
+    textsOf(contract).map(({ address, english, isField }) => [address, { english, isOptional: isField }]),
+  );
+  const english: { kind: "contract" | "words" | "labels" | "sections"; texts: EnglishTexts; place: string }[] = [
+    { kind: "contract", texts, place: "a .yaml file of its folder" },
+    { kind: "words", texts: named(ENGLISH), place: "words.yaml" },
+    { kind: "labels", texts: named(labels), place: "redoc.yaml" },
+    { kind: "sections", texts: sectionsOf(dir), place: "docs/" },
+  ];
+  const result: CheckedLanguages = { problems: [], fields: [] };
+  for (const language of languagesOf(dir)) {
+    const translation = readTranslation(dir, language);
+    for (const { kind, texts, place } of english) {
+      const found: ReadonlyMap<string, TranslatedText> = translation[kind];
+      const { problems, translated, optional }: Checked = checkTexts(texts, found, translation, place);
+      result.problems.push(...problems);
+      if (kind === "contract") result.fields.push({ language, translated, of: optional });
+    }
+  }
+  return result;
+}
+
+const named = (texts: Readonly<Record<string, string>>): EnglishTexts =>
+  new Map(Object.entries(texts).map(([name, english]) => [name, { english }]));
+
+/** The sections of spec/docs/, by the names of their files. */
+function sectionsOf(spec: string): EnglishTexts {
+  const dir = path.join(spec, "docs");
+  let names: string[];
+  try {
+    names = readdirSync(dir);
+  } catch {
+    return new Map();
+  }
+  return new Map(
+    names.flatMap((name) => (name.endsWith(".md") ? [[name, { english: readText(path.join(dir, name)) }]] : [])),
+  );
+}
