@@ -55,24 +55,29 @@ function actionText({ operation, webhook }: Described, words: Words): string {
 /** What PandaPon's pages show of it, as one paragraph of Markdown. */
 function evidenceText({ operation, webhook }: Described, words: Words): string {
   const evidence = objectOf(operation["x-evidence"]);
-  const { page, modified, status, request, response, missing, pageFrom } = evidence;
+  const { page, modified, status, missing, pageFrom } = evidence;
   const all: Readonly<Record<string, string>> = words;
   const date = modified === "unknown" ? words.modifiedUnknown : fill(words.modified, { date: text(modified) });
   const others = texts(evidence["otherPages"]).map((url, index) => `[${words.otherPage} ${index + 1}](${url})`);
-  const seen =
-    webhook !== undefined
-      ? all[`message.${text(request)}`]
-      : `${all[`request.${text(request)}`]}, ${all[`response.${text(response)}`]}.`;
   return [
     fill(words.restsOn, { page: text(page), modified: date }),
     pageFrom === undefined ? undefined : words.pageFrom,
     others.length > 0 ? fill(words.otherPages, { pages: others.join(", ") }) : undefined,
     all[`status.${text(status)}`],
-    seen,
+    visibleText({ operation, webhook }, words),
     text(missing),
   ]
     .filter(Boolean)
     .join(" ");
+}
+
+/** How much of it is visible, as a sentence. */
+export function visibleText({ operation, webhook }: Described, words: Words): string {
+  const { request, response } = objectOf(operation["x-evidence"]);
+  const all: Readonly<Record<string, string>> = words;
+  return webhook !== undefined
+    ? (all[`message.${text(request)}`] ?? "")
+    : `${all[`request.${text(request)}`]}, ${all[`response.${text(response)}`]}.`;
 }
 
 /** Where pages contradict each other and the contract accepts both: one line of Markdown each. */

@@ -32,7 +32,7 @@ export function sectionFiles(dir: string): { files: SectionFile[]; problems: Pro
       ...{ message, fix },
     });
   const files: SectionFile[] = [];
-  for (const name of namesIn(dir)) {
+  for (const name of namesIn(dir).filter((one) => /\.md$/i.test(one))) {
     const [, digits = "", slug = ""] = NAME.exec(name) ?? [];
     if (slug === "" || RESERVED.test(slug)) {
       const fix = "Call it NN-name.md, with lower-case letters, digits and hyphens: 10-getting-started.md.";
@@ -45,7 +45,7 @@ export function sectionFiles(dir: string): { files: SectionFile[]; problems: Pro
       const same = twin.slug === slug ? `name ${slug}` : `number ${number}`;
       wrong(name, `It has the ${same}, as ${twin.name} has.`, "Give it another one.");
     }
-    files.push({ file: path.join(dir, name), name, number, slug, text: textOf(path.join(dir, name)) });
+    files.push({ file: path.join(dir, name), name, number, slug, text: sectionText(path.join(dir, name)) });
   }
   return { files: files.sort((a, b) => a.number - b.number), problems };
 }
@@ -54,14 +54,18 @@ export function sectionFiles(dir: string): { files: SectionFile[]; problems: Pro
 export function namesIn(dir: string): string[] {
   if (!existsSync(dir)) return [];
   try {
-    if (statSync(dir).isDirectory()) return readdirSync(dir).filter((name) => !name.startsWith(".")).sort();
+    if (statSync(dir).isDirectory())
+      return readdirSync(dir)
+        .filter((name) => !name.startsWith("."))
+        .sort();
   } catch (error) {
     throw new Failure(2, `Cannot read the folder ${shownPath(dir)} (${errorCode(error)}). Check its permissions.`);
   }
   throw new Failure(2, `${shownPath(dir)} is not a folder. Move the file, or remove it.`);
 }
 
-function textOf(file: string): string {
+/** @throws Failure with code 2 if it is not readable text in UTF-8 */
+export function sectionText(file: string): string {
   try {
     // The decoder drops a byte order mark.
     return new TextDecoder("utf-8", { fatal: true }).decode(readBytes(file)).replaceAll(/\r\n?/g, "\n");

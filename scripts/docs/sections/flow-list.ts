@@ -1,5 +1,5 @@
 // Writes a flow as a numbered list, for readers of plain Markdown.
-import type { Words } from "../words.js";
+import type { Words } from "../site/words.js";
 import type { Flow } from "./flow.js";
 
 export function flowList({ desc, who, steps }: Flow, words: Words): string {

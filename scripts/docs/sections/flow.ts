@@ -70,7 +70,8 @@ export function readFlow(text: string, operations: ReadonlySet<string>): { flow:
   for (const name of HEADS.filter((one) => !heads.has(one))) {
     problems.push({ line: 0, message: `The flow has no line \`${name}:\``, fix: "Add it at the top of the block." });
   }
-  if (steps.length === 0 && problems.length === 0) problems.push({ line: 0, message: "The flow has no step", fix: FORM });
+  if (steps.length === 0 && problems.length === 0)
+    problems.push({ line: 0, message: "The flow has no step", fix: FORM });
   return { flow: { title: heads.get("title") ?? "", desc: heads.get("desc") ?? "", who, steps }, problems };
 }
 

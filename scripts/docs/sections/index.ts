@@ -1,13 +1,13 @@
 // The sections of the docs site in one language: the files of spec/docs or their translations, with what is generated in them.
 import path from "node:path";
-import { isObject, type Node } from "../../core/node.js";
+import { operationNodes, type Document } from "../../core/openapi.js";
 import { Failure, type Problem } from "../../core/problem.js";
 import { shownPath } from "../../core/spec-folder.js";
-import type { CoveredEntry, Section } from "../site.js";
-import type { Words } from "../words.js";
+import type { CoveredEntry, Section } from "../site/site.js";
+import type { Words } from "../site/words.js";
 import { changelogMarkdown, readChangelog } from "./changelog.js";
 import { evidenceMarkdown } from "./evidence.js";
-import { sectionFiles, SECTIONS_RULE, type SectionFile } from "./files.js";
+import { sectionFiles, SECTIONS_RULE, sectionText, type SectionFile } from "./files.js";
 import { flowList } from "./flow-list.js";
 import { flowSvg } from "./flow-svg.js";
 import { readSection, type Block, type Placeholder, type Targets } from "./read.js";
@@ -15,10 +15,10 @@ import { readSection, type Block, type Placeholder, type Targets } from "./read.
 export interface SectionsInput {
   /** The spec folder: sections are in `docs`, the changelog in `changes`. */
   spec: string;
-  /** The folder of a language's translated sections. A section without a translation stays English. */
-  translated?: string;
+  /** The translated files by their names, which are those of the English ones. A section without a translation stays English. */
+  translated?: ReadonlyMap<string, { readonly file: string }>;
   /** The contract in this language, with its x- fields. */
-  contract: Node;
+  contract: Document;
   coverage: readonly CoveredEntry[];
   words: Words;
 }
@@ -34,7 +34,7 @@ export function sectionsOf({ spec, translated, contract, coverage, words }: Sect
     sections: new Set(files.map(({ slug }) => slug)),
     operations: operationNames(contract),
   };
-  const translations = translated === undefined ? [] : translationsOf(path.resolve(translated), files, problems);
+  problems.push(...orphansOf(translated, files));
   const changelog = readChangelog(path.resolve(spec, "changes"));
   problems.push(...changelog.problems);
   const generated: Readonly<Record<Placeholder, () => string>> = {
@@ -42,7 +42,8 @@ export function sectionsOf({ spec, translated, contract, coverage, words }: Sect
     changelog: () => changelogMarkdown(changelog.entries, words),
   };
   const sections = files.map((english): Section => {
-    const read = readSection(translations.find(({ name }) => name === english.name) ?? english, targets);
+    const file = translated?.get(english.name)?.file;
+    const read = readSection(file === undefined ? english : { file, text: sectionText(file) }, targets);
     problems.push(...read.problems);
     if (problems.length > 0) return { slug: english.slug, title: read.title, markdown: "", plain: "" };
     const written = (flowOf: FlowWriter): string => joined(read.blocks, generated, flowOf);
@@ -57,7 +58,11 @@ export function sectionsOf({ spec, translated, contract, coverage, words }: Sect
     };
   });
   if (problems.length > 0) {
-    throw new Failure(1, `The sections of the docs site have ${problems.length === 1 ? "a problem" : "problems"}.`, problems);
+    throw new Failure(
+      1,
+      `The sections of the docs site have ${problems.length === 1 ? "a problem" : "problems"}.`,
+      problems,
+    );
   }
   return sections;
 }
@@ -75,29 +80,22 @@ function joined(
     if ("markdown" in block) return block.markdown;
     return `\n\n${"flow" in block ? flowOf(block.flow, (flows += 1)) : generated[block.placeholder]()}\n\n`;
   });
-  return `${texts.join("").trim().replaceAll(/\n{3,}/g, "\n\n")}\n`;
+  return `${texts
+    .join("")
+    .trim()
+    .replaceAll(/\n{3,}/g, "\n\n")}\n`;
 }
 
-/** The translated files, each of which must have its English one. */
-function translationsOf(dir: string, english: readonly SectionFile[], problems: Problem[]): SectionFile[] {
-  const { files, problems: found } = sectionFiles(dir);
-  problems.push(...found);
-  for (const { name, file } of files.filter((one) => english.every((other) => other.name !== one.name))) {
-    problems.push({
+/** Translations of files that do not exist. */
+const orphansOf = (translated: SectionsInput["translated"], english: readonly SectionFile[]): Problem[] =>
+  [...(translated ?? [])]
+    .filter(([name]) => english.every((other) => other.name !== name))
+    .map(([name, { file }]) => ({
       ...{ file: shownPath(file), line: 1, column: 1, rule: SECTIONS_RULE },
       message: `It translates docs/${name}, which does not exist.`,
       fix: "Rename it as the English file, or remove it.",
-    });
-  }
-  return files;
-}
+    }));
 
 /** The operationIds and the message types of a contract. */
-function operationNames(contract: Node): ReadonlySet<string> {
-  const members = (value: unknown): unknown[] => (isObject(value) ? Object.values(value) : []);
-  const ids = members(contract["paths"])
-    .flatMap(members)
-    .flatMap((operation) => (isObject(operation) ? [operation["operationId"]] : []));
-  const types = isObject(contract["webhooks"]) ? Object.keys(contract["webhooks"]) : [];
-  return new Set([...ids.filter((id) => typeof id === "string"), ...types]);
-}
+const operationNames = ({ paths, webhooks = {} }: Document): ReadonlySet<string> =>
+  new Set([...operationNodes(paths).map(({ operationId }) => operationId), ...Object.keys(webhooks)]);

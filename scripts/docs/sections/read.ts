@@ -87,10 +87,11 @@ function within(token: Token): Token[] {
   const found = [token];
   // Not recursive, so that deep quotes cannot overflow the stack.
   for (const one of found) {
-    const { tokens = [], items = [], header = [], rows = [] } = one as Partial<Tokens.List & Tokens.Table> & {
-      tokens?: Token[];
-    };
-    found.push(...tokens, ...items, ...[header, ...rows].flat().flatMap((cell) => cell.tokens));
+    if ("tokens" in one && one.tokens) found.push(...one.tokens);
+    if (one.type === "list") found.push(...(one as Tokens.List).items);
+    if (one.type !== "table") continue;
+    const { header, rows } = one as Tokens.Table;
+    found.push(...[header, ...rows].flat().flatMap(({ tokens }) => tokens));
   }
   return found;
 }
@@ -123,7 +124,11 @@ function checkToken(token: Token, { isTop, targets, wrong }: Checking): void {
         return;
       }
       const known = PLACEHOLDERS.map((one) => `{{${one}}}`).join(" and ");
-      return wrong(all, `There is no placeholder ${name.trim() || "without a name"}.`, `The placeholders are ${known}.`);
+      return wrong(
+        all,
+        `There is no placeholder ${name.trim() || "without a name"}.`,
+        `The placeholders are ${known}.`,
+      );
     }
   }
 }

@@ -20,8 +20,10 @@ export interface Section {
   /** The name of its file, the same in every language: `getting-started`. */
   slug: string;
   title: string;
-  /** Without the title. Flows are inline SVG. */
+  /** Without the title. Flows are inline SVG, in which links have the form `href="operation:…"`. */
   markdown: string;
+  /** The same for readers of Markdown: flows are numbered lists. */
+  plain: string;
 }
 
 /** The operations of one tag, in the order of the work. */

@@ -79,6 +79,24 @@ export const ENGLISH = {
   contradiction: "`{at}`: [a page]({page}) says {says}. {why}",
   contradictionEverywhere: "`{at}`: pages say {says}. {why}",
 
+  // The generated parts of sections.
+  missingTitle: "What is missing, by operation",
+  undescribedTitle: "What is not described at all",
+  contradictionsTitle: "Contradictions that this contract accepts",
+  contradictionsText:
+    "Pages say different things about these places, or a page contradicts its own example. The contract takes both. `response` is the answer, and a star is each item of a list.",
+  /** Before the contradictions of shapes that several operations share. */
+  sharedShapes: "Shapes that several operations share",
+  noChanges: "Nothing has been recorded yet.",
+  changesHeading: "{date}: version {version}",
+  changesFirst:
+    "First publication: {operations} operations and {webhooks} pushed messages. Of the {entries} entries of PandaPon's navigation, {complete} are described completely, {partial} partly, and {listed} are only listed.",
+  changesBreaking: "Breaking",
+  changesAdded: "Added",
+  changesDocumentation: "Documentation",
+  /** Behind a step of a flow, where it is written as a list. */
+  flowOutside: "(outside of this API)",
+
   // The description of a field.
   required: "required",
   optional: "optional",
