@@ -2,6 +2,7 @@
 import type { NavigationEntry } from "../core/navigation.js";
 import type { Node } from "../core/node.js";
 import type { Completeness, HttpMethod } from "../core/openapi.js";
+import type { Sample } from "./samples/index.js";
 import type { Words } from "./words.js";
 
 /** One language of the site. */
@@ -69,15 +70,6 @@ export interface Field {
   description: string;
   /** Exact, as JSON. */
   example: string | undefined;
-}
-
-/** A call of an operation as a program. */
-export interface Sample {
-  /** As Redoc and highlighters call the language: `typescript`, `bash`, `python`, `java`. */
-  lang: string;
-  /** The title of its tab: `TypeScript`, `TypeScript (openapi-fetch)`, `curl`, `Python`, `Java`. */
-  label: string;
-  source: string;
 }
 
 /** An entry of PandaPon's navigation, on the page of coverage. */
