@@ -44,7 +44,9 @@ function missingOf(one: Described, words: Words): string | undefined {
   const { request, response, missing } = objectOf(one.operation["x-evidence"]);
   const parts = one.webhook === undefined ? { request, response } : { message: request };
   if (missing === undefined && Object.values(parts).every((known) => known === "complete")) return undefined;
-  return [`${link(one)}: ${visibleText(one, words)}`, ...(typeof missing === "string" ? [plain(missing)] : [])].join(" ");
+  return [`${link(one)}: ${visibleText(one, words)}`, ...(typeof missing === "string" ? [plain(missing)] : [])].join(
+    " ",
+  );
 }
 
 /** The entries of PandaPon's navigation that the contract does not describe, by group, with the reason. */
