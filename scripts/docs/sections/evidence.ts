@@ -3,6 +3,7 @@ import { isDescribed } from "../../core/navigation.js";
 import { isObject, listIn, objectOf } from "../../core/node.js";
 import type { Document, PathItem } from "../../core/openapi.js";
 import { METHODS } from "../../core/openapi.js";
+import { plainText as plain } from "./plain-text.js";
 import type { CoveredEntry } from "../site/site.js";
 import type { Words } from "../site/words.js";
 import { contradictions, nameOf, visibleText, type Described } from "../contract/evidence.js";
@@ -82,11 +83,3 @@ function inShapes(contract: Document, words: Words): string[] {
   for (const [name, shape] of [...shapes.filter(([, one]) => own(one)), ...shapes]) visit(name, shape);
   return [...lines.values()];
 }
-
-/** Text in which Markdown finds nothing to interpret but code, on one line. */
-const plain = (text: string): string =>
-  text
-    .replaceAll(/\s+/g, " ")
-    .split(/(`[^`]*`)/)
-    .map((piece) => (piece.startsWith("`") ? piece : piece.replaceAll(/[\\*_<>[\]|`]/g, "\\$&")))
-    .join("");

@@ -56,7 +56,7 @@ export function flowSvg(flow: Flow, id: string, href: (operation: string) => str
         y += LINE;
         return label(text, inside(middle, text.length * MONO), y - 3, ` font-family="monospace"`);
       });
-      parts.push(`<a href="${escaped(href(step.operation))}">${texts.join("")}</a>`);
+      parts.push(`<a href="${escaped(href(step.operation))}" text-decoration="underline">${texts.join("")}</a>`);
     }
     y += 2;
     parts.push(step.from === step.to ? dot(x(step.from), y + 6) : arrow(step, x(step.from), x(step.to), y + 6));

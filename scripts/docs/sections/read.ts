@@ -51,10 +51,11 @@ export function readSection({ file, text }: Pick<SectionFile, "file" | "text">, 
     const line = lineAt(text, position);
     // The line of a part of the token: the first place at which it stands. A part that stands twice may be told at the first.
     const wrong = (part: string, message: string, fix: string): void => {
-      const at = token.raw.indexOf(part);
+      // In a list or a quote, the lines of the part have lost their beginnings.
+      const at = token.raw.indexOf(part.split("\n", 1)[0]?.trim() ?? "");
       wrongAt(lineAt(text, position + Math.max(0, at)), message, fix);
     };
-    for (const inner of within(token)) checkToken(inner, { isTop: inner === token, targets, wrong });
+    for (const inner of within(token)) checkToken(inner, { top: token, targets, wrong });
     blocks.push(blockOf(token, line, targets, wrongAt));
     position += token.raw.length;
   }
@@ -97,16 +98,16 @@ function within(token: Token): Token[] {
 }
 
 interface Checking {
-  /** Whether it is not inside of another token. */
-  isTop: boolean;
+  /** The outermost token around it, or the token itself. */
+  top: Token;
   targets: Targets;
   wrong: (part: string, message: string, fix: string) => void;
 }
 
-function checkToken(token: Token, { isTop, targets, wrong }: Checking): void {
+function checkToken(token: Token, { top, targets, wrong }: Checking): void {
   switch (token.type) {
     case "code":
-      return checkFence(token as Tokens.Code, isTop, wrong);
+      return checkFence(token as Tokens.Code, token === top, wrong);
     case "heading":
       if ((token as Tokens.Heading).depth > 1) return;
       return wrong(token.raw, "A second title stands in the section.", "Begin headings with ##.");
@@ -120,8 +121,8 @@ function checkToken(token: Token, { isTop, targets, wrong }: Checking): void {
       if (braces === null) return;
       const [all, name = ""] = braces;
       if (PLACEHOLDERS.some((one) => all === `{{${one}}}`)) {
-        // A placeholder alone in its paragraph is a block of its own.
-        return;
+        if (top.raw.trim() === all) return;
+        return wrong(all, `${all} is not alone in its paragraph.`, "Write it into a paragraph of its own.");
       }
       const known = PLACEHOLDERS.map((one) => `{{${one}}}`).join(" and ");
       return wrong(
