@@ -11,7 +11,14 @@ import { samplesOf, webhookSamplesOf } from "./samples/index.js";
 import { sectionsOf } from "./sections/index.js";
 import type { CoveredEntry, LanguageSite } from "./site/site.js";
 import { ENGLISH } from "./site/words.js";
-import { overlayOf, readTranslation, wordsIn, type Overlay, type Translation } from "./translations/index.js";
+import {
+  inLanguage,
+  overlayOf,
+  readTranslation,
+  wordsIn,
+  type Overlay,
+  type Translation,
+} from "./translations/index.js";
 import path from "node:path";
 
 /** What every language of the site is made of. */
@@ -41,6 +48,7 @@ export function readLanguage(language: string, { document, spec }: Sources): Lan
   const words = translation === undefined ? ENGLISH : wordsIn(translation);
   const entries: CoveredEntry[] =
     spec !== undefined && isFile(path.join(spec, "navigation.yaml")) ? coverage(spec) : [];
+  const entries = translation === undefined ? english : inLanguage(english, translation);
   const groups = groupsOf(contract, words, (one, isWebhook) =>
     (isWebhook ? webhookSamplesOf : samplesOf)(one, contract),
   );
