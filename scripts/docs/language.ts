@@ -46,7 +46,7 @@ export function readLanguage(language: string, { document, spec }: Sources): Lan
   const translated = overlay === undefined ? document : applyOverlay(document, asFile(overlay, language));
   const contract = spec === undefined ? translated : inOrder(translated, readOrder(spec, document));
   const words = translation === undefined ? ENGLISH : wordsIn(translation);
-  const entries: CoveredEntry[] =
+  const english: CoveredEntry[] =
     spec !== undefined && isFile(path.join(spec, "navigation.yaml")) ? coverage(spec) : [];
   const entries = translation === undefined ? english : inLanguage(english, translation);
   const groups = groupsOf(contract, words, (one, isWebhook) =>
