@@ -1,5 +1,4 @@
 // The docs page in a real browser: it shows the contract, searches it, and sends no request.
-import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { docs } from "pandapon-codegen/docs";
@@ -24,6 +23,9 @@ async function open(file: string): Promise<{ page: Page; requests: string[]; err
     return route.abort();
   });
   const page = await context.newPage();
+  page.on("console", (message) => {
+    if (message.type() === "error") errors.push(message.text());
+  });
   page.on("pageerror", (error) => errors.push(error.message));
   await page.goto(pathToFileURL(file).href);
   await page.getByRole("heading", { name: "PandaPon OpenAPI" }).waitFor();
@@ -40,8 +42,8 @@ test("shows an operation with its units, its effect and its example", async () =
   await page.getByText("Freight to refund, in fen.").waitFor();
   const text = await page.locator("body").innerText();
   expect(text).toContain("/alibaba/refund/detail/create");
-  expect(text).toMatch(/effect:\s*write/);
-  expect(text).toMatch(/unit:\s*fen/);
+  expect(text).toContain("It changes real data.");
+  expect(text).toContain("Unit: fen");
   expect(errors).toEqual([]);
   expect(requests).toEqual([]);
 });
@@ -51,20 +53,6 @@ test("shows a 19-digit id digit for digit", async () => {
   await page.getByText("1688 orders").first().click();
   await page.getByText("/alibaba/order/batch/submit/to/pay").first().click();
   await page.getByText("2059624776425880794").first().waitFor();
-});
-
-test("sends no request, because the page's policy forbids it", async () => {
-  const file = await built();
-  const { page, requests } = await open(file);
-  await page.waitForLoadState("networkidle");
-  expect(requests).toEqual([]);
-
-  // Without the policy the viewer sends requests, so `open` does record them.
-  const open_ = path.join(path.dirname(file), "open.html");
-  writeFileSync(open_, readFileSync(file, "utf8").replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ""));
-  const other = await open(open_);
-  await other.page.waitForLoadState("networkidle");
-  expect(other.requests).not.toEqual([]);
 });
 
 test("finds a field by its name", async () => {

@@ -1,4 +1,5 @@
 // The docs page is one file that loads nothing from other hosts. (test:browser opens it in a real browser.)
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { docs } from "pandapon-codegen/docs";
@@ -12,14 +13,20 @@ test("one self-contained page, with the viewer's telemetry off", async () => {
   expect(file).toBe(path.join(out, "index.html"));
   expect(readdirSync(out)).toEqual(["index.html"]);
   const html = readFileSync(file, "utf8");
-  const options = /const __redoc_options = (\{.*\});/.exec(html)?.[1];
-  expect(JSON.parse(options ?? "null")).toMatchObject({ disableTelemetry: true });
-  // The page tells the browser to load nothing, because the viewer's code has the address of a logo.
-  expect(html).toContain(`<head>\n  <meta http-equiv="Content-Security-Policy" content="default-src 'none'; `);
-  expect(/http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1]).not.toMatch(/https?:|\*/);
+  const data = (id: string): unknown =>
+    JSON.parse(new RegExp(`<script type="application/json" id="${id}">(.*)</script>`).exec(html)?.[1] ?? "null");
+  expect(data("docs-page")).toMatchObject({ options: { disableTelemetry: true } });
+  // The browser loads nothing, and runs this one script only.
+  const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? "";
+  expect(policy).toMatch(/^default-src 'none'; /);
+  expect(policy).not.toMatch(/https?:|\*|script-src[^;]*unsafe/);
+  const script = /<script type="module">([^]*?)<\/script>/.exec(html)?.[1] ?? "";
+  expect(policy).toContain(`'sha256-${createHash("sha256").update(script).digest("base64")}'`);
   // No script, style, font or picture is loaded by its address.
   expect(
-    html.match(/<(?:script|img|iframe)[^>]+src=|<link[^>]+href=|@import\s+(?:url\(|["'])|url\(["']?https?:/g),
+    html.match(/<(?:script|img|iframe)[^>]+src=|<link[^>]+href="(?!data:)|@import\s+(?:url\(|["'])|url\(["']?https?:/g),
   ).toBeNull();
-  for (const { id, operation } of operations) expect(html, id).toContain(String(operation["summary"]));
+  const definition = JSON.stringify(data("docs-definition"));
+  for (const { id, operation } of operations) expect(definition, id).toContain(JSON.stringify(operation["summary"]));
+  expect(Buffer.byteLength(html)).toBeLessThan(3_500_000);
 });

@@ -1,5 +1,5 @@
 // The HTML pages of one language, their Markdown copies, and the lists of them.
-import { operationFile, redocAnchor, sectionFile } from "../site/links.js";
+import { operationFile, redocAnchor, redocSection, sectionFile } from "../site/links.js";
 
 import { coverageMarkdown } from "./coverage.js";
 import { layout, type Around, type Page } from "./layout.js";
@@ -31,7 +31,7 @@ export function htmlPages(around: Around): Map<string, string> {
     const content = html(linked(markdown, file, "html"), true);
     const description = summaryOf(markdown);
     const copy = `# ${title}\n\n${linked(plain, file, "md")}\n`;
-    add({ file, title, description, content, anchor: redocAnchor(slug) }, copy);
+    add({ file, title, description, content, anchor: redocSection(slug) }, copy);
   }
   const pages = site.groups.flatMap(({ tag, operations }) => operations.map((page) => ({ tag, page })));
   for (const { tag, page } of pages) {

@@ -34,3 +34,6 @@ export const linksIn = (markdown: string): { kind: string; name: string; index: 
 
 /** Where the Redoc page shows a section, or an operation of a tag: the part of its address behind `#`. */
 export const redocAnchor = (...steps: readonly string[]): string => `/${steps.map(encodeURIComponent).join("/")}`;
+
+/** Where the Redoc page shows a section. A tag can have the name of a section, so sections have a prefix. */
+export const redocSection = (slug: string): string => redocAnchor(`guide-${slug}`);

@@ -1,6 +1,7 @@
 // What a docs site is made of, in one language: the contract as readers see it, the sections, and the words around them.
 import type { NavigationEntry } from "../../core/navigation.js";
 import type { Completeness, Document, HttpMethod } from "../../core/openapi.js";
+import type { Sample } from "../samples/sample.js";
 import type { Words } from "./words.js";
 
 /** One language of the site. */
@@ -72,15 +73,6 @@ export interface Field {
   description: string;
   /** Exact, as JSON. */
   example: string | undefined;
-}
-
-/** A call of an operation as a program. */
-export interface Sample {
-  /** As Redoc and highlighters call the language: `typescript`, `bash`, `python`, `java`. */
-  lang: string;
-  /** The title of its tab: `TypeScript`, `TypeScript (openapi-fetch)`, `curl`, `Python`, `Java`. */
-  label: string;
-  source: string;
 }
 
 /** An entry of PandaPon's navigation, on the page of coverage. */

@@ -13,6 +13,7 @@ export const ENGLISH = {
   languages: "Languages",
   reference: "Open in the interactive reference",
   asMarkdown: "This page as Markdown",
+  staticSection: "This section as a plain page",
   staticPage: "This operation as a plain page",
   staticPages: "The same content as plain pages",
   downloads: "Downloads",

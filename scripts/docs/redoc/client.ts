@@ -1,0 +1,36 @@
+// What runs in the page beside Redoc. Our patches of Redoc call it as `__docs`. It is written for browsers, so here it is text.
+import { DIGITS, DRAWING } from "./marks.js";
+
+/** The beginning of the page's module. Redoc's script follows. */
+export const CLIENT = `const __docs = (() => {
+  const data = (id) => JSON.parse(document.getElementById(id).textContent);
+  const { labels, drawings, options } = data("docs-page");
+  const label = (key, english) => labels[key + " (" + english + ")"] ?? labels[key] ?? english;
+  const isDigits = (value) => typeof value === "string" && /^${DIGITS}-?\\d+$/.test(value);
+  return {
+    label,
+    options,
+    definition: () => data("docs-definition"),
+    linkTo: (text) => label("fixed.linkTo", "link to {title}").replace("{title}", () => text.replace(/^link to /, "")),
+    kind: (value, type) => (isDigits(value) ? "number" : type),
+    exact: (text) => text.replace(/(["']?)${DIGITS}(-?\\d+)\\1/g, "$2"),
+    drawing: (address) =>
+      address?.startsWith("${DRAWING}") ? drawings[Number(address.slice(${DRAWING.length}))] : undefined,
+  };
+})();
+// The same place in the other language: Redoc writes the place into the address while one scrolls.
+for (const link of document.querySelectorAll("a[data-language]")) {
+  const address = link.getAttribute("href");
+  const keep = () => link.setAttribute("href", address + location.hash);
+  for (const event of ["pointerenter", "pointerdown", "focus", "click"]) link.addEventListener(event, keep);
+}
+document.querySelector("a.skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  const main = document.querySelector("#redoc main");
+  main?.setAttribute("tabindex", "-1");
+  main?.focus();
+});
+`;
+
+/** The end of the module: it draws the page. */
+export const START = `hydrate(__docs.definition(), __docs.options, document.getElementById("redoc"));`;

@@ -1,0 +1,149 @@
+// The contract as Redoc gets it: sections as tags, links of the site, and exact digits.
+import { readJson } from "../../core/exact-json.js";
+import { isObject, objectOf, type Node } from "../../core/node.js";
+import { METHODS, operationsOf } from "../../core/openapi.js";
+import { Failure } from "../../core/problem.js";
+import { operationFile, redocAnchor, redocSection, sectionFile, withLinks } from "../site/links.js";
+import type { LanguageSite, OperationPage, Section } from "../site/site.js";
+import type { Sample } from "../samples/sample.js";
+import { ANNOTATION, DIGITS, DRAWING } from "./marks.js";
+
+export interface RedocDefinition {
+  definition: unknown;
+  /** Inline drawings of the sections, by the number in their address. */
+  drawings: readonly string[];
+  /** The tabs of code samples. Redoc shows no other ones. */
+  tabs: readonly Pick<Sample, "lang" | "label">[];
+}
+
+/** @throws Failure with code 1 if a text links to a section or an operation that is not there */
+export function redocDefinition(site: LanguageSite): RedocDefinition {
+  const { contract, sections, words } = site;
+  const drawings: string[] = [];
+  const tags = sections.map((section) => ({
+    name: redocSection(section.slug).slice(1),
+    "x-displayName": section.title,
+    "x-traitTag": true,
+    description: `${sectionMarkdown(section, drawings)}\n\n[${words.staticSection}](${sectionFile(section.slug)})`,
+  }));
+  const guide = tags.length === 0 ? [] : [{ name: words.guide, tags: tags.map(({ name }) => name) }];
+  const whole = {
+    ...contract,
+    tags: [...tags, ...(contract.tags ?? [])],
+    "x-tagGroups": [...guide, ...(contract["x-tagGroups"] ?? [])],
+  };
+  const pages = new Map(
+    site.groups.flatMap(({ operations }) => operations.map((page) => [`${page.path} ${page.method}`, page] as const)),
+  );
+  const tabs = new Map<string, Pick<Sample, "lang" | "label">>();
+  const around: Around = { pages, tabs, words, anchors: anchorsOf(site) };
+  const definition = prepared(whole, [], around);
+  return { definition, drawings: drawings.map((svg) => linked(svg, around)), tabs: [...tabs.values()] };
+}
+
+interface Around extends Pick<LanguageSite, "words"> {
+  /** Where the page shows a section or an operation: `section:ids`. */
+  anchors: ReadonlyMap<string, string>;
+  pages: ReadonlyMap<string, OperationPage>;
+  tabs: Map<string, Pick<Sample, "lang" | "label">>;
+}
+
+function anchorsOf({ contract, sections, groups }: LanguageSite): ReadonlyMap<string, string> {
+  const anchors = new Map(sections.map(({ slug }) => [`section:${slug}`, `#${redocSection(slug)}`]));
+  for (const items of [contract.paths, contract.webhooks]) {
+    for (const { key, operation } of operationsOf(items, (node) => node)) {
+      const anchor = `#${redocAnchor(operation.tags?.[0] ?? "", operation.operationId)}`;
+      anchors.set(`operation:${operation.operationId}`, anchor).set(`operation:${key}`, anchor);
+    }
+  }
+  for (const { id } of groups.flatMap(({ operations }) => operations)) anchors.set(`page:${id}`, operationFile(id));
+  return anchors;
+}
+
+/** A copy with exact digits and the links of the site. */
+function prepared(value: unknown, at: readonly string[], around: Around): unknown {
+  const last = at.at(-1);
+  if (typeof value === "bigint") return String(value);
+  if (typeof value === "string") return last === "description" ? linked(value, around) : value;
+  if (Array.isArray(value)) return value.map((item, index) => prepared(item, [...at, String(index)], around));
+  if (!isObject(value)) return value;
+  if (last === "x-codeSamples") return value;
+  if (at.join("/") === "components/examples") return withExactValues(value);
+  const copy: Node = {};
+  for (const [key, member] of Object.entries(value)) {
+    if (isJson(last) && key === "example") copy[key] = exact(member);
+    else if (isJson(last) && key === "examples") copy[key] = withExactValues(member);
+    else copy[key] = prepared(member, [...at, key], around);
+  }
+  return isOperation(at) ? withPage(copy, around.pages.get(`${at[1] ?? ""} ${at[2] ?? ""}`), around) : copy;
+}
+
+const isJson = (key: string | undefined): boolean =>
+  key !== undefined && /^application\/(?:[\w.+-]+\+)?json\b/.test(key);
+
+const isOperation = ([root, , method, ...more]: readonly string[]): boolean =>
+  (root === "paths" || root === "webhooks") && METHODS.some((one) => one === method) && more.length === 0;
+
+/** The operation with a link to its plain page, and its samples. */
+function withPage(operation: Node, page: OperationPage | undefined, { words, tabs }: Around): Node {
+  if (page === undefined) return operation;
+  for (const { lang, label } of page.samples) tabs.set(`${lang} ${label}`, { lang, label });
+  const description = `${String(operation["description"] ?? "")}\n\n[${words.staticPage}](${operationFile(page.id)})`;
+  return { ...operation, description, ...(page.samples.length > 0 && { "x-codeSamples": page.samples }) };
+}
+
+const withExactValues = (examples: unknown): Node =>
+  Object.fromEntries(
+    Object.entries(objectOf(examples)).map(([name, one]) => [
+      name,
+      isObject(one) && "value" in one ? { ...one, value: exact(one["value"]) } : one,
+    ]),
+  );
+
+/** An example with its long integers marked. Redoc parses a text that looks like JSON, and would round them. */
+function exact(example: unknown): unknown {
+  const read = typeof example === "string" && /^\s*[{[]/.test(example) ? readJson(example) : undefined;
+  return marked(read === undefined ? example : read.value);
+}
+
+function marked(value: unknown): unknown {
+  if (typeof value === "bigint") return `${DIGITS}${value}`;
+  if (Array.isArray(value)) return value.map(marked);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, marked(member)]));
+}
+
+/** Links to places of the page and to plain pages, in Markdown and in drawings. */
+const linked = (text: string, { anchors }: Pick<Around, "anchors">): string =>
+  withLinks(text, (kind, name, anchor) => {
+    const target = anchors.get(`${kind}:${name}`);
+    if (target === undefined) throw new Failure(1, `A text of the docs links to ${kind}:${name}, which is not there.`);
+    return kind === "page" ? target + anchor : target;
+  });
+
+/**
+ * The Markdown of a section for Redoc. Its headings get numbers as anchors, since their titles differ in each language;
+ * its drawings become pictures with an address of our own.
+ */
+function sectionMarkdown({ markdown }: Section, drawings: string[]): string {
+  let heading = 0;
+  let fence: string | undefined;
+  return markdown
+    .split("\n")
+    .map((line) => {
+      const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
+      if (fence !== undefined) {
+        if (mark?.startsWith(fence) && line.trim() === mark) fence = undefined;
+        return line;
+      }
+      fence = mark;
+      if (/^(?:<div class="flow">)?<svg.*<\/svg>(?:<\/div>)?$/.test(line)) {
+        const title = /<title[^>]*>([^<]*)/.exec(line)?.[1] ?? "";
+        return `![${title.replaceAll(/[[\]\\]/g, "")}](${DRAWING}${drawings.push(line) - 1})`;
+      }
+      if (!/^#{2,6} /.test(line)) return line;
+      heading += 1;
+      return `${line} ${ANNOTATION.open} #part-${heading} ${ANNOTATION.close}`;
+    })
+    .join("\n");
+}

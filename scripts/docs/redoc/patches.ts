@@ -1,0 +1,118 @@
+// The changes of Redoc's script: its texts, its search, exact digits, and nothing from other hosts. `__docs` is in client.ts.
+import { ANNOTATION } from "./marks.js";
+import type { Patch } from "./patch.js";
+
+const BEHAVIOUR: readonly Patch[] = [
+  {
+    name: "labels in the reader's language",
+    from: "translate:(e,t)=>(typeof t==`string`?t:t?.defaultValue)||e||``",
+    to: "translate:(e,t)=>__docs.label(e,(typeof t==`string`?t:t?.defaultValue)||e||``)",
+  },
+  {
+    // Chinese has no spaces between words: `forward` finds only the first word of a run.
+    name: "search finds words inside a run of Chinese",
+    from: "index:MDe},tokenize:`forward`",
+    to: "index:MDe},tokenize:`full`",
+  },
+  {
+    // The policy of the page forbids to make code of text, and a browser reports each attempt as an error.
+    name: "search without code made of text",
+    from: "globalThis;try{return e._factory??=Function(XDe),!0}catch{return!1}",
+    to: "globalThis;return!1",
+  },
+  {
+    name: "no logo from another host",
+    from: "let[t,n]=(0,B.useState)(!1);return(0,B.useEffect)(()=>{n(!0)},[]),t?(0,V.jsx)(`img`,{alt:`redocly logo`",
+    to: "let[t,n]=(0,B.useState)(!1);return`Redoc`;return(0,B.useEffect)(()=>{n(!0)},[]),t?(0,V.jsx)(`img`,{alt:`redocly logo`",
+  },
+  {
+    name: "a name for the button of the dark mode",
+    from: '"aria-label":t,size:`small`,variant:`outlined`,icon:(0,V.jsx)(hke',
+    to: '"aria-label":__docs.label(`fixed.colorMode`,`Switch color mode`),size:`small`,variant:`outlined`,icon:(0,V.jsx)(hke',
+  },
+  {
+    name: "names of links to a place",
+    from: '"aria-label":t??`link to ${e}`',
+    to: '"aria-label":__docs.linkTo(t??`link to ${e}`)',
+  },
+  {
+    name: "no buttons that hand the page to other sites",
+    from: "if(!r.specUrl)return(0,V.jsx)(k$",
+    to: "return(0,V.jsx)(k$",
+  },
+  {
+    name: "exact digits in a payload",
+    from: "className:`token `+u,children:JSON.stringify(a)",
+    to: "className:`token `+__docs.kind(a,u),children:__docs.exact(JSON.stringify(a))",
+  },
+  {
+    name: "exact digits in a copied payload",
+    from: "g=JSON.stringify(e,null,2);return(0,V.jsx)(cae",
+    to: "g=__docs.exact(JSON.stringify(e,null,2));return(0,V.jsx)(cae",
+  },
+  {
+    name: "exact digits in a copied operation",
+    from: "xo.copyCustom(e),a(`done`)",
+    to: "xo.copyCustom(__docs.exact(e)),a(`done`)",
+  },
+  {
+    name: "Markdown annotations in signs of our own",
+    from: "var fR=`{%`,pR=`%}`",
+    to: `var fR=\`${ANNOTATION.open}\`,pR=\`${ANNOTATION.close}\``,
+  },
+  {
+    name: "tags in Markdown are text",
+    from: "new Wz.Tokenizer({html:!0,",
+    to: "new Wz.Tokenizer({html:!1,",
+  },
+  {
+    name: "inline drawings",
+    from: "T=t?(0,V.jsx)(`img`,{src:t,alt:i,className:a",
+    to: "T=__docs.drawing(t)?(0,V.jsx)(`span`,{className:`drawing`,dangerouslySetInnerHTML:{__html:__docs.drawing(t)}}):t?(0,V.jsx)(`img`,{src:t,alt:i,className:a",
+  },
+];
+
+/** Texts that Redoc does not hand to its translator. `@` stands for the text, in backticks, in a piece of the script. */
+const FIXED: readonly (readonly [key: string, english: string, piece: string])[] = [
+  ["fixed.search.placeholder", "Search docs...", "placeholder:@,isLoading"],
+  ["fixed.search.hint", "Search endpoints, schemas, and more...", "children:@"],
+  ["fixed.search.searching", "Searching...", "children:@"],
+  ["fixed.search.none", "No results", "children:@"],
+  ["fixed.search.navigate", "to navigate", "text:@"],
+  ["fixed.search.select", "to select", "text:@"],
+  ["fixed.search.exit", "to exit", "text:@"],
+  ["fixed.search.open", "Search trigger button", '"aria-label":@'],
+  ["fixed.colorMode", "Switch color mode", "tip:@"],
+  ["fixed.menu.open", "Open navigation menu", "`Close navigation menu`:@"],
+  ["fixed.menu.close", "Close navigation menu", '"aria-label":e?@:'],
+  ["fixed.sidebar.hide", "Hide sidebar", '"aria-label":n?`Show sidebar`:@'],
+  ["fixed.sidebar.show", "Show sidebar", '"aria-label":n?@:'],
+  ["fixed.schemeType", "Scheme type:", "(0,V.jsx)(bF,{label:@,value:e.type}),"],
+  ["fixed.location", "Location:", "label:@"],
+  ["fixed.responseStatus", "Response status", '"aria-label":@'],
+  ["fixed.noPayload", "// No payload sample", "emptyMessage:@"],
+  ["fixed.items", "Items ", "?@:``}${t===1"],
+  ["fixed.enum", "Enum:", "?`Value:`:@}`}"],
+  ["fixed.value", "Value:", "t===1?@:"],
+  ["fixed.more", "Find more info here", ":@}bb()"],
+  ["fixed.recursive", "Recursive", "HC,{children:@"],
+  ["fixed.array", "array", "IC,{children:@"],
+  ["fixed.copy", "Copy", '"aria-label":@'],
+  ["fixed.fold", "collapse", '"aria-label":@'],
+  ["fixed.and", "and", "fF,{label:@})]},e.name))"],
+  ["fixed.docsBy", "API docs by", "(0,V.jsx)(`p`,{children:@"],
+];
+
+const labelled = ([key, english, piece]: (typeof FIXED)[number]): Patch => ({
+  name: `label ${key}`,
+  from: piece.replace("@", () => `\`${english}\``),
+  to: piece.replace("@", () => `__docs.label(\`${key}\`,\`${english}\`)`),
+});
+
+/** English texts that Redoc shows whatever the language, by the key that we give them. */
+export const FIXED_LABELS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(FIXED.map(([key, english]) => [key, english])),
+  "fixed.linkTo": "link to {title}",
+};
+
+export const PATCHES: readonly Patch[] = [...BEHAVIOUR, ...FIXED.map(labelled)];

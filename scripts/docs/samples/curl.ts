@@ -1,0 +1,74 @@
+// A call in bash: openssl signs it, curl sends it.
+import { printValue } from "../../generate/print.js";
+import { isObject } from "../../core/node.js";
+import type { SampleRequest } from "./request.js";
+import { CAN_FAIL, quoted, UNKNOWN_SIGN } from "./text.js";
+
+export function curlSample({ method, target, body, proofs, server, hasCode, flag }: SampleRequest): string {
+  const uses = (value: string): boolean => proofs.some((one) => one.value === value);
+  const hasBody = body !== undefined;
+  const options = [
+    ...(method === (hasBody ? "POST" : "GET") ? [] : [`-X ${method}`]),
+    ...proofs.map(({ in: place, name, value }) =>
+      place === "header" ? `-H "${name}: $${value}"` : `--url-query "${name}=$${value}"`,
+    ),
+    ...(hasBody ? [`-H "content-type: application/json"`, `-d "$body"`] : []),
+  ];
+  return [
+    `base=\${PANDAPON_BASE_URL:-${server}}`,
+    ...(uses("timestamp") ? ["timestamp=$(date +%s)000"] : []),
+    ...(uses("nonce") ? ["nonce=$(openssl rand -hex 16)"] : []),
+    ...(uses("signature") ? [SIGN] : []),
+    ...(uses("PANDAPON_WAREHOUSE_SIGN") ? [`# ${UNKNOWN_SIGN}`] : []),
+    ...(hasBody ? [`body=${inShell(jsonOf(body))}`] : []),
+    "",
+    `answer=$(curl -sS "$base${target}"${options.map((option) => ` \\\n  ${option}`).join("")})`,
+    `printf '%s\\n' "$answer"`,
+    ...(hasCode ? ["", `# ${CAN_FAIL}`, ...checkOf(flag)] : []),
+    "",
+  ].join("\n");
+}
+
+const SIGN = `signature=$(printf %s "$PANDAPON_ACCESS_KEY$timestamp$nonce$PANDAPON_ACCESS_SECRET" |
+  openssl md5 -r | cut -c-32 | tr a-f A-F)`;
+
+/** Ends with a status other than 0, and without \`exit\`, which would close a terminal that this is pasted into. */
+const checkOf = (flag: SampleRequest["flag"]): string[] => [
+  `code=$(grep -oE '"code" *: *"?[0-9]+' <<<"$answer" | head -n 1)`,
+  flag === undefined
+    ? `if [[ $code != *[!0-9]200 ]]; then`
+    : `if [[ $code != *[!0-9]200 ]] || grep -qE '"${flag.at(-1)}" *: *false' <<<"$answer"; then`,
+  `  echo "The call failed." >&2`,
+  `  false`,
+  `fi`,
+];
+
+const jsonOf = (body: unknown): string => printValue(body, { text: quoted, width: 80 });
+
+/** In single quotes, the shell takes every character as it is. */
+const inShell = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
+
+/**
+ * A push of a message to a receiver, signed as PandaPon probably signs it.
+ * @param message the contract's example
+ */
+export function curlPush(message: unknown): string {
+  // A receiver refuses a message that is too old.
+  const body = isObject(message) && "timestamp" in message ? { ...message, timestamp: NOW } : message;
+  const text = inShell(jsonOf(body)).replace(NOW, () => `'"$timestamp"'`);
+  return [
+    `url=\${WEBHOOK_URL:-http://127.0.0.1:3000}`,
+    "timestamp=$(date +%s)000",
+    `body=${text}`,
+    `authorization=$(printf %s "$PANDAPON_ACCESS_KEY$body" |`,
+    `  openssl dgst -sha256 -hmac "$PANDAPON_ACCESS_SECRET" -r | cut -c-64)`,
+    "",
+    `curl -sS -o /dev/null -w '%{http_code}\\n' "$url" \\`,
+    `  -H "authorization: $authorization" \\`,
+    `  -H "content-type: application/json" \\`,
+    `  -d "$body"`,
+    "",
+  ].join("\n");
+}
+
+const NOW = "timestamp-of-now";

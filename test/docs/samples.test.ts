@@ -1,0 +1,119 @@
+// The code samples of the docs: whole programs, with every character and digit of the contract's examples.
+// (test:samples runs each of them against a sandbox.)
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { SAMPLE_LANGUAGES } from "../../scripts/dist/docs/samples/index.js";
+import { quoted } from "../../scripts/dist/docs/samples/text.js";
+import { operations, webhooks } from "../support/bundle.js";
+import { compilers, tsc } from "../support/compilers.js";
+import { consumer } from "../support/consumer.js";
+import { link } from "../support/packed.js";
+import { operationSamples, readDocument, sampleIn, samplesWithBody, webhookSamples } from "../support/samples.js";
+
+const document = readDocument();
+const ofOperations = operationSamples(document);
+const ofWebhooks = webhookSamples(document);
+
+test("every operation has a sample in each language, in the order of the tabs", () => {
+  expect(ofOperations.map(({ id }) => id)).toEqual(operations.map(({ id }) => id));
+  for (const { id, samples } of ofOperations) {
+    expect(
+      samples.map(({ lang, label }) => ({ lang, label })),
+      id,
+    ).toEqual(SAMPLE_LANGUAGES);
+  }
+  expect(ofWebhooks.map(({ id }) => id)).toEqual(webhooks.map(({ id }) => id));
+  for (const { samples } of ofWebhooks) expect(samples.map(({ label }) => label)).toEqual(["TypeScript", "curl"]);
+});
+
+test.each(SAMPLE_LANGUAGES)("what a sample in $label looks like", async ({ label }) => {
+  const samples = ofOperations.find(({ id }) => id === "alibaba.orders.cancel")?.samples ?? [];
+  await expect(sampleIn(samples, label)).toMatchFileSnapshot(`samples/${label}.txt`);
+});
+
+test("no sample holds a secret, and each says where the credentials come from", () => {
+  for (const { id, samples } of ofOperations) {
+    const signed = id.startsWith("freight.") ? /PANDAPON_WAREHOUSE_SIGN/ : /PANDAPON_ACCESS_SECRET/;
+    for (const { source } of samples) expect(source, id).toMatch(signed);
+  }
+});
+
+describe.each(compilers)("TypeScript $version", (compiler) => {
+  test("compiles the samples of all operations and webhooks, under the strictest settings of a caller", async () => {
+    const dir = consumer();
+    for (const name of ["@types/node", "undici-types"]) link(name, dir);
+    writeFileSync(path.join(dir, "package.json"), '{ "type": "module" }');
+    const files = [...ofOperations, ...ofWebhooks].flatMap(({ id, samples }) =>
+      samples
+        .filter(({ lang }) => lang === "typescript")
+        .map(({ source }, index) => {
+          writeFileSync(path.join(dir, `${id}-${index}.ts`), source);
+          return `${id}-${index}.ts`;
+        }),
+    );
+    expect(files).toHaveLength(2 * operations.length + webhooks.length);
+    const compilerOptions = {
+      strict: true,
+      noUnusedLocals: true,
+      noUncheckedIndexedAccess: true,
+      exactOptionalPropertyTypes: true,
+      verbatimModuleSyntax: true,
+      skipLibCheck: true,
+      noEmit: true,
+      target: "es2022",
+      module: "nodenext",
+      types: ["node"],
+    };
+    writeFileSync(path.join(dir, "tsconfig.json"), JSON.stringify({ compilerOptions, files }));
+    expect(await tsc(compiler, ["-p", "."], dir)).toMatchObject({ code: 0, stdout: "" });
+  });
+});
+
+const UNSEEN = /(?![ \n])[\p{C}\p{Z}]/u;
+
+test("a text stays the same in a literal, and has no character that cannot be seen", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), fc.string(), (one, other) => {
+      for (const text of [one, other, `${one}\ud800${other}`]) {
+        const literal = quoted(text);
+        if (JSON.parse(literal) !== text || UNSEEN.test(literal)) throw new Error(literal);
+      }
+    }),
+  );
+});
+
+/** What a method sample passes: evaluated as JavaScript. */
+function passed(source: string): unknown {
+  const [, inputs = ""] = /await pandapon\.[\w.]+\(([^]*)\);\nconsole/.exec(source) ?? [];
+  return new Function(`return ${inputs}`)();
+}
+
+const HOSTILE = [
+  `"quotes" 'and' \`ticks\``,
+  "$HOME ${HOME} $(id) `id` \\$ !! !x",
+  "back\\slash \\n \\u0041 \\",
+  "line\nbreak\r\nand\ttab",
+  `"""`,
+  `ends with "`,
+  "emoji 👩‍👩‍👧‍👦 🏴󠁧󠁢󠁥󠁮󠁧󠁿 中文　العربية",
+  "\u202eright to left\u2028\u2029\u00a0\u0000\u007f",
+  "# // /* */ <!-- </script> %s %20 {brace} [x] {{x}}",
+  "-d @/etc/passwd",
+  "",
+];
+
+test("hostile texts reach the call as they are", () => {
+  for (const text of HOSTILE) {
+    const body = { webSite: "1688", orderId: 2542285634920880794n, cancelReason: text, remark: text, [text]: text };
+    const changed = samplesWithBody(document, "alibaba.orders.cancel", body);
+    expect(passed(sampleIn(changed, "TypeScript"))).toEqual({ ...body, orderId: "2542285634920880794" });
+    // The JSON that curl sends stands in single quotes.
+    const [, json = ""] = /\nbody='([^]*)'\n\nanswer=/.exec(sampleIn(changed, "curl")) ?? [];
+    const sent = json.replaceAll(String.raw`'\''`, "\0");
+    expect(sent).not.toContain("'");
+    expect(JSON.parse(sent.replaceAll("\0", "'"))).toMatchObject({ remark: text, [text]: text });
+    expect(sent).toContain('"orderId": 2542285634920880794');
+  }
+});
