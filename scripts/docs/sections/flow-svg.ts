@@ -2,10 +2,7 @@
 import { widthOf } from "../../core/text.js";
 import type { Flow, Step } from "./flow.js";
 
-/**
- * The width of the drawing. Redoc leaves 296 pixels to a text in a window of 360, and there the drawing must not need to be scaled: Redoc
- * writes the names of attributes in lower case when it renders anew, and then the browser knows no `viewBox`. HTML pages enlarge it.
- */
+/** The width of the drawing. Redoc leaves 296 pixels to a text in a window of 360, so the letters keep their size there. Pages may enlarge it. */
 const WIDTH = 288;
 const FONT = 12;
 const LINE = 16;
