@@ -35,9 +35,9 @@ export const define: Define = (program, { terminal, progress }) => {
       });
       progress.end();
       const { changes, version } = diff;
-      const recorded = record === undefined ? undefined : shownPath(recordChanges(diff, record, Date.now()));
+      const recorded = record === undefined ? undefined : recordChanges(diff, record, Date.now());
       if (json) {
-        const file = recorded !== undefined && { file: recorded };
+        const file = recorded !== undefined && { file: shownPath(recorded) };
         return terminal.sayJson({ ok: true, milliseconds: progress.milliseconds, version, changes, ...file });
       }
       if (markdown) return terminal.sayText(changelogSection(diff).trimEnd());
@@ -56,6 +56,6 @@ export const define: Define = (program, { terminal, progress }) => {
       const differs = version.stated !== version.next && changes.length > 0;
       const stated = differs ? ` The new contract says ${version.stated}.` : "";
       terminal.say(`${verdict}${stated} ${terminal.faint(progress.elapsed)}`);
-      if (recorded !== undefined) terminal.say(`${terminal.good("written")}  ${recorded}`);
+      if (recorded !== undefined) terminal.say(`${terminal.good("written")}  ${shownPath(recorded)}`);
     });
 };

@@ -9,13 +9,13 @@ import type { ContractDiff } from "./changes.js";
 
 /**
  * @param now milliseconds since 1970; its day in UTC is the date of the entry
- * @returns the file, absolute
- * @throws Failure with code 1 if nothing changed, and with code 2 if the date has an entry or the file cannot be written
+ * @returns the file, absolute; undefined if nothing changed, so that nothing is written
+ * @throws Failure with code 2 if the date has an entry already, or if the file cannot be written
  */
-export function recordChanges({ changes, version }: ContractDiff, dir: string, now: number): string {
+export function recordChanges({ changes, version }: ContractDiff, dir: string, now: number): string | undefined {
   const name = `${new Date(now).toISOString().slice(0, 10)}.yaml`;
   const file = path.resolve(dir, name);
-  if (changes.length === 0) throw new Failure(1, "The contract did not change, so there is nothing to record.");
+  if (changes.length === 0) return undefined;
   if (existsSync(file)) {
     const fix = "Remove it, and compare with the contract as it was before that entry.";
     throw new Failure(2, `${shownPath(file)} exists: a date has one entry. ${fix}`);

@@ -254,6 +254,16 @@ test("accepts no folder, a byte order mark, Windows line endings, code with brac
   );
 });
 
+test("a flow may be written with the marks of Chinese", () => {
+  const chinese =
+    "title：退款\ndesc：申请退款。\nwho：您的服务器，PandaPon、卖家\n您的服务器 -> PandaPon：申请退款（按分）｜shop.orders.get";
+  const [section] = read({ "docs/10-a.md": flow(chinese) });
+  expect(section?.plain).toBe(
+    "申请退款。\n\n1. 您的服务器 → PandaPon: 申请退款（按分） ([`shop.orders.get`](operation:shop.orders.get))\n",
+  );
+  expect(section?.markdown.match(/<rect /g)).toHaveLength(3);
+});
+
 test("a flow is a drawing without scripts, and a list for readers of Markdown", () => {
   const steps = [
     'You -> Shop: <script>alert("1")</script> & [more](x) | shop.orders.get',

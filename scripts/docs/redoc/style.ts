@@ -12,7 +12,7 @@ body{margin:0}
 .bar nav{display:flex;gap:.75rem}.bar [aria-current]{font-weight:600}
 .bar a:focus-visible{outline:2px solid currentColor;outline-offset:2px}
 #redoc{padding-top:${BAR}px}
-.drawing svg{max-width:100%;height:auto}.drawing a{fill:var(--link-color-primary,#0b57d0)}
+.drawing svg{width:24rem;max-width:100%;height:auto}.drawing a{fill:var(--link-color-primary,#0b57d0)}
 noscript main{display:block;max-width:60rem;margin:0 auto;padding:${BAR + 16}px 1rem 2rem;font:16px/1.6 system-ui,sans-serif}
 @media print{.bar,.skip{display:none}#redoc{padding:0}}
 `.replaceAll("\n", "");

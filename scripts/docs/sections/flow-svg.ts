@@ -2,17 +2,12 @@
 import { widthOf } from "../../core/text.js";
 import type { Flow, Step } from "./flow.js";
 
-/**
- * The width of the drawing. Redoc leaves 296 pixels to a text in a window of 360, so the letters have their size there.
- * All lengths are in the units of the drawing.
- */
+/** The width of the drawing. Redoc leaves 296 pixels to a text in a window of 360, so the letters keep their size there. Pages may enlarge it. */
 const WIDTH = 288;
 const FONT = 12;
 const LINE = 16;
 /** Half of a column's room at both sides. */
 const MARGIN = 36;
-/** How much larger it is where there is room. The height is fixed, so that the drawing needs no CSS of the page. */
-const LARGEST = 1.2;
 /** A letter takes about half of its height, a Chinese character all of it. Upper-case letters and `monospace` take more. */
 const UNIT = 6.2;
 const MONO = 7.3;
@@ -64,8 +59,8 @@ export function flowSvg(flow: Flow, id: string, href: (operation: string) => str
   });
   const height = Math.ceil(y + 2);
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="100%" height="${Math.ceil(height * LARGEST)}"`,
-    ` preserveAspectRatio="xMinYMin meet" role="group" aria-labelledby="${id}-title" aria-describedby="${id}-desc"`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}"`,
+    ` role="group" aria-labelledby="${id}-title" aria-describedby="${id}-desc"`,
     ` font-family="sans-serif" font-size="${FONT}" fill="currentColor">`,
     `<title id="${id}-title">${escaped(flow.title)}</title><desc id="${id}-desc">${escaped(flow.desc)}</desc>`,
     ...parts,
@@ -93,9 +88,9 @@ function arrow({ outside }: Step, from: number, to: number, y: number): string {
   return `${line}<path d="M${n(to)} ${n(y)}l${back} -4v8z"/>`;
 }
 
-/** Lines of at most so many letters. Chinese may break anywhere but before a mark that ends something. */
-export function wrapped(text: string, most: number): string[] {
-  const words = text.match(/\s+|[\u2E80-\uFFEF][、。，：；！？）」』”]*|[^\s\u2E80-\uFFEF]+/gu) ?? [];
+/** Lines of at most so many letters. Chinese may break anywhere but after an opening mark and before a closing one. */
+function wrapped(text: string, most: number): string[] {
+  const words = text.match(/\s+|[（「『《]*[\u2E80-\uFFEF][、。，：；！？）」』》”]*|[^\s\u2E80-\uFFEF]+/gu) ?? [];
   const lines: string[] = [""];
   for (const word of words) {
     const last = lines.at(-1) ?? "";
@@ -117,5 +112,5 @@ function pieces(name: string, most: number): string[] {
 }
 
 /** Text for markup. Braces too: viewers may take them for a template. */
-export const escaped = (text: string): string =>
+const escaped = (text: string): string =>
   text.replaceAll(/[&<>"'{}`]/g, (character) => `&#${character.charCodeAt(0)};`);

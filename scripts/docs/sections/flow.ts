@@ -49,14 +49,15 @@ export function readFlow(text: string, operations: ReadonlySet<string>): { flow:
     const wrong = (message: string, fix: string): void => void problems.push({ line: index + 1, message, fix });
     const line = given.trim();
     if (line === "") continue;
-    const head = HEADS.find((name) => line.startsWith(`${name}:`));
+    // A translator may type the colons, commas and bars of Chinese.
+    const head = HEADS.find((name) => line.startsWith(`${name}:`) || line.startsWith(`${name}：`));
     if (head !== undefined) {
       const value = line.slice(head.length + 1).trim();
       if (heads.has(head)) wrong(`The flow has a second line \`${head}:\``, "Remove one of them.");
       if (value === "") wrong(`The line \`${head}:\` of the flow is empty`, "Write a text behind the colon.");
       heads.set(head, value);
       if (head === "who") {
-        who = value.split(/[,，]/).map((name) => name.trim());
+        who = value.split(/[,，、]/).map((name) => name.trim());
         if (who.length < 2 || who.length > MOST_COLUMNS || who.includes("") || new Set(who).size < who.length) {
           wrong(`The flow does not name 2 to ${MOST_COLUMNS} different parties`, "Write `who: Your server, PandaPon`.");
         }

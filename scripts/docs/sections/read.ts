@@ -7,7 +7,7 @@ import { SECTIONS_RULE, type SectionFile } from "./files.js";
 import { readFlow, type Flow } from "./flow.js";
 
 /** What is generated into a section. */
-export const PLACEHOLDERS = ["evidence", "changelog"] as const;
+const PLACEHOLDERS = ["evidence", "changelog"] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 
 /** A piece of a section, in its order. */
