@@ -24,7 +24,9 @@ export function curlSample({ method, target, body, proofs, server, hasCode, flag
     "",
     `answer=$(curl -sS "$base${target}"${options.map((option) => ` \\\n  ${option}`).join("")})`,
     `printf '%s\\n' "$answer"`,
-    ...(hasCode ? ["", `# ${CAN_FAIL}`, ...checkOf(flag)] : []),
+    "",
+    `# ${CAN_FAIL}`,
+    ...checkOf(hasCode, flag),
     "",
   ].join("\n");
 }
@@ -33,15 +35,18 @@ const SIGN = `signature=$(printf %s "$PANDAPON_ACCESS_KEY$timestamp$nonce$PANDAP
   openssl md5 -r | cut -c-32 | tr a-f A-F)`;
 
 /** Ends with a status other than 0, and without \`exit\`, which would close a terminal that this is pasted into. */
-const checkOf = (flag: SampleRequest["flag"]): string[] => [
-  `code=$(grep -oE '"code" *: *"?[0-9]+' <<<"$answer" | head -n 1)`,
-  flag === undefined
-    ? `if [[ $code != *[!0-9]200 ]]; then`
-    : `if [[ $code != *[!0-9]200 ]] || grep -qE '"${flag.at(-1)}" *: *false' <<<"$answer"; then`,
-  `  echo "The call failed." >&2`,
-  `  false`,
-  `fi`,
-];
+/** Its status is not 0 if the call failed. `exit` would close the terminal that this is pasted into. */
+function checkOf(hasCode: boolean, flag: SampleRequest["flag"]): string[] {
+  const code = hasCode ? "$code != *[!0-9]200" : "-n $code && $code != *[!0-9]200";
+  const second = flag === undefined ? "" : ` || grep -qE '"${flag.at(-1)}" *: *false' <<<"$answer"`;
+  return [
+    `code=$(grep -oE '"code" *: *"?[0-9]+' <<<"$answer" | head -n 1)`,
+    `if [[ ${code} ]]${second}; then`,
+    `  echo "The call failed." >&2`,
+    `  false`,
+    `fi`,
+  ];
+}
 
 const jsonOf = (body: unknown): string => printValue(body, { text: quoted, width: 80 });
 

@@ -31,7 +31,7 @@ export function javaSample(request: SampleRequest): string {
     "java.time.Duration",
     ...(isSigned ? ["java.util.HexFormat"] : []),
     ...(uses("nonce") ? ["java.util.UUID"] : []),
-    ...(hasCode ? ["java.util.regex.Pattern"] : []),
+    "java.util.regex.Pattern",
   ];
   const statements = [
     `var base = System.getenv().getOrDefault("PANDAPON_BASE_URL", "${server}");`,
@@ -49,7 +49,8 @@ export function javaSample(request: SampleRequest): string {
     "    .build();",
     "var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();",
     "System.out.println(answer);",
-    ...(hasCode ? [`// ${CAN_FAIL}`, ...checkOf(flag)] : []),
+    `// ${CAN_FAIL}`,
+    ...checkOf(hasCode, flag),
   ];
   return [
     "// java -Dfile.encoding=UTF-8 Call.java",
@@ -75,11 +76,12 @@ const SIGN = [
 const methodOf = (method: string, publisher: string): string =>
   method === "GET" && publisher.endsWith("noBody()") ? "    .GET()" : `    .method("${method}", ${publisher})`;
 
-function checkOf(flag: SampleRequest["flag"]): string[] {
+function checkOf(hasCode: boolean, flag: SampleRequest["flag"]): string[] {
+  const code = hasCode ? "!code.find() ||" : "code.find() &&";
   const second = flag && String.raw`Pattern.compile("\"${flag.at(-1)}\"\\s*:\\s*false").matcher(answer).find()`;
   return [
     String.raw`var code = Pattern.compile("\"code\"\\s*:\\s*\"?(\\d+)").matcher(answer);`,
-    `if (!code.find() || !code.group(1).equals("200")${second === undefined ? "" : `\n    || ${second}`}) {`,
+    `if (${code} !code.group(1).equals("200")${second === undefined ? "" : `\n    || ${second}`}) {`,
     `    throw new IllegalStateException("The call failed.");`,
     "}",
   ];

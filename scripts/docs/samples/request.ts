@@ -25,10 +25,10 @@ export interface SampleRequest {
   target: string;
   /** The example of the body; undefined if the operation takes none. Integers beyond 2^53 are bigints. */
   body: unknown;
-  proofs: readonly Proof[];
+  proofs: readonly SampleProof[];
   /** The server without a slash at its end. */
   server: string;
-  /** Whether an answer has a `code`, which says if the call succeeded. */
+  /** Whether every answer has a `code`, which says if the call succeeded. Else it may have one. */
   hasCode: boolean;
   /** The names that lead to what is false if the call failed on a second level: `data`, `success`. */
   flag: readonly string[] | undefined;
@@ -37,7 +37,7 @@ export interface SampleRequest {
 }
 
 /** What proves who calls. */
-export interface Proof {
+interface SampleProof {
   in: "header" | "query";
   name: string;
   /** What a sample computes, or the environment variable that has the value. */
@@ -106,7 +106,7 @@ const encoded = (value: unknown): string =>
   );
 
 /** The API keys of the first of several ways to prove a call. Samples know no other kind of scheme. */
-function proofsOf([way = {}]: readonly Record<string, string[]>[] = [], document: Document): Proof[] {
+function proofsOf([way = {}]: readonly Record<string, string[]>[] = [], document: Document): SampleProof[] {
   return Object.keys(way).flatMap((scheme) => {
     const { type, in: place, name } = objectOf(document.components?.["securitySchemes"]?.[scheme]);
     const isKnown = type === "apiKey" && (place === "header" || place === "query") && typeof name === "string";
