@@ -4,7 +4,8 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { SAMPLE_LANGUAGES } from "../../scripts/dist/docs/samples/index.js";
+import type { Document } from "../../scripts/dist/core/openapi.js";
+import { SAMPLE_LANGUAGES, type Sample } from "../../scripts/dist/docs/samples/index.js";
 import { quoted } from "../../scripts/dist/docs/samples/text.js";
 import { operations, webhooks } from "../support/bundle.js";
 import { compilers, tsc } from "../support/compilers.js";
@@ -116,5 +117,66 @@ test("hostile texts reach the call as they are", () => {
     expect(sent).not.toContain("'");
     expect(JSON.parse(sent.replaceAll("\0", "'"))).toMatchObject({ remark: text, [text]: text });
     expect(sent).toContain('"orderId": 2542285634920880794');
+  }
+});
+
+/** The samples of an operation of another contract. */
+function samplesOfOther(method: string, key: string, operation: object, server = "https://shop.test/"): Sample[] {
+  const paths = { [key]: { [method]: { operationId: "shop.do", "x-effect": "write", ...operation } } };
+  const components = {
+    securitySchemes: {
+      accessKey: { type: "apiKey", in: "header", name: "access-key" },
+      token: { type: "http", scheme: "bearer" },
+    },
+  };
+  // Only what the samples read.
+  const other = { openapi: "3.1.1", info: {}, servers: [{ url: server }], paths, components } as unknown as Document;
+  const [{ samples = [] } = {}] = operationSamples(other);
+  return samples;
+}
+
+test.each([
+  [
+    "a POST without a body",
+    samplesOfOther("post", "/do", {}),
+    [/shop\.do\(\)/, /POST\("\/do"\)/, /-X POST/, /method="POST"/, /\.method\("POST", BodyPublishers\.noBody\(\)\)/],
+  ],
+  [
+    "a PUT with a body that has no example",
+    samplesOfOther("put", "/do", { requestBody: { content: { "application/json": {} } } }),
+    [
+      /shop\.do\(\)/,
+      /body: \{\}/,
+      /-X PUT[^]*-d "\$body"/,
+      /method="PUT"/,
+      /\.method\("PUT", BodyPublishers\.ofString/,
+    ],
+  ],
+  [
+    "a path with a value that has no example, and characters that mean something to a shell",
+    samplesOfOther("get", '/a$b"c`d/{id}', {}),
+    [/./, /GET\("\/a\$b\\"c`d\/\{id\}"\)/, ...Array<RegExp>(3).fill(/"?\/a%24b%22c%60d\/%7Bid%7D"/)],
+  ],
+  [
+    "an access key alone, and a scheme that samples do not know",
+    samplesOfOther("get", "/do", { security: [{ accessKey: [], token: [] }] }),
+    [
+      /./,
+      /./,
+      /-H "access-key: \$PANDAPON_ACCESS_KEY"\)/,
+      /"access-key": os\.environ\["PANDAPON_ACCESS_KEY"\]/,
+      /getenv/,
+    ],
+  ],
+  [
+    "a server with characters that mean something to a shell",
+    samplesOfOther("get", "/do", {}, `https://shop.test/$(id)/'"`),
+    [/./, /./, /:-'https:\/\/shop\.test\/\$\(id\)\/'\\''"'\}/, /\$\(id\)\/'\\""\)/, /\$\(id\)\/'\\""\)/],
+  ],
+])("%s", (_, samples, expected) => {
+  expect(samples.map(({ label }) => label)).toEqual(SAMPLE_LANGUAGES.map(({ label }) => label));
+  for (const [index, { source }] of samples.entries()) {
+    expect(source).toMatch(expected[index] ?? /never/);
+    expect(source).not.toMatch(/undefined|MessageDigest|hashlib|openssl/);
   }
 });

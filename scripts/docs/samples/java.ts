@@ -1,7 +1,6 @@
 // A call in Java 17, with its standard library.
-import { printValue } from "../../generate/print.js";
 import type { SampleRequest } from "./request.js";
-import { CAN_FAIL, quoted, UNKNOWN_SIGN } from "./text.js";
+import { CAN_FAIL, jsonText, quoted, UNKNOWN_SIGN } from "./text.js";
 
 export function javaSample(request: SampleRequest): string {
   const { method, target, body, proofs, server, hasCode, flag } = request;
@@ -34,11 +33,11 @@ export function javaSample(request: SampleRequest): string {
     "java.util.regex.Pattern",
   ];
   const statements = [
-    `var base = System.getenv().getOrDefault("PANDAPON_BASE_URL", "${server}");`,
+    `var base = System.getenv().getOrDefault("PANDAPON_BASE_URL", ${quoted(server)});`,
     ...(uses("timestamp") ? ["var timestamp = String.valueOf(System.currentTimeMillis());"] : []),
     ...(uses("nonce") ? [`var nonce = UUID.randomUUID().toString().replace("-", "");`] : []),
     ...(isSigned ? SIGN : []),
-    ...(hasBody ? [`var body = ${textBlock(jsonOf(body))};`] : []),
+    ...(hasBody ? [`var body = ${textBlock(jsonText(body))};`] : []),
     ...(uses("PANDAPON_WAREHOUSE_SIGN") ? [`// ${UNKNOWN_SIGN}`] : []),
     ...(query.length > 0 ? [`${url.join("\n")};`] : []),
     `var request = HttpRequest.newBuilder(URI.create(${query.length > 0 ? "url" : `base + "${target}"`}))`,
@@ -86,8 +85,6 @@ function checkOf(hasCode: boolean, flag: SampleRequest["flag"]): string[] {
     "}",
   ];
 }
-
-const jsonOf = (body: unknown): string => printValue(body, { text: quoted, width: 80 });
 
 /** Three quotation marks in a row, or one at the end, would end it. */
 const textBlock = (text: string): string =>

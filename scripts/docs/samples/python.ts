@@ -29,7 +29,7 @@ export function pythonSample(request: SampleRequest): string {
     ...(query.length === 0 ? [] : ["from urllib.parse import urlencode"]),
     "from urllib.request import Request, urlopen",
     "",
-    `base = os.environ.get("PANDAPON_BASE_URL", "${server}")`,
+    `base = os.environ.get("PANDAPON_BASE_URL", ${quoted(server)})`,
     ...(uses("timestamp") ? ["timestamp = str(time.time_ns() // 1_000_000)"] : []),
     ...(uses("nonce") ? ["nonce = secrets.token_hex(16)"] : []),
     ...(isSigned ? SIGN : []),
@@ -70,7 +70,7 @@ const literal = (value: unknown): string =>
     indent: "    ",
     spaced: false,
     lastComma: true,
-    width: 88,
+    width: 80,
   });
 
 const WORDS: Readonly<Record<string, string>> = { true: "True", false: "False", null: "None" };

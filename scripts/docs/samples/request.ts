@@ -91,14 +91,14 @@ export function requestOf({ key, method, operation }: WholeOperation, document: 
 }
 
 function targetOf(path: string, values: Node, query: Node): string {
-  const filled = path.replaceAll(/\{(.+?)\}/g, (whole, name: string) =>
-    name in values ? encoded(values[name]) : whole,
+  const filled = path.replaceAll(/\{(.+?)\}|[^\w./~-]+/g, (other, name: string | undefined) =>
+    name === undefined ? encoded(other) : encoded(values[name] ?? `{${name}}`),
   );
   const pairs = Object.entries(query).map(([name, value]) => `${encoded(name)}=${encoded(value)}`);
   return filled + (pairs.length === 0 ? "" : `?${pairs.join("&")}`);
 }
 
-/** Only letters, digits and `-._~%`, which need no quotes in any language. Half of a surrogate pair has no encoding. */
+/** Only letters, digits and `-._~%`, which mean nothing in the quotes of any language. Half of a surrogate pair has no encoding. */
 const encoded = (value: unknown): string =>
   encodeURIComponent(Buffer.from(String(value)).toString()).replaceAll(
     /[!'()*]/g,
@@ -109,8 +109,8 @@ const encoded = (value: unknown): string =>
 function proofsOf([way = {}]: readonly Record<string, string[]>[] = [], document: Document): SampleProof[] {
   return Object.keys(way).flatMap((scheme) => {
     const { type, in: place, name } = objectOf(document.components?.["securitySchemes"]?.[scheme]);
-    const isKnown = type === "apiKey" && (place === "header" || place === "query") && typeof name === "string";
-    return isKnown ? [{ in: place, name, value: COMPUTED[scheme] ?? variableOf(scheme) }] : [];
+    const isKnown = type === "apiKey" && (place === "header" || place === "query") && /^[\w-]+$/.test(String(name));
+    return isKnown ? [{ in: place, name: String(name), value: COMPUTED[scheme] ?? variableOf(scheme) }] : [];
   });
 }
 
