@@ -2,7 +2,7 @@
 import { parse, stringify } from "lossless-json";
 import { marked, type Token } from "marked";
 import { beforeAll, describe, expect, test } from "vitest";
-import { at, isNode, operations, webhooks } from "../support/bundle.js";
+import { at, isNode, operations, webhooks, type Node } from "../support/bundle.js";
 import { builtSite, SITE_LANGUAGES, SITE_URL } from "../support/docs.js";
 import { readHtml, type HtmlPage } from "../support/html-page.js";
 
@@ -203,7 +203,8 @@ describe("digits", () => {
         }
         // Each language of the samples sends the ids of the request.
         const samples = copy.split(/^### .*$/m).slice(1);
-        if (kind === "operation") expect(samples, id).toHaveLength(5);
+        if (kind === "webhook") continue;
+        expect(samples, id).toHaveLength(5);
         for (const sample of samples) for (const number of request) expect(sample, id).toContain(number);
       }
     }
@@ -227,3 +228,221 @@ describe("digits", () => {
 
 const LONG = /(?<![\d.])\d{16,19}(?![\d.])/g;
 const longIn = (source: string): string[] => [...source.matchAll(LONG)].map(([digits]) => digits);
+
+describe("what a page says", () => {
+  const LANGUAGES = [
+    {
+      folder: "",
+      complete: "Every field of the request is visible, the answer is not visible.",
+      hidden: "whose date is not visible",
+      changed: "last changed",
+    },
+    { folder: "zh-CN/", complete: "请求的所有字段均可见，响应不可见。", hidden: "日期不可见", changed: "" },
+  ];
+  const BASES = ["example", "v2", "manual", "inferred", "upstream", "client", "observed"];
+
+  test.each(LANGUAGES)(
+    "$folder its name, PandaPon's page, the date, and how much is visible",
+    ({ folder, complete, hidden, changed }) => {
+      let bare = 0;
+      for (const { id, kind, operation, method, path } of described) {
+        const file = `${folder}operations/${id}.html`;
+        const page = pages.get(file);
+        const copy = text(`${folder}operations/${id}.md`);
+        const evidence = at(operation, "x-evidence");
+        const modified = String(at(evidence, "modified"));
+        const words = [page?.text.replaceAll(/\s+/g, " ") ?? "", copy];
+        for (const shown of words) {
+          expect(shown, id).toContain(kind === "operation" ? `${id}(…)` : id);
+          expect(shown, id).toContain(path);
+          expect(shown, id).toContain(modified === "unknown" ? hidden : changed);
+          if (modified !== "unknown") expect(shown, id).toContain(modified);
+          if (
+            kind === "operation" &&
+            at(evidence, "request") === "complete" &&
+            at(evidence, "response") === "unknown"
+          ) {
+            expect(shown, id).toContain(complete);
+            bare += 1;
+          }
+          if (folder === "") expect(shown, id).toContain(String(operation["summary"]));
+        }
+        expect(page?.links, id).toContain(at(evidence, "page"));
+        expect(markdownLinks(copy), id).toContain(at(evidence, "page"));
+        if (kind === "operation") expect(copy, id).toContain(`\`${method} ${path}\``);
+      }
+      expect(bare).toBeGreaterThan(1);
+    },
+  );
+
+  test.each(SITE_LANGUAGES)(
+    "no page in %s shows a name of an x- field, or a word of the contract for a basis or a mark",
+    (language) => {
+      const own =
+        /(?<![\w-])x-(?:evidence|required|optional|open|unit|id|effect|check-with|pagination|success|extensible-enum|alternative)\b/;
+      for (const [file, page] of pages) {
+        if (!file.includes("operations/") || file.startsWith("zh-CN/") !== (language === "zh-CN")) continue;
+        for (const shown of [page.text, text(file.replace(/html$/, "md"))]) {
+          expect(shown.match(own)?.[0], file).toBeUndefined();
+          expect(shown, file).not.toMatch(/undefined|\[object Object\]|NaN/);
+          // Placeholders that nothing filled.
+          expect(shown.replaceAll(/`[^`]*`|\$\{\w+\}/g, ""), file).not.toMatch(
+            /\{(?:call|type|operation|how|page|modified|date|at|says|why|unit|values|items|one|other|count|link)\}/,
+          );
+        }
+      }
+      expect(BASES.length).toBe(7);
+    },
+  );
+
+  test("titles are unique in a language, so that a list of search results tells pages apart", () => {
+    for (const folder of Object.values(FOLDERS)) {
+      const titles = [...pages]
+        .filter(
+          ([file]) => file.startsWith(folder) && file.startsWith("zh-CN/") === (folder !== "") && file !== "404.html",
+        )
+        .map(([, { title }]) => title);
+      expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
+    }
+    expect(pages.get("zh-CN/operations/taobao.cart.createOrder.html")?.title).toMatch(/^淘宝购物车：创建订单 ·/);
+    expect(text("zh-CN/operations/taobao.cart.createOrder.md")).toMatch(/^# 淘宝购物车：创建订单\n/);
+    expect(text("zh-CN/llms.txt")).toContain("淘宝购物车：创建订单");
+  });
+
+  test("Chinese pages tell in Chinese what pages say, with Chinese punctuation", () => {
+    const wrong: string[] = [];
+    let count = 0;
+    for (const { id } of described) {
+      const shown = text(`zh-CN/operations/${id}.md`).replaceAll(/^```[^]*?^```$/gm, "");
+      // The type and the mark of a field stand in brackets.
+      const words = shown.replaceAll(/^( *- `[^`]*`) \([^)]*\)/gm, "$1");
+      for (const [found] of words.matchAll(
+        /写作“(?:[a-z ]+)”|[\u4e00-\u9fff] ?[,:;] ?[\u4e00-\u9fff]|[。，：；] ?[\u4e00-\u9fff]{2}/g,
+      )) {
+        if (found !== "写作“null”" && !/[。，：；][^ ]/.test(found)) wrong.push(`${id}: ${found}`);
+      }
+      count += shown.includes("从不为 null") ? 1 : 0;
+    }
+    expect(wrong).toEqual([]);
+    expect(count).toBeGreaterThan(3);
+  });
+});
+
+describe("required, and not known if required", () => {
+  interface Said {
+    required: boolean;
+    doubted: boolean;
+  }
+  /** Every field of a schema with what is said of it, its parts merged. It shares no code with the tool chain. */
+  function walk(
+    schemas: readonly unknown[],
+    root: unknown,
+    place: string,
+    found: Map<string, Said>,
+    above: readonly unknown[] = [],
+  ): void {
+    const parts: Node[] = [];
+    const add = (schema: unknown): void => {
+      if (!isNode(schema) || parts.includes(schema)) return;
+      parts.push(schema);
+      const ref = schema["$ref"];
+      if (typeof ref === "string")
+        add(
+          at(
+            root,
+            ...ref
+              .slice(2)
+              .split("/")
+              .map((step) => decodeURIComponent(step).replaceAll("~1", "/")),
+          ),
+        );
+      for (const part of [schema["allOf"], schema["anyOf"], schema["oneOf"]].flat()) add(part);
+    };
+    schemas.forEach(add);
+    if (parts.some((part) => above.includes(part) && part["properties"] !== undefined)) return;
+    const names = new Set(parts.flatMap((part) => Object.keys(part["properties"] ?? {})));
+    const inside = [...above, ...parts];
+    for (const name of names) {
+      const declared = parts.flatMap((part) => at(part, "properties", name) ?? []);
+      const texts: unknown[] = [];
+      const collect = (schema: unknown): void => {
+        if (!isNode(schema)) return;
+        texts.push(schema["description"]);
+        const ref = schema["$ref"];
+        // What a `$ref` has beside it stands in its place, as viewers show it.
+        if (typeof ref === "string" && schema["description"] === undefined)
+          collect(at(root, ...ref.slice(2).split("/")));
+        for (const part of [schema["allOf"], schema["anyOf"]].flat()) collect(part);
+      };
+      declared.forEach(collect);
+      found.set(`${place}/${name}`, {
+        required: parts.some((part) => [part["required"]].flat().includes(name)),
+        doubted: texts.some(
+          (said) =>
+            typeof said === "string" &&
+            /not shown whether it is required|No page shows whether it is required/.test(said),
+        ),
+      });
+      walk(declared, root, `${place}/${name}`, found, inside);
+    }
+    const items = parts.flatMap((part) => part["items"] ?? []);
+    if (items.length > 0) walk(items, root, `${place}/*`, found, inside);
+    const content = parts.flatMap((part) => part["contentSchema"] ?? []);
+    if (content.length > 0) walk(content, root, place, found, inside);
+  }
+
+  test("Redoc's document never says both of a field", () => {
+    const definition: unknown = JSON.parse(
+      /<script type="application\/json" id="docs-definition">(.*)<\/script>/.exec(text("index.html"))?.[1] ?? "null",
+    );
+    const both: string[] = [];
+    let [required, doubted] = [0, 0];
+    for (const { id, kind, method, path } of described) {
+      const operation = at(definition, kind === "operation" ? "paths" : "webhooks", path, method.toLowerCase());
+      const found = new Map<string, Said>();
+      walk([at(operation, "requestBody", "content", "application/json", "schema")], definition, "", found);
+      for (const [place, said] of found) {
+        required += said.required ? 1 : 0;
+        doubted += said.doubted ? 1 : 0;
+        if (said.required && said.doubted) both.push(`${id}${place}`);
+      }
+      for (const parameter of [at(operation, "parameters")].flat()) {
+        const said = `${String(at(parameter, "description"))} ${String(at(parameter, "schema", "description"))}`;
+        if (at(parameter, "required") === true && said.includes("No page shows whether"))
+          both.push(`${id} ${String(at(parameter, "name"))}`);
+      }
+    }
+    expect(both).toEqual([]);
+    expect(required).toBeGreaterThan(50);
+    expect(doubted).toBeGreaterThan(50);
+  });
+
+  test("no row of an HTML page says both, and its marks are those of the contract", () => {
+    let rows = 0;
+    for (const { id, operation } of described) {
+      const page = pages.get(`operations/${id}.html`);
+      const marks = new Map<string, string>();
+      for (const row of page?.elements.filter(({ tagName }) => tagName === "tr") ?? []) {
+        const [name = "", , mark = "", meaning = ""] = row.childNodes.map((cell) =>
+          "childNodes" in cell ? textIn(cell) : "",
+        );
+        if (!marks.has(name.trim())) marks.set(name.trim(), mark.trim());
+        if (mark.trim() !== "required") continue;
+        rows += 1;
+        expect(meaning, `${id} ${name}`).not.toContain("No page shows whether it is required");
+      }
+      for (const parameter of [operation["parameters"] ?? []].flat()) {
+        const isUnknown = at(parameter, "x-required") === "unknown";
+        const mark = at(parameter, "required") === true ? "required" : isUnknown ? "not known if required" : "optional";
+        expect(marks.get(String(at(parameter, "name"))), id).toBe(mark);
+      }
+    }
+    expect(rows).toBeGreaterThan(50);
+  });
+});
+
+type Element = HtmlPage["elements"][number];
+const textIn = (element: Element): string =>
+  element.childNodes
+    .map((node) => ("value" in node ? node.value : "childNodes" in node ? ` ${textIn(node as Element)} ` : ""))
+    .join("");

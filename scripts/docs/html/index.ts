@@ -35,11 +35,11 @@ export function htmlPages(around: Around): Map<string, string> {
   }
   const pages = site.groups.flatMap(({ tag, operations }) => operations.map((page) => ({ tag, page })));
   for (const { tag, page } of pages) {
-    const { id, summary: title } = page;
+    const { id, operationId, title } = page;
     const description = summaryOf(page.description);
-    const content = operationHtml(page, words);
-    const markdown = operationMarkdown(page, words);
-    add({ file: operationFile(id), title, description, content, anchor: redocAnchor(tag, id) }, markdown);
+    const content = operationHtml(page, site);
+    const markdown = operationMarkdown(page, site);
+    add({ file: operationFile(id), title, description, content, anchor: redocAnchor(tag, operationId) }, markdown);
   }
   const content = html(coverageMarkdown(site, "html"));
   const markdown = `# ${words.coverage}\n\n${coverageMarkdown(site, "md")}\n`;

@@ -18,7 +18,9 @@ export const ENGLISH = {
   staticPages: "The same content as plain pages",
   downloads: "Downloads",
   notOfficial: "Not PandaPon's own documentation. Curated by hand from its pages.",
-  untranslated: "Texts marked with EN are not translated yet.",
+  /** Behind a description that stays in English on a page of another language, and what it means. */
+  untranslatedMark: "(EN)",
+  untranslated: "Texts marked with (EN) are not translated yet.",
   notFound: "Page not found",
   notFoundText: "There is no page at this address. Start at the [first page]({link}).",
   coverage: "Coverage",
@@ -42,6 +44,10 @@ export const ENGLISH = {
   example: "Example",
   title: "Title",
   operation: "Operation",
+  /** The title of an operation whose summary others have too. */
+  titleInGroup: "{group}: {title}",
+  /** If others of its group have it. */
+  titleWithId: "{title} ({id})",
   known: "What is known",
 
   // The description of an operation.
@@ -55,7 +61,7 @@ export const ENGLISH = {
   success: "HTTP 200 and `code` 200 are not enough: look at `{flag}` of the answer too.",
 
   // What is known of an operation.
-  evidence: "What is known",
+  evidenceText: "**What is known:** {text}",
   restsOn: "Rests on [PandaPon's page]({page}), {modified}.",
   restsOnUpstream: "Rests on [a page]({page}), {modified}.",
   modified: "last changed {date}",
@@ -72,6 +78,7 @@ export const ENGLISH = {
   "response.complete": "every field of the answer is visible",
   "response.partial": "a part of the answer is visible",
   "response.unknown": "the answer is not visible",
+  visible: "{request}, {response}.",
   "message.complete": "Every field of the message is visible.",
   "message.partial": "A part of the message is visible.",
   "message.unknown": "The message is not visible.",
@@ -79,6 +86,10 @@ export const ENGLISH = {
   contradictionCount: "PandaPon's pages disagree about some fields: [{count} places]({link}).",
   contradiction: "`{at}`: [a page]({page}) says {says}. {why}",
   contradictionEverywhere: "`{at}`: pages say {says}. {why}",
+  // What pages say of a field, if it is not a type.
+  "says.required": "required",
+  "says.never null": "never null",
+  "says.absent": "absent",
 
   // The generated parts of sections.
   missingTitle: "What is missing, by operation",
@@ -148,3 +159,15 @@ export const fill = (text: string, values: Readonly<Record<string, string | numb
   text.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) =>
     Object.hasOwn(values, name) ? String(values[name]) : placeholder,
   );
+
+/** Sentences one behind the other. A full-width sign at the end of one has its distance in itself. */
+export const sentences = (parts: readonly unknown[]): string =>
+  parts
+    .filter((part) => typeof part === "string" && part !== "")
+    .reduce<string>((text, part) => text + (text === "" || /[\u3000-\u303f\uff00-\uffef]$/.test(text) ? "" : " ") + String(part), "");
+
+/** What a page says of a field: a word of the contract that the site has too, such as a type, or a text of the contract. */
+export const saysWord = (says: string, words: Words): string | undefined => {
+  const all: Readonly<Record<string, string>> = words;
+  return all[`says.${says}`] ?? all[`type.${says}`];
+};

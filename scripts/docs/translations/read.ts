@@ -37,7 +37,7 @@ export interface Translation {
 }
 
 const FOLDER = "translations";
-const FRONT = /^---\r?\nof: *([0-9a-f]{8})\r?\n---\r?\n+/;
+const FRONT = /^\ufeff?---\r?\nof: *(["']?)([0-9a-f]{8})\1 *\r?\n---\r?\n+/;
 
 /** The languages of a contract, English left out. */
 export const languagesOf = (spec: string): string[] => foldersIn(path.join(spec, FOLDER));
@@ -104,7 +104,7 @@ function readSection(file: string): TranslatedText {
   if (front === null) {
     throw new Failure(2, `${shownPath(file)}:1 The digest is missing. Begin with ---, \`of: 1a2b3c4d\` and ---.`);
   }
-  return { text: source.slice(front[0].length).replaceAll("\r\n", "\n"), of: front[1] ?? "", file, line: 2 };
+  return { text: source.slice(front[0].length).replaceAll("\r\n", "\n"), of: front[2] ?? "", file, line: 2 };
 }
 
 const entriesOf = (dir: string) => {
