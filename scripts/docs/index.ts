@@ -72,8 +72,10 @@ export async function siteFiles(
     const around = { site, languages, url: base, downloads: [...downloads.keys()] };
     const folder = folderOf(site.language, codes);
     const { words } = site;
-    const links = [{ text: words.staticPages, href: "coverage.html" }];
     const pages = htmlPages(around);
+    const [first] = pages.keys();
+    const plain = pages.has("coverage.html") ? "coverage.html" : first;
+    const links = plain === undefined ? [] : [{ text: words.staticPages, href: plain }];
     files.set(`${folder}index.html`, redocPage({ viewer, site, languages, url: base, labels, links }));
     for (const [name, text] of pages) files.set(folder + name, text);
     files.set(`${folder}llms.txt`, llmsText(around));
@@ -96,7 +98,9 @@ function baseOf(url: string): string {
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
     throw new Failure(2, `${url} is not an address. Write --url https://example.com/docs/.`);
   }
-  const { href, search, hash } = new URL(url);
+  const { href, search, hash, username, password } = new URL(url);
+  if (username + password !== "")
+    throw new Failure(2, "The address of the site holds a password. Every page would show it. Leave it out.");
   if (search + hash !== "") throw new Failure(2, `${url} has a query or an anchor. Write the address of a folder.`);
   return href.replace(/\/?$/, "/");
 }

@@ -41,6 +41,7 @@ export function htmlPages(around: Around): Map<string, string> {
     const markdown = operationMarkdown(page, site);
     add({ file: operationFile(id), title, description, content, anchor: redocAnchor(tag, operationId) }, markdown);
   }
+  if (site.coverage.length === 0) return files;
   const content = html(coverageMarkdown(site, "html"));
   const markdown = `# ${words.coverage}\n\n${coverageMarkdown(site, "md")}\n`;
   add({ file: "coverage.html", title: words.coverage, description: words.coverageText, content }, markdown);

@@ -104,7 +104,7 @@ function menu({ site, languages, downloads }: Around, to: (file: string) => stri
   return [
     list(words.guide, [
       ...sections.map(({ slug, title }) => [sectionFile(slug), title] as const),
-      ["coverage.html", words.coverage],
+      ...(site.coverage.length === 0 ? [] : [["coverage.html", words.coverage] as const]),
     ]),
     ...groups.map(({ title, operations }) =>
       list(

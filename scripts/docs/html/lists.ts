@@ -18,7 +18,7 @@ export function llmsText({ site, languages, downloads }: Around): string {
     `## ${words.guide}`,
     [
       ...sections.map(({ slug, title }) => item(title, sectionFile(slug, "md"))),
-      item(words.coverage, "coverage.md"),
+      ...(site.coverage.length === 0 ? [] : [item(words.coverage, "coverage.md")]),
     ].join("\n"),
     ...groups.flatMap(({ title, operations }) => [
       `## ${plainText(title)}`,
