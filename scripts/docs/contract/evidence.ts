@@ -4,13 +4,16 @@ import { fill, saysWord, sentences, type Words } from "../site/words.js";
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
-/** The whole description of an operation or a webhook, in Markdown: what it is, what a call does, what is known. */
-export function descriptionOf({ operation, webhook }: Described, words: Words): string {
+/**
+ * The whole description of an operation or a webhook, in Markdown: what it is, what a call does, what is known.
+ * @param ids the operations of the contract: a contract that is cut to a few may name others, to which nothing can link
+ */
+export function descriptionOf({ operation, webhook }: Described, words: Words, ids: ReadonlySet<string>): string {
   const count = contradictions(operation, words).length;
   const link = `page:${nameOf({ operation, webhook })}#contradictions`;
   return [
     text(operation["description"]),
-    actionText({ operation, webhook }, words),
+    actionText({ operation, webhook }, words, ids),
     fill(words.evidenceText, { text: evidenceText({ operation, webhook }, words) }),
     count > 0 ? fill(words.contradictionCount, { count, link }) : undefined,
   ]
@@ -28,7 +31,7 @@ export interface Described {
 export const nameOf = ({ operation, webhook }: Described): string => webhook ?? text(operation["operationId"]);
 
 /** The sentences about what a call does, as one paragraph of Markdown. */
-function actionText({ operation, webhook }: Described, words: Words): string {
+function actionText({ operation, webhook }: Described, words: Words, ids: ReadonlySet<string>): string {
   const check = objectOf(operation["x-check-with"]);
   const pages = objectOf(operation["x-pagination"]);
   const success = objectOf(operation["x-success"]);
@@ -39,7 +42,11 @@ function actionText({ operation, webhook }: Described, words: Words): string {
     fill(words.callAs, { call: `${id}(…)` }),
     operation["x-effect"] === "write" ? words.writes : words.reads,
     operation["x-check-with"] === "none" ? words.checkWithNone : undefined,
-    checked && fill(words.checkWith, { operation: `[\`${checked}\`](operation:${checked})`, how: text(check["how"]) }),
+    checked &&
+      fill(words.checkWith, {
+        operation: ids.has(checked) ? `[\`${checked}\`](operation:${checked})` : `\`${checked}\``,
+        how: text(check["how"]),
+      }),
     text(pages["page"]) &&
       fill(words.pagination, {
         page: text(pages["page"]),

@@ -7,6 +7,7 @@ import type { Sample } from "../samples/sample.js";
 import type { Group, OperationPage } from "../site/site.js";
 import { fill, type Words } from "../site/words.js";
 import { contradictions, descriptionOf, nameOf } from "./evidence.js";
+import { operationIds } from "./readable.js";
 import { parameterFields, schemaFields } from "./fields.js";
 
 /** The calls of an operation as programs. */
@@ -65,7 +66,7 @@ function pageOf(
     path: key,
     summary: operation.summary ?? key,
     title: operation.summary ?? key,
-    description: descriptionOf({ operation: node, webhook }, words),
+    description: descriptionOf({ operation: node, webhook }, words, operationIds(document)),
     parameters: parameterFields(operation.parameters ?? [], root, words),
     request: schemaFields(request?.schema, root, words, webhook !== undefined),
     response: webhook === undefined ? schemaFields(response?.schema, root, words, true) : [],
