@@ -1,5 +1,6 @@
 // What is known of an operation, and how it acts, in words.
 import { listIn, objectOf, texts, type Node } from "../../core/node.js";
+import { webAddress, whole } from "../site/markdown.js";
 import { fill, saysWord, sentences, type Words } from "../site/words.js";
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
@@ -12,7 +13,7 @@ export function descriptionOf({ operation, webhook }: Described, words: Words, i
   const count = contradictions(operation, words).length;
   const link = `page:${nameOf({ operation, webhook })}#contradictions`;
   return [
-    text(operation["description"]),
+    whole(text(operation["description"])),
     actionText({ operation, webhook }, words, ids),
     fill(words.evidenceText, { text: evidenceText({ operation, webhook }, words) }),
     count > 0 ? fill(words.contradictionCount, { count, link }) : undefined,
@@ -63,9 +64,11 @@ function evidenceText({ operation, webhook }: Described, words: Words): string {
   const { page, modified, status, missing, pageFrom } = evidence;
   const all: Readonly<Record<string, string>> = words;
   const date = modified === "unknown" ? words.modifiedUnknown : fill(words.modified, { date: text(modified) });
-  const others = texts(evidence["otherPages"]).map((url, index) => `[${words.otherPage} ${index + 1}](${url})`);
+  const others = texts(evidence["otherPages"]).map(
+    (url, index) => `[${words.otherPage} ${index + 1}](${webAddress(url)})`,
+  );
   return sentences([
-    fill(words.restsOn, { page: text(page), modified: date }),
+    fill(words.restsOn, { page: webAddress(page), modified: date }),
     pageFrom === undefined ? undefined : words.pageFrom,
     others.length > 0 ? fill(words.otherPages, { pages: others.join(", ") }) : undefined,
     all[`status.${text(status)}`],
@@ -90,8 +93,11 @@ export function visibleText({ operation, webhook }: Described, words: Words): st
 export const contradictions = (operation: Node, words: Words): string[] =>
   listIn(objectOf(operation["x-evidence"])["accepted"]).map((entry) => {
     const { at, page, says, why } = objectOf(entry);
-    const values = { at: text(at), says: saysWord(text(says), words) ?? text(says), why: text(why) };
+    const line = (value: unknown): string => text(value).replaceAll(/\s+/g, " ");
+    // The words have backticks around it.
+    const place = line(at).replaceAll("`", "'");
+    const values = { at: place, says: saysWord(text(says), words) ?? line(says), why: line(why) };
     return page === undefined
       ? fill(words.contradictionEverywhere, values)
-      : fill(words.contradiction, { ...values, page: text(page) });
+      : fill(words.contradiction, { ...values, page: webAddress(page) });
   });

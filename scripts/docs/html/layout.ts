@@ -74,16 +74,16 @@ ${heads.join("\n")}
 <style>${STYLE}</style>
 </head>
 <body>
-<a class="skip" href="#content">${escapeHtml(words.skip)}</a>
+<a class="skip" href="#_content">${escapeHtml(words.skip)}</a>
 <header><a class="home" href="${to("index.html")}">${escapeHtml(words.siteTitle)}</a>
 <a href="${escapeHtml(reference)}">${escapeHtml(words.reference)}</a>
-<a href="#all">${escapeHtml(words.menu)}</a>
+<a href="#_all">${escapeHtml(words.menu)}</a>
 ${others.length > 0 ? `<nav aria-label="${escapeHtml(words.languages)}">${others.join(" ")}</nav>` : ""}</header>
-<main id="content">
+<main id="_content">
 <h1>${escapeHtml(page.title)}</h1>
 ${page.content}
 </main>
-<nav class="all" id="all" aria-label="${escapeHtml(words.menu)}">
+<nav class="all" id="_all" aria-label="${escapeHtml(words.menu)}">
 <h2>${escapeHtml(words.menu)}</h2>
 ${menu(around, to)}
 </nav>

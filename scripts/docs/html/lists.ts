@@ -4,7 +4,7 @@ import { fill } from "../site/words.js";
 import { layout, wayToRoot, type Around } from "./layout.js";
 import { html } from "./markdown.js";
 import { escapeHtml } from "./escape.js";
-import { plainText } from "./plain-text.js";
+import { plainText } from "../site/markdown.js";
 
 /** https://llmstxt.org: what the site is, and one line per page. */
 export function llmsText({ site, languages, downloads }: Around): string {

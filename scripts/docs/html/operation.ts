@@ -4,7 +4,7 @@ import type { Field, LanguageSite, OperationPage } from "../site/site.js";
 import type { Words } from "../site/words.js";
 import { escapeHtml } from "./escape.js";
 import { html, inlineHtml, pre } from "./markdown.js";
-import { plainText } from "./plain-text.js";
+import { codeSpan, inLine, plainText, whole } from "../site/markdown.js";
 
 /** Turns the links of a text into links between the files of one language. */
 export const linked = (markdown: string, from: string, extension: "html" | "md"): string =>
@@ -86,15 +86,15 @@ export function operationMarkdown(page: OperationPage, { words, language }: Lang
   const method = page.kind === "webhook" ? "" : `${page.method.toUpperCase()} `;
   return `${[
     `# ${plainText(page.title)}`,
-    `\`${method}${page.path}\``,
-    linked(page.description, file, "md"),
+    codeSpan(method + page.path),
+    whole(linked(page.description, file, "md")),
     ...(isPartlyEnglish(page, words, language) ? [words.untranslated] : []),
     ...tables.map(({ title, fields }) => `## ${title}\n\n${list(fields, file)}`),
     ...examples.map(({ title, text }) => `## ${title}\n\n${fenced(text, "json")}`),
     ...(page.samples.length > 0 ? [`## ${words.samples}`] : []),
     ...page.samples.map(({ label, lang, source }) => `### ${label}\n\n${fenced(source, lang)}`),
     ...(page.contradictions.length > 0
-      ? [`## ${words.contradictions}`, page.contradictions.map((line) => `- ${line}`).join("\n")]
+      ? [`## ${words.contradictions}`, page.contradictions.map((line) => `- ${inLine(line)}`).join("\n")]
       : []),
   ].join("\n\n")}\n`;
 }
@@ -104,9 +104,9 @@ const list = (fields: readonly Field[], file: string): string =>
   fields
     .map(({ name, depth, type, mark, description, example }) => {
       const kind = [type, mark].filter(Boolean).join(", ");
-      const shown = example === undefined ? "" : ` \`${example.replaceAll(/[`\n]/g, " ")}\``;
-      const text = linked(description, file, "md").replaceAll(/\s+/g, " ");
-      return `${"  ".repeat(Math.max(depth, 0))}- \`${name}\` (${kind}) ${text}${shown}`.trimEnd();
+      const shown = example === undefined || example === "" ? "" : ` ${codeSpan(example)}`;
+      const text = inLine(linked(description, file, "md"));
+      return `${"  ".repeat(Math.max(depth, 0))}- ${codeSpan(name)} (${kind}) ${text}${shown}`.trimEnd();
     })
     .join("\n");
 
