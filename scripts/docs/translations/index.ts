@@ -7,6 +7,7 @@ import { Failure, type Problem } from "../../core/problem.js";
 import { isFile, openSpecFolder, readText } from "../../core/spec-folder.js";
 import { ENGLISH, type Words } from "../site/words.js";
 import { checkTexts, orphansOf, type EnglishTexts } from "./check.js";
+import { checkTerms, readGlossary } from "./glossary.js";
 import { navigationTexts } from "./navigation.js";
 import { languagesOf, readTranslation, type Translation } from "./read.js";
 import { textsOf } from "./texts.js";
@@ -44,7 +45,9 @@ export function checkLanguages(
   const result: CheckedLanguages = { problems: [], fields: [] };
   for (const language of languagesOf(dir)) {
     const translation = readTranslation(dir, language);
+    const glossary = readGlossary(translation.dir);
     for (const { kind, texts, place } of english) {
+      if (glossary !== undefined) result.problems.push(...checkTerms(glossary, texts, translation[kind]));
       const { problems, translated, optional } = checkTexts(texts, translation[kind], translation, place);
       result.problems.push(...problems);
       if (kind === "contract") result.fields.push({ language, translated, of: optional });

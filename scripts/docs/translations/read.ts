@@ -36,6 +36,8 @@ export interface Translation {
   sections: ReadonlyMap<string, TranslatedText>;
 }
 
+/** Its terms are checked, and none of them is a text. */
+export const GLOSSARY_FILE = "glossary.yaml";
 const FOLDER = "translations";
 const FRONT = /^\ufeff?---\r?\nof: *(["']?)([0-9a-f]{8})\1 *\r?\n---\r?\n+/;
 
@@ -57,7 +59,8 @@ export function readTranslation(spec: string, language: string): Translation {
   const sections = new Map<string, TranslatedText>();
   for (const name of filesIn(dir)) {
     const file = path.join(dir, name);
-    if (name === "words.yaml") readInto(words, file);
+    if (name === GLOSSARY_FILE) continue;
+    else if (name === "words.yaml") readInto(words, file);
     else if (name === "redoc.yaml") readInto(labels, file);
     else if (name === "navigation.yaml") readInto(navigation, file);
     else if (/^docs\/[^/]+\.md$/.test(name)) sections.set(path.basename(name), readSection(file));
