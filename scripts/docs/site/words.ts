@@ -55,7 +55,7 @@ export const ENGLISH = {
   success: "HTTP 200 and `code` 200 are not enough: look at `{flag}` of the answer too.",
 
   // What is known of an operation.
-  evidence: "What is known",
+  evidence: "What is known:",
   restsOn: "Rests on [PandaPon's page]({page}), {modified}.",
   restsOnUpstream: "Rests on [a page]({page}), {modified}.",
   modified: "last changed {date}",
@@ -66,6 +66,7 @@ export const ENGLISH = {
   "status.in-development": "PandaPon marks it as in development.",
   "status.deprecated": "PandaPon marks it as deprecated.",
   "status.unknown": "Whether PandaPon has released it is not visible.",
+  visible: "{request}, {response}.",
   "request.complete": "Every field of the request is visible",
   "request.partial": "A part of the request is visible",
   "request.unknown": "The request is not visible",
@@ -148,3 +149,10 @@ export const fill = (text: string, values: Readonly<Record<string, string | numb
   text.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) =>
     Object.hasOwn(values, name) ? String(values[name]) : placeholder,
   );
+
+/** Sentences one after the other. Chinese has no space between them. */
+export const sentences = (texts: readonly (string | undefined)[]): string =>
+  texts
+    .filter(Boolean)
+    .join(" ")
+    .replaceAll(/(?<=[。：；，！？）]) /g, "");
