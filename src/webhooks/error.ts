@@ -55,7 +55,7 @@ export class WebhookError extends Error {
   readonly reason: WebhookReason;
   override readonly name = "WebhookError";
 
-  constructor(reason: WebhookReason, message: string = reason, cause?: unknown) {
+  constructor(reason: WebhookReason, message: string, cause?: unknown) {
     super(message, { cause });
     this.reason = reason;
   }

@@ -18,5 +18,5 @@ export function checkFreshness(timestamp: Date, now: number, { maxAgeMs, maxAhea
   checkOption(Number.isFinite(now), "now", "must return a number");
   const ageMs = now - timestamp.getTime();
   const reason = ageMs > maxAgeMs ? "too-old" : -ageMs > maxAheadMs ? "too-new" : undefined;
-  if (reason) throw new WebhookError(reason, `${ageMs} ms old`);
+  if (reason) throw new WebhookError(reason, `${ageMs} ms old, see maxAgeMs and maxAheadMs`);
 }

@@ -7,14 +7,13 @@ import { inPlace, type Parts } from "./in-place.js";
 import { memoryStore } from "./memory-store.js";
 import { parseEvent, type AnyEvent } from "./message.js";
 import type { Handle, HandlerOptions, WebhookHandler } from "./options.js";
-import { decode, readBody } from "./raw-body.js";
+import { decode, encode, readBody } from "./raw-body.js";
 import { signatureOf, verifier } from "./signature.js";
 import type { DeferringStore } from "./store.js";
 
 const HOUR = 3_600_000;
-/** All that the sender is told. */
-const textOf = (status: number): string =>
-  status === 200 ? "ok" : status === 503 ? "busy" : status === 500 ? "failed" : "refused";
+/** All that the sender is told, by status. */
+const TEXTS: Readonly<Record<number, string>> = { 200: "ok", 500: "failed", 503: "busy" };
 const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\s*(?:;[^,]*)?$/i;
 /** Headers that a log should not have. */
 const PRIVATE = /authorization|cookie/i;
@@ -25,7 +24,7 @@ export interface AnyOptions extends HandlerOptions<AnyEvent> {
 }
 
 const answer = (status: number): Response =>
-  new Response(textOf(status), { status, headers: status === 405 ? { allow: "POST" } : {} });
+  new Response(TEXTS[status] ?? "refused", { status, headers: status === 405 ? { allow: "POST" } : {} });
 
 /** Calls a function of the owner that must not disturb anything: what it throws, and what it returns, does not matter. */
 const call = (hook: () => unknown): void => void (async () => hook())().catch(() => undefined);
@@ -41,40 +40,43 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
     checkOption(
       Number.isSafeInteger(value) && value >= (name === "maxAheadMs" ? 0 : 1),
       name,
-      "must be a whole number",
+      "must be a positive whole number",
     );
   }
-  checkOption(keepMs > maxAgeMs + maxAheadMs, "keepMs", "must be above maxAgeMs + maxAheadMs");
-  for (const [name, value] of Object.entries({ onUnknown, onReject, onError, onNote, now, key: keyOf })) {
-    checkOption(value === undefined || typeof value === "function", name, "must be a function");
-  }
-  checkStore(store, ["claim", "done", "release"], "store");
+  checkOption(keepMs > maxAgeMs + maxAheadMs, "keepMs", "must be longer than maxAgeMs + maxAheadMs");
+  checkFunctions({ onUnknown, onReject, onError, onNote, now, key: keyOf });
+  checkFunctions(on, "on.");
+  const methods = ["claim", "done", "release", ...(defer ? ["put", "due", "renew"] : [])];
+  checkOption(
+    // Plain JavaScript may pass anything.
+    methods.every((name) => typeof (store as object as Record<string, unknown> | null)?.[name] === "function"),
+    defer ? "defer" : "store",
+    `needs a store with ${methods.join(", ")}`,
+  );
   // A Map has no `constructor` and no `__proto__`, which are possible message types.
-  const handlers = new Map(Object.entries(on).filter(([, handle]) => handle !== undefined));
-  for (const [type, handle] of handlers) checkOption(typeof handle === "function", `on.${type}`, "must be a function");
+  const handlers = new Map(Object.entries(on));
+  const handlerOf = ({ type }: AnyEvent): Handle<AnyEvent> | undefined => handlers.get(type) ?? onUnknown;
   const verify = verifier(options);
 
   const parts: Parts = {
     store,
     claimMs,
     keepMs,
-    run: async (event) => (handlers.get(event.type) ?? onUnknown)?.(event),
+    run: async (event) => handlerOf(event)?.(event),
     parse: (body) => parseEvent(body, table),
     report: (error, event) => call(() => onError?.(error, event)),
     note: (note) => call(() => onNote?.(note)),
   };
-  if (defer) checkStore(store, ["put", "due", "renew"], "defer");
   const processing = defer
-    ? // Loaded if it is used, which keeps the entry small. The store has the functions that were checked.
+    ? // Loaded if it is used, which keeps the entry small. The store has the methods that were checked.
       import("./deferred.js").then(({ deferred }) => deferred({ ...parts, store: store as DeferringStore }))
     : inPlace(parts);
 
   /** @throws WebhookError */
-  const read = async (request: Request): Promise<{ event: AnyEvent; bytes: Uint8Array }> => {
-    if (request.method !== "POST") throw new WebhookError("method");
-    if (!JSON_TYPE.test(request.headers.get("content-type") ?? "")) {
-      throw new WebhookError("content-type");
-    }
+  const read = async (request: Request): Promise<AnyEvent> => {
+    if (request.method !== "POST") throw new WebhookError("method", `${request.method}, not POST`);
+    const type = request.headers.get("content-type") ?? "none";
+    if (!JSON_TYPE.test(type)) throw new WebhookError("content-type", `${type}, not application/json`);
     const signature = signatureOf(request.headers.get("authorization"));
     const bytes = await readBody(request, maxBytes);
     const fitted = await verify(bytes, signature);
@@ -82,12 +84,12 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
     const { timestamp } = event;
     if (timestamp !== undefined) checkFreshness(timestamp, now(), { maxAgeMs, maxAheadMs });
     else {
-      const detail = "no timestamp of 10 or 13 digits";
+      const detail = "missing, or not 10 or 13 digits";
       if (strictTimestamp) throw new WebhookError("timestamp-unreadable", detail);
       parts.note({ reason: "timestamp", detail, event });
     }
     if (base === "auto") parts.note({ reason: "base", detail: fitted, base: fitted, event });
-    return { event, bytes };
+    return event;
   };
 
   const refuse = (request: Request, thrown: unknown): Response => {
@@ -102,18 +104,17 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
 
   const handle: WebhookHandler = async (request, context) => {
     let event: AnyEvent;
-    let bytes: Uint8Array;
     try {
-      ({ event, bytes } = await read(request));
+      event = await read(request);
     } catch (thrown) {
       return refuse(request, thrown);
     }
-    if (!handlers.has(event.type) && onUnknown === undefined) {
-      parts.note({ reason: "unhandled", detail: "no handler", event });
+    if (!handlerOf(event)) {
+      parts.note({ reason: "unhandled", detail: "no `onUnknown`", event });
       return answer(200);
     }
     try {
-      const key: unknown = keyOf ? await keyOf(event, event.rawBody) : await sha256(bytes);
+      const key: unknown = keyOf ? await keyOf(event, event.rawBody) : await sha256(encode(event.rawBody));
       checkOption(typeof key === "string" && key !== "", "key", "must return a text");
       return answer(await (await processing).accept(key, event, context));
     } catch (error) {
@@ -125,10 +126,8 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
   return handle;
 }
 
-/** Checks that a store has these functions. Plain JavaScript may pass anything. */
-const checkStore = (store: unknown, names: readonly string[], option: string): void =>
-  checkOption(
-    names.every((name) => typeof (store as Record<string, unknown> | null)?.[name] === "function"),
-    option,
-    `needs a store with ${names}`,
-  );
+function checkFunctions(functions: object, prefix = ""): void {
+  for (const [name, value] of Object.entries(functions)) {
+    checkOption(value === undefined || typeof value === "function", prefix + name, "must be a function");
+  }
+}

@@ -5,12 +5,12 @@ import { WebhookError } from "./error.js";
 export type RawBody = string | Uint8Array | ArrayBuffer;
 
 const PARSED =
-  'A body parser has read it. Pass the raw bytes. Express: express.raw({ type: "*/*" }) on this route, before express.json(). ' +
-  'Fastify: addContentTypeParser with parseAs: "buffer". NestJS: rawBody: true, then request.rawBody. ' +
+  'Most likely a body parser has read it. Pass the raw bytes. Express: express.raw({ type: "*/*" }) on this route, before any other ' +
+  'parser. Fastify: addContentTypeParser with parseAs: "buffer". NestJS: rawBody: true, then request.rawBody. ' +
   "Next: request.arrayBuffer(), or in pages/api bodyParser: false.";
 
-/** @returns the error that names the usual cause and the fix for each framework */
-const parsedBody = (): WebhookError => new WebhookError("parsed-body", PARSED);
+/** @returns the error that names the usual cause, and the fix for each framework */
+export const parsedBody = (): WebhookError => new WebhookError("parsed-body", PARSED);
 
 const utf8 = new TextEncoder();
 // It keeps a byte order mark. Bytes that are not UTF-8 become U+FFFD.
@@ -47,7 +47,7 @@ export function joined(parts: readonly Uint8Array[]): Uint8Array {
  * @throws WebhookError of reason `too-large`, `empty`, `unreadable` or `parsed-body`
  */
 export async function readBody(request: Request, maxBytes: number): Promise<Uint8Array> {
-  const tooLarge = (): WebhookError => new WebhookError("too-large", `more than ${maxBytes} bytes`);
+  const tooLarge = (): WebhookError => new WebhookError("too-large", `more than maxBytes, ${maxBytes}`);
   if (request.bodyUsed) throw parsedBody();
   if (Number(request.headers.get("content-length")) > maxBytes) throw tooLarge();
   const parts: Uint8Array[] = [];
@@ -68,6 +68,6 @@ export async function readBody(request: Request, maxBytes: number): Promise<Uint
     throw cause instanceof WebhookError ? cause : new WebhookError("unreadable", "see `cause`", cause);
   }
   const bytes = joined(parts);
-  if (bytes.length === 0) throw new WebhookError("empty");
+  if (bytes.length === 0) throw new WebhookError("empty", "no body");
   return bytes;
 }

@@ -201,20 +201,16 @@ describe("a body that was read before", () => {
     expect(ids).toHaveLength(1);
   });
 
-  test.each([
-    ["Express", { app: () => undefined }, "express.raw({ type: () => true })"],
-    ["Nest on Express", { app: () => undefined }, "{ rawBody: true }"],
-    ["Next", { previewData: false }, "bodyParser: false"],
-    ["another framework", {}, "request.rawBody"],
-  ])("%s: refused, and the owner gets the cause and the fix", async (_, marks, fix) => {
+  test("it is refused, and the owner gets the cause and the fix of each framework", async () => {
     const { url, rejections, ids } = await start({}, async (request) => {
-      Object.assign(request, marks, { body: JSON.parse(String(await readAll(request))) as unknown });
+      Object.assign(request, { body: JSON.parse(String(await readAll(request))) as unknown });
     });
     const response = await post(url);
     expect([response.status, await response.text(), ids]).toEqual([500, "failed", []]);
     expect(rejections).toMatchObject([{ reason: "parsed-body" }]);
-    expect(rejections[0]?.detail).toContain("body parser");
-    expect(rejections[0]?.detail).toContain(fix);
+    for (const text of ["body parser", "express.raw(", 'parseAs: "buffer"', "rawBody: true", "bodyParser: false"]) {
+      expect(rejections[0]?.detail).toContain(text);
+    }
   });
 
   test.each([
