@@ -6,7 +6,7 @@ export type RawBody = string | Uint8Array | ArrayBuffer;
 
 const PARSED =
   'Most likely a body parser has read it. Pass the raw bytes. Express: express.raw({ type: "*/*" }) on this route, before any other ' +
-  'parser. Fastify: addContentTypeParser with parseAs: "buffer". NestJS: rawBody: true, then request.rawBody. ' +
+  'parser. Fastify: addContentTypeParser with parseAs: "buffer". NestJS: create(AppModule, { rawBody: true }), then request.rawBody. ' +
   "Next: request.arrayBuffer(), or in pages/api bodyParser: false.";
 
 /** @returns the error that names the usual cause, and the fix for each framework */
