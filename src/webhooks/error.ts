@@ -61,6 +61,10 @@ export class WebhookError extends Error {
   }
 }
 
+/** By its name: a program that has both the ESM and the CommonJS build has two such classes. */
+export const isWebhookError = (error: unknown): error is WebhookError =>
+  (error as Partial<WebhookError> | null | undefined)?.name === "WebhookError";
+
 /** @throws WebhookError of reason `option` that names the option. It never shows the value. */
 export function checkOption(isRight: unknown, name: string, problem: string): asserts isRight {
   if (!isRight) throw new WebhookError("option", `\`${name}\` ${problem}`);

@@ -1,13 +1,13 @@
 // Answers webhooks: check the request, verify, read, check the age, handle once.
 import type { WebhookTable } from "../operations/table.js";
 import { sha256 } from "./digest.js";
-import { checkOption, statusOf, WebhookError } from "./error.js";
+import { checkOption, isWebhookError, statusOf, WebhookError } from "./error.js";
 import { checkFreshness } from "./freshness.js";
 import { inPlace, type Parts } from "./in-place.js";
 import { memoryStore } from "./memory-store.js";
 import { parseEvent, type AnyEvent } from "./message.js";
 import type { Handle, HandlerOptions, WebhookHandler } from "./options.js";
-import { decode, readBody } from "./raw-body.js";
+import { decode, encode, readBody } from "./raw-body.js";
 import { signatureOf, verifier } from "./signature.js";
 import type { DeferringStore } from "./store.js";
 
@@ -16,8 +16,8 @@ const HOUR = 3_600_000;
 const textOf = (status: number): string =>
   status === 200 ? "ok" : status === 503 ? "busy" : status === 500 ? "failed" : "refused";
 const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\s*(?:;[^,]*)?$/i;
-/** Headers that a log should not have. */
-const PRIVATE = /authorization|cookie/i;
+/** Headers that a log should not have: credentials, and those in which a gateway passes on all headers or a whole event. */
+const PRIVATE = /auth|cookie|token|secret|sig|key|jwt|event|header/;
 
 /** The options as they are used: types of events do not matter here. */
 export interface AnyOptions extends HandlerOptions<AnyEvent> {
@@ -58,7 +58,12 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
     store,
     claimMs,
     keepMs,
-    run: async (event) => (handlers.get(event.type) ?? onUnknown)?.(event),
+    run: async (event) => {
+      const handler = handlers.get(event.type) ?? onUnknown;
+      // A sweep may find an event that another version of the program has stored.
+      checkOption(handler, `on.${event.type}`, "is missing");
+      return handler(event);
+    },
     parse: (body) => parseEvent(body, table),
     report: (error, event) => call(() => onError?.(error, event)),
     note: (note) => call(() => onNote?.(note)),
@@ -67,7 +72,9 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
   const processing = defer
     ? // Loaded if it is used, which keeps the entry small. The store has the functions that were checked.
       import("./deferred.js").then(({ deferred }) => deferred({ ...parts, store: store as DeferringStore }))
-    : inPlace(parts);
+    : Promise.resolve(inPlace(parts));
+  // If it cannot be loaded, each request says so. An unhandled rejection would end the process before.
+  processing.catch(() => undefined);
 
   /** @throws WebhookError */
   const read = async (request: Request): Promise<{ event: AnyEvent; bytes: Uint8Array }> => {
@@ -91,10 +98,11 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
   };
 
   const refuse = (request: Request, thrown: unknown): Response => {
-    const error = thrown instanceof WebhookError ? thrown : new WebhookError("internal", "see `cause`", thrown);
+    const error = isWebhookError(thrown) ? thrown : new WebhookError("internal", "see `cause`", thrown);
     const { reason, message, cause } = error;
     call(() => {
-      const headers = Object.fromEntries([...request.headers].filter(([name]) => !PRIVATE.test(name)));
+      // A request of node:http, passed by mistake, has a plain object.
+      const headers = Object.fromEntries([...new Headers(request.headers)].filter(([name]) => !PRIVATE.test(name)));
       return onReject?.({ reason, detail: message, headers, cause });
     });
     return answer(statusOf(reason));
@@ -115,7 +123,9 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
     try {
       const key: unknown = keyOf ? await keyOf(event, event.rawBody) : await sha256(bytes);
       checkOption(typeof key === "string" && key !== "", "key", "must return a text");
-      return answer(await (await processing).accept(key, event, context));
+      // A store keeps many: a long one, such as the body, is kept by its hash.
+      const short = key.length > 512 ? await sha256(encode(key)) : key;
+      return answer(await (await processing).accept(short, event, context));
     } catch (error) {
       parts.report(error, event);
       return answer(500);

@@ -29,12 +29,9 @@ export function memoryStore({ maxKeys = 100_000, now = Date.now }: MemoryStoreOp
   /** Forgets what is over, at the beginning, and one that is done if there is no room. */
   const forget = (): void => {
     for (const [key, entry] of entries) {
-      if (!isOver(entry)) break;
-      entries.delete(key);
-    }
-    if (entries.size < maxKeys) return;
-    for (const [key, entry] of entries) {
-      if (entry.token === undefined || isOver(entry)) return void entries.delete(key);
+      const isFull = entries.size >= maxKeys;
+      if (isOver(entry) || (isFull && entry.token === undefined)) entries.delete(key);
+      else if (!isFull) break;
     }
   };
 

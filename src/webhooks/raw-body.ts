@@ -1,5 +1,5 @@
 // The body of a webhook as the bytes that came: nothing else can be verified.
-import { WebhookError } from "./error.js";
+import { isWebhookError, WebhookError } from "./error.js";
 
 /** A body that nothing has parsed. A text is taken as UTF-8. */
 export type RawBody = string | Uint8Array | ArrayBuffer;
@@ -48,7 +48,7 @@ export function joined(parts: readonly Uint8Array[]): Uint8Array {
  */
 export async function readBody(request: Request, maxBytes: number): Promise<Uint8Array> {
   const tooLarge = (): WebhookError => new WebhookError("too-large", `more than ${maxBytes} bytes`);
-  if (request.bodyUsed) throw parsedBody();
+  if (request.bodyUsed || request.body?.locked) throw parsedBody();
   if (Number(request.headers.get("content-length")) > maxBytes) throw tooLarge();
   const parts: Uint8Array[] = [];
   try {
@@ -65,7 +65,7 @@ export async function readBody(request: Request, maxBytes: number): Promise<Uint
       parts.push(part);
     }
   } catch (cause) {
-    throw cause instanceof WebhookError ? cause : new WebhookError("unreadable", "see `cause`", cause);
+    throw isWebhookError(cause) ? cause : new WebhookError("unreadable", "see `cause`", cause);
   }
   const bytes = joined(parts);
   if (bytes.length === 0) throw new WebhookError("empty");
