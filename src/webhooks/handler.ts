@@ -1,7 +1,7 @@
 // Answers webhooks: check the request, verify, read, check the age, handle once.
 import type { WebhookTable } from "../operations/table.js";
 import { sha256 } from "./digest.js";
-import { checkOption, statusOf, WebhookError } from "./error.js";
+import { asWebhookError, checkFunctions, checkNumbers, checkOption, statusOf, WebhookError } from "./error.js";
 import { checkFreshness } from "./freshness.js";
 import { inPlace, type Parts } from "./in-place.js";
 import { memoryStore } from "./memory-store.js";
@@ -15,8 +15,8 @@ const HOUR = 3_600_000;
 /** All that the sender is told, by status. */
 const TEXTS: Readonly<Record<number, string>> = { 200: "ok", 500: "failed", 503: "busy" };
 const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\s*(?:;[^,]*)?$/i;
-/** Headers that a log should not have. */
-const PRIVATE = /authorization|cookie/i;
+/** Headers that a log should not have: credentials, and those in which a gateway passes on all headers or a whole event. */
+const PRIVATE = /auth|cookie|token|secret|sig|key|jwt|event|header/;
 
 /** The options as they are used: types of events do not matter here. */
 export interface AnyOptions extends HandlerOptions<AnyEvent> {
@@ -35,14 +35,8 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
   const { now = Date.now, store = memoryStore({ now }), key: keyOf } = options;
   const { maxAgeMs = 24 * HOUR, maxAheadMs = HOUR / 6, claimMs = 60_000, maxBytes = 2 ** 20 } = options;
   const { keepMs = maxAgeMs + maxAheadMs + HOUR } = options;
-  const numbers = { maxAgeMs, maxAheadMs, claimMs, keepMs, maxBytes };
-  for (const [name, value] of Object.entries(numbers)) {
-    checkOption(
-      Number.isSafeInteger(value) && value >= (name === "maxAheadMs" ? 0 : 1),
-      name,
-      "must be a positive whole number",
-    );
-  }
+  checkNumbers({ maxAgeMs, claimMs, keepMs, maxBytes });
+  checkNumbers({ maxAheadMs }, 0);
   checkOption(keepMs > maxAgeMs + maxAheadMs, "keepMs", "must be longer than maxAgeMs + maxAheadMs");
   checkFunctions({ onUnknown, onReject, onError, onNote, now, key: keyOf });
   checkFunctions(on, "on.");
@@ -62,7 +56,12 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
     store,
     claimMs,
     keepMs,
-    run: async (event) => handlerOf(event)?.(event),
+    run: async (event) => {
+      const handler = handlerOf(event);
+      // A sweep may find an event that another version of the program has stored.
+      checkOption(handler, `on.${event.type}`, "is missing");
+      return handler(event);
+    },
     parse: (body) => parseEvent(body, table),
     report: (error, event) => call(() => onError?.(error, event)),
     note: (note) => call(() => onNote?.(note)),
@@ -70,7 +69,9 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
   const processing = defer
     ? // Loaded if it is used, which keeps the entry small. The store has the methods that were checked.
       import("./deferred.js").then(({ deferred }) => deferred({ ...parts, store: store as DeferringStore }))
-    : inPlace(parts);
+    : Promise.resolve(inPlace(parts));
+  // If it cannot be loaded, each request says so. An unhandled rejection would end the process before.
+  processing.catch(() => undefined);
 
   /** @throws WebhookError */
   const read = async (request: Request): Promise<AnyEvent> => {
@@ -93,10 +94,10 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
   };
 
   const refuse = (request: Request, thrown: unknown): Response => {
-    const error = thrown instanceof WebhookError ? thrown : new WebhookError("internal", "see `cause`", thrown);
-    const { reason, message, cause } = error;
+    const { reason, message, cause } = asWebhookError(thrown, "internal");
     call(() => {
-      const headers = Object.fromEntries([...request.headers].filter(([name]) => !PRIVATE.test(name)));
+      // A request of node:http, passed by mistake, has a plain object.
+      const headers = Object.fromEntries([...new Headers(request.headers)].filter(([name]) => !PRIVATE.test(name)));
       return onReject?.({ reason, detail: message, headers, cause });
     });
     return answer(statusOf(reason));
@@ -116,7 +117,9 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
     try {
       const key: unknown = keyOf ? await keyOf(event, event.rawBody) : await sha256(encode(event.rawBody));
       checkOption(typeof key === "string" && key !== "", "key", "must return a text");
-      return answer(await (await processing).accept(key, event, context));
+      // A store keeps many: a long one, such as the body, is kept by its hash.
+      const short = key.length > 512 ? await sha256(encode(key)) : key;
+      return answer(await (await processing).accept(short, event, context));
     } catch (error) {
       parts.report(error, event);
       return answer(500);
@@ -124,10 +127,4 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
   };
   handle.sweep = async () => (await processing).sweep();
   return handle;
-}
-
-function checkFunctions(functions: object, prefix = ""): void {
-  for (const [name, value] of Object.entries(functions)) {
-    checkOption(value === undefined || typeof value === "function", prefix + name, "must be a function");
-  }
 }
