@@ -40,7 +40,7 @@ const scalar = (value: unknown): string => (isObject(value) ? "" : String(value)
 export function parseEvent(text: string, table: WebhookTable): AnyEvent {
   let message: unknown;
   try {
-    message = parseExact(text.replace(/^\ufeff/, ""));
+    message = parseExact(text.startsWith("\ufeff") ? text.slice(1) : text);
   } catch {
     // The error of JSON.parse shows parts of the body, which may be data of people.
     throw new WebhookError("json", "not JSON, or cut");

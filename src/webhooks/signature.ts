@@ -55,7 +55,7 @@ function signedBytes(base: Exclude<WebhookBase, "auto">, accessKey: string, body
 function basesOf(base: WebhookBase = "accessKey+body"): readonly Exclude<WebhookBase, "auto">[] {
   if (typeof base === "function") return [base];
   if (base === "auto") return BOTH;
-  checkOption(BOTH.includes(base), "base", `must be a function, "auto" or one of ${BOTH}`);
+  checkOption(BOTH.includes(base), "base", 'must be a function, "auto", "accessKey+body" or "body"');
   return [base];
 }
 
