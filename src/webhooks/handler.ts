@@ -12,9 +12,8 @@ import { signatureOf, verifier } from "./signature.js";
 import type { DeferringStore } from "./store.js";
 
 const HOUR = 3_600_000;
-/** All that the sender is told. */
-const textOf = (status: number): string =>
-  status === 200 ? "ok" : status === 503 ? "busy" : status === 500 ? "failed" : "refused";
+/** All that the sender is told, by status; otherwise "refused". */
+const TEXT: Readonly<Record<number, string>> = { 200: "ok", 500: "failed", 503: "busy" };
 const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\s*(?:;[^,]*)?$/i;
 /** Headers that a log should not have: credentials, and those in which a gateway passes on all headers or a whole event. */
 const PRIVATE = /auth|cookie|token|secret|sig|key|jwt|event|header/;
@@ -25,7 +24,7 @@ export interface AnyOptions extends HandlerOptions<AnyEvent> {
 }
 
 const answer = (status: number): Response =>
-  new Response(textOf(status), { status, headers: status === 405 ? { allow: "POST" } : {} });
+  new Response(TEXT[status] ?? "refused", { status, headers: status === 405 ? { allow: "POST" } : {} });
 
 /** Calls a function of the owner that must not disturb anything: what it throws, and what it returns, does not matter. */
 const call = (hook: () => unknown): void => void (async () => hook())().catch(() => undefined);
@@ -52,6 +51,7 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
   // A Map has no `constructor` and no `__proto__`, which are possible message types.
   const handlers = new Map(Object.entries(on).filter(([, handle]) => handle !== undefined));
   for (const [type, handle] of handlers) checkOption(typeof handle === "function", `on.${type}`, "must be a function");
+  const handlerOf = ({ type }: AnyEvent): Handle<AnyEvent> | undefined => handlers.get(type) ?? onUnknown;
   const verify = verifier(options);
 
   const parts: Parts = {
@@ -59,7 +59,7 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
     claimMs,
     keepMs,
     run: async (event) => {
-      const handler = handlers.get(event.type) ?? onUnknown;
+      const handler = handlerOf(event);
       // A sweep may find an event that another version of the program has stored.
       checkOption(handler, `on.${event.type}`, "is missing");
       return handler(event);
@@ -99,11 +99,11 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
 
   const refuse = (request: Request, thrown: unknown): Response => {
     const error = isWebhookError(thrown) ? thrown : new WebhookError("internal", "see `cause`", thrown);
-    const { reason, message, cause } = error;
+    const { reason, message: detail, cause } = error;
     call(() => {
       // A request of node:http, passed by mistake, has a plain object.
       const headers = Object.fromEntries([...new Headers(request.headers)].filter(([name]) => !PRIVATE.test(name)));
-      return onReject?.({ reason, detail: message, headers, cause });
+      return onReject?.({ reason, detail, headers, cause });
     });
     return answer(statusOf(reason));
   };
@@ -116,7 +116,7 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
     } catch (thrown) {
       return refuse(request, thrown);
     }
-    if (!handlers.has(event.type) && onUnknown === undefined) {
+    if (!handlerOf(event)) {
       parts.note({ reason: "unhandled", detail: "no handler", event });
       return answer(200);
     }

@@ -59,8 +59,9 @@ function basesOf(base: WebhookBase = "accessKey+body"): readonly Exclude<Webhook
   return [base];
 }
 
+/** A line break at the end, as of a file that holds a secret, would refuse every message. */
 const checkText = (value: unknown, name: string): void =>
-  checkOption(typeof value === "string" && value !== "", name, "must be a text");
+  checkOption(typeof value === "string" && value !== "" && value === value.trim(), name, "must be a trimmed text");
 
 /** @returns 64 lower-case hexadecimal digits: the value of the header `Authorization` */
 export async function sign(body: Uint8Array, { accessKey, accessSecret, base }: TestCredentials): Promise<string> {
@@ -75,9 +76,7 @@ export async function sign(body: Uint8Array, { accessKey, accessSecret, base }: 
  * @throws WebhookError of reason `authorization-missing` or `authorization-malformed`
  */
 export function signatureOf(authorization: unknown): string {
-  if (authorization === undefined || authorization === null || authorization === "") {
-    throw new WebhookError("authorization-missing");
-  }
+  if ((authorization ?? "") === "") throw new WebhookError("authorization-missing");
   if (typeof authorization !== "string" || !/^[\da-f]{64}$/i.test(authorization)) {
     throw new WebhookError("authorization-malformed", "not 64 hexadecimal digits");
   }
