@@ -1,7 +1,7 @@
 // Answers webhooks: check the request, verify, read, check the age, handle once.
 import type { WebhookTable } from "../operations/table.js";
 import { sha256 } from "./digest.js";
-import { checkOption, isWebhookError, statusOf, WebhookError } from "./error.js";
+import { asWebhookError, checkFunctions, checkNumbers, checkOption, statusOf, WebhookError } from "./error.js";
 import { checkFreshness } from "./freshness.js";
 import { inPlace, type Parts } from "./in-place.js";
 import { memoryStore } from "./memory-store.js";
@@ -12,8 +12,8 @@ import { signatureOf, verifier } from "./signature.js";
 import type { DeferringStore } from "./store.js";
 
 const HOUR = 3_600_000;
-/** All that the sender is told, by status; otherwise "refused". */
-const TEXT: Readonly<Record<number, string>> = { 200: "ok", 500: "failed", 503: "busy" };
+/** All that the sender is told, by status. */
+const TEXTS: Readonly<Record<number, string>> = { 200: "ok", 500: "failed", 503: "busy" };
 const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\s*(?:;[^,]*)?$/i;
 /** Headers that a log should not have: credentials, and those in which a gateway passes on all headers or a whole event. */
 const PRIVATE = /auth|cookie|token|secret|sig|key|jwt|event|header/;
@@ -24,7 +24,7 @@ export interface AnyOptions extends HandlerOptions<AnyEvent> {
 }
 
 const answer = (status: number): Response =>
-  new Response(TEXT[status] ?? "refused", { status, headers: status === 405 ? { allow: "POST" } : {} });
+  new Response(TEXTS[status] ?? "refused", { status, headers: status === 405 ? { allow: "POST" } : {} });
 
 /** Calls a function of the owner that must not disturb anything: what it throws, and what it returns, does not matter. */
 const call = (hook: () => unknown): void => void (async () => hook())().catch(() => undefined);
@@ -35,22 +35,20 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
   const { now = Date.now, store = memoryStore({ now }), key: keyOf } = options;
   const { maxAgeMs = 24 * HOUR, maxAheadMs = HOUR / 6, claimMs = 60_000, maxBytes = 2 ** 20 } = options;
   const { keepMs = maxAgeMs + maxAheadMs + HOUR } = options;
-  const numbers = { maxAgeMs, maxAheadMs, claimMs, keepMs, maxBytes };
-  for (const [name, value] of Object.entries(numbers)) {
-    checkOption(
-      Number.isSafeInteger(value) && value >= (name === "maxAheadMs" ? 0 : 1),
-      name,
-      "must be a whole number",
-    );
-  }
-  checkOption(keepMs > maxAgeMs + maxAheadMs, "keepMs", "must be above maxAgeMs + maxAheadMs");
-  for (const [name, value] of Object.entries({ onUnknown, onReject, onError, onNote, now, key: keyOf })) {
-    checkOption(value === undefined || typeof value === "function", name, "must be a function");
-  }
-  checkStore(store, ["claim", "done", "release"], "store");
+  checkNumbers({ maxAgeMs, claimMs, keepMs, maxBytes });
+  checkNumbers({ maxAheadMs }, 0);
+  checkOption(keepMs > maxAgeMs + maxAheadMs, "keepMs", "must be longer than maxAgeMs + maxAheadMs");
+  checkFunctions({ onUnknown, onReject, onError, onNote, now, key: keyOf });
+  checkFunctions(on, "on.");
+  const methods = ["claim", "done", "release", ...(defer ? ["put", "due", "renew"] : [])];
+  checkOption(
+    // Plain JavaScript may pass anything.
+    methods.every((name) => typeof (store as object as Record<string, unknown> | null)?.[name] === "function"),
+    defer ? "defer" : "store",
+    `needs a store with ${methods.join(", ")}`,
+  );
   // A Map has no `constructor` and no `__proto__`, which are possible message types.
-  const handlers = new Map(Object.entries(on).filter(([, handle]) => handle !== undefined));
-  for (const [type, handle] of handlers) checkOption(typeof handle === "function", `on.${type}`, "must be a function");
+  const handlers = new Map(Object.entries(on));
   const handlerOf = ({ type }: AnyEvent): Handle<AnyEvent> | undefined => handlers.get(type) ?? onUnknown;
   const verify = verifier(options);
 
@@ -68,20 +66,18 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
     report: (error, event) => call(() => onError?.(error, event)),
     note: (note) => call(() => onNote?.(note)),
   };
-  if (defer) checkStore(store, ["put", "due", "renew"], "defer");
   const processing = defer
-    ? // Loaded if it is used, which keeps the entry small. The store has the functions that were checked.
+    ? // Loaded if it is used, which keeps the entry small. The store has the methods that were checked.
       import("./deferred.js").then(({ deferred }) => deferred({ ...parts, store: store as DeferringStore }))
     : Promise.resolve(inPlace(parts));
   // If it cannot be loaded, each request says so. An unhandled rejection would end the process before.
   processing.catch(() => undefined);
 
   /** @throws WebhookError */
-  const read = async (request: Request): Promise<{ event: AnyEvent; bytes: Uint8Array }> => {
-    if (request.method !== "POST") throw new WebhookError("method");
-    if (!JSON_TYPE.test(request.headers.get("content-type") ?? "")) {
-      throw new WebhookError("content-type");
-    }
+  const read = async (request: Request): Promise<AnyEvent> => {
+    if (request.method !== "POST") throw new WebhookError("method", `${request.method}, not POST`);
+    const type = request.headers.get("content-type") ?? "none";
+    if (!JSON_TYPE.test(type)) throw new WebhookError("content-type", `${type}, not application/json`);
     const signature = signatureOf(request.headers.get("authorization"));
     const bytes = await readBody(request, maxBytes);
     const fitted = await verify(bytes, signature);
@@ -89,39 +85,37 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
     const { timestamp } = event;
     if (timestamp !== undefined) checkFreshness(timestamp, now(), { maxAgeMs, maxAheadMs });
     else {
-      const detail = "no timestamp of 10 or 13 digits";
+      const detail = "missing, or not 10 or 13 digits";
       if (strictTimestamp) throw new WebhookError("timestamp-unreadable", detail);
       parts.note({ reason: "timestamp", detail, event });
     }
     if (base === "auto") parts.note({ reason: "base", detail: fitted, base: fitted, event });
-    return { event, bytes };
+    return event;
   };
 
   const refuse = (request: Request, thrown: unknown): Response => {
-    const error = isWebhookError(thrown) ? thrown : new WebhookError("internal", "see `cause`", thrown);
-    const { reason, message: detail, cause } = error;
+    const { reason, message, cause } = asWebhookError(thrown, "internal");
     call(() => {
       // A request of node:http, passed by mistake, has a plain object.
       const headers = Object.fromEntries([...new Headers(request.headers)].filter(([name]) => !PRIVATE.test(name)));
-      return onReject?.({ reason, detail, headers, cause });
+      return onReject?.({ reason, detail: message, headers, cause });
     });
     return answer(statusOf(reason));
   };
 
   const handle: WebhookHandler = async (request, context) => {
     let event: AnyEvent;
-    let bytes: Uint8Array;
     try {
-      ({ event, bytes } = await read(request));
+      event = await read(request);
     } catch (thrown) {
       return refuse(request, thrown);
     }
     if (!handlerOf(event)) {
-      parts.note({ reason: "unhandled", detail: "no handler", event });
+      parts.note({ reason: "unhandled", detail: "no `onUnknown`", event });
       return answer(200);
     }
     try {
-      const key: unknown = keyOf ? await keyOf(event, event.rawBody) : await sha256(bytes);
+      const key: unknown = keyOf ? await keyOf(event, event.rawBody) : await sha256(encode(event.rawBody));
       checkOption(typeof key === "string" && key !== "", "key", "must return a text");
       // A store keeps many: a long one, such as the body, is kept by its hash.
       const short = key.length > 512 ? await sha256(encode(key)) : key;
@@ -134,11 +128,3 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
   handle.sweep = async () => (await processing).sweep();
   return handle;
 }
-
-/** Checks that a store has these functions. Plain JavaScript may pass anything. */
-const checkStore = (store: unknown, names: readonly string[], option: string): void =>
-  checkOption(
-    names.every((name) => typeof (store as Record<string, unknown> | null)?.[name] === "function"),
-    option,
-    `needs a store with ${names}`,
-  );

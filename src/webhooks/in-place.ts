@@ -35,7 +35,7 @@ export async function finish(
   event: AnyEvent,
 ): Promise<void> {
   if (await store.done(key, token, keepMs)) return;
-  note({ reason: "claim", detail: `longer than ${claimMs} ms`, event });
+  note({ reason: "claim", detail: `longer than claimMs, ${claimMs}`, event });
   const again = await store.claim(key, claimMs);
   if (again.state === "claimed") await store.done(key, again.token, keepMs);
 }

@@ -1,37 +1,7 @@
 // The exact bytes of a body on Node: from its stream, or from where a framework keeps them.
 import { WebhookError } from "./error.js";
 import type { NodeRequest, NodeResponse } from "./node-request.js";
-
-/** Where the frameworks differ: how one knows them, and how a route of theirs gets the exact bytes. */
-const FRAMEWORKS: readonly { readonly has: string; readonly fix: string }[] = [
-  {
-    has: "hijack",
-    fix:
-      "Fastify: register the route in a scope of its own that parses nothing: scope.removeAllContentTypeParsers(); " +
-      'scope.addContentTypeParser("*", (_request, _payload, done) => done(null)). ' +
-      "Nest on Fastify: NestFactory.create(AppModule, new FastifyAdapter(), { rawBody: true }).",
-  },
-  {
-    has: "previewData",
-    fix: "Next's pages router: add `export const config = { api: { bodyParser: false } }` to the file of the route.",
-  },
-  {
-    has: "app",
-    fix:
-      "Express: register the webhook's route before app.use(express.json()), or give it express.raw({ type: () => true }) " +
-      "before any other parser. Nest on Express: NestFactory.create(AppModule, { rawBody: true }).",
-  },
-];
-const ANY_FIX =
-  "Pass the request to the webhook handler before anything reads it, or keep the bytes as a Buffer in request.rawBody.";
-
-/** @param given all objects that the framework passed */
-function parsedBody(given: readonly object[]): WebhookError {
-  const found = FRAMEWORKS.find(({ has }) => given.some((one) => has in one));
-  const cause =
-    "The body was read before the webhook handler, most likely by a body parser, so the signed bytes are gone.";
-  return new WebhookError("parsed-body", `${cause} ${found?.fix ?? ANY_FIX}`);
-}
+import { parsedBody } from "./raw-body.js";
 
 /** @returns a copy of the bytes that a parser kept: `rawBody` of Nest or of a plugin, as text too, or the Buffer `body` of express.raw */
 function keptBytes(given: readonly object[]): Uint8Array<ArrayBuffer> | undefined {
@@ -60,7 +30,7 @@ export function bodyOf(
   const kept = keptBytes(given);
   if (kept !== undefined) return kept;
   if (request.readableEnded && !request.readableDidRead) return new Uint8Array(); // a parser has read an empty body
-  if (request.readableDidRead || request.readableEncoding !== null) return failing(parsedBody(given));
+  if (request.readableDidRead || request.readableEncoding !== null) return failing(parsedBody());
   if (request.destroyed) return failing(cutBody());
   return streamOf(request, response, limitMs);
 }

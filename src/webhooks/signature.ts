@@ -1,7 +1,7 @@
 // Signs and verifies webhooks: HMAC-SHA256 in the header `Authorization`, as hexadecimal digits (https://doc-en.pandapon.com/doc-6055772).
 import { checkOption, WebhookError } from "./error.js";
 import { hmac, type SignedParts } from "./digest.js";
-import { decode } from "./raw-body.js";
+import { decode, encode } from "./raw-body.js";
 
 /** Makes the text that is signed. The body is its text in UTF-8. */
 export type WebhookBaseFunction = (parts: { accessKey: string; body: string }) => string;
@@ -43,19 +43,19 @@ export interface WebhookCredentials {
 /** @throws WebhookError of reason `option` if a function does not return a text; what it throws */
 function signedBytes(base: Exclude<WebhookBase, "auto">, accessKey: string, body: Uint8Array): SignedParts {
   if (base === "body") return [body];
-  if (base === "accessKey+body") return [accessKey, body];
+  if (base === "accessKey+body") return [encode(accessKey), body];
   const text: unknown = base({ accessKey, body: decode(body) });
   // It is refused below. Its rejection must not end the process.
   if (text instanceof Promise) text.catch(() => undefined);
   checkOption(typeof text === "string", "base", "must return a text");
-  return [text];
+  return [encode(text)];
 }
 
 /** @throws WebhookError of reason `option` */
 function basesOf(base: WebhookBase = "accessKey+body"): readonly Exclude<WebhookBase, "auto">[] {
   if (typeof base === "function") return [base];
   if (base === "auto") return BOTH;
-  checkOption(BOTH.includes(base), "base", `must be a function, "auto" or one of ${BOTH}`);
+  checkOption(BOTH.includes(base), "base", 'must be a function, "auto", "accessKey+body" or "body"');
   return [base];
 }
 
@@ -76,9 +76,11 @@ export async function sign(body: Uint8Array, { accessKey, accessSecret, base }: 
  * @throws WebhookError of reason `authorization-missing` or `authorization-malformed`
  */
 export function signatureOf(authorization: unknown): string {
-  if ((authorization ?? "") === "") throw new WebhookError("authorization-missing");
+  if ((authorization ?? "") === "") {
+    throw new WebhookError("authorization-missing", "not sent, or removed by a proxy");
+  }
   if (typeof authorization !== "string" || !/^[\da-f]{64}$/i.test(authorization)) {
-    throw new WebhookError("authorization-malformed", "not 64 hexadecimal digits");
+    throw new WebhookError("authorization-malformed", "not one value of 64 hexadecimal digits");
   }
   return authorization.toLowerCase();
 }

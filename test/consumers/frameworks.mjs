@@ -1,4 +1,7 @@
-// Node's web frameworks: each receives pushes of the sandbox through pandapon-openapi/webhooks/node, in both formats.
+// Web frameworks: each receives pushes of the sandbox through pandapon-openapi/webhooks/node, in both formats.
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { ROOT } from "../support/fetch-packages.mjs";
 import { installCodegen } from "./generated.mjs";
 import { compile, STRICT } from "./typescript.mjs";
 import { EXPRESS_4, EXPRESS_5, FASTIFY, FRAMEWORK_TYPES, NEST_HTTP, NEXT, NODES } from "./packages.mjs";
@@ -31,21 +34,52 @@ const servers = FRAMEWORKS.flatMap(({ name, file, packages, version }) =>
   })),
 );
 
+/** @returns {Record<string, string>} the programs of docs/webhooks-frameworks.md, one file for each heading */
+function documented() {
+  const page = readFileSync(path.join(ROOT, "docs/webhooks-frameworks.md"), "utf8");
+  const programs = page
+    .split(/^## /m)
+    .map((part) => [...part.matchAll(/^```ts\n([^]*?)^```/gm)].map(([, code = ""]) => code).join("\n"))
+    .filter((code) => code !== "");
+  if (programs.length < 7) throw new Error("docs/webhooks-frameworks.md has fewer programs than frameworks");
+  const files = programs.map((code, index) => [
+    index === 0 ? "webhooks.ts" : `page-${index}.ts`,
+    // All files are in one folder here.
+    code.replaceAll('"../../../webhooks.js"', '"./webhooks.js"'),
+  ]);
+  return Object.fromEntries(files);
+}
+
+/** What the programs of the page need and no package declares. */
+const PLATFORMS = `
+interface ExecutionContext { waitUntil(promise: Promise<unknown>): void }
+type Fetch = (request: Request) => Promise<Response>;
+declare const Bun: { serve(options: { fetch: Fetch }): void };
+declare const Deno: { serve(fetch: Fetch): void };
+`;
+
 /** @type {Consumer} */
 const types = {
   name: "webhooks-types",
   version: "5.9.3",
-  packages: FRAMEWORK_TYPES,
+  packages: { ...NEST_HTTP, ...FRAMEWORK_TYPES },
   calls: false,
   async run(project) {
     project.install({ type: "module" });
     project.copy("framework-types.ts", "main.ts");
+    const pages = documented();
     // The frameworks' own declarations have errors under these settings.
     const own = { module: "nodenext", lib: ["es2022"], types: ["node"], skipLibCheck: true };
+    // Nest decorates parameters, and the page writes process.env.NAME.
+    const program = { experimentalDecorators: true, noPropertyAccessFromIndexSignature: false };
+    const compilerOptions = { ...STRICT, ...own, ...program };
     project.write({
-      "tsconfig.json": JSON.stringify({ compilerOptions: { ...STRICT, ...own }, include: ["main.ts"] }),
+      ...pages,
+      "platforms.d.ts": PLATFORMS,
+      "app.module.ts": "export class AppModule {}\n",
+      "tsconfig.json": JSON.stringify({ compilerOptions }),
     });
-    return compile(project, ["main.ts"]);
+    return compile(project, ["main.ts", ...Object.keys(pages)]);
   },
 };
 

@@ -142,6 +142,25 @@ test.each<[string, () => Request, number, string]>([
   expect(({} as { a?: unknown }).a).toBeUndefined();
 });
 
+test.each<[string, () => Request, Partial<WebhookHandlerOptions>]>([
+  ["PUT, not POST", () => signed(message(), {}, { method: "PUT" }), {}],
+  ["text/plain, not application/json", () => signed(message(), { "content-type": "text/plain" }), {}],
+  ["not sent, or removed by a proxy", () => signed(message(), { authorization: undefined }), {}],
+  ["not one value of 64 hexadecimal digits", () => signed(message(), { authorization: "0, 1" }), {}],
+  ['`base` (try "auto")', () => signed(message(), { authorization: "a".repeat(64) }), {}],
+  ["more than maxBytes, 9", () => signed(message()), { maxBytes: 9 }],
+  ["not JSON", () => signed("{"), {}],
+  ["messageType is not a text", () => signed("{}"), {}],
+  ["messageBody is not an object", () => signed(message({ messageBody: "x" })), {}],
+  ["__proto__", () => signed(withBody('{"__proto__":1}')), {}],
+  ["not 10 or 13 digits", () => signed(message({ timestamp: 1 })), { strictTimestamp: true }],
+  ["10 ms old, see maxAgeMs", () => signed(message()), { maxAgeMs: 9, now: () => NOW + 10 }],
+])("the owner is told what came, or what to change: %s", async (detail, request, options) => {
+  const { status, rejections } = setUp(options);
+  expect(await status(request())).toBeGreaterThan(399);
+  expect(rejections).toMatchObject([{ detail: expect.stringContaining(detail) as string }]);
+});
+
 test.each([
   ["application/json", 200],
   ["Application/JSON; charset=utf-8", 200],
