@@ -3,11 +3,13 @@ import { WebhookError } from "./error.js";
 import type { NodeRequest, NodeResponse } from "./node-request.js";
 import { parsedBody } from "./raw-body.js";
 
-/** @returns a copy of the bytes that a parser kept: `rawBody` of Nest, or the Buffer `body` of express.raw */
+/** @returns a copy of the bytes that a parser kept: `rawBody` of Nest or of a plugin, as text too, or the Buffer `body` of express.raw */
 function keptBytes(given: readonly object[]): Uint8Array<ArrayBuffer> | undefined {
   for (const name of ["rawBody", "body"]) {
     for (const one of given) {
       const value: unknown = Reflect.get(one, name);
+      // As fastify-raw-body keeps it by default. If it is not the exact text, its signature does not fit.
+      if (name === "rawBody" && typeof value === "string") return new TextEncoder().encode(value);
       // Not `instanceof`: in Jest, a Buffer is of another realm.
       if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength).slice();
     }
@@ -49,6 +51,11 @@ function streamOf(
   limitMs: number,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   let [isOpen, isLate] = [true, false];
+  const drop = (): void => {
+    request.destroy();
+    // Of HTTP/2, whose stream stays open otherwise.
+    request.stream?.close();
+  };
   const start = (controller: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>): void => {
     const end = (error?: WebhookError): void => {
       if (!isOpen) return;
@@ -59,7 +66,7 @@ function streamOf(
     const timer = setTimeout(() => {
       isLate = true;
       end(new WebhookError("unreadable", `The body did not arrive within ${limitMs} ms, see bodyTimeoutMs.`));
-      if (response.writableFinished) request.destroy();
+      if (response.writableFinished) drop();
     }, limitMs);
     request.on("data", (chunk) => {
       if (!isOpen) return;
@@ -77,11 +84,14 @@ function streamOf(
         end(cutBody());
       });
     }
-    response.on("finish", () => {
-      isOpen = false;
-      if (isLate) request.destroy();
-      else request.resume();
-    });
+    // A response of HTTP/2 is finished only when its stream is closed.
+    for (const sent of [response, request.stream]) {
+      sent?.on("finish", () => {
+        isOpen = false;
+        if (isLate) drop();
+        else request.resume();
+      });
+    }
   };
   const cancel = (): void => {
     isOpen = false;

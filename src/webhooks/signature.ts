@@ -59,8 +59,9 @@ function basesOf(base: WebhookBase = "accessKey+body"): readonly Exclude<Webhook
   return [base];
 }
 
+/** A line break at the end, as of a file that holds a secret, would refuse every message. */
 const checkText = (value: unknown, name: string): void =>
-  checkOption(typeof value === "string" && value !== "", name, "must be a text");
+  checkOption(typeof value === "string" && value !== "" && value === value.trim(), name, "must be a trimmed text");
 
 /** @returns 64 lower-case hexadecimal digits: the value of the header `Authorization` */
 export async function sign(body: Uint8Array, { accessKey, accessSecret, base }: TestCredentials): Promise<string> {

@@ -1,5 +1,6 @@
 // What goes wrong around the handler: two builds in one program, requests of the wrong kind, headers with copies of a secret, gateways.
 import { createServer, type IncomingMessage } from "node:http";
+import http2 from "node:http2";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test, vi } from "vitest";
@@ -9,7 +10,7 @@ import {
   type WebhookRejection,
   type WebhookStore,
 } from "../../dist/src/webhooks.js";
-import type * as Adapter from "../../dist/src/webhooks/node.js";
+import { toNodeHandler } from "../../dist/src/webhooks/node.js";
 import { accessKey, accessSecret, message, NOW, signed, TYPE } from "./signed.js";
 
 const credentials = { accessKey, accessSecret };
@@ -22,9 +23,9 @@ const rejecting = () => {
 test("the CommonJS build of the adapter and the ESM build of the handler understand each other's errors", async () => {
   const load = createRequire(import.meta.url);
   // The same module in its other build.
-  const { toNodeHandler } = load("../../dist/cjs/src/webhooks/node.js") as typeof Adapter;
+  const other = load("../../dist/cjs/src/webhooks/node.js") as { toNodeHandler: typeof toNodeHandler };
   const { rejections, handler } = rejecting();
-  const adapted = toNodeHandler(handler);
+  const adapted = other.toNodeHandler(handler);
   const server = createServer(async (request: IncomingMessage, response) => {
     for await (const chunk of request) void chunk;
     await adapted(request, response);
@@ -122,4 +123,30 @@ test("if what defer needs cannot be loaded, each request says so, and the proces
   expect((await handler(signed(message()))).status).toBe(500);
   expect(errors).toHaveLength(1);
   await expect(handler.sweep()).rejects.toThrow();
+});
+
+test("over HTTP/2, a body is read, and one that stops is answered and its stream closed", async () => {
+  const { rejections, handler } = rejecting();
+  const server = http2.createServer(toNodeHandler(handler, { bodyTimeoutMs: 30 }));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo; // it listens on a port
+  const session = http2.connect(`http://127.0.0.1:${port}`);
+  onTestFinished(() => {
+    session.destroy();
+    server.close();
+  });
+  const headers = Object.fromEntries(signed(message()).headers);
+  const post = (own: object, isWhole: boolean) =>
+    new Promise<number>((resolve) => {
+      let status = 0;
+      const stream = session.request({ ...headers, ...own, ":method": "POST", ":path": "/" });
+      stream.on("response", (answer) => (status = Number(answer[":status"])));
+      stream.on("close", () => resolve(status)).resume();
+      if (isWhole) stream.end(message());
+      else stream.write("{");
+    });
+  expect(await post({}, true)).toBe(200);
+  expect(await post({}, false)).toBe(400);
+  expect(await post({ "content-type": "text/plain" }, false)).toBe(415);
+  expect(rejections.map(({ reason }) => reason)).toEqual(["unreadable", "content-type"]);
 });

@@ -115,7 +115,7 @@ describe("what is sent is answered", () => {
     ["two content types", 415, [head(`${LENGTH}${SIGNED}${CLOSE}content-type: text/plain\r\n`), body]],
     ["no body", 400, [head(`content-length: 0\r\n${SIGNED}${CLOSE}`)]],
     ["the method GET", 405, [head(SIGNED + CLOSE).replace("POST", "GET")]],
-    ["the method TRACE", 500, [head(SIGNED + CLOSE).replace("POST", "TRACE")]],
+    ["the method TRACE", 405, [head(SIGNED + CLOSE).replace("POST", "TRACE")]],
     ["the method PUT with a body", 405, [head(LENGTH + SIGNED + CLOSE).replace("POST", "PUT"), body]],
   ] as const)("%s: HTTP %i", async (_, status, parts) => {
     const { port, ids, errors, rejections } = await start();
@@ -203,6 +203,7 @@ describe("a body that was read before", () => {
     ],
     ["a Buffer as body", (bytes: Buffer) => ({ body: bytes })],
     ["a Uint8Array as rawBody", (bytes: Buffer) => ({ rawBody: new Uint8Array(bytes) })],
+    ["text as rawBody, as of fastify-raw-body", (bytes: Buffer) => ({ rawBody: String(bytes) })],
   ])("%s: the bytes are used", async (_, kept) => {
     const { url, ids } = await start({}, async (request) => Object.assign(request, kept(await readAll(request))));
     expect((await post(url)).status).toBe(200);
