@@ -6,7 +6,7 @@ import { checkFreshness } from "./freshness.js";
 import { inPlace, type Parts } from "./in-place.js";
 import { memoryStore } from "./memory-store.js";
 import { parseEvent, type AnyEvent } from "./message.js";
-import type { Handle, HandlerOptions, WebhookHandler } from "./options.js";
+import type { Handle, HandlerOptions, WebhookContext, WebhookHandler } from "./options.js";
 import { decode, readBody } from "./raw-body.js";
 import { signatureOf, verifier } from "./signature.js";
 import type { DeferringStore } from "./store.js";
@@ -100,7 +100,7 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
     return answer(statusOf(reason));
   };
 
-  const handle: WebhookHandler = async (request, context) => {
+  const handle: WebhookHandler = async (request: Request, context?: WebhookContext) => {
     let event: AnyEvent;
     let bytes: Uint8Array;
     try {
