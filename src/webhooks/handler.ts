@@ -130,5 +130,5 @@ const checkStore = (store: unknown, names: readonly string[], option: string): v
   checkOption(
     names.every((name) => typeof (store as Record<string, unknown> | null)?.[name] === "function"),
     option,
-    `needs a store with ${names}`,
+    `needs a store with ${names}: redisStore or postgresStore`,
   );

@@ -60,7 +60,7 @@ function basesOf(base: WebhookBase = "accessKey+body"): readonly Exclude<Webhook
 }
 
 const checkText = (value: unknown, name: string): void =>
-  checkOption(typeof value === "string" && value !== "", name, "must be a text");
+  checkOption(typeof value === "string" && value !== "", name, "is missing or not a text");
 
 /** @returns 64 lower-case hexadecimal digits: the value of the header `Authorization` */
 export async function sign(body: Uint8Array, { accessKey, accessSecret, base }: TestCredentials): Promise<string> {
