@@ -77,6 +77,8 @@ export interface WebhookHandler {
    *   would refuse them without `object`
    */
   (request: Request, context?: WebhookContext | object): Promise<Response>;
+  /** Next 15 looks at the last form only, and its build refuses a second parameter that is not its own context. */
+  (request: Request): Promise<Response>;
   /** With `defer`: handles what a killed process left. @returns how many events were handled; 0 without `defer` */
   sweep(): Promise<number>;
 }

@@ -116,6 +116,6 @@ export function verifier({ accessKey, accessSecret, secrets = [], base }: Webhoo
         }
       }
     }
-    throw new WebhookError("signature", 'forged or altered, another secret, or another `base` (try "auto")');
+    throw new WebhookError("signature", 'forged, altered, or another secret or `base` (try "auto")');
   };
 }
