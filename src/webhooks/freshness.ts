@@ -6,14 +6,8 @@ export function timestampOf(value: string): Date | undefined {
   return /^\d{10}(?:\d{3})?$/.test(value) ? new Date(Number(value.padEnd(13, "0"))) : undefined;
 }
 
-/** All in milliseconds. */
-export interface FreshnessLimits {
-  readonly maxAgeMs: number;
-  readonly maxAheadMs: number;
-}
-
-/** @throws WebhookError of reason `too-old`, `too-new` or `option` */
-export function checkFreshness(timestamp: Date, now: number, { maxAgeMs, maxAheadMs }: FreshnessLimits): void {
+/** All in milliseconds but the timestamp. @throws WebhookError of reason `too-old`, `too-new` or `option` */
+export function checkFreshness(timestamp: Date, now: number, maxAgeMs: number, maxAheadMs: number): void {
   checkOption(Number.isFinite(now), "now", "must return a number");
   const ageMs = now - timestamp.getTime();
   const reason = ageMs > maxAgeMs ? "too-old" : -ageMs > maxAheadMs ? "too-new" : undefined;

@@ -12,9 +12,10 @@ import { signatureOf, verifier } from "./signature.js";
 import type { DeferringStore } from "./store.js";
 
 const HOUR = 3_600_000;
+const LONGEST_KEY = 512;
 /** All that the sender is told, by status. */
 const TEXTS: Readonly<Record<number, string>> = { 200: "ok", 500: "failed", 503: "busy" };
-const JSON_TYPE = /^application\/(?:[\w.+-]+\+)?json\s*(?:;[^,]*)?$/i;
+const JSON_TYPE = /^application\/json\s*(;[^,]*)?$/i;
 /** Headers that a log should not have: credentials, and those in which a gateway passes on all headers or a whole event. */
 const PRIVATE = /auth|cookie|token|secret|sig|key|jwt|event|header/;
 
@@ -37,7 +38,7 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
   const { keepMs = maxAgeMs + maxAheadMs + HOUR } = options;
   checkNumbers({ maxAgeMs, claimMs, keepMs, maxBytes });
   checkNumbers({ maxAheadMs }, 0);
-  checkOption(keepMs > maxAgeMs + maxAheadMs, "keepMs", "must be longer than maxAgeMs + maxAheadMs");
+  checkOption(keepMs > maxAgeMs + maxAheadMs, "keepMs", "must exceed maxAgeMs + maxAheadMs");
   checkFunctions({ onUnknown, onReject, onError, onNote, now, key: keyOf });
   checkFunctions(on, "on.");
   const methods = ["claim", "done", "release", ...(defer ? ["put", "due", "renew"] : [])];
@@ -68,7 +69,7 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
   };
   const processing = defer
     ? // Loaded if it is used, which keeps the entry small. The store has the methods that were checked.
-      import("./deferred.js").then(({ deferred }) => deferred({ ...parts, store: store as DeferringStore }))
+      import("./deferred.js").then(({ deferred }) => deferred(parts as Parts<DeferringStore>))
     : Promise.resolve(inPlace(parts));
   // If it cannot be loaded, each request says so. An unhandled rejection would end the process before.
   processing.catch(() => undefined);
@@ -82,10 +83,9 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
     const bytes = await readBody(request, maxBytes);
     const fitted = await verify(bytes, signature);
     const event = parts.parse(decode(bytes));
-    const { timestamp } = event;
-    if (timestamp !== undefined) checkFreshness(timestamp, now(), { maxAgeMs, maxAheadMs });
+    if (event.timestamp) checkFreshness(event.timestamp, now(), maxAgeMs, maxAheadMs);
     else {
-      const detail = "missing, or not 10 or 13 digits";
+      const detail = "not 10 or 13 digits";
       if (strictTimestamp) throw new WebhookError("timestamp-unreadable", detail);
       parts.note({ reason: "timestamp", detail, event });
     }
@@ -104,24 +104,21 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
   };
 
   const handle: WebhookHandler = async (request, context) => {
-    let event: AnyEvent;
+    let event: AnyEvent | undefined;
     try {
       event = await read(request);
+      if (!handlerOf(event)) {
+        parts.note({ reason: "unhandled", detail: "no `onUnknown`", event });
+        return answer(200);
+      }
+      const text: unknown = keyOf ? await keyOf(event, event.rawBody) : event.rawBody;
+      checkOption(typeof text === "string" && text !== "", "key", "must return a text");
+      // A store keeps many keys, so a long one is kept by its hash.
+      const key = keyOf && text.length <= LONGEST_KEY ? text : await sha256(encode(text));
+      return answer(await (await processing).accept(key, event, context));
     } catch (thrown) {
-      return refuse(request, thrown);
-    }
-    if (!handlerOf(event)) {
-      parts.note({ reason: "unhandled", detail: "no `onUnknown`", event });
-      return answer(200);
-    }
-    try {
-      const key: unknown = keyOf ? await keyOf(event, event.rawBody) : await sha256(encode(event.rawBody));
-      checkOption(typeof key === "string" && key !== "", "key", "must return a text");
-      // A store keeps many: a long one, such as the body, is kept by its hash.
-      const short = key.length > 512 ? await sha256(encode(key)) : key;
-      return answer(await (await processing).accept(short, event, context));
-    } catch (error) {
-      parts.report(error, event);
+      if (!event) return refuse(request, thrown);
+      parts.report(thrown, event);
       return answer(500);
     }
   };

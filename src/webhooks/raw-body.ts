@@ -5,7 +5,7 @@ import { asWebhookError, WebhookError } from "./error.js";
 export type RawBody = string | Uint8Array | ArrayBuffer;
 
 const PARSED =
-  'A body parser has read it. Pass the raw bytes. Express: express.raw({ type: "*/*" }) on this route, before other parsers. ' +
+  'A body parser has read it. Express: express.raw({ type: "*/*" }) on this route, before other parsers. ' +
   'Fastify: addContentTypeParser with parseAs: "buffer". NestJS: create(AppModule, { rawBody: true }), then request.rawBody. ' +
   "Next: request.arrayBuffer(), or bodyParser: false in pages/api.";
 

@@ -76,11 +76,9 @@ export async function sign(body: Uint8Array, { accessKey, accessSecret, base }: 
  * @throws WebhookError of reason `authorization-missing` or `authorization-malformed`
  */
 export function signatureOf(authorization: unknown): string {
-  if ((authorization ?? "") === "") {
-    throw new WebhookError("authorization-missing", "not sent, or removed by a proxy");
-  }
+  if (!authorization) throw new WebhookError("authorization-missing", "not sent");
   if (typeof authorization !== "string" || !/^[\da-f]{64}$/i.test(authorization)) {
-    throw new WebhookError("authorization-malformed", "not one value of 64 hexadecimal digits");
+    throw new WebhookError("authorization-malformed", "not 64 hexadecimal digits, once");
   }
   return authorization.toLowerCase();
 }
