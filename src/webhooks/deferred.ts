@@ -11,6 +11,7 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** What tells runtimes apart. */
 interface Runtime {
+  readonly Netlify?: unknown;
   readonly EdgeRuntime?: unknown;
   readonly Deno?: unknown;
   readonly navigator?: { readonly userAgent?: string };
@@ -23,8 +24,8 @@ interface Runtime {
 /** Whether the runtime goes on after an answer. Edge runtimes and AWS Lambda, which Vercel and Netlify use, stop or freeze. */
 function goesOn(): boolean {
   // No property is declared in every runtime, and each is checked.
-  const { EdgeRuntime, Deno, navigator, process } = globalThis as Runtime;
-  if (EdgeRuntime !== undefined || navigator?.userAgent === "Cloudflare-Workers") return false;
+  const { EdgeRuntime, Netlify, Deno, navigator, process } = globalThis as Runtime;
+  if (EdgeRuntime !== undefined || Netlify !== undefined || navigator?.userAgent === "Cloudflare-Workers") return false;
   // Before `process`: reading its environment needs a permission in Deno.
   if (Deno !== undefined) return true;
   const { AWS_LAMBDA_FUNCTION_NAME: lambda, VERCEL: vercel } = process?.env ?? {};

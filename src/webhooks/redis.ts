@@ -101,8 +101,11 @@ export function redisStore(
     async claim(key, ttlMs): Promise<Claim> {
       const token = crypto.randomUUID();
       const reply = String(await step(CLAIM, key, token, String(wholeMs(ttlMs))));
-      if (reply === "claimed") return { state: "claimed", token };
-      return { state: reply === "done" ? "done" : "busy" };
+      if (reply === "claimed") return { state: reply, token };
+      if (reply === "done" || reply === "busy") return { state: reply };
+      throw new Error(
+        "Redis did not run the script. Pass a connected client itself: no pipeline, no transaction, and no client of node-redis 3.",
+      );
     },
     done: (key, token, keepMs) => held(step(DONE, key, token, String(wholeMs(keepMs)))),
     release: (key, token) => held(step(RELEASE, key, token)),

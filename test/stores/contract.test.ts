@@ -55,6 +55,15 @@ describe("Redis", () => {
   });
 });
 
+it.each<[string, unknown]>([
+  ["a transaction", "QUEUED"],
+  ["a pipeline", {}],
+  ["node-redis 3", true],
+])("refuses the answer of %s instead of taking it for busy", async (_name, reply) => {
+  const store = redisStore({ defineCommand: undefined, eval: () => Promise.resolve(reply) });
+  await expect(store.claim("a", 1000)).rejects.toThrow("Pass a connected client itself");
+});
+
 describe("Redis that has lost bodies, as with an eviction policy", () => {
   it("forgets them, so that they hide no other event", async () => {
     const store = redisStore(ioredis, { prefix: "{lost}" });

@@ -184,6 +184,39 @@ it("ends a sweep although events fail again as soon as their claim has lapsed", 
   expect(new Set(failing.mock.calls.map(([event]) => event.rawBody)).size).toBeGreaterThanOrEqual(16);
 });
 
+it("answers 503 if its claim has lapsed before the event is stored, and does not run it", async () => {
+  const ran = vi.fn<Handling>();
+  const store: DeferringStore = { ...keepingStore(), put: () => Promise.resolve(false) };
+  const { handle, errors } = deferring(ran, { store });
+  expect((await handle(await push())).status).toBe(503);
+  await vi.advanceTimersByTimeAsync(CLAIM_MS);
+  expect([ran.mock.calls, errors]).toEqual([[], []]);
+});
+
+it("does not renew without a pause if a claim lasts longer than a timer can", async () => {
+  const store = keepingStore();
+  const renew = vi.spyOn(store, "renew");
+  const { handle } = deferring(() => new Promise((resolve) => setTimeout(resolve, 60_000)), {
+    store,
+    claimMs: 2 ** 40,
+  });
+  await handle(await push());
+  await vi.advanceTimersByTimeAsync(60_001);
+  expect(renew).not.toHaveBeenCalled();
+});
+
+it("sweeps after an event, and not again before a claim can have lapsed", async () => {
+  const store = keepingStore();
+  const due = vi.spyOn(store, "due");
+  const { handle } = deferring(() => undefined, { store });
+  for (const sweeps of [1, 1, 2]) {
+    await handle(await push(sweeps + due.mock.calls.length));
+    await vi.advanceTimersByTimeAsync(1);
+    expect(due).toHaveBeenCalledTimes(sweeps);
+    if (due.mock.calls.length === sweeps) vi.setSystemTime(Date.now() + CLAIM_MS / 2);
+  }
+});
+
 it("keeps an event that another version of the program has stored, and that has no handler here", async () => {
   const store = keepingStore();
   await deferring(() => undefined, { store }).handle(await push());
@@ -251,6 +284,7 @@ it("is refused at creation with a store that keeps no events", () => {
 
 it.each<[name: string, globals: Record<string, unknown>]>([
   ["Vercel's edge", { EdgeRuntime: "edge-runtime" }],
+  ["Netlify's edge", { Netlify: {}, Deno: {} }],
   ["Cloudflare", { navigator: { userAgent: "Cloudflare-Workers" } }],
   ["AWS Lambda", { process: { ...process, versions: { node: "20" }, env: { AWS_LAMBDA_FUNCTION_NAME: "shop" } } }],
   ["Vercel's functions", { process: { ...process, versions: { node: "20" }, env: { VERCEL: "1" } } }],

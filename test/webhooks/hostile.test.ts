@@ -1,8 +1,10 @@
 // What goes wrong around the handler: two builds in one program, requests of the wrong kind, headers with copies of a secret, gateways.
+import { EventEmitter } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import http2 from "node:http2";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
+import { Readable } from "node:stream";
 import { expect, onTestFinished, test, vi } from "vitest";
 import {
   createWebhookHandler,
@@ -150,3 +152,58 @@ test("over HTTP/2, a body is read, and one that stops is answered and its stream
   expect(await post({ "content-type": "text/plain" }, false)).toBe(415);
   expect(rejections.map(({ reason }) => reason)).toEqual(["unreadable", "content-type"]);
 });
+
+/** What node:http passes, without a connection. */
+function nodeRequest(body: Readable) {
+  const rawHeaders = [...signed(message()).headers].flat();
+  const request = Object.assign(body, { method: "POST", url: "/", rawHeaders });
+  const answered = vi.fn<(bytes: Uint8Array) => void>();
+  const response = Object.assign(new EventEmitter(), {
+    statusCode: 0,
+    headersSent: false,
+    writableEnded: false,
+    writableFinished: false,
+    setHeader: () => undefined,
+    end: answered,
+  });
+  return { request, response, answered };
+}
+
+test("a request that is over before the adapter gets it is refused at once", async () => {
+  const { rejections, handler } = rejecting();
+  const { request, response } = nodeRequest(new Readable({ read: () => undefined }));
+  request.destroy();
+  await new Promise((resolve) => request.on("close", resolve));
+  await toNodeHandler(handler)(request, response);
+  expect(rejections).toMatchObject([{ reason: "unreadable", detail: expect.stringContaining("closed") as string }]);
+});
+
+test("a body is not read faster than the handler reads it", async () => {
+  let read = 0;
+  const endless = new Readable({
+    read() {
+      read += 1;
+      setImmediate(() => this.push(Buffer.alloc(65_536)));
+    },
+  });
+  const { request, response } = nodeRequest(endless);
+  let answer: (response: Response) => void = () => undefined;
+  const done = toNodeHandler(() => new Promise((resolve) => (answer = resolve)))(request, response);
+  await vi.waitFor(() => expect(request.isPaused()).toBe(true), { interval: 2 });
+  expect(read).toBeLessThan(20);
+  answer(new Response("ok"));
+  await done;
+  request.destroy();
+});
+
+test.each(["request", "response"] as const)(
+  "an error event of the %s ends neither the process nor the handler",
+  async (which) => {
+    const node = nodeRequest(Readable.from([]));
+    await toNodeHandler(() => {
+      node[which].emit("error", new Error("reset"));
+      return new Response("ok");
+    })(node.request, node.response);
+    expect([node.response.statusCode, String(node.answered.mock.calls[0]?.[0])]).toEqual([200, "111,107"]);
+  },
+);

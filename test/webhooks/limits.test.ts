@@ -1,8 +1,10 @@
 // The limits of a handler to the millisecond, what it tells its store, and how it compares.
-import { expect, test, vi } from "vitest";
+import { createHash } from "node:crypto";
+import { expect, onTestFinished, test, vi } from "vitest";
 import {
   createWebhookHandler,
   memoryStore,
+  parseWebhookUnverified,
   verifyWebhook,
   type Claim,
   type WebhookHandlerOptions,
@@ -44,6 +46,42 @@ test("a claim lasts a minute, and what is done is kept for an hour longer than b
   };
   await create({ store })(signed(message()));
   expect(times).toEqual([MINUTE, 25 * HOUR + 10 * MINUTE]);
+});
+
+test.each(["node:crypto", "crypto.subtle"])("with %s, the key of an event is the SHA-256 of its body", async (way) => {
+  if (way === "crypto.subtle") vi.spyOn(process, "getBuiltinModule").mockReturnValue(undefined);
+  onTestFinished(() => void vi.restoreAllMocks());
+  const claim = vi.fn<WebhookStore["claim"]>(() => Promise.resolve({ state: "done" }));
+  const body = `\ufeff${message({ text: "恤" })}`;
+  await create({ store: { ...memoryStore(), claim } })(signed(body));
+  expect(claim.mock.calls).toEqual([[createHash("sha256").update(body).digest("hex"), MINUTE]]);
+});
+
+test("the text of an event keeps a byte order mark, and so does that of a base", async () => {
+  const body = `\ufeff${message()}`;
+  const texts: string[] = [];
+  const base = (parts: { body: string }): string => (texts.push(parts.body), parts.body);
+  const handle = create({ base, onUnknown: ({ rawBody }) => texts.push(rawBody) });
+  expect((await handle(signed(body, { authorization: hmac(accessSecret, body) }))).status).toBe(200);
+  expect(texts).toEqual([body, body]);
+});
+
+test.each(["constructor", "toString", "hasOwnProperty", "__proto__"])(
+  "the type %s is as unknown as any other: its messageBody may be anything",
+  (messageType) => {
+    for (const body of [[1], "text", 1]) {
+      expect(parseWebhookUnverified(message({ messageType, messageBody: body }))).toMatchObject({ body });
+    }
+  },
+);
+
+test("the rest of a body that is too large is not read", async () => {
+  const cancel = vi.fn<() => void>();
+  const stream = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(100)), cancel });
+  expect((await create({ maxBytes: 10 })(signed("", {}, { body: stream, duplex: "half" } as RequestInit))).status).toBe(
+    413,
+  ); // `duplex` is not in the types
+  expect(cancel).toHaveBeenCalledTimes(1);
 });
 
 test("keepMs is longer than both limits together", () => {
