@@ -13,9 +13,13 @@ const blocks = (language: string): string[] =>
 
 /** Uses what the programs of the page have declared, and ends them. */
 const ENDING = `
+const { connect } = await import("node:net");
 await new Promise((resolve) => recorder.once("listening", resolve));
 const address = recorder.address();
 const url = "http://127.0.0.1:" + (typeof address === "object" ? address?.port : "");
+const cut = connect(Number(new URL(url).port), "127.0.0.1");
+cut.resume().end("POST / HTTP/1.1\\r\\nhost: a\\r\\ncontent-length: 9\\r\\n\\r\\nhalf");
+await new Promise((resolve) => cut.on("close", resolve));
 const probe = await fetch(url, { method: "POST", body: "" });
 const pushed = await fetch(url, { method: "POST", headers: { authorization: "f00d" }, body: "{ raw }\\n" });
 const forged = await webhooks(new Request("http://127.0.0.1/", { method: "POST" }));
