@@ -37,7 +37,7 @@ function quoted(table: string): string {
  *
  * @param table the name, as in the options of `postgresStore`
  * @returns SQL that creates the table and its index unless they are there
- * @throws TypeError if the name has other signs than letters, digits, underscores and a dot after the schema
+ * @throws TypeError if the name has other characters than letters, digits, underscores and a dot after the schema
  */
 export function postgresTable(table: string = TABLE): string {
   const name = quoted(table);

@@ -31,6 +31,7 @@ export interface TestCredentials {
 
 /** What a webhook is verified with. */
 export interface WebhookCredentials {
+  /** The AccessKey, as in calls. */
   accessKey: string;
   /** The AccessSecret that belongs to the key. */
   accessSecret?: string | undefined;
