@@ -39,8 +39,8 @@ export function deferred(parts: Parts<DeferringStore>): Processing {
   const handle = async (key: string, token: string, event: AnyEvent): Promise<boolean> => {
     const timer = setInterval(
       () => {
-        // If it cannot be renewed, `finish` finds out.
-        Promise.resolve(store.renew(key, token, claimMs)).catch(() => undefined);
+        // If it cannot be renewed, `finish` finds out. What is thrown in a timer would end the process.
+        (async () => store.renew(key, token, claimMs))().catch(() => undefined);
       },
       Math.min(claimMs / 3, LONGEST_TIMER),
     );
@@ -59,8 +59,9 @@ export function deferred(parts: Parts<DeferringStore>): Processing {
   const sweep = async (): Promise<number> => {
     sweptAt = Date.now();
     let handled = 0;
+    const seen = new Set<string>();
     try {
-      for (let isFull = true; isFull;) {
+      for (let goOn = true; goOn;) {
         const events = await store.due(BATCH, claimMs);
         const results = await Promise.all(
           events.map(async ({ key, token, body }) => {
@@ -73,7 +74,8 @@ export function deferred(parts: Parts<DeferringStore>): Processing {
           }),
         );
         handled += results.filter(Boolean).length;
-        isFull = events.length === BATCH;
+        // One that comes again has failed before: the next sweep tries it, so that this one ends.
+        goOn = events.length === BATCH && events.every(({ key }) => seen.size < seen.add(key).size);
       }
     } catch (error) {
       report(error, undefined);
@@ -98,7 +100,7 @@ export function deferred(parts: Parts<DeferringStore>): Processing {
         const work = new Promise((answered) => setTimeout(answered, 0))
           .then(() => handle(key, token, event))
           // No timer: it would not run on the edge, and would keep other processes alive.
-          .then(() => (Date.now() - sweptAt < claimMs ? 0 : sweep()));
+          .then(() => (Math.abs(Date.now() - sweptAt) < claimMs ? 0 : sweep()));
         context?.waitUntil?.(work);
         return 200;
       });

@@ -65,6 +65,7 @@ return redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now, 'LIMIT', 0, ARGV[1])`;
 
 const TAKE = `${NOW}
 local body = redis.call('HGET', KEYS[3], ARGV[1])
+if not body then redis.call('ZREM', KEYS[2], ARGV[1]) end
 if not body or redis.call('EXISTS', KEYS[1]) == 1 then return false end
 redis.call('SET', KEYS[1], 'claim:' .. ARGV[2], 'PX', ARGV[3])
 redis.call('ZADD', KEYS[2], now + ARGV[3], ARGV[1])

@@ -1,7 +1,7 @@
 // Signs and verifies webhooks: HMAC-SHA256 in the header `Authorization`, as hexadecimal digits (https://doc-en.pandapon.com/doc-6055772).
 import { checkOption, WebhookError } from "./error.js";
 import { hmac, type SignedParts } from "./digest.js";
-import { decode } from "./raw-body.js";
+import { decode, encode } from "./raw-body.js";
 
 /** Makes the text that is signed. The body is its text in UTF-8. */
 export type WebhookBaseFunction = (parts: { accessKey: string; body: string }) => string;
@@ -43,24 +43,25 @@ export interface WebhookCredentials {
 /** @throws WebhookError of reason `option` if a function does not return a text; what it throws */
 function signedBytes(base: Exclude<WebhookBase, "auto">, accessKey: string, body: Uint8Array): SignedParts {
   if (base === "body") return [body];
-  if (base === "accessKey+body") return [accessKey, body];
+  if (base === "accessKey+body") return [encode(accessKey), body];
   const text: unknown = base({ accessKey, body: decode(body) });
   // It is refused below. Its rejection must not end the process.
   if (text instanceof Promise) text.catch(() => undefined);
   checkOption(typeof text === "string", "base", "must return a text");
-  return [text];
+  return [encode(text)];
 }
 
 /** @throws WebhookError of reason `option` */
 function basesOf(base: WebhookBase = "accessKey+body"): readonly Exclude<WebhookBase, "auto">[] {
   if (typeof base === "function") return [base];
   if (base === "auto") return BOTH;
-  checkOption(BOTH.includes(base), "base", `must be a function, "auto" or one of ${BOTH}`);
+  checkOption(BOTH.includes(base), "base", 'must be a function, "auto", "accessKey+body" or "body"');
   return [base];
 }
 
+/** A line break at the end, as of a file that holds a secret, would refuse every message. */
 const checkText = (value: unknown, name: string): void =>
-  checkOption(typeof value === "string" && value !== "", name, "is missing or not a text");
+  checkOption(typeof value === "string" && value !== "" && value === value.trim(), name, "must be a trimmed text");
 
 /** @returns 64 lower-case hexadecimal digits: the value of the header `Authorization` */
 export async function sign(body: Uint8Array, { accessKey, accessSecret, base }: TestCredentials): Promise<string> {
@@ -75,11 +76,9 @@ export async function sign(body: Uint8Array, { accessKey, accessSecret, base }: 
  * @throws WebhookError of reason `authorization-missing` or `authorization-malformed`
  */
 export function signatureOf(authorization: unknown): string {
-  if (authorization === undefined || authorization === null || authorization === "") {
-    throw new WebhookError("authorization-missing");
-  }
+  if (!authorization) throw new WebhookError("authorization-missing", "not sent");
   if (typeof authorization !== "string" || !/^[\da-f]{64}$/i.test(authorization)) {
-    throw new WebhookError("authorization-malformed", "not 64 hexadecimal digits");
+    throw new WebhookError("authorization-malformed", "not 64 hexadecimal digits, once");
   }
   return authorization.toLowerCase();
 }
@@ -117,6 +116,6 @@ export function verifier({ accessKey, accessSecret, secrets = [], base }: Webhoo
         }
       }
     }
-    throw new WebhookError("signature", 'forged or altered, another secret, or another `base` (try "auto")');
+    throw new WebhookError("signature", 'forged, altered, or another secret or `base` (try "auto")');
   };
 }

@@ -109,7 +109,8 @@ const docs = {
     const [shared = [], ...others] = sections;
     const files = others.map((code, index) => [
       `section-${index}.ts`,
-      `import { handler, receive } from "./webhooks.js";\n${code.join("")}`,
+      // All files are in one folder here.
+      code.join("").replaceAll('"../../../webhooks.js"', '"./webhooks.js"'),
     ]);
     project.write({
       "webhooks.ts": shared.join(""),

@@ -55,6 +55,23 @@ describe("Redis", () => {
   });
 });
 
+describe("Redis that has lost bodies, as with an eviction policy", () => {
+  it("forgets them, so that they hide no other event", async () => {
+    const store = redisStore(ioredis, { prefix: "{lost}" });
+    const putAndRelease = async (key: string) => {
+      const claim = await store.claim(key, 60_000);
+      if (claim.state !== "claimed") throw new Error(claim.state);
+      await store.put(key, claim.token, "{}");
+      await store.release(key, claim.token);
+    };
+    for (const key of ["a", "b", "c"]) await putAndRelease(key);
+    await ioredis.del("{lost}bodies");
+    await putAndRelease("d");
+    expect(await store.due(3, 60_000)).toEqual([]);
+    expect((await store.due(3, 60_000)).map(({ key }) => key)).toEqual(["d"]);
+  });
+});
+
 describe("PostgreSQL", () => {
   it("deletes events that are forgotten and claims that lapsed, and keeps those that are not handled", async () => {
     const table = await emptyTable();

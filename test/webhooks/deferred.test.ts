@@ -169,8 +169,54 @@ it("runs an event again whose handler failed, not before its claim has lapsed", 
   expect(ran).toHaveBeenCalledTimes(2);
 });
 
-it("handles on although a claim cannot be renewed, and says that it may have run twice", async () => {
-  const store = { ...keepingStore(), renew: () => Promise.reject(new Error("no connection")) };
+it("ends a sweep although events fail again as soon as their claim has lapsed", async () => {
+  const store = keepingStore();
+  for (let number = 0; number < 40; number++) await deferring(() => undefined, { store }).handle(await push(number));
+  vi.clearAllTimers();
+  vi.setSystemTime(Date.now() + CLAIM_MS);
+  const failing = vi.fn<Handling>(() => {
+    // Each takes longer than the claims of those that failed before it.
+    vi.setSystemTime(Date.now() + CLAIM_MS);
+    if (failing.mock.calls.length > 500) return undefined; // so that the test ends
+    throw new Error("always");
+  });
+  expect(await deferring(failing, { store }).handle.sweep()).toBe(0);
+  expect(new Set(failing.mock.calls.map(([event]) => event.rawBody)).size).toBeGreaterThanOrEqual(16);
+});
+
+it("keeps an event that another version of the program has stored, and that has no handler here", async () => {
+  const store = keepingStore();
+  await deferring(() => undefined, { store }).handle(await push());
+  vi.clearAllTimers();
+  vi.setSystemTime(Date.now() + CLAIM_MS);
+  const old = deferring(() => undefined, { store, onUnknown: undefined });
+  expect(await old.handle.sweep()).toBe(0);
+  expect(old.errors).toEqual([expect.stringContaining("`on.TEST` is missing")]);
+  vi.setSystemTime(Date.now() + CLAIM_MS);
+  expect(await deferring(() => undefined, { store }).handle.sweep()).toBe(1);
+});
+
+it("sweeps again after the clock was set back", async () => {
+  const store = keepingStore();
+  const due = vi.spyOn(store, "due");
+  const { handle } = deferring(() => undefined, { store });
+  await handle.sweep();
+  vi.setSystemTime(Date.now() - 86_400_000);
+  await handle(await push());
+  await vi.advanceTimersByTimeAsync(1);
+  expect(due).toHaveBeenCalledTimes(2);
+});
+
+it.each<[name: string, renew: () => Promise<boolean>]>([
+  ["rejects", () => Promise.reject(new Error("no connection"))],
+  [
+    "throws",
+    () => {
+      throw new Error("no connection");
+    },
+  ],
+])("handles on although `renew` %s, and says that it may have run twice", async (_name, renew) => {
+  const store = { ...keepingStore(), renew };
   const { handle, errors, notes } = deferring(() => new Promise((resolve) => setTimeout(resolve, CLAIM_MS * 2)), {
     store,
   });

@@ -12,6 +12,7 @@ const SAMPLE = {
   digits: "f3d2ca947f16a50b577c036adecd18bec126ea19cadedd59816e255d3b6104ab",
 };
 const credentials = { accessKey, accessSecret };
+const secrets = fc.string({ minLength: 1 }).filter((secret) => secret === secret.trim());
 const reasonOf = async (run: () => Promise<unknown>): Promise<WebhookReason | "accepted"> => {
   try {
     await run();
@@ -39,7 +40,7 @@ describe.each(["node:crypto", "crypto.subtle"])("with %s", (way) => {
   test("any bytes agree with node:crypto, in either case, and a changed digit is refused", async () => {
     choose();
     await fc.assert(
-      fc.asyncProperty(fc.uint8Array(), fc.string({ minLength: 1 }), fc.nat(63), async (body, secret, at) => {
+      fc.asyncProperty(fc.uint8Array(), secrets, fc.nat(63), async (body, secret, at) => {
         const own = { accessKey, accessSecret: secret };
         const digits = hmac(secret, accessKey, body);
         expect(await signTestWebhook(body, own)).toBe(digits);
