@@ -41,11 +41,11 @@ same<ReturnType<typeof memoryStore>, WebhookStore>();
 type SecondOf<Route> = Route extends (...given: [never, infer Second]) => unknown ? Second : never;
 same<SecondOf<typeof handle>, unknown>();
 export const POST: (request: Request, context: { params: Promise<object> }) => Promise<Response> = handle;
-export const worker: (request: Request, env: object, context: { waitUntil(work: Promise<unknown>): void }) => unknown = (
-  request,
-  _env,
-  context,
-) => handle(request, context);
+export const worker: (
+  request: Request,
+  env: object,
+  context: { waitUntil(work: Promise<unknown>): void },
+) => unknown = (request, _env, context) => handle(request, context);
 
 // @ts-expect-error there is no such type: use onUnknown
 createWebhookHandler({ accessKey: "k", accessSecret: "s", on: { ORDER_CREATE: () => 1 } });
