@@ -36,18 +36,26 @@ const post = (port, agent, { body, authorization }) =>
       .end(body);
   });
 
-/** @param {string[]} args @returns {Promise<number[]>} milliseconds of each answer after the warm-up */
+/**
+ * @param {string[]} args
+ * @returns {Promise<number[]>} milliseconds of each answer after the warm-up
+ */
 async function load(args) {
   const events = await signedEvents(WARM_UP + MEASURED, true);
   const child = fork(new URL("webhooks-receiver.mjs", import.meta.url), args);
   const agent = new Agent({ keepAlive: true });
-  try {
-    const [{ port }] = await once(child, "message");
+  let sent = 0;
+  /**
+   * Sends some events, and waits until they are handled.
+   * @param {number} count
+   * @param {{ port: number }} address
+   */
+  const send = async (count, { port }) => {
     /** @type {number[]} */
     const times = [];
     const answers = [];
     const started = performance.now() + 50;
-    for (const [index, event] of events.entries()) {
+    for (const [index, event] of events.slice(sent, (sent += count)).entries()) {
       const due = started + (index * 1_000) / PER_SECOND;
       const early = due - performance.now();
       if (early > 0) await wait(early);
@@ -56,13 +64,18 @@ async function load(args) {
       answers.at(-1)?.catch(() => undefined);
     }
     await Promise.all(answers);
-    for (let handled = 0, asked = 0; handled !== events.length; asked += 1) {
-      if (asked > 100) throw new Error(`${args[0]}: ${handled} of ${events.length} events were handled`);
+    for (let handled = 0, asked = 0; handled !== sent; asked += 1) {
+      if (asked > 200) throw new Error(`${args[0]}: ${handled} of ${sent} events were handled`);
       child.send("handled?");
       [{ handled }] = await once(child, "message");
-      if (handled !== events.length) await wait(50);
+      if (handled !== sent) await wait(50);
     }
-    return times.slice(WARM_UP);
+    return times;
+  };
+  try {
+    const [address] = await once(child, "message");
+    await send(WARM_UP, address);
+    return await send(MEASURED, address);
   } finally {
     agent.destroy();
     child.disconnect();
@@ -105,4 +118,8 @@ export async function answersUnderLoad() {
     const verdict = name.endsWith("defer") ? `  aim below ${AIM_MS} ms: ${p99(times) < AIM_MS ? "met" : "MISSED"}` : "";
     console.log(`${name.padEnd(36)}${columns.join(" ")}  ${(p99(times) / bare).toFixed(1).padStart(10)}${verdict}`);
   }
+  if (bare > AIM_MS / 4)
+    console.log(
+      `The machine is busy: a p99 of ${bare.toFixed(0)} ms is not of the bare server. Run it on an idle one.`,
+    );
 }

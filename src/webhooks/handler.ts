@@ -6,7 +6,7 @@ import { checkFreshness } from "./freshness.js";
 import { inPlace, type Parts } from "./in-place.js";
 import { memoryStore } from "./memory-store.js";
 import { parseEvent, type AnyEvent } from "./message.js";
-import type { Handle, HandlerOptions, WebhookHandler } from "./options.js";
+import type { Handle, HandlerOptions, WebhookContext, WebhookHandler } from "./options.js";
 import { decode, encode, readBody } from "./raw-body.js";
 import { signatureOf, verifier } from "./signature.js";
 import type { DeferringStore } from "./store.js";
@@ -48,9 +48,9 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
     defer ? "defer" : "store",
     `needs a store with ${methods.join(", ")}`,
   );
-  // A Map has no `constructor` and no `__proto__`, which are possible message types.
-  const handlers = new Map(Object.entries(on));
-  const handlerOf = ({ type }: AnyEvent): Handle<AnyEvent> | undefined => handlers.get(type) ?? onUnknown;
+  const handlerOf = ({ type }: AnyEvent): Handle<AnyEvent> | undefined =>
+    // `constructor` is a possible type.
+    (Object.hasOwn(on, type) ? on[type] : undefined) ?? onUnknown;
   const verify = verifier(options);
 
   const parts: Parts = {
@@ -103,7 +103,7 @@ export function createHandler(options: AnyOptions, table: WebhookTable): Webhook
     return answer(statusOf(reason));
   };
 
-  const handle: WebhookHandler = async (request, context) => {
+  const handle: WebhookHandler = async (request: Request, context?: WebhookContext) => {
     let event: AnyEvent | undefined;
     try {
       event = await read(request);

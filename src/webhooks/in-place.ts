@@ -1,4 +1,4 @@
-// Handles an event before it is answered: claim, run, done. A failure gives the claim back.
+// Handles an event before it is answered: claim, run, done. A failure releases the claim. Also what `defer` shares with it.
 import type { AnyEvent } from "./message.js";
 import type { WebhookContext, WebhookNote } from "./options.js";
 import type { WebhookStore } from "./store.js";

@@ -4,7 +4,7 @@ import type { WebhookStore } from "./store.js";
 
 /** Options of `memoryStore`. */
 export interface MemoryStoreOptions {
-  /** The most keys that it holds. Beyond, the oldest that are done are forgotten, so they could run again. Default: 100 000. */
+  /** The most keys that it holds. Beyond that, the oldest that are done are forgotten, so they could run again. Default: 100 000. */
   maxKeys?: number | undefined;
   /** The clock, in milliseconds since 1970 UTC. Default: `Date.now`. */
   now?: (() => number) | undefined;

@@ -1,6 +1,6 @@
 // Reads a message: every digit of its ids, `messageBody` as object or as JSON text.
 import { parseExact, settle } from "../codec/parse.js";
-import { isObject, isRecord } from "../codec/pointer.js";
+import { isObject } from "../codec/pointer.js";
 import { treeOf } from "../codec/shape.js";
 import type { Shape, WebhookTable } from "../operations/table.js";
 import { WebhookError } from "./error.js";
@@ -43,16 +43,16 @@ export function parseEvent(text: string, table: WebhookTable): AnyEvent {
     message = parseExact(text.startsWith("\ufeff") ? text.slice(1) : text);
   } catch {
     // The error of JSON.parse shows parts of the body, which may be data of people.
-    throw new WebhookError("json", "not JSON, or cut");
+    throw new WebhookError("json", "not JSON");
   }
-  if (!isRecord(message)) throw new WebhookError("message", "not an object");
+  if (!isObject(message) || Array.isArray(message)) throw new WebhookError("message", "not an object");
   const type = message["messageType"];
   if (typeof type !== "string" || type === "") throw new WebhookError("message", "messageType is not a text");
   const info = Object.hasOwn(table, type) ? table[type] : undefined;
   settle(message, treeOf(info?.message ?? OTHER));
   checkMembers(message, DEEPEST);
   const body = message["messageBody"] ?? undefined;
-  if (info && body !== undefined && !isRecord(body)) {
+  if (info && body !== undefined && (!isObject(body) || Array.isArray(body))) {
     throw new WebhookError("message", "messageBody is not an object");
   }
   const platform = scalar(message["messagePlatform"]);

@@ -6,7 +6,7 @@ export type RawBody = string | Uint8Array | ArrayBuffer;
 
 const PARSED =
   'A body parser has read it. Express: express.raw({ type: "*/*" }) on this route, before other parsers. ' +
-  'Fastify: addContentTypeParser with parseAs: "buffer". NestJS: create(AppModule, { rawBody: true }), then request.rawBody. ' +
+  'Fastify: addContentTypeParser with parseAs: "buffer". NestJS: create(AppModule, { rawBody: true }). ' +
   "Next: request.arrayBuffer(), or bodyParser: false in pages/api.";
 
 /** @returns the error that names the usual cause, and the fix for each framework */

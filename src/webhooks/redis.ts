@@ -74,7 +74,7 @@ return body`;
 /**
  * A store of webhook events in Redis 5 or later. Every step is one Lua script, so it is atomic, and the time is that of Redis.
  *
- * Redis must keep what it was told: `maxmemory-policy noeviction`, and with `defer` also `appendonly yes`.
+ * Redis must not drop keys: set `maxmemory-policy noeviction`, and with `defer` also `appendonly yes`.
  *
  * @param client a connected client of `ioredis` or of `redis` (node-redis); a client of a cluster works as well
  * @param options the prefix of the keys

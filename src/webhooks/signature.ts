@@ -1,7 +1,7 @@
 // Signs and verifies webhooks: HMAC-SHA256 in the header `Authorization`, as hexadecimal digits (https://doc-en.pandapon.com/doc-6055772).
 import { checkOption, WebhookError } from "./error.js";
 import { hmac, type SignedParts } from "./digest.js";
-import { decode, encode } from "./raw-body.js";
+import { decode } from "./raw-body.js";
 
 /** Makes the text that is signed. The body is its text in UTF-8. */
 export type WebhookBaseFunction = (parts: { accessKey: string; body: string }) => string;
@@ -31,6 +31,7 @@ export interface TestCredentials {
 
 /** What a webhook is verified with. */
 export interface WebhookCredentials {
+  /** The AccessKey, as in calls. */
   accessKey: string;
   /** The AccessSecret that belongs to the key. */
   accessSecret?: string | undefined;
@@ -43,19 +44,19 @@ export interface WebhookCredentials {
 /** @throws WebhookError of reason `option` if a function does not return a text; what it throws */
 function signedBytes(base: Exclude<WebhookBase, "auto">, accessKey: string, body: Uint8Array): SignedParts {
   if (base === "body") return [body];
-  if (base === "accessKey+body") return [encode(accessKey), body];
+  if (base === "accessKey+body") return [accessKey, body];
   const text: unknown = base({ accessKey, body: decode(body) });
   // It is refused below. Its rejection must not end the process.
   if (text instanceof Promise) text.catch(() => undefined);
   checkOption(typeof text === "string", "base", "must return a text");
-  return [encode(text)];
+  return [text];
 }
 
 /** @throws WebhookError of reason `option` */
 function basesOf(base: WebhookBase = "accessKey+body"): readonly Exclude<WebhookBase, "auto">[] {
   if (typeof base === "function") return [base];
   if (base === "auto") return BOTH;
-  checkOption(BOTH.includes(base), "base", 'must be a function, "auto", "accessKey+body" or "body"');
+  checkOption(BOTH.includes(base), "base", 'must be a function, "auto", "body" or "accessKey+body"');
   return [base];
 }
 
@@ -116,6 +117,6 @@ export function verifier({ accessKey, accessSecret, secrets = [], base }: Webhoo
         }
       }
     }
-    throw new WebhookError("signature", 'forged or altered, another secret, or another `base` (try "auto")');
+    throw new WebhookError("signature", 'forged, altered, or another secret or `base` (try "auto")');
   };
 }

@@ -1,4 +1,4 @@
-// Web frameworks: each receives pushes of the sandbox through pandapon-openapi/webhooks/node, in both formats.
+// Node's web frameworks: each receives pushes of the sandbox through pandapon-openapi/webhooks/node, in both formats.
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { ROOT } from "../support/fetch-packages.mjs";
@@ -34,52 +34,21 @@ const servers = FRAMEWORKS.flatMap(({ name, file, packages, version }) =>
   })),
 );
 
-/** @returns {Record<string, string>} the programs of docs/webhooks-frameworks.md, one file for each heading */
-function documented() {
-  const page = readFileSync(path.join(ROOT, "docs/webhooks-frameworks.md"), "utf8");
-  const programs = page
-    .split(/^## /m)
-    .map((part) => [...part.matchAll(/^```ts\n([^]*?)^```/gm)].map(([, code = ""]) => code).join("\n"))
-    .filter((code) => code !== "");
-  if (programs.length < 7) throw new Error("docs/webhooks-frameworks.md has fewer programs than frameworks");
-  const files = programs.map((code, index) => [
-    index === 0 ? "webhooks.ts" : `page-${index}.ts`,
-    // All files are in one folder here.
-    code.replaceAll('"../../../webhooks.js"', '"./webhooks.js"'),
-  ]);
-  return Object.fromEntries(files);
-}
-
-/** What the programs of the page need and no package declares. */
-const PLATFORMS = `
-interface ExecutionContext { waitUntil(promise: Promise<unknown>): void }
-type Fetch = (request: Request) => Promise<Response>;
-declare const Bun: { serve(options: { fetch: Fetch }): void };
-declare const Deno: { serve(fetch: Fetch): void };
-`;
-
 /** @type {Consumer} */
 const types = {
   name: "webhooks-types",
   version: "5.9.3",
-  packages: { ...NEST_HTTP, ...FRAMEWORK_TYPES },
+  packages: FRAMEWORK_TYPES,
   calls: false,
   async run(project) {
     project.install({ type: "module" });
     project.copy("framework-types.ts", "main.ts");
-    const pages = documented();
     // The frameworks' own declarations have errors under these settings.
     const own = { module: "nodenext", lib: ["es2022"], types: ["node"], skipLibCheck: true };
-    // Nest decorates parameters, and the page writes process.env.NAME.
-    const program = { experimentalDecorators: true, noPropertyAccessFromIndexSignature: false };
-    const compilerOptions = { ...STRICT, ...own, ...program };
     project.write({
-      ...pages,
-      "platforms.d.ts": PLATFORMS,
-      "app.module.ts": "export class AppModule {}\n",
-      "tsconfig.json": JSON.stringify({ compilerOptions }),
+      "tsconfig.json": JSON.stringify({ compilerOptions: { ...STRICT, ...own }, include: ["main.ts"] }),
     });
-    return compile(project, ["main.ts", ...Object.keys(pages)]);
+    return compile(project, ["main.ts"]);
   },
 };
 
@@ -112,4 +81,53 @@ const next = {
   },
 };
 
-export const frameworks = [...servers, next, types];
+/** What docs/webhooks-frameworks.md uses and does not install. */
+const AMBIENT = `
+interface Served { fetch(request: Request): Promise<Response> }
+interface ExportedHandler {
+  fetch(request: Request, env: object, context: { waitUntil(work: Promise<unknown>): void }): Promise<Response>;
+}
+declare namespace Bun { function serve(options: Served): void }
+declare namespace Deno { function serve(handle: (request: Request, info: { remoteAddr: object }) => Promise<Response>): void }
+`;
+
+/**
+ * The programs of docs/webhooks-frameworks.md, one file per section. The first section is the module that the others import.
+ * @type {Consumer}
+ */
+const docs = {
+  name: "webhooks-docs",
+  version: "5.9.3",
+  packages: { ...FRAMEWORK_TYPES, ...NEST_HTTP },
+  calls: false,
+  async run(project) {
+    project.install({ type: "module" });
+    const page = readFileSync(path.join(ROOT, "docs/webhooks-frameworks.md"), "utf8");
+    const sections = page
+      .split(/^## /m)
+      .map((text) => [...text.matchAll(/^```ts\n([^]*?)^```/gm)].map(([, code]) => code));
+    const [shared = [], ...others] = sections;
+    const files = others.map((code, index) => [
+      `section-${index}.ts`,
+      // All files are in one folder here.
+      code.join("").replaceAll('"../../../webhooks.js"', '"./webhooks.js"'),
+    ]);
+    project.write({
+      "webhooks.ts": shared.join(""),
+      "app.module.ts": "export class AppModule {}\n",
+      "ambient.d.ts": AMBIENT,
+      ...Object.fromEntries(files),
+    });
+    const own = {
+      module: "nodenext",
+      lib: ["es2022"],
+      types: ["node"],
+      skipLibCheck: true,
+      experimentalDecorators: true,
+    };
+    project.write({ "tsconfig.json": JSON.stringify({ compilerOptions: { strict: true, noEmit: true, ...own } }) });
+    return compile(project, []);
+  },
+};
+
+export const frameworks = [...servers, next, types, docs];

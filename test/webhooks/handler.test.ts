@@ -118,7 +118,7 @@ test.each<[string, () => Request, number, string]>([
   ["null", () => signed("null"), 400, "message"],
   ["a text", () => signed('"x"'), 400, "message"],
   ["no type", () => signed("{}"), 400, "message"],
-  ["a type that is no text", () => signed(message({ messageType: 1 })), 400, "message"],
+  ["a type that is not a text", () => signed(message({ messageType: 1 })), 400, "message"],
   ["a type in a prototype", () => signed('{"__proto__":{"messageType":"X"}}'), 400, "message"],
   ["a body that is a list", () => signed(message({ messageBody: [] })), 400, "message"],
   ["a body that is text", () => signed(message({ messageBody: "x" })), 400, "message"],
@@ -326,7 +326,7 @@ test("auto notes the base that fitted", async () => {
 });
 
 test.each([
-  [{ defer: true }, "defer"],
+  [{ defer: true }, "defer` needs a store with claim, done, release, put, due, renew"],
   [{ store: {} }, "store"],
   [{ store: null }, "store"],
   [{ maxAgeMs: -1 }, "maxAgeMs"],
@@ -336,8 +336,9 @@ test.each([
   [{ onError: 1 }, "onError"],
   [{ on: { X: 1 } }, "on.X"],
   [{ accessSecret: undefined }, "accessSecret"],
+  [{ accessKey: "" }, "accessKey` must be a trimmed text"],
 ])("the options %j are refused at creation, by name", (options, name) => {
-  expect(() => setUp(options as object)).toThrow(`\`${name}\` `);
+  expect(() => setUp(options as object)).toThrow(`\`${name}${name.includes(" ") ? "" : "` "}`);
 });
 
 describe("the memory store", () => {

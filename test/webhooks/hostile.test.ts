@@ -61,7 +61,7 @@ test.each<[string, object]>([
   expect(JSON.stringify(rejections)).not.toContain("CANARY");
 });
 
-test("copies of credentials that gateways make are no part of a rejection", async () => {
+test("copies of credentials that gateways make are not in a rejection", async () => {
   const { rejections, handler } = rejecting();
   const copies = [
     "X-Forwarded-Authorization",

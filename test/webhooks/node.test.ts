@@ -109,7 +109,7 @@ describe("what is sent is answered", () => {
       200,
       [head(LENGTH + SIGNED + CLOSE).replace("/webhooks", "http://a:b@c/d"), body],
     ],
-    ["a URL that is none", 200, [head(LENGTH + SIGNED + CLOSE).replace("/webhooks", "//[/%zz\\"), body]],
+    ["an invalid URL", 200, [head(LENGTH + SIGNED + CLOSE).replace("/webhooks", "//[/%zz\\"), body]],
     ["two Authorization headers", 401, [head(LENGTH + SIGNED + SIGNED + CLOSE), body]],
     ["a wrong and a right Authorization header", 401, [head(`${LENGTH}authorization: 00\r\n${SIGNED}${CLOSE}`), body]],
     ["two content types", 415, [head(`${LENGTH}${SIGNED}${CLOSE}content-type: text/plain\r\n`), body]],
