@@ -75,8 +75,10 @@ export function deferred(parts: Parts<DeferringStore>): Processing {
           }),
         );
         handled += results.filter(Boolean).length;
-        // One that comes again has failed before: the next sweep tries it, so that this one ends.
-        goOn = events.length === BATCH && events.every(({ key }) => seen.size < seen.add(key).size);
+        // What comes again has failed before: the next sweep tries it, so that this one ends.
+        const before = seen.size;
+        for (const { key } of events) seen.add(key);
+        goOn = seen.size - before >= BATCH;
       }
     } catch (error) {
       report(error, undefined);

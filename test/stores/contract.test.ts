@@ -89,7 +89,9 @@ describe("PostgreSQL", () => {
       const claim = await store.claim(key, ttlMs);
       return claim.state === "claimed" ? claim.token : "";
     };
-    await store.put("kept", await token("kept", 1), "{}");
+    const kept = await token("kept", 60_000);
+    await store.put("kept", kept, "{}");
+    await store.renew("kept", kept, 1);
     for (const key of ["a", "b", "c"]) await store.done(key, await token(key, 60_000), 1);
     await token("lapsed", 1);
     await pass(10);

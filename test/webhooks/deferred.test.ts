@@ -269,6 +269,8 @@ it.each(["claim", "put"] as const)("answers 503 and reports it if `%s` of the st
 it.each<[name: string, due: () => ReturnType<DeferringStore["due"]>]>([
   ["the store fails", () => Promise.reject(new Error("no connection"))],
   ["a stored body is broken", () => Promise.resolve([{ key: "a", token: "a", body: "{" }])],
+  ["the store gives back nothing", () => Promise.resolve(undefined as unknown as [])],
+  ["the store gives back an empty list of 16", () => Promise.resolve(Array<never>(16))],
 ])("a sweep reports it and does not reject if %s", async (_name, due) => {
   const store: DeferringStore = { ...keepingStore(), due };
   const { handle, errors } = deferring(() => undefined, { store });
