@@ -1,8 +1,7 @@
 // A call in bash: openssl signs it, curl sends it.
-import { printValue } from "../../generate/print.js";
 import { isObject } from "../../core/node.js";
 import type { SampleRequest } from "./request.js";
-import { CAN_FAIL, quoted, UNKNOWN_SIGN } from "./text.js";
+import { CAN_FAIL, jsonText, UNKNOWN_SIGN } from "./text.js";
 
 export function curlSample({ method, target, body, proofs, server, hasCode, flag }: SampleRequest): string {
   const uses = (value: string): boolean => proofs.some((one) => one.value === value);
@@ -15,16 +14,18 @@ export function curlSample({ method, target, body, proofs, server, hasCode, flag
     ...(hasBody ? [`-H "content-type: application/json"`, `-d "$body"`] : []),
   ];
   return [
-    `base=\${PANDAPON_BASE_URL:-${server}}`,
+    `base=\${PANDAPON_BASE_URL:-${inShell(server)}}`,
     ...(uses("timestamp") ? ["timestamp=$(date +%s)000"] : []),
     ...(uses("nonce") ? ["nonce=$(openssl rand -hex 16)"] : []),
     ...(uses("signature") ? [SIGN] : []),
     ...(uses("PANDAPON_WAREHOUSE_SIGN") ? [`# ${UNKNOWN_SIGN}`] : []),
-    ...(hasBody ? [`body=${inShell(jsonOf(body))}`] : []),
+    ...(hasBody ? [`body=${inShell(jsonText(body))}`] : []),
     "",
     `answer=$(curl -sS "$base${target}"${options.map((option) => ` \\\n  ${option}`).join("")})`,
     `printf '%s\\n' "$answer"`,
-    ...(hasCode ? ["", `# ${CAN_FAIL}`, ...checkOf(flag)] : []),
+    "",
+    `# ${CAN_FAIL}`,
+    ...checkOf(hasCode, flag),
     "",
   ].join("\n");
 }
@@ -32,21 +33,22 @@ export function curlSample({ method, target, body, proofs, server, hasCode, flag
 const SIGN = `signature=$(printf %s "$PANDAPON_ACCESS_KEY$timestamp$nonce$PANDAPON_ACCESS_SECRET" |
   openssl md5 -r | cut -c-32 | tr a-f A-F)`;
 
-/** Ends with a status other than 0, and without \`exit\`, which would close a terminal that this is pasted into. */
-const checkOf = (flag: SampleRequest["flag"]): string[] => [
-  `code=$(grep -oE '"code" *: *"?[0-9]+' <<<"$answer" | head -n 1)`,
-  flag === undefined
-    ? `if [[ $code != *[!0-9]200 ]]; then`
-    : `if [[ $code != *[!0-9]200 ]] || grep -qE '"${flag.at(-1)}" *: *false' <<<"$answer"; then`,
-  `  echo "The call failed." >&2`,
-  `  false`,
-  `fi`,
-];
-
-const jsonOf = (body: unknown): string => printValue(body, { text: quoted, width: 80 });
+/** Its status is not 0 if the call failed. `exit` would close the terminal that this is pasted into. */
+function checkOf(hasCode: boolean, flag: SampleRequest["flag"]): string[] {
+  const code = hasCode ? "$code != *[!0-9]200" : "-n $code && $code != *[!0-9]200";
+  const second = flag === undefined ? "" : ` || grep -qE '"${flag.at(-1)}" *: *false' <<<"$answer"`;
+  return [
+    `code=$(grep -oE '"code" *: *"?[0-9]+' <<<"$answer" | head -n 1)`,
+    `if [[ ${code} ]]${second}; then`,
+    `  echo "The call failed." >&2`,
+    `  false`,
+    `fi`,
+  ];
+}
 
 /** In single quotes, the shell takes every character as it is. */
-const inShell = (text: string): string => `'${text.replaceAll("'", String.raw`'\''`)}'`;
+const inShell = (text: string): string =>
+  /^[\w:/.-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 
 /**
  * A push of a message to a receiver, signed as PandaPon probably signs it.
@@ -55,7 +57,7 @@ const inShell = (text: string): string => `'${text.replaceAll("'", String.raw`'\
 export function curlPush(message: unknown): string {
   // A receiver refuses a message that is too old.
   const body = isObject(message) && "timestamp" in message ? { ...message, timestamp: NOW } : message;
-  const text = inShell(jsonOf(body)).replace(NOW, () => `'"$timestamp"'`);
+  const text = inShell(jsonText(body)).replace(NOW, () => `'"$timestamp"'`);
   return [
     `url=\${WEBHOOK_URL:-http://127.0.0.1:3000}`,
     "timestamp=$(date +%s)000",

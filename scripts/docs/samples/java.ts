@@ -1,7 +1,6 @@
 // A call in Java 17, with its standard library.
-import { printValue } from "../../generate/print.js";
 import type { SampleRequest } from "./request.js";
-import { CAN_FAIL, quoted, UNKNOWN_SIGN } from "./text.js";
+import { CAN_FAIL, jsonText, quoted, UNKNOWN_SIGN } from "./text.js";
 
 export function javaSample(request: SampleRequest): string {
   const { method, target, body, proofs, server, hasCode, flag } = request;
@@ -31,14 +30,14 @@ export function javaSample(request: SampleRequest): string {
     "java.time.Duration",
     ...(isSigned ? ["java.util.HexFormat"] : []),
     ...(uses("nonce") ? ["java.util.UUID"] : []),
-    ...(hasCode ? ["java.util.regex.Pattern"] : []),
+    "java.util.regex.Pattern",
   ];
   const statements = [
-    `var base = System.getenv().getOrDefault("PANDAPON_BASE_URL", "${server}");`,
+    `var base = System.getenv().getOrDefault("PANDAPON_BASE_URL", ${quoted(server)});`,
     ...(uses("timestamp") ? ["var timestamp = String.valueOf(System.currentTimeMillis());"] : []),
     ...(uses("nonce") ? [`var nonce = UUID.randomUUID().toString().replace("-", "");`] : []),
     ...(isSigned ? SIGN : []),
-    ...(hasBody ? [`var body = ${textBlock(jsonOf(body))};`] : []),
+    ...(hasBody ? [`var body = ${textBlock(jsonText(body))};`] : []),
     ...(uses("PANDAPON_WAREHOUSE_SIGN") ? [`// ${UNKNOWN_SIGN}`] : []),
     ...(query.length > 0 ? [`${url.join("\n")};`] : []),
     `var request = HttpRequest.newBuilder(URI.create(${query.length > 0 ? "url" : `base + "${target}"`}))`,
@@ -49,7 +48,8 @@ export function javaSample(request: SampleRequest): string {
     "    .build();",
     "var answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();",
     "System.out.println(answer);",
-    ...(hasCode ? [`// ${CAN_FAIL}`, ...checkOf(flag)] : []),
+    `// ${CAN_FAIL}`,
+    ...checkOf(hasCode, flag),
   ];
   return [
     "// java -Dfile.encoding=UTF-8 Call.java",
@@ -75,17 +75,16 @@ const SIGN = [
 const methodOf = (method: string, publisher: string): string =>
   method === "GET" && publisher.endsWith("noBody()") ? "    .GET()" : `    .method("${method}", ${publisher})`;
 
-function checkOf(flag: SampleRequest["flag"]): string[] {
+function checkOf(hasCode: boolean, flag: SampleRequest["flag"]): string[] {
+  const code = hasCode ? "!code.find() ||" : "code.find() &&";
   const second = flag && String.raw`Pattern.compile("\"${flag.at(-1)}\"\\s*:\\s*false").matcher(answer).find()`;
   return [
     String.raw`var code = Pattern.compile("\"code\"\\s*:\\s*\"?(\\d+)").matcher(answer);`,
-    `if (!code.find() || !code.group(1).equals("200")${second === undefined ? "" : `\n    || ${second}`}) {`,
+    `if (${code} !code.group(1).equals("200")${second === undefined ? "" : `\n    || ${second}`}) {`,
     `    throw new IllegalStateException("The call failed.");`,
     "}",
   ];
 }
-
-const jsonOf = (body: unknown): string => printValue(body, { text: quoted, width: 80 });
 
 /** Three quotation marks in a row, or one at the end, would end it. */
 const textBlock = (text: string): string =>

@@ -29,7 +29,7 @@ export function pythonSample(request: SampleRequest): string {
     ...(query.length === 0 ? [] : ["from urllib.parse import urlencode"]),
     "from urllib.request import Request, urlopen",
     "",
-    `base = os.environ.get("PANDAPON_BASE_URL", "${server}")`,
+    `base = os.environ.get("PANDAPON_BASE_URL", ${quoted(server)})`,
     ...(uses("timestamp") ? ["timestamp = str(time.time_ns() // 1_000_000)"] : []),
     ...(uses("nonce") ? ["nonce = secrets.token_hex(16)"] : []),
     ...(isSigned ? SIGN : []),
@@ -43,9 +43,9 @@ export function pythonSample(request: SampleRequest): string {
     `request = Request(${sent.join(", ")})`,
     "with urlopen(request, timeout=30) as response:",
     "    answer = json.load(response)",
-    ...(hasCode
-      ? [`# ${CAN_FAIL}`, `if ${failed(flag)}:`, "    raise SystemExit(json.dumps(answer, ensure_ascii=False))"]
-      : []),
+    `# ${CAN_FAIL}`,
+    `if ${failed(hasCode, flag)}:`,
+    "    raise SystemExit(json.dumps(answer, ensure_ascii=False))",
     "print(json.dumps(answer, ensure_ascii=False, indent=2))",
     "",
   ].join("\n");
@@ -57,8 +57,8 @@ const SIGN = [
   "signature = hashlib.md5((key + timestamp + nonce + secret).encode()).hexdigest().upper()",
 ];
 
-function failed(flag: SampleRequest["flag"]): string {
-  const code = `answer.get("code") != 200`;
+function failed(hasCode: boolean, flag: SampleRequest["flag"]): string {
+  const code = `answer.get("code"${hasCode ? "" : ", 200"}) != 200`;
   return flag === undefined ? code : `${code} or answer${flag.map((name) => `[${quoted(name)}]`).join("")} is False`;
 }
 
@@ -70,7 +70,7 @@ const literal = (value: unknown): string =>
     indent: "    ",
     spaced: false,
     lastComma: true,
-    width: 88,
+    width: 80,
   });
 
 const WORDS: Readonly<Record<string, string>> = { true: "True", false: "False", null: "None" };

@@ -25,10 +25,10 @@ export interface SampleRequest {
   target: string;
   /** The example of the body; undefined if the operation takes none. Integers beyond 2^53 are bigints. */
   body: unknown;
-  proofs: readonly Proof[];
+  proofs: readonly SampleProof[];
   /** The server without a slash at its end. */
   server: string;
-  /** Whether an answer has a `code`, which says if the call succeeded. */
+  /** Whether every answer has a `code`, which says if the call succeeded. Else it may have one. */
   hasCode: boolean;
   /** The names that lead to what is false if the call failed on a second level: `data`, `success`. */
   flag: readonly string[] | undefined;
@@ -37,7 +37,7 @@ export interface SampleRequest {
 }
 
 /** What proves who calls. */
-export interface Proof {
+interface SampleProof {
   in: "header" | "query";
   name: string;
   /** What a sample computes, or the environment variable that has the value. */
@@ -91,14 +91,14 @@ export function requestOf({ key, method, operation }: WholeOperation, document: 
 }
 
 function targetOf(path: string, values: Node, query: Node): string {
-  const filled = path.replaceAll(/\{(.+?)\}/g, (whole, name: string) =>
-    name in values ? encoded(values[name]) : whole,
+  const filled = path.replaceAll(/\{(.+?)\}|[^\w./~-]+/g, (other, name: string | undefined) =>
+    name === undefined ? encoded(other) : encoded(values[name] ?? `{${name}}`),
   );
   const pairs = Object.entries(query).map(([name, value]) => `${encoded(name)}=${encoded(value)}`);
   return filled + (pairs.length === 0 ? "" : `?${pairs.join("&")}`);
 }
 
-/** Only letters, digits and `-._~%`, which need no quotes in any language. Half of a surrogate pair has no encoding. */
+/** Only letters, digits and `-._~%`, which mean nothing in the quotes of any language. Half of a surrogate pair has no encoding. */
 const encoded = (value: unknown): string =>
   encodeURIComponent(Buffer.from(String(value)).toString()).replaceAll(
     /[!'()*]/g,
@@ -106,11 +106,11 @@ const encoded = (value: unknown): string =>
   );
 
 /** The API keys of the first of several ways to prove a call. Samples know no other kind of scheme. */
-function proofsOf([way = {}]: readonly Record<string, string[]>[] = [], document: Document): Proof[] {
+function proofsOf([way = {}]: readonly Record<string, string[]>[] = [], document: Document): SampleProof[] {
   return Object.keys(way).flatMap((scheme) => {
     const { type, in: place, name } = objectOf(document.components?.["securitySchemes"]?.[scheme]);
-    const isKnown = type === "apiKey" && (place === "header" || place === "query") && typeof name === "string";
-    return isKnown ? [{ in: place, name, value: COMPUTED[scheme] ?? variableOf(scheme) }] : [];
+    const isKnown = type === "apiKey" && (place === "header" || place === "query") && /^[\w-]+$/.test(String(name));
+    return isKnown ? [{ in: place, name: String(name), value: COMPUTED[scheme] ?? variableOf(scheme) }] : [];
   });
 }
 

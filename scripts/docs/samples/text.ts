@@ -1,4 +1,8 @@
-// Texts as literals. JSON's escapes are those of TypeScript and Java, too.
+// Texts and values as literals. JSON's escapes are those of TypeScript and Java, too.
+import { printValue } from "../../generate/print.js";
+
+/** Lines that fit into the panel of a page, or nearly so, in characters. */
+export const WIDTH = 72;
 
 /** Characters that a person does not see, such as joiners of emoji, marks of direction and line separators. */
 const UNSEEN = /[\p{C}\p{Z}]/gu;
@@ -19,3 +23,6 @@ function byUnits(sign: string): string {
 export const UNKNOWN_SIGN = "No page of PandaPon says how `sign` is made: ask PandaPon.";
 /** Above the check of an answer. */
 export const CAN_FAIL = "HTTP 200 can be a failure.";
+
+/** As JSON in a few lines. */
+export const jsonText = (value: unknown): string => printValue(value, { text: quoted, width: WIDTH });

@@ -2,7 +2,7 @@
 import { printValue } from "../../generate/print.js";
 import { isObject } from "../../core/node.js";
 import type { SampleRequest } from "./request.js";
-import { quoted, UNKNOWN_SIGN } from "./text.js";
+import { quoted, UNKNOWN_SIGN, WIDTH } from "./text.js";
 
 export function methodSample(request: SampleRequest): string {
   const { path, query, body } = request.typed;
@@ -46,7 +46,9 @@ const webhooks = createWebhookHandler({
   accessKey: process.env.PANDAPON_ACCESS_KEY ?? "",
   accessSecret: process.env.PANDAPON_ACCESS_SECRET ?? "",
   on: {
-    ${BARE.test(type) ? type : quoted(type)}: ({ body }) => console.log(JSON.stringify(body, null, 2)),
+    ${BARE.test(type) ? type : quoted(type)}: ({ body }) => {
+      console.log(JSON.stringify(body, null, 2));
+    },
   },
   onReject: ({ reason, detail }) => console.warn(reason, detail),
 });
@@ -58,8 +60,9 @@ const BARE = /^[A-Za-z_$][\w$]*$/;
 
 function client(name: string, create: string, { proofs }: SampleRequest): string[] {
   const about = [
-    "// Reads PANDAPON_ACCESS_KEY, PANDAPON_ACCESS_SECRET and PANDAPON_USER_ID from the environment.",
-    "// A failed call throws a PandaPonError, also if the HTTP status is 200.",
+    "// Reads PANDAPON_ACCESS_KEY, PANDAPON_ACCESS_SECRET and",
+    "// PANDAPON_USER_ID from the environment. If the call fails, also",
+    "// on HTTP 200, it ends with a PandaPonError.",
   ];
   const isWarehouse = proofs.some(({ value }) => value === "PANDAPON_WAREHOUSE_SIGN");
   if (!isWarehouse) return [...about, `const ${name} = ${create}({ baseUrl: process.env.PANDAPON_BASE_URL });`];
@@ -68,7 +71,9 @@ function client(name: string, create: string, { proofs }: SampleRequest): string
     `const ${name} = ${create}({`,
     "  baseUrl: process.env.PANDAPON_BASE_URL,",
     `  // ${UNKNOWN_SIGN}`,
-    `  signWarehouse: ({ timestamp }) => ({ timestamp, sign: process.env.PANDAPON_WAREHOUSE_SIGN ?? "" }),`,
+    "  signWarehouse: ({ timestamp }) => {",
+    `    return { timestamp, sign: process.env.PANDAPON_WAREHOUSE_SIGN ?? "" };`,
+    "  },",
     "});",
   ];
 }
@@ -80,7 +85,7 @@ const literal = (value: unknown, before: string): string =>
     text: quoted,
     integer: (digits) => `${digits}n`,
     lastComma: true,
-    width: 90,
+    width: WIDTH,
     used: before.length,
   });
 
