@@ -7,7 +7,7 @@ body{margin:0;font:16px/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans
 a{color:var(--link)}
 a:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:2px solid var(--link);outline-offset:2px}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:var(--back);padding:.5rem}
-header,main,footer,nav.all{max-width:60rem;margin:0 auto;padding:0 1rem}
+header,main,footer,nav.all{max-width:60rem;overflow-wrap:break-word;margin:0 auto;padding:0 1rem}
 header{display:flex;flex-wrap:wrap;gap:.25rem 1rem;padding-top:1rem;border-bottom:1px solid var(--line);padding-bottom:.75rem}
 header .home{font-weight:600;margin-right:auto}
 h1{font-size:1.75rem;line-height:1.25;overflow-wrap:anywhere}h2{font-size:1.3rem;margin-top:2rem}h3{font-size:1.1rem}
