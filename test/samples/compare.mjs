@@ -11,9 +11,13 @@ export const exact = (text) =>
  * What went wrong with a sample; undefined if nothing did.
  * @param {import("./cases.mjs").Case} one @param {Result} result
  * @param {Result} first that of the same sample in another language
- * @param {boolean} shouldFail
+ * @param {{ isExact: boolean, shouldFail: boolean }} expected whether the body has the very values of the example, as the client's types
+ * do not, and whether the sample should say that its call failed
  */
-export function requestProblem(one, result, first, shouldFail) {
+export const requestProblem = (one, result, first, expected) =>
+  orReason(() => differenceOfRequest(one, result, first, expected));
+
+function differenceOfRequest(one, result, first, { isExact, shouldFail }) {
   const { operation, target = "", body, code, msg, ended } = result;
   if (operation !== one.id) return `the sandbox saw ${operation}`;
   const { pathname, searchParams } = new URL(target, "http://sandbox");
@@ -26,7 +30,8 @@ export function requestProblem(one, result, first, shouldFail) {
   const seen = { path: decodeURIComponent(pathname), query, body: body === "" ? undefined : exact(body) };
   const path = one.route.replaceAll(/\{(\w+)\}/g, (_, name) => one.path[name]);
   const expected = { path, query: one.query, body: one.body };
-  if (loose(seen) !== loose(expected)) return `the sandbox saw ${loose(seen)}\nand not ${loose(expected)}`;
+  const text = isExact ? sorted : loose;
+  if (text(seen) !== text(expected)) return `the sandbox saw ${text(seen)}\nand not ${text(expected)}`;
   if (code !== first.code || msg !== first.msg)
     return `the answer is ${code} ${msg}, and another ${first.code} ${first.msg}`;
   return (ended !== 0) === shouldFail ? undefined : `it ended with ${ended}, and the answer was ${code} ${msg}`;
@@ -37,7 +42,13 @@ export function requestProblem(one, result, first, shouldFail) {
  * @param {Record<string, Result>} results
  * @returns {[label: string, reason: string] | undefined}
  */
-export function printProblem({ TypeScript: method, "TypeScript (openapi-fetch)": path, curl, Python, Java }) {
+export const printProblem = (results) =>
+  orReason(
+    () => differenceOfOutput(results),
+    (reason) => ["curl or another", reason],
+  );
+
+function differenceOfOutput({ TypeScript: method, "TypeScript (openapi-fetch)": path, curl, Python, Java }) {
   const whole = exact(curl.out);
   const same = sorted(whole);
   for (const [label, { out }] of Object.entries({ Python, Java })) {
@@ -76,4 +87,13 @@ function inOrder(value, scalar) {
   return Object.fromEntries(
     members.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, one]) => [name, inOrder(one, scalar)]),
   );
+}
+
+/** What is not JSON is a difference, too. */
+function orReason(compare, difference = (reason) => reason) {
+  try {
+    return compare();
+  } catch (error) {
+    return difference(String(error));
+  }
 }

@@ -15,7 +15,7 @@ export function descriptionOf({ operation, webhook }: Described, words: Words, i
   return [
     whole(text(operation["description"])),
     actionText({ operation, webhook }, words, ids),
-    fill(words.evidenceText, { text: evidenceText({ operation, webhook }, words) }),
+    `**${words.evidence}** ${evidenceText({ operation, webhook }, words)}`,
     count > 0 ? fill(words.contradictionCount, { count, link }) : undefined,
   ]
     .filter(Boolean)

@@ -68,7 +68,7 @@ export function schemaFields(schema: Schema | undefined, document: Node, words: 
         type: place,
         mark: isAnswer ? "" : required ? words.required : isUnknown ? words.markUnknown : words.optional,
         description: sentences([
-          firstOf(schemas, "description"),
+          ...texts([firstOf(schemas, "description")]),
           closedText({ enum: listIn(firstOf(schemas, "enum")) }, words),
           ...notes,
           recursive ? words.recursive : undefined,

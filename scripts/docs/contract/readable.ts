@@ -95,7 +95,10 @@ function addNotes(node: Node, words: Words, isRequired: boolean, noted: Set<obje
   noted.add(node);
   const notes = fieldNotes(node, words, isRequired);
   if (notes.length === 0) return;
-  node["description"] = sentences([node["description"], ...notes]);
+  node["description"] = sentences([
+    typeof node["description"] === "string" ? node["description"] : undefined,
+    ...notes,
+  ]);
 }
 
 /** Removes x- fields, but not names on the wire that begin like one: names of properties, and what is in examples. */

@@ -61,7 +61,7 @@ export const ENGLISH = {
   success: "HTTP 200 and `code` 200 are not enough: look at `{flag}` of the answer too.",
 
   // What is known of an operation.
-  evidenceText: "**What is known:** {text}",
+  evidence: "What is known:",
   restsOn: "Rests on [PandaPon's page]({page}), {modified}.",
   restsOnUpstream: "Rests on [a page]({page}), {modified}.",
   modified: "last changed {date}",
@@ -72,13 +72,13 @@ export const ENGLISH = {
   "status.in-development": "PandaPon marks it as in development.",
   "status.deprecated": "PandaPon marks it as deprecated.",
   "status.unknown": "Whether PandaPon has released it is not visible.",
+  visible: "{request}, {response}.",
   "request.complete": "Every field of the request is visible",
   "request.partial": "A part of the request is visible",
   "request.unknown": "The request is not visible",
   "response.complete": "every field of the answer is visible",
   "response.partial": "a part of the answer is visible",
   "response.unknown": "the answer is not visible",
-  visible: "{request}, {response}.",
   "message.complete": "Every field of the message is visible.",
   "message.partial": "A part of the message is visible.",
   "message.unknown": "The message is not visible.",
@@ -160,11 +160,12 @@ export const fill = (text: string, values: Readonly<Record<string, string | numb
     Object.hasOwn(values, name) ? String(values[name]) : placeholder,
   );
 
-/** Sentences one behind the other. A full-width sign at the end of one has its distance in itself. */
-export const sentences = (parts: readonly unknown[]): string =>
-  parts
-    .filter((part) => typeof part === "string" && part !== "")
-    .reduce<string>((text, part) => text + (text === "" || /[\u3000-\u303f\uff00-\uffef]$/.test(text) ? "" : " ") + String(part), "");
+/** Sentences one after the other. Chinese has no space between them. */
+export const sentences = (texts: readonly (string | undefined)[]): string =>
+  texts
+    .filter(Boolean)
+    .join(" ")
+    .replaceAll(/(?<=[。：；，！？）]) /g, "");
 
 /** What a page says of a field: a word of the contract that the site has too, such as a type, or a text of the contract. */
 export const saysWord = (says: string, words: Words): string | undefined => {
