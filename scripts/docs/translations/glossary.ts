@@ -79,19 +79,21 @@ export function checkTerms(
   for (const [address, { text, file, line }] of translated) {
     const original = english.get(address)?.english;
     if (original === undefined || isTitle(address)) continue;
-    const [from, to] = [withoutCode(original), withoutCode(text)];
+    const from = withoutCode(original);
+    // A word is capital at the beginning of a sentence.
+    const to = withoutCode(text).toLowerCase();
     const add = (message: string, fix: string): void =>
       void problems.push({ file: shownPath(file), line, column: 1, rule: "translation-term", message, fix });
     for (const { english: term, name, translations } of terms) {
       const known = translations(address);
-      if (!term.test(from) || known.some((one) => to.includes(one))) continue;
+      if (!term.test(from) || known.some((one) => to.includes(one.toLowerCase()))) continue;
       add(
         `${address} does not translate "${name}" as the glossary does.`,
         `Use ${known.join(" or ")}, or correct the glossary.`,
       );
     }
     for (const [word, instead] of never) {
-      if (to.includes(word)) add(`${address} uses ${word}.`, `Use ${instead}.`);
+      if (to.includes(word.toLowerCase())) add(`${address} uses ${word}.`, `Use ${instead}.`);
     }
   }
   return problems;
