@@ -1,7 +1,9 @@
 // The docs site: makes all of its files, and writes them at once.
 import path from "node:path";
 import { stringify } from "yaml";
+import { coverage } from "../coverage/index.js";
 import { readBundleFile } from "../core/bundle-file.js";
+import { NAVIGATION_FILE } from "../core/navigation.js";
 import type { Document } from "../core/openapi.js";
 import { Failure } from "../core/problem.js";
 import { isFile, openSpecFolder, readText } from "../core/spec-folder.js";
@@ -11,6 +13,7 @@ import { htmlPages } from "./html/index.js";
 import { llmsFullText, llmsText, notFound, sitemap } from "./html/lists.js";
 import { readLanguage, type Sources } from "./language.js";
 import { redocPage, redocViewer } from "./redoc/index.js";
+import type { CoveredEntry } from "./site/site.js";
 import { folderOf } from "./site/links.js";
 
 export { serveSite, type SiteServer } from "./serve/index.js";
@@ -57,16 +60,21 @@ export async function docs({ bundle, spec, out, ...options }: DocsOptions): Prom
  * @param downloads files of the contract, which are offered too
  */
 export async function siteFiles(
-  sources: Sources,
+  sources: Pick<Sources, "document" | "spec">,
   { languages: codes = ["en"], url }: SiteOptions,
   downloads: ReadonlyMap<string, string> = new Map(),
 ): Promise<Map<string, string>> {
   if (codes.length === 0) throw new Failure(2, "Name at least one language: --lang en.");
   if (new Set(codes).size < codes.length) throw new Failure(2, `A language is named twice: ${codes.join(", ")}.`);
   const base = url === undefined ? undefined : baseOf(url);
-  const read = codes.map((code) => readLanguage(code, sources));
+  // It takes another process a while.
+  const making = viewerOnce();
+  // If the languages fail first, nobody waits for it.
+  making.catch(() => undefined);
+  const entries = coverageOf(sources.spec);
+  const read = codes.map((code) => readLanguage(code, { ...sources, coverage: entries }));
   const languages = read.map(({ site: { language, words } }) => ({ code: language, name: words.language }));
-  const viewer = await viewerOnce();
+  const viewer = await making;
   const files = new Map<string, string>();
   for (const { site, overlay, labels } of read) {
     const around = { site, languages, url: base, downloads: [...downloads.keys()] };
@@ -89,9 +97,16 @@ export async function siteFiles(
   return files;
 }
 
-let viewer: string | undefined;
+let viewer: Promise<string> | undefined;
 /** It is the same for every site, so a server that builds again does not make it again. */
-const viewerOnce = async (): Promise<string> => (viewer ??= await redocViewer());
+const viewerOnce = (): Promise<string> =>
+  (viewer ??= redocViewer().catch((error: unknown) => {
+    viewer = undefined;
+    throw error;
+  }));
+
+const coverageOf = (spec: string | undefined): CoveredEntry[] =>
+  spec !== undefined && isFile(path.join(spec, NAVIGATION_FILE)) ? coverage(spec) : [];
 
 /** @throws Failure with code 2 if it is not the address of a folder */
 function baseOf(url: string): string {

@@ -2,8 +2,13 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { readBundleFile } from "../../scripts/dist/core/bundle-file.js";
+import type { Document } from "../../scripts/dist/core/openapi.js";
+import { Failure } from "../../scripts/dist/core/problem.js";
+import { overlayOf, readTranslation, translate, wordsIn } from "../../scripts/dist/docs/translations/index.js";
+import { applyOverlay } from "../../scripts/dist/overlay/index.js";
 import { digest, translated, writeSmallDocs } from "../support/small-docs.js";
-import { pandapon, temporaryFolder, type Edit } from "../support/workspace.js";
+import { pandapon, ROOT, temporaryFolder, type Edit } from "../support/workspace.js";
 
 const VI = "spec/translations/vi";
 const LIST = "paths/shop/order.yaml";
@@ -17,7 +22,7 @@ interface Found {
 }
 
 /** Lints it. What is missing because the language has only a few texts is left out, unless `all`. */
-async function linted(dir: string): Promise<{ code: number; problems: Found[]; translated: unknown }> {
+async function linted(dir: string): Promise<{ code: number | null; problems: Found[]; translated: unknown }> {
   const { code, stdout } = await pandapon(["lint", "--json"], dir);
   // The command prints this form.
   const { problems, translated } = JSON.parse(stdout) as { problems: Found[]; translated: unknown };
@@ -194,4 +199,22 @@ test("digests do not depend on line endings, and a language without a text has a
     code: 2,
     stderr: expect.stringMatching(/note\.txt is not a translation/) as string,
   });
+});
+
+test("the overlay that is published makes of the contract what the site shows", () => {
+  const spec = path.join(ROOT, "spec");
+  const document = readBundleFile(path.join(ROOT, "generated/openapi.yaml"), () => undefined) as unknown as Document;
+  const translation = readTranslation(spec, "zh-CN");
+  const { actions } = overlayOf(document, translation);
+  const applied = applyOverlay(document, {
+    file: "overlay.yaml",
+    actions: actions.map(({ target, update }) => ({
+      target,
+      change: { update },
+      failure: (reason) => new Failure(2, `${target}: ${reason}`),
+    })),
+  });
+  expect(actions.length).toBeGreaterThan(1000);
+  expect(applied).toEqual(translate(document, translation, wordsIn(translation)));
+  expect(document.info.title).toBe("PandaPon OpenAPI (unofficial)");
 });

@@ -14,7 +14,8 @@ import { textsOf } from "./texts.js";
 
 export { digestOf } from "./digest.js";
 export { inLanguage } from "./navigation.js";
-export { marksOf, overlayOf, type Overlay } from "./overlay.js";
+export { translate } from "./translate.js";
+export { overlayOf, type Overlay } from "./overlay.js";
 export { languagesOf, readTranslation, type Translation } from "./read.js";
 export { textsOf } from "./texts.js";
 

@@ -12,6 +12,8 @@ export interface ContractText {
   /** The node that has the text, as a JSONPath, and the name it has there: for an overlay. */
   target: string;
   name: string;
+  /** The node itself. */
+  node: Node;
   /** Whether it is the description of a field or a schema. The others are titles, and what operations say. */
   isField: boolean;
 }
@@ -37,7 +39,15 @@ export function textsOf(document: Document): ContractText[] {
         if (key === "title" && address[0] !== "info") continue;
         if (key === "says" && saysWord(member, ENGLISH) !== undefined) continue;
         const isField = address[0] === "schemas" || next.includes("parameters");
-        texts.push({ address: next.join("/"), english: member, target: jsonPath(pointer), name: key, isField });
+        // Only an object has members with these names.
+        texts.push({
+          address: next.join("/"),
+          english: member,
+          target: jsonPath(pointer),
+          name: key,
+          node: value as Node,
+          isField,
+        });
       } else visit(member, [...pointer, at], next, key === "properties" && !isNames);
     }
   };
