@@ -63,8 +63,8 @@ ${(url === undefined ? [] : heads).join("\n")}
 <style>${STYLE}</style>
 </head>
 <body>
-<a class="skip" href="#/">${escapeHtml(words.skip)}</a>
-<header class="bar"><a class="home" href="#/">${escapeHtml(words.siteTitle)}</a>
+<header class="bar"><a class="skip" href="#/">${escapeHtml(words.skip)}</a>
+<a class="home" href="#/">${escapeHtml(words.siteTitle)}</a>
 ${links.map(({ text, href }) => `<a href="${escapeHtml(href)}">${escapeHtml(text)}</a>`).join("\n")}
 ${switches.length > 1 ? `<nav aria-label="${escapeHtml(words.languages)}">${switches.join("\n")}</nav>` : ""}</header>
 <noscript><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(words.notOfficial)}</p><p>${escapeHtml(words.staticPages)}</p>
