@@ -9,7 +9,8 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { operations } from "../support/bundle.js";
 import { openBrowser } from "../support/chromium.js";
-import { sampleOf, writeDocsSite } from "../support/docs-site.js";
+import { SAMPLE_ID, sampleOf, writeDocsSite } from "../support/docs-site.js";
+import { ROOT } from "../support/workspace.js";
 
 const REFUND = "#/alibaba-after-sales/alibaba.refunds.create";
 let browser: Browser;
@@ -115,6 +116,9 @@ test.each([
   expect(bad).toEqual([]);
 });
 
+const choose = (page: Page, tab: string): Promise<void> =>
+  page.locator("[role=menuitem]:visible").getByText(tab, { exact: true }).click();
+
 test("samples switch, and are copied character by character", async () => {
   const context = { permissions: ["clipboard-read", "clipboard-write"] };
   const { page, bad } = await open(`${fromServer}/index.html${REFUND}`, context);
@@ -126,7 +130,7 @@ test("samples switch, and are copied character by character", async () => {
     ["Python", "Java"],
   ] as const) {
     await panel.getByRole("button", { name: from, exact: true }).click();
-    await panel.getByRole("menuitem", { name: to, exact: true }).click();
+    await choose(page, to);
     await panel.getByText(`// ${to}: `).first().waitFor();
     await panel.locator(".code-block-header").getByTestId("copy-button").click();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -141,7 +145,7 @@ test("every long integer of a payload is shown and copied digit for digit, witho
   });
   const panel = operation(page, "alibaba-after-sales/alibaba.refunds.create").locator(".panel-request-samples");
   await panel.getByRole("button", { name: "TypeScript", exact: true }).click();
-  await panel.getByRole("menuitem", { name: "Payload" }).click();
+  await choose(page, "Example request");
   await panel.getByText('"orderId"').waitFor();
   const shown = (await panel.innerText()).replaceAll(/\s+/g, " ");
   expect(shown).toContain('"orderId": 2542285634920880794,');
@@ -163,7 +167,7 @@ test("every long integer of a payload is shown and copied digit for digit, witho
 test("no id of the page has other digits than the contract", async () => {
   const { page } = await open(file());
   const digits = /\d{12,}/g;
-  const contract = new Set(JSON.stringify(operations).match(digits));
+  const contract = new Set(readFileSync(path.join(ROOT, "generated/openapi.json"), "utf8").match(digits));
   const others = new Set<string>();
   for (const { id, tag } of operations.map(({ id, operation: one }) => ({
     id,
@@ -175,7 +179,7 @@ test("no id of the page has other digits than the contract", async () => {
       if (!contract.has(found)) others.add(found);
     }
   }
-  expect([...others].filter((one) => one !== "2542285634920880794")).toEqual([]);
+  expect([...others].filter((one) => one !== SAMPLE_ID)).toEqual([]);
 });
 
 test("dark mode follows the system, can be switched, and is kept", async () => {

@@ -33,7 +33,8 @@ export function redocPage({ viewer, site, languages, url, labels, links }: Redoc
     skipBundle: true,
     scrollYOffset: BAR,
     jsonSamplesExpandLevel: 4,
-    codeSamples: { languages: tabs },
+    // The payload itself is a tab too, if the list has it.
+    codeSamples: { languages: [...tabs, { key: "payload", lang: "payload", label: words.requestExample }] },
   };
   const script = `\n${CLIENT}${viewer}\n${START}\n`;
   const hash = createHash("sha256").update(script).digest("base64");

@@ -36,6 +36,11 @@ const BEHAVIOUR: readonly Patch[] = [
     to: '"aria-label":__docs.linkTo(t??`link to ${e}`)',
   },
   {
+    name: "a translated name of the payload's tab",
+    from: "languages:n.map(e=>({...e,key:Dj(e),",
+    to: "languages:n.map(e=>({...e,key:e.key??Dj(e),",
+  },
+  {
     name: "the keyboard opens the search",
     from: '"data-testid":`search-trigger`,children:i===`button`',
     to: '"data-testid":`search-trigger`,...__docs.button(e),children:i===`button`',

@@ -1,7 +1,10 @@
 // Addresses of the site's pages, relative to each other, and the links that texts may have.
 
-/** What a text links to: `section:ids`, `operation:alibaba.orders.get`, or `page:alibaba.orders.get#contradictions`. */
-const LINK = /\]\((section|operation|page):([^)\s#]+)(#[^)\s]*)?\)/g;
+/**
+ * What a text links to: `section:ids`, `operation:alibaba.orders.get`, or `page:alibaba.orders.get#contradictions`.
+ * A link of Markdown, or one in the drawing of a flow.
+ */
+const LINK = /(\]\(|href=")(section|operation|page):([^)"\s#]+)(#[^)"\s]*)?(?=[)"])/g;
 
 /** The folder of a language: the first one is at the root of the site. */
 export const folderOf = (language: string, languages: readonly string[]): string =>
@@ -21,12 +24,13 @@ export const withLinks = (
   markdown.replaceAll(
     LINK,
     // The pattern has only these kinds.
-    (_all, kind: string, name: string, anchor = "") => `](${to(kind as "section", name, anchor as string)})`,
+    (_all, before: string, kind: string, name: string, anchor = "") =>
+      before + to(kind as "section", name, anchor as string),
   );
 
 /** All links of a text. */
 export const linksIn = (markdown: string): { kind: string; name: string; index: number }[] =>
-  [...markdown.matchAll(LINK)].map(({ 1: kind = "", 2: name = "", index }) => ({ kind, name, index }));
+  [...markdown.matchAll(LINK)].map(({ 2: kind = "", 3: name = "", index }) => ({ kind, name, index }));
 
 /** Where the Redoc page shows a section, or an operation of a tag: the part of its address behind `#`. */
 export const redocAnchor = (...steps: readonly string[]): string => `/${steps.map(encodeURIComponent).join("/")}`;
