@@ -23,19 +23,25 @@ const ENTRIES = [
   { name: "refunds only", code: REFUNDS, aim: 8_000, limit: 8_000 },
   { name: "path client", code: 'export { createClient } from "pandapon-openapi"', aim: Infinity, limit: Infinity },
   { name: "signing alone", code: 'export { signer } from "pandapon-openapi/signing"', aim: 3_000, limit: 3_000 },
-  { name: "webhooks", code: 'export * from "pandapon-openapi/webhooks"', aim: 5_000, limit: 5_000 },
+  {
+    name: "webhooks",
+    code: 'export * from "pandapon-openapi/webhooks"',
+    aim: 5_000,
+    limit: 5_000,
+    table: "webhookTable",
+  },
   { name: "with defer", code: 'export { deferred } from "./dist/src/webhooks/deferred.js"', aim: 1_200, limit: 1_200 },
 ];
 
-/** Parts of a bundle that are printed separately: how to recognise their files, and the part as an entry. */
+/** Parts of a bundle that are printed separately: how to recognise their files, and the part as an entry, with its table. */
 const PARTS = [
   {
     name: "table",
     file: /generated\/operations/,
-    code: 'export { operationTable } from "./dist/generated/operations.js"',
+    code: (table = "operationTable") => `export { ${table} } from "./dist/generated/operations.js"`,
   },
-  { name: "MD5", file: /signing\/md5/, code: 'export { md5 } from "./dist/src/signing/md5.js"' },
-  { name: "openapi-fetch", file: /openapi-fetch/, code: 'export { default } from "openapi-fetch"' },
+  { name: "MD5", file: /signing\/md5/, code: () => 'export { md5 } from "./dist/src/signing/md5.js"' },
+  { name: "openapi-fetch", file: /openapi-fetch/, code: () => 'export { default } from "openapi-fetch"' },
 ];
 
 /** What is imported only when it is used is an entry of its own. @type {import("esbuild").Plugin} */
@@ -81,11 +87,11 @@ console.log("bytes, minified and gzipped; each part by itself; and the rest, whi
 line("", "gzip", ...PARTS.map((part) => part.name), "ours");
 /** @type {Record<string, number>} */
 const sizes = {};
-for (const { name, code, aim, limit } of ENTRIES) {
+for (const { name, code, aim, limit, table } of ENTRIES) {
   const { gzip, files } = await bundle(code);
   sizes[name] = gzip;
   const weights = PARTS.map(async (part) =>
-    files.some((file) => part.file.test(file)) ? (await bundle(part.code)).gzip : 0,
+    files.some((file) => part.file.test(file)) ? (await bundle(part.code(table))).gzip : 0,
   );
   const parts = await Promise.all(weights);
   const ours = parts.reduce((rest, part) => rest - part, gzip);

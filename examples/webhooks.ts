@@ -30,14 +30,12 @@ export const receiver = ({ accessKey, accessSecret, pandapon, store, saveStatus,
       const order = await pandapon.alibaba.orders.get({ webSite: "1688", orderId });
       await saveStatus(orderId, order.baseInfo?.status ?? undefined);
     },
-    // No page says whether a retry has the timestamp of the first try. Without it in the key, both are the same event.
-    key: ({ type, platform, body }) => JSON.stringify([type, platform, body]),
     onReject: ({ reason, detail }) => log(`refused (${reason}): ${detail}`),
     onError: (error, event) => log(`${event?.type ?? "the sweep"} failed, and comes again: ${String(error)}`),
   });
 
-/** The id with all digits, as text. */
+/** The id with all digits, as text. In a type that the contract does not know, a short one is a number. */
 function orderIdOf(body: unknown): string | undefined {
   const { orderId }: { orderId?: unknown } = Object(body);
-  return typeof orderId === "string" ? orderId : undefined;
+  return typeof orderId === "string" || typeof orderId === "number" ? String(orderId) : undefined;
 }

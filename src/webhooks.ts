@@ -1,5 +1,5 @@
 /**
- * Webhooks one can trust: verified, exact, typed, and each handled once.
+ * Receives PandaPon's webhooks: verified, read with every digit, typed, and each event handled once.
  *
  * @packageDocumentation
  */
@@ -57,8 +57,8 @@ export interface WebhookHandlerOptions extends HandlerOptions<UnknownWebhookEven
 }
 
 /**
- * Makes a function that answers PandaPon's webhooks, for every platform with `Request` and `Response`. It verifies the bytes that
- * came, reads them exactly, and calls the handler of the type once per event.
+ * Makes a function that answers PandaPon's webhooks, for every platform with `Request` and `Response`. It verifies the raw bytes,
+ * reads them with every digit, and calls the handler of the type once per event.
  *
  * ```ts
  * const webhooks = createWebhookHandler({
@@ -70,8 +70,8 @@ export interface WebhookHandlerOptions extends HandlerOptions<UnknownWebhookEven
  * export default { fetch: webhooks };
  * ```
  *
- * It answers 200 if the event is handled, was handled before or has no handler; 503 if another process handles it now; 500 if the
- * handler failed; and 4xx if the webhook is refused. PandaPon repeats everything that is not 200 after half an hour, up to 5 times.
+ * It answers 200 if the event is handled, was handled before or has no handler; 503 if it is being handled or the store fails; 500
+ * if the handler failed or the set-up is wrong; and 4xx if the webhook is refused. PandaPon repeats everything that is not 200 after half an hour, up to 5 times.
  * @throws WebhookError of reason `option` that names the missing or wrong option
  * @see {@link https://doc-en.pandapon.com/doc-6055772}
  */
@@ -85,7 +85,7 @@ export function createWebhookHandler(options: WebhookHandlerOptions): WebhookHan
  * @param rawBody the bytes as they came, or their text
  * @param authorization the value of the header `Authorization`: hexadecimal digits in either case
  * @returns the base that fitted
- * @throws WebhookError whose `reason` says why it is refused
+ * @throws WebhookError whose `reason` says why it is refused; what a function `base` throws
  */
 export async function verifyWebhook(
   rawBody: RawBody,

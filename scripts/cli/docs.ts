@@ -1,27 +1,98 @@
 // `pandapon docs`
-import { shownPath } from "../core/spec-folder.js";
-import { jsonOption, type Define } from "./command.js";
+import path from "node:path";
+import { InvalidArgumentError, Option } from "commander";
+import { isFile, shownPath } from "../core/spec-folder.js";
+import { count } from "../core/text.js";
+import { jsonOption, reportFailure, type CommandContext, type Define } from "./command.js";
+import { Progress } from "./terminal.js";
 
 interface DocsFlags {
   bundle: string;
+  spec?: string;
   out: string;
+  lang: string;
+  url?: string;
+  serve?: boolean;
+  port: number;
   json?: boolean;
 }
 
-export const define: Define = (program, { terminal, progress }) => {
+export const define: Define = (program, context) => {
   program
     .command("docs")
-    .description("build the docs page from the bundle")
+    .description("build the docs site from the bundle and the spec folder")
     .option("--bundle <file>", "the bundle", "generated/openapi.yaml")
-    .option("--out <dir>", "the folder for index.html", "site")
-    .addOption(jsonOption())
-    .action(async ({ bundle, out, json }: DocsFlags) => {
-      progress.step("building the docs page");
-      const { docs } = await import("../docs/index.js");
-      const file = shownPath(await docs({ bundle, out }));
-      progress.end();
-      const { milliseconds, elapsed } = progress;
-      if (json) return terminal.sayJson({ ok: true, milliseconds, file });
-      terminal.say(`${terminal.good("written")}  ${file} ${terminal.faint(elapsed)}`);
-    });
+    .option("--spec <dir>", "the folder of sections, coverage and translations (default: spec, if there is one)")
+    .option("--out <dir>", "the folder for the site", "site")
+    .option("--lang <codes>", "the languages, the first one at the root: en,zh-CN", "en")
+    .option("--url <address>", "where the site will be, for search engines")
+    .option("--serve", "show the site on this computer, and build it again whenever the spec folder changes")
+    .addOption(
+      new Option("--port <number>", "the port to serve on; 0 for any that is free").argParser(portOf).default(8080),
+    )
+    .addOption(jsonOption().conflicts("serve"))
+    .action((flags: DocsFlags) => (flags.serve ? serve(flags, context) : build(flags, context)));
 };
+
+const specOf = ({ spec }: DocsFlags): string | undefined => spec ?? (isFile("spec/openapi.yaml") ? "spec" : undefined);
+const languagesOf = ({ lang }: DocsFlags): string[] =>
+  lang.split(",").flatMap((code) => (code.trim() === "" ? [] : code.trim()));
+
+async function build(flags: DocsFlags, { terminal, progress }: CommandContext): Promise<void> {
+  const { bundle, out, url, json } = flags;
+  progress.step("building the docs site");
+  const { docs } = await import("../docs/index.js");
+  const spec = specOf(flags);
+  const languages = languagesOf(flags);
+  const options = { bundle, out, languages, ...(spec !== undefined && { spec }), ...(url !== undefined && { url }) };
+  const files = await docs(options);
+  progress.end();
+  const { milliseconds, elapsed } = progress;
+  const folder = shownPath(path.resolve(out));
+  if (json) return terminal.sayJson({ ok: true, milliseconds, out: folder, languages, files });
+  terminal.say(`${terminal.good("written")}  ${folder}/index.html and ${count(files.length - 1, "other file")}`);
+  terminal.say(`${terminal.good("Done.")} ${terminal.faint(elapsed)}`);
+}
+
+const portOf = (text: string): number => {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port < 65_536) return port;
+  throw new InvalidArgumentError("It must be a number from 0 to 65535.");
+};
+
+/** Builds from the spec folder, in memory, and again at each change of it. A build that fails leaves the pages as they were. */
+async function serve(flags: DocsFlags, { terminal, io }: CommandContext): Promise<void> {
+  const { serveSite, siteFiles } = await import("../docs/index.js");
+  const { publishedContract } = await import("../generate/index.js");
+  const { specInputs, watch } = await import("../generate/watch/index.js");
+  const spec = path.resolve(flags.spec ?? "spec");
+  const languages = languagesOf(flags);
+  const stopped = new AbortController();
+  const ended = io.onInterrupt?.(() => stopped.abort());
+  const server = await serveSite(flags.port);
+  try {
+    await watch({
+      known: () => specInputs(spec),
+      run: async (changed) => {
+        for (const file of changed) terminal.say(`${terminal.faint("changed")}  ${shownPath(file)}`);
+        const progress = new Progress(io.stderr);
+        progress.step("building the docs site");
+        try {
+          server.show(await siteFiles({ document: await publishedContract(spec), spec }, { languages }));
+          progress.end();
+          terminal.say(`${terminal.good("built")}  ${server.url} ${terminal.faint(progress.elapsed)}`);
+          return true;
+        } catch (error) {
+          progress.end();
+          reportFailure(error, terminal, io, false);
+          return false;
+        }
+      },
+      onWait: () => terminal.say(terminal.faint("Watching for changes. Ctrl-C ends it.")),
+      signal: stopped.signal,
+    });
+  } finally {
+    ended?.();
+    await server.close();
+  }
+}

@@ -47,7 +47,8 @@ PandaPon's pages do not show what is signed. One real push tells it:
 docs/webhooks.md of https://github.com/pandapon-openapi/pandapon-openapi says
 how to record one. Nothing is sent.
 ${CREDENTIALS}
-Exit codes: 0 the file is what was signed, 1 it is not, 2 bad usage.`;
+Exit codes: 0 the file is what was signed, and the header is its signature,
+1 it is not, 2 bad usage.`;
 
 const sandboxOption = (): Option =>
   new Option("--sandbox", "use the sandbox's made-up credentials, unless the environment has some");
@@ -101,7 +102,7 @@ export const define: Define = (program, { io, terminal, progress, exit }) => {
       const tools = await import("../webhooks/index.js");
       const credentials = tools.pushCredentials(io.env, sandbox);
       const result = await tools.verifyPush(readBytes(push), authorization, credentials);
-      const ok = result.base !== undefined && result.change === undefined;
+      const ok = result.next.length === 0;
       if (!ok) exit(1);
       if (json) return terminal.sayJson({ ok, milliseconds: progress.milliseconds, ...result });
       sayCheck(result, tools.baseText, terminal);
@@ -114,7 +115,7 @@ function sayTriggered({ request, origin, answer, then, next }: Triggered, termin
   terminal.sayText(body);
   const result =
     answer.reason === undefined ? terminal.good("HTTP 200") : `${terminal.bad("not acknowledged")}: ${answer.reason}`;
-  terminal.say("", `${result} ${terminal.faint(`after ${answer.tookMs} ms; PandaPon waits 1000 ms`)}`, then);
+  terminal.say("", `${result} ${terminal.faint(`(${answer.tookMs} ms; PandaPon waits 1000 ms)`)}`, then);
   if (next !== undefined) terminal.say(`    ${terminal.faint("next:")} ${next}`);
 }
 

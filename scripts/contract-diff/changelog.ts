@@ -9,7 +9,7 @@ const MOST_USES = 3;
 export function changelogSection({ changes, version }: ContractDiff): string {
   if (changes.length === 0) return `The contract did not change. The version stays ${version.current}.\n`;
   const sections = IMPACTS.flatMap((impact) => {
-    const lines = linesOf(changes.filter((change) => change.impact === impact));
+    const lines = changeLines(changes.filter((change) => change.impact === impact));
     return lines.length === 0 ? [] : [`### ${HEADINGS[impact]}\n\n${lines.join("\n")}\n`];
   });
   return `## ${version.next} (unreleased)\n\n${sections.join("\n")}`;
@@ -18,8 +18,11 @@ export function changelogSection({ changes, version }: ContractDiff): string {
 /** Kinds that are told together if their words are the same: a field that is new or gone has a line of its own. */
 const TOLD_TOGETHER = ["text", "example", "evidence", "mark"];
 
+/** A change without its places in the files. */
+export type RecordedChange = Omit<Change, "old" | "new">;
+
 /** One line for all changes that say the same of the same places. */
-function linesOf(changes: readonly Change[]): string[] {
+export function changeLines(changes: readonly RecordedChange[]): string[] {
   const lines = new Map<string, { message: string; uses: Use[] }>();
   for (const { kind, message, uses } of changes) {
     const key = JSON.stringify(TOLD_TOGETHER.includes(kind) ? [message] : [message, uses]);

@@ -10,6 +10,7 @@ import { thingsOf, type Thing } from "./things.js";
 export type { Impact } from "../core/impact.js";
 export { useText, type Change, type ContractDiff } from "./changes.js";
 export { changelogSection } from "./changelog.js";
+export { recordChanges } from "./record.js";
 
 export interface ContractDiffOptions {
   /** A bundle in YAML or JSON, or the folder that holds `openapi.yaml`. */

@@ -29,14 +29,15 @@ export function readCredentials(env: Environment): Credentials {
 
 /**
  * What pushes are signed with.
+ * @param other another way, told if none is set
  * @throws Failure with code 2 that names each variable that is missing or wrong
  */
-export function readKeyAndSecret(env: Environment): Omit<Credentials, "userId"> {
-  check(env, [KEY, SECRET]);
+export function readKeyAndSecret(env: Environment, other: string): Omit<Credentials, "userId"> {
+  check(env, [KEY, SECRET], other);
   return { accessKey: env[KEY] ?? "", accessSecret: env[SECRET] ?? "" };
 }
 
-function check(env: Environment, names: readonly string[]): void {
+function check(env: Environment, names: readonly string[], other = ""): void {
   const problems = names.flatMap((name) => {
     const problem = credentialProblem(env[name]);
     return problem === undefined ? [] : [`${name} ${problem}.`];
@@ -44,7 +45,7 @@ function check(env: Environment, names: readonly string[]): void {
   if (problems.length > 0) {
     throw new Failure(
       2,
-      `${problems.join(" ")} Set each of them in the environment, for example from a file that only you can read: credentials are never flags.`,
+      `${problems.join(" ")} Set each of them in the environment, for example from a file that only you can read: credentials are never flags.${other}`,
     );
   }
 }

@@ -24,13 +24,16 @@ export const isLongInteger = (value: unknown): boolean =>
 /** The schemas of each value, as valuesIn finds them. */
 export type Values = ReadonlyMap<Place, readonly Schema[]>;
 
-/** How the id at a place of an example travels; undefined if it is not an id. What a map holds is found like the items of a list. */
-export function wireAt(values: Values, place: Place): Wire | undefined {
+/** The schemas of the value at a place of an example. What a map holds is found like the items of a list. */
+export function schemasAt(values: Values, place: Place): readonly Schema[] {
   const found = place
     .split("/")
     .reduce((here, step) => (values.has(`${here}/${step}`) ? `${here}/${step}` : itemOf(here)));
-  return wireOf(values.get(found) ?? []);
+  return values.get(found) ?? [];
 }
+
+/** How the id at a place of an example travels; undefined if it is not an id. */
+export const wireAt = (values: Values, place: Place): Wire | undefined => wireOf(schemasAt(values, place));
 
 interface Exemplified {
   example?: unknown;

@@ -1,61 +1,97 @@
-// The docs page: one self-contained file.
+// The docs site: makes all of its files, and writes them at once.
 import path from "node:path";
-import { readBundleFile, type Refuse } from "../core/bundle-file.js";
-import { isObject } from "../core/node.js";
+import { stringify } from "yaml";
+import { readBundleFile } from "../core/bundle-file.js";
 import type { Document } from "../core/openapi.js";
-import type { Pointer } from "../core/pointer.js";
+import { Failure } from "../core/problem.js";
+import { isFile, openSpecFolder, readText } from "../core/spec-folder.js";
 import { writeFiles } from "../core/write-files.js";
-import { groupsOf } from "./contract/pages.js";
-import { readable } from "./contract/readable.js";
+import { refuseForeign } from "./contract/foreign.js";
+import { htmlPages } from "./html/index.js";
+import { llmsFullText, llmsText, notFound, sitemap } from "./html/lists.js";
+import { readLanguage, type Sources } from "./language.js";
 import { redocPage, redocViewer } from "./redoc/index.js";
-import type { LanguageSite } from "./site/site.js";
-import { ENGLISH } from "./site/words.js";
+import { folderOf } from "./site/links.js";
 
-export interface DocsOptions {
-  /** The bundle, as `generate` makes it. */
+export { serveSite, type SiteServer } from "./serve/index.js";
+export { REDOC_LABELS } from "./redoc/index.js";
+export { checkLanguages, type CheckedLanguages } from "./translations/index.js";
+
+export interface SiteOptions {
+  /** BCP 47, the first at the root of the site: `["en", "zh-CN"]`. */
+  languages?: readonly string[];
+  /** Where the site will be: `https://example.com/docs/`. Without it, it has no sitemap and no canonical addresses. */
+  url?: string;
+}
+
+export interface DocsOptions extends SiteOptions {
+  /** The bundle, as `generate` makes it. What is beside it is offered too: `openapi.json`, `postman_collection.json`. */
   bundle: string;
-  /** The folder that `index.html` goes to. */
+  /** The folder of the contract, for sections, coverage and other languages. */
+  spec?: string;
+  /** The folder that the site goes to. Other files in it stay. */
   out: string;
 }
 
 /**
- * Builds the page. It loads nothing from any other host.
- * @returns the page's file, absolute
- * @throws Failure with code 2 if the bundle cannot be read or the page cannot be written
+ * Builds the site. No page loads anything from any other host.
+ * @returns the names of the files, below `out`
+ * @throws Failure with code 2 if an input cannot be read or the site cannot be written, with code 1 if a text of the site is wrong.
+ *   The site that was there stays whole then.
  */
-export async function docs({ bundle, out }: DocsOptions): Promise<string> {
-  // `readBundleFile` has looked at the version, and the rest of the chain wrote it.
+export async function docs({ bundle, spec, out, ...options }: DocsOptions): Promise<string[]> {
+  // A bundle is checked when it is read.
   const document = readBundleFile(bundle, refuseForeign) as unknown as Document;
-  const target = path.resolve(out);
-  const site: LanguageSite = {
-    ...{ language: "en", words: ENGLISH, contract: readable(document, ENGLISH) },
-    ...{ sections: [], groups: groupsOf(document, ENGLISH, () => []), coverage: [] },
-  };
-  const languages = [{ code: "en", name: ENGLISH.language }];
-  const page = redocPage({ viewer: await redocViewer(), site, languages, url: undefined, labels: {}, links: [] });
-  writeFiles(target, new Map([["index.html", page]]));
-  return path.join(target, "index.html");
+  const sources = { document, spec: spec === undefined ? undefined : openSpecFolder(spec).dir };
+  const files = await siteFiles(sources, options);
+  for (const name of ["openapi.yaml", "openapi.json", "postman_collection.json"]) {
+    const file = path.join(path.dirname(bundle), name);
+    if (isFile(file)) files.set(name, readText(file));
+  }
+  writeFiles(path.resolve(out), files);
+  return [...files.keys()];
 }
 
-/** Redocly's command would read any file and any address that a bundle names. */
-const refuseForeign = (document: unknown, refuse: Refuse): void => {
-  const foreign = foreignIn(document);
-  if (foreign !== undefined) refuse(`it refers to ${foreign.name}, which is not part of it`, ...foreign.pointer);
-};
+/** All files of the site but the contract's own, by name. */
+export async function siteFiles(
+  sources: Sources,
+  { languages: codes = ["en"], url }: SiteOptions,
+): Promise<Map<string, string>> {
+  if (codes.length === 0) throw new Failure(2, "Name at least one language: --lang en.");
+  if (new Set(codes).size < codes.length) throw new Failure(2, `A language is named twice: ${codes.join(", ")}.`);
+  const base = url === undefined ? undefined : baseOf(url);
+  const read = codes.map((code) => readLanguage(code, sources));
+  const languages = read.map(({ site: { language, words } }) => ({ code: language, name: words.language }));
+  const viewer = await viewerOnce();
+  const files = new Map<string, string>();
+  for (const { site, overlay, labels } of read) {
+    const around = { site, languages, url: base };
+    const folder = folderOf(site.language, codes);
+    const { words } = site;
+    const links = [{ text: words.staticPages, href: "coverage.html" }];
+    const pages = htmlPages(around);
+    files.set(`${folder}index.html`, redocPage({ viewer, site, languages, url: base, labels, links }));
+    for (const [name, text] of pages) files.set(folder + name, text);
+    files.set(`${folder}llms.txt`, llmsText(around));
+    files.set(`${folder}llms-full.txt`, llmsFullText(pages));
+    if (overlay !== undefined)
+      files.set(`${folder}overlay.yaml`, stringify(overlay, { lineWidth: 0, compat: "yaml-1.1" }));
+    if (folder === "") files.set("404.html", notFound(around));
+  }
+  if (base !== undefined) files.set("sitemap.xml", sitemap(files.keys(), base));
+  return files;
+}
 
-/** The first `$ref`, example or mapping that leads out of the document, and its place. */
-function foreignIn(value: unknown, pointer: Pointer = []): { name: string; pointer: Pointer } | undefined {
-  if (typeof value === "string") {
-    const [above, between] = pointer.slice(-3);
-    // A mapping may also name a schema of the document.
-    const isMapped = above === "discriminator" && between === "mapping" && /[./]/.test(value);
-    const isReference = pointer.at(-1) === "$ref" || pointer.at(-1) === "externalValue" || isMapped;
-    return isReference && !value.startsWith("#") ? { name: value, pointer } : undefined;
+let viewer: string | undefined;
+/** It is the same for every site, so a server that builds again does not make it again. */
+const viewerOnce = async (): Promise<string> => (viewer ??= await redocViewer());
+
+/** @throws Failure with code 2 if it is not the address of a folder */
+function baseOf(url: string): string {
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+    throw new Failure(2, `${url} is not an address. Write --url https://example.com/docs/.`);
   }
-  if (!isObject(value) && !Array.isArray(value)) return undefined;
-  for (const [key, member] of Object.entries(value)) {
-    const found = foreignIn(member, [...pointer, key]);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  const { href, search, hash } = new URL(url);
+  if (search + hash !== "") throw new Failure(2, `${url} has a query or an anchor. Write the address of a folder.`);
+  return href.replace(/\/?$/, "/");
 }

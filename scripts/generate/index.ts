@@ -116,6 +116,24 @@ async function compile(spec: SpecFolder, options: CompileOptions): Promise<Artef
   return artefacts.value;
 }
 
+/**
+ * The published contract of a spec folder, in memory. Integers beyond 2^53 are bigints.
+ * @throws Failure with code 1 if the contract cannot be compiled, with code 2 if it cannot be read
+ */
+export async function publishedContract(spec: string): Promise<Document> {
+  const { document, verified } = startBundleThread(openSpecFolder(spec));
+  const [held, bundle] = await Promise.allSettled([verified, document]);
+  if (held.status === "rejected") throw held.reason;
+  if (bundle.status === "rejected") throw bundle.reason;
+  return published(bundle.value);
+}
+
+function published(bundle: Document): Document {
+  const { document } = publish(bundle);
+  withBareIds(document);
+  return document;
+}
+
 async function compileAll(
   document: Promise<Document>,
   { runtime = RUNTIME_PACKAGE, onStep }: CompileOptions,
@@ -129,8 +147,7 @@ async function compileAll(
     document,
   ]);
   onStep?.("compiling");
-  const { document: contract } = publish(bundle);
-  withBareIds(contract);
+  const contract = published(bundle);
   const core = coreOf(runtime);
   return {
     // Quotes text that YAML 1.1 would read as a date or a boolean.

@@ -11,8 +11,8 @@ export interface Undone {
 }
 
 const VERIFY = "A program must verify the bytes as they arrive.";
-const ADDED = `An editor or a shell has added it. ${VERIFY}`;
-const TAKEN = `An editor or a shell has taken it off. ${VERIFY}`;
+const ADDED = `An editor or a shell has added that. ${VERIFY}`;
+const TAKEN = `An editor or a shell has taken that off. ${VERIFY}`;
 const PARSED =
   "A parser has read the body and written it again. Save and verify it before that: docs/webhooks.md shows how.";
 

@@ -11,5 +11,7 @@ export type PushCredentials = Omit<Credentials, "userId">;
  */
 export function pushCredentials(env: Environment, isSandbox: boolean): PushCredentials {
   const isUnset = [KEY, SECRET].every((name) => credentialProblem(env[name]) === "is not set");
-  return isSandbox && isUnset ? SANDBOX_CREDENTIALS : readKeyAndSecret(env);
+  return isSandbox && isUnset
+    ? SANDBOX_CREDENTIALS
+    : readKeyAndSecret(env, " Or add --sandbox: it takes the key and secret that `pandapon sandbox` makes up.");
 }

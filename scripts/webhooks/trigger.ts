@@ -1,7 +1,7 @@
 // Sends one message signed as PandaPon signs it, and says what PandaPon would do after the answer.
 import { webhookTable } from "pandapon-openapi";
 import { bodyOf, checkedMessage, checkedOptions, timestampOf, type PushOptions } from "../sandbox/push/message.js";
-import { send, signedPush, type SignedPush, type Try } from "../sandbox/push/send.js";
+import { LATE, send, signedPush, type SignedPush, type Try } from "../sandbox/push/send.js";
 import { Failure } from "../core/problem.js";
 import type { PushCredentials } from "./credentials.js";
 
@@ -70,7 +70,7 @@ export async function trigger(options: TriggerOptions): Promise<Triggered> {
 
 const UNKNOWN = `PandaPon's pages print no message of this type. They print ${Object.keys(webhookTable).join(" and ")}.`;
 
-function adviceOf({ status, reason = "" }: Omit<Try, "at">): string {
+function adviceOf({ status, reason }: Omit<Try, "at">): string {
   if (status === 401 || status === 403) {
     return "The receiver refuses the signature: give it the same access key, access secret and base, and the raw body.";
   }
@@ -78,7 +78,7 @@ function adviceOf({ status, reason = "" }: Omit<Try, "at">): string {
     return "Check the path of --forward: it must be the URL that takes pushes.";
   }
   if (status !== undefined) return "Read the log of the receiver: it must answer HTTP 200 once it has the message.";
-  return reason.includes("within")
+  return reason === LATE
     ? "Answer first and work after: `defer: true` of createWebhookHandler does so."
     : "Check that the receiver runs, and that --forward is its URL.";
 }

@@ -11,11 +11,11 @@ export interface PushCheck {
   base?: KnownBase;
   /** How the file differs from what was signed: `has a line break at its end`. Undefined if it is what was signed. */
   change?: string;
-  /** Of the signature. PandaPon's pages show no sample. */
+  /** Of the signature. PandaPon's pages show no sample. Undefined if the header is not 64 hexadecimal digits. */
   hex?: "lower case" | "upper case" | "mixed case";
   /** The length of the file. */
   bytes: number;
-  /** What to look at, the likeliest first. Empty if the file is what was signed. */
+  /** What to look at, the likeliest first. Empty if the file is what was signed, and the header is its signature. */
   next: string[];
 }
 
@@ -34,7 +34,11 @@ export async function verifyPush(
   const value = authorization.replace(/^\s*authorization\s*:/i, "").trim();
   if (value === "") throw new Failure(2, "--authorization is empty. Give the value of the header `Authorization`.");
   const bytes = file.length;
-  if (!/^[\da-f]{64}$/i.test(value)) return { bytes, next: [notHex(value)] };
+  if (!/^[\da-f]{64}$/i.test(value)) {
+    const digits = digitsIn(value);
+    const base = digits === undefined ? undefined : await baseOf(file, digits, credentials);
+    return base === undefined ? { bytes, next: [notHex(value)] } : { base, bytes, next: [WRAPPED] };
+  }
   const hex =
     value === value.toLowerCase() ? "lower case" : value === value.toUpperCase() ? "upper case" : "mixed case";
 
@@ -69,6 +73,15 @@ export const baseText = (base: KnownBase): string =>
   base === "body" ? "the body alone" : "the access key, followed by the body";
 
 const SWAPPED = "It fits if access key and access secret are swapped: set PANDAPON_ACCESS_KEY to the key.";
+
+const WRAPPED =
+  "--authorization holds a signature that fits, but not as 64 hexadecimal digits alone. If you have added the rest, leave it out. If the header came like this, please report it, without the value: createWebhookHandler refuses it.";
+
+/** @returns the digits of a signature that has something around it, such as `Bearer`, or that is in base64 */
+function digitsIn(value: string): string | undefined {
+  const [digits] = /(?<![\da-f])[\da-f]{64}(?![\da-f])/i.exec(value) ?? [];
+  return digits ?? (/^[\w+/-]{43}=?$/.test(value) ? Buffer.from(value, "base64").toString("hex") : undefined);
+}
 
 const LOOK_AT = [
   "Record the bytes as they arrived, before a body parser reads them: docs/webhooks.md shows how.",

@@ -11,6 +11,7 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** What tells runtimes apart. */
 interface Runtime {
+  readonly Netlify?: unknown;
   readonly EdgeRuntime?: unknown;
   readonly Deno?: unknown;
   readonly navigator?: { readonly userAgent?: string };
@@ -23,8 +24,8 @@ interface Runtime {
 /** Whether the runtime goes on after an answer. Edge runtimes and AWS Lambda, which Vercel and Netlify use, stop or freeze. */
 function goesOn(): boolean {
   // No property is declared in every runtime, and each is checked.
-  const { EdgeRuntime, Deno, navigator, process } = globalThis as Runtime;
-  if (EdgeRuntime !== undefined || navigator?.userAgent === "Cloudflare-Workers") return false;
+  const { EdgeRuntime, Netlify, Deno, navigator, process } = globalThis as Runtime;
+  if (EdgeRuntime !== undefined || Netlify !== undefined || navigator?.userAgent === "Cloudflare-Workers") return false;
   // Before `process`: reading its environment needs a permission in Deno.
   if (Deno !== undefined) return true;
   const { AWS_LAMBDA_FUNCTION_NAME: lambda, VERCEL: vercel } = process?.env ?? {};
@@ -39,8 +40,8 @@ export function deferred(parts: Parts<DeferringStore>): Processing {
   const handle = async (key: string, token: string, event: AnyEvent): Promise<boolean> => {
     const timer = setInterval(
       () => {
-        // If it cannot be renewed, `finish` finds out.
-        Promise.resolve(store.renew(key, token, claimMs)).catch(() => undefined);
+        // If it cannot be renewed, `finish` finds out. What is thrown in a timer would end the process.
+        (async () => store.renew(key, token, claimMs))().catch(() => undefined);
       },
       Math.min(claimMs / 3, LONGEST_TIMER),
     );
@@ -59,8 +60,9 @@ export function deferred(parts: Parts<DeferringStore>): Processing {
   const sweep = async (): Promise<number> => {
     sweptAt = Date.now();
     let handled = 0;
+    const seen = new Set<string>();
     try {
-      for (let isFull = true; isFull;) {
+      for (let goOn = true; goOn;) {
         const events = await store.due(BATCH, claimMs);
         const results = await Promise.all(
           events.map(async ({ key, token, body }) => {
@@ -73,7 +75,10 @@ export function deferred(parts: Parts<DeferringStore>): Processing {
           }),
         );
         handled += results.filter(Boolean).length;
-        isFull = events.length === BATCH;
+        // What comes again has failed before: the next sweep tries it, so that this one ends.
+        const before = seen.size;
+        for (const { key } of events) seen.add(key);
+        goOn = seen.size - before >= BATCH;
       }
     } catch (error) {
       report(error, undefined);
@@ -98,7 +103,7 @@ export function deferred(parts: Parts<DeferringStore>): Processing {
         const work = new Promise((answered) => setTimeout(answered, 0))
           .then(() => handle(key, token, event))
           // No timer: it would not run on the edge, and would keep other processes alive.
-          .then(() => (Date.now() - sweptAt < claimMs ? 0 : sweep()));
+          .then(() => (Math.abs(Date.now() - sweptAt) < claimMs ? 0 : sweep()));
         context?.waitUntil?.(work);
         return 200;
       });

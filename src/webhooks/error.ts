@@ -55,13 +55,35 @@ export class WebhookError extends Error {
   readonly reason: WebhookReason;
   override readonly name = "WebhookError";
 
-  constructor(reason: WebhookReason, message: string = reason, cause?: unknown) {
+  constructor(reason: WebhookReason, message: string, cause?: unknown) {
     super(message, { cause });
     this.reason = reason;
   }
 }
 
+/** By its name: a program that has both the ESM and the CommonJS build has two such classes. */
+const isWebhookError = (error: unknown): error is WebhookError =>
+  (error as Partial<WebhookError> | null | undefined)?.name === "WebhookError";
+
+/** @returns the error itself, or one of this reason with what was thrown as its `cause` */
+export const asWebhookError = (thrown: unknown, reason: WebhookReason): WebhookError =>
+  isWebhookError(thrown) ? thrown : new WebhookError(reason, "see `cause`", thrown);
+
 /** @throws WebhookError of reason `option` that names the option. It never shows the value. */
 export function checkOption(isRight: unknown, name: string, problem: string): asserts isRight {
   if (!isRight) throw new WebhookError("option", `\`${name}\` ${problem}`);
+}
+
+/** Checks options that are numbers. @param numbers by the names of the options */
+export function checkNumbers(numbers: Readonly<Record<string, number>>, least = 1): void {
+  for (const [name, value] of Object.entries(numbers)) {
+    checkOption(Number.isSafeInteger(value) && value >= least, name, `must be a whole number, at least ${least}`);
+  }
+}
+
+/** Checks options that are functions or left out. @param functions by the names of the options, which follow the prefix */
+export function checkFunctions(functions: object, prefix = ""): void {
+  for (const [name, value] of Object.entries(functions)) {
+    checkOption(value === undefined || typeof value === "function", prefix + name, "must be a function");
+  }
 }

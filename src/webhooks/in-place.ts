@@ -1,4 +1,4 @@
-// Handles an event before it is answered: claim, run, done. A failure gives the claim back.
+// Handles an event before it is answered: claim, run, done. A failure releases the claim. Also what `defer` shares with it.
 import type { AnyEvent } from "./message.js";
 import type { WebhookContext, WebhookNote } from "./options.js";
 import type { WebhookStore } from "./store.js";
@@ -35,7 +35,7 @@ export async function finish(
   event: AnyEvent,
 ): Promise<void> {
   if (await store.done(key, token, keepMs)) return;
-  note({ reason: "claim", detail: `longer than ${claimMs} ms`, event });
+  note({ reason: "claim", detail: `longer than claimMs, ${claimMs}`, event });
   const again = await store.claim(key, claimMs);
   if (again.state === "claimed") await store.done(key, again.token, keepMs);
 }
@@ -69,8 +69,12 @@ export function inPlace(parts: Parts): Processing {
           await run(event);
         } catch (error) {
           report(error, event);
-          // If this fails too, the claim lapses by itself.
-          await (async () => store.release(key, token))().catch((cause: unknown) => report(cause, event));
+          try {
+            await store.release(key, token);
+          } catch (cause) {
+            // The claim lapses by itself.
+            report(cause, event);
+          }
           return 500;
         }
         // It was handled, so it must not come again, whatever the store says.

@@ -1,10 +1,10 @@
 // Remembers events in the memory of this process: the default. A restart forgets them, and other processes do not see them.
-import { checkOption } from "./error.js";
+import { checkFunctions, checkNumbers } from "./error.js";
 import type { WebhookStore } from "./store.js";
 
 /** Options of `memoryStore`. */
 export interface MemoryStoreOptions {
-  /** The most keys that it holds. Beyond, the oldest that are done are forgotten, so they could run again. Default: 100 000. */
+  /** The most keys that it holds. Beyond that, the oldest that are done are forgotten, so they could run again. Default: 100 000. */
   maxKeys?: number | undefined;
   /** The clock, in milliseconds since 1970 UTC. Default: `Date.now`. */
   now?: (() => number) | undefined;
@@ -15,8 +15,8 @@ export interface MemoryStoreOptions {
  * @throws WebhookError of reason `option`
  */
 export function memoryStore({ maxKeys = 100_000, now = Date.now }: MemoryStoreOptions = {}): WebhookStore {
-  checkOption(Number.isSafeInteger(maxKeys) && maxKeys > 0, "maxKeys", "must be a whole number");
-  checkOption(typeof now === "function", "now", "must be a function");
+  checkNumbers({ maxKeys });
+  checkFunctions({ now });
   /** What is done has no token. Both are in the order in which they became what they are. */
   const entries = new Map<string, { readonly token?: string; readonly until: number }>();
   let tokens = 0;
@@ -29,12 +29,9 @@ export function memoryStore({ maxKeys = 100_000, now = Date.now }: MemoryStoreOp
   /** Forgets what is over, at the beginning, and one that is done if there is no room. */
   const forget = (): void => {
     for (const [key, entry] of entries) {
-      if (!isOver(entry)) break;
-      entries.delete(key);
-    }
-    if (entries.size < maxKeys) return;
-    for (const [key, entry] of entries) {
-      if (entry.token === undefined || isOver(entry)) return void entries.delete(key);
+      const isFull = entries.size >= maxKeys;
+      if (isOver(entry) || (isFull && entry.token === undefined)) entries.delete(key);
+      else if (!isFull) break;
     }
   };
 

@@ -40,20 +40,20 @@ const scalar = (value: unknown): string => (isObject(value) ? "" : String(value)
 export function parseEvent(text: string, table: WebhookTable): AnyEvent {
   let message: unknown;
   try {
-    message = parseExact(text.replace(/^\ufeff/, ""));
+    message = parseExact(text.startsWith("\ufeff") ? text.slice(1) : text);
   } catch {
     // The error of JSON.parse shows parts of the body, which may be data of people.
-    throw new WebhookError("json");
+    throw new WebhookError("json", "not JSON");
   }
-  if (!isObject(message) || Array.isArray(message)) throw new WebhookError("message", "no object");
+  if (!isObject(message) || Array.isArray(message)) throw new WebhookError("message", "not an object");
   const type = message["messageType"];
-  if (typeof type !== "string" || type === "") throw new WebhookError("message", "no messageType");
+  if (typeof type !== "string" || type === "") throw new WebhookError("message", "messageType is not a text");
   const info = Object.hasOwn(table, type) ? table[type] : undefined;
   settle(message, treeOf(info?.message ?? OTHER));
   checkMembers(message, DEEPEST);
   const body = message["messageBody"] ?? undefined;
   if (info && body !== undefined && (!isObject(body) || Array.isArray(body))) {
-    throw new WebhookError("message", "messageBody is no object");
+    throw new WebhookError("message", "messageBody is not an object");
   }
   const platform = scalar(message["messagePlatform"]);
   return {
@@ -72,7 +72,7 @@ function checkMembers(value: object, levels: number): void {
   for (const name in value) {
     const member = (value as Record<string, unknown>)[name]; // an object of JSON
     if (name === "__proto__" || (name === "constructor" && isObject(member) && Object.hasOwn(member, "prototype"))) {
-      throw new WebhookError("unsafe-key");
+      throw new WebhookError("unsafe-key", name);
     }
     if (isObject(member)) checkMembers(member, levels - 1);
   }

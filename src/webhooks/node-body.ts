@@ -1,43 +1,15 @@
 // The exact bytes of a body on Node: from its stream, or from where a framework keeps them.
 import { WebhookError } from "./error.js";
 import type { NodeRequest, NodeResponse } from "./node-request.js";
+import { parsedBody } from "./raw-body.js";
 
-/** Where the frameworks differ: how one knows them, and how a route of theirs gets the exact bytes. */
-const FRAMEWORKS: readonly { readonly has: string; readonly fix: string }[] = [
-  {
-    has: "hijack",
-    fix:
-      "Fastify: register the route in a scope of its own that parses nothing: scope.removeAllContentTypeParsers(); " +
-      'scope.addContentTypeParser("*", (_request, _payload, done) => done(null)). ' +
-      "Nest on Fastify: NestFactory.create(AppModule, new FastifyAdapter(), { rawBody: true }).",
-  },
-  {
-    has: "previewData",
-    fix: "Next's pages router: add `export const config = { api: { bodyParser: false } }` to the file of the route.",
-  },
-  {
-    has: "app",
-    fix:
-      "Express: register the webhook's route before app.use(express.json()), or give it express.raw({ type: () => true }) " +
-      "before any other parser. Nest on Express: NestFactory.create(AppModule, { rawBody: true }).",
-  },
-];
-const ANY_FIX =
-  "Pass the request to the webhook handler before anything reads it, or keep the bytes as a Buffer in request.rawBody.";
-
-/** @param given all objects that the framework passed */
-function parsedBody(given: readonly object[]): WebhookError {
-  const found = FRAMEWORKS.find(({ has }) => given.some((one) => has in one));
-  const cause =
-    "The body was read before the webhook handler, most likely by a body parser, so the signed bytes are gone.";
-  return new WebhookError("parsed-body", `${cause} ${found?.fix ?? ANY_FIX}`);
-}
-
-/** @returns a copy of the bytes that a parser kept: `rawBody` of Nest, or the Buffer `body` of express.raw */
+/** @returns a copy of the bytes that a parser kept: `rawBody` of Nest or of a plugin, as text too, or the Buffer `body` of express.raw */
 function keptBytes(given: readonly object[]): Uint8Array<ArrayBuffer> | undefined {
   for (const name of ["rawBody", "body"]) {
     for (const one of given) {
       const value: unknown = Reflect.get(one, name);
+      // As fastify-raw-body keeps it by default. If it is not the exact text, its signature does not fit.
+      if (name === "rawBody" && typeof value === "string") return new TextEncoder().encode(value);
       // Not `instanceof`: in Jest, a Buffer is of another realm.
       if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength).slice();
     }
@@ -58,7 +30,7 @@ export function bodyOf(
   const kept = keptBytes(given);
   if (kept !== undefined) return kept;
   if (request.readableEnded && !request.readableDidRead) return new Uint8Array(); // a parser has read an empty body
-  if (request.readableDidRead || request.readableEncoding !== null) return failing(parsedBody(given));
+  if (request.readableDidRead || request.readableEncoding !== null) return failing(parsedBody());
   if (request.destroyed) return failing(cutBody());
   return streamOf(request, response, limitMs);
 }
@@ -79,6 +51,11 @@ function streamOf(
   limitMs: number,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   let [isOpen, isLate] = [true, false];
+  const drop = (): void => {
+    request.destroy();
+    // Of HTTP/2, whose stream stays open otherwise.
+    request.stream?.close();
+  };
   const start = (controller: ReadableStreamDefaultController<Uint8Array<ArrayBuffer>>): void => {
     const end = (error?: WebhookError): void => {
       if (!isOpen) return;
@@ -89,7 +66,7 @@ function streamOf(
     const timer = setTimeout(() => {
       isLate = true;
       end(new WebhookError("unreadable", `The body did not arrive within ${limitMs} ms, see bodyTimeoutMs.`));
-      if (response.writableFinished) request.destroy();
+      if (response.writableFinished) drop();
     }, limitMs);
     request.on("data", (chunk) => {
       if (!isOpen) return;
@@ -107,11 +84,14 @@ function streamOf(
         end(cutBody());
       });
     }
-    response.on("finish", () => {
-      isOpen = false;
-      if (isLate) request.destroy();
-      else request.resume();
-    });
+    // A response of HTTP/2 is finished only when its stream is closed.
+    for (const sent of [response, request.stream]) {
+      sent?.on("finish", () => {
+        isOpen = false;
+        if (isLate) drop();
+        else request.resume();
+      });
+    }
   };
   const cancel = (): void => {
     isOpen = false;

@@ -12,6 +12,8 @@ export interface NodeRequest {
   /** Set by `setEncoding`: what is read is text then. */
   readonly readableEncoding: string | null;
   readonly readableDidRead: boolean;
+  /** That of HTTP/2. */
+  readonly stream?: { on(event: string, listener: () => void): unknown; close(): unknown } | undefined;
   on(event: string, listener: (argument: unknown) => void): unknown;
   pause(): unknown;
   resume(): unknown;
@@ -42,10 +44,10 @@ function urlOf({ url = "/" }: NodeRequest): string {
   return `http://localhost${url.startsWith("/") ? url : "/"}`;
 }
 
-/**
- * @param body undefined if there is none
- * @throws TypeError if `Request` refuses it, such as the method TRACE
- */
+/** Methods whose requests have no body here. `Request` refuses the last three. */
+const WITHOUT_BODY = /^(?:GET|HEAD|(CONNECT|TRACE|TRACK))$/i;
+
+/** @param body what it is read from, if the method has one */
 export function toWebRequest(request: NodeRequest, body: BodyInit): Request {
   const { method = "GET", rawHeaders } = request;
   const headers = new Headers();
@@ -53,9 +55,13 @@ export function toWebRequest(request: NodeRequest, body: BodyInit): Request {
     const [name = "", value = ""] = rawHeaders.slice(index, index + 2);
     if (!name.startsWith(":")) headers.append(name, value); // HTTP/2 has its method and path among the headers
   }
-  if (method === "GET" || method === "HEAD") return new Request(urlOf(request), { method, headers });
+  const [isWithoutBody, forbidden] = WITHOUT_BODY.exec(method) ?? [];
   // `duplex` is needed for streams, and the types of the web do not have it yet.
-  return new Request(urlOf(request), { method, headers, body, duplex: "half" } as RequestInit);
+  if (isWithoutBody === undefined)
+    return new Request(urlOf(request), { method, headers, body, duplex: "half" } as RequestInit);
+  const made = new Request(urlOf(request), { method: forbidden === undefined ? method : "GET", headers });
+  // The handler must see the method that was sent, to refuse it.
+  return forbidden === undefined ? made : Object.defineProperty(made, "method", { value: method });
 }
 
 /** Sends an answer, unless something else has: a timeout of the framework, for example. */

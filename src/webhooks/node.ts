@@ -5,6 +5,7 @@
  */
 import { tell } from "../transport/events.js";
 import { bodyOf } from "./node-body.js";
+import type { WebhookContext } from "./options.js";
 import {
   sendAnswer,
   toWebRequest,
@@ -15,21 +16,16 @@ import {
 } from "./node-request.js";
 
 export type { FastifyLikeReply, FastifyLikeRequest, NodeRequest, NodeResponse } from "./node-request.js";
+export type { WebhookContext } from "./options.js";
 
 /** What `createWebhookHandler` returns, or any other handler of web requests. */
-export type WebHandler = (request: Request, context: WebContext) => Response | Promise<Response>;
+export type WebHandler = (request: Request, context: WebhookContext) => Response | Promise<Response>;
 
-/** What the adapter passes beside the request. */
-export interface WebContext {
-  waitUntil(work: Promise<unknown>): void;
-}
-
+/** Options of `toNodeHandler`. */
 export interface NodeHandlerOptions {
-  /**
-   * How long a body may take to arrive, in milliseconds. Default: 5000. PandaPon waits 1000 ms for the answer.
-   */
+  /** How long a body may take to arrive, in milliseconds. Default: 5000. PandaPon waits 1000 ms for the answer. */
   bodyTimeoutMs?: number | undefined;
-  /** Keeps a serverless function running, such as `waitUntil` of `@vercel/functions`. A server of your own needs none. */
+  /** Keeps a serverless function running, such as `waitUntil` of `@vercel/functions`. Your own server does not need it. */
   waitUntil?: ((work: Promise<unknown>) => void) | undefined;
   /** Called with what the handler throws; the sender gets HTTP 500. Default: `console.error`. */
   onError?: ((error: unknown) => void) | undefined;
@@ -55,17 +51,11 @@ export function toNodeHandler(
   handler: WebHandler,
   options: NodeHandlerOptions = {},
 ): (request: NodeRequest | FastifyLikeRequest, response: NodeResponse | FastifyLikeReply) => Promise<void> {
-  const { bodyTimeoutMs = 5_000, onError = (error: unknown) => console.error(error) } = options;
+  const { bodyTimeoutMs = 5_000, waitUntil, onError = (error: unknown) => console.error(error) } = options;
   if (!(bodyTimeoutMs >= 1 && bodyTimeoutMs <= LONGEST_WAIT)) {
     throw new RangeError(`bodyTimeoutMs must be from 1 to ${LONGEST_WAIT} milliseconds.`);
   }
-  const context: WebContext = {
-    waitUntil(work) {
-      // Work that fails must not end the process.
-      const safe = work.catch((error: unknown) => tell(onError, () => error));
-      options.waitUntil?.(safe);
-    },
-  };
+  const context: WebhookContext = waitUntil ? { waitUntil } : {};
   return async (given, reply) => {
     // Fastify's own objects hold those of node:http.
     const request = "raw" in given && !("rawHeaders" in given) ? given.raw : (given as NodeRequest);

@@ -27,7 +27,9 @@ export interface WebhookNote<Event = AnyEvent> {
    * - `unhandled`: its type has no handler, and there is no `onUnknown`.
    */
   readonly reason: "timestamp" | "base" | "claim" | "unhandled";
+  /** What is odd, in a few words. */
   readonly detail: string;
+  /** Only of `base`. */
   readonly base?: FittedBase;
   readonly event: Event;
 }
@@ -46,13 +48,13 @@ export interface HandlerOptions<Event> extends WebhookCredentials {
   maxAheadMs?: number | undefined;
   /** Refuses messages without a readable timestamp. Default: they are accepted and reported to `onNote`. */
   strictTimestamp?: boolean | undefined;
-  /** How long one process has an event for itself. Let it be longer than your handlers take. Default: 60 s. */
+  /** How long one process has an event for itself. Set it to more than your handlers take. Default: 60 s. */
   claimMs?: number | undefined;
-  /** How long handled events are remembered. At least `maxAgeMs + maxAheadMs`, which is the default plus an hour. */
+  /** How long handled events are remembered. It must exceed `maxAgeMs + maxAheadMs`. Default: their sum and an hour. */
   keepMs?: number | undefined;
   /** The longest body in bytes. Default: 1 MiB. */
   maxBytes?: number | undefined;
-  /** Answers 200 as soon as the event is stored, and handles it after. It needs a store with `put`, `due` and `renew`. */
+  /** Answers 200 as soon as the event is stored, and handles it afterwards. It needs a store with `put`, `due` and `renew`. */
   defer?: boolean | undefined;
   /** The clock, in milliseconds since 1970 UTC. Default: `Date.now`. */
   now?: (() => number) | undefined;
@@ -77,6 +79,8 @@ export interface WebhookHandler {
    *   would refuse them without `object`
    */
   (request: Request, context?: WebhookContext | object): Promise<Response>;
+  /** Next 15 looks at the last form only, and its build refuses a second parameter that is not its own context. */
+  (request: Request): Promise<Response>;
   /** With `defer`: handles what a killed process left. @returns how many events were handled; 0 without `defer` */
   sweep(): Promise<number>;
 }

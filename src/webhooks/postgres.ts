@@ -18,8 +18,8 @@ export interface PostgresStoreOptions {
 const TABLE = "pandapon_webhook_events";
 /** SQLSTATE of a table that does not exist. */
 const UNDEFINED_TABLE = "42P01";
-/** How many forgotten events are deleted with each one that is done. More than one, so that the table shrinks. */
-const SWEPT = 10;
+/** With each so many events that are done, ten times as many that are forgotten are deleted, so that the table shrinks. */
+const SWEEP_EVERY = 20;
 
 /** @param table a name in letters, digits and underscores @returns the name as SQL @throws TypeError for another name */
 function quoted(table: string): string {
@@ -37,7 +37,7 @@ function quoted(table: string): string {
  *
  * @param table the name, as in the options of `postgresStore`
  * @returns SQL that creates the table and its index unless they are there
- * @throws TypeError if the name has other signs than letters, digits, underscores and a dot after the schema
+ * @throws TypeError if the name has other characters than letters, digits, underscores and a dot after the schema
  */
 export function postgresTable(table: string = TABLE): string {
   const name = quoted(table);
@@ -84,6 +84,7 @@ export function postgresStore(client: PostgresClient, { table = TABLE }: Postgre
       });
     }
   }
+  let dones = 0;
   const held = async (text: string, key: string, ...values: unknown[]): Promise<boolean> =>
     (await rows(text, [await storedKey(key), ...values])).length > 0;
 
@@ -108,18 +109,19 @@ END AS state`,
       const { state } = row as { state: "claimed" | "done" | "busy" };
       return state === "claimed" ? { state, token } : { state };
     },
-    done: (key, token, keepMs) =>
-      held(
-        `WITH forgotten AS (
-  SELECT key FROM ${name} WHERE until <= ${NOW} AND body IS NULL ORDER BY until LIMIT ${SWEPT} FOR UPDATE SKIP LOCKED
+    done(key, token, keepMs) {
+      // Until the table is analyzed, PostgreSQL reads all of it for this, so not each time.
+      const sweep =
+        dones++ % SWEEP_EVERY > 0
+          ? ""
+          : `WITH forgotten AS (
+  SELECT key FROM ${name} WHERE until <= ${NOW} AND body IS NULL ORDER BY until LIMIT ${10 * SWEEP_EVERY} FOR UPDATE SKIP LOCKED
 ), swept AS (
   DELETE FROM ${name} AS held USING forgotten WHERE held.key = forgotten.key
-)
-UPDATE ${name} SET done = true, body = NULL, until = ${after("$3")} WHERE ${IF_MINE}`,
-        key,
-        token,
-        wholeMs(keepMs),
-      ),
+) `;
+      const update = `UPDATE ${name} SET done = true, body = NULL, until = ${after("$3")} WHERE ${IF_MINE}`;
+      return held(sweep + update, key, token, wholeMs(keepMs));
+    },
     release: (key, token) => held(`UPDATE ${name} SET token = '', until = '-infinity' WHERE ${IF_MINE}`, key, token),
     put: (key, token, body) => held(`UPDATE ${name} SET body = $3 WHERE ${IF_MINE}`, key, token, body),
     renew: (key, token, ttlMs) =>

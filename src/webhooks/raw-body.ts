@@ -1,16 +1,16 @@
 // The body of a webhook as the bytes that came: nothing else can be verified.
-import { WebhookError } from "./error.js";
+import { asWebhookError, WebhookError } from "./error.js";
 
 /** A body that nothing has parsed. A text is taken as UTF-8. */
 export type RawBody = string | Uint8Array | ArrayBuffer;
 
 const PARSED =
-  'A body parser has read it. Pass the raw bytes. Express: express.raw({ type: "*/*" }) on this route, before express.json(). ' +
-  'Fastify: addContentTypeParser with parseAs: "buffer". NestJS: rawBody: true, then request.rawBody. ' +
-  "Next: request.arrayBuffer(), or in pages/api bodyParser: false.";
+  'A body parser has read it. Express: express.raw({ type: "*/*" }) on this route, before other parsers. ' +
+  'Fastify: addContentTypeParser with parseAs: "buffer". NestJS: create(AppModule, { rawBody: true }). ' +
+  "Next: request.arrayBuffer(), or bodyParser: false in pages/api.";
 
-/** @returns the error that names the usual cause and the fix for each framework */
-const parsedBody = (): WebhookError => new WebhookError("parsed-body", PARSED);
+/** @returns the error that names the usual cause, and the fix for each framework */
+export const parsedBody = (): WebhookError => new WebhookError("parsed-body", PARSED);
 
 const utf8 = new TextEncoder();
 // It keeps a byte order mark. Bytes that are not UTF-8 become U+FFFD.
@@ -47,8 +47,8 @@ export function joined(parts: readonly Uint8Array[]): Uint8Array {
  * @throws WebhookError of reason `too-large`, `empty`, `unreadable` or `parsed-body`
  */
 export async function readBody(request: Request, maxBytes: number): Promise<Uint8Array> {
-  const tooLarge = (): WebhookError => new WebhookError("too-large", `more than ${maxBytes} bytes`);
-  if (request.bodyUsed) throw parsedBody();
+  const tooLarge = (): WebhookError => new WebhookError("too-large", `more than maxBytes, ${maxBytes}`);
+  if (request.bodyUsed || request.body?.locked) throw parsedBody();
   if (Number(request.headers.get("content-length")) > maxBytes) throw tooLarge();
   const parts: Uint8Array[] = [];
   try {
@@ -65,9 +65,9 @@ export async function readBody(request: Request, maxBytes: number): Promise<Uint
       parts.push(part);
     }
   } catch (cause) {
-    throw cause instanceof WebhookError ? cause : new WebhookError("unreadable", "see `cause`", cause);
+    throw asWebhookError(cause, "unreadable");
   }
   const bytes = joined(parts);
-  if (bytes.length === 0) throw new WebhookError("empty");
+  if (bytes.length === 0) throw new WebhookError("empty", "no body");
   return bytes;
 }

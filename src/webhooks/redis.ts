@@ -65,6 +65,7 @@ return redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', now, 'LIMIT', 0, ARGV[1])`;
 
 const TAKE = `${NOW}
 local body = redis.call('HGET', KEYS[3], ARGV[1])
+if not body then redis.call('ZREM', KEYS[2], ARGV[1]) end
 if not body or redis.call('EXISTS', KEYS[1]) == 1 then return false end
 redis.call('SET', KEYS[1], 'claim:' .. ARGV[2], 'PX', ARGV[3])
 redis.call('ZADD', KEYS[2], now + ARGV[3], ARGV[1])
@@ -73,7 +74,7 @@ return body`;
 /**
  * A store of webhook events in Redis 5 or later. Every step is one Lua script, so it is atomic, and the time is that of Redis.
  *
- * Redis must keep what it was told: `maxmemory-policy noeviction`, and with `defer` also `appendonly yes`.
+ * Redis must not drop keys: set `maxmemory-policy noeviction`, and with `defer` also `appendonly yes`.
  *
  * @param client a connected client of `ioredis` or of `redis` (node-redis); a client of a cluster works as well
  * @param options the prefix of the keys
@@ -100,8 +101,11 @@ export function redisStore(
     async claim(key, ttlMs): Promise<Claim> {
       const token = crypto.randomUUID();
       const reply = String(await step(CLAIM, key, token, String(wholeMs(ttlMs))));
-      if (reply === "claimed") return { state: "claimed", token };
-      return { state: reply === "done" ? "done" : "busy" };
+      if (reply === "claimed") return { state: reply, token };
+      if (reply === "done" || reply === "busy") return { state: reply };
+      throw new Error(
+        "Redis did not run the script. Pass a connected client itself: no pipeline, no transaction, and no client of node-redis 3.",
+      );
     },
     done: (key, token, keepMs) => held(step(DONE, key, token, String(wholeMs(keepMs)))),
     release: (key, token) => held(step(RELEASE, key, token)),

@@ -31,6 +31,7 @@ export interface TestCredentials {
 
 /** What a webhook is verified with. */
 export interface WebhookCredentials {
+  /** The AccessKey, as in calls. */
   accessKey: string;
   /** The AccessSecret that belongs to the key. */
   accessSecret?: string | undefined;
@@ -55,12 +56,13 @@ function signedBytes(base: Exclude<WebhookBase, "auto">, accessKey: string, body
 function basesOf(base: WebhookBase = "accessKey+body"): readonly Exclude<WebhookBase, "auto">[] {
   if (typeof base === "function") return [base];
   if (base === "auto") return BOTH;
-  checkOption(BOTH.includes(base), "base", `must be a function, "auto" or one of ${BOTH}`);
+  checkOption(BOTH.includes(base), "base", 'must be a function, "auto", "body" or "accessKey+body"');
   return [base];
 }
 
+/** A line break at the end, as of a file that holds a secret, would refuse every message. */
 const checkText = (value: unknown, name: string): void =>
-  checkOption(typeof value === "string" && value !== "", name, "must be a text");
+  checkOption(typeof value === "string" && value !== "" && value === value.trim(), name, "must be a trimmed text");
 
 /** @returns 64 lower-case hexadecimal digits: the value of the header `Authorization` */
 export async function sign(body: Uint8Array, { accessKey, accessSecret, base }: TestCredentials): Promise<string> {
@@ -75,11 +77,9 @@ export async function sign(body: Uint8Array, { accessKey, accessSecret, base }: 
  * @throws WebhookError of reason `authorization-missing` or `authorization-malformed`
  */
 export function signatureOf(authorization: unknown): string {
-  if (authorization === undefined || authorization === null || authorization === "") {
-    throw new WebhookError("authorization-missing");
-  }
+  if (!authorization) throw new WebhookError("authorization-missing", "not sent");
   if (typeof authorization !== "string" || !/^[\da-f]{64}$/i.test(authorization)) {
-    throw new WebhookError("authorization-malformed", "not 64 hexadecimal digits");
+    throw new WebhookError("authorization-malformed", "not 64 hexadecimal digits, once");
   }
   return authorization.toLowerCase();
 }
@@ -117,6 +117,6 @@ export function verifier({ accessKey, accessSecret, secrets = [], base }: Webhoo
         }
       }
     }
-    throw new WebhookError("signature", 'forged or altered, another secret, or another `base` (try "auto")');
+    throw new WebhookError("signature", 'forged, altered, or another secret or `base` (try "auto")');
   };
 }

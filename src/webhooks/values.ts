@@ -1,4 +1,5 @@
 // Keys and times in a form that every database takes.
+import { sha256 } from "./digest.js";
 
 const LONGEST_KEY = 512;
 /** About 3000 years. What is longer does not fit in a date of PostgreSQL. */
@@ -15,8 +16,7 @@ export async function storedKey(key: string): Promise<string> {
   if (key.length <= LONGEST_KEY && !/[\0\ud800-\udfff]/u.test(key)) return key;
   // UTF-16, since UTF-8 would make one key of two that differ in half of a surrogate pair only.
   const units = Uint16Array.from({ length: key.length }, (_, index) => key.charCodeAt(index));
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", units));
-  return `sha256:${Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+  return `sha256:${await sha256(new Uint8Array(units.buffer))}`;
 }
 
 /** @param ms any time, Infinity included @returns whole milliseconds, at least one */

@@ -112,11 +112,11 @@ describe("answers by msw", () => {
   });
 });
 
-test("the receiver of webhooks saves the current state of an order, once per event, and logs what it refuses", async () => {
+test("the receiver of webhooks saves the current state of an order, also if an equal message comes later, and logs what it refuses", async () => {
   const saved: unknown[] = [];
   const lines: string[] = [];
   const order = `{"code":200,"data":{"baseInfo":{"id":${orderId},"status":"waitsellersend"}}}`;
-  const { url } = await serve(failing(404), json(order));
+  const { url } = await serve(failing(404), json(order), json(order.replace("waitsellersend", "success")));
   const handler = receiver({
     ...credentials,
     pandapon: createPandaPon({ ...credentials, baseUrl: url }),
@@ -133,14 +133,19 @@ test("the receiver of webhooks saves the current state of an order, once per eve
   const paid = { messageType: "PAID", messageBody: { orderId: 2542285634920880794n } };
   const delivery = await sandbox.deliver(paid);
   await expect.poll(() => delivery.outcome).toBe("acknowledged");
-  await sandbox.deliver(paid); // the same event, with another timestamp
+  await sandbox.deliver(paid); // a later message with the same content
+  await sandbox.deliver({ messageType: "PAID", messageBody: { orderId: 7 } }); // an id that is a number
   await sandbox.deliver({
     messageType: "TAOBAO_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY",
     messageBody: { salesOrderId: "500918-1034477311887409465" },
   });
   await handler(new Request("https://shop.test/", { method: "POST" }));
   expect(delivery.tries.map(({ status }) => status)).toEqual([500, 200]);
-  expect(saved).toEqual([[orderId, "waitsellersend"]]);
+  expect(saved).toEqual([
+    [orderId, "waitsellersend"],
+    [orderId, "success"],
+    ["7", "success"],
+  ]);
   expect(lines).toEqual([
     expect.stringMatching(/^PAID failed, and comes again: PandaPonError/),
     "a new price for 500918-1034477311887409465",

@@ -1,4 +1,7 @@
 // Node's web frameworks: each receives pushes of the sandbox through pandapon-openapi/webhooks/node, in both formats.
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { ROOT } from "../support/fetch-packages.mjs";
 import { installCodegen } from "./generated.mjs";
 import { compile, STRICT } from "./typescript.mjs";
 import { EXPRESS_4, EXPRESS_5, FASTIFY, FRAMEWORK_TYPES, NEST_HTTP, NEXT, NODES } from "./packages.mjs";
@@ -78,4 +81,53 @@ const next = {
   },
 };
 
-export const frameworks = [...servers, next, types];
+/** What docs/webhooks-frameworks.md uses and does not install. */
+const AMBIENT = `
+interface Served { fetch(request: Request): Promise<Response> }
+interface ExportedHandler {
+  fetch(request: Request, env: object, context: { waitUntil(work: Promise<unknown>): void }): Promise<Response>;
+}
+declare namespace Bun { function serve(options: Served): void }
+declare namespace Deno { function serve(handle: (request: Request, info: { remoteAddr: object }) => Promise<Response>): void }
+`;
+
+/**
+ * The programs of docs/webhooks-frameworks.md, one file per section. The first section is the module that the others import.
+ * @type {Consumer}
+ */
+const docs = {
+  name: "webhooks-docs",
+  version: "5.9.3",
+  packages: { ...FRAMEWORK_TYPES, ...NEST_HTTP },
+  calls: false,
+  async run(project) {
+    project.install({ type: "module" });
+    const page = readFileSync(path.join(ROOT, "docs/webhooks-frameworks.md"), "utf8");
+    const sections = page
+      .split(/^## /m)
+      .map((text) => [...text.matchAll(/^```ts\n([^]*?)^```/gm)].map(([, code]) => code));
+    const [shared = [], ...others] = sections;
+    const files = others.map((code, index) => [
+      `section-${index}.ts`,
+      // All files are in one folder here.
+      code.join("").replaceAll('"../../../webhooks.js"', '"./webhooks.js"'),
+    ]);
+    project.write({
+      "webhooks.ts": shared.join(""),
+      "app.module.ts": "export class AppModule {}\n",
+      "ambient.d.ts": AMBIENT,
+      ...Object.fromEntries(files),
+    });
+    const own = {
+      module: "nodenext",
+      lib: ["es2022"],
+      types: ["node"],
+      skipLibCheck: true,
+      experimentalDecorators: true,
+    };
+    project.write({ "tsconfig.json": JSON.stringify({ compilerOptions: { strict: true, noEmit: true, ...own } }) });
+    return compile(project, []);
+  },
+};
+
+export const frameworks = [...servers, next, types, docs];

@@ -1,18 +1,17 @@
-// `npm run test:samples`: programs of another language call the sandbox by HTTP, signed by their own code. One makes the calls that
-// the client makes in every flow, and its answers must be the same. The other is that of docs/sandbox.md.
+// `npm run test:samples`: programs of other languages call the sandbox by HTTP, signed by their own code. One makes the calls that
+// the client makes in every flow, and its answers must be the same. One is that of docs/sandbox.md. The others are all code samples
+// of the docs.
 //
-// Needs Python 3.9 or later, with its standard library only. The variable PYTHON names another one.
-import { spawn } from "node:child_process";
+// Needs Python 3.9 or later, with its standard library only (the variable PYTHON names another one), Java 17, curl and OpenSSL.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { missingTools, PYTHON, run } from "./tools.mjs";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const ROOT = path.join(HERE, "../..");
-const PYTHON = process.env.PYTHON ?? (process.platform === "win32" ? "python" : "python3");
-const LIMIT_MS = 60_000;
 
 /** @typedef {{ name: string, calls: number, longIntegers?: number, reason?: string }} Replayed */
 
@@ -21,36 +20,23 @@ if (!existsSync(path.join(ROOT, "scripts/dist/sandbox/contract/compiled.js"))) {
   process.exit(2);
 }
 
-/** @param {string[]} args @param {string} cwd @returns {Promise<string>} what it printed */
-function python(args, cwd) {
-  const child = spawn(PYTHON, args, { cwd, stdio: ["ignore", "pipe", "pipe"], timeout: LIMIT_MS });
-  let [stdout, stderr] = ["", ""];
-  child.stdout.on("data", (chunk) => (stdout += chunk));
-  child.stderr.on("data", (chunk) => (stderr += chunk));
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", (code, signal) => {
-      if (code === 0) resolve(stdout);
-      else reject(new Error(`${PYTHON} ${args.join(" ")} ended with ${code ?? signal}: ${stderr.trim()}`));
-    });
-  });
-}
-
 const dir = mkdtempSync(path.join(tmpdir(), "pandapon-samples-"));
 try {
-  const version = (await python(["--version"], dir).catch(() => "")).trim();
-  if (!/^Python 3\.(?:9|\d\d)/.test(version)) {
-    console.error(
-      "Python 3.9 or later is not installed. Run `apt-get install python3`, or name one in the variable PYTHON.",
-    );
+  const missing = await missingTools();
+  if (missing.length > 0) {
+    console.error(missing.join("\n"));
     process.exitCode = 2;
-  } else await check(version);
+  } else {
+    await check();
+    // After it is known that they are there.
+    const { checkPrograms } = await import("./programs.mjs");
+    await checkPrograms(dir, fail);
+  }
 } finally {
   rmSync(dir, { recursive: true, force: true });
 }
 
-/** @param {string} version of Python */
-async function check(version) {
+async function check() {
   const outfile = path.join(dir, "flows.mjs");
   await build({
     entryPoints: [path.join(ROOT, "test/support/proof-flows.ts")],
@@ -80,7 +66,7 @@ async function check(version) {
     const { credentials } = sandbox;
     const timestamp = String(Math.floor(start / 1000));
     writeFileSync(path.join(dir, "flows.json"), JSON.stringify({ url, credentials, timestamp, flows: [...flows] }));
-    const lines = (await python([path.join(HERE, "replay.py"), "flows.json"], dir)).trim().split("\n");
+    const lines = (await run(PYTHON, [path.join(HERE, "replay.py"), "flows.json"], dir)).trim().split("\n");
     /** @type {Replayed[]} */
     const replayed = lines.map((line) => JSON.parse(line));
     for (const { name, calls, reason } of replayed) {
@@ -91,7 +77,7 @@ async function check(version) {
     if (replayed.length !== results.length) fail("flows", `${replayed.length} of ${results.length} were called`);
     if (long === 0) fail("digits", "no call had an integer beyond 2^53, so none was checked");
     await checkPage(url);
-    console.log(`${version}: ${replayed.length} flows, ${long} integers beyond 2^53`);
+    console.log(`Python: ${replayed.length} flows, ${long} integers beyond 2^53`);
   } finally {
     await close();
   }
@@ -102,7 +88,7 @@ async function checkPage(url) {
   const page = readFileSync(path.join(ROOT, "docs/sandbox.md"), "utf8");
   const [, program = ""] = /^```python\n([^]*?)^```/m.exec(page) ?? [];
   writeFileSync(path.join(dir, "page.py"), program.replace("http://127.0.0.1:4010", url));
-  const printed = await python(["page.py"], dir).catch(String);
+  const printed = await run(PYTHON, ["page.py"], dir).catch(String);
   if (/^\d{19} waitsellersend 90409 .*is paid/.test(printed)) console.log("passed  docs/sandbox.md");
   else fail("docs/sandbox.md", printed);
 }

@@ -55,6 +55,32 @@ describe("Redis", () => {
   });
 });
 
+it.each<[string, unknown]>([
+  ["a transaction", "QUEUED"],
+  ["a pipeline", {}],
+  ["node-redis 3", true],
+])("refuses the answer of %s instead of taking it for busy", async (_name, reply) => {
+  const store = redisStore({ defineCommand: undefined, eval: () => Promise.resolve(reply) });
+  await expect(store.claim("a", 1000)).rejects.toThrow("Pass a connected client itself");
+});
+
+describe("Redis that has lost bodies, as with an eviction policy", () => {
+  it("forgets them, so that they hide no other event", async () => {
+    const store = redisStore(ioredis, { prefix: "{lost}" });
+    const putAndRelease = async (key: string) => {
+      const claim = await store.claim(key, 60_000);
+      if (claim.state !== "claimed") throw new Error(claim.state);
+      await store.put(key, claim.token, "{}");
+      await store.release(key, claim.token);
+    };
+    for (const key of ["a", "b", "c"]) await putAndRelease(key);
+    await ioredis.del("{lost}bodies");
+    await putAndRelease("d");
+    expect(await store.due(3, 60_000)).toEqual([]);
+    expect((await store.due(3, 60_000)).map(({ key }) => key)).toEqual(["d"]);
+  });
+});
+
 describe("PostgreSQL", () => {
   it("deletes events that are forgotten and claims that lapsed, and keeps those that are not handled", async () => {
     const table = await emptyTable();
@@ -63,13 +89,17 @@ describe("PostgreSQL", () => {
       const claim = await store.claim(key, ttlMs);
       return claim.state === "claimed" ? claim.token : "";
     };
-    await store.put("kept", await token("kept", 1), "{}");
+    const kept = await token("kept", 60_000);
+    await store.put("kept", kept, "{}");
+    await store.renew("kept", kept, 1);
     for (const key of ["a", "b", "c"]) await store.done(key, await token(key, 60_000), 1);
     await token("lapsed", 1);
     await pass(10);
-    await store.done("last", await token("last", 60_000), 60_000);
-    const { rows } = await pool.query<{ key: string }>(`SELECT key FROM ${table} ORDER BY key`);
-    expect(rows.map(({ key }) => key)).toEqual(["kept", "last"]);
+    // They are deleted with one of every few that are done.
+    const later = Array.from({ length: 20 }, (_, index) => `later ${index}`);
+    for (const key of later) await store.done(key, await token(key, 60_000), 60_000);
+    const { rows } = await pool.query<{ key: string }>(`SELECT key FROM ${table}`);
+    expect(rows.map(({ key }) => key).toSorted()).toEqual(["kept", ...later].toSorted());
   });
 
   it("creates its table again without an error, in a schema too", async () => {

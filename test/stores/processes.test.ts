@@ -42,6 +42,8 @@ class Receiver {
   readonly #file: string;
   readonly #waiting = new Map<number, (reply: Reply | undefined) => void>();
   #ids = 0;
+  /** The bodies that it answered with 200: PandaPon does not send them again. */
+  readonly accepted = new Set<string>();
 
   constructor(file: string, args: string[]) {
     this.#file = file;
@@ -56,7 +58,10 @@ class Receiver {
     if (!this.child.connected) return Promise.resolve(undefined);
     const id = ++this.#ids;
     return new Promise((resolve) => {
-      this.#waiting.set(id, resolve);
+      this.#waiting.set(id, (reply) => {
+        if (reply?.status === 200 && message.body !== undefined) this.accepted.add(message.body);
+        resolve(reply);
+      });
       this.child.send({ id, ...message }, (error) => error && resolve(undefined));
     });
   }
@@ -79,7 +84,7 @@ function shuffled<Item>(items: Item[]): Item[] {
 }
 
 let count = 0;
-async function scene(kind: string, isDeferred: boolean) {
+async function scene(kind: string, isDeferred: boolean, times = 3) {
   const name = `scene_${++count}`;
   if (kind === "pg") await pool.query(postgresTable(name));
   const url = inject(kind === "pg" ? "postgresUrl" : "redisUrl");
@@ -92,7 +97,7 @@ async function scene(kind: string, isDeferred: boolean) {
     JSON.stringify({ messageType: "TEST", timestamp: Date.now(), messageBody: { number } }),
   );
   const deliveries = await Promise.all(
-    shuffled([...bodies, ...bodies, ...bodies]).map(async (body) => ({
+    shuffled(Array.from({ length: times }, () => bodies).flat()).map(async (body) => ({
       body,
       authorization: await signTestWebhook(body, { accessKey: "key", accessSecret: "secret" }),
     })),
@@ -138,48 +143,70 @@ const MODES = ["ioredis", "node-redis", "pg"].flatMap((kind) => [
   { kind, mode: "after the answer", isDeferred: true },
 ]);
 
-it.each(MODES)("$kind, handled $mode: without a crash every event is handled once", async ({ kind, isDeferred }) => {
-  const { deliver, all, receivers } = await scene(kind, isDeferred);
-  await deliver();
-  await until(() => all("done").length >= EVENTS);
-  expect(all("error")).toEqual([]);
-  const started = all("start");
-  expect(started.length).toBe(EVENTS);
-  expect(new Set(started).size).toBe(EVENTS);
-  expect(all("done").length).toBe(EVENTS);
-  // Both had a part of it.
-  for (const receiver of receivers) expect(receiver.logged("start").length).toBeGreaterThan(EVENTS / 10);
-});
+it.each(MODES)(
+  "$kind, handled $mode: without a crash every event is handled once",
+  async ({ kind, mode, isDeferred }) => {
+    const { deliver, all, receivers } = await scene(kind, isDeferred);
+    await deliver();
+    await until(() => all("done").length >= EVENTS);
+    expect(all("error")).toEqual([]);
+    const started = all("start");
+    expect(started.length).toBe(EVENTS);
+    expect(new Set(started).size).toBe(EVENTS);
+    expect(all("done").length).toBe(EVENTS);
+    // Both had a part of it.
+    const parts = receivers.map((receiver) => receiver.logged("start").length);
+    for (const part of parts) expect(part).toBeGreaterThan(EVENTS / 10);
+    console.log(`${kind}, ${mode}: ${EVENTS} events, ${parts.join(" and ")} ran, each once`);
+  },
+);
 
-it.each(MODES)("$kind, handled $mode: after a kill no event is lost", async ({ kind, mode, isDeferred }) => {
-  const { deliver, all, receivers } = await scene(kind, isDeferred);
-  const [victim, other] = receivers;
-  if (victim === undefined || other === undefined) throw new Error("There are two.");
-  const delivered = deliver();
-  await until(() => victim.logged("start").length >= KILLED_AFTER);
-  victim.child.kill("SIGKILL");
-  await once(victim.child, "exit");
-  const finished = new Set(victim.logged("done"));
-  const unfinished = victim.logged("start").filter((number) => !finished.has(number));
-  await delivered;
-  // What was answered and not handled comes by no delivery.
-  for (let swept = 0; new Set(all("end")).size < EVENTS && swept < 50; swept++) {
-    await wait(100);
-    await other.send({});
-  }
+/** Without other deliveries, only a sweep can find what the killed process has answered and not handled. */
+const ONCE = ["ioredis", "pg"].map((kind) => ({
+  kind,
+  mode: "after the answer, each delivered once",
+  isDeferred: true,
+  times: 1,
+}));
 
-  expect(all("error")).toEqual([]);
-  expect(new Set(all("end")).size).toBe(EVENTS);
-  expect(unfinished.length).toBeGreaterThan(0);
-  const counts = runsOf(all("start"));
-  const again = [...counts].filter(([, runs]) => runs > 1);
-  expect(again.every(([number, runs]) => runs === 2 && unfinished.includes(number))).toBe(true);
-  // Those whose handler was in the middle ran again. Of the others, the store may know that they are done, without the log.
-  const ended = new Set(victim.logged("end"));
-  const inTheMiddle = unfinished.filter((number) => !ended.has(number));
-  expect(again.map(([number]) => number)).toEqual(expect.arrayContaining(inTheMiddle));
-  expect(all("start").length).toBe(EVENTS + again.length);
-  console.log(
-    `${kind}, ${mode}: ${EVENTS} events, ${again.length} ran twice, ${inTheMiddle.length} were in the middle`,
-  );
-});
+it.each([...MODES, ...ONCE])(
+  "$kind, handled $mode: after a kill no event is lost",
+  async ({ kind, mode, ...options }) => {
+    const { isDeferred, times } = { times: 3, ...options };
+    const { deliver, all, receivers } = await scene(kind, isDeferred, times);
+    const [victim, other] = receivers;
+    if (victim === undefined || other === undefined) throw new Error("There are two.");
+    const delivered = deliver();
+    await until(() => victim.logged("start").length >= KILLED_AFTER);
+    victim.child.kill("SIGKILL");
+    await once(victim.child, "exit");
+    const finished = new Set(victim.logged("done"));
+    const unfinished = victim.logged("start").filter((number) => !finished.has(number));
+    const endedThen = new Set(all("end"));
+    // PandaPon counts what is answered as delivered.
+    const stranded = [...victim.accepted].filter((body) => !endedThen.has(/"number":(\d+)/.exec(body)?.[1] ?? ""));
+    await delivered;
+    // What was answered and not handled comes by no delivery.
+    for (let swept = 0; new Set(all("end")).size < EVENTS && swept < 50; swept++) {
+      await wait(100);
+      await other.send({});
+    }
+
+    expect(all("error")).toEqual([]);
+    expect(new Set(all("end")).size).toBe(EVENTS);
+    expect(unfinished.length).toBeGreaterThan(0);
+    if (isDeferred) expect(stranded.length).toBeGreaterThan(0);
+    else expect(stranded).toEqual([]);
+    const counts = runsOf(all("start"));
+    const again = [...counts].filter(([, runs]) => runs > 1);
+    expect(again.every(([number, runs]) => runs === 2 && unfinished.includes(number))).toBe(true);
+    // Those whose handler was in the middle ran again. Of the others, the store may know that they are done, without the log.
+    const ended = new Set(victim.logged("end"));
+    const inTheMiddle = unfinished.filter((number) => !ended.has(number));
+    expect(again.map(([number]) => number)).toEqual(expect.arrayContaining(inTheMiddle));
+    expect(all("start").length).toBe(EVENTS + again.length);
+    console.log(
+      `${kind}, ${mode}: ${EVENTS} events, none lost, ${stranded.length} answered and not handled at the kill, ${again.length} ran twice, ${inTheMiddle.length} of them in the middle of their handler and the others not yet marked as done`,
+    );
+  },
+);

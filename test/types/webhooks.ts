@@ -37,6 +37,16 @@ const handle = createWebhookHandler({
 export const answer: Promise<Response> = handle(new Request("https://shop.example"), { waitUntil: () => undefined });
 same<ReturnType<typeof memoryStore>, WebhookStore>();
 
+// What platforms take as it is. The build of Next 15 infers the second parameter, and refuses any but its own or an unknown one.
+type SecondOf<Route> = Route extends (...given: [never, infer Second]) => unknown ? Second : never;
+same<SecondOf<typeof handle>, unknown>();
+export const POST: (request: Request, context: { params: Promise<object> }) => Promise<Response> = handle;
+export const worker: (
+  request: Request,
+  env: object,
+  context: { waitUntil(work: Promise<unknown>): void },
+) => unknown = (request, _env, context) => handle(request, context);
+
 // @ts-expect-error there is no such type: use onUnknown
 createWebhookHandler({ accessKey: "k", accessSecret: "s", on: { ORDER_CREATE: () => 1 } });
 // @ts-expect-error a parsed body cannot be verified

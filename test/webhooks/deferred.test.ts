@@ -169,8 +169,87 @@ it("runs an event again whose handler failed, not before its claim has lapsed", 
   expect(ran).toHaveBeenCalledTimes(2);
 });
 
-it("handles on although a claim cannot be renewed, and says that it may have run twice", async () => {
-  const store = { ...keepingStore(), renew: () => Promise.reject(new Error("no connection")) };
+it("ends a sweep although events fail again as soon as their claim has lapsed", async () => {
+  const store = keepingStore();
+  for (let number = 0; number < 40; number++) await deferring(() => undefined, { store }).handle(await push(number));
+  vi.clearAllTimers();
+  vi.setSystemTime(Date.now() + CLAIM_MS);
+  const failing = vi.fn<Handling>(() => {
+    // Each takes longer than the claims of those that failed before it.
+    vi.setSystemTime(Date.now() + CLAIM_MS);
+    if (failing.mock.calls.length > 500) return undefined; // so that the test ends
+    throw new Error("always");
+  });
+  expect(await deferring(failing, { store }).handle.sweep()).toBe(0);
+  expect(new Set(failing.mock.calls.map(([event]) => event.rawBody)).size).toBeGreaterThanOrEqual(16);
+});
+
+it("answers 503 if its claim has lapsed before the event is stored, and does not run it", async () => {
+  const ran = vi.fn<Handling>();
+  const store: DeferringStore = { ...keepingStore(), put: () => Promise.resolve(false) };
+  const { handle, errors } = deferring(ran, { store });
+  expect((await handle(await push())).status).toBe(503);
+  await vi.advanceTimersByTimeAsync(CLAIM_MS);
+  expect([ran.mock.calls, errors]).toEqual([[], []]);
+});
+
+it("does not renew without a pause if a claim lasts longer than a timer can", async () => {
+  const store = keepingStore();
+  const renew = vi.spyOn(store, "renew");
+  const { handle } = deferring(() => new Promise((resolve) => setTimeout(resolve, 60_000)), {
+    store,
+    claimMs: 2 ** 40,
+  });
+  await handle(await push());
+  await vi.advanceTimersByTimeAsync(60_001);
+  expect(renew).not.toHaveBeenCalled();
+});
+
+it("sweeps after an event, and not again before a claim can have lapsed", async () => {
+  const store = keepingStore();
+  const due = vi.spyOn(store, "due");
+  const { handle } = deferring(() => undefined, { store });
+  for (const sweeps of [1, 1, 2]) {
+    await handle(await push(sweeps + due.mock.calls.length));
+    await vi.advanceTimersByTimeAsync(1);
+    expect(due).toHaveBeenCalledTimes(sweeps);
+    if (due.mock.calls.length === sweeps) vi.setSystemTime(Date.now() + CLAIM_MS / 2);
+  }
+});
+
+it("keeps an event that another version of the program has stored, and that has no handler here", async () => {
+  const store = keepingStore();
+  await deferring(() => undefined, { store }).handle(await push());
+  vi.clearAllTimers();
+  vi.setSystemTime(Date.now() + CLAIM_MS);
+  const old = deferring(() => undefined, { store, onUnknown: undefined });
+  expect(await old.handle.sweep()).toBe(0);
+  expect(old.errors).toEqual([expect.stringContaining("`on.TEST` is missing")]);
+  vi.setSystemTime(Date.now() + CLAIM_MS);
+  expect(await deferring(() => undefined, { store }).handle.sweep()).toBe(1);
+});
+
+it("sweeps again after the clock was set back", async () => {
+  const store = keepingStore();
+  const due = vi.spyOn(store, "due");
+  const { handle } = deferring(() => undefined, { store });
+  await handle.sweep();
+  vi.setSystemTime(Date.now() - 86_400_000);
+  await handle(await push());
+  await vi.advanceTimersByTimeAsync(1);
+  expect(due).toHaveBeenCalledTimes(2);
+});
+
+it.each<[name: string, renew: () => Promise<boolean>]>([
+  ["rejects", () => Promise.reject(new Error("no connection"))],
+  [
+    "throws",
+    () => {
+      throw new Error("no connection");
+    },
+  ],
+])("handles on although `renew` %s, and says that it may have run twice", async (_name, renew) => {
+  const store = { ...keepingStore(), renew };
   const { handle, errors, notes } = deferring(() => new Promise((resolve) => setTimeout(resolve, CLAIM_MS * 2)), {
     store,
   });
@@ -190,6 +269,8 @@ it.each(["claim", "put"] as const)("answers 503 and reports it if `%s` of the st
 it.each<[name: string, due: () => ReturnType<DeferringStore["due"]>]>([
   ["the store fails", () => Promise.reject(new Error("no connection"))],
   ["a stored body is broken", () => Promise.resolve([{ key: "a", token: "a", body: "{" }])],
+  ["the store gives back nothing", () => Promise.resolve(undefined as unknown as [])],
+  ["the store gives back an empty list of 16", () => Promise.resolve(Array<never>(16))],
 ])("a sweep reports it and does not reject if %s", async (_name, due) => {
   const store: DeferringStore = { ...keepingStore(), due };
   const { handle, errors } = deferring(() => undefined, { store });
@@ -205,6 +286,7 @@ it("is refused at creation with a store that keeps no events", () => {
 
 it.each<[name: string, globals: Record<string, unknown>]>([
   ["Vercel's edge", { EdgeRuntime: "edge-runtime" }],
+  ["Netlify's edge", { Netlify: {}, Deno: {} }],
   ["Cloudflare", { navigator: { userAgent: "Cloudflare-Workers" } }],
   ["AWS Lambda", { process: { ...process, versions: { node: "20" }, env: { AWS_LAMBDA_FUNCTION_NAME: "shop" } } }],
   ["Vercel's functions", { process: { ...process, versions: { node: "20" }, env: { VERCEL: "1" } } }],

@@ -118,7 +118,7 @@ test.each<[string, () => Request, number, string]>([
   ["null", () => signed("null"), 400, "message"],
   ["a text", () => signed('"x"'), 400, "message"],
   ["no type", () => signed("{}"), 400, "message"],
-  ["a type that is no text", () => signed(message({ messageType: 1 })), 400, "message"],
+  ["a type that is not a text", () => signed(message({ messageType: 1 })), 400, "message"],
   ["a type in a prototype", () => signed('{"__proto__":{"messageType":"X"}}'), 400, "message"],
   ["a body that is a list", () => signed(message({ messageBody: [] })), 400, "message"],
   ["a body that is text", () => signed(message({ messageBody: "x" })), 400, "message"],
@@ -142,11 +142,30 @@ test.each<[string, () => Request, number, string]>([
   expect(({} as { a?: unknown }).a).toBeUndefined();
 });
 
+test.each<[string, () => Request, Partial<WebhookHandlerOptions>]>([
+  ["PUT, not POST", () => signed(message(), {}, { method: "PUT" }), {}],
+  ["text/plain, not application/json", () => signed(message(), { "content-type": "text/plain" }), {}],
+  ["not sent", () => signed(message(), { authorization: undefined }), {}],
+  ["not 64 hexadecimal digits, once", () => signed(message(), { authorization: "0, 1" }), {}],
+  ['`base` (try "auto")', () => signed(message(), { authorization: "a".repeat(64) }), {}],
+  ["more than maxBytes, 9", () => signed(message()), { maxBytes: 9 }],
+  ["not JSON", () => signed("{"), {}],
+  ["messageType is not a text", () => signed("{}"), {}],
+  ["messageBody is not an object", () => signed(message({ messageBody: "x" })), {}],
+  ["__proto__", () => signed(withBody('{"__proto__":1}')), {}],
+  ["not 10 or 13 digits", () => signed(message({ timestamp: 1 })), { strictTimestamp: true }],
+  ["10 ms old, see maxAgeMs", () => signed(message()), { maxAgeMs: 9, now: () => NOW + 10 }],
+])("the owner is told what came, or what to change: %s", async (detail, request, options) => {
+  const { status, rejections } = setUp(options);
+  expect(await status(request())).toBeGreaterThan(399);
+  expect(rejections).toMatchObject([{ detail: expect.stringContaining(detail) as string }]);
+});
+
 test.each([
   ["application/json", 200],
   ["Application/JSON; charset=utf-8", 200],
   ["application/json;charset=UTF-8", 200],
-  ["application/vnd.x+json", 200],
+  ["application/vnd.x+json", 415],
   ["application/jsonp", 415],
   ["application/x-www-form-urlencoded", 415],
 ])("the content type %s is answered with %i", async (type, status) => {
@@ -307,7 +326,7 @@ test("auto notes the base that fitted", async () => {
 });
 
 test.each([
-  [{ defer: true }, "defer"],
+  [{ defer: true }, "defer` needs a store with claim, done, release, put, due, renew"],
   [{ store: {} }, "store"],
   [{ store: null }, "store"],
   [{ maxAgeMs: -1 }, "maxAgeMs"],
@@ -317,8 +336,9 @@ test.each([
   [{ onError: 1 }, "onError"],
   [{ on: { X: 1 } }, "on.X"],
   [{ accessSecret: undefined }, "accessSecret"],
+  [{ accessKey: "" }, "accessKey` must be a trimmed text"],
 ])("the options %j are refused at creation, by name", (options, name) => {
-  expect(() => setUp(options as object)).toThrow(`\`${name}\` `);
+  expect(() => setUp(options as object)).toThrow(`\`${name}${name.includes(" ") ? "" : "` "}`);
 });
 
 describe("the memory store", () => {

@@ -1,6 +1,6 @@
 // What is known of an operation, and how it acts, in words.
 import { listIn, objectOf, texts, type Node } from "../../core/node.js";
-import { fill, type Words } from "../site/words.js";
+import { fill, sentences, type Words } from "../site/words.js";
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
@@ -11,7 +11,7 @@ export function descriptionOf({ operation, webhook }: Described, words: Words): 
   return [
     text(operation["description"]),
     actionText({ operation, webhook }, words),
-    `**${words.evidence}:** ${evidenceText({ operation, webhook }, words)}`,
+    `**${words.evidence}** ${evidenceText({ operation, webhook }, words)}`,
     count > 0 ? fill(words.contradictionCount, { count, link }) : undefined,
   ]
     .filter(Boolean)
@@ -35,7 +35,7 @@ function actionText({ operation, webhook }: Described, words: Words): string {
   const id = text(operation["operationId"]);
   if (webhook !== undefined) return fill(words.messageType, { type: webhook });
   const checked = text(check["operation"]);
-  return [
+  return sentences([
     fill(words.callAs, { call: `${id}(…)` }),
     operation["x-effect"] === "write" ? words.writes : words.reads,
     operation["x-check-with"] === "none" ? words.checkWithNone : undefined,
@@ -47,32 +47,36 @@ function actionText({ operation, webhook }: Described, words: Words): string {
         size: text(pages["size"]),
       }),
     text(success["flag"]) && fill(words.success, { flag: text(success["flag"]).slice(1).replaceAll("/", ".") }),
-  ]
-    .filter(Boolean)
-    .join(" ");
+  ]);
 }
 
 /** What PandaPon's pages show of it, as one paragraph of Markdown. */
 function evidenceText({ operation, webhook }: Described, words: Words): string {
   const evidence = objectOf(operation["x-evidence"]);
-  const { page, modified, status, request, response, missing, pageFrom } = evidence;
+  const { page, modified, status, missing, pageFrom } = evidence;
   const all: Readonly<Record<string, string>> = words;
   const date = modified === "unknown" ? words.modifiedUnknown : fill(words.modified, { date: text(modified) });
   const others = texts(evidence["otherPages"]).map((url, index) => `[${words.otherPage} ${index + 1}](${url})`);
-  const seen =
-    webhook !== undefined
-      ? all[`message.${text(request)}`]
-      : `${all[`request.${text(request)}`]}, ${all[`response.${text(response)}`]}.`;
-  return [
+  return sentences([
     fill(words.restsOn, { page: text(page), modified: date }),
     pageFrom === undefined ? undefined : words.pageFrom,
     others.length > 0 ? fill(words.otherPages, { pages: others.join(", ") }) : undefined,
     all[`status.${text(status)}`],
-    seen,
+    visibleText({ operation, webhook }, words),
     text(missing),
-  ]
-    .filter(Boolean)
-    .join(" ");
+  ]);
+}
+
+/** How much of it is visible, as a sentence. */
+export function visibleText({ operation, webhook }: Described, words: Words): string {
+  const { request, response } = objectOf(operation["x-evidence"]);
+  const all: Readonly<Record<string, string>> = words;
+  return webhook !== undefined
+    ? (all[`message.${text(request)}`] ?? "")
+    : fill(words.visible, {
+        request: all[`request.${text(request)}`] ?? "",
+        response: all[`response.${text(response)}`] ?? "",
+      });
 }
 
 /** Where pages contradict each other and the contract accepts both: one line of Markdown each. */

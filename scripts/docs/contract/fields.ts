@@ -6,7 +6,7 @@ import { isItem, type Place } from "../../core/place.js";
 import { referredIn } from "../../core/refs.js";
 import { walkSchema } from "../../core/schema-fields.js";
 import type { Field } from "../site/site.js";
-import { fill, type Words } from "../site/words.js";
+import { fill, sentences, type Words } from "../site/words.js";
 import { fieldNotes, shownValues } from "./field-notes.js";
 
 /** The first value that one of the schemas has under a keyword. */
@@ -24,9 +24,7 @@ export function parameterFields(parameters: readonly Parameter[], document: Node
       depth: 0,
       type: typeText([schema], [], words),
       mark: isRequired ? words.required : parameter["x-required"] === "unknown" ? words.markUnknown : words.optional,
-      description: [parameter.description ?? schema.description, closedText(schema, words), ...notes]
-        .filter(Boolean)
-        .join(" "),
+      description: sentences([parameter.description ?? schema.description, closedText(schema, words), ...notes]),
       example: exampleText(parameter.example ?? schema.examples?.[0]),
     };
   });
@@ -69,14 +67,12 @@ export function schemaFields(schema: Schema | undefined, document: Node, words: 
         // Its items are read after it.
         type: place,
         mark: isAnswer ? "" : required ? words.required : isUnknown ? words.markUnknown : words.optional,
-        description: [
-          firstOf(schemas, "description"),
+        description: sentences([
+          ...texts([firstOf(schemas, "description")]),
           closedText({ enum: listIn(firstOf(schemas, "enum")) }, words),
           ...notes,
           recursive ? words.recursive : undefined,
-        ]
-          .filter(Boolean)
-          .join(" "),
+        ]),
         example: exampleText(listIn(firstOf(schemas, "examples"))[0]),
       });
       return true;

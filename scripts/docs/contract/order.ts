@@ -1,6 +1,10 @@
 // The order of the work: which operation comes first. spec/docs/order.yaml has it.
-import { isObject, listIn, texts, type Node } from "../../core/node.js";
+import path from "node:path";
+import { isObject, texts } from "../../core/node.js";
 import { METHODS, type Document } from "../../core/openapi.js";
+import { Failure } from "../../core/problem.js";
+import { isFile, readText, shownPath } from "../../core/spec-folder.js";
+import { readYaml } from "../../core/yaml.js";
 
 const idsOf = (item: unknown): string[] =>
   isObject(item)
@@ -39,14 +43,20 @@ export function inOrder(document: Document, ids: readonly string[]): Document {
   };
 }
 
-/** The operationIds of spec/docs/order.yaml, which is one list. */
-export const orderOf = (value: unknown): string[] => texts(listIn(value));
-
-/** The ids of `order` that the contract does not have, and those of the contract that `order` lacks. */
-export function differences(document: Node, order: readonly string[]): { unknown: string[]; missing: string[] } {
-  const known = Object.values((document["paths"] ?? {}) as Node).flatMap(idsOf);
-  return {
-    unknown: order.filter((id) => !known.includes(id)),
-    missing: known.filter((id) => !order.includes(id)),
-  };
+/**
+ * The operationIds of spec/docs/order.yaml, which is one list; none if there is no such file.
+ * @param spec the spec folder, absolute
+ * @throws Failure with code 1 if it lacks an operation of the contract, or names one that the contract does not have
+ */
+export function readOrder(spec: string, document: Document): string[] {
+  const file = path.join(spec, "docs", "order.yaml");
+  if (!isFile(file)) return [];
+  const order = texts(readYaml(readText(file)).value);
+  const known = Object.values(document.paths ?? {}).flatMap(idsOf);
+  const fail = (what: string): Failure => new Failure(1, `${shownPath(file)} ${what}`);
+  const unknown = order.find((id) => !known.includes(id));
+  if (unknown !== undefined) throw fail(`names ${unknown}, which the contract does not have. Remove it.`);
+  const missing = known.find((id) => !order.includes(id));
+  if (missing !== undefined) throw fail(`lacks ${missing}. Add it where it belongs in the order of the work.`);
+  return order;
 }

@@ -3,7 +3,7 @@ import { eachSchema, holdersIn } from "../../core/document-schemas.js";
 import { isObject, listIn, objectOf, texts, type Node } from "../../core/node.js";
 import { METHODS, type Document } from "../../core/openapi.js";
 import { referredIn } from "../../core/refs.js";
-import type { Words } from "../site/words.js";
+import { sentences, type Words } from "../site/words.js";
 import { descriptionOf, type Described } from "./evidence.js";
 import { fieldNotes } from "./field-notes.js";
 
@@ -90,7 +90,10 @@ function addNotes(node: Node, words: Words, isRequired: boolean, noted: Set<obje
   noted.add(node);
   const notes = fieldNotes(node, words, isRequired);
   if (notes.length === 0) return;
-  node["description"] = [node["description"], ...notes].filter(Boolean).join(" ");
+  node["description"] = sentences([
+    typeof node["description"] === "string" ? node["description"] : undefined,
+    ...notes,
+  ]);
 }
 
 /** Removes x- fields, but not names on the wire that begin like one: names of properties, and what is in examples. */

@@ -1,7 +1,7 @@
 // The page of coverage: every entry of PandaPon's navigation in both of its main languages.
 import { operationFile } from "../site/links.js";
 import type { CoveredEntry, LanguageSite } from "../site/site.js";
-import type { Words } from "../site/words.js";
+import { fill, sentences, type Words } from "../site/words.js";
 
 /** Markdown without the heading. */
 export function coverageMarkdown({ coverage, words }: LanguageSite, extension: "html" | "md"): string {
@@ -25,9 +25,9 @@ function row(entry: CoveredEntry, words: Words, extension: "html" | "md"): strin
     page === undefined ? titles : `[${titles}](${page})`,
     id === undefined ? "" : `[\`${id}\`](${operationFile(id, extension)})`,
     id === undefined
-      ? `${words.notDescribed} ${plain(reason ?? "")}`
+      ? sentences([words.notDescribed, plain(reason ?? "")])
       : webhook === undefined
-        ? `${all[`request.${request}`]}, ${all[`response.${response}`]}.`
+        ? fill(words.visible, { request: all[`request.${request}`] ?? "", response: all[`response.${response}`] ?? "" })
         : (all[`message.${request}`] ?? ""),
   ];
 }

@@ -26,11 +26,11 @@ export function htmlPages(around: Around): Map<string, string> {
     files.set(page.file, layout({ ...page, copy }, around));
     files.set(copy, markdown);
   };
-  for (const { slug, title, markdown } of site.sections) {
+  for (const { slug, title, markdown, plain } of site.sections) {
     const file = sectionFile(slug);
     const content = html(linked(markdown, file, "html"), true);
     const description = summaryOf(markdown);
-    const copy = `# ${title}\n\n${linked(markdown, file, "md")}\n`;
+    const copy = `# ${title}\n\n${linked(plain, file, "md")}\n`;
     add({ file, title, description, content, anchor: redocSection(slug) }, copy);
   }
   const pages = site.groups.flatMap(({ tag, operations }) => operations.map((page) => ({ tag, page })));

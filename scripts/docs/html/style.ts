@@ -7,7 +7,7 @@ body{margin:0;font:16px/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans
 a{color:var(--link)}
 a:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:2px solid var(--link);outline-offset:2px}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:var(--back);padding:.5rem}
-header,main,footer,nav.all{max-width:60rem;margin:0 auto;padding:0 1rem}
+header,main,footer,nav.all{max-width:60rem;overflow-wrap:break-word;margin:0 auto;padding:0 1rem}
 header{display:flex;flex-wrap:wrap;gap:.25rem 1rem;padding-top:1rem;border-bottom:1px solid var(--line);padding-bottom:.75rem}
 header .home{font-weight:600;margin-right:auto}
 h1{font-size:1.75rem;line-height:1.25;overflow-wrap:anywhere}h2{font-size:1.3rem;margin-top:2rem}h3{font-size:1.1rem}
@@ -20,7 +20,7 @@ td:first-child code{white-space:nowrap}td.type,td.mark{color:var(--soft)}
 summary{cursor:pointer;padding:.3rem 0}
 .soft,footer{color:var(--soft);font-size:.875rem}footer{margin:3rem auto 2rem;border-top:1px solid var(--line);padding-top:1rem}
 .method{font-weight:600;text-transform:uppercase}
-svg{max-width:100%;height:auto}
-@media(max-width:40rem){.fields thead{display:none}.fields tr{display:block;padding:.4rem 0;border-bottom:1px solid var(--line)}.fields td{display:block;border:0;padding:.1rem 0}td:first-child code{white-space:normal}}
+svg{max-width:100%;height:auto}.flow svg{width:24rem}
+@media(max-width:40rem){.wide table:not(.fields){min-width:34rem}.fields thead{display:none}.fields tr{display:block;padding:.4rem 0;border-bottom:1px solid var(--line)}.fields td{display:block;border:0;padding:.1rem 0}td:first-child code{white-space:normal}}
 @media print{header,nav.all,.skip,footer{display:none}details{display:block}pre{white-space:pre-wrap}a{color:inherit}}
 `.replaceAll("\n", "");

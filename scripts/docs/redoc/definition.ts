@@ -4,7 +4,8 @@ import { isObject, objectOf, type Node } from "../../core/node.js";
 import { METHODS, operationsOf } from "../../core/openapi.js";
 import { Failure } from "../../core/problem.js";
 import { operationFile, redocAnchor, redocSection, sectionFile, withLinks } from "../site/links.js";
-import type { LanguageSite, OperationPage, Sample, Section } from "../site/site.js";
+import type { LanguageSite, OperationPage, Section } from "../site/site.js";
+import type { Sample } from "../samples/sample.js";
 import { ANNOTATION, DIGITS, DRAWING } from "./marks.js";
 
 export interface RedocDefinition {

@@ -12,7 +12,7 @@ body{margin:0}
 .bar nav{display:flex;gap:.75rem;position:sticky;right:-1rem;padding:.3rem 1rem .3rem 0;margin-right:-1rem;background:inherit}.bar [aria-current]{font-weight:600}
 .bar a:focus-visible{outline:2px solid currentColor;outline-offset:2px}
 #redoc{padding-top:${BAR}px}
-.drawing svg{max-width:100%;height:auto}.drawing a{fill:var(--link-color-primary,#0b57d0)}
+.drawing svg{width:24rem;max-width:100%;height:auto}.drawing a{fill:var(--link-color-primary,#0b57d0)}
 noscript main{display:block;max-width:60rem;margin:0 auto;padding:${BAR + 16}px 1rem 2rem;font:16px/1.6 system-ui,sans-serif}
 [data-testid=search-trigger]>div,.schema-name{color:var(--text-color-primary)!important}
 html.light:root{--color-blue-6:#0b5ed7;--code-block-tokens-string-color:#2058b8;--code-block-tokens-function-color:#9a4d08;--code-block-tokens-comment-color:#646673}

@@ -1,6 +1,7 @@
 // What a docs site is made of, in one language: the contract as readers see it, the sections, and the words around them.
 import type { NavigationEntry } from "../../core/navigation.js";
 import type { Completeness, Document, HttpMethod } from "../../core/openapi.js";
+import type { Sample } from "../samples/sample.js";
 import type { Words } from "./words.js";
 
 /** One language of the site. */
@@ -20,8 +21,10 @@ export interface Section {
   /** The name of its file, the same in every language: `getting-started`. */
   slug: string;
   title: string;
-  /** Without the title. Flows are inline SVG. */
+  /** Without the title. Flows are inline SVG, in which links have the form `href="operation:…"`. */
   markdown: string;
+  /** The same for readers of Markdown: flows are numbered lists. */
+  plain: string;
 }
 
 /** The operations of one tag, in the order of the work. */
@@ -70,15 +73,6 @@ export interface Field {
   description: string;
   /** Exact, as JSON. */
   example: string | undefined;
-}
-
-/** A call of an operation as a program. */
-export interface Sample {
-  /** As Redoc and highlighters call the language: `typescript`, `bash`, `python`, `java`. */
-  lang: string;
-  /** The title of its tab: `TypeScript`, `TypeScript (openapi-fetch)`, `curl`, `Python`, `Java`. */
-  label: string;
-  source: string;
 }
 
 /** An entry of PandaPon's navigation, on the page of coverage. */

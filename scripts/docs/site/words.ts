@@ -55,7 +55,7 @@ export const ENGLISH = {
   success: "HTTP 200 and `code` 200 are not enough: look at `{flag}` of the answer too.",
 
   // What is known of an operation.
-  evidence: "What is known",
+  evidence: "What is known:",
   restsOn: "Rests on [PandaPon's page]({page}), {modified}.",
   restsOnUpstream: "Rests on [a page]({page}), {modified}.",
   modified: "last changed {date}",
@@ -66,6 +66,7 @@ export const ENGLISH = {
   "status.in-development": "PandaPon marks it as in development.",
   "status.deprecated": "PandaPon marks it as deprecated.",
   "status.unknown": "Whether PandaPon has released it is not visible.",
+  visible: "{request}, {response}.",
   "request.complete": "Every field of the request is visible",
   "request.partial": "A part of the request is visible",
   "request.unknown": "The request is not visible",
@@ -79,6 +80,24 @@ export const ENGLISH = {
   contradictionCount: "PandaPon's pages disagree about some fields: [{count} places]({link}).",
   contradiction: "`{at}`: [a page]({page}) says {says}. {why}",
   contradictionEverywhere: "`{at}`: pages say {says}. {why}",
+
+  // The generated parts of sections.
+  missingTitle: "What is missing, by operation",
+  undescribedTitle: "What is not described at all",
+  contradictionsTitle: "Contradictions that this contract accepts",
+  contradictionsText:
+    "Pages say different things about these places, or a page contradicts its own example. The contract takes both. `response` is the answer, and a star is each item of a list.",
+  /** Before the contradictions of shapes that several operations share. */
+  sharedShapes: "Shapes that several operations share",
+  noChanges: "Nothing has been recorded yet.",
+  changesHeading: "{date}: version {version}",
+  changesFirst:
+    "First publication: {operations} operations and {webhooks} pushed messages. Of the {entries} entries of PandaPon's navigation, {complete} are described completely, {partial} partly, and {listed} are only listed.",
+  changesBreaking: "Breaking",
+  changesAdded: "Added",
+  changesDocumentation: "Documentation",
+  /** Behind a step of a flow, where it is written as a list. */
+  flowOutside: "(outside of this API)",
 
   // The description of a field.
   required: "required",
@@ -130,3 +149,10 @@ export const fill = (text: string, values: Readonly<Record<string, string | numb
   text.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) =>
     Object.hasOwn(values, name) ? String(values[name]) : placeholder,
   );
+
+/** Sentences one after the other. Chinese has no space between them. */
+export const sentences = (texts: readonly (string | undefined)[]): string =>
+  texts
+    .filter(Boolean)
+    .join(" ")
+    .replaceAll(/(?<=[。：；，！？）]) /g, "");

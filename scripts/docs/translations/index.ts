@@ -1,15 +1,18 @@
 // The other languages of the site: spec/translations/.
 import { readdirSync } from "node:fs";
 import path from "node:path";
+import { NAVIGATION_FILE, openNavigation, type NavigationEntry } from "../../core/navigation.js";
 import type { Document } from "../../core/openapi.js";
 import type { Problem } from "../../core/problem.js";
-import { openSpecFolder, readText } from "../../core/spec-folder.js";
+import { isFile, openSpecFolder, readText } from "../../core/spec-folder.js";
 import { ENGLISH, type Words } from "../site/words.js";
 import { checkTexts, type Checked, type EnglishTexts } from "./check.js";
+import { navigationTexts } from "./navigation.js";
 import { languagesOf, readTranslation, type TranslatedText, type Translation } from "./read.js";
 import { textsOf } from "./texts.js";
 
 export { digestOf } from "./digest.js";
+export { inLanguage } from "./navigation.js";
 export { overlayOf, type Overlay } from "./overlay.js";
 export { languagesOf, readTranslation, type Translation } from "./read.js";
 export { textsOf } from "./texts.js";
@@ -40,8 +43,13 @@ export function checkLanguages(
   const texts = new Map(
     textsOf(contract).map(({ address, english, isField }) => [address, { english, isOptional: isField }]),
   );
-  const english: { kind: "contract" | "words" | "labels" | "sections"; texts: EnglishTexts; place: string }[] = [
+  const english: {
+    kind: "contract" | "navigation" | "words" | "labels" | "sections";
+    texts: EnglishTexts;
+    place: string;
+  }[] = [
     { kind: "contract", texts, place: "a .yaml file of its folder" },
+    { kind: "navigation", texts: named(navigationTexts(navigationIn(dir))), place: "navigation.yaml" },
     { kind: "words", texts: named(ENGLISH), place: "words.yaml" },
     { kind: "labels", texts: named(labels), place: "redoc.yaml" },
     { kind: "sections", texts: sectionsOf(dir), place: "docs/" },
@@ -59,8 +67,11 @@ export function checkLanguages(
   return result;
 }
 
-const named = (texts: Readonly<Record<string, string>>): EnglishTexts =>
-  new Map(Object.entries(texts).map(([name, english]) => [name, { english }]));
+const named = (texts: Readonly<Record<string, string>> | ReadonlyMap<string, string>): EnglishTexts =>
+  new Map([...(texts instanceof Map ? texts : Object.entries(texts))].map(([name, english]) => [name, { english }]));
+
+const navigationIn = (spec: string): NavigationEntry[] =>
+  isFile(path.join(spec, NAVIGATION_FILE)) ? openNavigation(spec) : [];
 
 /** The sections of spec/docs/, by the names of their files. */
 function sectionsOf(spec: string): EnglishTexts {

@@ -26,6 +26,8 @@ export interface Translation {
   dir: string;
   /** Texts of the contract, by address. */
   contract: ReadonlyMap<string, TranslatedText>;
+  /** Texts of spec/navigation.yaml, by address. */
+  navigation: ReadonlyMap<string, TranslatedText>;
   /** Words of the site, by name. */
   words: ReadonlyMap<string, TranslatedText>;
   /** Labels of Redoc, by their names there. */
@@ -50,18 +52,19 @@ export function readTranslation(spec: string, language: string): Translation {
     const known = ["en", ...languagesOf(spec)].join(", ");
     throw new Failure(2, `There is no language ${language}. Use one of ${known}, or add the folder ${shownPath(dir)}.`);
   }
-  const contract = new Map<string, TranslatedText>();
+  const [contract, navigation] = [new Map<string, TranslatedText>(), new Map<string, TranslatedText>()];
   const [words, labels] = [new Map<string, TranslatedText>(), new Map<string, TranslatedText>()];
   const sections = new Map<string, TranslatedText>();
   for (const name of filesIn(dir)) {
     const file = path.join(dir, name);
     if (name === "words.yaml") readInto(words, file);
     else if (name === "redoc.yaml") readInto(labels, file);
+    else if (name === "navigation.yaml") readInto(navigation, file);
     else if (/^docs\/[^/]+\.md$/.test(name)) sections.set(path.basename(name), readSection(file));
     else if (name.endsWith(".yaml")) readInto(contract, file);
     else throw new Failure(2, `${shownPath(file)} is not a translation. Remove it, or give it the ending .yaml.`);
   }
-  return { language, dir, contract, words, labels, sections };
+  return { language, dir, contract, navigation, words, labels, sections };
 }
 
 /** Reads nested names that end in `{ of, text }`. */

@@ -17,6 +17,8 @@ export interface Try {
 
 /** How long PandaPon waits for the answer, in milliseconds. */
 const LONGEST_ANSWER = 1_000;
+/** The reason of a try that took longer. */
+export const LATE = `no answer within ${LONGEST_ANSWER} ms`;
 
 /** A push as it is sent. */
 export interface SignedPush {
@@ -25,7 +27,7 @@ export interface SignedPush {
   readonly body: string;
 }
 
-/** @throws whatever `base` throws, or TypeError if it does not return a text */
+/** @throws WebhookError if `base` does not return a text; what `base` throws */
 export async function signedPush(
   body: string,
   signing: { accessKey: string; accessSecret: string; base: PushBase },
@@ -64,9 +66,7 @@ export async function send(
     response.body?.cancel().catch(() => undefined);
     end = endOf(response);
   } catch (error) {
-    end = {
-      reason: late.signal.aborted ? `no answer within ${LONGEST_ANSWER} ms` : ended.aborted ? "ended" : reasonOf(error),
-    };
+    end = { reason: late.signal.aborted ? LATE : ended.aborted ? "ended" : reasonOf(error) };
   } finally {
     clearTimeout(timer);
   }

@@ -29,6 +29,6 @@ export const starts = {
   },
   "the JSON parser: refused": {
     start: by((app, receive) => app.post(PATH, receive)),
-    refused: "removeAllContentTypeParsers",
+    isRefused: true,
   },
 };

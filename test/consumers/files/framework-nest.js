@@ -40,10 +40,10 @@ export const starts = Object.fromEntries(
       `${Adapter.name}, bodyParser: false`,
       {
         start: by(Adapter, { bodyParser: false }),
-        ...(Adapter === FastifyAdapter && { refused: "{ rawBody: true }" }),
+        ...(Adapter === FastifyAdapter && { isRefused: true }),
       },
     ],
     [`${Adapter.name}, app.use`, { start: by(Adapter, {}, "early") }],
-    [`${Adapter.name}, parsed: refused`, { start: by(Adapter, {}), refused: "{ rawBody: true }" }],
+    [`${Adapter.name}, parsed: refused`, { start: by(Adapter, {}), isRefused: true }],
   ]),
 );

@@ -6,8 +6,8 @@ import { starts } from "./FRAMEWORK.js";
 const ID = "2542285634920880794";
 const TYPE = "1688_ORDER_BUYER_VIEW_ORDER_PRICE_MODIFY";
 
-/** @param {string} name @param {{ start: Function, refused?: string }} one @param {Function} createSandbox */
-async function check(name, { start, refused }, createSandbox) {
+/** @param {string} name @param {{ start: Function, isRefused?: boolean }} one @param {Function} createSandbox */
+async function check(name, { start, isRefused = false }, createSandbox) {
   const own = createSandbox();
   const { accessKey, accessSecret } = own.credentials;
   const [ids, rejections] = [[], []];
@@ -22,10 +22,9 @@ async function check(name, { start, refused }, createSandbox) {
   try {
     const { tries, outcome } = await sandbox.deliver({ messageType: TYPE, messageBody: { orderId: BigInt(ID) } });
     const [rejection] = rejections;
-    const isRight =
-      refused === undefined
-        ? outcome === "acknowledged" && ids.join() === ID
-        : tries[0].status === 500 && ids.length === 0 && rejection?.detail.includes(refused);
+    const isRight = isRefused
+      ? tries[0].status === 500 && ids.length === 0 && rejection?.reason === "parsed-body"
+      : outcome === "acknowledged" && ids.join() === ID;
     return { name, ...(!isRight && { reason: JSON.stringify({ tries, ids, rejections }) }) };
   } finally {
     sandbox.close();

@@ -108,9 +108,9 @@ const LOST: [what: string, body: string | Buffer, authorization: string, next: R
   ["another encoding", Buffer.from(BODY, "latin1"), RIGHT, /not UTF-8/],
   ["key and secret swapped", BODY, hmac(ACCESS_SECRET + BODY, ACCESS_KEY), /are swapped/],
   ["a cut signature", BODY, RIGHT.slice(1), /63 hexadecimal digits, not 64/],
-  ["two signatures", BODY, `${RIGHT}, ${RIGHT}`, /not 64 hexadecimal digits/],
-  ["a signature in base64", BODY, Buffer.from(RIGHT, "hex").toString("base64"), /by another rule/],
-  ["a scheme before the signature", BODY, `Bearer ${RIGHT}`, /by another rule/],
+  ["another signature in base64", BODY, Buffer.from(hmac("x"), "hex").toString("base64"), /by another rule/],
+  ["a scheme before another signature", BODY, `Bearer ${hmac("x")}`, /by another rule/],
+  ["more digits than a signature", BODY, `${RIGHT}0`, /65 hexadecimal digits, not 64/],
 ];
 
 test.each(LOST)("with %s no base fits, and it says what to look at", async (_, body, authorization, next) => {
@@ -118,6 +118,23 @@ test.each(LOST)("with %s no base fits, and it says what to look at", async (_, b
   expect({ code, ok: result.ok, base: result.base }).toEqual({ code: 1, ok: false, base: undefined });
   expect(result.next[0]).toMatch(next);
   expect(stdout).toContain("No base fits");
+});
+
+const WRAPPED: [what: string, wrap: (digits: string) => string][] = [
+  ["base64", (digits) => Buffer.from(digits, "hex").toString("base64")],
+  ["a scheme before it", (digits) => `Bearer ${digits}`],
+  ["a name before it", (digits) => `sha256=${digits}`],
+  ["quotation marks", (digits) => `"${digits.toUpperCase()}"`],
+  ["a copy of it", (digits) => `${digits}, ${digits}`],
+];
+
+test.each(WRAPPED)("tells the base of a signature that fits with %s, and that handlers refuse it", async (_, wrap) => {
+  for (const base of Object.keys(BASES) as Base[]) {
+    const { code, stdout, result } = await verify(BODY, wrap(hmac(BASES[base](BODY))));
+    expect({ code, ...result }).toMatchObject({ code: 1, ok: false, base });
+    expect(result.next).toEqual([expect.stringMatching(/not as 64 hexadecimal digits alone.*please report it/)]);
+    expect(stdout).not.toContain("No base fits");
+  }
 });
 
 test("takes the sandbox's credentials if asked, unless the environment has some", async () => {
@@ -146,7 +163,7 @@ const WRONG: [what: string, args: (string | (() => string))[], env: Record<strin
     "no credentials",
     ["--push", () => saved(BODY), "--authorization", RIGHT],
     {},
-    /PANDAPON_ACCESS_KEY is not set.*SECRET/,
+    /PANDAPON_ACCESS_KEY is not set.*SECRET.*--sandbox/,
   ],
   [
     "half of the credentials",
@@ -176,6 +193,13 @@ const REPORTS: [what: string, file: string, authorization: string, code: number,
     RIGHT,
     0,
     "the access key, followed by the body: one push fits, in lower case (the saved file has a line break or spaces around the body) |",
+  ],
+  [
+    "a signature with a scheme",
+    BODY,
+    `Bearer ${RIGHT}`,
+    0,
+    "the access key, followed by the body: one push fits, in another form than 64 hexadecimal digits |",
   ],
   ["no base", BODY, hmac("x"), 1, "not proved: neither the access key followed by the body, nor the body alone fits |"],
 ];

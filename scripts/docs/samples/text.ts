@@ -1,0 +1,28 @@
+// Texts and values as literals. JSON's escapes are those of TypeScript and Java, too.
+import { printValue } from "../../generate/print.js";
+
+/** Lines that fit into the panel of a page, or nearly so, in characters. */
+export const WIDTH = 72;
+
+/** Characters that a person does not see, such as joiners of emoji, marks of direction and line separators. */
+const UNSEEN = /[\p{C}\p{Z}]/gu;
+
+/**
+ * @param escape writes the escape of a character that has no shape of its own
+ * @returns the text in double quotes
+ */
+export const quoted = (text: string, escape = byUnits): string =>
+  JSON.stringify(text).replaceAll(UNSEEN, (sign) => (sign === " " ? sign : escape(sign)));
+
+/** As one escape of four digits for each UTF-16 unit. */
+function byUnits(sign: string): string {
+  return [...sign.split("")].map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
+}
+
+/** Above the value of a warehouse signature. */
+export const UNKNOWN_SIGN = "No page of PandaPon says how `sign` is made: ask PandaPon.";
+/** Above the check of an answer. */
+export const CAN_FAIL = "HTTP 200 can be a failure.";
+
+/** As JSON in a few lines. */
+export const jsonText = (value: unknown): string => printValue(value, { text: quoted, width: WIDTH });

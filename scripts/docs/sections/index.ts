@@ -1,0 +1,101 @@
+// The sections of the docs site in one language: the files of spec/docs or their translations, with what is generated in them.
+import path from "node:path";
+import { operationNodes, type Document } from "../../core/openapi.js";
+import { Failure, type Problem } from "../../core/problem.js";
+import { shownPath } from "../../core/spec-folder.js";
+import type { CoveredEntry, Section } from "../site/site.js";
+import type { Words } from "../site/words.js";
+import { changelogMarkdown, readChangelog } from "./changelog.js";
+import { evidenceMarkdown } from "./evidence.js";
+import { sectionFiles, SECTIONS_RULE, sectionText, type SectionFile } from "./files.js";
+import { flowList } from "./flow-list.js";
+import { flowSvg } from "./flow-svg.js";
+import { readSection, type Block, type Placeholder, type Targets } from "./read.js";
+
+export interface SectionsInput {
+  /** The spec folder: sections are in `docs`, the changelog in `changes`. */
+  spec: string;
+  /** The translated files by their names, which are those of the English ones. A section without a translation stays English. */
+  translated?: ReadonlyMap<string, { readonly file: string }>;
+  /** The contract in this language, with its x- fields. */
+  contract: Document;
+  coverage: readonly CoveredEntry[];
+  words: Words;
+}
+
+/**
+ * Reads the sections and draws their flows. Links to `section:` and `operation:` stay: each renderer turns them into its own.
+ * @returns in the order of the files' numbers; none if there is no folder `docs`
+ * @throws Failure with code 1 that names the file and the line of everything that is wrong, or with code 2 if a file cannot be read
+ */
+export function sectionsOf({ spec, translated, contract, coverage, words }: SectionsInput): Section[] {
+  const { files, problems } = sectionFiles(path.resolve(spec, "docs"));
+  const targets: Targets = {
+    sections: new Set(files.map(({ slug }) => slug)),
+    operations: operationNames(contract),
+  };
+  problems.push(...orphansOf(translated, files));
+  const changelog = readChangelog(path.resolve(spec, "changes"));
+  problems.push(...changelog.problems);
+  const generated: Readonly<Record<Placeholder, () => string>> = {
+    evidence: () => evidenceMarkdown(contract, coverage, words),
+    changelog: () => changelogMarkdown(changelog.entries, words),
+  };
+  const sections = files.map((english): Section => {
+    const file = translated?.get(english.name)?.file;
+    const read = readSection(file === undefined ? english : { file, text: sectionText(file) }, targets);
+    problems.push(...read.problems);
+    if (problems.length > 0) return { slug: english.slug, title: read.title, markdown: "", plain: "" };
+    const written = (flowOf: FlowWriter): string => joined(read.blocks, generated, flowOf);
+    return {
+      slug: english.slug,
+      title: read.title,
+      markdown: written((flow, index) => {
+        const svg = flowSvg(flow, `flow-${english.slug}-${index}`, (operation) => `operation:${operation}`);
+        return `<div class="flow">${svg}</div>`;
+      }),
+      plain: written((flow) => flowList(flow, words)),
+    };
+  });
+  if (problems.length > 0) {
+    throw new Failure(
+      1,
+      `The sections of the docs site have ${problems.length === 1 ? "a problem" : "problems"}.`,
+      problems,
+    );
+  }
+  return sections;
+}
+
+type FlowWriter = (flow: Extract<Block, { flow: unknown }>["flow"], index: number) => string;
+
+/** The blocks as one Markdown. */
+function joined(
+  blocks: readonly Block[],
+  generated: Readonly<Record<Placeholder, () => string>>,
+  flowOf: FlowWriter,
+): string {
+  let flows = 0;
+  const texts = blocks.map((block) => {
+    if ("markdown" in block) return block.markdown;
+    return `\n\n${"flow" in block ? flowOf(block.flow, (flows += 1)) : generated[block.placeholder]()}\n\n`;
+  });
+  return `${texts
+    .join("")
+    .trim()
+    .replaceAll(/\n{3,}/g, "\n\n")}\n`;
+}
+
+/** Translations of files that do not exist. */
+const orphansOf = (translated: SectionsInput["translated"], english: readonly SectionFile[]): Problem[] =>
+  [...(translated ?? [])]
+    .filter(([name]) => english.every((other) => other.name !== name))
+    .map(([name, { file }]) => ({
+      ...{ file: shownPath(file), line: 1, column: 1, rule: SECTIONS_RULE },
+      message: `It translates docs/${name}, which does not exist.`,
+      fix: "Rename it as the English file, or remove it.",
+    }));
+
+/** The operationIds and the message types of a contract. */
+const operationNames = ({ paths, webhooks = {} }: Document): ReadonlySet<string> =>
+  new Set([...operationNodes(paths).map(({ operationId }) => operationId), ...Object.keys(webhooks)]);

@@ -1,0 +1,164 @@
+// Reads the Markdown of one section: its title, its text in blocks, its flows, and what is wrong with it.
+import { Lexer, type Token, type Tokens } from "marked";
+import type { Problem } from "../../core/problem.js";
+import { shownPath } from "../../core/spec-folder.js";
+import { lineAt } from "../../core/text.js";
+import { SECTIONS_RULE, type SectionFile } from "./files.js";
+import { readFlow, type Flow } from "./flow.js";
+
+/** What is generated into a section. */
+const PLACEHOLDERS = ["evidence", "changelog"] as const;
+export type Placeholder = (typeof PLACEHOLDERS)[number];
+
+/** A piece of a section, in its order. */
+export type Block = { markdown: string } | { flow: Flow } | { placeholder: Placeholder };
+
+/** What links may lead to. */
+export interface Targets {
+  /** The slugs of all sections. */
+  sections: ReadonlySet<string>;
+  /** The operationIds and message types. */
+  operations: ReadonlySet<string>;
+}
+
+interface ReadSection {
+  title: string;
+  blocks: Block[];
+  problems: Problem[];
+}
+
+/** The head of a translated file, which says what it translates. */
+const FRONT_MATTER = /^---\n[^]*?\n---\n/;
+const TITLE = /^# +(.*?)(?: +#+)? *$/;
+
+export function readSection({ file, text }: Pick<SectionFile, "file" | "text">, targets: Targets): ReadSection {
+  const problems: Problem[] = [];
+  const wrongAt = (line: number, message: string, fix: string): void =>
+    void problems.push({ file: shownPath(file), line, column: 1, rule: SECTIONS_RULE, message, fix });
+  const start = FRONT_MATTER.exec(text)?.[0].length ?? 0;
+  const body = text.slice(start).replace(/^\n+/, "");
+  /** Where the body begins in the file. */
+  const offset = text.length - body.length;
+  const [first = ""] = body.split("\n", 1);
+  const title = TITLE.exec(first)?.[1] ?? "";
+  if (title === "") {
+    wrongAt(lineAt(text, offset), "The section has no title.", "Write `# Title` in its first line.");
+  }
+  const rest = title === "" ? body : body.slice(first.length);
+  let position = text.length - rest.length;
+  const blocks: Block[] = [];
+  for (const token of Lexer.lex(rest)) {
+    const line = lineAt(text, position);
+    // The line of a part of the token: the first place at which it stands. A part that stands twice may be told at the first.
+    const wrong = (part: string, message: string, fix: string): void => {
+      // In a list or a quote, the lines of the part have lost their beginnings.
+      const at = token.raw.indexOf(part.split("\n", 1)[0]?.trim() ?? "");
+      wrongAt(lineAt(text, position + Math.max(0, at)), message, fix);
+    };
+    for (const inner of within(token)) checkToken(inner, { top: token, targets, wrong });
+    blocks.push(blockOf(token, line, targets, wrongAt));
+    position += token.raw.length;
+  }
+  const named = blocks.flatMap((block) => ("placeholder" in block ? [block.placeholder] : []));
+  const twice = named.find((name, index) => named.indexOf(name) !== index);
+  if (twice !== undefined) {
+    const at = text.lastIndexOf(`{{${twice}}}`);
+    wrongAt(lineAt(text, at), `{{${twice}}} stands here for the second time.`, "Remove one of them.");
+  }
+  return { title, blocks, problems };
+}
+
+type WrongAt = (line: number, message: string, fix: string) => void;
+
+function blockOf(token: Token, line: number, { operations }: Targets, wrongAt: WrongAt): Block {
+  if (isFlow(token)) {
+    const { flow, problems } = readFlow(token.text, operations);
+    for (const problem of problems) wrongAt(line + problem.line, `${problem.message}.`, problem.fix);
+    return { flow };
+  }
+  const placeholder = PLACEHOLDERS.find((name) => token.raw.trim() === `{{${name}}}`);
+  return placeholder === undefined ? { markdown: token.raw } : { placeholder };
+}
+
+const isFlow = (token: Token): token is Tokens.Code =>
+  token.type === "code" && /^flow\b/.test((token as Tokens.Code).lang ?? "");
+
+/** A token and all tokens in it. */
+function within(token: Token): Token[] {
+  const found = [token];
+  // Not recursive, so that deep quotes cannot overflow the stack.
+  for (const one of found) {
+    if ("tokens" in one && one.tokens) found.push(...one.tokens);
+    if (one.type === "list") found.push(...(one as Tokens.List).items);
+    if (one.type !== "table") continue;
+    const { header, rows } = one as Tokens.Table;
+    found.push(...[header, ...rows].flat().flatMap(({ tokens }) => tokens));
+  }
+  return found;
+}
+
+interface Checking {
+  /** The outermost token around it, or the token itself. */
+  top: Token;
+  targets: Targets;
+  wrong: (part: string, message: string, fix: string) => void;
+}
+
+function checkToken(token: Token, { top, targets, wrong }: Checking): void {
+  switch (token.type) {
+    case "code":
+      return checkFence(token as Tokens.Code, token === top, wrong);
+    case "heading":
+      if ((token as Tokens.Heading).depth > 1) return;
+      return wrong(token.raw, "A second title stands in the section.", "Begin headings with ##.");
+    case "html":
+      return wrong(token.raw, "Raw HTML stands in the section.", "Write Markdown, or put it into `code`.");
+    case "link":
+    case "image":
+      return checkLink(token as Tokens.Link, targets, wrong);
+    case "text": {
+      const braces = /\{\{(.*?)\}\}/.exec("tokens" in token ? "" : token.raw);
+      if (braces === null) return;
+      const [all, name = ""] = braces;
+      if (PLACEHOLDERS.some((one) => all === `{{${one}}}`)) {
+        if (top.raw.trim() === all) return;
+        return wrong(all, `${all} is not alone in its paragraph.`, "Write it into a paragraph of its own.");
+      }
+      const known = PLACEHOLDERS.map((one) => `{{${one}}}`).join(" and ");
+      return wrong(
+        all,
+        `There is no placeholder ${name.trim() || "without a name"}.`,
+        `The placeholders are ${known}.`,
+      );
+    }
+  }
+}
+
+function checkFence({ raw, lang, codeBlockStyle }: Tokens.Code, isTop: boolean, wrong: Checking["wrong"]): void {
+  if (codeBlockStyle === "indented") return;
+  const fence = /^ {0,3}(`{3,}|~{3,})/.exec(raw)?.[1] ?? "";
+  const last = raw.trimEnd().split("\n").at(-1)?.trim() ?? "";
+  const isClosed = raw.trimEnd().includes("\n") && last.startsWith(fence) && new Set(last).size === 1;
+  if (!isClosed) wrong(raw, "The block of code has no end.", `Write ${fence} in a line of its own after it.`);
+  if (/^flow\b/.test(lang ?? "") && !isTop) {
+    wrong(raw, "The flow is inside a list or a quote.", "Begin it at the start of a line.");
+  }
+}
+
+/** Addresses outside of the site. */
+const OUTSIDE = /^(?:https:\/\/|mailto:)/;
+
+function checkLink({ href, raw, type }: Tokens.Link | Tokens.Image, targets: Targets, wrong: Checking["wrong"]): void {
+  const [, kind, name = ""] = /^(section|operation):(.*)$/.exec(href) ?? [];
+  if (type === "image") return wrong(raw, "A picture stands in the section.", "Use a flow, or leave it out.");
+  if (kind === undefined) {
+    if (OUTSIDE.test(href)) return;
+    const fix = "Write section:name, operation:name or an address with https://.";
+    return wrong(raw, `The link to ${href || "nothing"} leads nowhere.`, fix);
+  }
+  const known = kind === "section" ? targets.sections : targets.operations;
+  if (known.has(name)) return;
+  const fix =
+    kind === "section" ? `The sections are ${[...known].join(", ")}.` : "Run `pandapon operations` to see their names.";
+  wrong(raw, `The link leads to ${kind}:${name}, which does not exist.`, fix);
+}
