@@ -6,7 +6,7 @@ import type { Document } from "../../scripts/dist/core/openapi.js";
 import { groupsOf } from "../../scripts/dist/docs/contract/pages.js";
 import { readable } from "../../scripts/dist/docs/contract/readable.js";
 import { REDOC_LABELS, redocPage, redocViewer } from "../../scripts/dist/docs/redoc/index.js";
-import type { LanguageSite, Sample, Section } from "../../scripts/dist/docs/site/site.js";
+import type { LanguageSite, OperationPage, Section } from "../../scripts/dist/docs/site/site.js";
 import { ENGLISH } from "../../scripts/dist/docs/site/words.js";
 import { ROOT } from "./workspace.js";
 
@@ -41,6 +41,7 @@ const FLOW =
 const section = (slug: string, title: string, heading: string): Section => ({
   slug,
   title,
+  plain: "",
   markdown: `First text of ${slug}, with [an operation](operation:alibaba.refunds.create) and [a section](section:ids).
 
 ## ${heading}
@@ -73,7 +74,7 @@ function siteOf(language: "en" | "zh-CN"): LanguageSite {
   other.summary = `Product ${HOSTILE}`;
   const isChinese = language === "zh-CN";
   if (isChinese) get.summary = "提交1688售后退款申请，并填写运费";
-  const samples = ({ operation }: { operation: { operationId: string } }): Sample[] =>
+  const samples = ({ operation }: { operation: { operationId: string } }): OperationPage["samples"] =>
     TABS.map(([lang, label]) => ({ lang, label, source: sampleOf(operation.operationId, label) }));
   const words = isChinese ? { ...ENGLISH, language: "简体中文", guide: "指南" } : ENGLISH;
   const sections = isChinese
