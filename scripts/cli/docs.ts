@@ -1,7 +1,7 @@
 // `pandapon docs`
 import path from "node:path";
 import { InvalidArgumentError, Option } from "commander";
-import { isFile, shownPath } from "../core/spec-folder.js";
+import { isFile, openSpecFolder, shownPath } from "../core/spec-folder.js";
 import { count } from "../core/text.js";
 import { jsonOption, reportFailure, type CommandContext, type Define } from "./command.js";
 import { Progress } from "./terminal.js";
@@ -65,7 +65,7 @@ async function serve(flags: DocsFlags, { terminal, io }: CommandContext): Promis
   const { serveSite, siteFiles } = await import("../docs/index.js");
   const { publishedContract } = await import("../generate/index.js");
   const { specInputs, watch } = await import("../generate/watch/index.js");
-  const spec = path.resolve(flags.spec ?? "spec");
+  const { dir: spec } = openSpecFolder(flags.spec ?? "spec");
   const languages = languagesOf(flags);
   const stopped = new AbortController();
   const ended = io.onInterrupt?.(() => stopped.abort());

@@ -43,19 +43,23 @@ export async function docs({ bundle, spec, out, ...options }: DocsOptions): Prom
   // A bundle is checked when it is read.
   const document = readBundleFile(bundle, refuseForeign) as unknown as Document;
   const sources = { document, spec: spec === undefined ? undefined : openSpecFolder(spec).dir };
-  const files = await siteFiles(sources, options);
-  for (const name of ["openapi.yaml", "openapi.json", "postman_collection.json"]) {
+  const beside = ["openapi.yaml", "openapi.json", "postman_collection.json"].flatMap((name) => {
     const file = path.join(path.dirname(bundle), name);
-    if (isFile(file)) files.set(name, readText(file));
-  }
+    return isFile(file) ? [[name, readText(file)] as const] : [];
+  });
+  const files = await siteFiles(sources, options, new Map(beside));
   writeFiles(path.resolve(out), files);
   return [...files.keys()];
 }
 
-/** All files of the site but the contract's own, by name. */
+/**
+ * All files of the site, by name.
+ * @param downloads files of the contract, which are offered too
+ */
 export async function siteFiles(
   sources: Sources,
   { languages: codes = ["en"], url }: SiteOptions,
+  downloads: ReadonlyMap<string, string> = new Map(),
 ): Promise<Map<string, string>> {
   if (codes.length === 0) throw new Failure(2, "Name at least one language: --lang en.");
   if (new Set(codes).size < codes.length) throw new Failure(2, `A language is named twice: ${codes.join(", ")}.`);
@@ -65,11 +69,13 @@ export async function siteFiles(
   const viewer = await viewerOnce();
   const files = new Map<string, string>();
   for (const { site, overlay, labels } of read) {
-    const around = { site, languages, url: base };
+    const around = { site, languages, url: base, downloads: [...downloads.keys()] };
     const folder = folderOf(site.language, codes);
     const { words } = site;
-    const links = [{ text: words.staticPages, href: "coverage.html" }];
     const pages = htmlPages(around);
+    const [first] = pages.keys();
+    const plain = pages.has("coverage.html") ? "coverage.html" : first;
+    const links = plain === undefined ? [] : [{ text: words.staticPages, href: plain }];
     files.set(`${folder}index.html`, redocPage({ viewer, site, languages, url: base, labels, links }));
     for (const [name, text] of pages) files.set(folder + name, text);
     files.set(`${folder}llms.txt`, llmsText(around));
@@ -78,6 +84,7 @@ export async function siteFiles(
       files.set(`${folder}overlay.yaml`, stringify(overlay, { lineWidth: 0, compat: "yaml-1.1" }));
     if (folder === "") files.set("404.html", notFound(around));
   }
+  for (const [name, text] of downloads) files.set(name, text);
   if (base !== undefined) files.set("sitemap.xml", sitemap(files.keys(), base));
   return files;
 }
@@ -91,7 +98,9 @@ function baseOf(url: string): string {
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
     throw new Failure(2, `${url} is not an address. Write --url https://example.com/docs/.`);
   }
-  const { href, search, hash } = new URL(url);
+  const { href, search, hash, username, password } = new URL(url);
+  if (username + password !== "")
+    throw new Failure(2, "The address of the site holds a password. Every page would show it. Leave it out.");
   if (search + hash !== "") throw new Failure(2, `${url} has a query or an anchor. Write the address of a folder.`);
   return href.replace(/\/?$/, "/");
 }

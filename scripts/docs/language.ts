@@ -7,13 +7,16 @@ import { applyOverlay } from "../overlay/index.js";
 import { inOrder, readOrder } from "./contract/order.js";
 import { groupsOf } from "./contract/pages.js";
 import { readable } from "./contract/readable.js";
+import { REDOC_LABELS } from "./redoc/index.js";
 import { samplesOf, webhookSamplesOf } from "./samples/index.js";
 import { sectionsOf } from "./sections/index.js";
 import type { CoveredEntry, LanguageSite } from "./site/site.js";
 import { ENGLISH } from "./site/words.js";
 import {
   inLanguage,
+  marksOf,
   overlayOf,
+  refuseOrphans,
   readTranslation,
   wordsIn,
   type Overlay,
@@ -42,10 +45,17 @@ export interface Language {
  */
 export function readLanguage(language: string, { document, spec }: Sources): Language {
   const translation = translationOf(language, spec);
-  const overlay = translation && overlayOf(document, translation);
-  const translated = overlay === undefined ? document : applyOverlay(document, asFile(overlay, language));
-  const contract = spec === undefined ? translated : inOrder(translated, readOrder(spec, document));
+  if (translation !== undefined && spec !== undefined) refuseOrphans(spec, translation, document, REDOC_LABELS);
   const words = translation === undefined ? ENGLISH : wordsIn(translation);
+  const overlay = translation && overlayOf(document, translation);
+  const translated =
+    translation === undefined || overlay === undefined
+      ? document
+      : [overlay, marksOf(document, translation, words)].reduce(
+          (contract, { actions }) => applyOverlay(contract, asFile(actions, language)),
+          document,
+        );
+  const contract = spec === undefined ? translated : inOrder(translated, readOrder(spec, document));
   const english: CoveredEntry[] =
     spec !== undefined && isFile(path.join(spec, "navigation.yaml")) ? coverage(spec) : [];
   const entries = translation === undefined ? english : inLanguage(english, translation);
@@ -73,7 +83,7 @@ function translationOf(language: string, spec: string | undefined): Translation 
 }
 
 /** Its targets are made of the contract, so none fails. */
-const asFile = ({ actions }: Overlay, language: string): Parameters<typeof applyOverlay>[1] => ({
+const asFile = (actions: Overlay["actions"], language: string): Parameters<typeof applyOverlay>[1] => ({
   file: `${shownPath(language)}/overlay.yaml`,
   actions: actions.map(({ target, update }) => ({
     target,

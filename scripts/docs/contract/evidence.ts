@@ -1,16 +1,20 @@
 // What is known of an operation, and how it acts, in words.
 import { listIn, objectOf, texts, type Node } from "../../core/node.js";
-import { fill, sentences, type Words } from "../site/words.js";
+import { webAddress, whole } from "../site/markdown.js";
+import { fill, saysWord, sentences, type Words } from "../site/words.js";
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
-/** The whole description of an operation or a webhook, in Markdown: what it is, what a call does, what is known. */
-export function descriptionOf({ operation, webhook }: Described, words: Words): string {
+/**
+ * The whole description of an operation or a webhook, in Markdown: what it is, what a call does, what is known.
+ * @param ids the operations of the contract: a contract that is cut to a few may name others, to which nothing can link
+ */
+export function descriptionOf({ operation, webhook }: Described, words: Words, ids: ReadonlySet<string>): string {
   const count = contradictions(operation, words).length;
   const link = `page:${nameOf({ operation, webhook })}#contradictions`;
   return [
-    text(operation["description"]),
-    actionText({ operation, webhook }, words),
+    whole(text(operation["description"])),
+    actionText({ operation, webhook }, words, ids),
     `**${words.evidence}** ${evidenceText({ operation, webhook }, words)}`,
     count > 0 ? fill(words.contradictionCount, { count, link }) : undefined,
   ]
@@ -28,7 +32,7 @@ export interface Described {
 export const nameOf = ({ operation, webhook }: Described): string => webhook ?? text(operation["operationId"]);
 
 /** The sentences about what a call does, as one paragraph of Markdown. */
-function actionText({ operation, webhook }: Described, words: Words): string {
+function actionText({ operation, webhook }: Described, words: Words, ids: ReadonlySet<string>): string {
   const check = objectOf(operation["x-check-with"]);
   const pages = objectOf(operation["x-pagination"]);
   const success = objectOf(operation["x-success"]);
@@ -39,7 +43,11 @@ function actionText({ operation, webhook }: Described, words: Words): string {
     fill(words.callAs, { call: `${id}(…)` }),
     operation["x-effect"] === "write" ? words.writes : words.reads,
     operation["x-check-with"] === "none" ? words.checkWithNone : undefined,
-    checked && fill(words.checkWith, { operation: `[\`${checked}\`](operation:${checked})`, how: text(check["how"]) }),
+    checked &&
+      fill(words.checkWith, {
+        operation: ids.has(checked) ? `[\`${checked}\`](operation:${checked})` : `\`${checked}\``,
+        how: text(check["how"]),
+      }),
     text(pages["page"]) &&
       fill(words.pagination, {
         page: text(pages["page"]),
@@ -56,9 +64,11 @@ function evidenceText({ operation, webhook }: Described, words: Words): string {
   const { page, modified, status, missing, pageFrom } = evidence;
   const all: Readonly<Record<string, string>> = words;
   const date = modified === "unknown" ? words.modifiedUnknown : fill(words.modified, { date: text(modified) });
-  const others = texts(evidence["otherPages"]).map((url, index) => `[${words.otherPage} ${index + 1}](${url})`);
+  const others = texts(evidence["otherPages"]).map(
+    (url, index) => `[${words.otherPage} ${index + 1}](${webAddress(url)})`,
+  );
   return sentences([
-    fill(words.restsOn, { page: text(page), modified: date }),
+    fill(words.restsOn, { page: webAddress(page), modified: date }),
     pageFrom === undefined ? undefined : words.pageFrom,
     others.length > 0 ? fill(words.otherPages, { pages: others.join(", ") }) : undefined,
     all[`status.${text(status)}`],
@@ -83,8 +93,11 @@ export function visibleText({ operation, webhook }: Described, words: Words): st
 export const contradictions = (operation: Node, words: Words): string[] =>
   listIn(objectOf(operation["x-evidence"])["accepted"]).map((entry) => {
     const { at, page, says, why } = objectOf(entry);
-    const values = { at: text(at), says: text(says), why: text(why) };
+    const line = (value: unknown): string => text(value).replaceAll(/\s+/g, " ");
+    // The words have backticks around it.
+    const place = line(at).replaceAll("`", "'");
+    const values = { at: place, says: saysWord(text(says), words) ?? line(says), why: line(why) };
     return page === undefined
       ? fill(words.contradictionEverywhere, values)
-      : fill(words.contradiction, { ...values, page: text(page) });
+      : fill(words.contradiction, { ...values, page: webAddress(page) });
   });

@@ -1,5 +1,7 @@
 // What the x- fields of a schema say, in words.
+import { writeJson } from "../../core/exact-json.js";
 import { listIn, objectOf, type Node } from "../../core/node.js";
+import { codeSpan, webAddress } from "../site/markdown.js";
 import { fill, type Words } from "../site/words.js";
 
 /** A key of the words whose end is a value of the contract: `unit.fen`. */
@@ -8,7 +10,7 @@ const word = (words: Words, kind: string, value: unknown): string | undefined =>
 
 /** Values as Markdown shows them. */
 export const shownValues = (values: readonly unknown[]): string =>
-  values.map((value) => `\`${typeof value === "string" ? value : JSON.stringify(value)}\``).join(", ");
+  values.map((value) => codeSpan(typeof value === "string" ? value : writeJson(value))).join(", ");
 
 /**
  * The sentences about a field that follow its description.
@@ -20,7 +22,7 @@ export function fieldNotes(schema: Node, words: Words, isRequired: boolean): str
   const unit = word(words, "unit", schema["x-unit"]);
   const known = listIn(schema["x-extensible-enum"]);
   const basisText = word(words, "basis", basis);
-  const from = typeof page === "string" ? ` ${fill(words.basisPage, { page })}` : "";
+  const from = typeof page === "string" ? ` ${fill(words.basisPage, { page: webAddress(page) })}` : "";
   return [
     !isRequired && schema["x-required"] === "unknown" ? words.markUnknownNote : undefined,
     unit && fill(words.unit, { unit }),

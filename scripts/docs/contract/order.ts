@@ -2,9 +2,9 @@
 import path from "node:path";
 import { isObject, texts } from "../../core/node.js";
 import { METHODS, type Document } from "../../core/openapi.js";
-import { Failure } from "../../core/problem.js";
+import { Failure, type Problem } from "../../core/problem.js";
 import { isFile, readText, shownPath } from "../../core/spec-folder.js";
-import { readYaml } from "../../core/yaml.js";
+import { readYaml, Unreadable } from "../../core/yaml.js";
 
 const idsOf = (item: unknown): string[] =>
   isObject(item)
@@ -46,17 +46,36 @@ export function inOrder(document: Document, ids: readonly string[]): Document {
 /**
  * The operationIds of spec/docs/order.yaml, which is one list; none if there is no such file.
  * @param spec the spec folder, absolute
- * @throws Failure with code 1 if it lacks an operation of the contract, or names one that the contract does not have
+ * @throws Failure with code 1 if it lacks an operation of the contract, or names one twice or one that the contract does not have
  */
 export function readOrder(spec: string, document: Document): string[] {
   const file = path.join(spec, "docs", "order.yaml");
   if (!isFile(file)) return [];
-  const order = texts(readYaml(readText(file)).value);
+  const { value, line } = readList(file);
   const known = Object.values(document.paths ?? {}).flatMap(idsOf);
-  const fail = (what: string): Failure => new Failure(1, `${shownPath(file)} ${what}`);
-  const unknown = order.find((id) => !known.includes(id));
-  if (unknown !== undefined) throw fail(`names ${unknown}, which the contract does not have. Remove it.`);
-  const missing = known.find((id) => !order.includes(id));
-  if (missing !== undefined) throw fail(`lacks ${missing}. Add it where it belongs in the order of the work.`);
-  return order;
+  const problems: Problem[] = [];
+  const add = (at: number, message: string, fix: string): void =>
+    void problems.push({ file: shownPath(file), line: at, column: 1, rule: "docs-order", message, fix });
+  for (const [index, id] of value.entries()) {
+    if (!known.includes(id)) add(line([index]), `The contract has no operation ${id}.`, "Remove it, or correct it.");
+    else if (value.indexOf(id) < index) add(line([index]), `${id} is named twice.`, "Remove one.");
+  }
+  for (const id of known.filter((one) => !value.includes(one))) {
+    add(1, `It lacks ${id}.`, "Add it where it belongs in the order of the work.");
+  }
+  if (problems.length > 0) throw new Failure(1, "The order of the operations is wrong.", problems);
+  return value;
+}
+
+/** @throws Failure with code 2 if it is not a list of texts */
+function readList(file: string): { value: string[]; line: (pointer: readonly (string | number)[]) => number } {
+  try {
+    const { value, line } = readYaml(readText(file));
+    const list = texts(value);
+    if (Array.isArray(value) && list.length === value.length) return { value: list, line };
+    throw new Unreadable("This is not a list of operationIds", 1, "Write one per line: `- alibaba.orders.get`.");
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    throw new Failure(2, `${shownPath(file)}:${error.line} ${error.message}. ${error.fix}`);
+  }
 }

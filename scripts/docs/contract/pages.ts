@@ -5,8 +5,9 @@ import { JSON_MEDIA_TYPE, operationsOf, type Content, type Document, type WholeO
 import { targetIn } from "../../core/schema-view.js";
 import type { Sample } from "../samples/sample.js";
 import type { Group, OperationPage } from "../site/site.js";
-import type { Words } from "../site/words.js";
+import { fill, type Words } from "../site/words.js";
 import { contradictions, descriptionOf, nameOf } from "./evidence.js";
+import { operationIds } from "./readable.js";
 import { parameterFields, schemaFields } from "./fields.js";
 
 /** The calls of an operation as programs. */
@@ -27,13 +28,21 @@ export function groupsOf(document: Document, words: Words, samplesOf: SamplesOf)
   }));
   const grouped = (document["x-tagGroups"] ?? []).flatMap(({ tags }) => tags);
   const tags = (document.tags ?? []).toSorted((one, other) => grouped.indexOf(one.name) - grouped.indexOf(other.name));
+  const isAgain = (one: OperationPage, of: typeof pages): boolean =>
+    of.some(({ page }) => page !== one && page.summary === one.summary);
   return tags
-    .map((tag) => ({
-      tag: tag.name,
-      title: tag["x-displayName"] ?? tag.name,
-      description: tag.description ?? "",
-      operations: pages.filter((one) => one.tag === tag.name).map(({ page }) => page),
-    }))
+    .map((tag) => {
+      const group = tag["x-displayName"] ?? tag.name;
+      const own = pages.filter((one) => one.tag === tag.name);
+      const operations = own.map(({ page }) => {
+        const { id, summary } = page;
+        const shown = isAgain(page, own) ? fill(words.titleWithId, { title: summary, id }) : summary;
+        const title =
+          isAgain(page, pages) && shown === summary ? fill(words.titleInGroup, { group, title: shown }) : shown;
+        return { ...page, summary: shown, title };
+      });
+      return { tag: tag.name, title: group, description: tag.description ?? "", operations };
+    })
     .filter(({ operations }) => operations.length > 0);
 }
 
@@ -52,10 +61,12 @@ function pageOf(
   return {
     id: nameOf({ operation: node, webhook }),
     kind: webhook === undefined ? "operation" : "webhook",
+    operationId: operation.operationId,
     method,
     path: key,
     summary: operation.summary ?? key,
-    description: descriptionOf({ operation: node, webhook }, words),
+    title: operation.summary ?? key,
+    description: descriptionOf({ operation: node, webhook }, words, operationIds(document)),
     parameters: parameterFields(operation.parameters ?? [], root, words),
     request: schemaFields(request?.schema, root, words, webhook !== undefined),
     response: webhook === undefined ? schemaFields(response?.schema, root, words, true) : [],

@@ -1,7 +1,7 @@
 // Makes the contract readable for viewers of OpenAPI: what its x- fields say goes into the descriptions, in words.
 import { eachSchema, holdersIn } from "../../core/document-schemas.js";
 import { isObject, listIn, objectOf, texts, type Node } from "../../core/node.js";
-import { METHODS, type Document } from "../../core/openapi.js";
+import { METHODS, operationNodes, type Document } from "../../core/openapi.js";
 import { referredIn } from "../../core/refs.js";
 import { sentences, type Words } from "../site/words.js";
 import { descriptionOf, type Described } from "./evidence.js";
@@ -31,8 +31,9 @@ export function readable(document: Document, words: Words): Document {
   for (const holder of holdersIn(result)) {
     if ("in" in holder) addNotes(holder as unknown as Node, words, holder.required === true, noted);
   }
+  const ids = operationIds(result);
   for (const described of eachOperation(result)) {
-    described.operation["description"] = descriptionOf(described, words);
+    described.operation["description"] = descriptionOf(described, words, ids);
   }
   withoutExtensions(result);
   return result;
@@ -83,6 +84,10 @@ function settled(part: unknown, known: ReadonlySet<string>, document: unknown, d
     ...(doubted.length > 0 && { properties: { ...properties, ...Object.fromEntries(certain) } }),
   };
 }
+
+/** The operations of the contract. */
+export const operationIds = ({ paths }: Document): ReadonlySet<string> =>
+  new Set(operationNodes(paths).map(({ operationId }) => operationId));
 
 /** Adds what the x- fields say to the description, once per node. */
 function addNotes(node: Node, words: Words, isRequired: boolean, noted: Set<object>): void {

@@ -1,4 +1,5 @@
 // The page of coverage: every entry of PandaPon's navigation in both of its main languages.
+import { plainText as plain } from "../site/markdown.js";
 import { operationFile } from "../site/links.js";
 import type { CoveredEntry, LanguageSite } from "../site/site.js";
 import { fill, sentences, type Words } from "../site/words.js";
@@ -31,6 +32,3 @@ function row(entry: CoveredEntry, words: Words, extension: "html" | "md"): strin
         : (all[`message.${request}`] ?? ""),
   ];
 }
-
-/** Text in which Markdown finds nothing to interpret, on one line. */
-const plain = (text: string): string => text.replaceAll(/\s+/g, " ").replaceAll(/[\\`*_<>[\]|]/g, "\\$&");

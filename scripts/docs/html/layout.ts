@@ -17,6 +17,8 @@ export interface Page {
   content: string;
   /** Where the Redoc page shows the same: `operation/…`. Without it, its beginning. */
   anchor?: string;
+  /** Whether other languages have no such page. */
+  isAlone?: boolean;
   /** The file of its Markdown copy. */
   copy?: string;
 }
@@ -27,17 +29,26 @@ export interface Around {
   languages: readonly { code: string; name: string }[];
   /** Where the site will be, with a slash at its end. Without it, no page has a canonical address. */
   url: string | undefined;
+  /** The files at the root of the site that hold the contract: `openapi.yaml`. */
+  downloads: readonly string[];
 }
 
+/** From the folder of a language to the root of the site. */
+export const wayToRoot = (language: string, languages: Around["languages"]): string => {
+  const codes = languages.map(({ code }) => code);
+  return wayTo("", folderOf(language, codes));
+};
+
 /** The whole page. */
-export function layout(page: Page, { site, languages, url }: Around): string {
+export function layout(page: Page, around: Around): string {
+  const { site, languages, url } = around;
   const { words, language } = site;
   const codes = languages.map(({ code }) => code);
   const here = folderOf(language, codes) + page.file;
   const to = (file: string): string => escapeHtml(wayTo(file, page.file));
   const address = (code: string): string => escapeHtml(`${url ?? ""}${folderOf(code, codes)}${page.file}`);
   const heads =
-    url === undefined
+    url === undefined || page.isAlone
       ? []
       : [
           `<link rel="canonical" href="${address(language)}">`,
@@ -46,7 +57,7 @@ export function layout(page: Page, { site, languages, url }: Around): string {
   const others = languages
     .filter(({ code }) => code !== language)
     .map(({ code, name }) => {
-      const way = wayTo(folderOf(code, codes) + page.file, here);
+      const way = wayTo(folderOf(code, codes) + (page.isAlone ? "index.html" : page.file), here);
       return `<a lang="${escapeHtml(code)}" hreflang="${escapeHtml(code)}" href="${escapeHtml(way)}">${escapeHtml(name)}</a>`;
     });
   const reference = wayTo("index.html", page.file) + (page.anchor === undefined ? "" : `#${page.anchor}`);
@@ -63,18 +74,18 @@ ${heads.join("\n")}
 <style>${STYLE}</style>
 </head>
 <body>
-<a class="skip" href="#content">${escapeHtml(words.skip)}</a>
+<a class="skip" href="#_content">${escapeHtml(words.skip)}</a>
 <header><a class="home" href="${to("index.html")}">${escapeHtml(words.siteTitle)}</a>
 <a href="${escapeHtml(reference)}">${escapeHtml(words.reference)}</a>
-<a href="#all">${escapeHtml(words.menu)}</a>
+<a href="#_all">${escapeHtml(words.menu)}</a>
 ${others.length > 0 ? `<nav aria-label="${escapeHtml(words.languages)}">${others.join(" ")}</nav>` : ""}</header>
-<main id="content">
+<main id="_content">
 <h1>${escapeHtml(page.title)}</h1>
 ${page.content}
 </main>
-<nav class="all" id="all" aria-label="${escapeHtml(words.menu)}">
+<nav class="all" id="_all" aria-label="${escapeHtml(words.menu)}">
 <h2>${escapeHtml(words.menu)}</h2>
-${menu(site, to)}
+${menu(around, to)}
 </nav>
 <footer><p>${escapeHtml(words.notOfficial)}${page.copy === undefined ? "" : ` <a href="${to(page.copy)}">${escapeHtml(words.asMarkdown)}</a>`}</p></footer>
 </body>
@@ -83,7 +94,9 @@ ${menu(site, to)}
 }
 
 /** Links to all pages of the language. */
-function menu({ sections, groups, words }: LanguageSite, to: (file: string) => string): string {
+function menu({ site, languages, downloads }: Around, to: (file: string) => string): string {
+  const { sections, groups, words } = site;
+  const root = wayToRoot(site.language, languages);
   const list = (title: string, items: readonly (readonly [string, string])[]): string =>
     `<details><summary>${escapeHtml(title)}</summary><ul>${items
       .map(([file, text]) => `<li><a href="${to(file)}">${escapeHtml(text)}</a></li>`)
@@ -91,7 +104,7 @@ function menu({ sections, groups, words }: LanguageSite, to: (file: string) => s
   return [
     list(words.guide, [
       ...sections.map(({ slug, title }) => [sectionFile(slug), title] as const),
-      ["coverage.html", words.coverage],
+      ...(site.coverage.length === 0 ? [] : [["coverage.html", words.coverage] as const]),
     ]),
     ...groups.map(({ title, operations }) =>
       list(
@@ -99,5 +112,13 @@ function menu({ sections, groups, words }: LanguageSite, to: (file: string) => s
         operations.map(({ id, summary }) => [operationFile(id), summary] as const),
       ),
     ),
+    ...(downloads.length === 0
+      ? []
+      : [
+          list(
+            words.downloads,
+            downloads.map((file) => [root + file, file] as const),
+          ),
+        ]),
   ].join("\n");
 }

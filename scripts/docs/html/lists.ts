@@ -1,28 +1,32 @@
 // The lists of all pages: for language models, for search engines, and for who comes to a wrong address.
 import { folderOf, operationFile, sectionFile } from "../site/links.js";
 import { fill } from "../site/words.js";
-import { layout, type Around } from "./layout.js";
+import { layout, wayToRoot, type Around } from "./layout.js";
 import { html } from "./markdown.js";
 import { escapeHtml } from "./escape.js";
+import { plainText } from "../site/markdown.js";
 
 /** https://llmstxt.org: what the site is, and one line per page. */
-export function llmsText({ site }: Around): string {
+export function llmsText({ site, languages, downloads }: Around): string {
   const { words, sections, groups, contract } = site;
-  const item = (title: string, file: string, text = ""): string => `- [${title}](${file})${text && `: ${text}`}`;
+  const item = (title: string, file: string, text = ""): string =>
+    `- [${plainText(title)}](${file})${text && `: ${plainText(text)}`}`;
+  const root = wayToRoot(site.language, languages);
   return `${[
-    `# ${contract.info.title}`,
+    `# ${plainText(contract.info.title)}`,
     `> ${words.notOfficial}`,
     `## ${words.guide}`,
     [
       ...sections.map(({ slug, title }) => item(title, sectionFile(slug, "md"))),
-      item(words.coverage, "coverage.md"),
+      ...(site.coverage.length === 0 ? [] : [item(words.coverage, "coverage.md")]),
     ].join("\n"),
     ...groups.flatMap(({ title, operations }) => [
-      `## ${title}`,
-      operations.map(({ id, summary, path }) => item(id, operationFile(id, "md"), `${summary}. ${path}`)).join("\n"),
+      `## ${plainText(title)}`,
+      operations.map(({ id, title, path }) => item(id, operationFile(id, "md"), `${title}. ${path}`)).join("\n"),
     ]),
-    `## ${words.downloads}`,
-    [item("OpenAPI 3.1", "openapi.yaml"), item("Postman", "postman_collection.json")].join("\n"),
+    ...(downloads.length === 0
+      ? []
+      : [`## ${words.downloads}`, downloads.map((file) => item(file, root + file)).join("\n")]),
   ].join("\n\n")}\n`;
 }
 
@@ -48,7 +52,7 @@ export function notFound(around: Around): string {
   const { site, url } = around;
   const content = html(fill(site.words.notFoundText, { link: `${url ?? ""}index.html` }));
   const page = layout(
-    { file: "404.html", title: site.words.notFound, description: site.words.notFound, content },
+    { file: "404.html", title: site.words.notFound, description: site.words.notFound, content, isAlone: true },
     around,
   );
   const codes = around.languages.map(({ code }) => code);

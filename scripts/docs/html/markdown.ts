@@ -12,18 +12,32 @@ export const anchorOf = (heading: string): string =>
     .replaceAll(/[^\p{L}\p{N}]+/gu, "-")
     .replaceAll(/^-|-$/g, "");
 
+/** The anchor, or with a number if another heading has it. */
+function free(anchor: string, taken: Set<string>): string {
+  const base = anchor || "part";
+  let name = base;
+  for (let number = 2; taken.has(name); number += 1) name = `${base}-${number}`;
+  taken.add(name);
+  return name;
+}
+
 /**
  * @param trusted whether raw HTML stays: that of flows, which are drawn here. Otherwise it is shown as text.
  * @returns HTML without scripts and without links that run one
  */
 export function html(markdown: string, trusted = false): string {
+  const taken = new Set<string>();
   const marked = new Marked({
     gfm: true,
     renderer: {
       html: ({ text }: Tokens.HTML | Tokens.Tag): string => (trusted ? text : escapeHtml(text)),
       image: ({ text }: Tokens.Image): string => escapeHtml(text),
       heading({ tokens, depth, text }: Tokens.Heading): string {
-        return `<h${depth} id="${escapeHtml(anchorOf(text))}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
+        const content = this.parser.parseInline(tokens);
+        // A text of the contract can have the headings of the page that shows it.
+        if (!trusted) return `<h${depth}>${content}</h${depth}>\n`;
+        const anchor = free(anchorOf(text), taken);
+        return `<h${depth} id="${escapeHtml(anchor)}">${content}</h${depth}>\n`;
       },
       link({ href, tokens }: Tokens.Link): string {
         const content = this.parser.parseInline(tokens);

@@ -1,9 +1,10 @@
 // The page of one operation or webhook: as HTML, and as Markdown.
 import { withLinks, operationFile, sectionFile, wayTo } from "../site/links.js";
-import type { Field, OperationPage } from "../site/site.js";
+import type { Field, LanguageSite, OperationPage } from "../site/site.js";
 import type { Words } from "../site/words.js";
 import { escapeHtml } from "./escape.js";
 import { html, inlineHtml, pre } from "./markdown.js";
+import { codeSpan, inLine, plainText, whole } from "../site/markdown.js";
 
 /** Turns the links of a text into links between the files of one language. */
 export const linked = (markdown: string, from: string, extension: "html" | "md"): string =>
@@ -27,14 +28,24 @@ const partsOf = (page: OperationPage, words: Words) => {
   };
 };
 
+/** Whether a text of the page carries the mark of one that is not translated. English texts carry none. */
+const isPartlyEnglish = (page: OperationPage, words: Words, language: string): boolean => {
+  const fields = [...page.parameters, ...page.request, ...page.response].map(({ description }) => description);
+  return (
+    language !== "en" &&
+    [page.description, ...fields, ...page.contradictions].some((text) => text.includes(words.untranslatedMark))
+  );
+};
+
 /** HTML without the heading of the page. */
-export function operationHtml(page: OperationPage, words: Words): string {
+export function operationHtml(page: OperationPage, { words, language }: LanguageSite): string {
   const file = operationFile(page.id);
   const { tables, examples } = partsOf(page, words);
   const method = page.kind === "webhook" ? "" : `<span class="method">${page.method}</span> `;
   return [
     `<p>${method}<code>${escapeHtml(page.path)}</code></p>`,
     html(linked(page.description, file, "html")),
+    isPartlyEnglish(page, words, language) ? `<p class="soft">${inlineHtml(words.untranslated)}</p>` : "",
     ...(page.samples.length > 0 ? [`<h2 id="code">${escapeHtml(words.samples)}</h2>`] : []),
     ...page.samples.map(
       ({ label, source }, index) =>
@@ -69,20 +80,21 @@ function table(fields: readonly Field[], words: Words, file: string): string {
 }
 
 /** The whole page as Markdown. */
-export function operationMarkdown(page: OperationPage, words: Words): string {
+export function operationMarkdown(page: OperationPage, { words, language }: LanguageSite): string {
   const file = operationFile(page.id, "md");
   const { tables, examples } = partsOf(page, words);
   const method = page.kind === "webhook" ? "" : `${page.method.toUpperCase()} `;
   return `${[
-    `# ${page.summary}`,
-    `\`${method}${page.path}\``,
-    linked(page.description, file, "md"),
+    `# ${plainText(page.title)}`,
+    codeSpan(method + page.path),
+    whole(linked(page.description, file, "md")),
+    ...(isPartlyEnglish(page, words, language) ? [words.untranslated] : []),
     ...tables.map(({ title, fields }) => `## ${title}\n\n${list(fields, file)}`),
     ...examples.map(({ title, text }) => `## ${title}\n\n${fenced(text, "json")}`),
     ...(page.samples.length > 0 ? [`## ${words.samples}`] : []),
     ...page.samples.map(({ label, lang, source }) => `### ${label}\n\n${fenced(source, lang)}`),
     ...(page.contradictions.length > 0
-      ? [`## ${words.contradictions}`, page.contradictions.map((line) => `- ${line}`).join("\n")]
+      ? [`## ${words.contradictions}`, page.contradictions.map((line) => `- ${inLine(line)}`).join("\n")]
       : []),
   ].join("\n\n")}\n`;
 }
@@ -92,9 +104,9 @@ const list = (fields: readonly Field[], file: string): string =>
   fields
     .map(({ name, depth, type, mark, description, example }) => {
       const kind = [type, mark].filter(Boolean).join(", ");
-      const shown = example === undefined ? "" : ` \`${example.replaceAll(/[`\n]/g, " ")}\``;
-      const text = linked(description, file, "md").replaceAll(/\s+/g, " ");
-      return `${"  ".repeat(Math.max(depth, 0))}- \`${name}\` (${kind}) ${text}${shown}`.trimEnd();
+      const shown = example === undefined || example === "" ? "" : ` ${codeSpan(example)}`;
+      const text = inLine(linked(description, file, "md"));
+      return `${"  ".repeat(Math.max(depth, 0))}- ${codeSpan(name)} (${kind}) ${text}${shown}`.trimEnd();
     })
     .join("\n");
 

@@ -3,7 +3,7 @@ export const STYLE = `
 :root{color-scheme:light dark;--text:#1c1e21;--soft:#5a6068;--line:#d8dce1;--back:#fff;--box:#f5f6f8;--link:#0b57d0}
 @media(prefers-color-scheme:dark){:root{--text:#e4e6e9;--soft:#a9b0b8;--line:#3a4048;--back:#16181b;--box:#1f2226;--link:#8ab4f8}}
 *{box-sizing:border-box}
-body{margin:0;font:16px/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:var(--text);background:var(--back)}
+body{margin:0;font:16px/1.6 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:var(--text);background:var(--back);overflow-wrap:break-word}
 a{color:var(--link)}
 a:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:2px solid var(--link);outline-offset:2px}
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:var(--back);padding:.5rem}

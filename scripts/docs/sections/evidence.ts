@@ -5,7 +5,7 @@ import type { Document, PathItem } from "../../core/openapi.js";
 import { METHODS } from "../../core/openapi.js";
 import { plainText as plain } from "./plain-text.js";
 import type { CoveredEntry } from "../site/site.js";
-import type { Words } from "../site/words.js";
+import { sentences, type Words } from "../site/words.js";
 import { contradictions, nameOf, visibleText, type Described } from "../contract/evidence.js";
 
 /** @param contract with its x- fields */
@@ -45,9 +45,10 @@ function missingOf(one: Described, words: Words): string | undefined {
   const { request, response, missing } = objectOf(one.operation["x-evidence"]);
   const parts = one.webhook === undefined ? { request, response } : { message: request };
   if (missing === undefined && Object.values(parts).every((known) => known === "complete")) return undefined;
-  return [`${link(one)}: ${visibleText(one, words)}`, ...(typeof missing === "string" ? [plain(missing)] : [])].join(
-    " ",
-  );
+  return sentences([
+    `${link(one)}: ${visibleText(one, words)}`,
+    typeof missing === "string" ? plain(missing) : undefined,
+  ]);
 }
 
 /** The entries of PandaPon's navigation that the contract does not describe, by group, with the reason. */

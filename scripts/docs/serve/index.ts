@@ -2,6 +2,8 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
+import { Failure } from "../../core/problem.js";
+import { errorCode } from "../../core/spec-folder.js";
 
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html",
@@ -22,7 +24,10 @@ export interface SiteServer {
   close(): Promise<void>;
 }
 
-/** @param port 0 for any that is free */
+/**
+ * @param port 0 for any that is free
+ * @throws Failure with code 2 if it cannot listen there
+ */
 export async function serveSite(port = 0): Promise<SiteServer> {
   let files: ReadonlyMap<string, string> = new Map();
   const readers = new Set<ServerResponse>();
@@ -43,7 +48,9 @@ export async function serveSite(port = 0): Promise<SiteServer> {
     });
     response.end(type === "text/html" || !files.has(name) ? live(found) : found);
   });
-  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", resolve));
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error) => reject(new Failure(2, reasonOf(error, port)))).listen(port, "127.0.0.1", resolve);
+  });
   // It listens on a port, so it has such an address.
   const { port: taken } = server.address() as AddressInfo;
   return {
@@ -58,6 +65,13 @@ export async function serveSite(port = 0): Promise<SiteServer> {
         server.closeAllConnections();
       }),
   };
+}
+
+function reasonOf(error: Error, port: number): string {
+  const code = errorCode(error);
+  const fix = "Take another one: --port 0 takes any that is free.";
+  if (code === "EADDRINUSE") return `Port ${port} is taken. ${fix}`;
+  return `Cannot listen on port ${port} (${code}). ${fix}`;
 }
 
 /** The file of an address: a folder stands for its index.html. */

@@ -42,10 +42,15 @@ export interface OperationPage {
   /** How one calls it, or the message type. It is the name of its file. */
   id: string;
   kind: "operation" | "webhook";
+  /** By which the Redoc page finds it, a webhook too. */
+  operationId: string;
   method: HttpMethod;
   /** `/alibaba/order/create`; the message type of a webhook. */
   path: string;
+  /** With its id if another operation of the group has the same one. */
   summary: string;
+  /** The summary, with its group before it if an operation of another group has the same one. */
+  title: string;
   /** Markdown. The evidence in words is at its end. */
   description: string;
   parameters: readonly Field[];

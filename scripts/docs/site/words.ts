@@ -18,7 +18,9 @@ export const ENGLISH = {
   staticPages: "The same content as plain pages",
   downloads: "Downloads",
   notOfficial: "Not PandaPon's own documentation. Curated by hand from its pages.",
-  untranslated: "Texts marked with EN are not translated yet.",
+  /** Behind a description that stays in English on a page of another language, and what it means. */
+  untranslatedMark: "(EN)",
+  untranslated: "Texts marked with (EN) are not translated yet.",
   notFound: "Page not found",
   notFoundText: "There is no page at this address. Start at the [first page]({link}).",
   coverage: "Coverage",
@@ -42,6 +44,10 @@ export const ENGLISH = {
   example: "Example",
   title: "Title",
   operation: "Operation",
+  /** The title of an operation whose summary others have too. */
+  titleInGroup: "{group}: {title}",
+  /** If others of its group have it. */
+  titleWithId: "{title} ({id})",
   known: "What is known",
 
   // The description of an operation.
@@ -80,6 +86,10 @@ export const ENGLISH = {
   contradictionCount: "PandaPon's pages disagree about some fields: [{count} places]({link}).",
   contradiction: "`{at}`: [a page]({page}) says {says}. {why}",
   contradictionEverywhere: "`{at}`: pages say {says}. {why}",
+  // What pages say of a field, if it is not a type.
+  "says.required": "required",
+  "says.never null": "never null",
+  "says.absent": "absent",
 
   // The generated parts of sections.
   missingTitle: "What is missing, by operation",
@@ -156,3 +166,9 @@ export const sentences = (texts: readonly (string | undefined)[]): string =>
     .filter(Boolean)
     .join(" ")
     .replaceAll(/(?<=[。：；，！？）]) /g, "");
+
+/** What a page says of a field: a word of the contract that the site has too, such as a type, or a text of the contract. */
+export const saysWord = (says: string, words: Words): string | undefined => {
+  const all: Readonly<Record<string, string>> = words;
+  return all[`says.${says}`] ?? all[`type.${says}`];
+};

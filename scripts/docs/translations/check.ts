@@ -43,9 +43,14 @@ export function checkTexts(
       add("outdated", found.file, found.line, message, `Translate it again, and set \`of: ${of}\`.`);
     }
   }
-  for (const [address, { file, line }] of translated) {
-    if (english.has(address)) continue;
-    add("orphaned", file, line, `There is no text ${address}.`, "Remove it, or correct its name.");
-  }
-  return { problems, translated: count, optional };
+  return { problems: [...problems, ...orphansOf(english, translated)], translated: count, optional };
 }
+
+/** Translations of texts that do not exist. */
+export const orphansOf = (english: EnglishTexts, translated: ReadonlyMap<string, TranslatedText>): Problem[] =>
+  [...translated]
+    .filter(([address]) => !english.has(address))
+    .map(([address, { file, line }]) => ({
+      ...{ file: shownPath(file), line, column: 1, rule: "translation-orphaned" },
+      ...{ message: `There is no text ${address}.`, fix: "Remove it, or correct its name." },
+    }));

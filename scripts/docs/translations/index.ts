@@ -3,17 +3,18 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { NAVIGATION_FILE, openNavigation, type NavigationEntry } from "../../core/navigation.js";
 import type { Document } from "../../core/openapi.js";
-import type { Problem } from "../../core/problem.js";
+import { Failure, type Problem } from "../../core/problem.js";
 import { isFile, openSpecFolder, readText } from "../../core/spec-folder.js";
 import { ENGLISH, type Words } from "../site/words.js";
-import { checkTexts, type Checked, type EnglishTexts } from "./check.js";
+import { checkTexts, orphansOf, type EnglishTexts } from "./check.js";
+import { checkTerms, readGlossary } from "./glossary.js";
 import { navigationTexts } from "./navigation.js";
-import { languagesOf, readTranslation, type TranslatedText, type Translation } from "./read.js";
+import { languagesOf, readTranslation, type Translation } from "./read.js";
 import { textsOf } from "./texts.js";
 
 export { digestOf } from "./digest.js";
 export { inLanguage } from "./navigation.js";
-export { overlayOf, type Overlay } from "./overlay.js";
+export { marksOf, overlayOf, type Overlay } from "./overlay.js";
 export { languagesOf, readTranslation, type Translation } from "./read.js";
 export { textsOf } from "./texts.js";
 
@@ -40,31 +41,58 @@ export function checkLanguages(
   labels: Readonly<Record<string, string>>,
 ): CheckedLanguages {
   const { dir } = openSpecFolder(spec);
+  const english = englishTexts(dir, contract, labels);
+  const result: CheckedLanguages = { problems: [], fields: [] };
+  for (const language of languagesOf(dir)) {
+    const translation = readTranslation(dir, language);
+    const glossary = readGlossary(translation.dir);
+    for (const { kind, texts, place } of english) {
+      if (glossary !== undefined) result.problems.push(...checkTerms(glossary, texts, translation[kind]));
+      const { problems, translated, optional } = checkTexts(texts, translation[kind], translation, place);
+      result.problems.push(...problems);
+      if (kind === "contract") result.fields.push({ language, translated, of: optional });
+    }
+  }
+  return result;
+}
+
+/**
+ * Refuses a language with a text that translates nothing.
+ * @throws Failure with code 1
+ */
+export function refuseOrphans(
+  spec: string,
+  translation: Translation,
+  contract: Document,
+  labels: Readonly<Record<string, string>>,
+): void {
+  const problems = englishTexts(spec, contract, labels).flatMap(({ kind, texts }) =>
+    orphansOf(texts, translation[kind]),
+  );
+  if (problems.length === 0) return;
+  const hint = "If the spec folder is newer than the bundle, run `pandapon generate` first.";
+  throw new Failure(1, `${translation.language} has texts that translate nothing. ${hint}`, problems);
+}
+
+/** All English texts, by the part of a language that translates them. */
+function englishTexts(dir: string, contract: Document, labels: Readonly<Record<string, string>>): EnglishPart[] {
   const texts = new Map(
     textsOf(contract).map(({ address, english, isField }) => [address, { english, isOptional: isField }]),
   );
-  const english: {
-    kind: "contract" | "navigation" | "words" | "labels" | "sections";
-    texts: EnglishTexts;
-    place: string;
-  }[] = [
+  return [
     { kind: "contract", texts, place: "a .yaml file of its folder" },
     { kind: "navigation", texts: named(navigationTexts(navigationIn(dir))), place: "navigation.yaml" },
     { kind: "words", texts: named(ENGLISH), place: "words.yaml" },
     { kind: "labels", texts: named(labels), place: "redoc.yaml" },
     { kind: "sections", texts: sectionsOf(dir), place: "docs/" },
   ];
-  const result: CheckedLanguages = { problems: [], fields: [] };
-  for (const language of languagesOf(dir)) {
-    const translation = readTranslation(dir, language);
-    for (const { kind, texts, place } of english) {
-      const found: ReadonlyMap<string, TranslatedText> = translation[kind];
-      const { problems, translated, optional }: Checked = checkTexts(texts, found, translation, place);
-      result.problems.push(...problems);
-      if (kind === "contract") result.fields.push({ language, translated, of: optional });
-    }
-  }
-  return result;
+}
+
+interface EnglishPart {
+  kind: "contract" | "navigation" | "words" | "labels" | "sections";
+  texts: EnglishTexts;
+  /** Where its translations are, as people see it. */
+  place: string;
 }
 
 const named = (texts: Readonly<Record<string, string>> | ReadonlyMap<string, string>): EnglishTexts =>

@@ -36,8 +36,10 @@ export interface Translation {
   sections: ReadonlyMap<string, TranslatedText>;
 }
 
+/** Its terms are checked, and none of them is a text. */
+export const GLOSSARY_FILE = "glossary.yaml";
 const FOLDER = "translations";
-const FRONT = /^---\r?\nof: *([0-9a-f]{8})\r?\n---\r?\n+/;
+const FRONT = /^\ufeff?---\r?\nof: *(["']?)([0-9a-f]{8})\1 *\r?\n---\r?\n+/;
 
 /** The languages of a contract, English left out. */
 export const languagesOf = (spec: string): string[] => foldersIn(path.join(spec, FOLDER));
@@ -57,7 +59,8 @@ export function readTranslation(spec: string, language: string): Translation {
   const sections = new Map<string, TranslatedText>();
   for (const name of filesIn(dir)) {
     const file = path.join(dir, name);
-    if (name === "words.yaml") readInto(words, file);
+    if (name === GLOSSARY_FILE) continue;
+    else if (name === "words.yaml") readInto(words, file);
     else if (name === "redoc.yaml") readInto(labels, file);
     else if (name === "navigation.yaml") readInto(navigation, file);
     else if (/^docs\/[^/]+\.md$/.test(name)) sections.set(path.basename(name), readSection(file));
@@ -104,7 +107,7 @@ function readSection(file: string): TranslatedText {
   if (front === null) {
     throw new Failure(2, `${shownPath(file)}:1 The digest is missing. Begin with ---, \`of: 1a2b3c4d\` and ---.`);
   }
-  return { text: source.slice(front[0].length).replaceAll("\r\n", "\n"), of: front[1] ?? "", file, line: 2 };
+  return { text: source.slice(front[0].length).replaceAll("\r\n", "\n"), of: front[2] ?? "", file, line: 2 };
 }
 
 const entriesOf = (dir: string) => {

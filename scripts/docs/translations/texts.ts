@@ -1,6 +1,7 @@
 // The texts of the published contract that a language translates, each with an address that people can read.
 import { isObject, type Node } from "../../core/node.js";
 import { METHODS, type Document } from "../../core/openapi.js";
+import { ENGLISH, saysWord } from "../site/words.js";
 import type { Pointer } from "../../core/pointer.js";
 
 /** One text of the contract. */
@@ -16,7 +17,7 @@ export interface ContractText {
 }
 
 /** Keys of the contract whose texts are for readers. */
-const READ = new Set(["title", "summary", "description", "x-displayName", "how", "missing", "why"]);
+const READ = new Set(["title", "summary", "description", "x-displayName", "how", "missing", "says", "why"]);
 /** What they hold is values, not texts. */
 const VALUES = new Set(["example", "examples", "enum", "const", "default", "x-extensible-enum", "x-codeSamples"]);
 
@@ -34,6 +35,7 @@ export function textsOf(document: Document): ContractText[] {
         if (isNames || !(READ.has(key) || isGroup) || member.trim() === "") continue;
         // The title of a schema is a name.
         if (key === "title" && address[0] !== "info") continue;
+        if (key === "says" && saysWord(member, ENGLISH) !== undefined) continue;
         const isField = address[0] === "schemas" || next.includes("parameters");
         texts.push({ address: next.join("/"), english: member, target: jsonPath(pointer), name: key, isField });
       } else visit(member, [...pointer, at], next, key === "properties" && !isNames);

@@ -1,0 +1,52 @@
+// Writes values into Markdown so that nothing in them is taken for Markdown, HTML or an address that runs something.
+
+/** Text in which Markdown finds nothing to interpret, on one line. */
+export const plainText = (text: string): string =>
+  text.replaceAll(/\s+/g, " ").replaceAll(/[\\`*_<>[\]|]/g, "\\$&");
+
+/** Text as code, in more backticks than it has itself. */
+export const codeSpan = (text: string): string => {
+  const line = text.replaceAll(/\s+/g, " ");
+  if (!line.includes("`")) return `\`${line}\``;
+  const longest = Math.max(...[...line.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence} ${line} ${fence}`;
+};
+
+/** The address of a page of another host, as a link of Markdown takes it; `#` if it is none of the web. */
+export const webAddress = (url: unknown): string => {
+  if (typeof url !== "string" || !URL.canParse(url)) return "#";
+  const { protocol, href } = new URL(url);
+  if (!/^https?:$/.test(protocol)) return "#";
+  return /[()<>\s]/.test(url) ? href.replaceAll("(", "%28").replaceAll(")", "%29") : url;
+};
+
+const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
+
+/**
+ * Markdown that can be followed by more: it has no raw HTML, which could begin a comment or a script, and no code without an end.
+ */
+export function whole(markdown: string): string {
+  let open: string | undefined;
+  const lines = markdown.split("\n").map((line) => {
+    const [, ticks, rest = ""] = FENCE.exec(line) ?? [];
+    if (open === undefined) {
+      // What follows an opening fence has no backticks, or it is code in a line.
+      if (ticks !== undefined && !rest.includes("`")) open = ticks;
+      return ticks === undefined ? escaped(line) : line;
+    }
+    if (ticks?.startsWith(open) && rest.trim() === "") open = undefined;
+    return line;
+  });
+  return [...lines, ...(open === undefined ? [] : [open])].join("\n");
+}
+
+/** Markdown on one line, without raw HTML. */
+export const inLine = (markdown: string): string => escaped(markdown.replaceAll(/\s+/g, " "));
+
+/** Code and addresses in angle brackets stay. */
+const escaped = (line: string): string =>
+  line
+    .split(/(`+[^`]*`+|<https?:[^\s<>]*>)/)
+    .map((piece, index) => (index % 2 === 1 ? piece : piece.replaceAll(/\\?<(?=[a-z/!?])/gi, "\\<")))
+    .join("");
