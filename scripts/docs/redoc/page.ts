@@ -40,7 +40,7 @@ export function redocPage({ viewer, site, languages, url, labels, links }: Redoc
   const hash = createHash("sha256").update(script).digest("base64");
   const codes = languages.map(({ code }) => code);
   const here = `${folderOf(language, codes)}index.html`;
-  const { title } = site.contract.info;
+  const { title, summary = words.notOfficial } = site.contract.info;
   const address = (code: string): string => escapeHtml(`${url ?? ""}${folderOf(code, codes)}`);
   const heads = [
     `<link rel="canonical" href="${address(language)}">`,
@@ -58,7 +58,7 @@ export function redocPage({ viewer, site, languages, url, labels, links }: Redoc
 <meta http-equiv="Content-Security-Policy" content="${policy(hash)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
-<meta name="description" content="${escapeHtml(words.notOfficial)}">
+<meta name="description" content="${escapeHtml(summary)}">
 ${(url === undefined ? [] : heads).join("\n")}
 <link rel="icon" href="${ICON}">
 <style>${STYLE}</style>
