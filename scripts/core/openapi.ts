@@ -132,7 +132,7 @@ export interface Document {
   openapi: string;
   /** Only in a published contract. */
   "x-generated"?: string;
-  info: { title: string; version: string };
+  info: { title: string; version: string; summary?: string; description?: string };
   servers?: unknown[];
   externalDocs?: { url: string; description?: string };
   security?: Record<string, string[]>[];

@@ -35,6 +35,10 @@ export function readable(document: Document, words: Words): Document {
   for (const described of eachOperation(result)) {
     described.operation["description"] = descriptionOf(described, words, ids);
   }
+  // It ends with a table of the x- fields, which this document does not have.
+  if (result.info.description !== undefined) {
+    result.info.description = result.info.description.replace(/\n\n[^\n]*`x-`[^\n]*\n\n\|[^]*$/, "");
+  }
   withoutExtensions(result);
   return result;
 }

@@ -12,10 +12,27 @@ export const CLIENT = `const __docs = (() => {
     options,
     definition: () => data("docs-definition"),
     linkTo: (text) => label("fixed.linkTo", "link to {title}").replace("{title}", () => text.replace(/^link to /, "")),
+    button: (press) => ({
+      role: "button",
+      tabIndex: 0,
+      onKeyDown: (event) => {
+        if (event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        press(event);
+      },
+    }),
     kind: (value, type) => (isDigits(value) ? "number" : type),
     exact: (text) => text.replace(/(["']?)${DIGITS}(-?\\d+)\\1/g, "$2"),
-    drawing: (address) =>
-      address?.startsWith("${DRAWING}") ? drawings[Number(address.slice(${DRAWING.length}))] : undefined,
+    // React for Markdown: pictures are drawings if their address is one of ours, and the keyboard scrolls code.
+    react: (React) => ({
+      ...React,
+      createElement: (type, props, ...children) => {
+        const drawing = type === "img" && props?.src?.startsWith("${DRAWING}") && drawings[Number(props.src.slice(${DRAWING.length}))];
+        return drawing
+          ? React.createElement("span", { className: "drawing", dangerouslySetInnerHTML: { __html: drawing } })
+          : React.createElement(type, type === "pre" ? { ...props, tabIndex: 0 } : props, ...children);
+      },
+    }),
   };
 })();
 // The same place in the other language: Redoc writes the place into the address while one scrolls.

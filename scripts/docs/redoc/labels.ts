@@ -56,6 +56,7 @@ export const REDOC_LABELS: Readonly<Record<string, string>> = {
   "openapi.showPattern": "Show pattern",
   operations: "Operations",
   overview: "Overview",
+  "page.actions.copyButtonText": "Copy",
   "page.apiNotFound.backButton": "Back to docs",
   "page.apiNotFound.description": "There's no page at",
   "page.apiNotFound.hint": "It may have been moved or deleted.",

@@ -33,13 +33,14 @@ export function redocPage({ viewer, site, languages, url, labels, links }: Redoc
     skipBundle: true,
     scrollYOffset: BAR,
     jsonSamplesExpandLevel: 4,
-    codeSamples: { languages: tabs },
+    // The payload itself is a tab too, if the list has it.
+    codeSamples: { languages: [...tabs, { key: "payload", lang: "payload", label: words.requestExample }] },
   };
   const script = `\n${CLIENT}${viewer}\n${START}\n`;
   const hash = createHash("sha256").update(script).digest("base64");
   const codes = languages.map(({ code }) => code);
   const here = `${folderOf(language, codes)}index.html`;
-  const { title } = site.contract.info;
+  const { title, summary = words.notOfficial } = site.contract.info;
   const address = (code: string): string => escapeHtml(`${url ?? ""}${folderOf(code, codes)}`);
   const heads = [
     `<link rel="canonical" href="${address(language)}">`,
@@ -57,14 +58,14 @@ export function redocPage({ viewer, site, languages, url, labels, links }: Redoc
 <meta http-equiv="Content-Security-Policy" content="${policy(hash)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
-<meta name="description" content="${escapeHtml(words.notOfficial)}">
+<meta name="description" content="${escapeHtml(summary)}">
 ${(url === undefined ? [] : heads).join("\n")}
 <link rel="icon" href="${ICON}">
 <style>${STYLE}</style>
 </head>
 <body>
-<a class="skip" href="#/">${escapeHtml(words.skip)}</a>
-<header class="bar"><a class="home" href="#/">${escapeHtml(words.siteTitle)}</a>
+<header class="bar"><a class="skip" href="#/">${escapeHtml(words.skip)}</a>
+<a class="home" href="#/">${escapeHtml(words.siteTitle)}</a>
 ${links.map(({ text, href }) => `<a href="${escapeHtml(href)}">${escapeHtml(text)}</a>`).join("\n")}
 ${switches.length > 1 ? `<nav aria-label="${escapeHtml(words.languages)}">${switches.join("\n")}</nav>` : ""}</header>
 <noscript><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(words.notOfficial)}</p><p>${escapeHtml(words.staticPages)}</p>

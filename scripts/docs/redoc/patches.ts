@@ -36,6 +36,16 @@ const BEHAVIOUR: readonly Patch[] = [
     to: '"aria-label":__docs.linkTo(t??`link to ${e}`)',
   },
   {
+    name: "a translated name of the payload's tab",
+    from: "languages:n.map(e=>({...e,key:Dj(e),",
+    to: "languages:n.map(e=>({...e,key:e.key??Dj(e),",
+  },
+  {
+    name: "the keyboard opens the search",
+    from: '"data-testid":`search-trigger`,children:i===`button`',
+    to: '"data-testid":`search-trigger`,...__docs.button(e),children:i===`button`',
+  },
+  {
     name: "no buttons that hand the page to other sites",
     from: "if(!r.specUrl)return(0,V.jsx)(k$",
     to: "return(0,V.jsx)(k$",
@@ -67,8 +77,13 @@ const BEHAVIOUR: readonly Patch[] = [
   },
   {
     name: "inline drawings",
-    from: "T=t?(0,V.jsx)(`img`,{src:t,alt:i,className:a",
-    to: "T=__docs.drawing(t)?(0,V.jsx)(`span`,{className:`drawing`,dangerouslySetInnerHTML:{__html:__docs.drawing(t)}}):t?(0,V.jsx)(`img`,{src:t,alt:i,className:a",
+    from: "Wz.renderers.react(e,B.default,n),as:`div`",
+    to: "Wz.renderers.react(e,__docs.react(B.default),n),as:`div`",
+  },
+  {
+    name: "label fixed.and, among the ways to sign",
+    from: "sF,{children:` and `})]},e.name))",
+    to: "sF,{children:` ${__docs.label(`fixed.and`,`and`)} `})]},e.name))",
   },
 ];
 
@@ -81,6 +96,7 @@ const FIXED: readonly (readonly [key: string, english: string, piece: string])[]
   ["fixed.search.navigate", "to navigate", "text:@"],
   ["fixed.search.select", "to select", "text:@"],
   ["fixed.search.exit", "to exit", "text:@"],
+  ["fixed.search.cancel", "Cancel", "children:@"],
   ["fixed.search.open", "Search trigger button", '"aria-label":@'],
   ["fixed.colorMode", "Switch color mode", "tip:@"],
   ["fixed.menu.open", "Open navigation menu", "`Close navigation menu`:@"],

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
+import { Failure } from "../../core/problem.js";
 import { withTemporaryFolder } from "../../core/temporary-folder.js";
 import { PATCHES } from "./patches.js";
 import { patched } from "./patch.js";
@@ -16,13 +17,23 @@ const END = "const __redoc_definition = ";
  * Builds an empty page with Redocly's own command and takes the script out. It defines `hydrate(definition, options, element)`.
  * One script serves the pages of all languages.
  * @returns the patched script, safe inside a script element
- * @throws Error if the command fails; Failure with code 1 if a patch does not fit
+ * @throws Failure with code 2 if the command fails, and with code 1 if a patch does not fit
  */
 export async function redocViewer(): Promise<string> {
+  try {
+    return patched(between(await emptyPage(), BEGIN, END), PATCHES);
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    const lines = error instanceof Error ? error.message.split("\n") : [String(error)];
+    throw new Failure(2, `Cannot build the Redoc page: ${lines.findLast((line) => line.trim() !== "") ?? ""}`);
+  }
+}
+
+async function emptyPage(): Promise<string> {
   const require = createRequire(import.meta.url);
   const cli = require.resolve("@redocly/cli/bin/cli.js");
   // An empty working directory, so that Redocly's command finds no configuration of the project.
-  const html = await withTemporaryFolder("pandapon-docs-", async (work, exiting) => {
+  return withTemporaryFolder("pandapon-docs-", async (work, exiting) => {
     const page = path.join(work, "index.html");
     const empty = path.join(work, "openapi.json");
     writeFileSync(empty, JSON.stringify({ openapi: "3.1.0", info: { title: "API", version: "1" }, paths: {} }));
@@ -34,7 +45,6 @@ export async function redocViewer(): Promise<string> {
     });
     return readFileSync(page, "utf8");
   });
-  return patched(between(html, BEGIN, END), PATCHES);
 }
 
 function between(text: string, begin: string, end: string): string {

@@ -15,7 +15,7 @@ export const ENGLISH = {
   asMarkdown: "This page as Markdown",
   staticSection: "This section as a plain page",
   staticPage: "This operation as a plain page",
-  staticPages: "The same content as plain pages",
+  staticPages: "Plain pages",
   downloads: "Downloads",
   notOfficial: "Not PandaPon's own documentation. Curated by hand from its pages.",
   /** Behind a description that stays in English on a page of another language, and what it means. */
