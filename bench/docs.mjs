@@ -67,14 +67,12 @@ for (let round = 0; round < ROUNDS; round += 1) {
   );
 }
 console.log(`redocly build-docs       ${shown(redocly)}`);
-for (const { name, times, languages } of [
-  { name: "pandapon docs, en       ", times: one, languages: 1 },
-  { name: `pandapon docs, ${LANGUAGES.join(",")} `, times: all, languages: LANGUAGES.length },
-]) {
-  const ratio = median(times) / median(redocly) / languages;
-  const verdict = ratio <= AIM ? "met" : "MISSED";
-  console.log(`${name} ${shown(times)} = ${ratio.toFixed(2)}x per language; aim at most ${AIM}x: ${verdict}`);
-}
+const ratio = median(all) / median(redocly) / LANGUAGES.length;
+console.log(
+  `pandapon docs, ${LANGUAGES.join(",")}  ${shown(all)} = ${ratio.toFixed(2)}x per language; aim at most ${AIM}x: ${ratio <= AIM ? "met" : "MISSED"}`,
+);
+// What does not depend on the number of languages is in both.
+console.log(`pandapon docs, en        ${shown(one)} = ${(median(one) / median(redocly)).toFixed(2)}x`);
 
 console.log("");
 const pages = readdirSync(site, { recursive: true, encoding: "utf8" })

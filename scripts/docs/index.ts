@@ -16,7 +16,7 @@ import { redocPage, redocViewer } from "./redoc/index.js";
 import type { CoveredEntry } from "./site/site.js";
 import { folderOf } from "./site/links.js";
 
-export { serveSite, type SiteServer } from "./serve/index.js";
+export { serveSite } from "./serve/index.js";
 export { REDOC_LABELS } from "./redoc/index.js";
 export { checkLanguages, type CheckedLanguages } from "./translations/index.js";
 

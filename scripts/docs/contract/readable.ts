@@ -44,7 +44,7 @@ export function readable(document: Document, words: Words): Document {
 }
 
 /** The operations, then the webhooks, as they are written. */
-export function* eachOperation({ paths = {}, webhooks = {} }: Document): Generator<Described> {
+function* eachOperation({ paths = {}, webhooks = {} }: Document): Generator<Described> {
   for (const items of [paths, webhooks]) {
     for (const [key, item] of Object.entries(items)) {
       for (const operation of METHODS.flatMap((method) => item[method] ?? [])) {

@@ -6,7 +6,7 @@ import { escapeHtml } from "./escape.js";
 const SAFE = /^(?:https?:|mailto:|#|\.{0,2}\/|[\w.-]+(?:[/#]|$))/i;
 
 /** The anchor of a heading: the same for the same text, in any script. */
-export const anchorOf = (heading: string): string =>
+const anchorOf = (heading: string): string =>
   heading
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, "-")

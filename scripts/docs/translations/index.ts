@@ -12,12 +12,10 @@ import { navigationTexts } from "./navigation.js";
 import { languagesOf, readTranslation, type Translation } from "./read.js";
 import { textsOf } from "./texts.js";
 
-export { digestOf } from "./digest.js";
 export { inLanguage } from "./navigation.js";
 export { translate } from "./translate.js";
 export { overlayOf, type Overlay } from "./overlay.js";
-export { languagesOf, readTranslation, type Translation } from "./read.js";
-export { textsOf } from "./texts.js";
+export { readTranslation, type Translation } from "./read.js";
 
 /** The words of the site in a language. English ones stand in for those that are missing; lint names them. */
 export const wordsIn = ({ words }: Translation): Words =>
