@@ -5,7 +5,7 @@ import { isId, typesOf, type Parameter, type Schema } from "../../core/openapi.j
 import { isItem, type Place } from "../../core/place.js";
 import { referredIn } from "../../core/refs.js";
 import { walkSchema } from "../../core/schema-fields.js";
-import type { Field } from "../site/site.js";
+import type { Field, Fields } from "../site/site.js";
 import { fill, sentences, type Words } from "../site/words.js";
 import { fieldNotes, shownValues } from "./field-notes.js";
 
@@ -34,13 +34,18 @@ export function parameterFields(parameters: readonly Parameter[], document: Node
  * @param schema of a request or an answer
  * @param isAnswer of answers nothing is said of marks: they are what PandaPon sends
  */
-export function schemaFields(schema: Schema | undefined, document: Node, words: Words, isAnswer: boolean): Field[] {
+export function schemaFields(schema: Schema | undefined, document: Node, words: Words, isAnswer: boolean): Fields {
   const fields: Field[] = [];
-  if (schema === undefined) return fields;
+  if (schema === undefined) return { fields, note: "" };
   const follow = referredIn(document);
   /** The names that the operation's page marks optional, by the place of what holds them. */
   const optional = new Map<Place, Set<string>>();
   const itemTypes = new Map<Place, Schema[]>();
+  /** What is said of objects that have no row: the items of a list, and the whole. */
+  const inside = new Map<Place, string[]>();
+  const notesOf = (schemas: readonly Schema[]): string[] => [
+    ...new Set(schemas.flatMap((one) => fieldNotes(one as Node, words, true))),
+  ];
   const rows = new Map<Place, Schema[]>();
   walkSchema(alone(schema), "", false, {
     follow,
@@ -49,17 +54,22 @@ export function schemaFields(schema: Schema | undefined, document: Node, words: 
     visit({ place, required, parts, declared, recursive }) {
       const schemas = schemasOf(parts);
       optional.set(place, new Set(schemas.flatMap((one) => texts(one["x-optional"]))));
-      if (place === "") return true;
+      if (place === "") {
+        inside.set("", notesOf(schemas));
+        return true;
+      }
       if (isItem(place)) {
         itemTypes.set(place.slice(0, -2), schemas);
-        if (schemas.some((one) => typesOf(one).includes("object") || one.properties !== undefined)) return true;
+        if (schemas.some((one) => typesOf(one).includes("object") || one.properties !== undefined)) {
+          inside.set(place.slice(0, -2), notesOf(schemas));
+          return true;
+        }
       }
       const steps = place.split("/").slice(1);
       const isMarkedOptional = optional.get(place.slice(0, place.lastIndexOf("/")))?.has(steps.at(-1) ?? "") === true;
       const own = schemasOf(declared.map(({ self }) => self));
       const isUnknown =
         !required && !isMarkedOptional && [...own, ...schemas].some((one) => one["x-required"] === "unknown");
-      const notes = new Set(schemas.flatMap((one) => fieldNotes(one as Node, words, true)));
       rows.set(place, schemas);
       fields.push({
         name: nameShown(steps),
@@ -70,7 +80,7 @@ export function schemaFields(schema: Schema | undefined, document: Node, words: 
         description: sentences([
           ...texts([firstOf(schemas, "description")]),
           closedText({ enum: listIn(firstOf(schemas, "enum")) }, words),
-          ...notes,
+          ...notesOf(schemas),
           recursive ? words.recursive : undefined,
         ]),
         example: exampleText(listIn(firstOf(schemas, "examples"))[0]),
@@ -78,10 +88,17 @@ export function schemaFields(schema: Schema | undefined, document: Node, words: 
       return true;
     },
   });
-  return fields.map((field) => ({
+  const whole = inside.get("") ?? [];
+  const result = fields.map((field) => ({
     ...field,
+    // What the list itself says is not said again.
+    description: sentences([
+      field.description,
+      ...(inside.get(field.type) ?? []).filter((note) => !field.description.includes(note)),
+    ]),
     type: typeText(rows.get(field.type) ?? [], itemTypes.get(field.type) ?? [], words),
   }));
+  return { fields: result, note: sentences(whole) };
 }
 
 /** The schemas themselves, without those that only refer to another. */

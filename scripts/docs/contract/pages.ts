@@ -69,7 +69,7 @@ function pageOf(
     description: descriptionOf({ operation: node, webhook }, words, operationIds(document)),
     parameters: parameterFields(operation.parameters ?? [], root, words),
     request: schemaFields(request?.schema, root, words, webhook !== undefined),
-    response: webhook === undefined ? schemaFields(response?.schema, root, words, true) : [],
+    response: schemaFields(webhook === undefined ? response?.schema : undefined, root, words, true),
     requestExample: exampleOf(request?.example),
     responseExample: webhook === undefined ? exampleOf(response?.example) : undefined,
     samples,

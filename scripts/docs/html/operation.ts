@@ -17,9 +17,9 @@ const partsOf = (page: OperationPage, words: Words) => {
   const isWebhook = page.kind === "webhook";
   return {
     tables: [
-      { title: words.parameters, fields: page.parameters },
-      { title: isWebhook ? words.message : words.requestBody, fields: page.request },
-      { title: words.answer, fields: page.response },
+      { title: words.parameters, fields: page.parameters, note: "" },
+      { title: isWebhook ? words.message : words.requestBody, ...page.request },
+      { title: words.answer, ...page.response },
     ].filter(({ fields }) => fields.length > 0),
     examples: [
       { title: isWebhook ? words.messageExample : words.requestExample, text: page.requestExample },
@@ -30,7 +30,9 @@ const partsOf = (page: OperationPage, words: Words) => {
 
 /** Whether a text of the page carries the mark of one that is not translated. English texts carry none. */
 const isPartlyEnglish = (page: OperationPage, words: Words, language: string): boolean => {
-  const fields = [...page.parameters, ...page.request, ...page.response].map(({ description }) => description);
+  const fields = [...page.parameters, ...page.request.fields, ...page.response.fields].map(
+    ({ description }) => description,
+  );
   return (
     language !== "en" &&
     [page.description, ...fields, ...page.contradictions].some((text) => text.includes(words.untranslatedMark))
@@ -51,7 +53,10 @@ export function operationHtml(page: OperationPage, { words, language }: Language
       ({ label, source }, index) =>
         `<details${index === 0 ? " open" : ""}><summary>${escapeHtml(label)}</summary>${pre(source)}</details>`,
     ),
-    ...tables.map(({ title, fields }) => `<h2>${escapeHtml(title)}</h2>${table(fields, words, file)}`),
+    ...tables.map(
+      ({ title, fields, note }) =>
+        `<h2>${escapeHtml(title)}</h2>${note && `<p>${inlineHtml(note)}</p>`}${table(fields, words, file)}`,
+    ),
     ...examples.map(({ title, text }) => `<h2>${escapeHtml(title)}</h2>${pre(text)}`),
     ...(page.contradictions.length > 0
       ? [
@@ -89,7 +94,7 @@ export function operationMarkdown(page: OperationPage, { words, language }: Lang
     codeSpan(method + page.path),
     whole(linked(page.description, file, "md")),
     ...(isPartlyEnglish(page, words, language) ? [words.untranslated] : []),
-    ...tables.map(({ title, fields }) => `## ${title}\n\n${list(fields, file)}`),
+    ...tables.map(({ title, fields, note }) => `## ${title}\n\n${note && `${inLine(note)}\n\n`}${list(fields, file)}`),
     ...examples.map(({ title, text }) => `## ${title}\n\n${fenced(text, "json")}`),
     ...(page.samples.length > 0 ? [`## ${words.samples}`] : []),
     ...page.samples.map(({ label, lang, source }) => `### ${label}\n\n${fenced(source, lang)}`),

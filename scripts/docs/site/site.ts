@@ -54,14 +54,21 @@ export interface OperationPage {
   /** Markdown. The evidence in words is at its end. */
   description: string;
   parameters: readonly Field[];
-  request: readonly Field[];
-  response: readonly Field[];
+  request: Fields;
+  response: Fields;
   /** JSON with every digit, indented. */
   requestExample: string | undefined;
   responseExample: string | undefined;
   samples: readonly Sample[];
   /** Where PandaPon's pages disagree, one line of Markdown each. */
   contradictions: readonly string[];
+}
+
+/** The fields of a body. */
+export interface Fields {
+  fields: readonly Field[];
+  /** What is said of the whole: Markdown, empty if it is nothing. */
+  note: string;
 }
 
 /** One row of a table of fields, the outer ones first. */
