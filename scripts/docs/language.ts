@@ -30,7 +30,7 @@ export interface Sources {
   coverage: readonly CoveredEntry[];
 }
 
-export interface Language {
+export interface ReadLanguage {
   site: LanguageSite;
   /** What translates the contract; undefined for English. */
   overlay: Overlay | undefined;
@@ -41,7 +41,7 @@ export interface Language {
 /**
  * @throws Failure with code 2 if there is no such language or a file cannot be read, or with code 1 if a section is wrong
  */
-export function readLanguage(language: string, { document, spec, coverage }: Sources): Language {
+export function readLanguage(language: string, { document, spec, coverage }: Sources): ReadLanguage {
   const translation = translationOf(language, spec);
   if (translation !== undefined && spec !== undefined) refuseOrphans(spec, translation, document, REDOC_LABELS);
   const words = translation === undefined ? ENGLISH : wordsIn(translation);

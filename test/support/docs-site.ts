@@ -11,7 +11,7 @@ import { ENGLISH } from "../../scripts/dist/docs/site/words.js";
 import { ROOT } from "./workspace.js";
 
 /** A text that would run, end the script, or become something else if anything took it for code. */
-export const HOSTILE =
+const HOSTILE =
   '</script><script>window.ran = 1</script><img src=x onerror="window.ran = 2"> <svg onload=window.ran=3> {{ title }} {% if $x %} $& $\' $1 `${ran}` \u2028\u2029 <!-- ]]>';
 
 export const SAMPLE_ID = "2542285634920880794";

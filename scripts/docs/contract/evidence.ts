@@ -9,7 +9,7 @@ const text = (value: unknown): string => (typeof value === "string" ? value : ""
  * The whole description of an operation or a webhook, in Markdown: what it is, what a call does, what is known.
  * @param ids the operations of the contract: a contract that is cut to a few may name others, to which nothing can link
  */
-export function descriptionOf({ operation, webhook }: Described, words: Words, ids: ReadonlySet<string>): string {
+export function descriptionOf({ operation, webhook }: NamedOperation, words: Words, ids: ReadonlySet<string>): string {
   const count = contradictions(operation, words).length;
   const link = `page:${nameOf({ operation, webhook })}#contradictions`;
   return [
@@ -23,16 +23,16 @@ export function descriptionOf({ operation, webhook }: Described, words: Words, i
 }
 
 /** An operation of the bundle; with its message type, if it is a webhook. */
-export interface Described {
+export interface NamedOperation {
   operation: Node;
   webhook: string | undefined;
 }
 
 /** How one calls it, or the message type. */
-export const nameOf = ({ operation, webhook }: Described): string => webhook ?? text(operation["operationId"]);
+export const nameOf = ({ operation, webhook }: NamedOperation): string => webhook ?? text(operation["operationId"]);
 
 /** The sentences about what a call does, as one paragraph of Markdown. */
-function actionText({ operation, webhook }: Described, words: Words, ids: ReadonlySet<string>): string {
+function actionText({ operation, webhook }: NamedOperation, words: Words, ids: ReadonlySet<string>): string {
   const check = objectOf(operation["x-check-with"]);
   const pages = objectOf(operation["x-pagination"]);
   const success = objectOf(operation["x-success"]);
@@ -59,7 +59,7 @@ function actionText({ operation, webhook }: Described, words: Words, ids: Readon
 }
 
 /** What PandaPon's pages show of it, as one paragraph of Markdown. */
-function evidenceText({ operation, webhook }: Described, words: Words): string {
+function evidenceText({ operation, webhook }: NamedOperation, words: Words): string {
   const evidence = objectOf(operation["x-evidence"]);
   const { page, modified, status, missing, pageFrom } = evidence;
   const all: Readonly<Record<string, string>> = words;
@@ -78,7 +78,7 @@ function evidenceText({ operation, webhook }: Described, words: Words): string {
 }
 
 /** How much of it is visible, as a sentence. */
-export function visibleText({ operation, webhook }: Described, words: Words): string {
+export function visibleText({ operation, webhook }: NamedOperation, words: Words): string {
   const { request, response } = objectOf(operation["x-evidence"]);
   const all: Readonly<Record<string, string>> = words;
   return webhook !== undefined

@@ -5,7 +5,7 @@ import { isId, typesOf, type Parameter, type Schema } from "../../core/openapi.j
 import { isItem, type Place } from "../../core/place.js";
 import { referredIn } from "../../core/refs.js";
 import { walkSchema } from "../../core/schema-fields.js";
-import type { Field, Fields } from "../site/site.js";
+import type { FieldRow, FieldTable } from "../site/site.js";
 import { fill, sentences, type Words } from "../site/words.js";
 import { fieldNotes, shownValues } from "./field-notes.js";
 
@@ -13,7 +13,7 @@ import { fieldNotes, shownValues } from "./field-notes.js";
 const firstOf = (schemas: readonly Schema[], keyword: keyof Schema): unknown =>
   schemas.find((schema) => schema[keyword] !== undefined)?.[keyword];
 
-export function parameterFields(parameters: readonly Parameter[], document: Node, words: Words): Field[] {
+export function parameterFields(parameters: readonly Parameter[], document: Node, words: Words): FieldRow[] {
   return parameters.map((parameter) => {
     const schema = target(parameter.schema ?? {}, document);
     const isRequired = parameter.required === true;
@@ -34,8 +34,8 @@ export function parameterFields(parameters: readonly Parameter[], document: Node
  * @param schema of a request or an answer
  * @param isAnswer of answers nothing is said of marks: they are what PandaPon sends
  */
-export function schemaFields(schema: Schema | undefined, document: Node, words: Words, isAnswer: boolean): Fields {
-  const fields: Field[] = [];
+export function schemaFields(schema: Schema | undefined, document: Node, words: Words, isAnswer: boolean): FieldTable {
+  const fields: FieldRow[] = [];
   if (schema === undefined) return { fields, note: "" };
   const follow = referredIn(document);
   /** The names that the operation's page marks optional, by the place of what holds them. */

@@ -4,7 +4,7 @@ import { isObject, listIn, objectOf, texts, type Node } from "../../core/node.js
 import { METHODS, operationNodes, type Document } from "../../core/openapi.js";
 import { referredIn } from "../../core/refs.js";
 import { sentences, type Words } from "../site/words.js";
-import { descriptionOf, type Described } from "./evidence.js";
+import { descriptionOf, type NamedOperation } from "./evidence.js";
 import { fieldNotes } from "./field-notes.js";
 
 /** The x- fields that viewers know. */
@@ -44,7 +44,7 @@ export function readable(document: Document, words: Words): Document {
 }
 
 /** The operations, then the webhooks, as they are written. */
-function* eachOperation({ paths = {}, webhooks = {} }: Document): Generator<Described> {
+function* eachOperation({ paths = {}, webhooks = {} }: Document): Generator<NamedOperation> {
   for (const items of [paths, webhooks]) {
     for (const [key, item] of Object.entries(items)) {
       for (const operation of METHODS.flatMap((method) => item[method] ?? [])) {

@@ -4,7 +4,7 @@ import { Failure } from "../../core/problem.js";
 import { operationFile, redocAnchor, redocSection, sectionFile } from "../site/links.js";
 
 import { coverageMarkdown } from "./coverage.js";
-import { layout, type Around, type Page } from "./layout.js";
+import { layout, type PageContext, type HtmlPage } from "./layout.js";
 import { html } from "./markdown.js";
 import { linked, operationHtml, operationMarkdown } from "./operation.js";
 
@@ -35,15 +35,15 @@ function refuseName(file: string, lower: Set<string>): void {
 }
 
 /** @returns the files of one language, by their place below its folder */
-export function htmlPages(around: Around): Map<string, string> {
-  const { site } = around;
+export function htmlPages(context: PageContext): Map<string, string> {
+  const { site } = context;
   const { words } = site;
   const files = new Map<string, string>();
   const lower = new Set<string>();
-  const add = (page: Page, markdown: string): void => {
+  const add = (page: HtmlPage, markdown: string): void => {
     refuseName(page.file, lower);
     const copy = page.file.replace(/html$/, "md");
-    files.set(page.file, layout({ ...page, copy }, around));
+    files.set(page.file, layout({ ...page, copy }, context));
     files.set(copy, markdown);
   };
   for (const { slug, title, markdown, plain } of site.sections) {

@@ -7,7 +7,7 @@ import { STYLE } from "./style.js";
 /** The pages load nothing and run nothing. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
-export interface Page {
+export interface HtmlPage {
   /** Below the folder of the language: `operations/alibaba.orders.get.html`. */
   file: string;
   title: string;
@@ -23,7 +23,7 @@ export interface Page {
   copy?: string;
 }
 
-export interface Around {
+export interface PageContext {
   site: LanguageSite;
   /** All languages, the first one at the root. */
   languages: readonly { code: string; name: string }[];
@@ -34,14 +34,14 @@ export interface Around {
 }
 
 /** From the folder of a language to the root of the site. */
-export const wayToRoot = (language: string, languages: Around["languages"]): string => {
+export const wayToRoot = (language: string, languages: PageContext["languages"]): string => {
   const codes = languages.map(({ code }) => code);
   return wayTo("", folderOf(language, codes));
 };
 
 /** The whole page. */
-export function layout(page: Page, around: Around): string {
-  const { site, languages, url } = around;
+export function layout(page: HtmlPage, context: PageContext): string {
+  const { site, languages, url } = context;
   const { words, language } = site;
   const codes = languages.map(({ code }) => code);
   const here = folderOf(language, codes) + page.file;
@@ -85,7 +85,7 @@ ${page.content}
 </main>
 <nav class="all" id="_all" aria-label="${escapeHtml(words.menu)}">
 <h2>${escapeHtml(words.menu)}</h2>
-${menu(around, to)}
+${menu(context, to)}
 </nav>
 <footer><p>${escapeHtml(words.notOfficial)}${page.copy === undefined ? "" : ` <a href="${to(page.copy)}">${escapeHtml(words.asMarkdown)}</a>`}</p></footer>
 </body>
@@ -94,7 +94,7 @@ ${menu(around, to)}
 }
 
 /** Links to all pages of the language. */
-function menu({ site, languages, downloads }: Around, to: (file: string) => string): string {
+function menu({ site, languages, downloads }: PageContext, to: (file: string) => string): string {
   const { sections, groups, words } = site;
   const root = wayToRoot(site.language, languages);
   const list = (title: string, items: readonly (readonly [string, string])[]): string =>

@@ -1,13 +1,13 @@
 // The lists of all pages: for language models, for search engines, and for who comes to a wrong address.
 import { folderOf, operationFile, sectionFile } from "../site/links.js";
 import { fill } from "../site/words.js";
-import { layout, wayToRoot, type Around } from "./layout.js";
+import { layout, wayToRoot, type PageContext } from "./layout.js";
 import { html } from "./markdown.js";
 import { escapeHtml } from "./escape.js";
 import { plainText } from "../site/markdown.js";
 
 /** https://llmstxt.org: what the site is, and one line per page. */
-export function llmsText({ site, languages, downloads }: Around): string {
+export function llmsText({ site, languages, downloads }: PageContext): string {
   const { words, sections, groups, contract } = site;
   const item = (title: string, file: string, text = ""): string =>
     `- [${plainText(title)}](${file})${text && `: ${plainText(text)}`}`;
@@ -48,14 +48,14 @@ ${entries.join("\n")}
 }
 
 /** Servers show it at any address, so its links are absolute if the site's address is known. */
-export function notFound(around: Around): string {
-  const { site, url } = around;
+export function notFound(context: PageContext): string {
+  const { site, url } = context;
   const content = html(fill(site.words.notFoundText, { link: `${url ?? ""}index.html` }));
   const page = layout(
     { file: "404.html", title: site.words.notFound, description: site.words.notFound, content, isAlone: true },
-    around,
+    context,
   );
-  const codes = around.languages.map(({ code }) => code);
+  const codes = context.languages.map(({ code }) => code);
   return url === undefined
     ? page
     : page.replaceAll(

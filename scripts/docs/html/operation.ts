@@ -1,6 +1,6 @@
 // The page of one operation or webhook: as HTML, and as Markdown.
 import { withLinks, operationFile, sectionFile, wayTo } from "../site/links.js";
-import type { Field, LanguageSite, OperationPage } from "../site/site.js";
+import type { FieldRow, LanguageSite, OperationPage } from "../site/site.js";
 import type { Words } from "../site/words.js";
 import { escapeHtml } from "./escape.js";
 import { html, inlineHtml, pre } from "./markdown.js";
@@ -67,7 +67,7 @@ export function operationHtml(page: OperationPage, { words, language }: Language
   ].join("\n");
 }
 
-function table(fields: readonly Field[], words: Words, file: string): string {
+function table(fields: readonly FieldRow[], words: Words, file: string): string {
   const hasMarks = fields.some(({ mark }) => mark !== "");
   const head = [words.field, words.type, ...(hasMarks ? [words.mark] : []), words.meaning, words.example];
   const rows = fields.map(({ name, type, mark, description, example }) =>
@@ -105,7 +105,7 @@ export function operationMarkdown(page: OperationPage, { words, language }: Lang
 }
 
 /** Fields as a nested list, which language models read better than a wide table. */
-const list = (fields: readonly Field[], file: string): string =>
+const list = (fields: readonly FieldRow[], file: string): string =>
   fields
     .map(({ name, depth, type, mark, description, example }) => {
       const kind = [type, mark].filter(Boolean).join(", ");

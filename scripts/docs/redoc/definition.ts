@@ -36,12 +36,12 @@ export function redocDefinition(site: LanguageSite): RedocDefinition {
     site.groups.flatMap(({ operations }) => operations.map((page) => [`${page.path} ${page.method}`, page] as const)),
   );
   const tabs = new Map<string, Pick<Sample, "lang" | "label">>();
-  const around: Around = { pages, tabs, words, anchors: anchorsOf(site) };
-  const definition = prepared(whole, [], around);
-  return { definition, drawings: drawings.map((svg) => linked(svg, around)), tabs: [...tabs.values()] };
+  const context: DefinitionContext = { pages, tabs, words, anchors: anchorsOf(site) };
+  const definition = prepared(whole, [], context);
+  return { definition, drawings: drawings.map((svg) => linked(svg, context)), tabs: [...tabs.values()] };
 }
 
-interface Around extends Pick<LanguageSite, "words"> {
+interface DefinitionContext extends Pick<LanguageSite, "words"> {
   /** Where the page shows a section or an operation: `section:ids`. */
   anchors: ReadonlyMap<string, string>;
   pages: ReadonlyMap<string, OperationPage>;
@@ -61,11 +61,11 @@ function anchorsOf({ contract, sections, groups }: LanguageSite): ReadonlyMap<st
 }
 
 /** A copy with exact digits and the links of the site. */
-function prepared(value: unknown, at: readonly string[], around: Around): unknown {
+function prepared(value: unknown, at: readonly string[], context: DefinitionContext): unknown {
   const last = at.at(-1);
   if (typeof value === "bigint") return String(value);
-  if (typeof value === "string") return last === "description" ? linked(value, around) : value;
-  if (Array.isArray(value)) return value.map((item, index) => prepared(item, [...at, String(index)], around));
+  if (typeof value === "string") return last === "description" ? linked(value, context) : value;
+  if (Array.isArray(value)) return value.map((item, index) => prepared(item, [...at, String(index)], context));
   if (!isObject(value)) return value;
   if (last === "x-codeSamples") return value;
   if (at.join("/") === "components/examples") return withExactValues(value);
@@ -73,9 +73,9 @@ function prepared(value: unknown, at: readonly string[], around: Around): unknow
   for (const [key, member] of Object.entries(value)) {
     if (isJson(last) && key === "example") copy[key] = exact(member);
     else if (isJson(last) && key === "examples") copy[key] = withExactValues(member);
-    else copy[key] = prepared(member, [...at, key], around);
+    else copy[key] = prepared(member, [...at, key], context);
   }
-  return isOperation(at) ? withPage(copy, around.pages.get(`${at[1] ?? ""} ${at[2] ?? ""}`), around) : copy;
+  return isOperation(at) ? withPage(copy, context.pages.get(`${at[1] ?? ""} ${at[2] ?? ""}`), context) : copy;
 }
 
 const isJson = (key: string | undefined): boolean =>
@@ -85,7 +85,7 @@ const isOperation = ([root, , method, ...more]: readonly string[]): boolean =>
   (root === "paths" || root === "webhooks") && METHODS.some((one) => one === method) && more.length === 0;
 
 /** The operation with a link to its plain page, and its samples. */
-function withPage(operation: Node, page: OperationPage | undefined, { words, tabs }: Around): Node {
+function withPage(operation: Node, page: OperationPage | undefined, { words, tabs }: DefinitionContext): Node {
   if (page === undefined) return operation;
   for (const { lang, label } of page.samples) tabs.set(`${lang} ${label}`, { lang, label });
   const description = `${String(operation["description"] ?? "")}\n\n[${words.staticPage}](${operationFile(page.id)})`;
@@ -114,7 +114,7 @@ function marked(value: unknown): unknown {
 }
 
 /** Links to places of the page and to plain pages, in Markdown and in drawings. */
-const linked = (text: string, { anchors }: Pick<Around, "anchors">): string =>
+const linked = (text: string, { anchors }: Pick<DefinitionContext, "anchors">): string =>
   withLinks(text, (kind, name, anchor) => {
     const target = anchors.get(`${kind}:${name}`);
     if (target === undefined) throw new Failure(1, `A text of the docs links to ${kind}:${name}, which is not there.`);

@@ -6,7 +6,7 @@ import { METHODS } from "../../core/openapi.js";
 import { plainText as plain } from "./plain-text.js";
 import type { CoveredEntry } from "../site/site.js";
 import { sentences, type Words } from "../site/words.js";
-import { contradictions, nameOf, visibleText, type Described } from "../contract/evidence.js";
+import { contradictions, nameOf, visibleText, type NamedOperation } from "../contract/evidence.js";
 
 /** @param contract with its x- fields */
 export function evidenceMarkdown(contract: Document, coverage: readonly CoveredEntry[], words: Words): string {
@@ -29,7 +29,7 @@ export function evidenceMarkdown(contract: Document, coverage: readonly CoveredE
 
 const list = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join("\n");
 
-function describedIn(items: Record<string, PathItem> | undefined, webhook: boolean): Described[] {
+function describedIn(items: Record<string, PathItem> | undefined, webhook: boolean): NamedOperation[] {
   return Object.entries(items ?? {}).flatMap(([key, item]) =>
     METHODS.flatMap((method) => {
       const operation: unknown = item[method];
@@ -38,10 +38,10 @@ function describedIn(items: Record<string, PathItem> | undefined, webhook: boole
   );
 }
 
-const link = (one: Described): string => `[\`${nameOf(one)}\`](operation:${nameOf(one)})`;
+const link = (one: NamedOperation): string => `[\`${nameOf(one)}\`](operation:${nameOf(one)})`;
 
 /** Nothing if the pages show all of it. */
-function missingOf(one: Described, words: Words): string | undefined {
+function missingOf(one: NamedOperation, words: Words): string | undefined {
   const { request, response, missing } = objectOf(one.operation["x-evidence"]);
   const parts = one.webhook === undefined ? { request, response } : { message: request };
   if (missing === undefined && Object.values(parts).every((known) => known === "complete")) return undefined;

@@ -1,6 +1,6 @@
 // Draws a flow: one column per party, one arrow per step, in the width of a telephone.
 import { widthOf } from "../../core/text.js";
-import type { Flow, Step } from "./flow.js";
+import type { FlowChart, FlowStep } from "./flow.js";
 
 /** The width of the drawing. Redoc leaves 296 pixels to a text in a window of 360, so the letters keep their size there. Pages may enlarge it. */
 const WIDTH = 288;
@@ -17,7 +17,7 @@ const MONO = 7.3;
  * @param href the address of an operation
  * @returns one SVG without blank lines, so that Markdown leaves it alone. Its colours are those of the text around it.
  */
-export function flowSvg(flow: Flow, id: string, href: (operation: string) => string): string {
+export function flowSvg(flow: FlowChart, id: string, href: (operation: string) => string): string {
   const x = (column: number): number => MARGIN + ((WIDTH - 2 * MARGIN) * column) / (flow.who.length - 1);
   const room = (WIDTH - 2 * MARGIN) / (flow.who.length - 1) - 6;
   const parts: string[] = [];
@@ -81,7 +81,7 @@ const label = (text: string, x: number, y: number, more = ""): string =>
 
 const dot = (x: number, y: number): string => `<circle cx="${n(x)}" cy="${n(y)}" r="3.5"/>`;
 
-function arrow({ outside }: Step, from: number, to: number, y: number): string {
+function arrow({ outside }: FlowStep, from: number, to: number, y: number): string {
   const back = to > from ? -7 : 7;
   const dashes = outside ? ` stroke-dasharray="5 4"` : "";
   const line = `<path d="M${n(from)} ${n(y)}H${n(to + back)}" stroke="currentColor" stroke-width="1.5"${dashes} fill="none"/>`;

@@ -7,16 +7,16 @@
 //   Seller --> PandaPon: Something that happens outside of this API
 //   Your server: Something that one of them does alone
 
-export interface Flow {
+export interface FlowChart {
   title: string;
   /** One or two sentences, for readers who do not see the picture. */
   desc: string;
   /** The columns, from the left. */
   who: readonly string[];
-  steps: readonly Step[];
+  steps: readonly FlowStep[];
 }
 
-export interface Step {
+export interface FlowStep {
   /** Places in `who`. `to` is the same if nothing is sent. */
   from: number;
   to: number;
@@ -40,10 +40,10 @@ const HEADS = ["title", "desc", "who"] as const;
 const MOST_COLUMNS = 4;
 
 /** @param operations the operationIds and message types that a step may name */
-export function readFlow(text: string, operations: ReadonlySet<string>): { flow: Flow; problems: FlowProblem[] } {
+export function readFlow(text: string, operations: ReadonlySet<string>): { flow: FlowChart; problems: FlowProblem[] } {
   const problems: FlowProblem[] = [];
   const heads = new Map<string, string>();
-  const steps: Step[] = [];
+  const steps: FlowStep[] = [];
   let who: string[] = [];
   for (const [index, given] of text.split("\n").entries()) {
     const wrong = (message: string, fix: string): void => void problems.push({ line: index + 1, message, fix });
@@ -80,7 +80,7 @@ function stepOf(
   line: string,
   who: readonly string[],
   operations: ReadonlySet<string>,
-): Step | Omit<FlowProblem, "line"> {
+): FlowStep | Omit<FlowProblem, "line"> {
   const { left, text, operation } =
     /^(?<left>[^:：]+)[:：]\s*(?<text>[^|｜]*?)\s*(?:[|｜]\s*(?<operation>[^|｜]*))?$/u.exec(line)?.groups ?? {};
   if (left === undefined || !text) return { message: `This line of the flow is not a step: ${line}`, fix: FORM };

@@ -4,14 +4,14 @@ import type { Problem } from "../../core/problem.js";
 import { shownPath } from "../../core/spec-folder.js";
 import { lineAt } from "../../core/text.js";
 import { SECTIONS_RULE, type SectionFile } from "./files.js";
-import { readFlow, type Flow } from "./flow.js";
+import { readFlow, type FlowChart } from "./flow.js";
 
 /** What is generated into a section. */
 const PLACEHOLDERS = ["evidence", "changelog"] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];
 
 /** A piece of a section, in its order. */
-export type Block = { markdown: string } | { flow: Flow } | { placeholder: Placeholder };
+export type Block = { markdown: string } | { flow: FlowChart } | { placeholder: Placeholder };
 
 /** What links may lead to. */
 export interface Targets {

@@ -53,9 +53,9 @@ export interface OperationPage {
   title: string;
   /** Markdown. The evidence in words is at its end. */
   description: string;
-  parameters: readonly Field[];
-  request: Fields;
-  response: Fields;
+  parameters: readonly FieldRow[];
+  request: FieldTable;
+  response: FieldTable;
   /** JSON with every digit, indented. */
   requestExample: string | undefined;
   responseExample: string | undefined;
@@ -65,14 +65,14 @@ export interface OperationPage {
 }
 
 /** The fields of a body. */
-export interface Fields {
-  fields: readonly Field[];
+export interface FieldTable {
+  fields: readonly FieldRow[];
   /** What is said of the whole: Markdown, empty if it is nothing. */
   note: string;
 }
 
 /** One row of a table of fields, the outer ones first. */
-export interface Field {
+export interface FieldRow {
   /** `orders[].id`; `id` of a parameter. */
   name: string;
   /** How deep it is: 0 for the outermost. */

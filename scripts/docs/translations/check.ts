@@ -8,7 +8,7 @@ import type { TranslatedText, Translation } from "./read.js";
 /** English texts by name or address. */
 export type EnglishTexts = ReadonlyMap<string, { english: string; isOptional?: boolean }>;
 
-export interface Checked {
+export interface CheckedTexts {
   problems: Problem[];
   /** How many of the optional texts are translated. */
   translated: number;
@@ -24,7 +24,7 @@ export function checkTexts(
   translated: ReadonlyMap<string, TranslatedText>,
   { language, dir }: Translation,
   folder: string,
-): Checked {
+): CheckedTexts {
   const problems: Problem[] = [];
   const add = (rule: string, file: string, line: number, message: string, fix: string): void =>
     void problems.push({ file: shownPath(file), line, column: 1, rule: `translation-${rule}`, message, fix });
