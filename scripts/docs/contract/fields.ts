@@ -2,7 +2,7 @@
 import { writeJson } from "../../core/exact-json.js";
 import { alone, isObject, listIn, texts, type Located, type Node } from "../../core/node.js";
 import { isId, typesOf, type Parameter, type Schema } from "../../core/openapi.js";
-import { isItem, type Place } from "../../core/place.js";
+import { isItem, under, type Place } from "../../core/place.js";
 import { referredIn } from "../../core/refs.js";
 import { walkSchema } from "../../core/schema-fields.js";
 import type { FieldRow, FieldTable } from "../site/site.js";
@@ -43,9 +43,29 @@ export function schemaFields(schema: Schema | undefined, document: Node, words: 
   const itemTypes = new Map<Place, Schema[]>();
   /** What is said of objects that have no row: the items of a list, and the whole. */
   const inside = new Map<Place, string[]>();
-  const notesOf = (schemas: readonly Schema[]): string[] => [
-    ...new Set(schemas.flatMap((one) => fieldNotes(one as Node, words, true))),
-  ];
+  /** What is said of fields because of the shape that declares them. */
+  const byShape = new Map<Place, string[]>();
+  const notesOf = (schemas: readonly Schema[], place: Place): string[] => {
+    const shapes = schemas.filter(({ properties }) => properties !== undefined);
+    const isWeak = (one: Schema): boolean => one["x-evidence"]?.basis !== undefined;
+    const strong = shapes.filter((one) => !isWeak(one));
+    // If only one of several shapes is weak, that is said of the fields that no other has.
+    const weak = strong.length === 0 ? [] : shapes.filter(isWeak);
+    for (const { properties, "x-evidence": evidence } of weak) {
+      for (const name of Object.keys(properties ?? {})) {
+        if (strong.some((one) => Object.hasOwn(one.properties ?? {}, name))) continue;
+        byShape.set(under(place, name), fieldNotes({ "x-evidence": evidence }, words, true));
+      }
+    }
+    return [
+      ...new Set([
+        ...schemas.flatMap((one) =>
+          fieldNotes((weak.includes(one) ? { ...one, "x-evidence": undefined } : one) as Node, words, true),
+        ),
+        ...(byShape.get(place) ?? []),
+      ]),
+    ];
+  };
   const rows = new Map<Place, Schema[]>();
   walkSchema(alone(schema), "", false, {
     follow,
@@ -55,13 +75,17 @@ export function schemaFields(schema: Schema | undefined, document: Node, words: 
       const schemas = schemasOf(parts);
       optional.set(place, new Set(schemas.flatMap((one) => texts(one["x-optional"]))));
       if (place === "") {
-        inside.set("", notesOf(schemas));
+        // That answers may have more fields goes without saying.
+        inside.set(
+          "",
+          notesOf(schemas, "").filter((note) => note !== words.open),
+        );
         return true;
       }
       if (isItem(place)) {
         itemTypes.set(place.slice(0, -2), schemas);
         if (schemas.some((one) => typesOf(one).includes("object") || one.properties !== undefined)) {
-          inside.set(place.slice(0, -2), notesOf(schemas));
+          inside.set(place.slice(0, -2), notesOf(schemas, place));
           return true;
         }
       }
@@ -80,7 +104,7 @@ export function schemaFields(schema: Schema | undefined, document: Node, words: 
         description: sentences([
           ...texts([firstOf(schemas, "description")]),
           closedText({ enum: listIn(firstOf(schemas, "enum")) }, words),
-          ...notesOf(schemas),
+          ...notesOf(schemas, place),
           recursive ? words.recursive : undefined,
         ]),
         example: exampleText(listIn(firstOf(schemas, "examples"))[0]),
