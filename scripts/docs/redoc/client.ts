@@ -23,11 +23,12 @@ export const CLIENT = `const __docs = (() => {
     }),
     kind: (value, type) => (isDigits(value) ? "number" : type),
     exact: (text) => text.replace(/(["']?)${DIGITS}(-?\\d+)\\1/g, "$2"),
-    // React for Markdown: pictures are drawings if their address is one of ours, and the keyboard scrolls code.
+    // React for Markdown: pictures are drawings of ours or their text, since no other host is asked; and the keyboard scrolls code.
     react: (React) => ({
       ...React,
       createElement: (type, props, ...children) => {
-        const drawing = type === "img" && props?.src?.startsWith("${DRAWING}") && drawings[Number(props.src.slice(${DRAWING.length}))];
+        if (type === "img" && !props?.src?.startsWith("${DRAWING}")) return props?.alt ?? null;
+        const drawing = type === "img" && drawings[Number(props.src.slice(${DRAWING.length}))];
         return drawing
           ? React.createElement("span", { className: "drawing", dangerouslySetInnerHTML: { __html: drawing } })
           : React.createElement(type, type === "pre" ? { ...props, tabIndex: 0 } : props, ...children);

@@ -1,0 +1,116 @@
+// Contracts of other APIs, which have none of our marks: each operation has its page, and nothing is said that is not known.
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { siteFiles } from "../../scripts/dist/docs/index.js";
+import type { Document } from "../../scripts/dist/core/openapi.js";
+import { at } from "../support/bundle.js";
+import { pandapon, temporaryFolder } from "../support/workspace.js";
+
+const answer = { "200": { description: "A pet." } };
+const contract = (paths: object, more: object = {}): Document => {
+  const document: unknown = { openapi: "3.1.0", info: { title: "Pets", version: "1" }, paths, ...more };
+  // It is written as a bundle is.
+  return document as Document;
+};
+const build = (document: Document): Promise<Map<string, string>> => siteFiles({ document, spec: undefined }, {});
+const definitionOf = (page = ""): unknown =>
+  JSON.parse(/id="docs-definition">(.*)<\/script>/.exec(page)?.[1] ?? "null");
+
+test.each<[string, object, object]>([
+  ["without a tag", {}, {}],
+  ["with a tag that is not declared", { tags: ["pets"] }, {}],
+  ["with a tag that is not in a group", { tags: ["pets"] }, { tags: [{ name: "pets" }], "x-tagGroups": [] }],
+  ["with two tags", { tags: ["constructor", "pets"] }, { tags: [{ name: "pets" }] }],
+])("an operation %s has its page, once", async (_what, more, head) => {
+  const files = await build(
+    contract({ "/pets": { get: { operationId: "listPets", responses: answer, ...more } } }, head),
+  );
+  expect([...files.keys()].filter((file) => file.startsWith("operations/"))).toEqual([
+    "operations/listPets.html",
+    "operations/listPets.md",
+  ]);
+  expect(files.get("llms.txt")?.split("[listPets]")).toHaveLength(2);
+});
+
+test("nothing is said of evidence and of effects that a contract does not tell", async () => {
+  const files = await build(
+    contract({ "/pets": { post: { operationId: "addPet", tags: ["pets"], responses: answer } } }),
+  );
+  const page = files.get("operations/addPet.md");
+  expect(page).toContain("Call it as `addPet(…)`.");
+  expect(page).not.toMatch(/What is known|PandaPon's page|only reads|changes real data/);
+});
+
+test("names that begin like an x- field stay, and x- fields go", async () => {
+  const named = { type: "string", "x-own": 1 };
+  const schemas = {
+    "x-shape": {
+      type: "object",
+      "x-own": 1,
+      properties: { "x-name": named, properties: { type: "object", properties: { "x-deep": named } } },
+      patternProperties: { "x-pattern": named },
+      $defs: { "x-def": named },
+      dependentRequired: { "x-dependent": ["x-name"] },
+      default: { "x-default": 1 },
+      enum: [{ "x-value": 1 }],
+      oneOf: [{ const: { "x-const": 1 } }],
+      discriminator: { propertyName: "kind", mapping: { "x-kind": "#/components/schemas/x-shape" } },
+    },
+  };
+  const operation = {
+    operationId: "getPet",
+    tags: ["pets"],
+    "x-own": 1,
+    security: [{ "x-key": [] }],
+    parameters: [{ name: "x-query", in: "query", "x-own": 1, schema: named }],
+    responses: {
+      "200": {
+        description: "A pet.",
+        headers: { "x-header": { schema: named } },
+        links: { "x-link": { operationId: "getPet" } },
+        content: { "application/json": { schema: { $ref: "#/components/schemas/x-shape" } } },
+      },
+    },
+  };
+  const flow = { tokenUrl: "https://example.org/token", scopes: { "x-scope": "All" } };
+  const securitySchemes = {
+    "x-key": { type: "apiKey", in: "header", name: "X-Key" },
+    oauth: { type: "oauth2", flows: { clientCredentials: flow } },
+  };
+  const files = await build(
+    contract(
+      { "/pets": { get: operation } },
+      { security: [{ "x-key": [] }], components: { schemas, securitySchemes } },
+    ),
+  );
+  const text = JSON.stringify(definitionOf(files.get("index.html")));
+  const names = "shape name deep pattern def dependent default value const kind key query header link scope".split(" ");
+  expect(names.filter((name) => !text.includes(`"x-${name}"`))).toEqual([]);
+  expect(text).not.toContain("x-own");
+  // Both ways to sign name it.
+  expect(text.split('"x-key":[]')).toHaveLength(3);
+});
+
+test("an operation without a name is refused, with its line", async () => {
+  const dir = temporaryFolder();
+  const bundle = 'openapi: 3.1.0\ninfo: { title: a, version: "1" }\npaths:\n  /pets:\n    get:\n      responses: {}\n';
+  writeFileSync(path.join(dir, "pets.yaml"), bundle);
+  const ran = await pandapon(["docs", "--bundle", "pets.yaml"], dir);
+  expect(ran).toMatchObject({ code: 2, stdout: "" });
+  expect(ran.stderr).toMatch(/^pets\.yaml:\d: This is not a bundle: the operation get \/pets has no operationId\./);
+});
+
+test("keeps fields with names that JavaScript has a meaning for", async () => {
+  const text = `{"type":"object","properties":{"__proto__":{"type":"string","description":"First."},"constructor":{"type":"string"}}}`;
+  const content = {
+    "application/json": { schema: JSON.parse(text) as object, example: JSON.parse('{"__proto__":{"a":1}}') as object },
+  };
+  const paths = { "/pets": { get: { operationId: "getPet", tags: ["pets"], responses: { "200": { content } } } } };
+  const files = await build(contract(paths));
+  expect(files.get("operations/getPet.md")).toMatch(/`__proto__` \(text\) First\.\n- `constructor`/);
+  const shown = definitionOf(files.get("index.html"));
+  const media = at(shown, "paths", "/pets", "get", "responses", "200", "content", "application/json");
+  expect(JSON.stringify(media)).toContain(`"properties":{"__proto__":{"type":"string"`);
+  expect(JSON.stringify(media)).toContain(`"example":{"__proto__":{"a":1}}`);
+});
