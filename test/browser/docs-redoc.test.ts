@@ -236,3 +236,34 @@ test.each([
       .map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html.slice(0, 120)).join(" ")))`);
   expect(found).toEqual([]);
 });
+
+test.each(["refuses", "throws when it is written"])("a browser whose storage %s shows the page", async (how) => {
+  const context = await browser.newContext();
+  await context.addInitScript((refuses) => {
+    const deny = (): never => {
+      throw new DOMException("denied", "SecurityError");
+    };
+    for (const name of ["localStorage", "sessionStorage"]) {
+      const store = { getItem: () => null, setItem: deny, removeItem: deny };
+      Object.defineProperty(window, name, { get: refuses ? deny : () => store, configurable: true });
+    }
+  }, how === "refuses");
+  const page = await context.newPage();
+  const bad: string[] = [];
+  page.on("console", (message) => message.type() === "error" && bad.push(message.text()));
+  page.on("pageerror", (error) => bad.push(error.message));
+  await page.goto(file("index.html", REFUND));
+  await operation(page, "alibaba-after-sales/alibaba.refunds.create").waitFor();
+  expect(bad).toEqual([]);
+  await context.close();
+});
+
+test("each button that copies has something to copy", async () => {
+  const { page, bad } = await open(`${fromServer}/index.html`);
+  await page.getByText("1688 after-sales").first().click();
+  const buttons = page.getByRole("button", { name: "Copy", exact: true });
+  await buttons.first().waitFor();
+  for (const button of await buttons.all()) await button.dispatchEvent("click");
+  await page.waitForFunction(() => document.body.innerText.includes("Copied"));
+  expect(bad).toEqual([]);
+});

@@ -2,7 +2,22 @@
 import { DIGITS, DRAWING } from "./marks.js";
 
 /** The beginning of the page's module. Redoc's script follows. */
-export const CLIENT = `const __docs = (() => {
+export const CLIENT = `// A browser may refuse its storage, and Redoc needs one to draw the page.
+for (const name of ["localStorage", "sessionStorage"]) {
+  try {
+    window[name].setItem("docs.probe", "");
+    window[name].removeItem("docs.probe");
+  } catch {
+    const items = new Map();
+    const value = {
+      getItem: (key) => items.get(key) ?? null,
+      setItem: (key, item) => void items.set(key, String(item)),
+      removeItem: (key) => void items.delete(key),
+    };
+    Object.defineProperty(window, name, { value });
+  }
+}
+const __docs = (() => {
   const data = (id) => JSON.parse(document.getElementById(id).textContent);
   const { labels, drawings, options } = data("docs-page");
   const label = (key, english) => labels[key + " (" + english + ")"] ?? labels[key] ?? english;
