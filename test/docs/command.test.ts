@@ -356,3 +356,32 @@ test("Ctrl-C while it builds leaves nothing behind", async () => {
   expect(readdirSync(temporary)).toEqual([]);
   expect(filesOf(dir)).toEqual(before);
 });
+
+test("an outdated translation is not shown, since it may be wrong: the English text is, with its mark", async () => {
+  const outdated = `operations:
+  shop.orders.cancel:
+    summary: { of: "00000000", text: Hủy }
+    description: { of: "00000000", text: Hủy đơn hàng. }
+`;
+  const dir = project({ [`${VI}/more.yaml`]: outdated });
+  expect(await pandapon(["docs", ...BOTH], dir)).toMatchObject({ code: 0, stderr: "" });
+  for (const [name, text] of filesOf(path.join(dir, "site"))) expect(text.includes("Hủy"), name).toBe(false);
+});
+
+test("operations are in the order of order.yaml", () => {
+  const list = readFileSync(path.join(model, "site/llms.txt"), "utf8");
+  const page = readFileSync(path.join(model, "site/index.html"), "utf8");
+  for (const [text, before] of [
+    [list, "["],
+    [page, '"operationId":"'],
+  ] as const) {
+    const [cancel, orders] = [text.indexOf(`${before}shop.orders.cancel`), text.indexOf(`${before}shop.orders.list`)];
+    expect(cancel).toBeGreaterThan(0);
+    expect(orders).toBeGreaterThan(cancel);
+  }
+  // In the bundle it is the other way round.
+  const bundle = readFileSync(path.join(model, "generated/openapi.yaml"), "utf8");
+  expect(bundle.indexOf("operationId: shop.orders.list")).toBeLessThan(
+    bundle.indexOf("operationId: shop.orders.cancel"),
+  );
+});
