@@ -101,6 +101,31 @@ test("an operation without a name is refused, with its line", async () => {
   expect(ran.stderr).toMatch(/^pets\.yaml:\d: This is not a bundle: the operation get \/pets has no operationId\./);
 });
 
+test.each([
+  ["a reference", "schema: { $ref: other.yaml }", "other.yaml"],
+  ["a reference to another host", "schema: { $ref: 'https://example.org/a.yaml' }", "https://example.org/a.yaml"],
+  ["an example", "examples: { a: { externalValue: 'https://example.org/a.json' } }", "https://example.org/a.json"],
+  ["a mapping", "schema: { discriminator: { propertyName: kind, mapping: { a: ./a.yaml } } }", "./a.yaml"],
+])("%s that leads out of the bundle is refused, with its line", async (_what, media, target) => {
+  const dir = temporaryFolder();
+  const bundle = `openapi: 3.1.0
+info: { title: a, version: "1" }
+paths:
+  /pets:
+    get:
+      operationId: getPet
+      responses:
+        "200":
+          content:
+            application/json:
+              ${media}
+`;
+  writeFileSync(path.join(dir, "pets.yaml"), bundle);
+  const { code, stderr } = await pandapon(["docs", "--bundle", "pets.yaml"], dir);
+  expect(stderr).toContain(`pets.yaml:11: This is not a bundle: it refers to ${target}, which is not part of it.`);
+  expect(code).toBe(2);
+});
+
 test("keeps fields with names that JavaScript has a meaning for", async () => {
   const text = `{"type":"object","properties":{"__proto__":{"type":"string","description":"First."},"constructor":{"type":"string"}}}`;
   const content = {
@@ -113,4 +138,26 @@ test("keeps fields with names that JavaScript has a meaning for", async () => {
   const media = at(shown, "paths", "/pets", "get", "responses", "200", "content", "application/json");
   expect(JSON.stringify(media)).toContain(`"properties":{"__proto__":{"type":"string"`);
   expect(JSON.stringify(media)).toContain(`"example":{"__proto__":{"a":1}}`);
+});
+
+test("long integers of an example keep their digits, also if the example is text that holds JSON", async () => {
+  const example = (value: unknown): object => ({ "200": { content: { "application/json": { example: value } } } });
+  const get = (operationId: string, value: unknown): object => ({
+    get: { operationId, tags: ["pets"], responses: example(value) },
+  });
+  const big = 123456789012345678901234567890n;
+  const paths = {
+    "/a": get("a", { id: -1234567890123456789n, list: [big], map: { "1234567890123456789": null } }),
+    "/b": get("b", '{"id":1234567890123456789}'),
+    "/c": get("c", null),
+  };
+  const files = await build(contract(paths));
+  expect(files.get("operations/a.md")).toContain(
+    '{\n  "id": -1234567890123456789,\n  "list": [\n    123456789012345678901234567890\n  ],\n  "map": {\n    "1234567890123456789": null\n  }\n}',
+  );
+  const shown = JSON.stringify(definitionOf(files.get("index.html")));
+  // The page shows the digits behind this sign as a number.
+  expect(shown).toContain('{"id":"\uE000-1234567890123456789","list":["\uE000123456789012345678901234567890"],');
+  expect(shown).toContain('"example":{"id":"\uE0001234567890123456789"}');
+  expect(shown).toContain('"example":null');
 });
