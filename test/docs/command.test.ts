@@ -101,6 +101,12 @@ const WRONG: Wrong[] = [
   { what: "an address with a query", args: ["--url", "https://example.com/?a=1"], code: 2, says: /query or an anchor/ },
   { what: "an address with a password", args: ["--url", "https://me:secret@example.com/"], code: 2, says: /password/ },
   { what: "a port that is none", args: ["--serve", "--port", "70000"], code: 2, says: /0 to 65535/ },
+  {
+    what: "--bundle with --serve, which makes its own",
+    args: ["--serve", "--port", "0", "--bundle", "generated/openapi.yaml"],
+    code: 2,
+    says: /'--serve' cannot be used with option '--bundle <file>'/,
+  },
   { what: "--json with --serve", args: ["--serve", "--json"], code: 2, says: /cannot be used with/ },
   { what: "a folder that is a file", args: ["--out", "spec/openapi.yaml"], code: 2, says: /spec\/openapi\.yaml/ },
   {

@@ -161,3 +161,14 @@ test("long integers of an example keep their digits, also if the example is text
   expect(shown).toContain('"example":{"id":"\uE0001234567890123456789"}');
   expect(shown).toContain('"example":null');
 });
+
+test("a scheme and a parameter with names that each object inherits", async () => {
+  const components = { securitySchemes: { constructor: { type: "apiKey", in: "header", name: "X-Key" } } };
+  const parameters = [{ name: "toString", in: "path", required: true, schema: { type: "string" } }];
+  const get = { operationId: "getPet", security: [{ constructor: [] }], parameters, responses: answer };
+  const files = await build(contract({ "/pets/{toString}": { get } }, { components }));
+  const page = files.get("operations/getPet.md");
+  expect(page).toContain('"X-Key: $PANDAPON_CONSTRUCTOR"');
+  expect(page).toContain('"$base/pets/%7BtoString%7D"');
+  expect(page).not.toMatch(/native|function/);
+});
