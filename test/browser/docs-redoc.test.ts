@@ -1,5 +1,5 @@
 // The Redoc page in a real browser, from a file and from a server, with all other hosts blocked.
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
@@ -7,6 +7,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { siteFiles } from "../../scripts/dist/docs/index.js";
 import { operations } from "../support/bundle.js";
 import { openBrowser } from "../support/chromium.js";
 import { SAMPLE_ID, sampleOf, writeDocsSite } from "../support/docs-site.js";
@@ -265,5 +266,14 @@ test("each button that copies has something to copy", async () => {
   await buttons.first().waitFor();
   for (const button of await buttons.all()) await button.dispatchEvent("click");
   await page.waitForFunction(() => document.body.innerText.includes("Copied"));
+  expect(bad).toEqual([]);
+});
+
+test("pictures of other hosts are their text", async () => {
+  const info = { title: "Pets", version: "1", description: "![a picture](https://example.org/a.png) Pets." };
+  const files = await siteFiles({ document: { openapi: "3.1.0", info, paths: {} }, spec: undefined }, {});
+  writeFileSync(path.join(site, "pets.html"), files.get("index.html") ?? "");
+  const { page, bad } = await open(file("pets.html"));
+  await page.getByText("a picture Pets.").waitFor();
   expect(bad).toEqual([]);
 });
