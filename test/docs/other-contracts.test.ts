@@ -172,3 +172,11 @@ test("a scheme and a parameter with names that each object inherits", async () =
   expect(page).toContain('"$base/pets/%7BtoString%7D"');
   expect(page).not.toMatch(/native|function/);
 });
+
+test("groups are in the order of the groups of tags", async () => {
+  const get = (tag: string): object => ({ get: { operationId: `list.${tag}`, tags: [tag], responses: answer } });
+  const tags = [{ name: "first" }, { name: "second" }];
+  const groups = [{ name: "Both", tags: ["second", "first"] }];
+  const files = await build(contract({ "/1": get("first"), "/2": get("second") }, { tags, "x-tagGroups": groups }));
+  expect(files.get("llms.txt")).toMatch(/## second\n[^#]*## first\n/);
+});
