@@ -26,7 +26,12 @@ export const define: Define = (program, context) => {
     .option("--out <dir>", "the folder for the site", "site")
     .option("--lang <codes>", "the languages, the first one at the root: en,zh-CN", "en")
     .option("--url <address>", "where the site will be, for search engines")
-    .option("--serve", "show the site on this computer, and build it again whenever the spec folder changes")
+    .addOption(
+      new Option(
+        "--serve",
+        "show the site on this computer, and build it again whenever the spec folder changes",
+      ).conflicts("bundle"),
+    )
     .addOption(
       new Option("--port <number>", "the port to serve on; 0 for any that is free").argParser(portOf).default(8080),
     )

@@ -43,6 +43,8 @@ export interface DocsOptions extends SiteOptions {
  *   The site that was there stays whole then.
  */
 export async function docs({ bundle, spec, out, ...options }: DocsOptions): Promise<string[]> {
+  // An empty one would be the working directory.
+  if (out.trim() === "") throw new Failure(2, "Name a folder for the site: --out site.");
   // A bundle is checked when it is read.
   const document = readBundleFile(bundle, refuseForeign) as unknown as Document;
   const sources = { document, spec: spec === undefined ? undefined : openSpecFolder(spec).dir };

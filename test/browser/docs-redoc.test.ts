@@ -1,5 +1,5 @@
 // The Redoc page in a real browser, from a file and from a server, with all other hosts blocked.
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
@@ -7,6 +7,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { siteFiles } from "../../scripts/dist/docs/index.js";
 import { operations } from "../support/bundle.js";
 import { openBrowser } from "../support/chromium.js";
 import { SAMPLE_ID, sampleOf, writeDocsSite } from "../support/docs-site.js";
@@ -235,4 +236,44 @@ test.each([
     violations.filter(({ impact }) => impact === "serious" || impact === "critical")
       .map(({ id, nodes }) => id + ": " + nodes.map(({ html }) => html.slice(0, 120)).join(" ")))`);
   expect(found).toEqual([]);
+});
+
+test.each(["refuses", "throws when it is written"])("a browser whose storage %s shows the page", async (how) => {
+  const context = await browser.newContext();
+  await context.addInitScript((refuses) => {
+    const deny = (): never => {
+      throw new DOMException("denied", "SecurityError");
+    };
+    for (const name of ["localStorage", "sessionStorage"]) {
+      const store = { getItem: () => null, setItem: deny, removeItem: deny };
+      Object.defineProperty(window, name, { get: refuses ? deny : () => store, configurable: true });
+    }
+  }, how === "refuses");
+  const page = await context.newPage();
+  const bad: string[] = [];
+  page.on("console", (message) => message.type() === "error" && bad.push(message.text()));
+  page.on("pageerror", (error) => bad.push(error.message));
+  await page.goto(file("index.html", REFUND));
+  await operation(page, "alibaba-after-sales/alibaba.refunds.create").waitFor();
+  expect(bad).toEqual([]);
+  await context.close();
+});
+
+test("each button that copies has something to copy", async () => {
+  const { page, bad } = await open(`${fromServer}/index.html`);
+  await page.getByText("1688 after-sales").first().click();
+  const buttons = page.getByRole("button", { name: "Copy", exact: true });
+  await buttons.first().waitFor();
+  for (const button of await buttons.all()) await button.dispatchEvent("click");
+  await page.waitForFunction(() => document.body.innerText.includes("Copied"));
+  expect(bad).toEqual([]);
+});
+
+test("pictures of other hosts are their text", async () => {
+  const info = { title: "Pets", version: "1", description: "![a picture](https://example.org/a.png) Pets." };
+  const files = await siteFiles({ document: { openapi: "3.1.0", info, paths: {} }, spec: undefined }, {});
+  writeFileSync(path.join(site, "pets.html"), files.get("index.html") ?? "");
+  const { page, bad } = await open(file("pets.html"));
+  await page.getByText("a picture Pets.").waitFor();
+  expect(bad).toEqual([]);
 });

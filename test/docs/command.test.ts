@@ -66,9 +66,16 @@ const WRONG: Wrong[] = [
     what: "a language in another case",
     args: ["--lang", "en,VI"],
     code: 2,
-    says: /no language VI\. Use one of en, vi/,
+    says: /no language VI\. Use one of en, vi\.\n/,
   },
-  { what: "a path as a language", args: ["--lang", "en,../vi"], code: 2, says: /no language \.\.\/vi/ },
+  {
+    what: "a path as a language",
+    args: ["--lang", "en,../vi"],
+    code: 2,
+    says: /no language \.\.\/vi\. Use one of en, vi\.\n/,
+  },
+  { what: "English in another case", args: ["--lang", "EN"], code: 2, says: /no language EN\. Use one of en, vi\.\n/ },
+  { what: "no folder", args: ["--out", ""], code: 2, says: /Name a folder for the site: --out site\./ },
   { what: "a language twice", args: ["--lang", "en,vi,en"], code: 2, says: /named twice: en, vi, en/ },
   { what: "no language", args: ["--lang", ""], code: 2, says: /at least one language: --lang en/ },
   { what: "commas as languages", args: ["--lang", " , "], code: 2, says: /at least one language/ },
@@ -94,6 +101,12 @@ const WRONG: Wrong[] = [
   { what: "an address with a query", args: ["--url", "https://example.com/?a=1"], code: 2, says: /query or an anchor/ },
   { what: "an address with a password", args: ["--url", "https://me:secret@example.com/"], code: 2, says: /password/ },
   { what: "a port that is none", args: ["--serve", "--port", "70000"], code: 2, says: /0 to 65535/ },
+  {
+    what: "--bundle with --serve, which makes its own",
+    args: ["--serve", "--port", "0", "--bundle", "generated/openapi.yaml"],
+    code: 2,
+    says: /'--serve' cannot be used with option '--bundle <file>'/,
+  },
   { what: "--json with --serve", args: ["--serve", "--json"], code: 2, says: /cannot be used with/ },
   { what: "a folder that is a file", args: ["--out", "spec/openapi.yaml"], code: 2, says: /spec\/openapi\.yaml/ },
   {
@@ -348,4 +361,33 @@ test("Ctrl-C while it builds leaves nothing behind", async () => {
   expect(await ended).toBe(130);
   expect(readdirSync(temporary)).toEqual([]);
   expect(filesOf(dir)).toEqual(before);
+});
+
+test("an outdated translation is not shown, since it may be wrong: the English text is, with its mark", async () => {
+  const outdated = `operations:
+  shop.orders.cancel:
+    summary: { of: "00000000", text: Hủy }
+    description: { of: "00000000", text: Hủy đơn hàng. }
+`;
+  const dir = project({ [`${VI}/more.yaml`]: outdated });
+  expect(await pandapon(["docs", ...BOTH], dir)).toMatchObject({ code: 0, stderr: "" });
+  for (const [name, text] of filesOf(path.join(dir, "site"))) expect(text.includes("Hủy"), name).toBe(false);
+});
+
+test("operations are in the order of order.yaml", () => {
+  const list = readFileSync(path.join(model, "site/llms.txt"), "utf8");
+  const page = readFileSync(path.join(model, "site/index.html"), "utf8");
+  for (const [text, before] of [
+    [list, "["],
+    [page, '"operationId":"'],
+  ] as const) {
+    const [cancel, orders] = [text.indexOf(`${before}shop.orders.cancel`), text.indexOf(`${before}shop.orders.list`)];
+    expect(cancel).toBeGreaterThan(0);
+    expect(orders).toBeGreaterThan(cancel);
+  }
+  // In the bundle it is the other way round.
+  const bundle = readFileSync(path.join(model, "generated/openapi.yaml"), "utf8");
+  expect(bundle.indexOf("operationId: shop.orders.list")).toBeLessThan(
+    bundle.indexOf("operationId: shop.orders.cancel"),
+  );
 });

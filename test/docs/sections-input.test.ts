@@ -81,6 +81,31 @@ test.each<[what: string, text: string, problem: string]>([
   ["a link to a file", "# T\n\n[x](docs/calls.md)\n", "3 The link to docs/calls.md leads nowhere."],
   ["a link that runs a script", "# T\n\n[x](javascript:alert)\n", "3 The link to javascript:alert leads nowhere."],
   ["a link without encryption", "# T\n\n[x](http://example.com)\n", "3 The link to http://example.com leads nowhere."],
+  [
+    "a section linked by reference",
+    "# T\n\n[x][r]\n\n[r]: section:a\n",
+    "3 The link to section:a has another form than links of the site have.",
+  ],
+  [
+    "a section linked with a title",
+    "# T\n\n[x](section:a 'a title')\n",
+    "3 The link to section:a has another form than links of the site have.",
+  ],
+  [
+    "a section linked in angle brackets",
+    "# T\n\n[x](<section:a>)\n",
+    "3 The link to section:a has another form than links of the site have.",
+  ],
+  [
+    "a section as an address",
+    "# T\n\n<section:a>\n",
+    "3 The link to section:a has another form than links of the site have.",
+  ],
+  [
+    "an operation linked by reference",
+    "# T\n\n[x]\n\n[x]: operation:shop.orders.get\n",
+    "3 The link to operation:shop.orders.get has another form than links of the site have.",
+  ],
   ["a link to nothing", "# T\n\n[x]()\n", "3 The link to nothing leads nowhere."],
   ["a picture", "# T\n\n![x](https://example.com/x.png)\n", "3 A picture stands in the section."],
   ["raw HTML", "# T\n\nText\n\n<script>alert(1)</script>\n", "5 Raw HTML stands in the section."],

@@ -1,9 +1,11 @@
 // `pandapon docs --serve`: shows the site, builds it again when the spec folder changes, and keeps the last good one.
 import { readFileSync, writeFileSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
+import { connect, createServer, type AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { run } from "../../scripts/dist/cli/main.js";
+import { serveSite } from "../../scripts/dist/docs/index.js";
 import { writeSmallDocs } from "../support/small-docs.js";
 import { pandapon, temporaryFolder } from "../support/workspace.js";
 
@@ -108,4 +110,54 @@ test("a port that is taken, and a spec folder that does not exist", async () => 
   });
   const none = await pandapon(["docs", "--serve", "--port", "0", "--spec", "nowhere"], dir);
   expect(none).toMatchObject({ code: 2, stderr: expect.stringMatching(/nowhere/) as string });
+});
+
+test.each([
+  ["an address without a path", "GET // HTTP/1.1", "127.0.0.1", 404],
+  ["an address that is none", "GET http://[ HTTP/1.1", "127.0.0.1", 404],
+  ["a way out of the site", "GET /../../etc/passwd HTTP/1.1", "127.0.0.1", 404],
+  ["a zero", "GET /%00 HTTP/1.1", "127.0.0.1", 404],
+  ["a page with a query", "GET /a.html?q=%FF#x HTTP/1.1", "127.0.0.1", 200],
+  ["the head of a page", "HEAD /a.html HTTP/1.1", "127.0.0.1", 200],
+  ["the head of the events, which ends", "HEAD /.build HTTP/1.1", "127.0.0.1", 404],
+  ["a page that is sent", "POST /a.html HTTP/1.1", "127.0.0.1", 405],
+  ["everything", "OPTIONS * HTTP/1.1", "127.0.0.1", 405],
+  ["an address that is too long", `GET /${"a".repeat(20_000)} HTTP/1.1`, "127.0.0.1", 431],
+  ["localhost", "GET /a.html HTTP/1.1", "localhost:8080", 200],
+  ["IPv6", "GET /a.html HTTP/1.1", "[::1]:8080", 200],
+  ["the name of another site", "GET /a.html HTTP/1.1", "evil.example", 421],
+  ["a name that begins like this computer", "GET /a.html HTTP/1.1", "127.0.0.1.evil.example", 421],
+  ["a name that ends like this computer", "GET /a.html HTTP/1.1", "evil-localhost", 421],
+  ["the events for another site", "GET /.build HTTP/1.1", "evil.example:80", 421],
+])("the server answers %s, and goes on", async (_what, line, host, status) => {
+  const server = await serveSite();
+  onTestFinished(() => server.close());
+  server.show(new Map([["a.html", "<p>a</p>"]]));
+  const { port } = new URL(server.url);
+  const socket = connect(Number(port), "127.0.0.1");
+  socket.write(`${line}\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+  expect(await text(socket)).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+  expect((await fetch(`${server.url}a.html`)).status).toBe(200);
+});
+
+test("each reader of the events hears of a build, also after others have gone", async () => {
+  const server = await serveSite();
+  onTestFinished(() => server.close());
+  const gone = new AbortController();
+  const readers = await Promise.all(
+    Array.from({ length: 50 }, (_one, index) =>
+      fetch(`${server.url}.build`, index % 2 === 0 ? { signal: gone.signal } : {}),
+    ),
+  );
+  gone.abort();
+  server.show(new Map());
+  for (const [index, { body }] of readers.entries()) {
+    if (index % 2 === 0) continue;
+    let heard = "";
+    for await (const bytes of body ?? []) {
+      heard += Buffer.from(bytes).toString();
+      if (heard.includes("data: built")) break;
+    }
+    expect(heard).toContain("data: built");
+  }
 });

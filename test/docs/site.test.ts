@@ -222,6 +222,13 @@ describe("digits", () => {
       for (const digits of longIn(content)) if (rounded.has(digits)) wrong.push(`${file}: ${digits}`);
       if (/\d(?:\.\d+)?e\+1\d/.test(content)) wrong.push(`${file}: an exponent`);
     }
+    for (const folder of Object.values(FOLDERS)) {
+      const json = /id="docs-definition">(.*)<\/script>/.exec(text(`${folder}index.html`))?.[1] ?? "";
+      const { paths, webhooks, components } = parse(json) as Record<string, unknown>;
+      const found = longIn(stringify({ paths, webhooks, components }) ?? "");
+      expect(found.length).toBeGreaterThan(100);
+      for (const digits of found) if (!known.has(digits)) wrong.push(`${folder}index.html: ${digits}`);
+    }
     expect(wrong).toEqual([]);
   });
 });

@@ -15,7 +15,10 @@ export function descriptionOf({ operation, webhook }: NamedOperation, words: Wor
   return [
     whole(text(operation["description"])),
     actionText({ operation, webhook }, words, ids),
-    `**${words.evidence}** ${evidenceText({ operation, webhook }, words)}`,
+    // A contract of somebody else has none.
+    operation["x-evidence"] === undefined
+      ? undefined
+      : `**${words.evidence}** ${evidenceText({ operation, webhook }, words)}`,
     count > 0 ? fill(words.contradictionCount, { count, link }) : undefined,
   ]
     .filter(Boolean)
@@ -41,7 +44,8 @@ function actionText({ operation, webhook }: NamedOperation, words: Words, ids: R
   const checked = text(check["operation"]);
   return sentences([
     fill(words.callAs, { call: `${id}(…)` }),
-    operation["x-effect"] === "write" ? words.writes : words.reads,
+    operation["x-effect"] === "write" ? words.writes : undefined,
+    operation["x-effect"] === "read" ? words.reads : undefined,
     operation["x-check-with"] === "none" ? words.checkWithNone : undefined,
     checked &&
       fill(words.checkWith, {

@@ -1,10 +1,18 @@
-// Refuses a bundle that refers to other documents: a viewer would load them.
+// Refuses a bundle that refers to other documents, which a viewer would load, or whose operations have no name.
 import type { Refuse } from "../../core/bundle-file.js";
-import { isObject } from "../../core/node.js";
+import { isObject, objectOf, type Node } from "../../core/node.js";
+import { METHODS } from "../../core/openapi.js";
 import type { Pointer } from "../../core/pointer.js";
 
-/** Calls `refuse` for the first reference that leads out of the document. */
-export const refuseForeign = (document: unknown, refuse: Refuse): void => {
+/** Calls `refuse` for the first reference that leads out of the document, and for the first operation that no page can be named after. */
+export const refuseForeign = (document: Node, refuse: Refuse): void => {
+  for (const [key, item] of Object.entries(objectOf(document["paths"]))) {
+    for (const method of METHODS) {
+      const operation = objectOf(item)[method];
+      if (operation !== undefined && typeof objectOf(operation)["operationId"] !== "string")
+        refuse(`the operation ${method} ${key} has no operationId`, "paths", key, method);
+    }
+  }
   const foreign = foreignIn(document);
   if (foreign !== undefined) refuse(`it refers to ${foreign.name}, which is not part of it`, ...foreign.pointer);
 };

@@ -1,7 +1,14 @@
 // The operations and webhooks of the contract as pages, in groups.
 import { writeJson } from "../../core/exact-json.js";
 import type { Node } from "../../core/node.js";
-import { JSON_MEDIA_TYPE, operationsOf, type Content, type Document, type WholeOperation } from "../../core/openapi.js";
+import {
+  JSON_MEDIA_TYPE,
+  operationsOf,
+  type Content,
+  type Document,
+  type Tag,
+  type WholeOperation,
+} from "../../core/openapi.js";
 import { targetIn } from "../../core/schema-view.js";
 import type { Sample } from "../samples/sample.js";
 import type { Group, OperationPage } from "../site/site.js";
@@ -23,11 +30,17 @@ export function groupsOf(document: Document, words: Words, samplesOf: SamplesOf)
     ...[...operationsOf(document.paths, follow)].map((one) => ({ one, webhook: undefined })),
     ...[...operationsOf(document.webhooks, follow)].map((one) => ({ one, webhook: one.key })),
   ].map(({ one, webhook }) => ({
-    tag: one.operation.tags?.[0],
+    tag: one.operation.tags?.[0] ?? "",
     page: pageOf(one, webhook, document, words, samplesOf(one, webhook !== undefined)),
   }));
   const grouped = (document["x-tagGroups"] ?? []).flatMap(({ tags }) => tags);
-  const tags = (document.tags ?? []).toSorted((one, other) => grouped.indexOf(one.name) - grouped.indexOf(other.name));
+  const declared = document.tags ?? [];
+  // A contract of somebody else may use tags that it does not declare, and operations without a tag.
+  const others = [...new Set(pages.map(({ tag }) => tag))].filter((tag) => declared.every(({ name }) => name !== tag));
+  const undeclared = others.map((name): Tag => (name === "" ? { name, "x-displayName": words.operation } : { name }));
+  const tags = [...declared, ...undeclared].toSorted(
+    (one, other) => grouped.indexOf(one.name) - grouped.indexOf(other.name),
+  );
   const isAgain = (one: OperationPage, of: typeof pages): boolean =>
     of.some(({ page }) => page !== one && page.summary === one.summary);
   return tags

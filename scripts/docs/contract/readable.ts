@@ -105,13 +105,23 @@ function addNotes(node: Node, words: Words, isRequired: boolean, noted: Set<obje
   ]);
 }
 
-/** Removes x- fields, but not names on the wire that begin like one: names of properties, and what is in examples. */
+/** What holds members by names of their own, which may begin like an x- field: fields, headers, schemas. */
+const NAMED = new Set(
+  "properties patternProperties $defs dependentSchemas dependentRequired schemas responses parameters requestBodies headers securitySchemes links callbacks pathItems paths webhooks encoding mapping scopes variables content security".split(
+    " ",
+  ),
+);
+/** What holds values, not parts of the contract. */
+const VALUES = new Set(["example", "examples", "default", "const", "enum", "x-codeSamples"]);
+
+/** Removes x- fields, but not names that begin like one, nor what is in values. */
 function withoutExtensions(value: unknown, isNames = false): void {
-  if (Array.isArray(value)) return value.forEach((member) => withoutExtensions(member));
+  if (Array.isArray(value)) return value.forEach((member) => withoutExtensions(member, isNames));
   if (!isObject(value)) return;
   for (const [name, member] of Object.entries(value)) {
     if (isNames) withoutExtensions(member);
     else if (name.startsWith("x-") && !KEPT.has(name)) delete value[name];
-    else if (!["example", "examples", "x-codeSamples"].includes(name)) withoutExtensions(member, name === "properties");
+    else if (!VALUES.has(name))
+      withoutExtensions(member, NAMED.has(name) && !(name === "parameters" && Array.isArray(member)));
   }
 }

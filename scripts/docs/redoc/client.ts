@@ -2,7 +2,22 @@
 import { DIGITS, DRAWING } from "./marks.js";
 
 /** The beginning of the page's module. Redoc's script follows. */
-export const CLIENT = `const __docs = (() => {
+export const CLIENT = `// A browser may refuse its storage, and Redoc needs one to draw the page.
+for (const name of ["localStorage", "sessionStorage"]) {
+  try {
+    window[name].setItem("docs.probe", "");
+    window[name].removeItem("docs.probe");
+  } catch {
+    const items = new Map();
+    const value = {
+      getItem: (key) => items.get(key) ?? null,
+      setItem: (key, item) => void items.set(key, String(item)),
+      removeItem: (key) => void items.delete(key),
+    };
+    Object.defineProperty(window, name, { value });
+  }
+}
+const __docs = (() => {
   const data = (id) => JSON.parse(document.getElementById(id).textContent);
   const { labels, drawings, options } = data("docs-page");
   const label = (key, english) => labels[key + " (" + english + ")"] ?? labels[key] ?? english;
@@ -23,11 +38,12 @@ export const CLIENT = `const __docs = (() => {
     }),
     kind: (value, type) => (isDigits(value) ? "number" : type),
     exact: (text) => text.replace(/(["']?)${DIGITS}(-?\\d+)\\1/g, "$2"),
-    // React for Markdown: pictures are drawings if their address is one of ours, and the keyboard scrolls code.
+    // React for Markdown: pictures are drawings of ours or their text, since no other host is asked; and the keyboard scrolls code.
     react: (React) => ({
       ...React,
       createElement: (type, props, ...children) => {
-        const drawing = type === "img" && props?.src?.startsWith("${DRAWING}") && drawings[Number(props.src.slice(${DRAWING.length}))];
+        if (type === "img" && !props?.src?.startsWith("${DRAWING}")) return props?.alt ?? null;
+        const drawing = type === "img" && drawings[Number(props.src.slice(${DRAWING.length}))];
         return drawing
           ? React.createElement("span", { className: "drawing", dangerouslySetInnerHTML: { __html: drawing } })
           : React.createElement(type, type === "pre" ? { ...props, tabIndex: 0 } : props, ...children);

@@ -69,12 +69,13 @@ function prepared(value: unknown, at: readonly string[], context: DefinitionCont
   if (!isObject(value)) return value;
   if (last === "x-codeSamples") return value;
   if (at.join("/") === "components/examples") return withExactValues(value);
-  const copy: Node = {};
-  for (const [key, member] of Object.entries(value)) {
-    if (isJson(last) && key === "example") copy[key] = exact(member);
-    else if (isJson(last) && key === "examples") copy[key] = withExactValues(member);
-    else copy[key] = prepared(member, [...at, key], context);
-  }
+  const member = (key: string, one: unknown): unknown => {
+    if (isJson(last) && key === "example") return exact(one);
+    if (isJson(last) && key === "examples") return withExactValues(one);
+    return prepared(one, [...at, key], context);
+  };
+  // Also a member `__proto__`.
+  const copy: Node = Object.fromEntries(Object.entries(value).map(([key, one]) => [key, member(key, one)]));
   return isOperation(at) ? withPage(copy, context.pages.get(`${at[1] ?? ""} ${at[2] ?? ""}`), context) : copy;
 }
 

@@ -51,6 +51,12 @@ const BEHAVIOUR: readonly Patch[] = [
     to: "return(0,V.jsx)(k$",
   },
   {
+    // It copies a part of the contract, and a section is none.
+    name: "no button that copies a section",
+    from: "if(!l)return null;let u=a===th.GRAPHQL",
+    to: "if(!l||e.startsWith(`/guide-`))return null;let u=a===th.GRAPHQL",
+  },
+  {
     name: "exact digits in a payload",
     from: "className:`token `+u,children:JSON.stringify(a)",
     to: "className:`token `+__docs.kind(a,u),children:__docs.exact(JSON.stringify(a))",

@@ -45,12 +45,12 @@ interface SampleProof {
 }
 
 /** What samples compute, by the name of the security scheme. */
-const COMPUTED: Readonly<Record<string, string>> = {
-  timestamp: "timestamp",
-  warehouseTimestamp: "timestamp",
-  nonceStr: "nonce",
-  signature: "signature",
-};
+const COMPUTED: ReadonlyMap<string, string> = new Map([
+  ["timestamp", "timestamp"],
+  ["warehouseTimestamp", "timestamp"],
+  ["nonceStr", "nonce"],
+  ["signature", "signature"],
+]);
 
 /** `PANDAPON_ACCESS_KEY` of `accessKey`. */
 const variableOf = (scheme: string): string =>
@@ -62,7 +62,8 @@ export function requestOf({ key, method, operation }: WholeOperation, document: 
   const follow = targetIn(document);
   const example = (node: MediaType): unknown =>
     node.example ?? objectOf(follow(objectOf(Object.values(objectOf(node.examples))[0])))["value"];
-  const values = { path: {} as Node, query: {} as Node };
+  // Without the members that each object inherits: a parameter can be called `constructor`.
+  const values = { path: Object.create(null) as Node, query: Object.create(null) as Node };
   const typed = { path: {} as Node, query: {} as Node };
   for (const parameter of parameters) {
     const { in: place, name, schema = {}, "x-alternative": alternative } = parameter;
@@ -110,7 +111,7 @@ function proofsOf([way = {}]: readonly Record<string, string[]>[] = [], document
   return Object.keys(way).flatMap((scheme) => {
     const { type, in: place, name } = objectOf(document.components?.["securitySchemes"]?.[scheme]);
     const isKnown = type === "apiKey" && (place === "header" || place === "query") && /^[\w-]+$/.test(String(name));
-    return isKnown ? [{ in: place, name: String(name), value: COMPUTED[scheme] ?? variableOf(scheme) }] : [];
+    return isKnown ? [{ in: place, name: String(name), value: COMPUTED.get(scheme) ?? variableOf(scheme) }] : [];
   });
 }
 

@@ -157,7 +157,11 @@ function checkLink({ href, raw, type }: Tokens.Link | Tokens.Image, targets: Tar
     return wrong(raw, `The link to ${href || "nothing"} leads nowhere.`, fix);
   }
   const known = kind === "section" ? targets.sections : targets.operations;
-  if (known.has(name)) return;
+  if (known.has(name)) {
+    // Renderers replace this form only.
+    if (raw.endsWith(`](${href})`)) return;
+    return wrong(raw, `The link to ${href} has another form than links of the site have.`, `Write [text](${href}).`);
+  }
   const fix =
     kind === "section" ? `The sections are ${[...known].join(", ")}.` : "Run `pandapon operations` to see their names.";
   wrong(raw, `The link leads to ${kind}:${name}, which does not exist.`, fix);

@@ -13,6 +13,8 @@ const TYPES: Readonly<Record<string, string>> = {
   ".xml": "application/xml",
   ".yaml": "text/plain",
 };
+/** Names of this computer, with or without a port. */
+const LOCAL = /^(?:(?:[\w.-]+\.)?localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i;
 /** Where the pages hear of a new build. */
 const EVENTS = "/.build";
 
@@ -32,8 +34,15 @@ export async function serveSite(port = 0): Promise<SiteServer> {
   let files: ReadonlyMap<string, string> = new Map();
   const readers = new Set<ServerResponse>();
   const server: Server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    if (pathname === EVENTS) {
+    const refuse = (status: number, text: string): void =>
+      void response.writeHead(status, { "content-type": "text/plain; charset=utf-8" }).end(text);
+    // A page of another site can have its own name lead to loopback; the Host header still tells that name.
+    if (!LOCAL.test(request.headers.host ?? "localhost"))
+      return refuse(421, "The Host header is not this machine. Use 127.0.0.1 or localhost.");
+    if (request.method !== "GET" && request.method !== "HEAD") return refuse(405, "Only GET and HEAD are supported.");
+    // Not `URL`, which refuses some addresses that a program can send, such as `//`.
+    const [pathname = ""] = (request.url ?? "").split("?", 1);
+    if (pathname === EVENTS && request.method === "GET") {
       response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" }).write("\n");
       readers.add(response);
       response.on("close", () => readers.delete(response));

@@ -33,7 +33,9 @@ export const linksIn = (markdown: string): { kind: string; name: string; index: 
   [...markdown.matchAll(LINK)].map(({ 2: kind = "", 3: name = "", index }) => ({ kind, name, index }));
 
 /** Where the Redoc page shows a section, or an operation of a tag: the part of its address behind `#`. */
-export const redocAnchor = (...steps: readonly string[]): string => `/${steps.map(encodeURIComponent).join("/")}`;
+export const redocAnchor = (...steps: readonly string[]): string =>
+  // It calls the group of operations without a tag so.
+  `/${steps.map((step) => encodeURIComponent(step || "other")).join("/")}`;
 
 /** Where the Redoc page shows a section. A tag can have the name of a section, so sections have a prefix. */
 export const redocSection = (slug: string): string => redocAnchor(`guide-${slug}`);

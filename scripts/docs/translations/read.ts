@@ -51,8 +51,10 @@ export const languagesOf = (spec: string): string[] => foldersIn(path.join(spec,
 export function readTranslation(spec: string, language: string): Translation {
   const dir = path.join(spec, FOLDER, language);
   if (!languagesOf(spec).includes(language)) {
-    const known = ["en", ...languagesOf(spec)].join(", ");
-    throw new Failure(2, `There is no language ${language}. Use one of ${known}, or add the folder ${shownPath(dir)}.`);
+    const known = ["en", ...languagesOf(spec)];
+    const isNew = /^[a-z]{2,3}(?:-[a-z\d]+)*$/i.test(language) && !known.some((one) => sameLetters(one, language));
+    const fix = `Use one of ${known.join(", ")}${isNew ? `, or add the folder ${shownPath(dir)}` : ""}.`;
+    throw new Failure(2, `There is no language ${language}. ${fix}`);
   }
   const [contract, navigation] = [new Map<string, TranslatedText>(), new Map<string, TranslatedText>()];
   const [words, labels] = [new Map<string, TranslatedText>(), new Map<string, TranslatedText>()];
@@ -109,6 +111,8 @@ function readSection(file: string): TranslatedText {
   }
   return { text: source.slice(front[0].length).replaceAll("\r\n", "\n"), of: front[2] ?? "", file, line: 2 };
 }
+
+const sameLetters = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 const entriesOf = (dir: string) => {
   try {
