@@ -1,5 +1,6 @@
 // Writes the changes as a section of CHANGELOG.md, which can also be the body of a pull request.
 import { IMPACTS } from "../core/impact.js";
+import { plainText } from "../core/markdown.js";
 import type { Change, ContractDiff, Use } from "./changes.js";
 
 const HEADINGS = { breaking: "Breaking", additive: "Added", documentation: "Documentation" };
@@ -28,7 +29,7 @@ export function changeLines(changes: readonly RecordedChange[]): string[] {
     const key = JSON.stringify(TOLD_TOGETHER.includes(kind) ? [message] : [message, uses]);
     lines.set(key, { message, uses: [...(lines.get(key)?.uses ?? []), ...uses] });
   }
-  return [...lines.values()].map(({ message, uses }) => `- ${usesText(uses)}: ${escaped(message)}.`);
+  return [...lines.values()].map(({ message, uses }) => `- ${usesText(uses)}: ${plainText(message)}.`);
 }
 
 function usesText(uses: readonly Use[]): string {
@@ -38,11 +39,3 @@ function usesText(uses: readonly Use[]): string {
   const more = codes.length > MOST_USES ? ` and ${codes.length - MOST_USES} more` : "";
   return `${codes.slice(0, MOST_USES).join(", ")}${more}`;
 }
-
-/** A value in a message may hold characters that Markdown interprets. Names are in code spans already. */
-const escaped = (text: string): string =>
-  text
-    .replaceAll(/\s+/g, " ")
-    .split(/(`[^`]*`)/)
-    .map((piece) => (piece.startsWith("`") ? piece : piece.replaceAll(/[*_<>[\]\\|]/g, (char) => `\\${char}`)))
-    .join("");

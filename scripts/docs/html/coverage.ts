@@ -1,5 +1,5 @@
 // The page of coverage: every entry of PandaPon's navigation in both of its main languages.
-import { plainText as plain } from "../site/markdown.js";
+import { plainText as plain } from "../../core/markdown.js";
 import { operationFile } from "../site/links.js";
 import type { CoveredEntry, LanguageSite } from "../site/site.js";
 import { fill, sentences, type Words } from "../site/words.js";

@@ -1,10 +1,10 @@
 // The lists of all pages: for language models, for search engines, and for who comes to a wrong address.
+import { plainText } from "../../core/markdown.js";
 import { folderOf, operationFile, sectionFile } from "../site/links.js";
 import { fill } from "../site/words.js";
 import { layout, wayToRoot, type PageContext } from "./layout.js";
 import { html } from "./markdown.js";
 import { escapeHtml } from "./escape.js";
-import { plainText } from "../site/markdown.js";
 
 /** https://llmstxt.org: what the site is, and one line per page. */
 export function llmsText({ site, languages, downloads }: PageContext): string {

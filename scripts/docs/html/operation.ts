@@ -1,10 +1,11 @@
 // The page of one operation or webhook: as HTML, and as Markdown.
+import { plainText } from "../../core/markdown.js";
 import { withLinks, operationFile, sectionFile, wayTo } from "../site/links.js";
 import type { FieldRow, LanguageSite, OperationPage } from "../site/site.js";
 import type { Words } from "../site/words.js";
 import { escapeHtml } from "./escape.js";
 import { html, inlineHtml, pre } from "./markdown.js";
-import { codeSpan, inLine, plainText, whole } from "../site/markdown.js";
+import { codeSpan, inLine, whole } from "../site/markdown.js";
 
 /** Turns the links of a text into links between the files of one language. */
 export const linked = (markdown: string, from: string, extension: "html" | "md"): string =>

@@ -1,9 +1,9 @@
 // Writes what PandaPon's pages do not say: what is missing of each operation, what is not described, which contradictions are accepted.
 import { isDescribed } from "../../core/navigation.js";
+import { plainText as plain } from "../../core/markdown.js";
 import { isObject, listIn, objectOf } from "../../core/node.js";
 import type { Document, PathItem } from "../../core/openapi.js";
 import { METHODS } from "../../core/openapi.js";
-import { plainText as plain } from "./plain-text.js";
 import type { CoveredEntry } from "../site/site.js";
 import { sentences, type Words } from "../site/words.js";
 import { contradictions, nameOf, visibleText, type NamedOperation } from "../contract/evidence.js";

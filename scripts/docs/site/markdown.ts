@@ -1,9 +1,5 @@
 // Writes values into Markdown so that nothing in them is taken for Markdown, HTML or an address that runs something.
 
-/** Text in which Markdown finds nothing to interpret, on one line. */
-export const plainText = (text: string): string =>
-  text.replaceAll(/\s+/g, " ").replaceAll(/[\\`*_<>[\]|]/g, "\\$&");
-
 /** Text as code, in more backticks than it has itself. */
 export const codeSpan = (text: string): string => {
   const line = text.replaceAll(/\s+/g, " ");

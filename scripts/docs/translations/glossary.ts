@@ -1,9 +1,10 @@
 // Holds that a language translates a term one way: spec/translations/<language>/glossary.yaml.
 import path from "node:path";
+import { problemAt, readYamlFile } from "../../core/file-problems.js";
 import { isObject, objectOf, texts } from "../../core/node.js";
-import { Failure, type Problem } from "../../core/problem.js";
-import { isFile, readText, shownPath } from "../../core/spec-folder.js";
-import { readYaml, Unreadable } from "../../core/yaml.js";
+import type { Problem } from "../../core/problem.js";
+import { isFile } from "../../core/spec-folder.js";
+import { Unreadable } from "../../core/yaml.js";
 import type { EnglishTexts } from "./check.js";
 import { GLOSSARY_FILE, type TranslatedText } from "./read.js";
 
@@ -28,17 +29,13 @@ export interface Glossary {
 export function readGlossary(dir: string): Glossary | undefined {
   const file = path.join(dir, GLOSSARY_FILE);
   if (!isFile(file)) return undefined;
-  try {
-    const { value, line } = readYaml(readText(file));
+  return readYamlFile(file, ({ value, line }) => {
     const { terms, never } = objectOf(value);
     return {
       terms: Object.entries(objectOf(terms)).map(([name, found]) => termOf(name, found, line(["terms", name]))),
       never: new Map(Object.entries(objectOf(never)).map(([word, instead]) => [word, String(instead)])),
     };
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    throw new Failure(2, `${shownPath(file)}:${error.line} ${error.message}. ${error.fix}`);
-  }
+  });
 }
 
 function termOf(name: string, found: unknown, line: number): Term {
@@ -83,7 +80,7 @@ export function checkTerms(
     // A word is capital at the beginning of a sentence.
     const to = withoutCode(text).toLowerCase();
     const add = (message: string, fix: string): void =>
-      void problems.push({ file: shownPath(file), line, column: 1, rule: "translation-term", message, fix });
+      void problems.push(problemAt(file, line, "translation-term", message, fix));
     for (const { english: term, name, translations } of terms) {
       const known = translations(address);
       if (!term.test(from) || known.some((one) => to.includes(one.toLowerCase()))) continue;

@@ -13,8 +13,7 @@ import { languagesOf, readTranslation, type Translation } from "./read.js";
 import { textsOf } from "./texts.js";
 
 export { inLanguage } from "./navigation.js";
-export { translate } from "./translate.js";
-export { overlayOf, type Overlay } from "./overlay.js";
+export { overlayOf, translate, type Overlay } from "./overlay.js";
 export { readTranslation, type Translation } from "./read.js";
 
 /** The words of the site in a language. English ones stand in for those that are missing; lint names them. */
