@@ -79,12 +79,10 @@ export async function siteFiles(
   for (const { site, overlay, labels } of read) {
     const around = { site, languages, url: base, downloads: [...downloads.keys()] };
     const folder = folderOf(site.language, codes);
-    const { words } = site;
     const pages = htmlPages(around);
     const [first] = pages.keys();
-    const plain = pages.has("coverage.html") ? "coverage.html" : first;
-    const links = plain === undefined ? [] : [{ text: words.staticPages, href: plain }];
-    files.set(`${folder}index.html`, redocPage({ viewer, site, languages, url: base, labels, links }));
+    const plainPage = pages.has("coverage.html") ? "coverage.html" : first;
+    files.set(`${folder}index.html`, redocPage(around, { viewer, labels, plainPage }));
     for (const [name, text] of pages) files.set(folder + name, text);
     files.set(`${folder}llms.txt`, llmsText(around));
     files.set(`${folder}llms-full.txt`, llmsFullText(pages));

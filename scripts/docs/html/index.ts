@@ -2,9 +2,9 @@
 import path from "node:path";
 import { Failure } from "../../core/problem.js";
 import { operationFile, redocAnchor, redocSection, sectionFile } from "../site/links.js";
-
+import type { PageContext } from "../site/shell.js";
 import { coverageMarkdown } from "./coverage.js";
-import { layout, type PageContext, type HtmlPage } from "./layout.js";
+import { layout, type HtmlPage } from "./layout.js";
 import { html } from "./markdown.js";
 import { linked, operationHtml, operationMarkdown } from "./operation.js";
 

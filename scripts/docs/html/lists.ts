@@ -1,17 +1,18 @@
 // The lists of all pages: for language models, for search engines, and for who comes to a wrong address.
 import { plainText } from "../../core/markdown.js";
-import { folderOf, operationFile, sectionFile } from "../site/links.js";
+import { operationFile, sectionFile, wayTo } from "../site/links.js";
+import { escapeHtml, folderIn, type PageContext } from "../site/shell.js";
 import { fill } from "../site/words.js";
-import { layout, wayToRoot, type PageContext } from "./layout.js";
+import { layout } from "./layout.js";
 import { html } from "./markdown.js";
-import { escapeHtml } from "./escape.js";
 
 /** https://llmstxt.org: what the site is, and one line per page. */
-export function llmsText({ site, languages, downloads }: PageContext): string {
+export function llmsText(context: PageContext): string {
+  const { site, downloads } = context;
   const { words, sections, groups, contract } = site;
   const item = (title: string, file: string, text = ""): string =>
     `- [${plainText(title)}](${file})${text && `: ${plainText(text)}`}`;
-  const root = wayToRoot(site.language, languages);
+  const root = wayTo("", folderIn(context, site.language));
   return `${[
     `# ${plainText(contract.info.title)}`,
     `> ${words.notOfficial}`,
@@ -55,11 +56,7 @@ export function notFound(context: PageContext): string {
     { file: "404.html", title: site.words.notFound, description: site.words.notFound, content, isAlone: true },
     context,
   );
-  const codes = context.languages.map(({ code }) => code);
   return url === undefined
     ? page
-    : page.replaceAll(
-        /href="(?!https?:|#|data:)([^"]*)"/g,
-        `href="${escapeHtml(url + folderOf(site.language, codes))}$1"`,
-      );
+    : page.replaceAll(/href="(?!https?:|#|data:)([^"]*)"/g, `href="${escapeHtml(url)}$1"`);
 }

@@ -1,6 +1,6 @@
 // Markdown to HTML.
 import { Marked, type Tokens } from "marked";
-import { escapeHtml } from "./escape.js";
+import { escapeHtml } from "../site/shell.js";
 
 /** Addresses that a link may have. */
 const SAFE = /^(?:https?:|mailto:|#|\.{0,2}\/|[\w.-]+(?:[/#]|$))/i;

@@ -1,9 +1,9 @@
 // The page of one operation or webhook: as HTML, and as Markdown.
 import { plainText } from "../../core/markdown.js";
 import { withLinks, operationFile, sectionFile, wayTo } from "../site/links.js";
+import { escapeHtml } from "../site/shell.js";
 import type { FieldRow, LanguageSite, OperationPage } from "../site/site.js";
 import type { Words } from "../site/words.js";
-import { escapeHtml } from "./escape.js";
 import { html, inlineHtml, pre } from "./markdown.js";
 import { codeSpan, inLine, whole } from "../site/markdown.js";
 
