@@ -8,7 +8,6 @@ import type { Document } from "../core/openapi.js";
 import { Failure } from "../core/problem.js";
 import { isFile, openSpecFolder, readText } from "../core/spec-folder.js";
 import { writeFiles } from "../core/write-files.js";
-import { refuseForeign } from "./contract/foreign.js";
 import { htmlPages } from "./html/index.js";
 import { llmsFullText, llmsText, notFound, sitemap } from "./html/lists.js";
 import { readLanguage, type Sources } from "./language.js";
@@ -44,7 +43,7 @@ export interface DocsOptions extends SiteOptions {
  */
 export async function docs({ bundle, spec, out, ...options }: DocsOptions): Promise<string[]> {
   // A bundle is checked when it is read.
-  const document = readBundleFile(bundle, refuseForeign) as unknown as Document;
+  const document = readBundleFile(bundle) as unknown as Document;
   const sources = { document, spec: spec === undefined ? undefined : openSpecFolder(spec).dir };
   const beside = ["openapi.yaml", "openapi.json", "postman_collection.json"].flatMap((name) => {
     const file = path.join(path.dirname(bundle), name);

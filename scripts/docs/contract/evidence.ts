@@ -1,5 +1,6 @@
 // What is known of an operation, and how it acts, in words.
 import { listIn, objectOf, texts, type Node } from "../../core/node.js";
+import { operationNodes, type Document } from "../../core/openapi.js";
 import { webAddress, whole } from "../site/markdown.js";
 import { fill, saysWord, sentences, type Words } from "../site/words.js";
 
@@ -27,6 +28,22 @@ export interface NamedOperation {
   operation: Node;
   webhook: string | undefined;
 }
+
+/** The operations of a bundle, then its webhooks, as they are written. */
+export const namedOperations = ({ paths, webhooks }: Document): NamedOperation[] =>
+  Object.entries({ paths, webhooks }).flatMap(([kind, items]) =>
+    Object.entries(items ?? {}).flatMap(([key, item]) =>
+      operationNodes({ [key]: item }).map((operation) => ({
+        // An operation is an object of the document.
+        operation: operation as unknown as Node,
+        webhook: kind === "webhooks" ? key : undefined,
+      })),
+    ),
+  );
+
+/** The operationIds of a bundle. */
+export const operationIds = ({ paths }: Document): ReadonlySet<string> =>
+  new Set(operationNodes(paths).map(({ operationId }) => operationId));
 
 /** How one calls it, or the message type. */
 export const nameOf = ({ operation, webhook }: NamedOperation): string => webhook ?? text(operation["operationId"]);

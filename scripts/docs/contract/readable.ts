@@ -1,10 +1,10 @@
 // Makes the contract readable for viewers of OpenAPI: what its x- fields say goes into the descriptions, in words.
 import { eachSchema, holdersIn } from "../../core/document-schemas.js";
 import { isObject, listIn, objectOf, texts, type Node } from "../../core/node.js";
-import { METHODS, operationNodes, type Document } from "../../core/openapi.js";
+import type { Document } from "../../core/openapi.js";
 import { referredIn } from "../../core/refs.js";
 import { sentences, type Words } from "../site/words.js";
-import { descriptionOf, type NamedOperation } from "./evidence.js";
+import { descriptionOf, namedOperations, operationIds } from "./evidence.js";
 import { fieldNotes } from "./field-notes.js";
 
 /** The x- fields that viewers know. */
@@ -32,27 +32,13 @@ export function readable(document: Document, words: Words): Document {
     if ("in" in holder) addNotes(holder as unknown as Node, words, holder.required === true, noted);
   }
   const ids = operationIds(result);
-  for (const described of eachOperation(result)) {
-    described.operation["description"] = descriptionOf(described, words, ids);
-  }
+  for (const one of namedOperations(result)) one.operation["description"] = descriptionOf(one, words, ids);
   // It ends with a table of the x- fields, which this document does not have.
   if (result.info.description !== undefined) {
     result.info.description = result.info.description.replace(/\n\n[^\n]*`x-`[^\n]*\n\n\|[^]*$/, "");
   }
   withoutExtensions(result);
   return result;
-}
-
-/** The operations, then the webhooks, as they are written. */
-function* eachOperation({ paths = {}, webhooks = {} }: Document): Generator<NamedOperation> {
-  for (const items of [paths, webhooks]) {
-    for (const [key, item] of Object.entries(items)) {
-      for (const operation of METHODS.flatMap((method) => item[method] ?? [])) {
-        // An operation of a document is an object of it.
-        yield { operation: operation as unknown as Node, webhook: items === webhooks ? key : undefined };
-      }
-    }
-  }
 }
 
 /**
@@ -88,10 +74,6 @@ function settled(part: unknown, known: ReadonlySet<string>, document: unknown, d
     ...(doubted.length > 0 && { properties: { ...properties, ...Object.fromEntries(certain) } }),
   };
 }
-
-/** The operations of the contract. */
-export const operationIds = ({ paths }: Document): ReadonlySet<string> =>
-  new Set(operationNodes(paths).map(({ operationId }) => operationId));
 
 /** Adds what the x- fields say to the description, once per node. */
 function addNotes(node: Node, words: Words, isRequired: boolean, noted: Set<object>): void {

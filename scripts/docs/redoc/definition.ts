@@ -1,4 +1,5 @@
 // The contract as Redoc gets it: sections as tags, links of the site, and exact digits.
+import { Lexer } from "marked";
 import { readJson } from "../../core/exact-json.js";
 import { isObject, objectOf, type Node } from "../../core/node.js";
 import { METHODS, operationsOf } from "../../core/openapi.js";
@@ -127,23 +128,15 @@ const linked = (text: string, { anchors }: Pick<DefinitionContext, "anchors">): 
  */
 function sectionMarkdown({ markdown }: Section, drawings: string[]): string {
   let heading = 0;
-  let fence: string | undefined;
-  return markdown
-    .split("\n")
-    .map((line) => {
-      const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
-      if (fence !== undefined) {
-        if (mark?.startsWith(fence) && line.trim() === mark) fence = undefined;
-        return line;
+  return Lexer.lex(markdown)
+    .map(({ type, raw }) => {
+      if (type === "html") {
+        const title = /<title[^>]*>([^<]*)/.exec(raw)?.[1] ?? "";
+        return `![${title.replaceAll(/[[\]\\]/g, "")}](${DRAWING}${drawings.push(raw.trim()) - 1})\n\n`;
       }
-      fence = mark;
-      if (/^(?:<div class="flow">)?<svg.*<\/svg>(?:<\/div>)?$/.test(line)) {
-        const title = /<title[^>]*>([^<]*)/.exec(line)?.[1] ?? "";
-        return `![${title.replaceAll(/[[\]\\]/g, "")}](${DRAWING}${drawings.push(line) - 1})`;
-      }
-      if (!/^#{2,6} /.test(line)) return line;
+      if (type !== "heading" || !raw.startsWith("#")) return raw;
       heading += 1;
-      return `${line} ${ANNOTATION.open} #part-${heading} ${ANNOTATION.close}`;
+      return `${raw.trimEnd()} ${ANNOTATION.open} #part-${heading} ${ANNOTATION.close}\n\n`;
     })
-    .join("\n");
+    .join("");
 }

@@ -2,15 +2,14 @@
 import { isDescribed } from "../../core/navigation.js";
 import { plainText as plain } from "../../core/markdown.js";
 import { isObject, listIn, objectOf } from "../../core/node.js";
-import type { Document, PathItem } from "../../core/openapi.js";
-import { METHODS } from "../../core/openapi.js";
+import type { Document } from "../../core/openapi.js";
 import type { CoveredEntry } from "../site/site.js";
 import { sentences, type Words } from "../site/words.js";
-import { contradictions, nameOf, visibleText, type NamedOperation } from "../contract/evidence.js";
+import { contradictions, namedOperations, nameOf, visibleText, type NamedOperation } from "../contract/evidence.js";
 
 /** @param contract with its x- fields */
 export function evidenceMarkdown(contract: Document, coverage: readonly CoveredEntry[], words: Words): string {
-  const described = [...describedIn(contract.paths, false), ...describedIn(contract.webhooks, true)];
+  const described = namedOperations(contract);
   return [
     `## ${words.missingTitle}`,
     list(described.flatMap((one) => missingOf(one, words) ?? [])),
@@ -28,15 +27,6 @@ export function evidenceMarkdown(contract: Document, coverage: readonly CoveredE
 }
 
 const list = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join("\n");
-
-function describedIn(items: Record<string, PathItem> | undefined, webhook: boolean): NamedOperation[] {
-  return Object.entries(items ?? {}).flatMap(([key, item]) =>
-    METHODS.flatMap((method) => {
-      const operation: unknown = item[method];
-      return isObject(operation) ? [{ operation, webhook: webhook ? key : undefined }] : [];
-    }),
-  );
-}
 
 const link = (one: NamedOperation): string => `[\`${nameOf(one)}\`](operation:${nameOf(one)})`;
 

@@ -1,9 +1,10 @@
 // The sections of the docs site in one language: the files of spec/docs or their translations, with what is generated in them.
 import path from "node:path";
-import { operationNodes, type Document } from "../../core/openapi.js";
+import type { Document } from "../../core/openapi.js";
 import { Failure } from "../../core/problem.js";
 import type { CoveredEntry, Section } from "../site/site.js";
 import type { Words } from "../site/words.js";
+import { namedOperations, nameOf } from "../contract/evidence.js";
 import { changelogMarkdown, readChangelog } from "./changelog.js";
 import { evidenceMarkdown } from "./evidence.js";
 import { sectionFiles, sectionText } from "./files.js";
@@ -31,7 +32,7 @@ export function sectionsOf({ spec, translated, contract, coverage, words }: Sect
   const { files, problems } = sectionFiles(path.resolve(spec, "docs"));
   const targets: Targets = {
     sections: new Set(files.map(({ slug }) => slug)),
-    operations: operationNames(contract),
+    operations: new Set(namedOperations(contract).map(nameOf)),
   };
   const changes = readChangelog(path.resolve(spec, "changes"));
   const generated: Readonly<Record<Placeholder, () => string>> = {
@@ -76,7 +77,3 @@ function joined(
     .trim()
     .replaceAll(/\n{3,}/g, "\n\n")}\n`;
 }
-
-/** The operationIds and the message types of a contract. */
-const operationNames = ({ paths, webhooks = {} }: Document): ReadonlySet<string> =>
-  new Set([...operationNodes(paths).map(({ operationId }) => operationId), ...Object.keys(webhooks)]);

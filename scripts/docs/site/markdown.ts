@@ -1,12 +1,20 @@
 // Writes values into Markdown so that nothing in them is taken for Markdown, HTML or an address that runs something.
 
-/** Text as code, in more backticks than it has itself. */
+/** More backticks than a text has in a row. */
+const ticksAround = (text: string, least: number): string =>
+  "`".repeat(Math.max(least, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)));
+
+/** Text as code in a line. */
 export const codeSpan = (text: string): string => {
   const line = text.replaceAll(/\s+/g, " ");
-  if (!line.includes("`")) return `\`${line}\``;
-  const longest = Math.max(...[...line.matchAll(/`+/g)].map(([ticks]) => ticks.length));
-  const fence = "`".repeat(longest + 1);
-  return `${fence} ${line} ${fence}`;
+  const ticks = ticksAround(line, 1);
+  return ticks === "`" ? `\`${line}\`` : `${ticks} ${line} ${ticks}`;
+};
+
+/** Text as a block of code. */
+export const codeBlock = (text: string, lang: string): string => {
+  const ticks = ticksAround(text, 3);
+  return `${ticks}${lang}\n${text.trimEnd()}\n${ticks}`;
 };
 
 /** The address of a page of another host, as a link of Markdown takes it; `#` if it is none of the web. */

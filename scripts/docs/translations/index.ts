@@ -1,10 +1,10 @@
 // The other languages of the site: spec/translations/.
-import { readdirSync } from "node:fs";
 import path from "node:path";
-import { NAVIGATION_FILE, openNavigation, type NavigationEntry } from "../../core/navigation.js";
+import { NAVIGATION_FILE, openNavigation } from "../../core/navigation.js";
 import type { Document } from "../../core/openapi.js";
 import { Failure, type Problem } from "../../core/problem.js";
-import { isFile, openSpecFolder, readText } from "../../core/spec-folder.js";
+import { isFile, openSpecFolder } from "../../core/spec-folder.js";
+import { sectionFiles } from "../sections/files.js";
 import { ENGLISH, type Words } from "../site/words.js";
 import { checkTexts, orphansOf, type EnglishTexts } from "./check.js";
 import { checkTerms, readGlossary } from "./glossary.js";
@@ -77,12 +77,16 @@ function englishTexts(dir: string, contract: Document, labels: Readonly<Record<s
   const texts = new Map(
     textsOf(contract).map(({ address, english, isField }) => [address, { english, isOptional: isField }]),
   );
+  const navigation = isFile(path.join(dir, NAVIGATION_FILE)) ? openNavigation(dir) : [];
+  const sections = new Map(
+    sectionFiles(path.join(dir, "docs")).files.map(({ name, text }) => [name, { english: text }]),
+  );
   return [
     { kind: "contract", texts, place: "a .yaml file of its folder" },
-    { kind: "navigation", texts: named(navigationTexts(navigationIn(dir))), place: "navigation.yaml" },
+    { kind: "navigation", texts: named(navigationTexts(navigation)), place: "navigation.yaml" },
     { kind: "words", texts: named(ENGLISH), place: "words.yaml" },
     { kind: "labels", texts: named(labels), place: "redoc.yaml" },
-    { kind: "sections", texts: sectionsOf(dir), place: "docs/" },
+    { kind: "sections", texts: sections, place: "docs/" },
   ];
 }
 
@@ -93,22 +97,5 @@ interface EnglishPart {
   place: string;
 }
 
-const named = (texts: Readonly<Record<string, string>> | ReadonlyMap<string, string>): EnglishTexts =>
-  new Map([...(texts instanceof Map ? texts : Object.entries(texts))].map(([name, english]) => [name, { english }]));
-
-const navigationIn = (spec: string): NavigationEntry[] =>
-  isFile(path.join(spec, NAVIGATION_FILE)) ? openNavigation(spec) : [];
-
-/** The sections of spec/docs/, by the names of their files. */
-function sectionsOf(spec: string): EnglishTexts {
-  const dir = path.join(spec, "docs");
-  let names: string[];
-  try {
-    names = readdirSync(dir);
-  } catch {
-    return new Map();
-  }
-  return new Map(
-    names.flatMap((name) => (name.endsWith(".md") ? [[name, { english: readText(path.join(dir, name)) }]] : [])),
-  );
-}
+const named = (texts: Readonly<Record<string, string>>): EnglishTexts =>
+  new Map(Object.entries(texts).map(([name, english]) => [name, { english }]));
