@@ -1,7 +1,7 @@
 // The docs site: makes all of its files, and writes them at once.
 import path from "node:path";
 import { stringify } from "yaml";
-import { coverage } from "../coverage/index.js";
+import { coverage, type CoverageEntry } from "../coverage/index.js";
 import { readBundleFile } from "../core/bundle-file.js";
 import { NAVIGATION_FILE } from "../core/navigation.js";
 import type { Document } from "../core/openapi.js";
@@ -12,7 +12,6 @@ import { htmlPages } from "./html/index.js";
 import { llmsFullText, llmsText, notFound, sitemap } from "./html/lists.js";
 import { readLanguage, type Sources } from "./language.js";
 import { redocPage, redocViewer } from "./redoc/index.js";
-import type { CoveredEntry } from "./site/site.js";
 import { folderOf } from "./site/links.js";
 
 export { serveSite } from "./serve/index.js";
@@ -102,7 +101,7 @@ const viewerOnce = (): Promise<string> =>
     throw error;
   }));
 
-const coverageOf = (spec: string | undefined): CoveredEntry[] =>
+const coverageOf = (spec: string | undefined): CoverageEntry[] =>
   spec !== undefined && isFile(path.join(spec, NAVIGATION_FILE)) ? coverage(spec) : [];
 
 /** @throws Failure with code 2 if it is not the address of a folder */

@@ -7,7 +7,8 @@ import { readable } from "./contract/readable.js";
 import { REDOC_LABELS } from "./redoc/index.js";
 import { samplesOf, webhookSamplesOf } from "./samples/index.js";
 import { sectionsOf } from "./sections/index.js";
-import type { CoveredEntry, LanguageSite } from "./site/site.js";
+import type { CoverageEntry } from "../coverage/index.js";
+import type { LanguageSite } from "./site/site.js";
 import { ENGLISH } from "./site/words.js";
 import {
   inLanguage,
@@ -27,7 +28,7 @@ export interface Sources {
   /** The spec folder, absolute. Without it, the site has no sections, no coverage and no language but English. */
   spec: string | undefined;
   /** The entries of PandaPon's navigation, in English. */
-  coverage: readonly CoveredEntry[];
+  coverage: readonly CoverageEntry[];
 }
 
 export interface ReadLanguage {

@@ -155,8 +155,6 @@ test.each<[what: string, names: string[], problem: string]>([
   ["a name with upper-case letters", ["10-About.md"], "10-About.md:1 The name is not that of a section."],
   ["a name with blanks", ["10-a b.md"], "10-a b.md:1 The name is not that of a section."],
   ["an ending with upper-case letters", ["10-a.MD"], "10-a.MD:1 The name is not that of a section."],
-  ["a name that Windows reserves", ["10-con.md"], "10-con.md:1 The name is not that of a section."],
-  ["a name that a server looks for", ["10-index.md"], "10-index.md:1 The name is not that of a section."],
   ["a number twice", ["10-a.md", "10-b.md"], "10-b.md:1 10-a.md has the same number 10."],
   ["a number twice, written differently", ["010-a.md", "10-b.md"], "10-b.md:1 010-a.md has the same number 10."],
   ["a name twice", ["10-a.md", "20-a.md"], "20-a.md:1 10-a.md has the same name a."],

@@ -3,7 +3,7 @@ import { writeJson } from "../../core/exact-json.js";
 import type { Node } from "../../core/node.js";
 import { JSON_MEDIA_TYPE, operationsOf, type Content, type Document, type WholeOperation } from "../../core/openapi.js";
 import { targetIn } from "../../core/schema-view.js";
-import type { Sample } from "../samples/sample.js";
+import type { Sample } from "../samples/index.js";
 import type { Group, OperationPage } from "../site/site.js";
 import { fill, type Words } from "../site/words.js";
 import { contradictions, descriptionOf, nameOf, operationIds } from "./evidence.js";

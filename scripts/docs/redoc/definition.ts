@@ -6,7 +6,7 @@ import { METHODS, operationsOf } from "../../core/openapi.js";
 import { Failure } from "../../core/problem.js";
 import { operationFile, redocAnchor, redocSection, sectionFile, withLinks } from "../site/links.js";
 import type { LanguageSite, OperationPage, Section } from "../site/site.js";
-import type { Sample } from "../samples/sample.js";
+import type { Sample } from "../samples/index.js";
 import { ANNOTATION, DIGITS, DRAWING } from "./marks.js";
 
 export interface RedocDefinition {

@@ -3,12 +3,12 @@ import { isDescribed } from "../../core/navigation.js";
 import { plainText as plain } from "../../core/markdown.js";
 import { isObject, listIn, objectOf } from "../../core/node.js";
 import type { Document } from "../../core/openapi.js";
-import type { CoveredEntry } from "../site/site.js";
+import type { CoverageEntry } from "../../coverage/index.js";
 import { sentences, type Words } from "../site/words.js";
 import { contradictions, namedOperations, nameOf, visibleText, type NamedOperation } from "../contract/evidence.js";
 
 /** @param contract with its x- fields */
-export function evidenceMarkdown(contract: Document, coverage: readonly CoveredEntry[], words: Words): string {
+export function evidenceMarkdown(contract: Document, coverage: readonly CoverageEntry[], words: Words): string {
   const described = namedOperations(contract);
   return [
     `## ${words.missingTitle}`,
@@ -36,13 +36,13 @@ function missingOf(one: NamedOperation, words: Words): string | undefined {
   const parts = one.webhook === undefined ? { request, response } : { message: request };
   if (missing === undefined && Object.values(parts).every((known) => known === "complete")) return undefined;
   return sentences([
-    `${link(one)}: ${visibleText(one, words)}`,
+    `${link(one)}: ${visibleText({ request, response, isMessage: one.webhook !== undefined }, words)}`,
     typeof missing === "string" ? plain(missing) : undefined,
   ]);
 }
 
 /** The entries of PandaPon's navigation that the contract does not describe, by group, with the reason. */
-function undescribed(coverage: readonly CoveredEntry[]): string {
+function undescribed(coverage: readonly CoverageEntry[]): string {
   const entries = coverage.filter((entry) => !isDescribed(entry));
   return [...new Set(entries.map(({ group }) => group))]
     .map((group) => {
@@ -52,7 +52,7 @@ function undescribed(coverage: readonly CoveredEntry[]): string {
     .join("\n\n");
 }
 
-function undescribedLine({ title, titleZh = title, page, reason = "" }: CoveredEntry): string {
+function undescribedLine({ title, titleZh = title, page, reason = "" }: CoverageEntry): string {
   const linked = (text: string): string => (page === undefined ? plain(text) : `[${plain(text)}](${page})`);
   const titles = title === titleZh ? linked(title) : `${plain(title)} (${linked(titleZh)})`;
   return `${titles}: ${plain(reason)}`;

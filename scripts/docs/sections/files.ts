@@ -17,8 +17,6 @@ export interface SectionFile {
 export const SECTIONS_RULE = "docs-sections";
 
 const NAME = /^(\d+)-([a-z\d]+(?:-[a-z\d]+)*)\.md$/;
-/** Names that Windows reserves, and those that a server looks for itself. */
-const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d|index)$/;
 
 /**
  * @param dir `docs` of a spec folder, absolute; without it there are no sections
@@ -32,7 +30,7 @@ export function sectionFiles(dir: string): { files: SectionFile[]; problems: Pro
     const wrong = (message: string, fix: string): void =>
       void problems.push(problemAt(file, 1, SECTIONS_RULE, message, fix));
     const [, digits = "", slug = ""] = NAME.exec(name) ?? [];
-    if (slug === "" || RESERVED.test(slug)) {
+    if (slug === "") {
       const fix = "Call it NN-name.md, with lower-case letters, digits and hyphens: 10-getting-started.md.";
       wrong("The name is not that of a section.", fix);
       continue;

@@ -2,7 +2,8 @@
 import path from "node:path";
 import type { Document } from "../../core/openapi.js";
 import { Failure } from "../../core/problem.js";
-import type { CoveredEntry, Section } from "../site/site.js";
+import type { CoverageEntry } from "../../coverage/index.js";
+import type { Section } from "../site/site.js";
 import type { Words } from "../site/words.js";
 import { namedOperations, nameOf } from "../contract/evidence.js";
 import { changelogMarkdown, readChangelog } from "./changelog.js";
@@ -19,7 +20,7 @@ export interface SectionsInput {
   translated?: ReadonlyMap<string, { readonly file: string }>;
   /** The contract in this language, with its x- fields. */
   contract: Document;
-  coverage: readonly CoveredEntry[];
+  coverage: readonly CoverageEntry[];
   words: Words;
 }
 

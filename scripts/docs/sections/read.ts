@@ -1,5 +1,5 @@
 // Reads the Markdown of one section: its title, its text in blocks, its flows, and what is wrong with it.
-import { Lexer, type Token, type Tokens } from "marked";
+import { Lexer, walkTokens, type Token, type Tokens } from "marked";
 import { problemAt } from "../../core/file-problems.js";
 import type { Problem } from "../../core/problem.js";
 import { lineAt } from "../../core/text.js";
@@ -55,7 +55,7 @@ export function readSection({ file, text }: Pick<SectionFile, "file" | "text">, 
       const at = token.raw.indexOf(part.split("\n", 1)[0]?.trim() ?? "");
       wrongAt(lineAt(text, position + Math.max(0, at)), message, fix);
     };
-    for (const inner of within(token)) checkToken(inner, { top: token, targets, wrong });
+    walkTokens([token], (inner) => checkToken(inner, { top: token, targets, wrong }));
     blocks.push(blockOf(token, line, targets, wrongAt));
     position += token.raw.length;
   }
@@ -82,20 +82,6 @@ const placeholderOf = ({ raw }: Token): Placeholder | undefined =>
 
 const isFlow = (token: Token): token is Tokens.Code =>
   token.type === "code" && /^flow\b/.test((token as Tokens.Code).lang ?? "");
-
-/** A token and all tokens in it. */
-function within(token: Token): Token[] {
-  const found = [token];
-  // Not recursive, so that deep quotes cannot overflow the stack.
-  for (const one of found) {
-    if ("tokens" in one && one.tokens) found.push(...one.tokens);
-    if (one.type === "list") found.push(...(one as Tokens.List).items);
-    if (one.type !== "table") continue;
-    const { header, rows } = one as Tokens.Table;
-    found.push(...[header, ...rows].flat().flatMap(({ tokens }) => tokens));
-  }
-  return found;
-}
 
 interface Checking {
   /** The outermost token around it, or the token itself. */

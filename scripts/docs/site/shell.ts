@@ -1,5 +1,6 @@
 // What the HTML pages and the Redoc page share: the head, the switch of languages, and the list of all pages.
 import { folderOf, operationFile, sectionFile, wayTo } from "./links.js";
+import { codeSpan } from "./markdown.js";
 import type { LanguageSite } from "./site.js";
 
 export interface PageContext {
@@ -83,8 +84,16 @@ export function languageSwitch(context: PageContext, file: string): string {
   return `<nav aria-label="${escapeHtml(site.words.languages)}">${links.join("\n")}</nav>`;
 }
 
-/** All pages of the language in groups, and the downloads. Files are below the folder of the language. */
-export function menuOf(context: PageContext): { title: string; items: { file: string; text: string }[] }[] {
+interface MenuItem {
+  /** Below the folder of the language. */
+  file: string;
+  text: string;
+  /** Markdown: how one calls an operation, and its path. */
+  about?: string;
+}
+
+/** All pages of the language in groups, and the downloads. */
+export function menuOf(context: PageContext): { title: string; items: MenuItem[] }[] {
   const { sections, groups, words, coverage, language } = context.site;
   const root = wayTo("", folderIn(context, language));
   return [
@@ -97,7 +106,10 @@ export function menuOf(context: PageContext): { title: string; items: { file: st
     },
     ...groups.map(({ title, operations }) => ({
       title,
-      items: operations.map(({ id, summary }) => ({ file: operationFile(id), text: summary })),
+      items: operations.map(({ id, summary, path }) => ({
+        ...{ file: operationFile(id), text: summary },
+        about: [...new Set([id, path])].map(codeSpan).join(" "),
+      })),
     })),
     { title: words.downloads, items: context.downloads.map((file) => ({ file: root + file, text: file })) },
   ].filter(({ items }) => items.length > 0);

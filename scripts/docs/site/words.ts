@@ -163,8 +163,10 @@ export const sentences = (texts: readonly (string | undefined)[]): string =>
     .join(" ")
     .replaceAll(/(?<=[。：；，！？）]) /g, "");
 
+/** A word whose name ends in a value of the contract: `unit.fen`. */
+export const wordOf = (words: Words, kind: string, value: unknown): string | undefined =>
+  (words as Readonly<Record<string, string>>)[`${kind}.${String(value)}`];
+
 /** What a page says of a field: a word of the contract that the site has too, such as a type, or a text of the contract. */
-export const saysWord = (says: string, words: Words): string | undefined => {
-  const all: Readonly<Record<string, string>> = words;
-  return all[`says.${says}`] ?? all[`type.${says}`];
-};
+export const saysWord = (says: string, words: Words): string | undefined =>
+  wordOf(words, "says", says) ?? wordOf(words, "type", says);
