@@ -15,7 +15,6 @@ import { redocPage, redocViewer } from "./redoc/index.js";
 import { folderOf } from "./site/links.js";
 
 export { serveSite } from "./serve/index.js";
-export { REDOC_LABELS } from "./redoc/index.js";
 export { checkLanguages, type CheckedLanguages } from "./translations/index.js";
 
 export interface SiteOptions {
