@@ -55,6 +55,7 @@ export async function docs({ bundle, spec, out, ...options }: DocsOptions): Prom
 /**
  * All files of the site, by name.
  * @param downloads files of the contract, which are offered too
+ * @throws Failure with code 2 if an option is wrong or an input cannot be read, with code 1 if a text of the site is wrong
  */
 export async function siteFiles(
   sources: Pick<Sources, "document" | "spec">,
