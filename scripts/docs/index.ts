@@ -78,9 +78,7 @@ export async function siteFiles(
     const around = { site, languages, url: base, downloads: [...downloads.keys()] };
     const folder = folderOf(site.language, codes);
     const pages = htmlPages(around);
-    const [first] = pages.keys();
-    const plainPage = pages.has("coverage.html") ? "coverage.html" : first;
-    files.set(`${folder}index.html`, redocPage(around, { viewer, labels, plainPage }));
+    files.set(`${folder}index.html`, redocPage(around, viewer, labels));
     for (const [name, text] of pages) files.set(folder + name, text);
     files.set(`${folder}llms.txt`, llmsText(around));
     files.set(`${folder}llms-full.txt`, llmsFullText(pages));

@@ -98,7 +98,7 @@ export async function writeDocsSite(out: string): Promise<void> {
   ] as const) {
     mkdirSync(folder, { recursive: true });
     const context = { site: siteOf(language), languages: LANGUAGES, url: undefined, downloads: [] };
-    const page = redocPage(context, { viewer, labels, plainPage: "coverage.html" });
+    const page = redocPage(context, viewer, labels);
     writeFileSync(path.join(folder, "index.html"), page);
   }
 }
