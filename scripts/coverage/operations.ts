@@ -1,4 +1,5 @@
 // The page of all operations: how one calls each, what it does, and how much of it is known.
+import { plainText as plain } from "../core/markdown.js";
 import { isDescribed } from "../core/navigation.js";
 import { markdownLines } from "./columns.js";
 import type { CoverageEntry } from "./table.js";
@@ -51,6 +52,3 @@ const line = (entry: CoverageEntry): string => {
 
 const link = ({ title, titleZh = title, page }: CoverageEntry): string =>
   page === undefined ? plain(titleZh) : `[${plain(titleZh)}](${page})`;
-
-/** Text in which Markdown finds nothing to interpret, on one line. */
-const plain = (text: string): string => text.replaceAll(/\s+/g, " ").replaceAll(/[\\`*_<>[\]|]/g, "\\$&");

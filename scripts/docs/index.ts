@@ -1,23 +1,21 @@
 // The docs site: makes all of its files, and writes them at once.
 import path from "node:path";
 import { stringify } from "yaml";
-import { coverage } from "../coverage/index.js";
+import { coverage, type CoverageEntry } from "../coverage/index.js";
 import { readBundleFile } from "../core/bundle-file.js";
 import { NAVIGATION_FILE } from "../core/navigation.js";
 import type { Document } from "../core/openapi.js";
 import { Failure } from "../core/problem.js";
 import { isFile, openSpecFolder, readText } from "../core/spec-folder.js";
 import { writeFiles } from "../core/write-files.js";
-import { refuseForeign } from "./contract/foreign.js";
+import { refuseUnnamed } from "./contract/unnamed.js";
 import { htmlPages } from "./html/index.js";
 import { llmsFullText, llmsText, notFound, sitemap } from "./html/lists.js";
 import { readLanguage, type Sources } from "./language.js";
 import { redocPage, redocViewer } from "./redoc/index.js";
-import type { CoveredEntry } from "./site/site.js";
 import { folderOf } from "./site/links.js";
 
 export { serveSite } from "./serve/index.js";
-export { REDOC_LABELS } from "./redoc/index.js";
 export { checkLanguages, type CheckedLanguages } from "./translations/index.js";
 
 export interface SiteOptions {
@@ -46,7 +44,7 @@ export async function docs({ bundle, spec, out, ...options }: DocsOptions): Prom
   // An empty one would be the working directory.
   if (out.trim() === "") throw new Failure(2, "Name a folder for the site: --out site.");
   // A bundle is checked when it is read.
-  const document = readBundleFile(bundle, refuseForeign) as unknown as Document;
+  const document = readBundleFile(bundle, refuseUnnamed) as unknown as Document;
   const sources = { document, spec: spec === undefined ? undefined : openSpecFolder(spec).dir };
   const beside = ["openapi.yaml", "openapi.json", "postman_collection.json"].flatMap((name) => {
     const file = path.join(path.dirname(bundle), name);
@@ -60,6 +58,7 @@ export async function docs({ bundle, spec, out, ...options }: DocsOptions): Prom
 /**
  * All files of the site, by name.
  * @param downloads files of the contract, which are offered too
+ * @throws Failure with code 2 if an option is wrong or an input cannot be read, with code 1 if a text of the site is wrong
  */
 export async function siteFiles(
   sources: Pick<Sources, "document" | "spec">,
@@ -81,12 +80,8 @@ export async function siteFiles(
   for (const { site, overlay, labels } of read) {
     const around = { site, languages, url: base, downloads: [...downloads.keys()] };
     const folder = folderOf(site.language, codes);
-    const { words } = site;
     const pages = htmlPages(around);
-    const [first] = pages.keys();
-    const plain = pages.has("coverage.html") ? "coverage.html" : first;
-    const links = plain === undefined ? [] : [{ text: words.staticPages, href: plain }];
-    files.set(`${folder}index.html`, redocPage({ viewer, site, languages, url: base, labels, links }));
+    files.set(`${folder}index.html`, redocPage(around, viewer, labels));
     for (const [name, text] of pages) files.set(folder + name, text);
     files.set(`${folder}llms.txt`, llmsText(around));
     files.set(`${folder}llms-full.txt`, llmsFullText(pages));
@@ -107,7 +102,7 @@ const viewerOnce = (): Promise<string> =>
     throw error;
   }));
 
-const coverageOf = (spec: string | undefined): CoveredEntry[] =>
+const coverageOf = (spec: string | undefined): CoverageEntry[] =>
   spec !== undefined && isFile(path.join(spec, NAVIGATION_FILE)) ? coverage(spec) : [];
 
 /** @throws Failure with code 2 if it is not the address of a folder */

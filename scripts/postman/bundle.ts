@@ -1,9 +1,7 @@
 // The bundle for the converter, which would take a wrong one without a word.
 import { readBundleFile, type Refuse } from "../core/bundle-file.js";
-import { alone, isCollection, isObject, objectOf, type Node } from "../core/node.js";
+import { isObject, objectOf, type Node } from "../core/node.js";
 import { METHODS, type Document } from "../core/openapi.js";
-import type { Pointer } from "../core/pointer.js";
-import { followRefs } from "../core/refs.js";
 
 /** The parts of a bundle that only the collection shows are added to those that all tools read. */
 export interface BundleDocument extends Document {
@@ -19,7 +17,6 @@ export const readBundle = (file: string): BundleDocument =>
 
 function check(document: Node, refuse: Refuse): void {
   if (!isObject(document["info"])) refuse("it has no `info`");
-  checkReferences(document, [], document, refuse);
   const ids = new Set<unknown>();
   for (const [key, item] of Object.entries(objectOf(document["paths"]))) {
     for (const method of METHODS.filter((one) => objectOf(item)[one] !== undefined)) {
@@ -30,19 +27,4 @@ function check(document: Node, refuse: Refuse): void {
     }
   }
   if (ids.size === 0) refuse("it has no operations", "paths");
-}
-
-/** Each `$ref` must lead to a part of the document. */
-function checkReferences(value: object, at: Pointer, document: object, refuse: Refuse): void {
-  const found = followRefs(alone(value), (file) => (file === "" ? document : undefined));
-  if ("ref" in found) {
-    const isForeign = !found.ref.startsWith("#");
-    const reason = isForeign
-      ? `it refers to ${found.ref}, which is not part of it`
-      : `its $ref ${found.ref} leads ${found.leads}`;
-    refuse(reason, ...at, "$ref");
-  }
-  for (const [name, member] of Object.entries(value)) {
-    if (isCollection(member)) checkReferences(member, [...at, name], document, refuse);
-  }
 }

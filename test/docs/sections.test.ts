@@ -8,10 +8,9 @@ import type TypeScript from "typescript-6";
 import { readBundleFile } from "../../scripts/dist/core/bundle-file.js";
 import { isDescribed } from "../../scripts/dist/core/navigation.js";
 import type { Document } from "../../scripts/dist/core/openapi.js";
-import { coverage, coverageTable } from "../../scripts/dist/coverage/index.js";
-import { readChangelog } from "../../scripts/dist/docs/sections/changelog.js";
+import { coverage } from "../../scripts/dist/coverage/index.js";
 import { sectionsOf } from "../../scripts/dist/docs/sections/index.js";
-import { linksIn, withLinks } from "../../scripts/dist/docs/site/links.js";
+import { withLinks } from "../../scripts/dist/docs/site/links.js";
 import { ENGLISH } from "../../scripts/dist/docs/site/words.js";
 import { MAGIC_INPUTS } from "../../scripts/dist/sandbox/index.js";
 import { signatureDigest, signatureHeaders, signatureText } from "../../src/signing/signature.js";
@@ -23,7 +22,7 @@ const entries = coverage(SPEC);
 const sections = sectionsOf({
   spec: SPEC,
   // It is an OpenAPI document: the build made it.
-  contract: readBundleFile(path.join(ROOT, "generated/openapi.yaml"), () => undefined) as unknown as Document,
+  contract: readBundleFile(path.join(ROOT, "generated/openapi.yaml")) as unknown as Document,
   coverage: entries,
   words: ENGLISH,
 });
@@ -140,19 +139,7 @@ test("what is missing is told of each operation, each entry and each contradicti
   for (const why of reasons) expect(markdown).toContain(words(why));
 });
 
-test("the changelog begins with what was published first", () => {
-  const changes = readChangelog(path.join(SPEC, "changes"));
-  expect(changes.problems).toEqual([]);
-  const { sum } = coverageTable(entries);
-  // Once the contract grows, its entry is added, and these numbers stay those of the first one.
-  expect(changes.entries.at(-1)?.first).toEqual({
-    operations: operations.length,
-    webhooks: Object.keys(at(document, "webhooks") ?? {}).length,
-    entries: sum.total,
-    complete: sum.complete,
-    partial: sum.partial,
-    listed: sum.listed,
-  });
+test("the changelog has what was published first", () => {
   expect(section("changelog")).toContain("## 2026-11-26: version 0.1.0\n\nFirst publication: 39 operations");
 });
 
@@ -210,9 +197,7 @@ test("links in a text and in a drawing are turned into those of a renderer", () 
   const plain = sections.find(({ slug }) => slug === "flows")?.plain ?? "";
   expect(plain).not.toContain("<");
   const named = (markdown: string): string[] =>
-    linksIn(markdown)
-      .filter(({ kind }) => kind === "operation")
-      .map(({ name }) => name);
+    [...markdown.matchAll(/(?:\]\(|href=")operation:([^)"]+)/g)].map(([, name = ""]) => name);
   expect(named(plain)).toEqual(named(flows));
   expect(named(plain).length).toBeGreaterThan(30);
 });

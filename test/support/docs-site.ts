@@ -5,7 +5,8 @@ import { readBundleFile } from "../../scripts/dist/core/bundle-file.js";
 import type { Document } from "../../scripts/dist/core/openapi.js";
 import { groupsOf } from "../../scripts/dist/docs/contract/pages.js";
 import { readable } from "../../scripts/dist/docs/contract/readable.js";
-import { REDOC_LABELS, redocPage, redocViewer } from "../../scripts/dist/docs/redoc/index.js";
+import { redocPage, redocViewer } from "../../scripts/dist/docs/redoc/index.js";
+import { REDOC_LABELS } from "../../scripts/dist/docs/redoc/labels.js";
 import type { LanguageSite, OperationPage, Section } from "../../scripts/dist/docs/site/site.js";
 import { ENGLISH } from "../../scripts/dist/docs/site/words.js";
 import { ROOT } from "./workspace.js";
@@ -66,7 +67,7 @@ The end of ${slug}.
 });
 
 function siteOf(language: "en" | "zh-CN"): LanguageSite {
-  const document = readBundleFile(path.join(ROOT, "generated/openapi.yaml"), () => undefined) as unknown as Document;
+  const document = readBundleFile(path.join(ROOT, "generated/openapi.yaml")) as unknown as Document;
   const get = document.paths?.["/alibaba/refund/detail/create"]?.post;
   const other = document.paths?.["/open/product/get"]?.get;
   if (get === undefined || other === undefined) throw new Error("the contract has other operations");
@@ -96,8 +97,8 @@ export async function writeDocsSite(out: string): Promise<void> {
     ["zh-CN", path.join(out, "zh-CN"), marked],
   ] as const) {
     mkdirSync(folder, { recursive: true });
-    const links = [{ text: "Coverage", href: "coverage.html" }];
-    const page = redocPage({ viewer, site: siteOf(language), languages: LANGUAGES, url: undefined, labels, links });
+    const context = { site: siteOf(language), languages: LANGUAGES, url: undefined, downloads: [] };
+    const page = redocPage(context, viewer, labels);
     writeFileSync(path.join(folder, "index.html"), page);
   }
 }

@@ -1,7 +1,8 @@
 // What is known of an operation, and how it acts, in words.
 import { listIn, objectOf, texts, type Node } from "../../core/node.js";
+import { operationNodes, type Document } from "../../core/openapi.js";
 import { webAddress, whole } from "../site/markdown.js";
-import { fill, saysWord, sentences, type Words } from "../site/words.js";
+import { fill, saysWord, sentences, wordOf, type Words } from "../site/words.js";
 
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 
@@ -30,6 +31,22 @@ export interface NamedOperation {
   operation: Node;
   webhook: string | undefined;
 }
+
+/** The operations of a bundle, then its webhooks, as they are written. */
+export const namedOperations = ({ paths, webhooks }: Document): NamedOperation[] =>
+  Object.entries({ paths, webhooks }).flatMap(([kind, items]) =>
+    Object.entries(items ?? {}).flatMap(([key, item]) =>
+      operationNodes({ [key]: item }).map((operation) => ({
+        // An operation is an object of the document.
+        operation: operation as unknown as Node,
+        webhook: kind === "webhooks" ? key : undefined,
+      })),
+    ),
+  );
+
+/** The operationIds of a bundle. */
+export const operationIds = ({ paths }: Document): ReadonlySet<string> =>
+  new Set(operationNodes(paths).map(({ operationId }) => operationId));
 
 /** How one calls it, or the message type. */
 export const nameOf = ({ operation, webhook }: NamedOperation): string => webhook ?? text(operation["operationId"]);
@@ -65,8 +82,7 @@ function actionText({ operation, webhook }: NamedOperation, words: Words, ids: R
 /** What PandaPon's pages show of it, as one paragraph of Markdown. */
 function evidenceText({ operation, webhook }: NamedOperation, words: Words): string {
   const evidence = objectOf(operation["x-evidence"]);
-  const { page, modified, status, missing, pageFrom } = evidence;
-  const all: Readonly<Record<string, string>> = words;
+  const { page, modified, status, request, response, missing, pageFrom } = evidence;
   const date = modified === "unknown" ? words.modifiedUnknown : fill(words.modified, { date: text(modified) });
   const others = texts(evidence["otherPages"]).map(
     (url, index) => `[${words.otherPage} ${index + 1}](${webAddress(url)})`,
@@ -75,23 +91,23 @@ function evidenceText({ operation, webhook }: NamedOperation, words: Words): str
     fill(words.restsOn, { page: webAddress(page), modified: date }),
     pageFrom === undefined ? undefined : words.pageFrom,
     others.length > 0 ? fill(words.otherPages, { pages: others.join(", ") }) : undefined,
-    all[`status.${text(status)}`],
-    visibleText({ operation, webhook }, words),
+    wordOf(words, "status", status),
+    visibleText({ request, response, isMessage: webhook !== undefined }, words),
     text(missing),
   ]);
 }
 
-/** How much of it is visible, as a sentence. */
-export function visibleText({ operation, webhook }: NamedOperation, words: Words): string {
-  const { request, response } = objectOf(operation["x-evidence"]);
-  const all: Readonly<Record<string, string>> = words;
-  return webhook !== undefined
-    ? (all[`message.${text(request)}`] ?? "")
+/** How much of the request and the answer, or of a message, is visible, as a sentence. */
+export const visibleText = (
+  { request, response, isMessage }: { request: unknown; response: unknown; isMessage: boolean },
+  words: Words,
+): string =>
+  isMessage
+    ? (wordOf(words, "message", request) ?? "")
     : fill(words.visible, {
-        request: all[`request.${text(request)}`] ?? "",
-        response: all[`response.${text(response)}`] ?? "",
+        request: wordOf(words, "request", request) ?? "",
+        response: wordOf(words, "response", response) ?? "",
       });
-}
 
 /** Where pages contradict each other and the contract accepts both: one line of Markdown each. */
 export const contradictions = (operation: Node, words: Words): string[] =>

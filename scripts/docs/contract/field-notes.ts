@@ -2,11 +2,7 @@
 import { writeJson } from "../../core/exact-json.js";
 import { listIn, objectOf, type Node } from "../../core/node.js";
 import { codeSpan, webAddress } from "../site/markdown.js";
-import { fill, type Words } from "../site/words.js";
-
-/** A key of the words whose end is a value of the contract: `unit.fen`. */
-const word = (words: Words, kind: string, value: unknown): string | undefined =>
-  (words as Readonly<Record<string, string>>)[`${kind}.${String(value)}`];
+import { fill, wordOf, type Words } from "../site/words.js";
 
 /** Values as Markdown shows them. */
 export const shownValues = (values: readonly unknown[]): string =>
@@ -19,9 +15,9 @@ export const shownValues = (values: readonly unknown[]): string =>
  */
 export function fieldNotes(schema: Node, words: Words, isRequired: boolean): string[] {
   const { basis, page } = objectOf(schema["x-evidence"]);
-  const unit = word(words, "unit", schema["x-unit"]);
+  const unit = wordOf(words, "unit", schema["x-unit"]);
   const known = listIn(schema["x-extensible-enum"]);
-  const basisText = word(words, "basis", basis);
+  const basisText = wordOf(words, "basis", basis);
   const from = typeof page === "string" ? ` ${fill(words.basisPage, { page: webAddress(page) })}` : "";
   return [
     !isRequired && schema["x-required"] === "unknown" ? words.markUnknownNote : undefined,

@@ -2,11 +2,11 @@
 import { writeJson } from "../../core/exact-json.js";
 import { alone, isObject, listIn, texts, type Located, type Node } from "../../core/node.js";
 import { isId, typesOf, type Parameter, type Schema } from "../../core/openapi.js";
-import { isItem, under, type Place } from "../../core/place.js";
+import { isItem, itemOf, nameOf, parentOf, type Place } from "../../core/place.js";
 import { referredIn } from "../../core/refs.js";
-import { walkSchema } from "../../core/schema-fields.js";
+import { walkSchema, type SchemaField } from "../../core/schema-fields.js";
 import type { FieldRow, FieldTable } from "../site/site.js";
-import { fill, sentences, type Words } from "../site/words.js";
+import { fill, sentences, wordOf, type Words } from "../site/words.js";
 import { fieldNotes, shownValues } from "./field-notes.js";
 
 /** The first value that one of the schemas has under a keyword. */
@@ -35,94 +35,67 @@ export function parameterFields(parameters: readonly Parameter[], document: Node
  * @param isAnswer of answers nothing is said of marks: they are what PandaPon sends
  */
 export function schemaFields(schema: Schema | undefined, document: Node, words: Words, isAnswer: boolean): FieldTable {
-  const fields: FieldRow[] = [];
-  if (schema === undefined) return { fields, note: "" };
-  const follow = referredIn(document);
-  /** The names that the operation's page marks optional, by the place of what holds them. */
-  const optional = new Map<Place, Set<string>>();
-  const itemTypes = new Map<Place, Schema[]>();
-  /** What is said of objects that have no row: the items of a list, and the whole. */
-  const inside = new Map<Place, string[]>();
-  /** What is said of fields because of the shape that declares them. */
-  const byShape = new Map<Place, string[]>();
-  const notesOf = (schemas: readonly Schema[], place: Place): string[] => {
-    const shapes = schemas.filter(({ properties }) => properties !== undefined);
-    const isWeak = (one: Schema): boolean => one["x-evidence"]?.basis !== undefined;
-    const strong = shapes.filter((one) => !isWeak(one));
-    // If only one of several shapes is weak, that is said of the fields that no other has.
-    const weak = strong.length === 0 ? [] : shapes.filter(isWeak);
-    for (const { properties, "x-evidence": evidence } of weak) {
-      for (const name of Object.keys(properties ?? {})) {
-        if (strong.some((one) => Object.hasOwn(one.properties ?? {}, name))) continue;
-        byShape.set(under(place, name), fieldNotes({ "x-evidence": evidence }, words, true));
-      }
-    }
-    return [
-      ...new Set([
-        ...schemas.flatMap((one) =>
-          fieldNotes((weak.includes(one) ? { ...one, "x-evidence": undefined } : one) as Node, words, true),
-        ),
-        ...(byShape.get(place) ?? []),
-      ]),
-    ];
-  };
-  const rows = new Map<Place, Schema[]>();
-  walkSchema(alone(schema), "", false, {
-    follow,
-    content: true,
-    maps: true,
-    visit({ place, required, parts, declared, recursive }) {
-      const schemas = schemasOf(parts);
-      optional.set(place, new Set(schemas.flatMap((one) => texts(one["x-optional"]))));
-      if (place === "") {
-        // That answers may have more fields goes without saying.
-        inside.set(
-          "",
-          notesOf(schemas, "").filter((note) => note !== words.open),
-        );
-        return true;
-      }
-      if (isItem(place)) {
-        itemTypes.set(place.slice(0, -2), schemas);
-        if (schemas.some((one) => typesOf(one).includes("object") || one.properties !== undefined)) {
-          inside.set(place.slice(0, -2), notesOf(schemas, place));
-          return true;
-        }
-      }
+  if (schema === undefined) return { fields: [], note: "" };
+  const visited: SchemaField[] = [];
+  const visit = (field: SchemaField): void => void visited.push(field);
+  walkSchema(alone(schema), "", false, { follow: referredIn(document), content: true, maps: true, visit });
+  const schemas = new Map(visited.map(({ place, parts }) => [place, schemasOf(parts)]));
+  const at = (place: Place): readonly Schema[] => schemas.get(place) ?? [];
+  /** The whole has no row, nor have objects that are items of a list: what is said of them is said of the list. */
+  const hasRow = (place: Place): boolean =>
+    place !== "" && !(isItem(place) && at(place).some((one) => typesOf(one).includes("object") || one.properties));
+  const notesAt = (place: Place): string[] => [
+    ...ownNotes(at(place), words),
+    ...(place === "" ? [] : shapeNotes(at(parentOf(place) ?? ""), nameOf(place), words)),
+  ];
+  const itemNotesAt = (place: Place): string[] => (hasRow(itemOf(place)) ? [] : notesAt(itemOf(place)));
+  const fields = visited
+    .filter(({ place }) => hasRow(place))
+    .map(({ place, required, declared, recursive }): FieldRow => {
+      const own = [...schemasOf(declared.map(({ self }) => self)), ...at(place)];
+      const isMarkedOptional = at(parentOf(place) ?? "").some((one) => one["x-optional"]?.includes(nameOf(place)));
+      const isUnknown = !isMarkedOptional && own.some((one) => one["x-required"] === "unknown");
       const steps = place.split("/").slice(1);
-      const isMarkedOptional = optional.get(place.slice(0, place.lastIndexOf("/")))?.has(steps.at(-1) ?? "") === true;
-      const own = schemasOf(declared.map(({ self }) => self));
-      const isUnknown =
-        !required && !isMarkedOptional && [...own, ...schemas].some((one) => one["x-required"] === "unknown");
-      rows.set(place, schemas);
-      fields.push({
+      return {
         name: nameShown(steps),
         depth: steps.filter((step) => step !== "*").length - 1,
-        // Its items are read after it.
-        type: place,
+        type: typeText(at(place), at(itemOf(place)), words),
         mark: isAnswer ? "" : required ? words.required : isUnknown ? words.markUnknown : words.optional,
         description: sentences([
-          ...texts([firstOf(schemas, "description")]),
-          closedText({ enum: listIn(firstOf(schemas, "enum")) }, words),
-          ...notesOf(schemas, place),
+          ...texts([firstOf(at(place), "description")]),
+          closedText({ enum: listIn(firstOf(at(place), "enum")) }, words),
+          ...new Set([...notesAt(place), ...itemNotesAt(place)]),
           recursive ? words.recursive : undefined,
         ]),
-        example: exampleText(listIn(firstOf(schemas, "examples"))[0]),
-      });
-      return true;
-    },
-  });
-  const whole = inside.get("") ?? [];
-  const result = fields.map((field) => ({
-    ...field,
-    // What the list itself says is not said again.
-    description: sentences([
-      field.description,
-      ...(inside.get(field.type) ?? []).filter((note) => !field.description.includes(note)),
-    ]),
-    type: typeText(rows.get(field.type) ?? [], itemTypes.get(field.type) ?? [], words),
-  }));
-  return { fields: result, note: sentences(whole) };
+        example: exampleText(listIn(firstOf(at(place), "examples"))[0]),
+      };
+    });
+  // Nearly every answer may have more fields, so it is not said of the whole.
+  const whole = [...notesAt(""), ...itemNotesAt("")].filter((note) => note !== words.open);
+  return { fields, note: sentences(whole) };
+}
+
+/** The shapes of an object that rest on something weaker than another one of them. */
+function weakerShapes(schemas: readonly Schema[]): Schema[] {
+  const shapes = schemas.filter(({ properties }) => properties !== undefined);
+  const weak = shapes.filter((one) => one["x-evidence"]?.basis !== undefined);
+  return weak.length < shapes.length ? weak : [];
+}
+
+/** What is said of a value. What a weaker shape rests on is said of the fields that no other shape has. */
+function ownNotes(schemas: readonly Schema[], words: Words): string[] {
+  const weaker = weakerShapes(schemas);
+  const shown = schemas.map((one) => (weaker.includes(one) ? { ...one, "x-evidence": undefined } : one));
+  // A schema is an object of the document.
+  return [...new Set(shown.flatMap((one) => fieldNotes(one as Node, words, true)))];
+}
+
+/** What is said of a field because only a weaker shape of the object around it has it. */
+function shapeNotes(around: readonly Schema[], name: string, words: Words): string[] {
+  const weaker = weakerShapes(around);
+  const having = around.filter(({ properties = {} }) => Object.hasOwn(properties, name));
+  if (!having.every((one) => weaker.includes(one))) return [];
+  return having.flatMap((one) => fieldNotes({ "x-evidence": one["x-evidence"] }, words, true));
 }
 
 /** The schemas themselves, without those that only refer to another. */
@@ -146,7 +119,7 @@ const closedText = (schema: Schema, words: Words): string | undefined => {
   return values.length > 0 ? fill(words.closedValues, { values: shownValues(values) }) : undefined;
 };
 
-/** Long values are cut by no one: a row shows only what fits into one. */
+/** A row shows the example of a single value, digit for digit. The example of the body shows objects and lists. */
 const exampleText = (value: unknown): string | undefined => {
   if (value === undefined || isObject(value) || Array.isArray(value)) return undefined;
   return typeof value === "string" ? value : writeJson(value);
@@ -164,7 +137,7 @@ function typeText(schemas: readonly Schema[], items: readonly Schema[], words: W
     else if (type === "integer" && isIdentifier) names.add(words["type.id"]);
     else if (type === "array" && items.length > 0) {
       names.add(fill(words["type.listOf"], { items: typeText(items, [], words) }));
-    } else names.add((words as Readonly<Record<string, string>>)[`type.${type}`] ?? type);
+    } else names.add(wordOf(words, "type", type) ?? type);
   }
   const [first = words["type.any"], ...others] = names;
   return others.reduce((one, other) => fill(words["type.or"], { one, other }), first);

@@ -10,11 +10,10 @@ import {
   type WholeOperation,
 } from "../../core/openapi.js";
 import { targetIn } from "../../core/schema-view.js";
-import type { Sample } from "../samples/sample.js";
+import type { Sample } from "../samples/index.js";
 import type { Group, OperationPage } from "../site/site.js";
 import { fill, type Words } from "../site/words.js";
-import { contradictions, descriptionOf, nameOf } from "./evidence.js";
-import { operationIds } from "./readable.js";
+import { contradictions, descriptionOf, nameOf, operationIds } from "./evidence.js";
 import { parameterFields, schemaFields } from "./fields.js";
 
 /** The calls of an operation as programs. */

@@ -1,10 +1,11 @@
 // Makes the contract readable for viewers of OpenAPI: what its x- fields say goes into the descriptions, in words.
+import { isDeepStrictEqual } from "node:util";
 import { eachSchema, holdersIn } from "../../core/document-schemas.js";
 import { isObject, listIn, objectOf, texts, type Node } from "../../core/node.js";
-import { METHODS, operationNodes, type Document } from "../../core/openapi.js";
-import { referredIn } from "../../core/refs.js";
+import type { Document } from "../../core/openapi.js";
+import { targetIn } from "../../core/schema-view.js";
 import { sentences, type Words } from "../site/words.js";
-import { descriptionOf, type NamedOperation } from "./evidence.js";
+import { descriptionOf, namedOperations, operationIds } from "./evidence.js";
 import { fieldNotes } from "./field-notes.js";
 
 /** The x- fields that viewers know. */
@@ -32,27 +33,13 @@ export function readable(document: Document, words: Words): Document {
     if ("in" in holder) addNotes(holder as unknown as Node, words, holder.required === true, noted);
   }
   const ids = operationIds(result);
-  for (const described of eachOperation(result)) {
-    described.operation["description"] = descriptionOf(described, words, ids);
-  }
+  for (const one of namedOperations(result)) one.operation["description"] = descriptionOf(one, words, ids);
   // It ends with a table of the x- fields, which this document does not have.
   if (result.info.description !== undefined) {
     result.info.description = result.info.description.replace(/\n\n[^\n]*`x-`[^\n]*\n\n\|[^]*$/, "");
   }
   withoutExtensions(result);
   return result;
-}
-
-/** The operations, then the webhooks, as they are written. */
-function* eachOperation({ paths = {}, webhooks = {} }: Document): Generator<NamedOperation> {
-  for (const items of [paths, webhooks]) {
-    for (const [key, item] of Object.entries(items)) {
-      for (const operation of METHODS.flatMap((method) => item[method] ?? [])) {
-        // An operation of a document is an object of it.
-        yield { operation: operation as unknown as Node, webhook: items === webhooks ? key : undefined };
-      }
-    }
-  }
 }
 
 /**
@@ -65,33 +52,21 @@ function settleMarks(schema: Node, document: unknown): void {
   schema["allOf"] = schema["allOf"].map((part: unknown) => settled(part, known, document, 0));
 }
 
+/** @returns the part itself if it doubts none of the known names */
 function settled(part: unknown, known: ReadonlySet<string>, document: unknown, depth: number): unknown {
   if (!isObject(part) || depth > 20) return part;
-  if (typeof part["$ref"] === "string") {
-    const found = referredIn(document)({ node: part, file: "", pointer: [] });
-    const copy = found && settled(found.node, known, document, depth + 1);
-    return copy === undefined || copy === found?.node ? part : copy;
-  }
-  const properties = objectOf(part["properties"]);
-  const doubted = Object.entries(properties).filter(
-    ([name, property]) => known.has(name) && objectOf(property)["x-required"] !== undefined,
-  );
-  const all = listIn(part["allOf"]).map((one) => settled(one, known, document, depth + 1));
-  const isChanged = doubted.length > 0 || all.some((one, index) => one !== listIn(part["allOf"])[index]);
-  if (!isChanged) return part;
-  const certain = doubted.map(
-    ([name, property]) => [name, { ...objectOf(property), "x-required": undefined }] as const,
-  );
-  return {
-    ...part,
-    ...(all.length > 0 && { allOf: all }),
-    ...(doubted.length > 0 && { properties: { ...properties, ...Object.fromEntries(certain) } }),
+  const target = targetIn(document)(part);
+  const properties = Object.entries(objectOf(target["properties"])).map(([name, one]) => {
+    const isDoubted = known.has(name) && objectOf(one)["x-required"] !== undefined;
+    return [name, isDoubted ? { ...objectOf(one), "x-required": undefined } : one] as const;
+  });
+  const copy = {
+    ...target,
+    ...("properties" in target && { properties: Object.fromEntries(properties) }),
+    ...("allOf" in target && { allOf: listIn(target["allOf"]).map((one) => settled(one, known, document, depth + 1)) }),
   };
+  return isDeepStrictEqual(copy, target) ? part : copy;
 }
-
-/** The operations of the contract. */
-export const operationIds = ({ paths }: Document): ReadonlySet<string> =>
-  new Set(operationNodes(paths).map(({ operationId }) => operationId));
 
 /** Adds what the x- fields say to the description, once per node. */
 function addNotes(node: Node, words: Words, isRequired: boolean, noted: Set<object>): void {

@@ -1,8 +1,10 @@
 // The page of coverage: every entry of PandaPon's navigation in both of its main languages.
-import { plainText as plain } from "../site/markdown.js";
+import { plainText as plain } from "../../core/markdown.js";
+import { visibleText } from "../contract/evidence.js";
 import { operationFile } from "../site/links.js";
-import type { CoveredEntry, LanguageSite } from "../site/site.js";
-import { fill, sentences, type Words } from "../site/words.js";
+import type { CoverageEntry } from "../../coverage/index.js";
+import type { LanguageSite } from "../site/site.js";
+import { sentences, type Words } from "../site/words.js";
 
 /** Markdown without the heading. */
 export function coverageMarkdown({ coverage, words }: LanguageSite, extension: "html" | "md"): string {
@@ -17,18 +19,12 @@ export function coverageMarkdown({ coverage, words }: LanguageSite, extension: "
   ].join("\n\n");
 }
 
-function row(entry: CoveredEntry, words: Words, extension: "html" | "md"): string[] {
-  const { title, titleZh, page, operationId, webhook, request, response, reason } = entry;
+function row(entry: CoverageEntry, words: Words, extension: "html" | "md"): string[] {
+  const { title, titleZh, page, operationId, webhook, request, response, reason = "" } = entry;
   const titles = [title, titleZh].flatMap((one) => (one === undefined ? [] : plain(one))).join(" · ");
-  const all: Readonly<Record<string, string>> = words;
+  const linked = page === undefined ? titles : `[${titles}](${page})`;
   const id = webhook ?? operationId;
-  return [
-    page === undefined ? titles : `[${titles}](${page})`,
-    id === undefined ? "" : `[\`${id}\`](${operationFile(id, extension)})`,
-    id === undefined
-      ? sentences([words.notDescribed, plain(reason ?? "")])
-      : webhook === undefined
-        ? fill(words.visible, { request: all[`request.${request}`] ?? "", response: all[`response.${response}`] ?? "" })
-        : (all[`message.${request}`] ?? ""),
-  ];
+  if (id === undefined) return [linked, "", sentences([words.notDescribed, plain(reason)])];
+  const visible = visibleText({ request, response, isMessage: webhook !== undefined }, words);
+  return [linked, `[\`${id}\`](${operationFile(id, extension)})`, visible];
 }

@@ -2,9 +2,9 @@
 import path from "node:path";
 import { Failure } from "../../core/problem.js";
 import { operationFile, redocAnchor, redocSection, sectionFile } from "../site/links.js";
-
+import type { PageContext } from "../site/shell.js";
 import { coverageMarkdown } from "./coverage.js";
-import { layout, type PageContext, type HtmlPage } from "./layout.js";
+import { layout, type HtmlPage } from "./layout.js";
 import { html } from "./markdown.js";
 import { linked, operationHtml, operationMarkdown } from "./operation.js";
 
@@ -21,11 +21,11 @@ const summaryOf = (markdown: string): string =>
 /** Names that Windows reserves, with any ending. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
-/** @throws Failure with code 2 if a file cannot have the name, because of the operation or the message that it is named after */
+/** @throws Failure with code 2 if a file cannot have the name, because of the operation, the message or the section that it is named after */
 function refuseName(file: string, lower: Set<string>): void {
   const name = path.posix.basename(file, ".html");
   const fail = (why: string): Failure =>
-    new Failure(2, `${name} cannot be the name of a page: ${why}. Rename the operation.`);
+    new Failure(2, `${name} cannot be the name of a page: ${why}. Rename the operation or the section.`);
   if (!/^[\w-][\w.-]*$/.test(file.slice(file.indexOf("/") + 1).replace(/\.html$/, ""))) {
     throw fail("it has other signs than letters of ASCII, digits, dots, hyphens and underscores");
   }

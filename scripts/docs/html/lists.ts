@@ -1,33 +1,20 @@
-// The lists of all pages: for language models, for search engines, and for who comes to a wrong address.
-import { folderOf, operationFile, sectionFile } from "../site/links.js";
+// The lists of all pages: for language models, for search engines, and the page for wrong addresses.
+import { plainText } from "../../core/markdown.js";
+import { escapeHtml, menuOf, type PageContext } from "../site/shell.js";
 import { fill } from "../site/words.js";
-import { layout, wayToRoot, type PageContext } from "./layout.js";
+import { layout } from "./layout.js";
 import { html } from "./markdown.js";
-import { escapeHtml } from "./escape.js";
-import { plainText } from "../site/markdown.js";
 
 /** https://llmstxt.org: what the site is, and one line per page. */
-export function llmsText({ site, languages, downloads }: PageContext): string {
-  const { words, sections, groups, contract } = site;
-  const item = (title: string, file: string, text = ""): string =>
-    `- [${plainText(title)}](${file})${text && `: ${plainText(text)}`}`;
-  const root = wayToRoot(site.language, languages);
-  return `${[
-    `# ${plainText(contract.info.title)}`,
-    `> ${words.notOfficial}`,
-    `## ${words.guide}`,
-    [
-      ...sections.map(({ slug, title }) => item(title, sectionFile(slug, "md"))),
-      ...(site.coverage.length === 0 ? [] : [item(words.coverage, "coverage.md")]),
-    ].join("\n"),
-    ...groups.flatMap(({ title, operations }) => [
-      `## ${plainText(title)}`,
-      operations.map(({ id, title, path }) => item(id, operationFile(id, "md"), `${title}. ${path}`)).join("\n"),
-    ]),
-    ...(downloads.length === 0
-      ? []
-      : [`## ${words.downloads}`, downloads.map((file) => item(file, root + file)).join("\n")]),
-  ].join("\n\n")}\n`;
+export function llmsText(context: PageContext): string {
+  const { words, contract } = context.site;
+  const lists = menuOf(context).map(({ title, items }) => {
+    const lines = items.map(
+      ({ file, text, about }) => `- [${plainText(text)}](${file.replace(/html$/, "md")})${about ? `: ${about}` : ""}`,
+    );
+    return `## ${plainText(title)}\n\n${lines.join("\n")}`;
+  });
+  return `${[`# ${plainText(contract.info.title)}`, `> ${words.notOfficial}`, ...lists].join("\n\n")}\n`;
 }
 
 /** All Markdown pages of the language in one text, in the order of the menu. */
@@ -55,11 +42,7 @@ export function notFound(context: PageContext): string {
     { file: "404.html", title: site.words.notFound, description: site.words.notFound, content, isAlone: true },
     context,
   );
-  const codes = context.languages.map(({ code }) => code);
   return url === undefined
     ? page
-    : page.replaceAll(
-        /href="(?!https?:|#|data:)([^"]*)"/g,
-        `href="${escapeHtml(url + folderOf(site.language, codes))}$1"`,
-      );
+    : page.replaceAll(/href="(?!https?:|#|data:)([^"]*)"/g, `href="${escapeHtml(url)}$1"`);
 }

@@ -1,10 +1,11 @@
 // The page of one operation or webhook: as HTML, and as Markdown.
+import { plainText } from "../../core/markdown.js";
 import { withLinks, operationFile, sectionFile, wayTo } from "../site/links.js";
+import { escapeHtml } from "../site/shell.js";
 import type { FieldRow, LanguageSite, OperationPage } from "../site/site.js";
 import type { Words } from "../site/words.js";
-import { escapeHtml } from "./escape.js";
 import { html, inlineHtml, pre } from "./markdown.js";
-import { codeSpan, inLine, plainText, whole } from "../site/markdown.js";
+import { codeBlock, codeSpan, inLine, whole } from "../site/markdown.js";
 
 /** Turns the links of a text into links between the files of one language. */
 export const linked = (markdown: string, from: string, extension: "html" | "md"): string =>
@@ -28,26 +29,21 @@ const partsOf = (page: OperationPage, words: Words) => {
   };
 };
 
-/** Whether a text of the page carries the mark of one that is not translated. English texts carry none. */
-const isPartlyEnglish = (page: OperationPage, words: Words, language: string): boolean => {
-  const fields = [...page.parameters, ...page.request.fields, ...page.response.fields].map(
-    ({ description }) => description,
-  );
-  return (
-    language !== "en" &&
-    [page.description, ...fields, ...page.contradictions].some((text) => text.includes(words.untranslatedMark))
-  );
-};
+/** Says on a page of another language what the mark of texts in English means, if the page has one. */
+const untranslatedNote = (page: OperationPage, { words, language }: LanguageSite): string =>
+  language !== "en" && JSON.stringify(page).includes(words.untranslatedMark) ? words.untranslated : "";
 
 /** HTML without the heading of the page. */
-export function operationHtml(page: OperationPage, { words, language }: LanguageSite): string {
+export function operationHtml(page: OperationPage, site: LanguageSite): string {
+  const { words } = site;
+  const note = untranslatedNote(page, site);
   const file = operationFile(page.id);
   const { tables, examples } = partsOf(page, words);
   const method = page.kind === "webhook" ? "" : `<span class="method">${page.method}</span> `;
   return [
     `<p>${method}<code>${escapeHtml(page.path)}</code></p>`,
     html(linked(page.description, file, "html")),
-    isPartlyEnglish(page, words, language) ? `<p class="soft">${inlineHtml(words.untranslated)}</p>` : "",
+    note && `<p class="soft">${inlineHtml(note)}</p>`,
     ...(page.samples.length > 0 ? [`<h2 id="code">${escapeHtml(words.samples)}</h2>`] : []),
     ...page.samples.map(
       ({ label, source }, index) =>
@@ -85,7 +81,9 @@ function table(fields: readonly FieldRow[], words: Words, file: string): string 
 }
 
 /** The whole page as Markdown. */
-export function operationMarkdown(page: OperationPage, { words, language }: LanguageSite): string {
+export function operationMarkdown(page: OperationPage, site: LanguageSite): string {
+  const { words } = site;
+  const note = untranslatedNote(page, site);
   const file = operationFile(page.id, "md");
   const { tables, examples } = partsOf(page, words);
   const method = page.kind === "webhook" ? "" : `${page.method.toUpperCase()} `;
@@ -93,11 +91,11 @@ export function operationMarkdown(page: OperationPage, { words, language }: Lang
     `# ${plainText(page.title)}`,
     codeSpan(method + page.path),
     whole(linked(page.description, file, "md")),
-    ...(isPartlyEnglish(page, words, language) ? [words.untranslated] : []),
+    ...(note ? [note] : []),
     ...tables.map(({ title, fields, note }) => `## ${title}\n\n${note && `${inLine(note)}\n\n`}${list(fields, file)}`),
-    ...examples.map(({ title, text }) => `## ${title}\n\n${fenced(text, "json")}`),
+    ...examples.map(({ title, text }) => `## ${title}\n\n${codeBlock(text, "json")}`),
     ...(page.samples.length > 0 ? [`## ${words.samples}`] : []),
-    ...page.samples.map(({ label, lang, source }) => `### ${label}\n\n${fenced(source, lang)}`),
+    ...page.samples.map(({ label, lang, source }) => `### ${label}\n\n${codeBlock(source, lang)}`),
     ...(page.contradictions.length > 0
       ? [`## ${words.contradictions}`, page.contradictions.map((line) => `- ${inLine(line)}`).join("\n")]
       : []),
@@ -114,10 +112,3 @@ const list = (fields: readonly FieldRow[], file: string): string =>
       return `${"  ".repeat(Math.max(depth, 0))}- ${codeSpan(name)} (${kind}) ${text}${shown}`.trimEnd();
     })
     .join("\n");
-
-/** Code in a fence that is longer than any in it. */
-const fenced = (text: string, lang: string): string => {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
-  const fence = "`".repeat(longest + 1);
-  return `${fence}${lang}\n${text.trimEnd()}\n${fence}`;
-};

@@ -9,7 +9,7 @@ a:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:2px solid
 .skip{position:absolute;left:-99rem}.skip:focus{left:1rem;top:1rem;background:var(--back);padding:.5rem}
 header,main,footer,nav.all{max-width:60rem;overflow-wrap:break-word;margin:0 auto;padding:0 1rem}
 header{display:flex;flex-wrap:wrap;gap:.25rem 1rem;padding-top:1rem;border-bottom:1px solid var(--line);padding-bottom:.75rem}
-header .home{font-weight:600;margin-right:auto}
+header .home{font-weight:600;margin-right:auto}[aria-current]{font-weight:600}
 h1{font-size:1.75rem;line-height:1.25;overflow-wrap:anywhere}h2{font-size:1.3rem;margin-top:2rem}h3{font-size:1.1rem}
 code,pre{font:.875em/1.5 ui-monospace,"Cascadia Code",Menlo,Consolas,monospace}
 code{background:var(--box);padding:.1em .3em;border-radius:4px;overflow-wrap:anywhere}

@@ -52,7 +52,7 @@ const __docs = (() => {
   };
 })();
 // The same place in the other language: Redoc writes the place into the address while one scrolls.
-for (const link of document.querySelectorAll("a[data-language]")) {
+for (const link of document.querySelectorAll("header nav a")) {
   const address = link.getAttribute("href");
   const keep = () => link.setAttribute("href", address + location.hash);
   for (const event of ["pointerenter", "pointerdown", "focus", "click"]) link.addEventListener(event, keep);

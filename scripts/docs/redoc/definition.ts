@@ -1,19 +1,17 @@
 // The contract as Redoc gets it: sections as tags, links of the site, and exact digits.
+import { Lexer } from "marked";
 import { readJson } from "../../core/exact-json.js";
 import { isObject, objectOf, type Node } from "../../core/node.js";
 import { METHODS, operationsOf } from "../../core/openapi.js";
 import { Failure } from "../../core/problem.js";
 import { operationFile, redocAnchor, redocSection, sectionFile, withLinks } from "../site/links.js";
 import type { LanguageSite, OperationPage, Section } from "../site/site.js";
-import type { Sample } from "../samples/sample.js";
 import { ANNOTATION, DIGITS, DRAWING } from "./marks.js";
 
 export interface RedocDefinition {
   definition: unknown;
   /** Inline drawings of the sections, by the number in their address. */
   drawings: readonly string[];
-  /** The tabs of code samples. Redoc shows no other ones. */
-  tabs: readonly Pick<Sample, "lang" | "label">[];
 }
 
 /** @throws Failure with code 1 if a text links to a section or an operation that is not there */
@@ -35,17 +33,15 @@ export function redocDefinition(site: LanguageSite): RedocDefinition {
   const pages = new Map(
     site.groups.flatMap(({ operations }) => operations.map((page) => [`${page.path} ${page.method}`, page] as const)),
   );
-  const tabs = new Map<string, Pick<Sample, "lang" | "label">>();
-  const context: DefinitionContext = { pages, tabs, words, anchors: anchorsOf(site) };
+  const context: DefinitionContext = { pages, words, anchors: anchorsOf(site) };
   const definition = prepared(whole, [], context);
-  return { definition, drawings: drawings.map((svg) => linked(svg, context)), tabs: [...tabs.values()] };
+  return { definition, drawings: drawings.map((svg) => linked(svg, context)) };
 }
 
 interface DefinitionContext extends Pick<LanguageSite, "words"> {
   /** Where the page shows a section or an operation: `section:ids`. */
   anchors: ReadonlyMap<string, string>;
   pages: ReadonlyMap<string, OperationPage>;
-  tabs: Map<string, Pick<Sample, "lang" | "label">>;
 }
 
 function anchorsOf({ contract, sections, groups }: LanguageSite): ReadonlyMap<string, string> {
@@ -86,9 +82,8 @@ const isOperation = ([root, , method, ...more]: readonly string[]): boolean =>
   (root === "paths" || root === "webhooks") && METHODS.some((one) => one === method) && more.length === 0;
 
 /** The operation with a link to its plain page, and its samples. */
-function withPage(operation: Node, page: OperationPage | undefined, { words, tabs }: DefinitionContext): Node {
+function withPage(operation: Node, page: OperationPage | undefined, { words }: DefinitionContext): Node {
   if (page === undefined) return operation;
-  for (const { lang, label } of page.samples) tabs.set(`${lang} ${label}`, { lang, label });
   const description = `${String(operation["description"] ?? "")}\n\n[${words.staticPage}](${operationFile(page.id)})`;
   return { ...operation, description, ...(page.samples.length > 0 && { "x-codeSamples": page.samples }) };
 }
@@ -128,23 +123,15 @@ const linked = (text: string, { anchors }: Pick<DefinitionContext, "anchors">): 
  */
 function sectionMarkdown({ markdown }: Section, drawings: string[]): string {
   let heading = 0;
-  let fence: string | undefined;
-  return markdown
-    .split("\n")
-    .map((line) => {
-      const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
-      if (fence !== undefined) {
-        if (mark?.startsWith(fence) && line.trim() === mark) fence = undefined;
-        return line;
+  return Lexer.lex(markdown)
+    .map(({ type, raw }) => {
+      if (type === "html") {
+        const title = /<title[^>]*>([^<]*)/.exec(raw)?.[1] ?? "";
+        return `![${title.replaceAll(/[[\]\\]/g, "")}](${DRAWING}${drawings.push(raw.trim()) - 1})\n\n`;
       }
-      fence = mark;
-      if (/^(?:<div class="flow">)?<svg.*<\/svg>(?:<\/div>)?$/.test(line)) {
-        const title = /<title[^>]*>([^<]*)/.exec(line)?.[1] ?? "";
-        return `![${title.replaceAll(/[[\]\\]/g, "")}](${DRAWING}${drawings.push(line) - 1})`;
-      }
-      if (!/^#{2,6} /.test(line)) return line;
+      if (type !== "heading" || !raw.startsWith("#")) return raw;
       heading += 1;
-      return `${line} ${ANNOTATION.open} #part-${heading} ${ANNOTATION.close}`;
+      return `${raw.trimEnd()} ${ANNOTATION.open} #part-${heading} ${ANNOTATION.close}\n\n`;
     })
-    .join("\n");
+    .join("");
 }

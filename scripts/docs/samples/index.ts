@@ -4,10 +4,30 @@ import { curlPush, curlSample } from "./curl.js";
 import { javaSample } from "./java.js";
 import { pythonSample } from "./python.js";
 import { requestOf } from "./request.js";
-import { SAMPLE_LANGUAGES, type Sample, type SampleLabel } from "./sample.js";
 import { methodSample, pathSample, webhookSample } from "./typescript.js";
 
-export { SAMPLE_LANGUAGES, type Sample } from "./sample.js";
+/** A call of an operation as a program. */
+export interface Sample {
+  /** As Redoc and highlighters call the language: `typescript`, `bash`, `python`, `java`. */
+  lang: string;
+  /** The title of its tab: `TypeScript`, `TypeScript (openapi-fetch)`, `curl`, `Python`, `Java`. */
+  label: string;
+  source: string;
+}
+
+/**
+ * The languages in the order of their tabs, as Redoc's option `openapi.codeSamples.languages` takes them. Redoc drops a sample
+ * whose label, or `lang` if it has none, is not in this list.
+ */
+export const SAMPLE_LANGUAGES = [
+  { lang: "typescript", label: "TypeScript" },
+  { lang: "typescript", label: "TypeScript (openapi-fetch)" },
+  { lang: "bash", label: "curl" },
+  { lang: "python", label: "Python" },
+  { lang: "java", label: "Java" },
+] as const;
+
+type SampleLabel = (typeof SAMPLE_LANGUAGES)[number]["label"];
 
 /**
  * Each sample is a whole program. It reads the credentials from `PANDAPON_ACCESS_KEY`, `PANDAPON_ACCESS_SECRET` and

@@ -1,16 +1,15 @@
 // Writes what PandaPon's pages do not say: what is missing of each operation, what is not described, which contradictions are accepted.
 import { isDescribed } from "../../core/navigation.js";
+import { plainText as plain } from "../../core/markdown.js";
 import { isObject, listIn, objectOf } from "../../core/node.js";
-import type { Document, PathItem } from "../../core/openapi.js";
-import { METHODS } from "../../core/openapi.js";
-import { plainText as plain } from "./plain-text.js";
-import type { CoveredEntry } from "../site/site.js";
+import type { Document } from "../../core/openapi.js";
+import type { CoverageEntry } from "../../coverage/index.js";
 import { sentences, type Words } from "../site/words.js";
-import { contradictions, nameOf, visibleText, type NamedOperation } from "../contract/evidence.js";
+import { contradictions, namedOperations, nameOf, visibleText, type NamedOperation } from "../contract/evidence.js";
 
 /** @param contract with its x- fields */
-export function evidenceMarkdown(contract: Document, coverage: readonly CoveredEntry[], words: Words): string {
-  const described = [...describedIn(contract.paths, false), ...describedIn(contract.webhooks, true)];
+export function evidenceMarkdown(contract: Document, coverage: readonly CoverageEntry[], words: Words): string {
+  const described = namedOperations(contract);
   return [
     `## ${words.missingTitle}`,
     list(described.flatMap((one) => missingOf(one, words) ?? [])),
@@ -29,15 +28,6 @@ export function evidenceMarkdown(contract: Document, coverage: readonly CoveredE
 
 const list = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join("\n");
 
-function describedIn(items: Record<string, PathItem> | undefined, webhook: boolean): NamedOperation[] {
-  return Object.entries(items ?? {}).flatMap(([key, item]) =>
-    METHODS.flatMap((method) => {
-      const operation: unknown = item[method];
-      return isObject(operation) ? [{ operation, webhook: webhook ? key : undefined }] : [];
-    }),
-  );
-}
-
 const link = (one: NamedOperation): string => `[\`${nameOf(one)}\`](operation:${nameOf(one)})`;
 
 /** Nothing if the pages show all of it. */
@@ -46,13 +36,13 @@ function missingOf(one: NamedOperation, words: Words): string | undefined {
   const parts = one.webhook === undefined ? { request, response } : { message: request };
   if (missing === undefined && Object.values(parts).every((known) => known === "complete")) return undefined;
   return sentences([
-    `${link(one)}: ${visibleText(one, words)}`,
+    `${link(one)}: ${visibleText({ request, response, isMessage: one.webhook !== undefined }, words)}`,
     typeof missing === "string" ? plain(missing) : undefined,
   ]);
 }
 
 /** The entries of PandaPon's navigation that the contract does not describe, by group, with the reason. */
-function undescribed(coverage: readonly CoveredEntry[]): string {
+function undescribed(coverage: readonly CoverageEntry[]): string {
   const entries = coverage.filter((entry) => !isDescribed(entry));
   return [...new Set(entries.map(({ group }) => group))]
     .map((group) => {
@@ -62,7 +52,7 @@ function undescribed(coverage: readonly CoveredEntry[]): string {
     .join("\n\n");
 }
 
-function undescribedLine({ title, titleZh = title, page, reason = "" }: CoveredEntry): string {
+function undescribedLine({ title, titleZh = title, page, reason = "" }: CoverageEntry): string {
   const linked = (text: string): string => (page === undefined ? plain(text) : `[${plain(text)}](${page})`);
   const titles = title === titleZh ? linked(title) : `${plain(title)} (${linked(titleZh)})`;
   return `${titles}: ${plain(reason)}`;

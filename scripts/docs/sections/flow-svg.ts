@@ -1,5 +1,6 @@
 // Draws a flow: one column per party, one arrow per step, in the width of a telephone.
 import { widthOf } from "../../core/text.js";
+import { escapeHtml } from "../site/shell.js";
 import type { FlowChart, FlowStep } from "./flow.js";
 
 /** The width of the drawing. Redoc leaves 296 pixels to a text in a window of 360, so the letters keep their size there. Pages may enlarge it. */
@@ -51,7 +52,7 @@ export function flowSvg(flow: FlowChart, id: string, href: (operation: string) =
         y += LINE;
         return label(text, inside(middle, text.length * MONO), y - 3, ` font-family="monospace"`);
       });
-      parts.push(`<a href="${escaped(href(step.operation))}" text-decoration="underline">${texts.join("")}</a>`);
+      parts.push(`<a href="${escapeHtml(href(step.operation))}" text-decoration="underline">${texts.join("")}</a>`);
     }
     y += 2;
     parts.push(step.from === step.to ? dot(x(step.from), y + 6) : arrow(step, x(step.from), x(step.to), y + 6));
@@ -62,7 +63,7 @@ export function flowSvg(flow: FlowChart, id: string, href: (operation: string) =
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}"`,
     ` role="group" aria-labelledby="${id}-title" aria-describedby="${id}-desc"`,
     ` font-family="sans-serif" font-size="${FONT}" fill="currentColor">`,
-    `<title id="${id}-title">${escaped(flow.title)}</title><desc id="${id}-desc">${escaped(flow.desc)}</desc>`,
+    `<title id="${id}-title">${escapeHtml(flow.title)}</title><desc id="${id}-desc">${escapeHtml(flow.desc)}</desc>`,
     ...parts,
     "</svg>",
   ].join("");
@@ -77,7 +78,7 @@ const inside = (middle: number, width: number): number => {
 };
 
 const label = (text: string, x: number, y: number, more = ""): string =>
-  `<text x="${n(x)}" y="${n(y)}" text-anchor="middle"${more}>${escaped(text)}</text>`;
+  `<text x="${n(x)}" y="${n(y)}" text-anchor="middle"${more}>${escapeHtml(text)}</text>`;
 
 const dot = (x: number, y: number): string => `<circle cx="${n(x)}" cy="${n(y)}" r="3.5"/>`;
 
@@ -88,29 +89,20 @@ function arrow({ outside }: FlowStep, from: number, to: number, y: number): stri
   return `${line}<path d="M${n(to)} ${n(y)}l${back} -4v8z"/>`;
 }
 
-/** Lines of at most so many letters. Chinese may break anywhere but after an opening mark and before a closing one. */
-function wrapped(text: string, most: number): string[] {
-  const words = text.match(/\s+|[（「『《]*[\u2E80-\uFFEF][、。，：；！？）」』》”]*|[^\s\u2E80-\uFFEF]+/gu) ?? [];
+/** A text in lines. Chinese may break anywhere but after an opening mark and before a closing one. */
+const wrapped = (text: string, most: number): string[] =>
+  filled(text.match(/\s+|[（「『《]*[\u2E80-\uFFEF][、。，：；！？）」』》”]*|[^\s\u2E80-\uFFEF]+/gu) ?? [], most);
+
+/** A name cut behind dots and underscores. */
+const pieces = (name: string, most: number): string[] => filled(name.match(/[^._]*[._]?/g) ?? [], most);
+
+/** Lines of at most so many letters, each as full as it can be. */
+function filled(parts: readonly string[], most: number): string[] {
   const lines: string[] = [""];
-  for (const word of words) {
+  for (const part of parts) {
     const last = lines.at(-1) ?? "";
-    if (widthOf((last + word).trimEnd()) <= most || last === "") lines[lines.length - 1] = last + word;
-    else lines.push(word.trimStart());
+    if (last === "" || widthOf((last + part).trimEnd()) <= most) lines[lines.length - 1] = last + part;
+    else lines.push(part.trimStart());
   }
   return lines.map((line) => line.trim()).filter((line) => line !== "");
 }
-
-/** A name cut behind dots and underscores, so that each piece has at most so many letters. */
-function pieces(name: string, most: number): string[] {
-  const lines = [""];
-  for (const part of name.match(/[^._]*[._]?/g) ?? []) {
-    const last = lines.at(-1) ?? "";
-    if ((last + part).length <= most || last === "") lines[lines.length - 1] = last + part;
-    else lines.push(part);
-  }
-  return lines;
-}
-
-/** Text for markup. Braces too: viewers may take them for a template. */
-const escaped = (text: string): string =>
-  text.replaceAll(/[&<>"'{}`]/g, (character) => `&#${character.charCodeAt(0)};`);

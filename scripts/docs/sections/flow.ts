@@ -1,4 +1,4 @@
-// Reads the text of a flow: who takes part, and the steps from top to bottom.
+// Reads the text of a flow: who takes part, and the steps from top to bottom. flow-svg.ts draws it.
 //
 //   title: Order goods
 //   desc: What the picture shows, for readers who do not see it.
@@ -6,6 +6,8 @@
 //   Your server -> PandaPon: Create the order | alibaba.orders.create
 //   Seller --> PandaPon: Something that happens outside of this API
 //   Your server: Something that one of them does alone
+import { plainText } from "../../core/markdown.js";
+import type { Words } from "../site/words.js";
 
 export interface FlowChart {
   title: string;
@@ -97,4 +99,14 @@ function stepOf(
   }
   const [start = 0, end = start] = columns;
   return { from: start, to: end, outside: arrow === "-->", text, ...(operation !== undefined && { operation }) };
+}
+
+/** The flow as a numbered list, for readers of plain Markdown. */
+export function flowList({ desc, who, steps }: FlowChart, words: Words): string {
+  const lines = steps.map(({ from, to, outside, text, operation }, index) => {
+    const parties = from === to ? who[from] : `${who[from]} → ${who[to]}`;
+    const link = operation === undefined ? "" : ` ([\`${operation}\`](operation:${operation}))`;
+    return `${index + 1}. ${parties}: ${plainText(text)}${link}${outside ? ` ${words.flowOutside}` : ""}`;
+  });
+  return `${plainText(desc)}\n\n${lines.join("\n")}`;
 }

@@ -1,14 +1,15 @@
 // The sections of the docs site in one language: the files of spec/docs or their translations, with what is generated in them.
 import path from "node:path";
-import { operationNodes, type Document } from "../../core/openapi.js";
-import { Failure, type Problem } from "../../core/problem.js";
-import { shownPath } from "../../core/spec-folder.js";
-import type { CoveredEntry, Section } from "../site/site.js";
+import type { Document } from "../../core/openapi.js";
+import { Failure } from "../../core/problem.js";
+import type { CoverageEntry } from "../../coverage/index.js";
+import type { Section } from "../site/site.js";
 import type { Words } from "../site/words.js";
+import { namedOperations, nameOf } from "../contract/evidence.js";
 import { changelogMarkdown, readChangelog } from "./changelog.js";
 import { evidenceMarkdown } from "./evidence.js";
-import { sectionFiles, SECTIONS_RULE, sectionText, type SectionFile } from "./files.js";
-import { flowList } from "./flow-list.js";
+import { sectionFiles, sectionText } from "./files.js";
+import { flowList } from "./flow.js";
 import { flowSvg } from "./flow-svg.js";
 import { readSection, type Block, type Placeholder, type Targets } from "./read.js";
 
@@ -19,7 +20,7 @@ export interface SectionsInput {
   translated?: ReadonlyMap<string, { readonly file: string }>;
   /** The contract in this language, with its x- fields. */
   contract: Document;
-  coverage: readonly CoveredEntry[];
+  coverage: readonly CoverageEntry[];
   words: Words;
 }
 
@@ -32,14 +33,12 @@ export function sectionsOf({ spec, translated, contract, coverage, words }: Sect
   const { files, problems } = sectionFiles(path.resolve(spec, "docs"));
   const targets: Targets = {
     sections: new Set(files.map(({ slug }) => slug)),
-    operations: operationNames(contract),
+    operations: new Set(namedOperations(contract).map(nameOf)),
   };
-  problems.push(...orphansOf(translated, files));
-  const changelog = readChangelog(path.resolve(spec, "changes"));
-  problems.push(...changelog.problems);
+  const changes = readChangelog(path.resolve(spec, "changes"));
   const generated: Readonly<Record<Placeholder, () => string>> = {
     evidence: () => evidenceMarkdown(contract, coverage, words),
-    changelog: () => changelogMarkdown(changelog.entries, words),
+    changelog: () => changelogMarkdown(changes, words),
   };
   const sections = files.map((english): Section => {
     const file = translated?.get(english.name)?.file;
@@ -57,13 +56,7 @@ export function sectionsOf({ spec, translated, contract, coverage, words }: Sect
       plain: written((flow) => flowList(flow, words)),
     };
   });
-  if (problems.length > 0) {
-    throw new Failure(
-      1,
-      `The sections of the docs site have ${problems.length === 1 ? "a problem" : "problems"}.`,
-      problems,
-    );
-  }
+  if (problems.length > 0) throw new Failure(1, "A section of the docs site is wrong.", problems);
   return sections;
 }
 
@@ -85,17 +78,3 @@ function joined(
     .trim()
     .replaceAll(/\n{3,}/g, "\n\n")}\n`;
 }
-
-/** Translations of files that do not exist. */
-const orphansOf = (translated: SectionsInput["translated"], english: readonly SectionFile[]): Problem[] =>
-  [...(translated ?? [])]
-    .filter(([name]) => english.every((other) => other.name !== name))
-    .map(([name, { file }]) => ({
-      ...{ file: shownPath(file), line: 1, column: 1, rule: SECTIONS_RULE },
-      message: `It translates docs/${name}, which does not exist.`,
-      fix: "Rename it as the English file, or remove it.",
-    }));
-
-/** The operationIds and the message types of a contract. */
-const operationNames = ({ paths, webhooks = {} }: Document): ReadonlySet<string> =>
-  new Set([...operationNodes(paths).map(({ operationId }) => operationId), ...Object.keys(webhooks)]);

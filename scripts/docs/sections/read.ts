@@ -1,7 +1,7 @@
 // Reads the Markdown of one section: its title, its text in blocks, its flows, and what is wrong with it.
-import { Lexer, type Token, type Tokens } from "marked";
+import { Lexer, walkTokens, type Token, type Tokens } from "marked";
+import { problemAt } from "../../core/file-problems.js";
 import type { Problem } from "../../core/problem.js";
-import { shownPath } from "../../core/spec-folder.js";
 import { lineAt } from "../../core/text.js";
 import { SECTIONS_RULE, type SectionFile } from "./files.js";
 import { readFlow, type FlowChart } from "./flow.js";
@@ -34,7 +34,7 @@ const TITLE = /^# +(.*?)(?: +#+)? *$/;
 export function readSection({ file, text }: Pick<SectionFile, "file" | "text">, targets: Targets): ReadSection {
   const problems: Problem[] = [];
   const wrongAt = (line: number, message: string, fix: string): void =>
-    void problems.push({ file: shownPath(file), line, column: 1, rule: SECTIONS_RULE, message, fix });
+    void problems.push(problemAt(file, line, SECTIONS_RULE, message, fix));
   const start = FRONT_MATTER.exec(text)?.[0].length ?? 0;
   const body = text.slice(start).replace(/^\n+/, "");
   /** Where the body begins in the file. */
@@ -55,47 +55,33 @@ export function readSection({ file, text }: Pick<SectionFile, "file" | "text">, 
       const at = token.raw.indexOf(part.split("\n", 1)[0]?.trim() ?? "");
       wrongAt(lineAt(text, position + Math.max(0, at)), message, fix);
     };
-    for (const inner of within(token)) checkToken(inner, { top: token, targets, wrong });
+    walkTokens([token], (inner) => checkToken(inner, { top: token, targets, wrong }));
     blocks.push(blockOf(token, line, targets, wrongAt));
     position += token.raw.length;
-  }
-  const named = blocks.flatMap((block) => ("placeholder" in block ? [block.placeholder] : []));
-  const twice = named.find((name, index) => named.indexOf(name) !== index);
-  if (twice !== undefined) {
-    const at = text.lastIndexOf(`{{${twice}}}`);
-    wrongAt(lineAt(text, at), `{{${twice}}} stands here for the second time.`, "Remove one of them.");
   }
   return { title, blocks, problems };
 }
 
-type WrongAt = (line: number, message: string, fix: string) => void;
-
-function blockOf(token: Token, line: number, { operations }: Targets, wrongAt: WrongAt): Block {
+function blockOf(
+  token: Token,
+  line: number,
+  { operations }: Targets,
+  wrongAt: (line: number, message: string, fix: string) => void,
+): Block {
   if (isFlow(token)) {
     const { flow, problems } = readFlow(token.text, operations);
     for (const problem of problems) wrongAt(line + problem.line, `${problem.message}.`, problem.fix);
     return { flow };
   }
-  const placeholder = PLACEHOLDERS.find((name) => token.raw.trim() === `{{${name}}}`);
+  const placeholder = placeholderOf(token);
   return placeholder === undefined ? { markdown: token.raw } : { placeholder };
 }
 
+const placeholderOf = ({ raw }: Token): Placeholder | undefined =>
+  PLACEHOLDERS.find((name) => raw.trim() === `{{${name}}}`);
+
 const isFlow = (token: Token): token is Tokens.Code =>
   token.type === "code" && /^flow\b/.test((token as Tokens.Code).lang ?? "");
-
-/** A token and all tokens in it. */
-function within(token: Token): Token[] {
-  const found = [token];
-  // Not recursive, so that deep quotes cannot overflow the stack.
-  for (const one of found) {
-    if ("tokens" in one && one.tokens) found.push(...one.tokens);
-    if (one.type === "list") found.push(...(one as Tokens.List).items);
-    if (one.type !== "table") continue;
-    const { header, rows } = one as Tokens.Table;
-    found.push(...[header, ...rows].flat().flatMap(({ tokens }) => tokens));
-  }
-  return found;
-}
 
 interface Checking {
   /** The outermost token around it, or the token itself. */
@@ -107,7 +93,8 @@ interface Checking {
 function checkToken(token: Token, { top, targets, wrong }: Checking): void {
   switch (token.type) {
     case "code":
-      return checkFence(token as Tokens.Code, token === top, wrong);
+      if (!isFlow(token) || token === top) return;
+      return wrong(token.raw, "The flow is inside a list or a quote.", "Begin it at the start of a line.");
     case "heading":
       if ((token as Tokens.Heading).depth > 1) return;
       return wrong(token.raw, "A second title stands in the section.", "Begin headings with ##.");
@@ -117,31 +104,11 @@ function checkToken(token: Token, { top, targets, wrong }: Checking): void {
     case "image":
       return checkLink(token as Tokens.Link, targets, wrong);
     case "text": {
-      const braces = /\{\{(.*?)\}\}/.exec("tokens" in token ? "" : token.raw);
-      if (braces === null) return;
-      const [all, name = ""] = braces;
-      if (PLACEHOLDERS.some((one) => all === `{{${one}}}`)) {
-        if (top.raw.trim() === all) return;
-        return wrong(all, `${all} is not alone in its paragraph.`, "Write it into a paragraph of its own.");
-      }
-      const known = PLACEHOLDERS.map((one) => `{{${one}}}`).join(" and ");
-      return wrong(
-        all,
-        `There is no placeholder ${name.trim() || "without a name"}.`,
-        `The placeholders are ${known}.`,
-      );
+      const [braces] = /\{\{.*?\}\}/.exec("tokens" in token ? "" : token.raw) ?? [];
+      if (braces === undefined || placeholderOf(top) !== undefined) return;
+      const known = PLACEHOLDERS.map((name) => `{{${name}}}`).join(" or ");
+      return wrong(braces, `${braces} stands for nothing.`, `Write ${known} into a paragraph of its own.`);
     }
-  }
-}
-
-function checkFence({ raw, lang, codeBlockStyle }: Tokens.Code, isTop: boolean, wrong: Checking["wrong"]): void {
-  if (codeBlockStyle === "indented") return;
-  const fence = /^ {0,3}(`{3,}|~{3,})/.exec(raw)?.[1] ?? "";
-  const last = raw.trimEnd().split("\n").at(-1)?.trim() ?? "";
-  const isClosed = raw.trimEnd().includes("\n") && last.startsWith(fence) && new Set(last).size === 1;
-  if (!isClosed) wrong(raw, "The block of code has no end.", `Write ${fence} in a line of its own after it.`);
-  if (/^flow\b/.test(lang ?? "") && !isTop) {
-    wrong(raw, "The flow is inside a list or a quote.", "Begin it at the start of a line.");
   }
 }
 

@@ -1,22 +1,23 @@
-// Shows the site while it is being written: on loopback, from memory, and anew in the browser after each build.
+// Shows the site while it is being written: on loopback, from memory. The browser loads it again after each build.
+import { createHash } from "node:crypto";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { Failure } from "../../core/problem.js";
 import { errorCode } from "../../core/spec-folder.js";
 
+/** All other files are shown as text. */
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html",
   ".json": "application/json",
-  ".md": "text/plain",
-  ".txt": "text/plain",
   ".xml": "application/xml",
-  ".yaml": "text/plain",
 };
 /** Names of this computer, with or without a port. */
 const LOCAL = /^(?:(?:[\w.-]+\.)?localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i;
 /** Where the pages hear of a new build. */
 const EVENTS = "/.build";
+const RELOAD = `new EventSource("${EVENTS}").onmessage=()=>location.reload()`;
+const RELOAD_HASH = `'sha256-${createHash("sha256").update(RELOAD).digest("base64")}'`;
 
 export interface SiteServer {
   /** With a slash at its end. */
@@ -49,13 +50,14 @@ export async function serveSite(port = 0): Promise<SiteServer> {
       return;
     }
     const name = nameOf(pathname);
-    const found = files.get(name) ?? files.get("404.html") ?? "The site is being built.";
-    const type = TYPES[path.posix.extname(name)] ?? "text/html";
-    response.writeHead(files.has(name) ? 200 : 404, {
-      "content-type": `${files.has(name) ? type : "text/html"}; charset=utf-8`,
+    const found = files.get(name);
+    const type = found === undefined ? "text/html" : (TYPES[path.posix.extname(name)] ?? "text/plain");
+    const text = found ?? files.get("404.html") ?? "The site is being built.";
+    response.writeHead(found === undefined ? 404 : 200, {
+      "content-type": `${type}; charset=utf-8`,
       "cache-control": "no-store",
     });
-    response.end(type === "text/html" || !files.has(name) ? live(found) : found);
+    response.end(type === "text/html" ? live(text) : text);
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(new Failure(2, reasonOf(error, port)))).listen(port, "127.0.0.1", resolve);
@@ -95,11 +97,9 @@ function nameOf(pathname: string): string {
 }
 
 /** A page that loads again after a build. Its policy forbids that, so it is widened: only here, never in a file. */
-function live(html: string): string {
-  const script = `<script>new EventSource("${EVENTS}").onmessage=()=>location.reload()</script>`;
-  const widened = html.replace(/default-src 'none';(?<rest>[^"]*)/, (policy, rest: string) => {
-    const scripts = rest.includes("script-src") ? "" : " script-src 'unsafe-inline';";
-    return `default-src 'none'; connect-src 'self';${scripts}${policy.slice("default-src 'none';".length)}`;
-  });
-  return widened + script;
-}
+const live = (html: string): string =>
+  html.replace(
+    /default-src 'none';( script-src)?/,
+    (_all, scripts = ";") =>
+      `default-src 'none'; connect-src 'self'; script-src ${RELOAD_HASH}${scripts === ";" ? ";" : ""}`,
+  ) + `<script>${RELOAD}</script>`;

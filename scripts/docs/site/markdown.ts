@@ -1,16 +1,21 @@
 // Writes values into Markdown so that nothing in them is taken for Markdown, HTML or an address that runs something.
+import { Lexer } from "marked";
 
-/** Text in which Markdown finds nothing to interpret, on one line. */
-export const plainText = (text: string): string =>
-  text.replaceAll(/\s+/g, " ").replaceAll(/[\\`*_<>[\]|]/g, "\\$&");
+/** More backticks than a text has in a row. */
+const ticksAround = (text: string, least: number): string =>
+  "`".repeat(Math.max(least, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)));
 
-/** Text as code, in more backticks than it has itself. */
+/** Text as code in a line. */
 export const codeSpan = (text: string): string => {
   const line = text.replaceAll(/\s+/g, " ");
-  if (!line.includes("`")) return `\`${line}\``;
-  const longest = Math.max(...[...line.matchAll(/`+/g)].map(([ticks]) => ticks.length));
-  const fence = "`".repeat(longest + 1);
-  return `${fence} ${line} ${fence}`;
+  const ticks = ticksAround(line, 1);
+  return ticks === "`" ? `\`${line}\`` : `${ticks} ${line} ${ticks}`;
+};
+
+/** Text as a block of code. */
+export const codeBlock = (text: string, lang: string): string => {
+  const ticks = ticksAround(text, 3);
+  return `${ticks}${lang}\n${text.trimEnd()}\n${ticks}`;
 };
 
 /** The address of a page of another host, as a link of Markdown takes it; `#` if it is none of the web. */
@@ -21,25 +26,17 @@ export const webAddress = (url: unknown): string => {
   return /[()<>\s]/.test(url) ? href.replaceAll("(", "%28").replaceAll(")", "%29") : url;
 };
 
-const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
-
 /**
  * Markdown that can be followed by more: it has no raw HTML, which could begin a comment or a script, and no code without an end.
  */
-export function whole(markdown: string): string {
-  let open: string | undefined;
-  const lines = markdown.split("\n").map((line) => {
-    const [, ticks, rest = ""] = FENCE.exec(line) ?? [];
-    if (open === undefined) {
-      // What follows an opening fence has no backticks, or it is code in a line.
-      if (ticks !== undefined && !rest.includes("`")) open = ticks;
-      return ticks === undefined ? escaped(line) : line;
-    }
-    if (ticks?.startsWith(open) && rest.trim() === "") open = undefined;
-    return line;
-  });
-  return [...lines, ...(open === undefined ? [] : [open])].join("\n");
-}
+export const whole = (markdown: string): string =>
+  Lexer.lex(markdown)
+    .map((token) =>
+      // Only a token of code has this type.
+      token.type === "code" ? `${codeBlock(String(token["text"]), String(token["lang"] ?? ""))}\n\n` : escaped(token.raw),
+    )
+    .join("")
+    .trimEnd();
 
 /** Markdown on one line, without raw HTML. */
 export const inLine = (markdown: string): string => escaped(markdown.replaceAll(/\s+/g, " "));

@@ -1,7 +1,7 @@
 // What a docs site is made of, in one language: the contract as readers see it, the sections, and the words around them.
-import type { NavigationEntry } from "../../core/navigation.js";
-import type { Completeness, Document, HttpMethod } from "../../core/openapi.js";
-import type { Sample } from "../samples/sample.js";
+import type { CoverageEntry } from "../../coverage/index.js";
+import type { Document, HttpMethod } from "../../core/openapi.js";
+import type { Sample } from "../samples/index.js";
 import type { Words } from "./words.js";
 
 /** One language of the site. */
@@ -13,7 +13,7 @@ export interface LanguageSite {
   contract: Document;
   sections: readonly Section[];
   groups: readonly Group[];
-  coverage: readonly CoveredEntry[];
+  coverage: readonly CoverageEntry[];
 }
 
 /** A page of prose: a file of spec/docs, or one that is made of the contract. */
@@ -85,12 +85,4 @@ export interface FieldRow {
   description: string;
   /** Exact, as JSON. */
   example: string | undefined;
-}
-
-/** An entry of PandaPon's navigation, on the page of coverage. */
-export interface CoveredEntry extends NavigationEntry {
-  operationId?: string;
-  summary?: string;
-  request: Completeness;
-  response: Completeness;
 }

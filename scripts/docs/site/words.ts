@@ -63,7 +63,6 @@ export const ENGLISH = {
   // What is known of an operation.
   evidence: "What is known:",
   restsOn: "Rests on [PandaPon's page]({page}), {modified}.",
-  restsOnUpstream: "Rests on [a page]({page}), {modified}.",
   modified: "last changed {date}",
   modifiedUnknown: "whose date is not visible",
   pageFrom: "The page's address is concluded from the order of PandaPon's navigation.",
@@ -99,10 +98,7 @@ export const ENGLISH = {
     "Pages say different things about these places, or a page contradicts its own example. The contract takes both. `response` is the answer, and a star is each item of a list.",
   /** Before the contradictions of shapes that several operations share. */
   sharedShapes: "Shapes that several operations share",
-  noChanges: "Nothing has been recorded yet.",
   changesHeading: "{date}: version {version}",
-  changesFirst:
-    "First publication: {operations} operations and {webhooks} pushed messages. Of the {entries} entries of PandaPon's navigation, {complete} are described completely, {partial} partly, and {listed} are only listed.",
   changesBreaking: "Breaking",
   changesAdded: "Added",
   changesDocumentation: "Documentation",
@@ -167,8 +163,10 @@ export const sentences = (texts: readonly (string | undefined)[]): string =>
     .join(" ")
     .replaceAll(/(?<=[。：；，！？）]) /g, "");
 
+/** A word whose name ends in a value of the contract: `unit.fen`. */
+export const wordOf = (words: Words, kind: string, value: unknown): string | undefined =>
+  (words as Readonly<Record<string, string>>)[`${kind}.${String(value)}`];
+
 /** What a page says of a field: a word of the contract that the site has too, such as a type, or a text of the contract. */
-export const saysWord = (says: string, words: Words): string | undefined => {
-  const all: Readonly<Record<string, string>> = words;
-  return all[`says.${says}`] ?? all[`type.${says}`];
-};
+export const saysWord = (says: string, words: Words): string | undefined =>
+  wordOf(words, "says", says) ?? wordOf(words, "type", says);

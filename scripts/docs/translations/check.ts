@@ -1,9 +1,8 @@
 // Compares the texts of a language with the English ones.
+import { problemAt } from "../../core/file-problems.js";
 import type { Problem } from "../../core/problem.js";
-import { shownPath } from "../../core/spec-folder.js";
 import { beginning } from "../../core/text.js";
-import { digestOf } from "./digest.js";
-import type { TranslatedText, Translation } from "./read.js";
+import { digestOf, type TranslatedText, type Translation } from "./read.js";
 
 /** English texts by name or address. */
 export type EnglishTexts = ReadonlyMap<string, { english: string; isOptional?: boolean }>;
@@ -27,7 +26,7 @@ export function checkTexts(
 ): CheckedTexts {
   const problems: Problem[] = [];
   const add = (rule: string, file: string, line: number, message: string, fix: string): void =>
-    void problems.push({ file: shownPath(file), line, column: 1, rule: `translation-${rule}`, message, fix });
+    void problems.push(problemAt(file, line, `translation-${rule}`, message, fix));
   let [count, optional] = [0, 0];
   for (const [address, { english: text, isOptional = false }] of english) {
     const found = translated.get(address);
@@ -50,7 +49,6 @@ export function checkTexts(
 export const orphansOf = (english: EnglishTexts, translated: ReadonlyMap<string, TranslatedText>): Problem[] =>
   [...translated]
     .filter(([address]) => !english.has(address))
-    .map(([address, { file, line }]) => ({
-      ...{ file: shownPath(file), line, column: 1, rule: "translation-orphaned" },
-      ...{ message: `There is no text ${address}.`, fix: "Remove it, or correct its name." },
-    }));
+    .map(([address, { file, line }]) =>
+      problemAt(file, line, "translation-orphaned", `There is no text ${address}.`, "Remove it, or correct its name."),
+    );

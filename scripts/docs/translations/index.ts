@@ -1,20 +1,19 @@
 // The other languages of the site: spec/translations/.
-import { readdirSync } from "node:fs";
 import path from "node:path";
-import { NAVIGATION_FILE, openNavigation, type NavigationEntry } from "../../core/navigation.js";
+import { NAVIGATION_FILE, openNavigation } from "../../core/navigation.js";
 import type { Document } from "../../core/openapi.js";
 import { Failure, type Problem } from "../../core/problem.js";
-import { isFile, openSpecFolder, readText } from "../../core/spec-folder.js";
+import { isFile, openSpecFolder } from "../../core/spec-folder.js";
+import { REDOC_LABELS } from "../redoc/labels.js";
+import { sectionFiles } from "../sections/files.js";
 import { ENGLISH, type Words } from "../site/words.js";
 import { checkTexts, orphansOf, type EnglishTexts } from "./check.js";
-import { checkTerms, readGlossary } from "./glossary.js";
 import { navigationTexts } from "./navigation.js";
 import { languagesOf, readTranslation, type Translation } from "./read.js";
 import { textsOf } from "./texts.js";
 
 export { inLanguage } from "./navigation.js";
-export { translate } from "./translate.js";
-export { overlayOf, type Overlay } from "./overlay.js";
+export { overlayOf, translate, type Overlay } from "./overlay.js";
 export { readTranslation, type Translation } from "./read.js";
 
 /** The words of the site in a language. English ones stand in for those that are missing; lint names them. */
@@ -31,22 +30,15 @@ export interface CheckedLanguages {
 /**
  * Finds missing, orphaned and outdated texts of every language.
  * @param contract the published contract
- * @param labels the English labels of Redoc
  * @throws Failure with code 2 if a file cannot be read
  */
-export function checkLanguages(
-  spec: string,
-  contract: Document,
-  labels: Readonly<Record<string, string>>,
-): CheckedLanguages {
+export function checkLanguages(spec: string, contract: Document): CheckedLanguages {
   const { dir } = openSpecFolder(spec);
-  const english = englishTexts(dir, contract, labels);
+  const english = englishTexts(dir, contract);
   const result: CheckedLanguages = { problems: [], fields: [] };
   for (const language of languagesOf(dir)) {
     const translation = readTranslation(dir, language);
-    const glossary = readGlossary(translation.dir);
     for (const { kind, texts, place } of english) {
-      if (glossary !== undefined) result.problems.push(...checkTerms(glossary, texts, translation[kind]));
       const { problems, translated, optional } = checkTexts(texts, translation[kind], translation, place);
       result.problems.push(...problems);
       if (kind === "contract") result.fields.push({ language, translated, of: optional });
@@ -59,31 +51,28 @@ export function checkLanguages(
  * Refuses a language with a text that translates nothing.
  * @throws Failure with code 1
  */
-export function refuseOrphans(
-  spec: string,
-  translation: Translation,
-  contract: Document,
-  labels: Readonly<Record<string, string>>,
-): void {
-  const problems = englishTexts(spec, contract, labels).flatMap(({ kind, texts }) =>
-    orphansOf(texts, translation[kind]),
-  );
+export function refuseOrphans(spec: string, translation: Translation, contract: Document): void {
+  const problems = englishTexts(spec, contract).flatMap(({ kind, texts }) => orphansOf(texts, translation[kind]));
   if (problems.length === 0) return;
   const hint = "If the spec folder is newer than the bundle, run `pandapon generate` first.";
   throw new Failure(1, `${translation.language} has texts that translate nothing. ${hint}`, problems);
 }
 
 /** All English texts, by the part of a language that translates them. */
-function englishTexts(dir: string, contract: Document, labels: Readonly<Record<string, string>>): EnglishPart[] {
+export function englishTexts(dir: string, contract: Document): EnglishPart[] {
   const texts = new Map(
     textsOf(contract).map(({ address, english, isField }) => [address, { english, isOptional: isField }]),
   );
+  const navigation = isFile(path.join(dir, NAVIGATION_FILE)) ? openNavigation(dir) : [];
+  const sections = new Map(
+    sectionFiles(path.join(dir, "docs")).files.map(({ name, text }) => [name, { english: text }]),
+  );
   return [
     { kind: "contract", texts, place: "a .yaml file of its folder" },
-    { kind: "navigation", texts: named(navigationTexts(navigationIn(dir))), place: "navigation.yaml" },
+    { kind: "navigation", texts: named(navigationTexts(navigation)), place: "navigation.yaml" },
     { kind: "words", texts: named(ENGLISH), place: "words.yaml" },
-    { kind: "labels", texts: named(labels), place: "redoc.yaml" },
-    { kind: "sections", texts: sectionsOf(dir), place: "docs/" },
+    { kind: "labels", texts: named(REDOC_LABELS), place: "redoc.yaml" },
+    { kind: "sections", texts: sections, place: "docs/" },
   ];
 }
 
@@ -94,22 +83,5 @@ interface EnglishPart {
   place: string;
 }
 
-const named = (texts: Readonly<Record<string, string>> | ReadonlyMap<string, string>): EnglishTexts =>
-  new Map([...(texts instanceof Map ? texts : Object.entries(texts))].map(([name, english]) => [name, { english }]));
-
-const navigationIn = (spec: string): NavigationEntry[] =>
-  isFile(path.join(spec, NAVIGATION_FILE)) ? openNavigation(spec) : [];
-
-/** The sections of spec/docs/, by the names of their files. */
-function sectionsOf(spec: string): EnglishTexts {
-  const dir = path.join(spec, "docs");
-  let names: string[];
-  try {
-    names = readdirSync(dir);
-  } catch {
-    return new Map();
-  }
-  return new Map(
-    names.flatMap((name) => (name.endsWith(".md") ? [[name, { english: readText(path.join(dir, name)) }]] : [])),
-  );
-}
+const named = (texts: Readonly<Record<string, string>>): EnglishTexts =>
+  new Map(Object.entries(texts).map(([name, english]) => [name, { english }]));

@@ -6,8 +6,8 @@ const groupAt = ({ group }: NavigationEntry): string => `groups/${group}`;
 const reasonAt = ({ group, title }: NavigationEntry): string => `reasons/${group}/${title}`;
 
 /** English texts by address. */
-export const navigationTexts = (entries: readonly NavigationEntry[]): Map<string, string> =>
-  new Map(
+export const navigationTexts = (entries: readonly NavigationEntry[]): Record<string, string> =>
+  Object.fromEntries(
     entries.flatMap((entry) => [
       [groupAt(entry), entry.group],
       ...(entry.reason === undefined ? [] : [[reasonAt(entry), entry.reason] as const]),

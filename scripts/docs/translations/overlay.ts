@@ -1,7 +1,7 @@
-// Compiles the texts of a language to an OpenAPI Overlay: https://spec.openapis.org/overlay/
+// The contract in another language: as an OpenAPI Overlay, and as the site shows it. https://spec.openapis.org/overlay/
 import type { Document } from "../../core/openapi.js";
-import { digestOf } from "./digest.js";
-import type { Translation } from "./read.js";
+import type { Words } from "../site/words.js";
+import { digestOf, type Translation } from "./read.js";
 import { textsOf } from "./texts.js";
 
 /** An OpenAPI Overlay. */
@@ -27,4 +27,28 @@ export function overlayOf(document: Document, { language, contract }: Translatio
     info: { title: `${title}: ${language}`, version },
     actions: [...actions].map(([target, update]) => ({ target, update })),
   };
+}
+
+/** What shows by itself that it is English, and what stands in lists. */
+const TITLES = new Set(["title", "summary", "name", "x-displayName"]);
+
+/**
+ * Does what the language's overlay does, and marks every description that stays in English. The beginning of the contract says what
+ * the mark means. (To apply the overlay itself takes as long as half of a build, because it is careful with overlays of other people.)
+ * @param document it stays as it is
+ */
+export function translate(document: Document, { contract }: Translation, words: Words): Document {
+  const result = structuredClone(document);
+  let isMarked = false;
+  for (const { address, english, name, node } of textsOf(result)) {
+    const found = contract.get(address);
+    if (found?.of === digestOf(english)) node[name] = found.text;
+    else if (!TITLES.has(name)) {
+      node[name] = `${english.trimEnd()} ${words.untranslatedMark}`;
+      isMarked = true;
+    }
+  }
+  const info: { title: string; description?: string } = result.info;
+  if (isMarked) info.description = [info.description, words.untranslated].filter(Boolean).join("\n\n");
+  return result;
 }

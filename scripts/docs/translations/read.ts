@@ -1,11 +1,13 @@
 // Reads the texts of a language: spec/translations/<language>/.
-import { readdirSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
+import { readYamlFile } from "../../core/file-problems.js";
 import { isObject } from "../../core/node.js";
 import { Failure } from "../../core/problem.js";
-import { readText, shownPath } from "../../core/spec-folder.js";
+import { filesBelow, readText, shownPath, slashed } from "../../core/spec-folder.js";
 import { compareText } from "../../core/text.js";
-import { readYaml, Unreadable } from "../../core/yaml.js";
+import { Unreadable } from "../../core/yaml.js";
 
 /** A text in another language, and where it is written. */
 export interface TranslatedText {
@@ -36,13 +38,22 @@ export interface Translation {
   sections: ReadonlyMap<string, TranslatedText>;
 }
 
-/** Its terms are checked, and none of them is a text. */
-export const GLOSSARY_FILE = "glossary.yaml";
+/** @returns the first 8 hexadecimal digits of the SHA-256 of a text, whatever its line endings are */
+export const digestOf = (text: string): string =>
+  createHash("sha256").update(text.replaceAll("\r\n", "\n").trim()).digest("hex").slice(0, 8);
+
+/** How terms are translated, which a test holds. It has no text of the site. */
+const GLOSSARY_FILE = "glossary.yaml";
 const FOLDER = "translations";
 const FRONT = /^\ufeff?---\r?\nof: *(["']?)([0-9a-f]{8})\1 *\r?\n---\r?\n+/;
 
 /** The languages of a contract, English left out. */
-export const languagesOf = (spec: string): string[] => foldersIn(path.join(spec, FOLDER));
+export function languagesOf(spec: string): string[] {
+  const dir = path.join(spec, FOLDER);
+  if (!existsSync(dir)) return [];
+  const entries = readdirSync(dir, { withFileTypes: true });
+  return entries.flatMap((entry) => (entry.isDirectory() ? entry.name : [])).sort(compareText);
+}
 
 /**
  * @param spec the spec folder, absolute
@@ -59,9 +70,9 @@ export function readTranslation(spec: string, language: string): Translation {
   const [contract, navigation] = [new Map<string, TranslatedText>(), new Map<string, TranslatedText>()];
   const [words, labels] = [new Map<string, TranslatedText>(), new Map<string, TranslatedText>()];
   const sections = new Map<string, TranslatedText>();
-  for (const name of filesIn(dir)) {
-    const file = path.join(dir, name);
-    if (name === GLOSSARY_FILE) continue;
+  for (const file of filesBelow(dir)) {
+    const name = slashed(path.relative(dir, file));
+    if (name === GLOSSARY_FILE || path.basename(name).startsWith(".")) continue;
     else if (name === "words.yaml") readInto(words, file);
     else if (name === "redoc.yaml") readInto(labels, file);
     else if (name === "navigation.yaml") readInto(navigation, file);
@@ -73,9 +84,8 @@ export function readTranslation(spec: string, language: string): Translation {
 }
 
 /** Reads nested names that end in `{ of, text }`. */
-function readInto(texts: Map<string, TranslatedText>, file: string): void {
-  try {
-    const { value, line } = readYaml(readText(file));
+const readInto = (texts: Map<string, TranslatedText>, file: string): void =>
+  readYamlFile(file, ({ value, line }) => {
     const visit = (node: unknown, keys: readonly string[]): void => {
       if (!isObject(node)) {
         throw new Unreadable("This is not a text with its digest", line(keys), "Write `{ of: 1a2b3c4d, text: … }`.");
@@ -97,11 +107,7 @@ function readInto(texts: Map<string, TranslatedText>, file: string): void {
       texts.set(address, { text, of, file, line: line(keys) });
     };
     visit(value, []);
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    throw new Failure(2, `${shownPath(file)}:${error.line} ${error.message}. ${error.fix}`);
-  }
-}
+  });
 
 function readSection(file: string): TranslatedText {
   const source = readText(file);
@@ -113,21 +119,3 @@ function readSection(file: string): TranslatedText {
 }
 
 const sameLetters = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
-
-const entriesOf = (dir: string) => {
-  try {
-    return readdirSync(dir, { withFileTypes: true });
-  } catch {
-    return [];
-  }
-};
-const foldersIn = (dir: string): string[] =>
-  entriesOf(dir)
-    .flatMap((entry) => (entry.isDirectory() ? entry.name : []))
-    .sort(compareText);
-
-/** Files at any depth, by their place in the folder, with `/`. */
-const filesIn = (dir: string): string[] => [
-  ...entriesOf(dir).flatMap((entry) => (entry.isFile() && !entry.name.startsWith(".") ? entry.name : [])),
-  ...foldersIn(dir).flatMap((name) => filesIn(path.join(dir, name)).map((file) => `${name}/${file}`)),
-];
