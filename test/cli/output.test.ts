@@ -5,9 +5,9 @@ import { coverage } from "pandapon-codegen/coverage";
 import { expect, test } from "vitest";
 import { pandapon, ROOT, smallSpec, temporaryFolder } from "../support/workspace.js";
 
-test("lint: one line, and nothing on standard error in a pipe", async () => {
+test("lint: one line and one per language, and nothing on standard error in a pipe", async () => {
   const { code, stdout, stderr } = await pandapon(["lint"]);
-  expect(stdout).toMatch(/^No problems\. \d+\.\d\d s\n$/);
+  expect(stdout).toMatch(/^zh-CN: \d+ of \d+ descriptions of fields are translated\.\nNo problems\. \d+\.\d\d s\n$/);
   expect(stderr).toBe("");
   expect(code).toBe(0);
 });
@@ -23,7 +23,12 @@ test("lint: a problem has file, line, rule and fix, and the exit code is 1", asy
 
 test("lint --json", async () => {
   const { stdout } = await pandapon(["lint", "--json"]);
-  expect(JSON.parse(stdout)).toEqual({ ok: true, milliseconds: expect.any(Number) as number, problems: [] });
+  expect(JSON.parse(stdout)).toEqual({
+    ok: true,
+    milliseconds: expect.any(Number) as number,
+    problems: [],
+    translated: [expect.objectContaining({ language: "zh-CN" })],
+  });
 });
 
 test("generate: names each file and whether it was written", async () => {
