@@ -21,6 +21,8 @@ export const CLIENT = `const __docs = (() => {
         press(event);
       },
     }),
+    // The rank of what is called so: "Call it as \`alibaba.refunds.create(…)\`."
+    named: (text, words) => (words.includes(".") && text.includes(words + "(…)") ? 5000 : 0),
     kind: (value, type) => (isDigits(value) ? "number" : type),
     exact: (text) => text.replace(/(["']?)${DIGITS}(-?\\d+)\\1/g, "$2"),
     // React for Markdown: pictures are drawings if their address is one of ours, and the keyboard scrolls code.
