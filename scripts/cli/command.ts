@@ -110,3 +110,11 @@ export function secondsOf(text: string): number {
   }
   return seconds;
 }
+
+/** @returns a TCP port; 0 stands for any that is free */
+export function portOf(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) {
+    throw new InvalidArgumentError("It must be a whole number from 0 to 65535, such as 4010.");
+  }
+  return Number(text);
+}

@@ -1,9 +1,9 @@
 // `pandapon docs`
 import path from "node:path";
-import { InvalidArgumentError, Option } from "commander";
+import { Option } from "commander";
 import { isFile, openSpecFolder, shownPath } from "../core/spec-folder.js";
 import { count } from "../core/text.js";
-import { jsonOption, reportFailure, type CommandContext, type Define } from "./command.js";
+import { jsonOption, portOf, reportFailure, type CommandContext, type Define } from "./command.js";
 import { Progress } from "./terminal.js";
 
 interface DocsFlags {
@@ -53,12 +53,6 @@ async function build(flags: DocsFlags, { terminal, progress }: CommandContext): 
   terminal.say(`${terminal.good("written")}  ${folder}/index.html and ${count(files.length - 1, "other file")}`);
   terminal.say(`${terminal.good("Done.")} ${terminal.faint(elapsed)}`);
 }
-
-const portOf = (text: string): number => {
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port < 65_536) return port;
-  throw new InvalidArgumentError("It must be a number from 0 to 65535.");
-};
 
 /** Builds from the spec folder, in memory, and again at each change of it. A build that fails leaves the pages as they were. */
 async function serve(flags: DocsFlags, { terminal, io }: CommandContext): Promise<void> {

@@ -5,7 +5,7 @@ import { shownPath } from "../core/spec-folder.js";
 import { Failure } from "../core/problem.js";
 import { count } from "../core/text.js";
 import type { PushOptions } from "../sandbox/index.js";
-import { secondsOf, type Define } from "./command.js";
+import { portOf, secondsOf, type Define } from "./command.js";
 import { showDemo } from "./sandbox-demo.js";
 import { credentialLines, pushText, requestText, shown } from "./sandbox-text.js";
 import { Terminal } from "./terminal.js";
@@ -187,13 +187,6 @@ function hidingFlags(secret: string | undefined, hide: (text: string) => string)
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-function portOf(text: string): number {
-  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) {
-    throw new InvalidArgumentError("It must be a whole number from 0 to 65535, such as 4010.");
-  }
-  return Number(text);
-}
 
 function seedOf(text: string): number {
   if (!/^\d{1,3}$/.test(text)) throw new InvalidArgumentError("It must be a whole number from 0 to 999.");

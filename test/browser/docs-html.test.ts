@@ -6,7 +6,8 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { docs } from "pandapon-codegen/docs";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { serveSite } from "../../scripts/dist/docs/index.js";
 import { openBrowser } from "../support/chromium.js";
 import { SITE_LANGUAGES } from "../support/docs.js";
 import { ROOT } from "../support/workspace.js";
@@ -121,4 +122,26 @@ test("by the keyboard: past the head to the content, and to every page", async (
   await page.getByRole("link", { name: "简体中文" }).click();
   expect(page.url()).toMatch(/zh-CN\/operations\/alibaba\.refunds\.create\.html$/);
   expect(await page.locator("html").getAttribute("lang")).toBe("zh-CN");
+});
+
+test.each(["index.html", "sections/ids.html"])("%s loads again after a build while it is served", async (file) => {
+  const server = await serveSite();
+  onTestFinished(() => server.close());
+  const shown = (title: string): Map<string, string> =>
+    new Map([
+      [file, readFileSync(path.join(site, file), "utf8").replace(/<title>.*?<\/title>/, `<title>${title}</title>`)],
+    ]);
+  server.show(shown("before"));
+  const page = await browser.newPage();
+  const errors: string[] = [];
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  const listens = page.waitForRequest(/\/\.build$/);
+  await page.goto(server.url + file);
+  await listens;
+  const again = page.waitForEvent("load");
+  server.show(shown("after"));
+  await again;
+  expect(await page.title()).toBe("after");
+  expect(errors).toEqual([]);
+  await page.close();
 });

@@ -66,7 +66,7 @@ The end of ${slug}.
 });
 
 function siteOf(language: "en" | "zh-CN"): LanguageSite {
-  const document = readBundleFile(path.join(ROOT, "generated/openapi.yaml"), () => undefined) as unknown as Document;
+  const document = readBundleFile(path.join(ROOT, "generated/openapi.yaml")) as unknown as Document;
   const get = document.paths?.["/alibaba/refund/detail/create"]?.post;
   const other = document.paths?.["/open/product/get"]?.get;
   if (get === undefined || other === undefined) throw new Error("the contract has other operations");
@@ -96,8 +96,8 @@ export async function writeDocsSite(out: string): Promise<void> {
     ["zh-CN", path.join(out, "zh-CN"), marked],
   ] as const) {
     mkdirSync(folder, { recursive: true });
-    const links = [{ text: "Coverage", href: "coverage.html" }];
-    const page = redocPage({ viewer, site: siteOf(language), languages: LANGUAGES, url: undefined, labels, links });
+    const context = { site: siteOf(language), languages: LANGUAGES, url: undefined, downloads: [] };
+    const page = redocPage(context, { viewer, labels, plainPage: "coverage.html" });
     writeFileSync(path.join(folder, "index.html"), page);
   }
 }

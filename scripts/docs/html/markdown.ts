@@ -1,5 +1,5 @@
 // Markdown to HTML.
-import { Marked, type Tokens } from "marked";
+import { Marked, Renderer, type Tokens } from "marked";
 import { escapeHtml } from "../site/shell.js";
 
 /** Addresses that a link may have. */
@@ -43,12 +43,9 @@ export function html(markdown: string, trusted = false): string {
         const content = this.parser.parseInline(tokens);
         return SAFE.test(href) ? `<a href="${escapeHtml(href)}">${content}</a>` : content;
       },
+      // A wide table scrolls by itself, also by the keyboard.
       table(token: Tokens.Table): string {
-        const row = (cells: Tokens.TableCell[], tag: string): string =>
-          `<tr>${cells.map(({ tokens }) => `<${tag}>${this.parser.parseInline(tokens)}</${tag}>`).join("")}</tr>`;
-        const rows = token.rows.map((cells) => row(cells, "td")).join("");
-        // A wide table scrolls by itself, also by the keyboard.
-        return `<div class="wide" tabindex="0"><table><thead>${row(token.header, "th")}</thead><tbody>${rows}</tbody></table></div>\n`;
+        return `<div class="wide" tabindex="0">${Renderer.prototype.table.call(this, token)}</div>\n`;
       },
       code({ text }: Tokens.Code): string {
         return pre(text);

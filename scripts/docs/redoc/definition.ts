@@ -6,15 +6,12 @@ import { METHODS, operationsOf } from "../../core/openapi.js";
 import { Failure } from "../../core/problem.js";
 import { operationFile, redocAnchor, redocSection, sectionFile, withLinks } from "../site/links.js";
 import type { LanguageSite, OperationPage, Section } from "../site/site.js";
-import type { Sample } from "../samples/index.js";
 import { ANNOTATION, DIGITS, DRAWING } from "./marks.js";
 
 export interface RedocDefinition {
   definition: unknown;
   /** Inline drawings of the sections, by the number in their address. */
   drawings: readonly string[];
-  /** The tabs of code samples. Redoc shows no other ones. */
-  tabs: readonly Pick<Sample, "lang" | "label">[];
 }
 
 /** @throws Failure with code 1 if a text links to a section or an operation that is not there */
@@ -36,17 +33,15 @@ export function redocDefinition(site: LanguageSite): RedocDefinition {
   const pages = new Map(
     site.groups.flatMap(({ operations }) => operations.map((page) => [`${page.path} ${page.method}`, page] as const)),
   );
-  const tabs = new Map<string, Pick<Sample, "lang" | "label">>();
-  const context: DefinitionContext = { pages, tabs, words, anchors: anchorsOf(site) };
+  const context: DefinitionContext = { pages, words, anchors: anchorsOf(site) };
   const definition = prepared(whole, [], context);
-  return { definition, drawings: drawings.map((svg) => linked(svg, context)), tabs: [...tabs.values()] };
+  return { definition, drawings: drawings.map((svg) => linked(svg, context)) };
 }
 
 interface DefinitionContext extends Pick<LanguageSite, "words"> {
   /** Where the page shows a section or an operation: `section:ids`. */
   anchors: ReadonlyMap<string, string>;
   pages: ReadonlyMap<string, OperationPage>;
-  tabs: Map<string, Pick<Sample, "lang" | "label">>;
 }
 
 function anchorsOf({ contract, sections, groups }: LanguageSite): ReadonlyMap<string, string> {
@@ -86,9 +81,8 @@ const isOperation = ([root, , method, ...more]: readonly string[]): boolean =>
   (root === "paths" || root === "webhooks") && METHODS.some((one) => one === method) && more.length === 0;
 
 /** The operation with a link to its plain page, and its samples. */
-function withPage(operation: Node, page: OperationPage | undefined, { words, tabs }: DefinitionContext): Node {
+function withPage(operation: Node, page: OperationPage | undefined, { words }: DefinitionContext): Node {
   if (page === undefined) return operation;
-  for (const { lang, label } of page.samples) tabs.set(`${lang} ${label}`, { lang, label });
   const description = `${String(operation["description"] ?? "")}\n\n[${words.staticPage}](${operationFile(page.id)})`;
   return { ...operation, description, ...(page.samples.length > 0 && { "x-codeSamples": page.samples }) };
 }

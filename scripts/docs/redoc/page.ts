@@ -1,5 +1,6 @@
 // The Redoc page of one language: one file that loads nothing.
 import { createHash } from "node:crypto";
+import { SAMPLE_LANGUAGES } from "../samples/index.js";
 import { escapeHtml, head, languageSwitch, menuOf, type PageContext } from "../site/shell.js";
 import { CLIENT, START } from "./client.js";
 import { redocDefinition } from "./definition.js";
@@ -21,14 +22,14 @@ export interface RedocPage {
 export function redocPage(context: PageContext, { viewer, labels, plainPage }: RedocPage): string {
   const { site } = context;
   const { words } = site;
-  const { definition, drawings, tabs } = redocDefinition(site);
+  const { definition, drawings } = redocDefinition(site);
   const options = {
     disableTelemetry: true,
     skipBundle: true,
     scrollYOffset: BAR,
     jsonSamplesExpandLevel: 4,
     // The payload itself is a tab too, if the list has it.
-    codeSamples: { languages: [...tabs, { key: "payload", lang: "payload", label: words.requestExample }] },
+    codeSamples: { languages: [...SAMPLE_LANGUAGES, { key: "payload", lang: "payload", label: words.requestExample }] },
   };
   const script = `\n${CLIENT}${viewer}\n${START}\n`;
   const hash = createHash("sha256").update(script).digest("base64");

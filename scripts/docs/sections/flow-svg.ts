@@ -89,25 +89,20 @@ function arrow({ outside }: FlowStep, from: number, to: number, y: number): stri
   return `${line}<path d="M${n(to)} ${n(y)}l${back} -4v8z"/>`;
 }
 
-/** Lines of at most so many letters. Chinese may break anywhere but after an opening mark and before a closing one. */
-function wrapped(text: string, most: number): string[] {
-  const words = text.match(/\s+|[（「『《]*[\u2E80-\uFFEF][、。，：；！？）」』》”]*|[^\s\u2E80-\uFFEF]+/gu) ?? [];
+/** A text in lines. Chinese may break anywhere but after an opening mark and before a closing one. */
+const wrapped = (text: string, most: number): string[] =>
+  filled(text.match(/\s+|[（「『《]*[\u2E80-\uFFEF][、。，：；！？）」』》”]*|[^\s\u2E80-\uFFEF]+/gu) ?? [], most);
+
+/** A name cut behind dots and underscores. */
+const pieces = (name: string, most: number): string[] => filled(name.match(/[^._]*[._]?/g) ?? [], most);
+
+/** Lines of at most so many letters, each as full as it can be. */
+function filled(parts: readonly string[], most: number): string[] {
   const lines: string[] = [""];
-  for (const word of words) {
+  for (const part of parts) {
     const last = lines.at(-1) ?? "";
-    if (widthOf((last + word).trimEnd()) <= most || last === "") lines[lines.length - 1] = last + word;
-    else lines.push(word.trimStart());
+    if (last === "" || widthOf((last + part).trimEnd()) <= most) lines[lines.length - 1] = last + part;
+    else lines.push(part.trimStart());
   }
   return lines.map((line) => line.trim()).filter((line) => line !== "");
-}
-
-/** A name cut behind dots and underscores, so that each piece has at most so many letters. */
-function pieces(name: string, most: number): string[] {
-  const lines = [""];
-  for (const part of name.match(/[^._]*[._]?/g) ?? []) {
-    const last = lines.at(-1) ?? "";
-    if ((last + part).length <= most || last === "") lines[lines.length - 1] = last + part;
-    else lines.push(part);
-  }
-  return lines;
 }

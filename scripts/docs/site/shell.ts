@@ -38,7 +38,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 export const escapeHtml = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
 
 /** The folder of a language, with a slash at its end; empty for the first language. */
-export const folderIn = ({ languages }: Pick<PageContext, "languages">, language: string): string =>
+const folderIn = ({ languages }: Pick<PageContext, "languages">, language: string): string =>
   folderOf(
     language,
     languages.map(({ code }) => code),

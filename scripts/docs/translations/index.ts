@@ -7,7 +7,6 @@ import { isFile, openSpecFolder } from "../../core/spec-folder.js";
 import { sectionFiles } from "../sections/files.js";
 import { ENGLISH, type Words } from "../site/words.js";
 import { checkTexts, orphansOf, type EnglishTexts } from "./check.js";
-import { checkTerms, readGlossary } from "./glossary.js";
 import { navigationTexts } from "./navigation.js";
 import { languagesOf, readTranslation, type Translation } from "./read.js";
 import { textsOf } from "./texts.js";
@@ -43,9 +42,7 @@ export function checkLanguages(
   const result: CheckedLanguages = { problems: [], fields: [] };
   for (const language of languagesOf(dir)) {
     const translation = readTranslation(dir, language);
-    const glossary = readGlossary(translation.dir);
     for (const { kind, texts, place } of english) {
-      if (glossary !== undefined) result.problems.push(...checkTerms(glossary, texts, translation[kind]));
       const { problems, translated, optional } = checkTexts(texts, translation[kind], translation, place);
       result.problems.push(...problems);
       if (kind === "contract") result.fields.push({ language, translated, of: optional });
@@ -73,7 +70,7 @@ export function refuseOrphans(
 }
 
 /** All English texts, by the part of a language that translates them. */
-function englishTexts(dir: string, contract: Document, labels: Readonly<Record<string, string>>): EnglishPart[] {
+export function englishTexts(dir: string, contract: Document, labels: Readonly<Record<string, string>>): EnglishPart[] {
   const texts = new Map(
     textsOf(contract).map(({ address, english, isField }) => [address, { english, isOptional: isField }]),
   );

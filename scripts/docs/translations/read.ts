@@ -42,8 +42,8 @@ export interface Translation {
 export const digestOf = (text: string): string =>
   createHash("sha256").update(text.replaceAll("\r\n", "\n").trim()).digest("hex").slice(0, 8);
 
-/** Its terms are checked, and none of them is a text. */
-export const GLOSSARY_FILE = "glossary.yaml";
+/** How terms are translated, which a test holds. It has no text of the site. */
+const GLOSSARY_FILE = "glossary.yaml";
 const FOLDER = "translations";
 const FRONT = /^\ufeff?---\r?\nof: *(["']?)([0-9a-f]{8})\1 *\r?\n---\r?\n+/;
 
