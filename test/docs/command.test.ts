@@ -95,6 +95,13 @@ const WRONG: Wrong[] = [
   { what: "an address with a password", args: ["--url", "https://me:secret@example.com/"], code: 2, says: /password/ },
   { what: "a port that is none", args: ["--serve", "--port", "70000"], code: 2, says: /0 to 65535/ },
   { what: "--json with --serve", args: ["--serve", "--json"], code: 2, says: /cannot be used with/ },
+  {
+    // Node makes folders below /proc without an end if it is asked to make those around them too.
+    what: "a folder that cannot be made",
+    args: ["--out", process.platform === "linux" ? "/proc/site" : "spec/openapi.yaml/site"],
+    code: 2,
+    says: /Cannot write .*site \(\w+\)/,
+  },
   { what: "a folder that is a file", args: ["--out", "spec/openapi.yaml"], code: 2, says: /spec\/openapi\.yaml/ },
   {
     what: "a folder in the place of a page",

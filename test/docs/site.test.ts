@@ -373,7 +373,9 @@ describe("what a page says", () => {
     }
     expect(pages.get("zh-CN/operations/taobao.cart.createOrder.html")?.title).toMatch(/^淘宝购物车：创建订单 ·/);
     expect(text("zh-CN/operations/taobao.cart.createOrder.md")).toMatch(/^# 淘宝购物车：创建订单\n/);
-    expect(text("zh-CN/llms.txt")).toMatch(/## 淘宝购物车\n[^#]*\[创建订单\]\(operations\/taobao\.cart\.createOrder\.md\)/);
+    expect(text("zh-CN/llms.txt")).toMatch(
+      /## 淘宝购物车\n[^#]*\[创建订单\]\(operations\/taobao\.cart\.createOrder\.md\)/,
+    );
   });
 
   test("Chinese pages tell in Chinese what pages say, with Chinese punctuation", () => {

@@ -23,6 +23,7 @@ export const ENGLISH = {
   /** Behind a description that stays in English on a page of another language, and what it means. */
   untranslatedMark: "(EN)",
   untranslated: "Texts marked with (EN) are not translated yet.",
+  untranslatedSection: "This section is not translated yet.",
   notFound: "Page not found",
   notFoundText: "There is no page at this address. Start at the [first page]({link}).",
   coverage: "Coverage",
