@@ -27,9 +27,9 @@ export const define: Define = (program, { terminal, progress, exit }) => {
       // The texts are those of the published contract, which there is only if the contract holds.
       if (problems.length === 0 && hasTranslations(spec)) {
         progress.step("comparing the translations");
-        const { checkLanguages, REDOC_LABELS } = await import("../docs/index.js");
+        const { checkLanguages } = await import("../docs/index.js");
         const { publishedContract } = await import("../generate/index.js");
-        const checked = checkLanguages(spec, await publishedContract(spec), REDOC_LABELS);
+        const checked = checkLanguages(spec, await publishedContract(spec));
         problems.push(...checked.problems);
         fields.push(...checked.fields);
       }

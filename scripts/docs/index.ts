@@ -15,7 +15,6 @@ import { redocPage, redocViewer } from "./redoc/index.js";
 import { folderOf } from "./site/links.js";
 
 export { serveSite } from "./serve/index.js";
-export { REDOC_LABELS } from "./redoc/index.js";
 export { checkLanguages, type CheckedLanguages } from "./translations/index.js";
 
 export interface SiteOptions {
@@ -56,6 +55,7 @@ export async function docs({ bundle, spec, out, ...options }: DocsOptions): Prom
 /**
  * All files of the site, by name.
  * @param downloads files of the contract, which are offered too
+ * @throws Failure with code 2 if an option is wrong or an input cannot be read, with code 1 if a text of the site is wrong
  */
 export async function siteFiles(
   sources: Pick<Sources, "document" | "spec">,
@@ -78,9 +78,7 @@ export async function siteFiles(
     const around = { site, languages, url: base, downloads: [...downloads.keys()] };
     const folder = folderOf(site.language, codes);
     const pages = htmlPages(around);
-    const [first] = pages.keys();
-    const plainPage = pages.has("coverage.html") ? "coverage.html" : first;
-    files.set(`${folder}index.html`, redocPage(around, { viewer, labels, plainPage }));
+    files.set(`${folder}index.html`, redocPage(around, viewer, labels));
     for (const [name, text] of pages) files.set(folder + name, text);
     files.set(`${folder}llms.txt`, llmsText(around));
     files.set(`${folder}llms-full.txt`, llmsFullText(pages));

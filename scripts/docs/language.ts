@@ -4,7 +4,6 @@ import { Failure } from "../core/problem.js";
 import { inOrder, readOrder } from "./contract/order.js";
 import { groupsOf } from "./contract/pages.js";
 import { readable } from "./contract/readable.js";
-import { REDOC_LABELS } from "./redoc/index.js";
 import { samplesOf, webhookSamplesOf } from "./samples/index.js";
 import { sectionsOf } from "./sections/index.js";
 import type { CoverageEntry } from "../coverage/index.js";
@@ -44,7 +43,7 @@ export interface ReadLanguage {
  */
 export function readLanguage(language: string, { document, spec, coverage }: Sources): ReadLanguage {
   const translation = translationOf(language, spec);
-  if (translation !== undefined && spec !== undefined) refuseOrphans(spec, translation, document, REDOC_LABELS);
+  if (translation !== undefined && spec !== undefined) refuseOrphans(spec, translation, document);
   const words = translation === undefined ? ENGLISH : wordsIn(translation);
   const translated = translation === undefined ? document : translate(document, translation, words);
   const contract = spec === undefined ? translated : inOrder(translated, readOrder(spec, document));

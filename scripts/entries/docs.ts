@@ -1,2 +1,2 @@
-// The entry `pandapon-codegen/docs`: the docs page of a bundle, for use from a program.
+// The entry `pandapon-codegen/docs`: builds the docs site of a bundle from a program.
 export { docs, type DocsOptions } from "../docs/index.js";

@@ -7,7 +7,6 @@ import { readBundleFile } from "../../scripts/dist/core/bundle-file.js";
 import type { Document } from "../../scripts/dist/core/openapi.js";
 import { englishTexts } from "../../scripts/dist/docs/translations/index.js";
 import { languagesOf, readTranslation } from "../../scripts/dist/docs/translations/read.js";
-import { REDOC_LABELS } from "../../scripts/dist/docs/index.js";
 import { ROOT } from "../support/workspace.js";
 
 interface Glossary {
@@ -57,7 +56,7 @@ test.each(LANGUAGES)("%s translates each term as its glossary does", (language) 
     }
   }
   let count = 0;
-  const wrong = englishTexts(SPEC, contract, REDOC_LABELS).flatMap(({ kind, texts }) =>
+  const wrong = englishTexts(SPEC, contract).flatMap(({ kind, texts }) =>
     [...texts].flatMap(([address, { english }]) => {
       const found = translation[kind].get(address);
       if (found === undefined) return [];

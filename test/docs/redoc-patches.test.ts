@@ -19,7 +19,7 @@ test("each replaced text occurs once in the pinned Redoc, and is gone afterwards
 });
 
 test.each([
-  ["is not there", "", "is not in the script"],
+  ["is not there", "", "occurs 0 times in the script"],
   ["is there twice", "abc abc", "occurs 2 times in the script"],
 ])("a text that %s is refused by the name of its patch and the version", (_what, text, words) => {
   const patch = { name: "exact digits", from: "abc", to: "$& $1" };

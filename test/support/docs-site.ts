@@ -5,7 +5,8 @@ import { readBundleFile } from "../../scripts/dist/core/bundle-file.js";
 import type { Document } from "../../scripts/dist/core/openapi.js";
 import { groupsOf } from "../../scripts/dist/docs/contract/pages.js";
 import { readable } from "../../scripts/dist/docs/contract/readable.js";
-import { REDOC_LABELS, redocPage, redocViewer } from "../../scripts/dist/docs/redoc/index.js";
+import { redocPage, redocViewer } from "../../scripts/dist/docs/redoc/index.js";
+import { REDOC_LABELS } from "../../scripts/dist/docs/redoc/labels.js";
 import type { LanguageSite, OperationPage, Section } from "../../scripts/dist/docs/site/site.js";
 import { ENGLISH } from "../../scripts/dist/docs/site/words.js";
 import { ROOT } from "./workspace.js";
@@ -97,7 +98,7 @@ export async function writeDocsSite(out: string): Promise<void> {
   ] as const) {
     mkdirSync(folder, { recursive: true });
     const context = { site: siteOf(language), languages: LANGUAGES, url: undefined, downloads: [] };
-    const page = redocPage(context, { viewer, labels, plainPage: "coverage.html" });
+    const page = redocPage(context, viewer, labels);
     writeFileSync(path.join(folder, "index.html"), page);
   }
 }

@@ -78,7 +78,7 @@ export function schemaFields(schema: Schema | undefined, document: Node, words: 
         example: exampleText(listIn(firstOf(at(place), "examples"))[0]),
       };
     });
-  // That answers may have more fields goes without saying.
+  // Nearly every answer may have more fields, so it is not said of the whole.
   const whole = [...notesAt(""), ...itemNotesAt("")].filter((note) => note !== words.open);
   return { fields, note: sentences(whole) };
 }
@@ -127,7 +127,7 @@ const closedText = (schema: Schema, words: Words): string | undefined => {
   return values.length > 0 ? fill(words.closedValues, { values: shownValues(values) }) : undefined;
 };
 
-/** Long values are cut by no one: a row shows only what fits into one. */
+/** A row shows the example of a single value, digit for digit. The example of the body shows objects and lists. */
 const exampleText = (value: unknown): string | undefined => {
   if (value === undefined || isObject(value) || Array.isArray(value)) return undefined;
   return typeof value === "string" ? value : writeJson(value);

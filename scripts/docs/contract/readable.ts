@@ -1,8 +1,9 @@
 // Makes the contract readable for viewers of OpenAPI: what its x- fields say goes into the descriptions, in words.
+import { isDeepStrictEqual } from "node:util";
 import { eachSchema, holdersIn } from "../../core/document-schemas.js";
 import { isObject, listIn, objectOf, texts, type Node } from "../../core/node.js";
 import type { Document } from "../../core/openapi.js";
-import { referredIn } from "../../core/refs.js";
+import { targetIn } from "../../core/schema-view.js";
 import { sentences, type Words } from "../site/words.js";
 import { descriptionOf, namedOperations, operationIds } from "./evidence.js";
 import { fieldNotes } from "./field-notes.js";
@@ -51,28 +52,20 @@ function settleMarks(schema: Node, document: unknown): void {
   schema["allOf"] = schema["allOf"].map((part: unknown) => settled(part, known, document, 0));
 }
 
+/** @returns the part itself if it doubts none of the known names */
 function settled(part: unknown, known: ReadonlySet<string>, document: unknown, depth: number): unknown {
   if (!isObject(part) || depth > 20) return part;
-  if (typeof part["$ref"] === "string") {
-    const found = referredIn(document)({ node: part, file: "", pointer: [] });
-    const copy = found && settled(found.node, known, document, depth + 1);
-    return copy === undefined || copy === found?.node ? part : copy;
-  }
-  const properties = objectOf(part["properties"]);
-  const doubted = Object.entries(properties).filter(
-    ([name, property]) => known.has(name) && objectOf(property)["x-required"] !== undefined,
-  );
-  const all = listIn(part["allOf"]).map((one) => settled(one, known, document, depth + 1));
-  const isChanged = doubted.length > 0 || all.some((one, index) => one !== listIn(part["allOf"])[index]);
-  if (!isChanged) return part;
-  const certain = doubted.map(
-    ([name, property]) => [name, { ...objectOf(property), "x-required": undefined }] as const,
-  );
-  return {
-    ...part,
-    ...(all.length > 0 && { allOf: all }),
-    ...(doubted.length > 0 && { properties: { ...properties, ...Object.fromEntries(certain) } }),
+  const target = targetIn(document)(part);
+  const properties = Object.entries(objectOf(target["properties"])).map(([name, one]) => {
+    const isDoubted = known.has(name) && objectOf(one)["x-required"] !== undefined;
+    return [name, isDoubted ? { ...objectOf(one), "x-required": undefined } : one] as const;
+  });
+  const copy = {
+    ...target,
+    ...("properties" in target && { properties: Object.fromEntries(properties) }),
+    ...("allOf" in target && { allOf: listIn(target["allOf"]).map((one) => settled(one, known, document, depth + 1)) }),
   };
+  return isDeepStrictEqual(copy, target) ? part : copy;
 }
 
 /** Adds what the x- fields say to the description, once per node. */

@@ -1,4 +1,4 @@
-// The lists of all pages: for language models, for search engines, and for who comes to a wrong address.
+// The lists of all pages: for language models, for search engines, and the page for wrong addresses.
 import { plainText } from "../../core/markdown.js";
 import { listIn, objectOf } from "../../core/node.js";
 import { codeSpan, whole } from "../site/markdown.js";

@@ -1,4 +1,3 @@
 // The Redoc page: the viewer of Redocly's command with patches, and the contract of one language.
-export { REDOC_LABELS } from "./labels.js";
 export { redocPage } from "./page.js";
 export { redocViewer } from "./viewer.js";

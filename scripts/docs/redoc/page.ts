@@ -6,20 +6,13 @@ import { CLIENT, START } from "./client.js";
 import { redocDefinition } from "./definition.js";
 import { BAR, STYLE } from "./style.js";
 
-export interface RedocPage {
-  /** Redoc's script, from `redocViewer`. */
-  viewer: string;
-  /** Redoc's own words by the keys of `REDOC_LABELS`. English ones stand in for those that are missing. */
-  labels: Readonly<Record<string, string>>;
-  /** The page that the bar at the top links to; none if there is no HTML page. */
-  plainPage: string | undefined;
-}
-
 /**
+ * @param viewer Redoc's script, from `redocViewer`
+ * @param labels Redoc's own words by the keys of `REDOC_LABELS`. English ones stand in for those that are missing.
  * @returns the HTML of `index.html` in the folder of the language
  * @throws Failure with code 1 if a text links to a section or an operation that is not there
  */
-export function redocPage(context: PageContext, { viewer, labels, plainPage }: RedocPage): string {
+export function redocPage(context: PageContext, viewer: string, labels: Readonly<Record<string, string>>): string {
   const { site } = context;
   const { words } = site;
   const { definition, drawings } = redocDefinition(site);
@@ -34,16 +27,15 @@ export function redocPage(context: PageContext, { viewer, labels, plainPage }: R
   const script = `\n${CLIENT}${viewer}\n${START}\n`;
   const hash = createHash("sha256").update(script).digest("base64");
   const { title, summary: description = words.notOfficial } = site.contract.info;
-  const link =
-    plainPage === undefined ? "" : `<a href="${escapeHtml(plainPage)}">${escapeHtml(words.staticPages)}</a>\n`;
-  const pages = menuOf(context)
-    .flatMap(({ items }) => items)
-    .map(({ file, text }) => `<li><a href="${escapeHtml(file)}">${escapeHtml(text)}</a></li>`);
+  const items = menuOf(context).flatMap((group) => group.items);
+  const plainPage = items.find(({ file }) => file === "coverage.html") ?? items[0];
+  const link = plainPage && `<a href="${escapeHtml(plainPage.file)}">${escapeHtml(words.staticPages)}</a>\n`;
+  const pages = items.map(({ file, text }) => `<li><a href="${escapeHtml(file)}">${escapeHtml(text)}</a></li>`);
   return `${head(context, { file: "", title, description, policy: policy(hash), style: STYLE })}
 <body>
 <header class="bar"><a class="skip" href="#/">${escapeHtml(words.skip)}</a>
 <a class="home" href="#/">${escapeHtml(words.siteTitle)}</a>
-${link}${languageSwitch(context, "index.html")}</header>
+${link ?? ""}${languageSwitch(context, "index.html")}</header>
 <noscript><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(words.notOfficial)}</p><p>${escapeHtml(words.staticPages)}</p>
 <ul>${pages.join("\n")}</ul></main></noscript>
 <div id="redoc"></div>

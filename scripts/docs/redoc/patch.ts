@@ -1,6 +1,6 @@
 // Replaces texts of the pinned Redoc script. A text that is not there, or there twice, means that the pin has moved.
 import { createRequire } from "node:module";
-import { isObject } from "../../core/node.js";
+import { objectOf } from "../../core/node.js";
 import { Failure } from "../../core/problem.js";
 
 /** A change of Redoc's script. */
@@ -19,22 +19,17 @@ const PINNED = "2.77.0";
 export function patched(script: string, patches: readonly Patch[]): string {
   let text = script;
   for (const { name, from, to } of patches) {
-    const [before, after, ...more] = text.split(from);
-    if (before === undefined || after === undefined || more.length > 0) {
-      const count = after === undefined ? "is not" : `occurs ${more.length + 1} times`;
-      const moved = installed() === PINNED ? "" : ` The pin of @redocly/cli has moved: this is ${installed()}.`;
+    const pieces = text.split(from);
+    if (pieces.length !== 2) {
+      const manifest: unknown = createRequire(import.meta.url)("@redocly/cli/package.json");
       throw new Failure(
         1,
-        `The patch "${name}" does not fit Redoc: its text ${count} in the script of @redocly/cli, and must be once.${moved} ` +
-          `The patches are made for @redocly/cli ${PINNED}. Install that version, or change the patch in scripts/docs/redoc/.`,
+        `The patch "${name}" does not fit Redoc: its text occurs ${pieces.length - 1} times in the script of @redocly/cli, and must occur once. ` +
+          `@redocly/cli ${String(objectOf(manifest)["version"])} is installed, and the patches are made for @redocly/cli ${PINNED}. ` +
+          "Install that version, or change the patch in scripts/docs/redoc/.",
       );
     }
-    text = before + to + after;
+    text = pieces.join(to);
   }
   return text;
-}
-
-function installed(): string {
-  const manifest: unknown = createRequire(import.meta.url)("@redocly/cli/package.json");
-  return isObject(manifest) ? String(manifest["version"]) : "unknown";
 }

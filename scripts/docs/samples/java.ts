@@ -1,21 +1,16 @@
 // A call in Java 17, with its standard library.
 import type { SampleRequest } from "./request.js";
-import { CAN_FAIL, jsonText, quoted, UNKNOWN_SIGN } from "./text.js";
+import { CAN_FAIL, jsonText, proving, quoted, UNKNOWN_SIGN } from "./text.js";
 
 export function javaSample(request: SampleRequest): string {
-  const { method, target, body, proofs, server, hasCode, flag } = request;
-  const uses = (value: string): boolean => proofs.some((one) => one.value === value);
-  const isSigned = uses("signature");
+  const { method, target, body, server, hasCode, flag } = request;
+  const { uses, isSigned, query, headers } = proving(request, (name) => `System.getenv("${name}")`);
   const hasBody = body !== undefined;
-  const valueOf = (value: string): string =>
-    /^[a-z]/.test(value) ? value : isSigned && value === "PANDAPON_ACCESS_KEY" ? "key" : `System.getenv("${value}")`;
-  const query = proofs.filter((one) => one.in === "query");
-  const headers = proofs.filter((one) => one.in === "header").map(({ name, value }) => `"${name}", ${valueOf(value)}`);
   const url = [
     `var url = base + "${target}"`,
     ...query.map(({ name, value }, index) => {
       const mark = index > 0 || target.includes("?") ? "&" : "?";
-      return `    + "${mark}${name}=" + URLEncoder.encode(${valueOf(value)}, UTF_8)`;
+      return `    + "${mark}${name}=" + URLEncoder.encode(${value}, UTF_8)`;
     }),
   ];
   const publisher = hasBody ? "BodyPublishers.ofString(body)" : "BodyPublishers.noBody()";
@@ -41,7 +36,7 @@ export function javaSample(request: SampleRequest): string {
     ...(uses("PANDAPON_WAREHOUSE_SIGN") ? [`// ${UNKNOWN_SIGN}`] : []),
     ...(query.length > 0 ? [`${url.join("\n")};`] : []),
     `var request = HttpRequest.newBuilder(URI.create(${query.length > 0 ? "url" : `base + "${target}"`}))`,
-    ...headers.map((header) => `    .header(${header})`),
+    ...headers.map(({ name, value }) => `    .header("${name}", ${value})`),
     ...(hasBody ? [`    .header("content-type", "application/json")`] : []),
     "    .timeout(Duration.ofSeconds(30))",
     hasBody && method === "POST" ? `    .POST(${publisher})` : methodOf(method, publisher),

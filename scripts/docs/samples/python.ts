@@ -1,18 +1,14 @@
 // A call in Python, with its standard library.
 import { printValue } from "../../generate/print.js";
 import type { SampleRequest } from "./request.js";
-import { CAN_FAIL, quoted, UNKNOWN_SIGN } from "./text.js";
+import { CAN_FAIL, proving, quoted, UNKNOWN_SIGN } from "./text.js";
 
 export function pythonSample(request: SampleRequest): string {
-  const { method, target, body, proofs, server, hasCode, flag } = request;
-  const uses = (value: string): boolean => proofs.some((one) => one.value === value);
-  const isSigned = uses("signature");
+  const { method, target, body, server, hasCode, flag } = request;
+  const { uses, isSigned, ...proofs } = proving(request, (name) => `os.environ["${name}"]`);
   const hasBody = body !== undefined;
-  const valueOf = (value: string): string =>
-    /^[a-z]/.test(value) ? value : isSigned && value === "PANDAPON_ACCESS_KEY" ? "key" : `os.environ["${value}"]`;
-  const pairs = (place: "header" | "query"): string[] =>
-    proofs.filter((one) => one.in === place).map(({ name, value }) => `    "${name}": ${valueOf(value)},`);
-  const query = pairs("query");
+  const pair = ({ name, value }: { name: string; value: string }): string => `    "${name}": ${value},`;
+  const query = proofs.query.map(pair);
   const imports = [
     ...(isSigned ? ["hashlib"] : []),
     "json",
@@ -20,7 +16,7 @@ export function pythonSample(request: SampleRequest): string {
     ...(uses("nonce") ? ["secrets"] : []),
     ...(uses("timestamp") ? ["time"] : []),
   ];
-  const headers = [...pairs("header"), ...(hasBody ? [`    "content-type": "application/json",`] : [])];
+  const headers = [...proofs.headers.map(pair), ...(hasBody ? [`    "content-type": "application/json",`] : [])];
   const url = query.length === 0 ? `base + "${target}"` : "url";
   const sent = [url, hasBody ? "json.dumps(body).encode()" : "None", "headers"];
   if (method !== (hasBody ? "POST" : "GET")) sent.push(`method="${method}"`);

@@ -1,5 +1,6 @@
 // Texts and values as literals. JSON's escapes are those of TypeScript and Java, too.
 import { printValue } from "../../generate/print.js";
+import type { SampleRequest } from "./request.js";
 
 /** Lines that fit into the panel of a page, or nearly so, in characters. */
 export const WIDTH = 72;
@@ -26,3 +27,18 @@ export const CAN_FAIL = "HTTP 200 can be a failure.";
 
 /** As JSON in a few lines. */
 export const jsonText = (value: unknown): string => printValue(value, { text: quoted, width: WIDTH });
+
+/**
+ * What proves who calls, as a program writes it.
+ * @param variable writes how a variable of the environment is read
+ */
+export function proving({ proofs }: SampleRequest, variable: (name: string) => string) {
+  const uses = (value: string): boolean => proofs.some((one) => one.value === value);
+  const isSigned = uses("signature");
+  // The text that is signed begins with the access key, which has a name of its own then.
+  const valueOf = (value: string): string =>
+    /^[a-z]/.test(value) ? value : isSigned && value === "PANDAPON_ACCESS_KEY" ? "key" : variable(value);
+  const pairs = (place: "header" | "query"): { name: string; value: string }[] =>
+    proofs.filter((one) => one.in === place).map(({ name, value }) => ({ name, value: valueOf(value) }));
+  return { uses, isSigned, query: pairs("query"), headers: pairs("header") };
+}

@@ -1,6 +1,6 @@
 // Reads the changes of the contract, one file per date in spec/changes/, and writes them as Markdown.
 import path from "node:path";
-import { changeLines, type RecordedChange } from "../../contract-diff/changelog.js";
+import { linesByImpact, type RecordedChange } from "../../contract-diff/changelog.js";
 import { readYamlFile } from "../../core/file-problems.js";
 import { IMPACTS, type Impact } from "../../core/impact.js";
 import { listIn, objectOf } from "../../core/node.js";
@@ -62,9 +62,6 @@ function entryMarkdown({ date, version, changes }: ChangelogEntry, words: Words)
     additive: words.changesAdded,
     documentation: words.changesDocumentation,
   };
-  const groups = IMPACTS.flatMap((impact) => {
-    const lines = changeLines(changes.filter((change) => change.impact === impact));
-    return lines.length === 0 ? [] : [`**${headings[impact]}**`, lines.join("\n")];
-  });
+  const groups = linesByImpact(changes).flatMap(({ impact, lines }) => [`**${headings[impact]}**`, lines]);
   return [`## ${fill(words.changesHeading, { date, version })}`, ...groups].join("\n\n");
 }

@@ -1,4 +1,4 @@
-// Shows the site while it is being written: on loopback, from memory, and anew in the browser after each build.
+// Shows the site while it is being written: on loopback, from memory. The browser loads it again after each build.
 import { createHash } from "node:crypto";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -6,13 +6,11 @@ import path from "node:path";
 import { Failure } from "../../core/problem.js";
 import { errorCode } from "../../core/spec-folder.js";
 
+/** All other files are shown as text. */
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html",
   ".json": "application/json",
-  ".md": "text/plain",
-  ".txt": "text/plain",
   ".xml": "application/xml",
-  ".yaml": "text/plain",
 };
 /** Where the pages hear of a new build. */
 const EVENTS = "/.build";
@@ -43,13 +41,14 @@ export async function serveSite(port = 0): Promise<SiteServer> {
       return;
     }
     const name = nameOf(pathname);
-    const found = files.get(name) ?? files.get("404.html") ?? "The site is being built.";
-    const type = TYPES[path.posix.extname(name)] ?? "text/html";
-    response.writeHead(files.has(name) ? 200 : 404, {
-      "content-type": `${files.has(name) ? type : "text/html"}; charset=utf-8`,
+    const found = files.get(name);
+    const type = found === undefined ? "text/html" : (TYPES[path.posix.extname(name)] ?? "text/plain");
+    const text = found ?? files.get("404.html") ?? "The site is being built.";
+    response.writeHead(found === undefined ? 404 : 200, {
+      "content-type": `${type}; charset=utf-8`,
       "cache-control": "no-store",
     });
-    response.end(type === "text/html" || !files.has(name) ? live(found) : found);
+    response.end(type === "text/html" ? live(text) : text);
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(new Failure(2, reasonOf(error, port)))).listen(port, "127.0.0.1", resolve);

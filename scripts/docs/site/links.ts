@@ -28,10 +28,6 @@ export const withLinks = (
       before + to(kind as "section", name, anchor as string),
   );
 
-/** All links of a text. */
-export const linksIn = (markdown: string): { kind: string; name: string; index: number }[] =>
-  [...markdown.matchAll(LINK)].map(({ 2: kind = "", 3: name = "", index }) => ({ kind, name, index }));
-
 /** Where the Redoc page shows a section, or an operation of a tag: the part of its address behind `#`. */
 export const redocAnchor = (...steps: readonly string[]): string => `/${steps.map(encodeURIComponent).join("/")}`;
 

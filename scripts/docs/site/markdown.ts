@@ -1,4 +1,5 @@
 // Writes values into Markdown so that nothing in them is taken for Markdown, HTML or an address that runs something.
+import { Lexer } from "marked";
 
 /** More backticks than a text has in a row. */
 const ticksAround = (text: string, least: number): string =>
@@ -25,25 +26,17 @@ export const webAddress = (url: unknown): string => {
   return /[()<>\s]/.test(url) ? href.replaceAll("(", "%28").replaceAll(")", "%29") : url;
 };
 
-const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
-
 /**
  * Markdown that can be followed by more: it has no raw HTML, which could begin a comment or a script, and no code without an end.
  */
-export function whole(markdown: string): string {
-  let open: string | undefined;
-  const lines = markdown.split("\n").map((line) => {
-    const [, ticks, rest = ""] = FENCE.exec(line) ?? [];
-    if (open === undefined) {
-      // What follows an opening fence has no backticks, or it is code in a line.
-      if (ticks !== undefined && !rest.includes("`")) open = ticks;
-      return ticks === undefined ? escaped(line) : line;
-    }
-    if (ticks?.startsWith(open) && rest.trim() === "") open = undefined;
-    return line;
-  });
-  return [...lines, ...(open === undefined ? [] : [open])].join("\n");
-}
+export const whole = (markdown: string): string =>
+  Lexer.lex(markdown)
+    .map((token) =>
+      // Only a token of code has this type.
+      token.type === "code" ? `${codeBlock(String(token["text"]), String(token["lang"] ?? ""))}\n\n` : escaped(token.raw),
+    )
+    .join("")
+    .trimEnd();
 
 /** Markdown on one line, without raw HTML. */
 export const inLine = (markdown: string): string => escaped(markdown.replaceAll(/\s+/g, " "));

@@ -4,6 +4,7 @@ import { NAVIGATION_FILE, openNavigation } from "../../core/navigation.js";
 import type { Document } from "../../core/openapi.js";
 import { Failure, type Problem } from "../../core/problem.js";
 import { isFile, openSpecFolder } from "../../core/spec-folder.js";
+import { REDOC_LABELS } from "../redoc/labels.js";
 import { sectionFiles } from "../sections/files.js";
 import { ENGLISH, type Words } from "../site/words.js";
 import { checkTexts, orphansOf, type EnglishTexts } from "./check.js";
@@ -29,16 +30,11 @@ export interface CheckedLanguages {
 /**
  * Finds missing, orphaned and outdated texts of every language.
  * @param contract the published contract
- * @param labels the English labels of Redoc
  * @throws Failure with code 2 if a file cannot be read
  */
-export function checkLanguages(
-  spec: string,
-  contract: Document,
-  labels: Readonly<Record<string, string>>,
-): CheckedLanguages {
+export function checkLanguages(spec: string, contract: Document): CheckedLanguages {
   const { dir } = openSpecFolder(spec);
-  const english = englishTexts(dir, contract, labels);
+  const english = englishTexts(dir, contract);
   const result: CheckedLanguages = { problems: [], fields: [] };
   for (const language of languagesOf(dir)) {
     const translation = readTranslation(dir, language);
@@ -55,22 +51,15 @@ export function checkLanguages(
  * Refuses a language with a text that translates nothing.
  * @throws Failure with code 1
  */
-export function refuseOrphans(
-  spec: string,
-  translation: Translation,
-  contract: Document,
-  labels: Readonly<Record<string, string>>,
-): void {
-  const problems = englishTexts(spec, contract, labels).flatMap(({ kind, texts }) =>
-    orphansOf(texts, translation[kind]),
-  );
+export function refuseOrphans(spec: string, translation: Translation, contract: Document): void {
+  const problems = englishTexts(spec, contract).flatMap(({ kind, texts }) => orphansOf(texts, translation[kind]));
   if (problems.length === 0) return;
   const hint = "If the spec folder is newer than the bundle, run `pandapon generate` first.";
   throw new Failure(1, `${translation.language} has texts that translate nothing. ${hint}`, problems);
 }
 
 /** All English texts, by the part of a language that translates them. */
-export function englishTexts(dir: string, contract: Document, labels: Readonly<Record<string, string>>): EnglishPart[] {
+export function englishTexts(dir: string, contract: Document): EnglishPart[] {
   const texts = new Map(
     textsOf(contract).map(({ address, english, isField }) => [address, { english, isOptional: isField }]),
   );
@@ -82,7 +71,7 @@ export function englishTexts(dir: string, contract: Document, labels: Readonly<R
     { kind: "contract", texts, place: "a .yaml file of its folder" },
     { kind: "navigation", texts: named(navigationTexts(navigation)), place: "navigation.yaml" },
     { kind: "words", texts: named(ENGLISH), place: "words.yaml" },
-    { kind: "labels", texts: named(labels), place: "redoc.yaml" },
+    { kind: "labels", texts: named(REDOC_LABELS), place: "redoc.yaml" },
     { kind: "sections", texts: sections, place: "docs/" },
   ];
 }
