@@ -1,5 +1,5 @@
 // Writes several files so that each of them is always complete: first all under temporary names, then it renames them.
-import { lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Failure } from "./problem.js";
 import { errorCode, shownPath } from "./spec-folder.js";
@@ -13,11 +13,11 @@ import { errorCode, shownPath } from "./spec-folder.js";
 export function writeFiles(dir: string, texts: ReadonlyMap<string, string>): void {
   const moves: { from: string; to: string }[] = [];
   try {
-    mkdirSync(dir, { recursive: true });
+    makeFolder(path.resolve(dir));
     for (const [name, text] of texts) {
       const to = path.join(dir, name);
       refuseOthers(dir, name);
-      mkdirSync(path.dirname(to), { recursive: true });
+      makeFolder(path.resolve(path.dirname(to)));
       const from = `${to}.${process.pid}.tmp`;
       moves.push({ from, to });
       // A file of a process that was killed; or a link, which must not be written through.
@@ -30,6 +30,13 @@ export function writeFiles(dir: string, texts: ReadonlyMap<string, string>): voi
     if (error instanceof Failure) throw error;
     throw new Failure(2, `Cannot write ${shownPath(dir)} (${errorCode(error)}).`);
   }
+}
+
+/** A folder and those around it. Node's `recursive` never returns where the system says that a folder which exists does not: below /proc. */
+function makeFolder(dir: string): void {
+  if (existsSync(dir)) return;
+  makeFolder(path.dirname(dir));
+  mkdirSync(dir);
 }
 
 /** Whether a file has a temporary name of `writeFiles`. */

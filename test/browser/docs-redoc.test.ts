@@ -100,6 +100,23 @@ test.each([
   expect(bad).toEqual([]);
 });
 
+test("search shows first what was meant", async () => {
+  const { page } = await open(file("zh-CN/index.html"));
+  await page.getByTestId("search-trigger").first().focus();
+  await page.keyboard.press("Enter");
+  const first = page.locator(`[data-component-name="Search/SearchItem"]`).first();
+  for (const [word, href] of [
+    ["alibaba.refunds.create", REFUND],
+    ["alibaba.orders.create", "#/alibaba-orders/alibaba.orders.create"],
+    ["freight.book", "#/warehouse-logistics/freight.book"],
+  ] as const) {
+    await page.locator("input:visible").fill("");
+    await first.waitFor({ state: "detached" });
+    await page.locator("input:visible").fill(word);
+    await expect.poll(() => first.getAttribute("href"), { message: word, timeout: 10_000 }).toContain(href);
+  }
+});
+
 test.each([
   [REFUND, "alibaba-after-sales/alibaba.refunds.create"],
   ["#/alibaba-after-sales/alibaba.refunds.submitReturn", "alibaba-after-sales/alibaba.refunds.submitreturn"],

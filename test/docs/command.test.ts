@@ -108,6 +108,13 @@ const WRONG: Wrong[] = [
     says: /'--serve' cannot be used with option '--bundle <file>'/,
   },
   { what: "--json with --serve", args: ["--serve", "--json"], code: 2, says: /cannot be used with/ },
+  {
+    // Node makes folders below /proc without an end if it is asked to make those around them too.
+    what: "a folder that cannot be made",
+    args: ["--out", process.platform === "linux" ? "/proc/site" : "spec/openapi.yaml/site"],
+    code: 2,
+    says: /Cannot write .*site \(\w+\)/,
+  },
   { what: "a folder that is a file", args: ["--out", "spec/openapi.yaml"], code: 2, says: /spec\/openapi\.yaml/ },
   {
     what: "a folder in the place of a page",

@@ -340,6 +340,35 @@ describe("what a page says", () => {
     expect(link).toMatch(/## Request body\n\n- `loginName` (?!.*Known from an example)/);
   });
 
+  test("a page says in which group it is, and the list of all pages is open there", () => {
+    for (const [folder, group] of [
+      ["", "1688 orders"],
+      ["zh-CN/", "1688 订单"],
+    ] as const) {
+      const shown = text(`${folder}operations/alibaba.orders.create.html`);
+      expect(shown).toContain(`<p class="soft here">${group}</p>`);
+      expect(shown.match(/<details open><summary>[^<]*<\/summary><ul>/g)).toEqual([
+        `<details open><summary>${group}</summary><ul>`,
+      ]);
+      expect(shown.match(/<a [^>]*aria-current="page"/g)).toEqual([
+        `<a href="../operations/alibaba.orders.create.html" aria-current="page"`,
+      ]);
+    }
+  });
+
+  test("the list for language models says where the API is, what to know first, and how each call is sent", () => {
+    const list = text("llms.txt");
+    expect(list).toContain("Base URL of all paths: `https://api.pandapon.com`.");
+    expect(list).toContain("HTTP 200 can mean failure");
+    expect(list).toContain("`alibaba.refunds.create` `POST /alibaba/refund/detail/create`");
+    expect(text("zh-CN/llms.txt")).toContain("所有路径的基础地址：`https://api.pandapon.com`。");
+  });
+
+  test("the coverage page names an entry in the reader's language first", () => {
+    expect(text("coverage.md")).toContain("Create an order · 创建订单");
+    expect(text("zh-CN/coverage.md")).toContain("创建订单 · Create an order");
+  });
+
   test("titles are unique in a language, so that a list of search results tells pages apart", () => {
     for (const folder of Object.values(FOLDERS)) {
       const titles = [...pages]

@@ -1,5 +1,5 @@
 // `pandapon lint` names missing, orphaned and outdated texts of other languages.
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { readBundleFile } from "../../scripts/dist/core/bundle-file.js";
@@ -34,6 +34,17 @@ function changed(changes: Readonly<Record<string, string | undefined>>, ...edits
   writeSmallDocs(dir, changes, ...edits);
   return dir;
 }
+
+test("a section without a translation says so, in each of its forms", async () => {
+  const dir = changed({ "docs/20-more.md": "# More\n\nText.\n" });
+  expect((await pandapon(["generate", "--spec", "spec", "--out", "generated"], dir)).code).toBe(0);
+  expect((await pandapon(["docs", "--lang", "en,vi", "--out", "site"], dir)).code).toBe(0);
+  const read = (file: string): string => readFileSync(path.join(dir, "site", file), "utf8");
+  const sections = readdirSync(path.join(dir, "site/vi/sections"));
+  const note = "This section is not translated yet.";
+  expect(sections.filter((file) => read(`vi/sections/${file}`).includes(note))).toEqual(["more.html", "more.md"]);
+  expect(sections.filter((file) => read(`sections/${file}`).includes(note))).toEqual([]);
+});
 
 test("missing texts are named with their digest, and fields are counted", async () => {
   const { code, problems, translated } = await linted(changed({}));

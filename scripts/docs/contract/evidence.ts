@@ -85,7 +85,7 @@ function evidenceText({ operation, webhook }: NamedOperation, words: Words): str
   const { page, modified, status, request, response, missing, pageFrom } = evidence;
   const date = modified === "unknown" ? words.modifiedUnknown : fill(words.modified, { date: text(modified) });
   const others = texts(evidence["otherPages"]).map(
-    (url, index) => `[${words.otherPage} ${index + 1}](${webAddress(url)})`,
+    (url, index, all) => `[${words.otherPage}${all.length > 1 ? ` ${index + 1}` : ""}](${webAddress(url)})`,
   );
   return sentences([
     fill(words.restsOn, { page: webAddress(page), modified: date }),

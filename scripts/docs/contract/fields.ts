@@ -60,7 +60,15 @@ export function schemaFields(schema: Schema | undefined, document: Node, words: 
         name: nameShown(steps),
         depth: steps.filter((step) => step !== "*").length - 1,
         type: typeText(at(place), at(itemOf(place)), words),
-        mark: isAnswer ? "" : required ? words.required : isUnknown ? words.markUnknown : words.optional,
+        // An item of a list is there or not: only the list has a mark.
+        mark:
+          isAnswer || steps.at(-1) === "*"
+            ? ""
+            : required
+              ? words.required
+              : isUnknown
+                ? words.markUnknown
+                : words.optional,
         description: sentences([
           ...texts([firstOf(at(place), "description")]),
           closedText({ enum: listIn(firstOf(at(place), "enum")) }, words),

@@ -29,12 +29,17 @@ export function layout(page: HtmlPage, context: PageContext): string {
   const to = (target: string): string => escapeHtml(wayTo(target, file));
   const reference = to("index.html") + (anchor === undefined ? "" : `#${escapeHtml(anchor)}`);
   const title = `${page.title} · ${words.siteTitle}`;
-  const lists = menuOf(context).map(
-    (group) =>
-      `<details><summary>${escapeHtml(group.title)}</summary><ul>${group.items
-        .map((item) => `<li><a href="${to(item.file)}">${escapeHtml(item.text)}</a></li>`)
-        .join("")}</ul></details>`,
-  );
+  const groups = menuOf(context);
+  const isHere = (item: { file: string }): boolean => item.file === file;
+  const here = groups.find(({ items }) => items.some(isHere));
+  const lists = groups.map((group) => {
+    const items = group.items.map(
+      (item) =>
+        `<li><a href="${to(item.file)}"${isHere(item) ? ` aria-current="page"` : ""}>${escapeHtml(item.text)}</a></li>`,
+    );
+    const summary = `<summary>${escapeHtml(group.title)}</summary>`;
+    return `<details${group === here ? " open" : ""}>${summary}<ul>${items.join("")}</ul></details>`;
+  });
   return `${head(context, { ...page, title, policy: POLICY, style: STYLE })}
 <body>
 <a class="skip" href="#_content">${escapeHtml(words.skip)}</a>
@@ -43,7 +48,7 @@ export function layout(page: HtmlPage, context: PageContext): string {
 <a href="#_all">${escapeHtml(words.menu)}</a>
 ${languageSwitch(context, isAlone ? "index.html" : file)}</header>
 <main id="_content">
-<h1>${escapeHtml(page.title)}</h1>
+${here === undefined ? "" : `<p class="soft here">${escapeHtml(here.title)}</p>\n`}<h1>${escapeHtml(page.title)}</h1>
 ${content}
 </main>
 <nav class="all" id="_all" aria-label="${escapeHtml(words.menu)}">

@@ -1,5 +1,7 @@
 // The lists of all pages: for language models, for search engines, and the page for wrong addresses.
 import { plainText } from "../../core/markdown.js";
+import { listIn, objectOf } from "../../core/node.js";
+import { codeSpan, whole } from "../site/markdown.js";
 import { escapeHtml, menuOf, type PageContext } from "../site/shell.js";
 import { fill } from "../site/words.js";
 import { layout } from "./layout.js";
@@ -14,7 +16,17 @@ export function llmsText(context: PageContext): string {
     );
     return `## ${plainText(title)}\n\n${lines.join("\n")}`;
   });
-  return `${[`# ${plainText(contract.info.title)}`, `> ${words.notOfficial}`, ...lists].join("\n\n")}\n`;
+  const { title, description = "" } = contract.info;
+  const hosts = listIn(contract.servers).map((server) => codeSpan(String(objectOf(server)["url"])));
+  return `${[
+    `# ${plainText(title)}`,
+    `> ${words.notOfficial}`,
+    whole(description),
+    ...(hosts.length > 0 ? [fill(words.hosts, { hosts: hosts.join(", ") })] : []),
+    ...lists,
+  ]
+    .filter(Boolean)
+    .join("\n\n")}\n`;
 }
 
 /** All Markdown pages of the language in one text, in the order of the menu. */

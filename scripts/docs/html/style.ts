@@ -19,6 +19,8 @@ th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px s
 td:first-child code{white-space:nowrap}td.type,td.mark{color:var(--soft)}
 summary{cursor:pointer;padding:.3rem 0}
 .soft,footer{color:var(--soft);font-size:.875rem}footer{margin:3rem auto 2rem;border-top:1px solid var(--line);padding-top:1rem}
+.here{margin:1.5rem 0 -.75rem}[aria-current]{font-weight:600}
+table:not(.fields) td>a>code{white-space:nowrap}
 .method{font-weight:600;text-transform:uppercase}
 svg{max-width:100%;height:auto}.flow svg{width:24rem}
 @media(max-width:40rem){.wide table:not(.fields){min-width:34rem}.fields thead{display:none}.fields tr{display:block;padding:.4rem 0;border-bottom:1px solid var(--line)}.fields td{display:block;border:0;padding:.1rem 0}td:first-child code{white-space:normal}}

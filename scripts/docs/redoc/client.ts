@@ -36,6 +36,8 @@ const __docs = (() => {
         press(event);
       },
     }),
+    // The rank of what is called so: "Call it as \`alibaba.refunds.create(…)\`."
+    named: (text, words) => (words.includes(".") && text.includes(words + "(…)") ? 5000 : 0),
     kind: (value, type) => (isDigits(value) ? "number" : type),
     exact: (text) => text.replace(/(["']?)${DIGITS}(-?\\d+)\\1/g, "$2"),
     // React for Markdown: pictures are drawings of ours or their text, since no other host is asked; and the keyboard scrolls code.

@@ -15,6 +15,28 @@ const BEHAVIOUR: readonly Patch[] = [
     to: "index:MDe},tokenize:`full`",
   },
   {
+    // Redoc drops a result if a word of two signs is found inside of others only. Chinese and Thai write no spaces.
+    name: "words inside a run of Chinese are whole words",
+    from: "TDe=/[\\p{L}\\p{N}_-]/u",
+    to: "TDe=/(?![\\p{Script=Han}\\p{Script=Thai}])[\\p{L}\\p{N}_-]/u",
+  },
+  {
+    name: "search shows an operation before the texts that name it",
+    from: "+uOe(t,n)+n.parameterScore}",
+    to: "+uOe(t,n)+n.parameterScore+__docs.named(e.text,r.text)}",
+  },
+  {
+    // All operations have the same ones: `signature` would find each of them before the section on signing.
+    name: "search ranks no operation by its way to sign",
+    from: "let i=(t.parameters??[])[n],a=t=>e4(e,n,t)",
+    to: "let i=(t.parameters??[])[n];if(/^security/.test(i?.place))return 0;let a=t=>e4(e,n,t)",
+  },
+  {
+    name: "how many fields are hidden, in an order that fits other languages",
+    from: "s&&u.push(r?r(`array`,`array`):`array`),u.push(l)",
+    to: "u.push(l)",
+  },
+  {
     // The policy of the page forbids to make code of text, and a browser reports each attempt as an error.
     name: "search without code made of text",
     from: "globalThis;try{return e._factory??=Function(XDe),!0}catch{return!1}",

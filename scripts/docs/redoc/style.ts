@@ -18,6 +18,6 @@ noscript main{display:block;max-width:60rem;margin:0 auto;padding:${BAR + 16}px 
 html.light:root{--color-blue-6:#0b5ed7;--code-block-tokens-string-color:#2058b8;--code-block-tokens-function-color:#9a4d08;--code-block-tokens-comment-color:#646673}
 html.light:root .tag-post{--tag-color:#1a55d0}html.light:root .tag-get{--tag-color:#12703f}
 html.dark:root{--code-block-tokens-keyword-color:#ff7ab8;--code-block-tokens-comment-color:#a3a5b3}
-@media(max-width:40rem){#redoc h1{font-size:1.5rem;line-height:1.3}}
+@media(max-width:40rem){.bar{gap:.6rem;font-size:13px}.bar nav{gap:.6rem}.bar nav [aria-current]{display:none}#redoc h1{font-size:1.5rem;line-height:1.3}}
 @media print{.bar,.skip{display:none}#redoc{padding:0}}
 `.replaceAll("\n", "");

@@ -45,7 +45,8 @@ export function sectionsOf({ spec, translated, contract, coverage, words }: Sect
     const read = readSection(file === undefined ? english : { file, text: sectionText(file) }, targets);
     problems.push(...read.problems);
     if (problems.length > 0) return { slug: english.slug, title: read.title, markdown: "", plain: "" };
-    const written = (flowOf: FlowWriter): string => joined(read.blocks, generated, flowOf);
+    const note = translated !== undefined && file === undefined ? `${words.untranslatedSection}\n\n` : "";
+    const written = (flowOf: FlowWriter): string => note + joined(read.blocks, generated, flowOf);
     return {
       slug: english.slug,
       title: read.title,

@@ -106,9 +106,9 @@ export function menuOf(context: PageContext): { title: string; items: MenuItem[]
     },
     ...groups.map(({ title, operations }) => ({
       title,
-      items: operations.map(({ id, summary, path }) => ({
+      items: operations.map(({ id, summary, path, method, kind }) => ({
         ...{ file: operationFile(id), text: summary },
-        about: [...new Set([id, path])].map(codeSpan).join(" "),
+        about: (kind === "webhook" ? [path] : [id, `${method.toUpperCase()} ${path}`]).map(codeSpan).join(" "),
       })),
     })),
     { title: words.downloads, items: context.downloads.map((file) => ({ file: root + file, text: file })) },

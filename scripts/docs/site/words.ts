@@ -18,9 +18,12 @@ export const ENGLISH = {
   staticPages: "Plain pages",
   downloads: "Downloads",
   notOfficial: "Not PandaPon's own documentation. Curated by hand from its pages.",
+  /** For language models: where the API is. */
+  hosts: "Base URL of all paths: {hosts}.",
   /** Behind a description that stays in English on a page of another language, and what it means. */
   untranslatedMark: "(EN)",
   untranslated: "Texts marked with (EN) are not translated yet.",
+  untranslatedSection: "This section is not translated yet.",
   notFound: "Page not found",
   notFoundText: "There is no page at this address. Start at the [first page]({link}).",
   coverage: "Coverage",
@@ -82,7 +85,7 @@ export const ENGLISH = {
   "message.partial": "A part of the message is visible.",
   "message.unknown": "The message is not visible.",
   contradictions: "Where PandaPon's pages disagree",
-  contradictionCount: "PandaPon's pages disagree about some fields: [{count} places]({link}).",
+  contradictionCount: "Places where PandaPon's pages disagree: [{count}]({link}).",
   contradiction: "`{at}`: [a page]({page}) says {says}. {why}",
   contradictionEverywhere: "`{at}`: pages say {says}. {why}",
   // What pages say of a field, if it is not a type.
