@@ -68,14 +68,15 @@ function table(fields: readonly FieldRow[], words: Words, file: string): string 
   const head = [words.field, words.type, ...(hasMarks ? [words.mark] : []), words.meaning, words.example];
   const rows = fields.map(({ name, type, mark, description, example }) =>
     [
-      `<td><code>${escapeHtml(name)}</code></td>`,
+      // A long name breaks behind a dot.
+      `<td><code>${escapeHtml(name).replaceAll(".", ".<wbr>")}</code></td>`,
       `<td class="type">${escapeHtml(type)}</td>`,
       hasMarks ? `<td class="mark">${escapeHtml(mark)}</td>` : "",
       `<td>${inlineHtml(linked(description, file, "html"))}</td>`,
       `<td>${example === undefined ? "" : `<code>${escapeHtml(example)}</code>`}</td>`,
     ].join(""),
   );
-  return `<div class="wide" tabindex="0"><table class="fields"><thead><tr>${head
+  return `<div class="wide" tabindex="0"><table class="fields${hasMarks ? " marks" : ""}"><thead><tr>${head
     .map((one) => `<th>${escapeHtml(one)}</th>`)
     .join("")}</tr></thead><tbody>${rows.map((row) => `<tr>${row}</tr>`).join("")}</tbody></table></div>`;
 }

@@ -118,7 +118,6 @@ export const ENGLISH = {
   "unit.yuan": "yuan",
   "unit.ms": "milliseconds",
   "unit.s": "seconds",
-  "unit.unknown": "not stated by any page",
   knownValues: "Known values: {values}. Others can occur.",
   closedValues: "One of {values}.",
   open: "More fields than these can occur.",
