@@ -5,9 +5,9 @@ import { coverage } from "pandapon-codegen/coverage";
 import { expect, test } from "vitest";
 import { pandapon, ROOT, smallSpec, temporaryFolder } from "../support/workspace.js";
 
-test("lint: one line, and nothing on standard error in a pipe", async () => {
+test("lint: a line for each language and one for the result, and nothing on standard error in a pipe", async () => {
   const { code, stdout, stderr } = await pandapon(["lint"]);
-  expect(stdout).toMatch(/^No problems\. \d+\.\d\d s\n$/);
+  expect(stdout).toMatch(/^zh-CN: (\d+) of \1 descriptions of fields are translated\.\nNo problems\. \d+\.\d\d s\n$/);
   expect(stderr).toBe("");
   expect(code).toBe(0);
 });
@@ -23,7 +23,11 @@ test("lint: a problem has file, line, rule and fix, and the exit code is 1", asy
 
 test("lint --json", async () => {
   const { stdout } = await pandapon(["lint", "--json"]);
-  expect(JSON.parse(stdout)).toEqual({ ok: true, milliseconds: expect.any(Number) as number, problems: [] });
+  const number = expect.any(Number) as number;
+  expect(JSON.parse(stdout)).toEqual({
+    ...{ ok: true, milliseconds: number, problems: [] },
+    translated: [{ language: "zh-CN", translated: number, of: number }],
+  });
 });
 
 test("generate: names each file and whether it was written", async () => {
