@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { parseExact } from "../../dist/src/codec/parse.js";
 import { treeAt, type Positions } from "../support/positions.js";
 import { jsonTexts, nearlyJsonTexts } from "../support/json-text.js";
+import { randomCases } from "../support/random-cases.js";
 import { same } from "../support/same.js";
 import { answersOf, positionsOf, shapes } from "../support/shapes.js";
 
@@ -14,14 +15,14 @@ test("an answer of any shape is decoded by its positions", () => {
   const cases = shapes.chain((shape) => fc.tuple(fc.constant(positionsOf(shape)), answersOf(shape)));
   fc.assert(
     fc.property(cases, ([positions, { text, value }]) => same(decode(text, positions), value)),
-    { numRuns: 10_000 },
+    randomCases(10_000),
   );
 });
 
 test("without positions the answer is what parseExact reads", () => {
   fc.assert(
     fc.property(jsonTexts(), (text) => same(decode(text, {}), parseExact(text))),
-    { numRuns: 10_000 },
+    randomCases(10_000),
   );
 });
 
@@ -35,7 +36,7 @@ test("any text is decoded or refused with a SyntaxError, for any positions", () 
         expect(error).toBeInstanceOf(SyntaxError);
       }
     }),
-    { numRuns: 10_000 },
+    randomCases(10_000),
   );
 });
 

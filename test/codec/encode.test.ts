@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { encode } from "../../dist/src/codec/encode.js";
 import { parseExact } from "../../dist/src/codec/parse.js";
 import { treeAt, type Int64Wire, type Positions } from "../support/positions.js";
+import { randomCases } from "../support/random-cases.js";
 import { refusal, refused } from "../support/refusal.js";
 import { same } from "../support/same.js";
 import { inputsOf, positionsOf, shapes } from "../support/shapes.js";
@@ -25,7 +26,7 @@ test("an input of any shape is written by its positions, is not modified, and de
       losslessParse(text);
       same(parseExact(text, treeAt(positions)), value);
     }),
-    { numRuns: 10_000 },
+    randomCases(10_000),
   );
 });
 
@@ -47,7 +48,7 @@ describe("an id", () => {
         if (Number.isSafeInteger(Number(id))) same(write({ id: Number(id) }, positions), text);
         same(parseExact(text, treeAt(positions)), { id: digits });
       }),
-      { numRuns: 10_000 },
+      randomCases(10_000),
     );
   });
 

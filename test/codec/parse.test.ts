@@ -4,9 +4,10 @@ import { parse as losslessParse } from "lossless-json";
 import { describe, expect, test } from "vitest";
 import { parseExact } from "../../dist/src/codec/parse.js";
 import { BORDER_INTEGERS, jsonTexts, nearlyJsonTexts, spelled, tokenRows } from "../support/json-text.js";
+import { randomCases } from "../support/random-cases.js";
 import { same } from "../support/same.js";
 
-const RUNS = { numRuns: 10_000 };
+const RUNS = randomCases(10_000);
 
 /**
  * The value of a number in JSON, by arithmetic with bigints. If an integer beyond 2^53 has more than 100 zeros that are not
@@ -179,7 +180,7 @@ describe("accepts only the texts that JSON.parse accepts, and throws only Syntax
         if ("error" in plain) same("error" in exact && exact.error instanceof SyntaxError, true);
         else same("value" in exact && rounded(exact.value, plain.value), plain.value);
       }),
-      { numRuns: 20_000 },
+      randomCases(20_000),
     );
   });
 

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import type { OperationInfo } from "../../dist/src/index.js";
 import { prepare } from "../../dist/src/codec/request.js";
 import { shapeAt } from "../support/positions.js";
+import { randomCases } from "../support/random-cases.js";
 import { refusal, refused } from "../support/refusal.js";
 import { same } from "../support/same.js";
 
@@ -48,7 +49,7 @@ describe("a URL", () => {
         const pieces = pathname.split("/").map(decodeURIComponent);
         same([pieces, search, hash], [["", "api", "orders", ID, "lines", name], "", ""]);
       }),
-      { numRuns: 10_000 },
+      randomCases(10_000),
     );
   });
 
@@ -60,7 +61,7 @@ describe("a URL", () => {
         const { pathname, searchParams, hash } = new URL(url(inQuery, inputs));
         same([pathname, [...searchParams], hash], ["/api/orders", Object.entries(inputs), ""]);
       }),
-      { numRuns: 10_000 },
+      randomCases(10_000),
     );
   });
 
@@ -72,7 +73,7 @@ describe("a URL", () => {
           same(url(inQuery, { id: given, count: given }), `https://x.test/api/orders?id=${id}&count=${id}`);
         }
       }),
-      { numRuns: 10_000 },
+      randomCases(10_000),
     );
   });
 

@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { encode } from "../../dist/src/codec/encode.js";
 import { plainData, plainName } from "../support/plain-data.js";
 import { treeAt, type Positions } from "../support/positions.js";
+import { randomCases } from "../support/random-cases.js";
 import { refusal, refused } from "../support/refusal.js";
 import { same } from "../support/same.js";
 
@@ -23,7 +24,7 @@ describe("everything else is written as JSON.stringify writes it", () => {
       fc.property(plainData, (value) => {
         same(write(value, {}), JSON.stringify(value));
       }),
-      { numRuns: 10_000 },
+      randomCases(10_000),
     );
   });
 
@@ -39,7 +40,7 @@ describe("everything else is written as JSON.stringify writes it", () => {
       fc.property(input, (value) => {
         same(write(value, positions), JSON.stringify(value));
       }),
-      { numRuns: 10_000 },
+      randomCases(10_000),
     );
   });
 
@@ -47,7 +48,7 @@ describe("everything else is written as JSON.stringify writes it", () => {
     // Bigints are the only numbers here.
     const tree = fc.anything({
       key: plainName,
-      values: [fc.bigInt(), fc.constantFrom("#", '"#"', "1", "", null, true)],
+      values: [fc.bigInt(), fc.constantFrom("#", '"#"', '"#', "1", "", null, true)],
     });
     const withDigits = (value: unknown): unknown =>
       JSON.stringify(value, (_, one: unknown) => (typeof one === "bigint" ? `bare ${one}` : one));
@@ -56,7 +57,7 @@ describe("everything else is written as JSON.stringify writes it", () => {
         const parsed = losslessParse(write(value, {}) ?? "", undefined, (digits) => BigInt(digits));
         same(withDigits(parsed), withDigits(value));
       }),
-      { numRuns: 10_000 },
+      randomCases(10_000),
     );
   });
 

@@ -9,9 +9,18 @@ const [runs = "20000", seed = String(Date.now() % 2 ** 31)] = process.argv.slice
 /** The time for one part, in milliseconds. A process that does not end by itself fails. */
 const LIMIT_MS = 10 * 60_000;
 
-for (const part of ["answers", "inputs", "sandbox", "webhooks"]) {
-  const started = performance.now();
-  const child = fork(fileURLToPath(new URL(`${part}.mjs`, import.meta.url)), [runs, seed]);
+/** The properties of `npm test`, with ten times as many cases. They print their own seeds. */
+const PROPERTIES = ["run", "--project", "runtime", "test/codec", "test/signing/md5.test.ts"];
+const VITEST = fileURLToPath(new URL("../../node_modules/vitest/vitest.mjs", import.meta.url));
+
+const started = (part) =>
+  part === "properties"
+    ? fork(VITEST, PROPERTIES, { env: { ...process.env, PANDAPON_RANDOM_CASES: "all" } })
+    : fork(fileURLToPath(new URL(`${part}.mjs`, import.meta.url)), [runs, seed]);
+
+for (const part of ["answers", "inputs", "sandbox", "webhooks", "properties"]) {
+  const start = performance.now();
+  const child = started(part);
   const code = await new Promise((resolve) => {
     const timer = setTimeout(() => child.kill("SIGKILL"), LIMIT_MS);
     child.once("exit", (exitCode, signal) => {
@@ -24,5 +33,6 @@ for (const part of ["answers", "inputs", "sandbox", "webhooks"]) {
     process.exitCode = 1;
     break;
   }
-  console.log(`${part}: ${runs} calls, seed ${seed}, ${((performance.now() - started) / 1_000).toFixed(1)} s`);
+  const what = part === "properties" ? "all random cases" : `${runs} calls, seed ${seed}`;
+  console.log(`${part}: ${what}, ${((performance.now() - start) / 1_000).toFixed(1)} s`);
 }

@@ -78,6 +78,7 @@ describe("the pinned Redocly CLI", () => {
     const options = [
       "--noEmit",
       "--strict",
+      "--skipDefaultLibCheck",
       "--target",
       "es2022",
       "--lib",

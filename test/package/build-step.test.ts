@@ -45,7 +45,7 @@ beforeAll(async () => {
   write("package.json", '{ "type": "module" }');
   write(
     "tsconfig.json",
-    '{ "compilerOptions": { "strict": true, "module": "nodenext", "noEmit": true, "types": ["node"] }, "include": ["src"] }',
+    '{ "compilerOptions": { "strict": true, "skipDefaultLibCheck": true, "module": "nodenext", "noEmit": true, "types": ["node"] }, "include": ["src"] }',
   );
 });
 afterAll(() => rmSync(dir, { recursive: true, force: true }));

@@ -17,6 +17,7 @@ const DEPENDENCIES: Record<PackageName, string[]> = {
     "jsonpath-rfc9535",
     "leven",
     "lossless-json",
+    "marked",
     "openapi-typescript",
     "pandapon-openapi",
     "picomatch",

@@ -7,6 +7,7 @@ import { packed } from "../support/packed.js";
 import { ROOT, run } from "../support/workspace.js";
 
 const REPOSITORY = "https://github.com/pandapon-openapi/pandapon-openapi";
+const DOCS = "https://pandapon-openapi.github.io/pandapon-openapi/";
 /** The folder of each package in the repository. */
 const FOLDERS: Record<PackageName, string> = { "pandapon-openapi": "", "pandapon-codegen": "scripts" };
 
@@ -18,7 +19,7 @@ describe.each(Object.entries(FOLDERS) as [PackageName, string][])("%s", (name, d
     expect(JSON.parse(read("package.json"))).toMatchObject({
       description: expect.stringMatching(/^.{20,}[^.]$/) as unknown,
       keywords: expect.arrayContaining(["pandapon", "openapi"]) as unknown,
-      homepage: `${REPOSITORY}${directory && `/tree/HEAD/${directory}`}#readme`,
+      homepage: directory === "" ? DOCS : `${REPOSITORY}/tree/HEAD/${directory}#readme`,
       bugs: { url: `${REPOSITORY}/issues` },
       repository: { type: "git", url: `git+${REPOSITORY}.git`, ...(directory && { directory }) },
       license: "MIT",

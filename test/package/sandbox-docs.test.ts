@@ -35,7 +35,14 @@ test("the programs compile and run", async () => {
   const program = blocks("ts").join("\n");
   writeFileSync(path.join(dir, "package.json"), '{ "type": "module" }');
   writeFileSync(path.join(dir, "program.ts"), program);
-  const compilerOptions = { strict: true, module: "nodenext", target: "es2022", noEmit: true, types: ["node"] };
+  const compilerOptions = {
+    strict: true,
+    skipDefaultLibCheck: true,
+    module: "nodenext",
+    target: "es2022",
+    noEmit: true,
+    types: ["node"],
+  };
   writeFileSync(path.join(dir, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["program.ts"] }));
   writeFileSync(path.join(dir, "program.mjs"), (await transform(program, { loader: "ts" })).code);
   const [compiled, ran] = await Promise.all([

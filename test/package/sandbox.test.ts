@@ -55,7 +55,12 @@ test("the program compiles in the strictest settings, declarations of the packag
     path.join(dir, "wrong.ts"),
     'import "./program.js";\nimport { createSandbox } from "pandapon-codegen/sandbox";\ncreateSandbox({ seed: "1" });\n',
   );
-  const strict = { strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true };
+  const strict = {
+    strict: true,
+    skipDefaultLibCheck: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+  };
   const compilerOptions = { ...strict, module: "nodenext", target: "es2022", noEmit: true, types: ["node"] };
   writeFileSync(path.join(dir, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["wrong.ts"] }));
   const { stdout } = await run(process.execPath, [path.join(ROOT, "node_modules/typescript/bin/tsc"), "-p", "."], dir);

@@ -910,7 +910,8 @@ test("whatever line of a copy is lost, printed twice or moved, no row is lost in
     const copies = [
       lines.toSpliced(at, 1),
       lines.toSpliced(at, 0, lines[at] ?? ""),
-      ...others.map((two) => lines.filter((_, line) => line !== at && line !== two)),
+      // Each pair once.
+      ...others.filter((two) => two > at).map((two) => lines.filter((_, line) => line !== at && line !== two)),
     ];
     for (const copy of copies) {
       const { pages, problems } = read(copy.join("\n"));

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { md5 } from "../../dist/src/signing/md5.js";
 import { credentials, signatureOf } from "../support/calls.js";
 import { inChild } from "../support/child.js";
+import { randomCases } from "../support/random-cases.js";
 import { ok, serve } from "../support/server.js";
 
 const expected = (text: string): string => createHash("md5").update(Buffer.from(text, "utf8")).digest("hex");
@@ -36,7 +37,7 @@ test("random texts of any characters, half surrogate pairs included", () => {
   );
   fc.assert(
     fc.property(text, (text) => md5(text) === expected(text)),
-    { numRuns: 20_000 },
+    randomCases(20_000),
   );
 });
 
