@@ -385,7 +385,7 @@ test("operations are in the order of order.yaml", () => {
   const list = readFileSync(path.join(model, "site/llms.txt"), "utf8");
   const page = readFileSync(path.join(model, "site/index.html"), "utf8");
   for (const [text, before] of [
-    [list, "["],
+    [list, "operations/"],
     [page, '"operationId":"'],
   ] as const) {
     const [cancel, orders] = [text.indexOf(`${before}shop.orders.cancel`), text.indexOf(`${before}shop.orders.list`)];

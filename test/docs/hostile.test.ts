@@ -129,7 +129,7 @@ beforeAll(async () => {
 
 /** The elements that a page has of its own. */
 const OWN = new Set(
-  "html head meta title link style body a header nav main h1 p code span h2 h3 h4 details summary pre div table thead tbody tr th td ul ol li strong em del br hr blockquote footer".split(
+  "html head meta title link style body a header nav main h1 p code span h2 h3 h4 details summary pre wbr div table thead tbody tr th td ul ol li strong em del br hr blockquote footer".split(
     " ",
   ),
 );

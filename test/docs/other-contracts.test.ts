@@ -30,7 +30,7 @@ test.each<[string, object, object]>([
     "operations/listPets.html",
     "operations/listPets.md",
   ]);
-  expect(files.get("llms.txt")?.split("[listPets]")).toHaveLength(2);
+  expect(files.get("llms.txt")?.split("listPets.md")).toHaveLength(2);
 });
 
 test("nothing is said of evidence and of effects that a contract does not tell", async () => {

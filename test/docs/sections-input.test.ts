@@ -33,7 +33,8 @@ function read(files: Files, translated: Files = {}): Section[] {
   };
   for (const [name, text] of Object.entries(files)) write(name, text);
   const other = Object.entries(translated).map(([name, text]) => [name, { file: write(`zh/${name}`, text) }] as const);
-  return sectionsOf({ spec, contract, coverage: [], words: ENGLISH, translated: new Map(other) });
+  const input = { spec, contract, coverage: [], words: ENGLISH };
+  return sectionsOf(other.length === 0 ? input : { ...input, translated: new Map(other) });
 }
 
 /** The exit code, and each problem as `file:line message`. */
