@@ -20,7 +20,7 @@ td.type,td.mark{color:var(--soft)}
 summary{cursor:pointer;padding:.3rem 0}
 .soft,footer{color:var(--soft);font-size:.875rem}footer{margin:3rem auto 2rem;border-top:1px solid var(--line);padding-top:1rem}
 .here{margin:1.5rem 0 -.75rem}[aria-current]{font-weight:600}
-table:not(.fields) td>a>code{white-space:nowrap}
+table:not(.fields) td>a>code,table:not(.fields) :first-child>code{white-space:nowrap}
 @media(min-width:40rem){.fields{table-layout:fixed}.fields th:first-child{width:25%}.fields th:nth-child(2){width:11%}.fields th:last-child{width:19%}.fields.marks th:nth-child(3){width:10%}}
 .method{font-weight:600;text-transform:uppercase}
 svg{max-width:100%;height:auto}.flow svg{width:24rem}
