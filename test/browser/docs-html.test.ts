@@ -135,7 +135,7 @@ test.each(["index.html", "sections/ids.html"])("%s loads again after a build whi
   const page = await browser.newPage();
   const errors: string[] = [];
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
-  const listens = page.waitForRequest(/\/\.build$/);
+  const listens = page.waitForRequest(/\/\.build\?\d+$/);
   await page.goto(server.url + file);
   await listens;
   const again = page.waitForEvent("load");

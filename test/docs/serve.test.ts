@@ -146,7 +146,7 @@ test("each reader of the events hears of a build, also after others have gone", 
   const gone = new AbortController();
   const readers = await Promise.all(
     Array.from({ length: 50 }, (_one, index) =>
-      fetch(`${server.url}.build`, index % 2 === 0 ? { signal: gone.signal } : {}),
+      fetch(`${server.url}.build?0`, index % 2 === 0 ? { signal: gone.signal } : {}),
     ),
   );
   gone.abort();
@@ -160,4 +160,20 @@ test("each reader of the events hears of a build, also after others have gone", 
     }
     expect(heard).toContain("data: built");
   }
+});
+
+test("a page that was built again before it asks for news hears of it at once", async () => {
+  const server = await serveSite();
+  onTestFinished(() => server.close());
+  const first = async (build: string): Promise<string> => {
+    const response = await fetch(`${server.url}.build?${build}`);
+    const { value } = (await response.body?.getReader().read()) ?? {};
+    return new TextDecoder().decode(value);
+  };
+  const buildOf = async (): Promise<string> => /\.build\?(\d+)/.exec(await (await fetch(server.url)).text())?.[1] ?? "";
+  server.show(new Map([["index.html", "<head></head>one"]]));
+  const old = await buildOf();
+  server.show(new Map([["index.html", "<head></head>two"]]));
+  expect(await first(old)).toBe("data: built\n\n");
+  expect(await first(await buildOf())).toBe("\n");
 });

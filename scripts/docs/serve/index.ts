@@ -14,10 +14,9 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 /** Names of this computer, with or without a port. */
 const LOCAL = /^(?:(?:[\w.-]+\.)?localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i;
-/** Where the pages hear of a new build. */
+/** Where the pages hear of a new build. A page names the build that it is of. */
 const EVENTS = "/.build";
-const RELOAD = `new EventSource("${EVENTS}").onmessage=()=>location.reload()`;
-const RELOAD_HASH = `'sha256-${createHash("sha256").update(RELOAD).digest("base64")}'`;
+const NEWS = "data: built\n\n";
 
 export interface SiteServer {
   /** With a slash at its end. */
@@ -33,6 +32,7 @@ export interface SiteServer {
  */
 export async function serveSite(port = 0): Promise<SiteServer> {
   let files: ReadonlyMap<string, string> = new Map();
+  let build = 0;
   const readers = new Set<ServerResponse>();
   const server: Server = createServer((request, response) => {
     const refuse = (status: number, text: string): void =>
@@ -42,9 +42,11 @@ export async function serveSite(port = 0): Promise<SiteServer> {
       return refuse(421, "The Host header is not this machine. Use 127.0.0.1 or localhost.");
     if (request.method !== "GET" && request.method !== "HEAD") return refuse(405, "Only GET and HEAD are supported.");
     // Not `URL`, which refuses some addresses that a program can send, such as `//`.
-    const [pathname = ""] = (request.url ?? "").split("?", 1);
+    const [pathname = "", query] = (request.url ?? "").split("?");
     if (pathname === EVENTS && request.method === "GET") {
-      response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" }).write("\n");
+      response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
+      // The page may have been built again before it asks.
+      response.write(query === String(build) ? "\n" : NEWS);
       readers.add(response);
       response.on("close", () => readers.delete(response));
       return;
@@ -57,7 +59,7 @@ export async function serveSite(port = 0): Promise<SiteServer> {
       "content-type": `${type}; charset=utf-8`,
       "cache-control": "no-store",
     });
-    response.end(type === "text/html" ? live(text) : text);
+    response.end(type === "text/html" ? live(text, build) : text);
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(new Failure(2, reasonOf(error, port)))).listen(port, "127.0.0.1", resolve);
@@ -68,7 +70,8 @@ export async function serveSite(port = 0): Promise<SiteServer> {
     url: `http://127.0.0.1:${taken}/`,
     show(next) {
       files = next;
-      for (const reader of readers) reader.write("data: built\n\n");
+      build += 1;
+      for (const reader of readers) reader.write(NEWS);
     },
     close: () =>
       new Promise((resolve) => {
@@ -97,9 +100,13 @@ function nameOf(pathname: string): string {
 }
 
 /** A page that loads again after a build. Its policy forbids that, so it is widened: only here, never in a file. */
-const live = (html: string): string =>
-  html.replace(
+function live(html: string, build: number): string {
+  const reload = `new EventSource("${EVENTS}?${build}").onmessage=()=>location.reload()`;
+  const hash = createHash("sha256").update(reload).digest("base64");
+  const widened = html.replace(
     /default-src 'none';( script-src)?/,
     (_all, scripts = ";") =>
-      `default-src 'none'; connect-src 'self'; script-src ${RELOAD_HASH}${scripts === ";" ? ";" : ""}`,
-  ) + `<script>${RELOAD}</script>`;
+      `default-src 'none'; connect-src 'self'; script-src 'sha256-${hash}'${scripts === ";" ? ";" : ""}`,
+  );
+  return `${widened}<script>${reload}</script>`;
+}
