@@ -3,8 +3,8 @@ import path from "node:path";
 import { Option } from "commander";
 import { isFile, openSpecFolder, shownPath } from "../core/spec-folder.js";
 import { count } from "../core/text.js";
-import { jsonOption, portOf, reportFailure, type CommandContext, type Define } from "./command.js";
-import { Progress } from "./terminal.js";
+import { jsonOption, portOf, type CommandContext, type Define } from "./command.js";
+import { watchAndRun } from "./watching.js";
 
 interface DocsFlags {
   bundle: string;
@@ -60,36 +60,30 @@ async function build(flags: DocsFlags, { terminal, progress }: CommandContext): 
 }
 
 /** Builds from the spec folder, in memory, and again at each change of it. A build that fails leaves the pages as they were. */
-async function serve(flags: DocsFlags, { terminal, io }: CommandContext): Promise<void> {
+async function serve(flags: DocsFlags, context: CommandContext): Promise<void> {
+  const { terminal, io } = context;
   const { serveSite, siteFiles } = await import("../docs/index.js");
   const { publishedContract } = await import("../generate/index.js");
-  const { specInputs, watch } = await import("../generate/watch/index.js");
+  const { specInputs } = await import("../generate/watch/index.js");
   const { dir: spec } = openSpecFolder(flags.spec ?? "spec");
   const languages = languagesOf(flags);
   const stopped = new AbortController();
   const ended = io.onInterrupt?.(() => stopped.abort());
   const server = await serveSite(flags.port);
   try {
-    await watch({
-      known: () => specInputs(spec),
-      run: async (changed) => {
-        for (const file of changed) terminal.say(`${terminal.faint("changed")}  ${shownPath(file)}`);
-        const progress = new Progress(io.stderr);
-        progress.step("building the docs site");
-        try {
+    await watchAndRun(
+      {
+        known: () => specInputs(spec),
+        run: async ({ progress }) => {
+          progress.step("building the docs site");
           server.show(await siteFiles({ document: await publishedContract(spec), spec }, { languages }));
           progress.end();
           terminal.say(`${terminal.good("built")}  ${server.url} ${terminal.faint(progress.elapsed)}`);
-          return true;
-        } catch (error) {
-          progress.end();
-          reportFailure(error, terminal, io, false);
-          return false;
-        }
+        },
+        signal: stopped.signal,
       },
-      onWait: () => terminal.say(terminal.faint("Watching for changes. Ctrl-C ends it.")),
-      signal: stopped.signal,
-    });
+      context,
+    );
   } finally {
     ended?.();
     await server.close();

@@ -7,8 +7,8 @@ import { isFile, shownPath } from "../core/spec-folder.js";
 import { count } from "../core/text.js";
 import type { Checked, Generated, GenerateOptions } from "../generate/index.js";
 import { Option } from "commander";
-import { jsonOption, reportFailure, specOption, type CommandContext, type Define } from "./command.js";
-import { Progress } from "./terminal.js";
+import { jsonOption, specOption, type CommandContext, type Define } from "./command.js";
+import { watchAndRun } from "./watching.js";
 
 interface GenerateFlags {
   spec: string;
@@ -139,27 +139,17 @@ function sayGenerated(
 
 /** Compiles, and again at each change of an input, until the process ends. A run that fails does not end it. */
 async function watchInputs(flags: GenerateFlags, given: string[], context: CommandContext): Promise<void> {
-  const { configInputs, specInputs, watch } = await import("../generate/watch/index.js");
-  const { terminal, io } = context;
+  const { configInputs, specInputs } = await import("../generate/watch/index.js");
   const { config, spec } = flags;
   const files = (config === undefined ? CONFIG_NAMES : [config]).map((name) => path.resolve(name));
-  await watch({
-    known: () => {
-      const inputs = files.flatMap(configInputs);
-      return config !== undefined || files.some(isFile) ? inputs : [...inputs, ...specInputs(spec)];
+  await watchAndRun(
+    {
+      known: () => {
+        const inputs = files.flatMap(configInputs);
+        return config !== undefined || files.some(isFile) ? inputs : [...inputs, ...specInputs(spec)];
+      },
+      run: (run, onInputs) => compile(flags, given, run, (file) => onInputs([file])),
     },
-    run: async (changed, onInputs) => {
-      for (const file of changed) terminal.say(`${terminal.faint("changed")}  ${shownPath(file)}`);
-      const progress = new Progress(io.stderr);
-      try {
-        await compile(flags, given, { ...context, progress }, (file) => onInputs([file]));
-        return true;
-      } catch (error) {
-        progress.end();
-        reportFailure(error, terminal, io, false);
-        return false;
-      }
-    },
-    onWait: () => terminal.say(terminal.faint("Watching for changes. Ctrl-C ends it.")),
-  });
+    context,
+  );
 }
