@@ -3,6 +3,7 @@ import { writeJson } from "../../core/exact-json.js";
 import { alone, isObject, listIn, texts, type Located, type Node } from "../../core/node.js";
 import { isId, typesOf, type Parameter, type Schema } from "../../core/openapi.js";
 import { isItem, itemOf, nameOf, parentOf, type Place } from "../../core/place.js";
+import { unescapeStep } from "../../core/pointer.js";
 import { referredIn } from "../../core/refs.js";
 import { walkSchema, type SchemaField } from "../../core/schema-fields.js";
 import type { FieldRow, FieldTable } from "../site/site.js";
@@ -118,7 +119,7 @@ const target = (schema: Schema, document: Node): Schema =>
 /** `orders[].id` */
 const nameShown = (steps: readonly string[]): string =>
   steps
-    .map((step) => (step === "*" ? "[]" : `.${step.replaceAll("~1", "/").replaceAll("~0", "~")}`))
+    .map((step) => (step === "*" ? "[]" : `.${unescapeStep(step)}`))
     .join("")
     .replace(/^\./, "");
 

@@ -25,12 +25,13 @@ export type SamplesOf = (operation: WholeOperation, isWebhook: boolean) => reado
  */
 export function groupsOf(document: Document, words: Words, samplesOf: SamplesOf): Group[] {
   const follow = targetIn(document);
+  const ids = operationIds(document);
   const pages = [
     ...[...operationsOf(document.paths, follow)].map((one) => ({ one, webhook: undefined })),
     ...[...operationsOf(document.webhooks, follow)].map((one) => ({ one, webhook: one.key })),
   ].map(({ one, webhook }) => ({
     tag: one.operation.tags?.[0] ?? "",
-    page: pageOf(one, webhook, document, words, samplesOf(one, webhook !== undefined)),
+    page: pageOf(one, webhook, { document, words, ids }, samplesOf(one, webhook !== undefined)),
   }));
   const grouped = (document["x-tagGroups"] ?? []).flatMap(({ tags }) => tags);
   const declared = document.tags ?? [];
@@ -61,8 +62,7 @@ export function groupsOf(document: Document, words: Words, samplesOf: SamplesOf)
 function pageOf(
   { key, method, operation }: WholeOperation,
   webhook: string | undefined,
-  document: Document,
-  words: Words,
+  { document, words, ids }: { document: Document; words: Words; ids: ReadonlySet<string> },
   samples: readonly Sample[],
 ): OperationPage {
   // An operation is an object of the document.
@@ -78,7 +78,7 @@ function pageOf(
     path: key,
     summary: operation.summary ?? key,
     title: operation.summary ?? key,
-    description: descriptionOf({ operation: node, webhook }, words, operationIds(document)),
+    description: descriptionOf({ operation: node, webhook }, words, ids),
     parameters: parameterFields(operation.parameters ?? [], root, words),
     request: schemaFields(request?.schema, root, words, webhook !== undefined),
     response: schemaFields(webhook === undefined ? response?.schema : undefined, root, words, true),

@@ -14,7 +14,7 @@ export interface HtmlPage {
   description: string;
   /** HTML. */
   content: string;
-  /** Where the Redoc page shows the same: `operation/…`. Without it, its beginning. */
+  /** Where the Redoc page shows the same: `/alibaba-orders/alibaba.orders.get`. Without it, its beginning. */
   anchor?: string;
   /** Whether other languages have no such page. */
   isAlone?: boolean;

@@ -2,7 +2,7 @@
 import type { Document } from "../../core/openapi.js";
 import type { Words } from "../site/words.js";
 import { digestOf, type Translation } from "./read.js";
-import { textsOf } from "./texts.js";
+import { textsOf, type ContractText } from "./texts.js";
 
 /** An OpenAPI Overlay. */
 export interface Overlay {
@@ -11,20 +11,26 @@ export interface Overlay {
   actions: { target: string; update: Record<string, string> }[];
 }
 
-/** Changes every text that is translated. An outdated translation is left out, since it may be wrong. */
-export function overlayOf(document: Document, { language, contract }: Translation): Overlay {
+/** The translation of a text; undefined if there is none, or if it is outdated, since it may be wrong then. */
+function translationOf({ contract }: Translation, { address, english }: ContractText): string | undefined {
+  const found = contract.get(address);
+  return found?.of === digestOf(english) ? found.text : undefined;
+}
+
+/** Changes every text that is translated. */
+export function overlayOf(document: Document, translation: Translation): Overlay {
   const actions = new Map<string, Record<string, string>>();
-  for (const { address, english, target, name } of textsOf(document)) {
-    const found = contract.get(address);
-    if (found === undefined || found.of !== digestOf(english)) continue;
-    const update = actions.get(target) ?? {};
-    update[name] = found.text;
-    actions.set(target, update);
+  for (const one of textsOf(document)) {
+    const translated = translationOf(translation, one);
+    if (translated === undefined) continue;
+    const update = actions.get(one.target) ?? {};
+    update[one.name] = translated;
+    actions.set(one.target, update);
   }
   const { title, version } = document.info;
   return {
     overlay: "1.0.0",
-    info: { title: `${title}: ${language}`, version },
+    info: { title: `${title}: ${translation.language}`, version },
     actions: [...actions].map(([target, update]) => ({ target, update })),
   };
 }
@@ -37,12 +43,13 @@ const TITLES = new Set(["title", "summary", "name", "x-displayName"]);
  * the mark means. (To apply the overlay itself takes as long as half of a build, because it is careful with overlays of other people.)
  * @param document it stays as it is
  */
-export function translate(document: Document, { contract }: Translation, words: Words): Document {
+export function translate(document: Document, translation: Translation, words: Words): Document {
   const result = structuredClone(document);
   let isMarked = false;
-  for (const { address, english, name, node } of textsOf(result)) {
-    const found = contract.get(address);
-    if (found?.of === digestOf(english)) node[name] = found.text;
+  for (const one of textsOf(result)) {
+    const { english, name, node } = one;
+    const translated = translationOf(translation, one);
+    if (translated !== undefined) node[name] = translated;
     else if (!TITLES.has(name)) {
       node[name] = `${english.trimEnd()} ${words.untranslatedMark}`;
       isMarked = true;
